@@ -1,0 +1,1 @@
+"""The licensing world and its rules; knows no window toolkit."""

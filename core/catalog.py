@@ -1,0 +1,132 @@
+"""The vocabulary: product versions, license types, programs, methods, states."""
+
+from enum import StrEnum
+
+MAX_QUANTITY = 1_000_000
+"""The most licenses one purchase may hold; a training limit, no source names one."""
+
+
+class ProductVersion(StrEnum):
+    """A Windows Server version, of a server as well as of a license (domain.md 2.2)."""
+
+    W2000 = "2000"
+    W2003 = "2003"
+    W2008 = "2008"
+    W2008R2 = "2008r2"
+    W2012 = "2012"
+    W2016 = "2016"
+    W2019 = "2019"
+    W2022 = "2022"
+    W2025 = "2025"
+
+    @property
+    def generation(self) -> int:
+        """Place in time; 2008 and 2008 R2 share their licenses (domain.md 2.2)."""
+        return _GENERATIONS.index(_SAME_LICENSES.get(self, self))
+
+    @property
+    def server_name(self) -> str:
+        """The product's name as an operating system shows it."""
+        return _SERVER_NAMES.get(self, f"Windows Server {self.value}")
+
+
+_SAME_LICENSES = {ProductVersion.W2008R2: ProductVersion.W2008}
+_GENERATIONS = [v for v in ProductVersion if v not in _SAME_LICENSES]
+_SERVER_NAMES = {
+    ProductVersion.W2000: "Windows 2000 Server",
+    ProductVersion.W2008R2: "Windows Server 2008 R2",
+}
+
+SERVER_VERSIONS = tuple(v for v in ProductVersion if v >= ProductVersion.W2008)
+"""Versions that a license server of a lab, and its console, may have."""
+
+LICENSE_VERSIONS = tuple(v for v in SERVER_VERSIONS if v not in _SAME_LICENSES)
+"""Versions that RDS CALs are sold in; 2008 covers 2008 R2, 2012 covers 2012 R2."""
+
+
+class LicenseType(StrEnum):
+    """Who a license is for (domain.md 3.2, 3.3)."""
+
+    PER_USER = "per-user"
+    PER_DEVICE = "per-device"
+
+
+class LicenseProgram(StrEnum):
+    """How licenses were bought (domain.md 2.1); the last two are never bought."""
+
+    RETAIL = "retail"
+    OPEN = "open"
+    SELECT = "select"
+    ENTERPRISE = "enterprise"
+    CAMPUS = "campus"
+    SCHOOL = "school"
+    SPLA = "spla"
+    OTHER = "other"
+    BUILT_IN = "built-in"
+    TEMPORARY = "temporary"
+
+
+AGREEMENT_PROGRAMS = (
+    LicenseProgram.SELECT,
+    LicenseProgram.ENTERPRISE,
+    LicenseProgram.CAMPUS,
+    LicenseProgram.SCHOOL,
+    LicenseProgram.SPLA,
+    LicenseProgram.OTHER,
+)
+PURCHASE_PROGRAMS = (LicenseProgram.RETAIL, LicenseProgram.OPEN, *AGREEMENT_PROGRAMS)
+"""The eight programs in the order of the wizard's list (ui.md 6)."""
+
+
+class ConnectionMethod(StrEnum):
+    """How the manager reaches the Clearinghouse (domain.md 5)."""
+
+    AUTOMATIC = "automatic"
+    WEB = "web"
+    TELEPHONE = "telephone"
+
+
+class ActivationStatus(StrEnum):
+    """State of a license server's activation (domain.md 5)."""
+
+    ACTIVATED = "activated"
+    NOT_ACTIVATED = "not-activated"
+    REACTIVATION_NEEDED = "reactivation-needed"
+    UNKNOWN = "unknown"
+
+
+class DiscoveryScope(StrEnum):
+    """Where a license server can be discovered (domain.md 6)."""
+
+    WORKGROUP = "workgroup"
+    DOMAIN = "domain"
+    FOREST = "forest"
+
+
+class LicensingMode(StrEnum):
+    """Licensing mode of a session host (domain.md 1.9)."""
+
+    PER_USER = "per-user"
+    PER_DEVICE = "per-device"
+    NOT_CONFIGURED = "not-configured"
+
+
+class LicenseStatus(StrEnum):
+    """State of an issued license (domain.md 1.6)."""
+
+    UNKNOWN = "unknown"
+    TEMPORARY = "temporary"
+    ACTIVE = "active"
+    UPGRADE = "upgrade"
+    REVOKED = "revoked"
+    PENDING = "pending"
+    CONCURRENT = "concurrent"
+
+
+class ClearinghouseCondition(StrEnum):
+    """How the simulated Clearinghouse behaves towards automatic connection."""
+
+    REACHABLE = "reachable"
+    SLOW = "slow"
+    UNREACHABLE = "unreachable"
+    WRONG_DATE = "wrong-date"

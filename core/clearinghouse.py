@@ -1,0 +1,152 @@
+"""The simulated Clearinghouse: which numbers exist, which were used, how it answers.
+
+Automatic connection depends on the lab's settings. Web browser and telephone never
+fail: there a person reads a training number to the wizard, and it is checked here.
+"""
+
+from random import Random
+
+from core.catalog import (
+    ClearinghouseCondition,
+    ConnectionMethod,
+    LicenseProgram,
+    ProductVersion,
+)
+from core.errors import Refused
+from core.numbers import purchases, servers
+from core.numbers.kinds import (
+    KEY_PACK_ID,
+    LICENSE_SERVER_ID,
+    RETAIL_CODE,
+    NumberError,
+    shown,
+)
+from core.numbers.purchases import Purchase
+from core.records import LabSettings, LicenseServer
+from core.refusals import Reason
+from core.rules.compatibility import can_hold
+from core.store.transaction import Transaction
+
+_SLOWNESS = 10
+
+
+def seconds_needed(settings: LabSettings, seq: int) -> float:
+    """Return how long an automatic connection takes, in simulated seconds."""
+    low, high = settings.clearinghouse_seconds
+    seconds = Random(f"{settings.seed}:{seq}:connection").uniform(low, high)
+    is_slow = settings.clearinghouse is ClearinghouseCondition.SLOW
+    return seconds * _SLOWNESS if is_slow else seconds
+
+
+def connect(settings: LabSettings) -> None:
+    """Reach the Clearinghouse automatically; Refused if it does not answer."""
+    if settings.clearinghouse is ClearinghouseCondition.UNREACHABLE:
+        raise Refused(Reason.CLEARINGHOUSE_UNREACHABLE)
+    if settings.clearinghouse is ClearinghouseCondition.WRONG_DATE:
+        raise Refused(Reason.WRONG_DATE)
+
+
+def issue_license_server_id(server: LicenseServer, tx: Transaction) -> str:
+    """Give a server an ID of its own, over an automatic connection."""
+    connect(tx.settings())
+    serial = tx.random.randint(1, servers.MAX_SERIAL)
+    return servers.make_license_server_id(server.product_id, serial)
+
+
+def accept_license_server_id(server: LicenseServer, typed: str) -> str:
+    """Return the typed license server ID if it fits the server's product ID."""
+    try:
+        if servers.server_id_fits(typed, server.product_id):
+            return LICENSE_SERVER_ID.canonical(typed)
+    except NumberError:
+        pass
+    raise Refused(Reason.LICENSE_SERVER_ID_WRONG)
+
+
+def sell_retail(code: str, server: LicenseServer, tx: Transaction) -> Purchase:
+    """Accept a retail code once, for a server that can hold its licenses."""
+    purchase = purchases.read_retail_code(code)
+    if purchase.program is not LicenseProgram.RETAIL:
+        raise Refused(Reason.PRODUCT_KEY_WRONG_PROGRAM)
+    if not can_hold(server.version, purchase.version):
+        raise Refused(Reason.LICENSE_CODE_NOT_RECOGNIZED)
+    _use_code(code, server, tx)
+    return purchase
+
+
+def sell_product_key(
+    code: str,
+    program: LicenseProgram,
+    quantity: int,
+    server: LicenseServer,
+    tx: Transaction,
+) -> Purchase:
+    """Accept a 25-character code under an agreement, as seed 002 describes."""
+    purchase = purchases.read_retail_code(code)
+    if purchase.program not in {LicenseProgram.RETAIL, program}:
+        raise Refused(Reason.PRODUCT_KEY_WRONG_PROGRAM)
+    if quantity > purchase.quantity:
+        raise Refused(
+            Reason.QUANTITY_NOT_COVERED, covered=purchase.quantity, quantity=quantity
+        )
+    if not can_hold(server.version, purchase.version):
+        raise Refused(Reason.LICENSE_CODE_NOT_RECOGNIZED)
+    _use_code(code, server, tx)
+    return Purchase(
+        version=purchase.version, type=purchase.type, quantity=quantity, program=program
+    )
+
+
+def check_agreement(number: str, program: LicenseProgram) -> None:
+    """Accept an agreement number, any number of times, for its own program only."""
+    if purchases.read_agreement_number(number) is not program:
+        raise Refused(Reason.AGREEMENT_WRONG_PROGRAM)
+
+
+def check_open_numbers(authorization: str, license_number: str) -> None:
+    """Accept the two numbers of an Open License that belong together."""
+    if not purchases.open_numbers_match(authorization, license_number):
+        raise Refused(Reason.OPEN_NUMBERS_DIFFER)
+
+
+def accept_key_pack(typed: str, server: LicenseServer, tx: Transaction) -> Purchase:
+    """Return what a key pack ID installs, if it was made for this server and is new."""
+    try:
+        fits = servers.key_pack_fits(typed, server.license_server_id or "")
+    except NumberError:
+        fits = False
+    if not fits:
+        raise Refused(Reason.KEY_PACK_WRONG)
+    key_pack = KEY_PACK_ID.canonical(typed)
+    _refuse_used(key_pack, Reason.KEY_PACK_USED, tx)
+    purchase = servers.read_key_pack_id(key_pack)
+    refuse_too_new(server, purchase.version)
+    tx.use_number(key_pack, server.name)
+    return purchase
+
+
+def refuse_too_new(server: LicenseServer, version: ProductVersion) -> None:
+    """Refuse licenses that are newer than the license server (domain.md 3.5)."""
+    if not can_hold(server.version, version):
+        raise Refused(
+            Reason.VERSION_TOO_NEW,
+            server=server.name,
+            server_version=server.version.server_name,
+        )
+
+
+def refuse_unless_reachable(method: ConnectionMethod, tx: Transaction) -> None:
+    """Connect where the method needs it."""
+    if method is ConnectionMethod.AUTOMATIC:
+        connect(tx.settings())
+
+
+def _use_code(code: str, server: LicenseServer, tx: Transaction) -> None:
+    canonical = RETAIL_CODE.canonical(code)
+    _refuse_used(canonical, Reason.LICENSE_CODE_USED, tx)
+    tx.use_number(canonical, server.name)
+
+
+def _refuse_used(number: str, reason: Reason, tx: Transaction) -> None:
+    if used_on := tx.used_on(number):
+        raise Refused(reason, code=shown(number), server=used_on)

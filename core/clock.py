@@ -1,0 +1,30 @@
+"""Lab time: UTC, moved only by commands, never the computer's own clock."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from pydantic import AfterValidator, PlainSerializer
+
+
+def parse(text: str) -> datetime:
+    """Read an ISO 8601 time in UTC."""
+    return _in_utc(datetime.fromisoformat(text))
+
+
+def iso(moment: datetime) -> str:
+    """Write a lab time as ISO 8601 in UTC, whole seconds: `2026-11-16T08:30:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _in_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a lab time needs a time zone")
+    return moment.astimezone(UTC).replace(microsecond=0)
+
+
+LabTime = Annotated[
+    datetime,
+    AfterValidator(_in_utc),
+    PlainSerializer(iso, return_type=str, when_used="json"),
+]
+"""A moment of the lab in UTC, whole seconds."""

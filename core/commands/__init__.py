@@ -1,0 +1,1 @@
+"""Everything a person can change in a lab, one subject a file."""

@@ -1,0 +1,44 @@
+"""Activating a license server (domain.md 5)."""
+
+from core import clearinghouse
+from core.catalog import ActivationStatus, ConnectionMethod
+from core.commands.command import ServerCommand
+from core.errors import Refused
+from core.events import ServerActivated
+from core.records import LicenseServer, Registration
+from core.refusals import Reason
+from core.store.transaction import Transaction
+
+
+class ActivateServer(ServerCommand):
+    """Activate a license server by one of the three connection methods."""
+
+    method: ConnectionMethod
+    registration: Registration = Registration()
+    license_server_id: str | None = None  # typed by the person: web and telephone
+
+    def change(self, server: LicenseServer, tx: Transaction) -> None:
+        """Give the server its license server ID."""
+        if server.is_activated:
+            raise Refused(Reason.ALREADY_ACTIVATED, server=server.name)
+        tx.save_server(
+            server.changed(
+                activation_status=ActivationStatus.ACTIVATED,
+                connection_method=self.method,
+                license_server_id=self._license_server_id(server, tx),
+                registration=self._registration(server),
+            )
+        )
+        tx.tell(ServerActivated(server.name))
+
+    def _license_server_id(self, server: LicenseServer, tx: Transaction) -> str:
+        if self.method is not ConnectionMethod.AUTOMATIC:
+            typed = self.license_server_id or ""
+            return clearinghouse.accept_license_server_id(server, typed)
+        if not self.registration.is_complete:
+            raise Refused(Reason.INFORMATION_MISSING)
+        return clearinghouse.issue_license_server_id(server, tx)
+
+    def _registration(self, server: LicenseServer) -> Registration:
+        typed = self.registration.model_dump(exclude_defaults=True)
+        return server.registration.changed(**typed)

@@ -1,0 +1,39 @@
+"""A command: a frozen record that knows how to carry itself out."""
+
+import re
+from abc import ABC, abstractmethod
+
+from core.errors import Refused
+from core.records import LicenseServer, Record
+from core.refusals import Reason
+from core.store.transaction import Transaction
+
+
+class Command(Record, ABC):
+    """One action of a person; the lab journals it under its name."""
+
+    @classmethod
+    def name(cls) -> str:
+        """Return the name in the journal, kebab-case: `activate-server`."""
+        return re.sub(r"(?<=.)(?=[A-Z])", "-", cls.__name__).lower()
+
+    @abstractmethod
+    def execute(self, tx: Transaction) -> None:
+        """Change the world through `tx`; raise Refused to change nothing."""
+
+
+class ServerCommand(Command):
+    """A command to one license server, for an administrator of that server."""
+
+    server: str
+
+    def execute(self, tx: Transaction) -> None:
+        """Check the person's rights (domain.md 1.1), then carry the command out."""
+        server = tx.server(self.server)
+        if not server.person_is_administrator:
+            raise Refused(Reason.NOT_ADMINISTRATOR, server=server.name)
+        self.change(server, tx)
+
+    @abstractmethod
+    def change(self, server: LicenseServer, tx: Transaction) -> None:
+        """Change the server through `tx`; raise Refused to change nothing."""

@@ -1,0 +1,45 @@
+"""Going back: undo and restore points."""
+
+from pydantic import Field
+
+from core.commands.command import Command
+from core.errors import Refused
+from core.events import LabRewound, RestorePointCreated
+from core.refusals import Reason
+from core.store.transaction import Transaction
+from core.text import PlainText
+
+
+class Undo(Command):
+    """Take back the last command in effect."""
+
+    def execute(self, tx: Transaction) -> None:
+        """Restore the rows that it changed."""
+        tx.take_back_last()
+        tx.tell(LabRewound())
+
+
+class CreateRestorePoint(Command):
+    """Name the present state, to return to it later."""
+
+    point: PlainText = Field(min_length=1)
+
+    def execute(self, tx: Transaction) -> None:
+        """Keep the name."""
+        tx.add_restore_point(self.point)
+        tx.tell(RestorePointCreated(self.point))
+
+
+class ReturnToRestorePoint(Command):
+    """Restore the state of a restore point; this too can be undone."""
+
+    point: PlainText
+
+    def execute(self, tx: Transaction) -> None:
+        """Go back, or forward, to the named state."""
+        for point in tx.restore_points():
+            if point.name.casefold() == self.point.casefold():
+                tx.rewind(point.seq)
+                tx.tell(LabRewound())
+                return
+        raise Refused(Reason.NO_SUCH_RESTORE_POINT, name=self.point)

@@ -1,0 +1,52 @@
+"""What can go wrong in the person's world; anything else is a bug and is not caught."""
+
+from core.refusals import Reason
+
+
+class LabError(Exception):
+    """Something a person can understand and mend; the text says what and how."""
+
+
+class Refused(LabError):
+    """The world said no; the journal keeps the reason and nothing else changed."""
+
+    def __init__(self, reason: Reason, **facts: object) -> None:
+        """Fill the reason's sentence with the facts it names."""
+        super().__init__(reason.text.format(**facts))
+        self.reason = reason
+
+
+class LabMissing(LabError):
+    """There is no such lab file, or its folder cannot be reached."""
+
+
+class NotALab(LabError):
+    """The file is something else, or empty."""
+
+
+class LabDamaged(LabError):
+    """The file is a lab, but cannot be read whole."""
+
+
+class LabTooNew(LabError):
+    """A newer version of the program wrote the file."""
+
+
+class LabBusy(LabError):
+    """Another program holds the file just now; trying again may help."""
+
+
+class LabInUse(LabError):
+    """Another window owns the lab file; it can be opened for reading."""
+
+
+class LabReadOnly(LabError):
+    """The file or its folder cannot be written."""
+
+
+class DiskTrouble(LabError):
+    """The disk is full or does not read or write."""
+
+
+class LabChangedElsewhere(LabError):
+    """Another program changed the file since it was read."""

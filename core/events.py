@@ -1,0 +1,54 @@
+"""What happened, told after the commit; each carries ids, never objects."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened in the lab."""
+
+
+@dataclass(frozen=True)
+class ServerActivated(Event):
+    """A license server was activated."""
+
+    server: str
+
+
+@dataclass(frozen=True)
+class ServerChanged(Event):
+    """The properties of a license server changed."""
+
+    server: str
+
+
+@dataclass(frozen=True)
+class LicensesInstalled(Event):
+    """Licenses were installed on a server, in these license packs."""
+
+    server: str
+    pack_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class SettingsChanged(Event):
+    """A setting of the lab changed, such as the Clearinghouse's behaviour."""
+
+
+@dataclass(frozen=True)
+class RestorePointCreated(Event):
+    """A restore point was created."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class LabRewound(Event):
+    """The lab went to another state of its history; anything may differ."""
+
+
+@dataclass(frozen=True)
+class CommandRefused(Event):
+    """The world refused a command; the journal has a new row and nothing else."""
+
+    seq: int

@@ -1,0 +1,59 @@
+"""What every wizard's flow has in common."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from core.commands.command import Command
+from core.records import LicenseServer
+from core.text import problem_with
+
+S = TypeVar("S", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a page cannot be left: field, text there, and a message box's text."""
+
+    field: str
+    text: str
+    box: str | None = None
+
+
+class Flow(ABC, Generic[S]):
+    """One run of a wizard for one license server; subclasses hold a typed draft."""
+
+    first: S
+    last: S
+    contacting: S
+
+    def __init__(self, server: LicenseServer) -> None:
+        """Start for a server as it is now."""
+        self.server = server
+
+    @abstractmethod
+    def next_step(self, step: S) -> S | None:
+        """Return the step after this one, for the draft as it is; None at the end."""
+
+    @abstractmethod
+    def problem(self, step: S) -> Problem | None:
+        """Say what must be mended before this step can be left, or None."""
+
+    @abstractmethod
+    def command(self) -> Command:
+        """Return the command that the finished draft stands for."""
+
+    def commits(self, step: S) -> bool:
+        """Tell whether leaving this step carries the command out."""
+        return self.next_step(step) == self.last
+
+
+def text_problem(
+    field: str, value: str, *, required: str | None = None
+) -> Problem | None:
+    """Check a typed text; `required` names it where it must not be empty."""
+    if required and not value.strip():
+        return Problem(field, f"Enter the {required}.")
+    wrong = problem_with(value)
+    return Problem(field, wrong) if wrong else None

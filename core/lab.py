@@ -1,0 +1,209 @@
+"""An open lab: commands in, records and events out. The only door to the world."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from core import clearinghouse, clock, scenarios
+from core.bus import Bus
+from core.catalog import ProductVersion
+from core.commands.command import Command
+from core.errors import (
+    DiskTrouble,
+    LabChangedElsewhere,
+    LabMissing,
+    LabReadOnly,
+    Refused,
+)
+from core.events import CommandRefused, Event
+from core.store import backup, check, connection, journal, undo
+from core.store.ownership import Ownership
+from core.store.queries import Queries
+from core.store.transaction import Transaction
+
+
+class Lab(Queries):
+    """A lab file, open for one owner or for reading."""
+
+    def __init__(
+        self, path: Path, link: connection.LabConnection, owner: Ownership | None
+    ) -> None:
+        """Wrap an open connection; without an owner the lab is read-only."""
+        super().__init__(link)
+        self.path = path
+        self.bus = Bus()
+        self._link = link
+        self._owner = owner
+        if owner is not None:
+            undo.watch(link)
+        self._version_seen = self._data_version()
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open a lab file; LabError says what is wrong with it.
+
+        A file that cannot be written is opened for reading.
+        """
+        writable = not read_only and connection.is_writable(path)
+        owner = Ownership(path) if writable and path.is_file() else None
+        try:
+            link = connection.open_existing(path, read_only=owner is None)
+            return cls(path, link, owner)
+        except BaseException:
+            if owner is not None:
+                owner.release()
+            raise
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        scenario: str = scenarios.DEFAULT,
+        *,
+        edition: ProductVersion | None = None,
+        seed: int | None = None,
+    ) -> Self:
+        """Make a lab file from a scenario and open it; refuses to overwrite."""
+        if path.exists():
+            raise LabMissing(
+                f"{path} exists already and was left as it is. Choose another name."
+            )
+        world = scenarios.load(scenario)
+        unfinished = path.with_name(f".{path.name}.part")
+        unfinished.unlink(missing_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            link = connection.create(unfinished)
+            try:
+                scenarios.build(link, scenario, world, edition=edition, seed=seed)
+            finally:
+                link.close()
+            unfinished.rename(path)
+        except OSError as error:
+            raise DiskTrouble(
+                f"{path} cannot be written: {error.strerror}. Choose another folder."
+            ) from error
+        finally:
+            unfinished.unlink(missing_ok=True)
+        return cls.open(path)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether commands are refused because the lab is open for reading."""
+        return self._owner is None
+
+    def do(self, command: Command) -> list[Event]:
+        """Carry a command out in one transaction, journal it, return what happened.
+
+        Raises Refused, after journaling it, where the world says no, and another
+        LabError, with nothing written at all, where the file cannot be changed.
+        """
+        if self._owner is None:
+            raise LabReadOnly(
+                f"{self.path.name} is open for reading only, so nothing changes. "
+                "Save a copy of the lab, and work on the copy."
+            )
+        refusal: Refused | None = None
+        self._link.execute("BEGIN IMMEDIATE")
+        try:
+            self._refuse_unseen_changes()
+            events: list[Event]
+            try:
+                events = self._execute(command)
+            except Refused as refused:
+                refusal = refused
+                events = [CommandRefused(self._journal_refusal(command, refused))]
+            self._link.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        self.bus.publish(events)
+        if refusal is not None:
+            raise refusal
+        return events
+
+    def reload(self) -> None:
+        """Accept what another program changed in the file."""
+        self._version_seen = self._data_version()
+
+    def connection_seconds(self) -> float:
+        """Return how long the next automatic connection takes, in seconds."""
+        seq = journal.next_seq(self._link)
+        return clearinghouse.seconds_needed(self.settings(), seq)
+
+    def problems(self) -> list[str]:
+        """Check the whole lab; an empty list means it is sound."""
+        return check.problems(self._link)
+
+    def save_copy(self, target: Path) -> None:
+        """Write a verified copy of the lab to another path."""
+        backup.copy_lab(self._link, target)
+
+    def close(self) -> None:
+        """Close the file and give up its ownership."""
+        self._link.close()
+        if self._owner is not None:
+            self._owner.release()
+            self._owner = None
+
+    def __enter__(self) -> Self:
+        """Use the lab in a with block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the lab."""
+        self.close()
+
+    def _execute(self, command: Command) -> list[Event]:
+        seq = journal.next_seq(self._link)
+        self._link.execute("SAVEPOINT command")
+        undo.start(self._link, seq)
+        tx = Transaction(self._link, seq)
+        command.execute(tx)
+        undo.stop(self._link)
+        self._append(command, journal.DONE)
+        return tx.events
+
+    def _journal_refusal(self, command: Command, refused: Refused) -> int:
+        self._link.execute("ROLLBACK TO command")
+        return self._append(command, f"refused:{refused.reason.value}")
+
+    def _append(self, command: Command, outcome: str) -> int:
+        arguments = journal.canonical(command.model_dump(mode="json"))
+        now = clock.iso(self.settings().now)
+        return journal.append(self._link, now, command.name(), arguments, outcome)
+
+    def _roll_back(self) -> None:
+        if self._link.in_transaction:
+            self._link.rollback()
+
+    def _refuse_unseen_changes(self) -> None:
+        if self._data_version() != self._version_seen:
+            raise LabChangedElsewhere(
+                f"{self.path.name} was changed by another program. "
+                "Press F5 to see its state now, and then try again."
+            )
+
+    def _data_version(self) -> int:
+        return int(self._link.execute("PRAGMA data_version").fetchone()[0])
+
+
+def replay(source: Lab, target: Path) -> Lab:
+    """Make the lab again from its scenario and its journal."""
+    from core.commands.registry import from_journal
+
+    settings = source.settings()
+    lab = Lab.create(
+        target, settings.scenario, edition=settings.edition, seed=settings.seed
+    )
+    for entry in source.journal():
+        try:
+            lab.do(from_journal(entry.command, entry.arguments))
+        except Refused:
+            continue  # journaled again, as it was the first time
+    return lab

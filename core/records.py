@@ -1,0 +1,173 @@
+"""What a lab consists of, as frozen records; a change builds a new one."""
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from core.catalog import (
+    ActivationStatus,
+    ClearinghouseCondition,
+    ConnectionMethod,
+    DiscoveryScope,
+    LicenseProgram,
+    LicenseStatus,
+    LicenseType,
+    LicensingMode,
+    ProductVersion,
+)
+from core.clock import LabTime
+from core.text import PlainText
+
+
+class Record(BaseModel):
+    """A frozen record that accepts only its own fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def changed(self, **changes: object) -> Self:
+        """Build and validate a copy with some fields changed."""
+        return self.model_validate({**dict(self), **changes})
+
+
+class LabSettings(Record):
+    """The lab itself: where it came from, its clock, its domain and its faults."""
+
+    scenario: str
+    edition: ProductVersion
+    seed: int
+    now: LabTime
+    domain: PlainText | None = None  # None: a workgroup
+    clearinghouse: ClearinghouseCondition = ClearinghouseCondition.REACHABLE
+    clearinghouse_seconds: tuple[float, float] = (1.0, 3.0)
+
+
+class Registration(Record):
+    """Who a license server is registered to (domain.md 1.2)."""
+
+    first_name: PlainText = ""
+    last_name: PlainText = ""
+    company: PlainText = ""
+    country: PlainText = ""
+    email: PlainText = ""
+    organizational_unit: PlainText = ""
+    address: PlainText = ""
+    city: PlainText = ""
+    state: PlainText = ""
+    postal_code: PlainText = ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether all that automatic activation needs is there (domain.md 1.3)."""
+        return all((self.first_name, self.last_name, self.company, self.country))
+
+
+class LicenseServer(Record):
+    """A license server and what Properties and Review Configuration show of it."""
+
+    name: PlainText = Field(min_length=1)
+    version: ProductVersion
+    activation_status: ActivationStatus = ActivationStatus.NOT_ACTIVATED
+    connection_method: ConnectionMethod = ConnectionMethod.AUTOMATIC
+    product_id: str
+    license_server_id: str | None = None
+    scope: DiscoveryScope = DiscoveryScope.DOMAIN
+    in_ad_group: bool = False
+    scp_registered: bool = False
+    on_domain_controller: bool = False
+    security_group_policy: bool = False
+    person_is_administrator: bool = True
+    database_path: str = r"C:\Windows\System32\LServer"
+    registration: Registration = Registration()
+    next_pack_id: int = 3  # 2 is the built-in pack (domain.md 1.4)
+
+    @property
+    def is_activated(self) -> bool:
+        """Tell whether the server may hold and issue purchased licenses."""
+        return self.activation_status is ActivationStatus.ACTIVATED
+
+    @model_validator(mode="after")
+    def _an_activated_server_has_an_id(self) -> Self:
+        if self.is_activated and not self.license_server_id:
+            raise ValueError("an activated license server has a license server ID")
+        return self
+
+
+class LicensePack(Record):
+    """A license pack of one server; `issued` is counted from its issued licenses."""
+
+    server: str
+    id: int = Field(ge=1)
+    version: ProductVersion
+    type: LicenseType
+    program: LicenseProgram
+    total: int | None = Field(default=None, ge=0)  # None: unlimited
+    expires: LabTime | None = None  # None: never
+    purchase_number: str | None = None  # license code, agreement number or key pack ID
+    issued: int = Field(default=0, ge=0)
+
+    @property
+    def available(self) -> int | None:
+        """Licenses that are free; None for an unlimited pack."""
+        return None if self.total is None else max(self.total - self.issued, 0)
+
+
+class IssuedLicense(Record):
+    """A license issued to a device, or to a user (domain.md 1.6, 3.3)."""
+
+    id: int = Field(ge=1)
+    server: str
+    pack_id: int
+    computer: str | None = None
+    user: str | None = None
+    hardware_id: str | None = None
+    status: LicenseStatus
+    issued_on: LabTime
+    expires_on: LabTime
+
+
+class SessionHost(Record):
+    """A session host and where it looks for licenses."""
+
+    name: PlainText
+    version: ProductVersion
+    licensing_mode: LicensingMode = LicensingMode.NOT_CONFIGURED
+    license_servers: tuple[str, ...] = ()
+    grace_days_left: int = Field(default=120, ge=0, le=120)  # domain.md 3.1
+
+
+class User(Record):
+    """A user of the domain."""
+
+    name: PlainText
+    organizational_unit: PlainText | None = None
+
+
+class Device(Record):
+    """A client device."""
+
+    name: PlainText
+    hardware_id: str
+
+
+class JournalEntry(Record):
+    """One command as the journal keeps it; `chain` ties it to the row before."""
+
+    seq: int
+    at: LabTime
+    command: str
+    arguments: str  # canonical JSON
+    outcome: str  # done, or refused:<reason code>
+    chain: str
+
+    @property
+    def was_done(self) -> bool:
+        """Tell whether the command changed the lab."""
+        return self.outcome == "done"
+
+
+class RestorePoint(Record):
+    """A name for the state after a journal row, to return to."""
+
+    name: PlainText = Field(min_length=1)
+    seq: int
+    at: LabTime

@@ -1,0 +1,114 @@
+"""Why the world refuses a command: the reason code and the sentence for the person."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """A refusal's code in the journal, with the text that explains it."""
+
+    text: str
+
+    def __new__(cls, code: str, text: str) -> "Reason":
+        """Attach the text; the value stays the code."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.text = text
+        return member
+
+    # Wording: ui.md 10, seed 002.
+    CLEARINGHOUSE_UNREACHABLE = (
+        "clearinghouse-unreachable",
+        "The Remote Desktop license server cannot contact the Microsoft Clearinghouse. "
+        "Check the connection, or choose Web Browser or Telephone as the connection "
+        "method, and then retry this operation.",
+    )
+    WRONG_DATE = (
+        "wrong-date",
+        "The Microsoft Clearinghouse did not accept this computer's date and time. "
+        "Correct the date, or choose Web Browser or Telephone as the connection "
+        "method, and then retry this operation.",
+    )
+    LICENSE_CODE_NOT_RECOGNIZED = (
+        "license-code-not-recognized",
+        "The license code is not recognized. "
+        "Ensure that you have entered the correct license code.",
+    )
+    LICENSE_CODE_USED = (
+        "license-code-used",
+        "The license code {code} was used before, to install licenses on {server}. "
+        "Remove it from the list, or enter a code that was not used before.",
+    )
+    PRODUCT_KEY_WRONG_PROGRAM = (
+        "product-key-wrong-program",
+        "Product key does not match the selected license program. "
+        "Go back and choose the program under which the licenses were bought.",
+    )
+    AGREEMENT_WRONG_PROGRAM = (
+        "agreement-wrong-program",
+        "The agreement number does not match the selected license program. "
+        "Go back and choose the program under which the licenses were bought.",
+    )
+    OPEN_NUMBERS_DIFFER = (
+        "open-numbers-differ",
+        "The license number does not belong to this authorization number. "
+        "Enter both numbers from the same purchase document.",
+    )
+    QUANTITY_NOT_COVERED = (
+        "quantity-not-covered",
+        "The product key covers {covered} licenses, but {quantity} were requested. "
+        "Enter a smaller quantity.",
+    )
+    VERSION_TOO_NEW = (
+        "version-too-new",
+        "{server} runs {server_version} and cannot hold licenses for a later version "
+        "of Windows Server. Install them on a newer license server.",
+    )
+    LICENSE_SERVER_ID_WRONG = (
+        "license-server-id-wrong",
+        "The RD Licensing Manager is unable to verify the license server ID. Ensure "
+        "that the license server ID is entered correctly, and then retry this "
+        "operation.\n\nMessage Number: 0x13a3",
+    )
+    KEY_PACK_WRONG = (
+        "key-pack-wrong",
+        "The RD Licensing Manager was not able to install the client license key "
+        "pack. Ensure that the correct information is entered, and then retry this "
+        "operation.",
+    )
+    KEY_PACK_USED = (
+        "key-pack-used",
+        "This client license key pack is already installed on {server}. "
+        "Obtain another license key pack ID.",
+    )
+    NO_SUCH_SERVER = (
+        "no-such-server",
+        "There is no license server {server} in this lab. "
+        "Press F5 to refresh the list.",
+    )
+    NOT_ACTIVATED = (
+        "not-activated",
+        "{server} must be activated before licenses can be installed. "
+        "Choose Activate Server first.",
+    )
+    ALREADY_ACTIVATED = (
+        "already-activated",
+        "{server} is activated already. Press F5 to refresh the list.",
+    )
+    INFORMATION_MISSING = (
+        "information-missing",
+        "Enter the first name, last name, company, and country or region.",
+    )
+    NOTHING_TO_UNDO = ("nothing-to-undo", "There is nothing to undo in this lab.")
+    RESTORE_POINT_EXISTS = (
+        "restore-point-exists",
+        "There is a restore point named {name} already. Choose another name.",
+    )
+    NO_SUCH_RESTORE_POINT = (
+        "no-such-restore-point",
+        "There is no restore point named {name}.",
+    )
+    NOT_ADMINISTRATOR = (
+        "not-administrator",
+        "You are not a member of the Administrators group on {server}. "
+        "Sign in as an administrator of the license server, and then retry.",
+    )

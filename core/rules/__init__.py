@@ -1,0 +1,1 @@
+"""The licensing rules as pure functions, one subject a file."""

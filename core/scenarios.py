@@ -1,0 +1,261 @@
+"""Scenarios: the worlds that labs begin with, read from strict TOML."""
+
+import sqlite3
+import tomllib
+from collections.abc import Iterable
+from datetime import timedelta
+from hashlib import blake2b
+from random import Random
+
+from pydantic import Field
+
+import resources
+from core import clock
+from core.catalog import (
+    ActivationStatus,
+    ClearinghouseCondition,
+    ConnectionMethod,
+    DiscoveryScope,
+    LicenseProgram,
+    LicenseStatus,
+    LicenseType,
+    ProductVersion,
+)
+from core.clock import LabTime
+from core.errors import LabMissing
+from core.numbers import purchases, servers
+from core.numbers.purchases import Purchase
+from core.records import (
+    Device,
+    LabSettings,
+    LicensePack,
+    LicenseServer,
+    Record,
+    Registration,
+    SessionHost,
+    User,
+)
+from core.store import rows
+
+DEFAULT = "fresh"
+_FOLDER = "scenarios"
+_DEFAULT_SEED = 1
+
+
+class PackPlan(Record):
+    """A license pack that a scenario starts with."""
+
+    version: ProductVersion
+    type: LicenseType
+    program: LicenseProgram
+    total: int
+    issued: int = 0
+    serial: int = 1
+
+
+class ServerPlan(Record):
+    """A license server that a scenario starts with."""
+
+    name: str
+    version: ProductVersion
+    activation_status: ActivationStatus = ActivationStatus.NOT_ACTIVATED
+    connection_method: ConnectionMethod = ConnectionMethod.AUTOMATIC
+    in_ad_group: bool = False
+    scp_registered: bool = False
+    person_is_administrator: bool = True
+    registration: Registration = Registration()
+    packs: tuple[PackPlan, ...] = Field(default=(), alias="pack")
+
+
+class Scenario(Record):
+    """A whole world, as its file describes it."""
+
+    summary: str
+    now: LabTime
+    edition: ProductVersion = ProductVersion.W2022
+    domain: str | None = None
+    clearinghouse: ClearinghouseCondition = ClearinghouseCondition.REACHABLE
+    servers: tuple[ServerPlan, ...] = Field(alias="server", min_length=1)
+    session_hosts: tuple[SessionHost, ...] = Field(default=(), alias="session_host")
+    users: tuple[str, ...] = ()
+    sales: int = 0  # how many of the users are in the organizational unit Sales
+    devices: int = 0
+
+
+def names() -> list[str]:
+    """List the scenarios by name, the default first."""
+    found = sorted(p.stem for p in resources.path(_FOLDER).glob("*.toml"))
+    return sorted(found, key=lambda name: name != DEFAULT)
+
+
+def load(name: str) -> Scenario:
+    """Read a scenario; LabMissing if there is none of this name."""
+    if name not in names():
+        raise LabMissing(
+            f"There is no scenario {name}. The scenarios are: {', '.join(names())}."
+        )
+    return Scenario.model_validate(_read(name))
+
+
+def _read(name: str) -> dict[str, object]:
+    """Read a scenario file on top of the one that it names as its base."""
+    text = resources.path(f"{_FOLDER}/{name}.toml").read_text(encoding="utf-8")
+    own = tomllib.loads(text)
+    base = own.pop("base", None)
+    return own if base is None else {**_read(base), **own}
+
+
+def build(
+    connection: sqlite3.Connection,
+    name: str,
+    scenario: Scenario,
+    *,
+    edition: ProductVersion | None,
+    seed: int | None,
+) -> None:
+    """Write the world of a scenario into an empty lab, in one transaction."""
+    settings = LabSettings(
+        scenario=name,
+        edition=edition or scenario.edition,
+        seed=_DEFAULT_SEED if seed is None else seed,
+        now=scenario.now,
+        domain=scenario.domain,
+        clearinghouse=scenario.clearinghouse,
+    )
+    connection.execute("BEGIN IMMEDIATE")
+    _Builder(connection, scenario, settings).build()
+    connection.execute("COMMIT")
+
+
+class _Builder:
+    """Writes one scenario; every random choice comes from the lab's seed."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, scenario: Scenario, settings: LabSettings
+    ) -> None:
+        self._connection = connection
+        self._scenario = scenario
+        self._settings = settings
+        self._random = Random(f"{settings.seed}:scenario")
+
+    def build(self) -> None:
+        lab = {"id": 1, **rows.to_row(self._settings)}
+        rows.insert(self._connection, "lab", lab)
+        users = [self._user(i, n) for i, n in enumerate(self._scenario.users)]
+        devices = [self._device(i + 1) for i in range(self._scenario.devices)]
+        for table, records in (
+            ("user", users),
+            ("device", devices),
+            ("session_host", self._scenario.session_hosts),
+        ):
+            self._add(table, records)
+        for plan in self._scenario.servers:
+            self._build_server(plan, users, devices)
+
+    def _user(self, index: int, name: str) -> User:
+        unit = "Sales" if index < self._scenario.sales else None
+        return User(name=name, organizational_unit=unit)
+
+    def _device(self, number: int) -> Device:
+        identity = f"{self._settings.seed}:PC-{number:04d}".encode()
+        hardware_id = blake2b(identity, digest_size=20).hexdigest()  # domain.md 3.2
+        return Device(name=f"PC-{number:04d}", hardware_id=hardware_id)
+
+    def _build_server(
+        self, plan: ServerPlan, users: list[User], devices: list[Device]
+    ) -> None:
+        server = self._server(plan)
+        packs = [_BUILT_IN, *(self._pack(server, p) for p in plan.packs)]
+        packs = [
+            p.changed(server=server.name, id=i) for i, p in enumerate(packs, start=2)
+        ]
+        self._add("license_server", [server.changed(next_pack_id=2 + len(packs))])
+        for pack in packs:
+            row = rows.to_row(pack, without=["issued"])
+            rows.insert(self._connection, "license_pack", row)
+        for pack, pack_plan in zip(packs[1:], plan.packs, strict=True):
+            self._issue(pack, pack_plan.issued, users, devices)
+
+    def _server(self, plan: ServerPlan) -> LicenseServer:
+        product_id = servers.make_product_id(self._settings.seed, plan.name)
+        return LicenseServer(
+            name=plan.name,
+            version=plan.version,
+            activation_status=plan.activation_status,
+            connection_method=plan.connection_method,
+            product_id=product_id,
+            license_server_id=servers.make_license_server_id(product_id)
+            if plan.activation_status is not ActivationStatus.NOT_ACTIVATED
+            else None,
+            scope=DiscoveryScope.DOMAIN
+            if self._settings.domain
+            else DiscoveryScope.WORKGROUP,
+            in_ad_group=plan.in_ad_group,
+            scp_registered=plan.scp_registered,
+            person_is_administrator=plan.person_is_administrator,
+            registration=plan.registration,
+        )
+
+    def _pack(self, server: LicenseServer, plan: PackPlan) -> LicensePack:
+        number = _purchase_number(plan)
+        if plan.program is LicenseProgram.RETAIL:
+            used: dict[str, object] = {"number": number, "server": server.name}
+            rows.insert(self._connection, "used_number", used)
+        return LicensePack(
+            server=server.name,
+            id=1,
+            version=plan.version,
+            type=plan.type,
+            program=plan.program,
+            total=plan.total,
+            purchase_number=number,
+        )
+
+    def _issue(
+        self, pack: LicensePack, count: int, users: list[User], devices: list[Device]
+    ) -> None:
+        to_users = pack.type is LicenseType.PER_USER
+        for i in range(count):
+            age = timedelta(days=self._random.randint(1, 40), minutes=i * 7)
+            days = (
+                60 if to_users else self._random.randint(52, 89)
+            )  # domain.md 3.2, 3.3
+            issued_on = self._settings.now - age
+            issued: dict[str, object] = {
+                "server": pack.server,
+                "pack_id": pack.id,
+                "user": self._account(users[i % len(users)]),
+                "computer": None if to_users else devices[i].name,
+                "hardware_id": None if to_users else devices[i].hardware_id,
+                "status": LicenseStatus.ACTIVE.value,
+                "issued_on": clock.iso(issued_on),
+                "expires_on": clock.iso(issued_on + timedelta(days=days)),
+            }
+            rows.insert(self._connection, "issued_license", issued)
+
+    def _account(self, user: User) -> str:
+        domain = (self._settings.domain or "WORKGROUP").split(".")[0]
+        return f"{domain.upper()}\\{user.name}"
+
+    def _add(self, table: str, records: Iterable[Record]) -> None:
+        for record in records:
+            rows.insert(self._connection, table, rows.to_row(record))
+
+
+def _purchase_number(plan: PackPlan) -> str:
+    if plan.program is LicenseProgram.RETAIL:
+        return purchases.make_retail_code(
+            Purchase(plan.version, plan.type, plan.total, plan.program, plan.serial)
+        )
+    if plan.program is LicenseProgram.OPEN:
+        return purchases.make_open_numbers(plan.serial)[1]
+    return purchases.make_agreement_number(plan.program, plan.serial)
+
+
+_BUILT_IN = LicensePack(
+    server="",
+    id=2,
+    version=ProductVersion.W2000,
+    type=LicenseType.PER_DEVICE,
+    program=LicenseProgram.BUILT_IN,
+)

@@ -1,0 +1,1 @@
+"""The `.rdlab` file: schema, connection, rows, transactions, undo, backup, check."""

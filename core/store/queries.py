@@ -1,0 +1,119 @@
+"""Questions to an open lab; every answer is a record or a list of records."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from core.errors import Refused
+from core.records import (
+    Device,
+    IssuedLicense,
+    JournalEntry,
+    LabSettings,
+    LicensePack,
+    LicenseServer,
+    RestorePoint,
+    SessionHost,
+    User,
+)
+from core.refusals import Reason
+from core.store import journal, rows
+
+_PACKS = """
+    SELECT *, (SELECT count(*) FROM issued_license AS i
+               WHERE i.server = p.server AND i.pack_id = p.id
+               AND i.status IN ('temporary', 'active', 'upgrade', 'pending',
+                                'concurrent', 'unknown')) AS issued
+    FROM license_pack AS p WHERE p.server = ?"""
+
+
+class Queries:
+    """Reads the world through one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Read through this connection."""
+        self._connection = connection
+
+    def settings(self) -> LabSettings:
+        """Return the lab's own settings."""
+        row = self._connection.execute("SELECT * FROM lab").fetchone()
+        return rows.from_row(LabSettings, row)
+
+    def servers(self) -> list[LicenseServer]:
+        """List the license servers by name."""
+        found = self._connection.execute("SELECT * FROM license_server ORDER BY name")
+        return [rows.from_row(LicenseServer, r) for r in found]
+
+    def server(self, name: str) -> LicenseServer:
+        """Return a license server by name, whatever the case; Refused if unknown."""
+        row = self._connection.execute(
+            "SELECT * FROM license_server WHERE name = ?", (name,)
+        ).fetchone()
+        if row is None:
+            raise Refused(Reason.NO_SUCH_SERVER, server=name)
+        return rows.from_row(LicenseServer, row)
+
+    def packs(self, server: str) -> list[LicensePack]:
+        """List the license packs of a server by their Keypack ID."""
+        found = self._connection.execute(f"{_PACKS} ORDER BY p.id", (server,))
+        return [rows.from_row(LicensePack, r) for r in found]
+
+    def pack(self, server: str, pack_id: int) -> LicensePack | None:
+        """Return one license pack, or None."""
+        row = self._connection.execute(
+            f"{_PACKS} AND p.id = ?", (server, pack_id)
+        ).fetchone()
+        return None if row is None else rows.from_row(LicensePack, row)
+
+    def issued(
+        self,
+        server: str,
+        pack_id: int | None = None,
+        *,
+        after: int = 0,
+        limit: int = 1000,
+    ) -> list[IssuedLicense]:
+        """List issued licenses in the order of their ids, one page at a time."""
+        found = self._connection.execute(
+            "SELECT * FROM issued_license WHERE server = :server AND id > :after "
+            "AND (:pack IS NULL OR pack_id = :pack) ORDER BY id LIMIT :limit",
+            {"server": server, "after": after, "pack": pack_id, "limit": limit},
+        )
+        return [rows.from_row(IssuedLicense, r) for r in found]
+
+    def used_on(self, number: str) -> str | None:
+        """Return the server on which a number was used, or None."""
+        row = self._connection.execute(
+            "SELECT server FROM used_number WHERE number = ?", (number,)
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def session_hosts(self) -> list[SessionHost]:
+        """List the session hosts by name."""
+        found = self._connection.execute("SELECT * FROM session_host ORDER BY name")
+        return [rows.from_row(SessionHost, r) for r in found]
+
+    def users(self) -> list[User]:
+        """List the users of the domain by name."""
+        found = self._connection.execute("SELECT * FROM user ORDER BY name")
+        return [rows.from_row(User, r) for r in found]
+
+    def devices(self) -> list[Device]:
+        """List the client devices by name."""
+        found = self._connection.execute("SELECT * FROM device ORDER BY name")
+        return [rows.from_row(Device, r) for r in found]
+
+    def journal(self, after: int = 0) -> Iterator[JournalEntry]:
+        """Read the journal rows after a number, in order."""
+        return journal.entries(self._connection, after)
+
+    def restore_points(self) -> list[RestorePoint]:
+        """List the restore points, oldest first."""
+        found = self._connection.execute("SELECT * FROM restore_point ORDER BY seq, id")
+        return [rows.from_row(RestorePoint, r) for r in found]
+
+    def undoable(self) -> JournalEntry | None:
+        """Return the journal row that undo would take back, or None."""
+        seq = journal.last_in_effect(self._connection)
+        if seq is None:
+            return None
+        return next(journal.entries(self._connection, after=seq - 1))

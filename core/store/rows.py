@@ -1,0 +1,64 @@
+"""Records to table rows and back; nested values are kept as JSON text."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import TypeVar
+
+from core.errors import LabDamaged
+from core.records import Record
+
+R = TypeVar("R", bound=Record)
+
+_JSON_COLUMNS = {"registration", "license_servers", "clearinghouse_seconds"}
+
+
+def to_row(record: Record, *, without: Iterable[str] = ()) -> dict[str, object]:
+    """Turn a record into column values."""
+    values = record.model_dump(mode="json", exclude=set(without))
+    return {k: _to_column(v) for k, v in values.items()}
+
+
+def from_row(kind: type[R], row: sqlite3.Row) -> R:
+    """Turn a row into a record; LabDamaged if it breaks the record's rules."""
+    try:
+        return kind.model_validate(
+            {k: _from_column(k, row[k]) for k in row.keys() if k in kind.model_fields}  # noqa: SIM118
+        )
+    except ValueError as error:  # pydantic's and JSON's errors are both ValueErrors
+        raise LabDamaged(
+            f"The lab file holds a {kind.__name__} that breaks its rules. "
+            "Restore a backup of the lab, or make a new one from a scenario."
+        ) from error
+
+
+def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
+    """Insert one row; table and column names are the schema's, never a person's."""
+    columns = ", ".join(row)
+    places = ", ".join("?" * len(row))
+    connection.execute(
+        f"INSERT INTO {table} ({columns}) VALUES ({places})",
+        tuple(row.values()),
+    )
+
+
+def update(
+    connection: sqlite3.Connection, table: str, key: str, row: dict[str, object]
+) -> bool:
+    """Write all columns of the row with this key; tell whether there was one."""
+    assignments = ", ".join(f"{column} = ?" for column in row)
+    cursor = connection.execute(
+        f"UPDATE {table} SET {assignments} WHERE {key} = ?",
+        (*row.values(), row[key]),
+    )
+    return cursor.rowcount > 0
+
+
+def _to_column(value: object) -> object:
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return int(value) if isinstance(value, bool) else value
+
+
+def _from_column(column: str, value: object) -> object:
+    return json.loads(str(value)) if column in _JSON_COLUMNS else value

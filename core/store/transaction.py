@@ -1,0 +1,68 @@
+"""What a command may do while it runs: read, write, and say what happened."""
+
+import sqlite3
+from random import Random
+
+from core.errors import Refused
+from core.events import Event
+from core.records import (
+    LabSettings,
+    LicensePack,
+    LicenseServer,
+    RestorePoint,
+)
+from core.refusals import Reason
+from core.store import journal, rows, undo
+from core.store.queries import Queries
+
+
+class Transaction(Queries):
+    """One running command's view of the lab."""
+
+    def __init__(self, connection: sqlite3.Connection, seq: int) -> None:
+        """Run as the journal row `seq`, which also seeds the random choices."""
+        super().__init__(connection)
+        self.seq = seq
+        self.random = Random(f"{self.settings().seed}:{seq}")
+        self.events: list[Event] = []
+
+    def tell(self, event: Event) -> None:
+        """Queue an event for after the commit."""
+        self.events.append(event)
+
+    def save_settings(self, settings: LabSettings) -> None:
+        """Write the lab's settings."""
+        rows.update(self._connection, "lab", "id", {"id": 1, **rows.to_row(settings)})
+
+    def save_server(self, server: LicenseServer) -> None:
+        """Write a license server that exists."""
+        rows.update(self._connection, "license_server", "name", rows.to_row(server))
+
+    def add_pack(self, pack: LicensePack) -> None:
+        """Add a license pack to its server."""
+        row = rows.to_row(pack, without=["issued"])
+        rows.insert(self._connection, "license_pack", row)
+
+    def use_number(self, number: str, server: str) -> None:
+        """Remember a number as used on a server."""
+        rows.insert(
+            self._connection, "used_number", {"number": number, "server": server}
+        )
+
+    def add_restore_point(self, name: str) -> None:
+        """Name the present state; Refused if the name is taken."""
+        if any(p.name.casefold() == name.casefold() for p in self.restore_points()):
+            raise Refused(Reason.RESTORE_POINT_EXISTS, name=name)
+        point = RestorePoint(name=name, seq=self.seq, at=self.settings().now)
+        rows.insert(self._connection, "restore_point", rows.to_row(point))
+
+    def rewind(self, seq: int) -> None:
+        """Restore the world as it was after a journal row."""
+        undo.rewind(self._connection, seq)
+
+    def take_back_last(self) -> None:
+        """Reverse the last command in effect; Refused if there is none."""
+        seq = journal.last_in_effect(self._connection)
+        if seq is None:
+            raise Refused(Reason.NOTHING_TO_UNDO)
+        undo.take_back(self._connection, seq)

@@ -1,0 +1,75 @@
+"""What a row was before a command changed it, and how to go back.
+
+Temporary triggers, made anew for each connection and never stored in the file, write
+the old row of every change into `undo_log`. The log only grows, so that every
+earlier state, also one from before an undo, can be reached again.
+"""
+
+import json
+import sqlite3
+
+from core.store import rows
+from core.store.schema import WORLD_TABLES
+
+
+def watch(connection: sqlite3.Connection) -> None:
+    """Record every later change of the world's tables under the running command."""
+    connection.execute("CREATE TEMP TABLE running (seq INTEGER)")
+    for table, key in WORLD_TABLES.items():
+        columns = _columns(connection, table)
+        pairs = ", ".join(f"'{c}', old.{c}" for c in columns)
+        for event, row, before in (
+            ("INSERT", f"new.{key}", "NULL"),
+            ("UPDATE", f"old.{key}", f"json_object({pairs})"),
+            ("DELETE", f"old.{key}", f"json_object({pairs})"),
+        ):
+            connection.execute(
+                f"CREATE TEMP TRIGGER undo_{table}_{event} "
+                f"AFTER {event} ON main.{table} "
+                "WHEN (SELECT count(*) FROM running) BEGIN "
+                "INSERT INTO undo_log (seq, tbl, row, before) "
+                f"VALUES ((SELECT seq FROM running), '{table}', {row}, {before}); END"
+            )
+
+
+def start(connection: sqlite3.Connection, seq: int) -> None:
+    """Record changes from now on as those of the journal row `seq`."""
+    connection.execute("INSERT INTO running (seq) VALUES (?)", (seq,))
+
+
+def stop(connection: sqlite3.Connection) -> None:
+    """Record no more changes."""
+    connection.execute("DELETE FROM running")
+
+
+def rewind(connection: sqlite3.Connection, seq: int) -> None:
+    """Restore the world as it was after journal row `seq`; itself recorded."""
+    _restore(connection, "SELECT * FROM undo_log WHERE seq > ? ORDER BY id DESC", seq)
+
+
+def take_back(connection: sqlite3.Connection, seq: int) -> None:
+    """Reverse the changes of one journal row; only right for the last one in effect."""
+    _restore(connection, "SELECT * FROM undo_log WHERE seq = ? ORDER BY id DESC", seq)
+
+
+def _restore(connection: sqlite3.Connection, which: str, seq: int) -> None:
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    for change in connection.execute(which, (seq,)).fetchall():
+        table, row = change["tbl"], change["row"]
+        key = WORLD_TABLES[table]  # KeyError: the log was tampered with
+        if change["before"] is None:
+            connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (row,))
+        else:
+            _write(connection, table, key, json.loads(change["before"]))
+
+
+def _write(
+    connection: sqlite3.Connection, table: str, key: str, values: dict[str, object]
+) -> None:
+    known = {c: values[c] for c in _columns(connection, table)}
+    if not rows.update(connection, table, key, known):
+        rows.insert(connection, table, known)
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [r[1] for r in connection.execute(f"PRAGMA table_info({table})")]

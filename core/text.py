@@ -1,0 +1,51 @@
+"""Text that people type: what is accepted as a name, and why something is not."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from core.numbers.symbols import looks_genuine
+
+MAX_LENGTH = 255
+"""Characters that one field may hold."""
+
+_ALLOWED_FORMAT = {"\u200c", "\u200d"}  # joiners that Persian and Hindi words need
+
+
+def clean(text: str) -> str:
+    """Trim a text and bring it to Unicode NFC, so that twins compare equal."""
+    return unicodedata.normalize("NFC", text.strip())
+
+
+def problem_with(text: str, *, limit: int = MAX_LENGTH) -> str | None:
+    """Say in one sentence why a typed text cannot be kept, or None."""
+    if len(text.strip()) > limit:
+        return f"This is too long. Enter at most {limit} characters."
+    hidden = next((c for c in text.strip() if _is_hidden(c)), None)
+    if hidden is not None:
+        return (
+            f"This contains the invisible character U+{ord(hidden):04X}. "
+            "Remove it, or type the text again."
+        )
+    if looks_genuine(text):
+        return "This looks like a real product key. Never enter a real key here."
+    return None
+
+
+def _is_hidden(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category in {"Cc", "Cs", "Zl", "Zp"} or (
+        category == "Cf" and character not in _ALLOWED_FORMAT
+    )
+
+
+def _checked(text: str) -> str:
+    problem = problem_with(text)
+    if problem:
+        raise ValueError(problem)
+    return clean(text)
+
+
+PlainText = Annotated[str, AfterValidator(_checked)]
+"""A text of one line as a person typed it: trimmed, NFC, without hidden characters."""
