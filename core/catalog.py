@@ -5,6 +5,9 @@ from enum import StrEnum
 MAX_QUANTITY = 1_000_000
 """The most licenses one purchase may hold; a training limit, no source names one."""
 
+MAX_WHOLE_NUMBER = 2**53 - 1
+"""As far as every reader of JSON counts; SQLite's integers go further."""
+
 
 class ProductVersion(StrEnum):
     """A Windows Server version, of a server as well as of a license (domain.md 2.2)."""

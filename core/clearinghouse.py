@@ -27,13 +27,13 @@ from core.refusals import Reason
 from core.rules.compatibility import can_hold
 from core.store.transaction import Transaction
 
+_SECONDS = (1.0, 3.0)
 _SLOWNESS = 10
 
 
 def seconds_needed(settings: LabSettings, seq: int) -> float:
     """Return how long an automatic connection takes, in simulated seconds."""
-    low, high = settings.clearinghouse_seconds
-    seconds = Random(f"{settings.seed}:{seq}:connection").uniform(low, high)
+    seconds = Random(f"{settings.seed}:{seq}:connection").uniform(*_SECONDS)
     is_slow = settings.clearinghouse is ClearinghouseCondition.SLOW
     return seconds * _SLOWNESS if is_slow else seconds
 

@@ -13,7 +13,8 @@ def parse(text: str) -> datetime:
 
 def iso(moment: datetime) -> str:
     """Write a lab time as ISO 8601 in UTC, whole seconds: `2026-11-16T08:30:00Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    in_utc = moment.astimezone(UTC).replace(tzinfo=None)
+    return f"{in_utc.isoformat(timespec='seconds')}Z"
 
 
 def _in_utc(moment: datetime) -> datetime:

@@ -48,5 +48,9 @@ class DiskTrouble(LabError):
     """The disk is full or does not read or write."""
 
 
+class DiskUnreliable(DiskTrouble):
+    """The disk failed to read or write; nothing more is written through this lab."""
+
+
 class LabChangedElsewhere(LabError):
     """Another program changed the file since it was read."""

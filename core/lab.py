@@ -1,5 +1,9 @@
 """An open lab: commands in, records and events out. The only door to the world."""
 
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,14 +13,14 @@ from core.bus import Bus
 from core.catalog import ProductVersion
 from core.commands.command import Command
 from core.errors import (
-    DiskTrouble,
+    DiskUnreliable,
     LabChangedElsewhere,
     LabMissing,
     LabReadOnly,
     Refused,
 )
 from core.events import CommandRefused, Event
-from core.store import backup, check, connection, journal, undo
+from core.store import backup, check, connection, export, journal, undo
 from core.store.ownership import Ownership
 from core.store.queries import Queries
 from core.store.transaction import Transaction
@@ -37,6 +41,7 @@ class Lab(Queries):
         if owner is not None:
             undo.watch(link)
         self._version_seen = self._data_version()
+        self._distrust: DiskUnreliable | None = None
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -44,8 +49,9 @@ class Lab(Queries):
 
         A file that cannot be written is opened for reading.
         """
+        connection.sniff(path)
         writable = not read_only and connection.is_writable(path)
-        owner = Ownership(path) if writable and path.is_file() else None
+        owner = Ownership(path) if writable else None
         try:
             link = connection.open_existing(path, read_only=owner is None)
             return cls(path, link, owner)
@@ -64,27 +70,15 @@ class Lab(Queries):
         seed: int | None = None,
     ) -> Self:
         """Make a lab file from a scenario and open it; refuses to overwrite."""
-        if path.exists():
+        if os.path.lexists(path):
             raise LabMissing(
                 f"{path} exists already and was left as it is. Choose another name."
             )
         world = scenarios.load(scenario)
-        unfinished = path.with_name(f".{path.name}.part")
-        unfinished.unlink(missing_ok=True)
-        try:
+        with backup.replacing(path) as unfinished:
             path.parent.mkdir(parents=True, exist_ok=True)
-            link = connection.create(unfinished)
-            try:
+            with closing(connection.create(unfinished, known_as=path)) as link:
                 scenarios.build(link, scenario, world, edition=edition, seed=seed)
-            finally:
-                link.close()
-            unfinished.rename(path)
-        except OSError as error:
-            raise DiskTrouble(
-                f"{path} cannot be written: {error.strerror}. Choose another folder."
-            ) from error
-        finally:
-            unfinished.unlink(missing_ok=True)
         return cls.open(path)
 
     @property
@@ -103,6 +97,8 @@ class Lab(Queries):
                 f"{self.path.name} is open for reading only, so nothing changes. "
                 "Save a copy of the lab, and work on the copy."
             )
+        if self._distrust is not None:
+            raise self._distrust
         refusal: Refused | None = None
         self._link.execute("BEGIN IMMEDIATE")
         try:
@@ -114,7 +110,9 @@ class Lab(Queries):
                 refusal = refused
                 events = [CommandRefused(self._journal_refusal(command, refused))]
             self._link.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, DiskUnreliable):
+                self._distrust = error  # what the disk took may not be what it keeps
             self._roll_back()
             raise
         self.bus.publish(events)
@@ -126,6 +124,15 @@ class Lab(Queries):
         """Accept what another program changed in the file."""
         self._version_seen = self._data_version()
 
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Read one state of the lab, whatever another program commits meanwhile."""
+        self._link.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back()
+
     def connection_seconds(self) -> float:
         """Return how long the next automatic connection takes, in seconds."""
         seq = journal.next_seq(self._link)
@@ -135,16 +142,22 @@ class Lab(Queries):
         """Check the whole lab; an empty list means it is sound."""
         return check.problems(self._link)
 
+    def snapshot(self) -> str:
+        """Write the whole lab as text, the same for the same lab."""
+        return export.snapshot(self._link)
+
     def save_copy(self, target: Path) -> None:
         """Write a verified copy of the lab to another path."""
         backup.copy_lab(self._link, target)
 
     def close(self) -> None:
         """Close the file and give up its ownership."""
-        self._link.close()
-        if self._owner is not None:
-            self._owner.release()
-            self._owner = None
+        try:
+            self._link.close()
+        finally:
+            if self._owner is not None:
+                self._owner.release()
+                self._owner = None
 
     def __enter__(self) -> Self:
         """Use the lab in a with block."""
@@ -180,7 +193,8 @@ class Lab(Queries):
 
     def _roll_back(self) -> None:
         if self._link.in_transaction:
-            self._link.rollback()
+            with suppress(sqlite3.Error):  # the error that led here says more
+                self._link.rollback()
 
     def _refuse_unseen_changes(self) -> None:
         if self._data_version() != self._version_seen:

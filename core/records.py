@@ -5,6 +5,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from core.catalog import (
+    MAX_WHOLE_NUMBER,
     ActivationStatus,
     ClearinghouseCondition,
     ConnectionMethod,
@@ -22,7 +23,8 @@ from core.text import PlainText
 class Record(BaseModel):
     """A frozen record that accepts only its own fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # An error never repeats what was typed: it could be a genuine key.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     def changed(self, **changes: object) -> Self:
         """Build and validate a copy with some fields changed."""
@@ -34,11 +36,10 @@ class LabSettings(Record):
 
     scenario: str
     edition: ProductVersion
-    seed: int
+    seed: int = Field(ge=0, le=MAX_WHOLE_NUMBER)
     now: LabTime
     domain: PlainText | None = None  # None: a workgroup
     clearinghouse: ClearinghouseCondition = ClearinghouseCondition.REACHABLE
-    clearinghouse_seconds: tuple[float, float] = (1.0, 3.0)
 
 
 class Registration(Record):

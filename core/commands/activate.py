@@ -1,13 +1,20 @@
 """Activating a license server (domain.md 5)."""
 
+from typing import Annotated
+
+from pydantic import AfterValidator
+
 from core import clearinghouse
 from core.catalog import ActivationStatus, ConnectionMethod
 from core.commands.command import ServerCommand
 from core.errors import Refused
 from core.events import ServerActivated
+from core.numbers.kinds import LICENSE_SERVER_ID
 from core.records import LicenseServer, Registration
 from core.refusals import Reason
 from core.store.transaction import Transaction
+
+TypedId = Annotated[str, AfterValidator(LICENSE_SERVER_ID.canonical)]
 
 
 class ActivateServer(ServerCommand):
@@ -15,7 +22,7 @@ class ActivateServer(ServerCommand):
 
     method: ConnectionMethod
     registration: Registration = Registration()
-    license_server_id: str | None = None  # typed by the person: web and telephone
+    license_server_id: TypedId | None = None  # by the person: web and telephone
 
     def change(self, server: LicenseServer, tx: Transaction) -> None:
         """Give the server its license server ID."""

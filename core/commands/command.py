@@ -7,6 +7,7 @@ from core.errors import Refused
 from core.records import LicenseServer, Record
 from core.refusals import Reason
 from core.store.transaction import Transaction
+from core.text import PlainText
 
 
 class Command(Record, ABC):
@@ -25,7 +26,7 @@ class Command(Record, ABC):
 class ServerCommand(Command):
     """A command to one license server, for an administrator of that server."""
 
-    server: str
+    server: PlainText
 
     def execute(self, tx: Transaction) -> None:
         """Check the person's rights (domain.md 1.1), then carry the command out."""

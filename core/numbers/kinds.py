@@ -51,7 +51,7 @@ class NumberKind:
         plain = symbols.normalise(text)
         if not plain:
             raise NumberError(f"Enter the {self.noun}.")
-        if symbols.looks_genuine(plain):
+        if symbols.looks_genuine(text):
             raise NumberError(
                 "This looks like a real product key. Never enter a real key here. "
                 f"A training {self.noun} begins with {self.mark}."
@@ -86,19 +86,20 @@ class NumberKind:
         return data if guard == self._guard(data) else None
 
     def _where_it_is_wrong(self, digits: list[int]) -> str:
-        places = [p for p, d in symbols.repairs(digits) if self._open(d) is not None]
-        if len(places) != 1:
+        meant = [d for d in symbols.repairs(digits) if self._open(d) is not None]
+        if len(meant) != 1:
             return (
                 f"The {self.noun} does not fit its check characters. "
                 "Compare it group by group with the original."
             )
-        place = places[0]
-        repaired = next(
-            d for p, d in symbols.repairs(digits) if p == place and self._open(d)
+        places = [i for i, digit in enumerate(digits) if digit != meant[0][i]]
+        first, last = places[0] // GROUP, places[-1] // GROUP
+        right = grouped(
+            symbols.from_digits(meant[0][first * GROUP : (last + 1) * GROUP])
         )
-        start = place // GROUP * GROUP
-        meant = symbols.from_digits(repaired[start : start + GROUP])
-        return f"Group {start // GROUP + 2} is wrong. Did you mean {meant}?"
+        if first == last:
+            return f"Group {first + 2} is wrong. Did you mean {right}?"
+        return f"Groups {first + 2} and {last + 2} are wrong. Did you mean {right}?"
 
     def _guard(self, data: list[int]) -> list[int]:
         size = self.length - GROUP - CHECKS - self.data

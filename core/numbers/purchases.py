@@ -17,6 +17,8 @@ from core.numbers.kinds import AUTHORIZATION_NUMBER, RETAIL_CODE, NumberError
 _TYPES = tuple(LicenseType)
 _AGREEMENT_MARK = "00"
 _CHECK_MODULUS = 97  # ISO 7064 MOD 97-10: finds each wrong digit and neighbour swap
+_SERIAL_DIGITS = 5
+MAX_PURCHASE_SERIAL = symbols.BASE**_SERIAL_DIGITS - 1
 MAX_AGREEMENT_SERIAL = 99
 MAX_OPEN_SERIAL = 9_999
 
@@ -41,20 +43,26 @@ def purchase_digits(purchase: Purchase) -> list[int]:
         PURCHASE_PROGRAMS.index(purchase.program),
         _TYPES.index(purchase.type),
         *symbols.number_to_digits(purchase.quantity, 5),
-        *symbols.number_to_digits(purchase.serial, 5),
+        *symbols.number_to_digits(purchase.serial, _SERIAL_DIGITS),
     ]
 
 
 def purchase_from(digits: list[int]) -> Purchase:
-    """Read a purchase from 13 base 29 digits."""
+    """Read a purchase from 13 base 29 digits; NumberError for an unknown product."""
     version, program, type_ = digits[:3]
-    return Purchase(
-        version=LICENSE_VERSIONS[version],
-        type=_TYPES[type_],
-        quantity=symbols.digits_to_number(digits[3:8]),
-        program=PURCHASE_PROGRAMS[program],
-        serial=symbols.digits_to_number(digits[8:13]),
-    )
+    try:
+        return Purchase(
+            version=LICENSE_VERSIONS[version],
+            type=_TYPES[type_],
+            quantity=symbols.digits_to_number(digits[3:8]),
+            program=PURCHASE_PROGRAMS[program],
+            serial=symbols.digits_to_number(digits[8:13]),
+        )
+    except IndexError as error:
+        raise NumberError(
+            "This number was made by a newer version of this program. "
+            "Update the program, and then try again."
+        ) from error
 
 
 def make_retail_code(purchase: Purchase) -> str:

@@ -14,11 +14,16 @@ CHECKS = 2
 
 _LOOK_ALIKES = str.maketrans("OQILSBZ", "0011582")
 _CYRILLIC_AND_GREEK = str.maketrans(
-    "АВЕКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",  # noqa: RUF001 – look-alikes are the subject
-    "ABEKMHOPCTYXABEZHIKMNOPTYX",
+    "АВЕКМНОРСТУХЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",  # noqa: RUF001 – look-alikes are the subject
+    "ABEKMHOPCTYXSIJABEZHIKMNOPTYX",
 )
 _SEPARATORS = re.compile(r"[\W_]+")
-_GENUINE_KEY = re.compile(r"[BCDFGHJKMNPQRTVWXY2346789]{25}")
+_GENUINE = "[BCDFGHJKMNPQRTVWXYZ2346789]"
+_GENUINE_KEY = re.compile(f"{_GENUINE}{{25}}")
+_GENUINE_KEY_INSIDE = re.compile(  # a whole number of five groups, not part of a longer
+    rf"(?<![A-Z0-9])(?<![A-Z0-9][^\w\s]){_GENUINE}{{5}}(?:[^\w\s]?{_GENUINE}{{5}}){{4}}"
+    r"(?![^\w\s]?[A-Z0-9])"
+)
 _PRIMITIVE_ROOT = 2  # of GF(29): its powers visit every non-zero residue
 _POWERS = [pow(_PRIMITIVE_ROOT, k, BASE) for k in range(BASE - 1)]
 
@@ -29,9 +34,7 @@ def normalise(text: str) -> str:
     Drops blanks, hyphens, dashes and invisible characters; full-width and
     Cyrillic or Greek twins become the Latin letter they look like.
     """
-    visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    upper = unicodedata.normalize("NFKC", visible).upper()
-    return _SEPARATORS.sub("", upper).translate(_CYRILLIC_AND_GREEK)
+    return _SEPARATORS.sub("", _upper(text))
 
 
 def fold(text: str) -> str:
@@ -40,12 +43,16 @@ def fold(text: str) -> str:
 
 
 def looks_genuine(text: str) -> bool:
-    """Tell whether a text could be a real 25-character product key.
+    """Tell whether a text is, or contains, what could be a real product key.
 
     Genuine keys have no A, E, I, L, O, S, U, 0, 1 or 5 (design.md); every training
     code starts with TRAIN, so the two sets do not meet.
     """
-    return _GENUINE_KEY.fullmatch(normalise(text)) is not None
+    upper = _upper(text)
+    return (
+        _GENUINE_KEY.fullmatch(_SEPARATORS.sub("", upper)) is not None
+        or _GENUINE_KEY_INSIDE.search(upper) is not None
+    )
 
 
 def grouped(text: str, size: int = 5) -> str:
@@ -96,23 +103,24 @@ def is_intact(digits: list[int]) -> bool:
     return _sums(digits) == (0, 0)
 
 
-def repairs(digits: list[int]) -> list[tuple[int, list[int]]]:
-    """List the intact numbers one typing slip away, each with the place of the slip.
-
-    A slip is one wrong digit or two neighbours swapped.
-    """
+def repairs(digits: list[int]) -> list[list[int]]:
+    """List the intact numbers one slip away: a wrong digit, or neighbours swapped."""
     plain, weighted = _sums(digits)
     found = []
     for i in range(len(digits)):
         if plain and plain * _power(i) % BASE == weighted:
-            found.append(
-                (i, [*digits[:i], (digits[i] - plain) % BASE, *digits[i + 1 :]])
-            )
+            found.append([*digits[:i], (digits[i] - plain) % BASE, *digits[i + 1 :]])
     for i in range(len(digits) - 1):
         swapped = [*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :]]
         if swapped != digits and is_intact(swapped):
-            found.append((i, swapped))
+            found.append(swapped)
     return found
+
+
+def _upper(text: str) -> str:
+    visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    upper = unicodedata.normalize("NFKC", visible).upper()
+    return upper.translate(_CYRILLIC_AND_GREEK)
 
 
 def _sums(digits: list[int]) -> tuple[int, int]:

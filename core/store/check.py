@@ -2,34 +2,92 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
-from core.catalog import LicenseProgram
+from core.catalog import LicenseProgram, LicenseType
 from core.errors import LabDamaged
-from core.records import LicensePack
+from core.records import (
+    Device,
+    IssuedLicense,
+    JournalEntry,
+    LabSettings,
+    LicensePack,
+    LicenseServer,
+    Record,
+    RestorePoint,
+    SessionHost,
+    User,
+)
 from core.rules.compatibility import can_hold
-from core.store import journal
+from core.store import connection as connections
+from core.store import journal, rows, schema
 from core.store.queries import Queries
+
+_RECORDS: dict[str, type[Record]] = {
+    "lab": LabSettings,
+    "license_server": LicenseServer,
+    "license_pack": LicensePack,
+    "issued_license": IssuedLicense,
+    "session_host": SessionHost,
+    "user": User,
+    "device": Device,
+    "journal": JournalEntry,
+    "restore_point": RestorePoint,
+}
+
+
+def problems_of(path: Path) -> list[str]:
+    """Check a lab file, also one too damaged to work with; LabError if it is none."""
+    link = connections.open_existing(path, read_only=True, whole=False)
+    with closing(link):
+        return problems(link)
 
 
 def problems(connection: sqlite3.Connection) -> list[str]:
     """List everything that is wrong, one sentence each; empty for a sound lab."""
-    found = [f"The file: {line}." for line in _integrity(connection)]
+    found = [
+        f"The {part} is missing or was changed."
+        for part in schema.differences(connection)
+    ]
+    if found:
+        return found  # nothing can be read safely
+    for look in (_integrity, _references, _records):
+        found += _collected(look(connection))
+    if not found:
+        found += _collected(_broken_rules(Queries(connection)))
+        found += _collected(_broken_history(connection))
+    return found
+
+
+def _collected(sentences: Iterator[str]) -> list[str]:
+    found = []
     try:
-        found += _broken_rules(Queries(connection))
+        for sentence in sentences:
+            found.append(sentence)  # one by one: an error keeps those before it
     except LabDamaged as error:
         found.append(str(error))
-    broken = journal.first_broken_link(connection)
-    if broken is not None:
-        found.append(f"The journal was changed at row {broken}, or a row is missing.")
     return found
 
 
 def _integrity(connection: sqlite3.Connection) -> Iterator[str]:
-    for (line,) in connection.execute("PRAGMA integrity_check").fetchall():
+    for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
-            yield line
+            yield f"The file: {line}."
+
+
+def _references(connection: sqlite3.Connection) -> Iterator[str]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield f"row {row} of {table} refers to a {parent} that is not there"
+        yield f"Row {row} of {table} refers to a {parent} that is not there."
+
+
+def _records(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, kind in _RECORDS.items():
+        for number, row in enumerate(connection.execute(f"SELECT * FROM {table}"), 1):
+            try:
+                rows.from_row(kind, row)
+            except LabDamaged:
+                yield f"Row {number} of {table} breaks the rules of a {kind.__name__}."
 
 
 def _broken_rules(lab: Queries) -> Iterator[str]:
@@ -37,17 +95,38 @@ def _broken_rules(lab: Queries) -> Iterator[str]:
     for server in lab.servers():
         for pack in lab.packs(server.name):
             where = f"License pack {pack.id} on {server.name}"
-            if pack.total is not None and pack.issued > pack.total and _is_bound(pack):
+            if _is_bound(pack) and pack.issued > (pack.total or 0):
                 yield f"{where} has more licenses issued than it holds."
             if not can_hold(server.version, pack.version):
                 yield f"{where} is newer than its license server."
             if pack.id >= server.next_pack_id:
                 yield f"{where} has a number that the server has not given out."
+            if pack.purchase_number and not server.license_server_id:
+                yield f"{where} was installed before the server was activated."
     for host in lab.session_hosts():
         if not host.name:
             yield "A session host has no name."
 
 
+def _broken_history(connection: sqlite3.Connection) -> Iterator[str]:
+    broken = journal.first_broken_link(connection)
+    if broken is not None:
+        yield f"The journal was changed at row {broken}, or a row is missing."
+    (unjournaled,) = connection.execute(
+        "SELECT count(*) FROM undo_log WHERE seq NOT IN (SELECT seq FROM journal)"
+    ).fetchone()
+    if unjournaled:
+        yield "The journal lacks its last rows."
+    for name, seq in connection.execute(
+        "SELECT name, seq FROM restore_point WHERE seq NOT IN (SELECT seq FROM journal)"
+    ):
+        yield f"The restore point {name} refers to journal row {seq}, not there."
+
+
 def _is_bound(pack: LicensePack) -> bool:
     """Per User licenses may be over-issued (domain.md 3.3); the others may not."""
-    return pack.type != "per-user" and pack.program is not LicenseProgram.BUILT_IN
+    return (
+        pack.type is not LicenseType.PER_USER
+        and pack.program is not LicenseProgram.BUILT_IN
+        and pack.total is not None
+    )

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from core.errors import (
     DiskTrouble,
+    DiskUnreliable,
     LabBusy,
     LabDamaged,
     LabError,
@@ -20,6 +21,7 @@ from core.errors import (
 from core.store import schema
 
 _HEADER = b"SQLite format 3\x00"
+_PATIENCE = 0.08  # seconds: outlasts a reader, and no window stands still for it
 _PRIMARY = 0xFF  # SQLite's extended error codes carry the primary one in the low byte
 
 _KNOWN: dict[int, tuple[type[LabError], str]] = {
@@ -37,8 +39,14 @@ _KNOWN: dict[int, tuple[type[LabError], str]] = {
         DiskTrouble,
         "The disk is full. Nothing was changed. Free some space, and then try again.",
     ),
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        LabReadOnly,
+        "{name} was left half written by a program that was interrupted, and cannot "
+        "be mended here, because the file or its folder is read-only. Open it once "
+        "where it can be written.",
+    ),
     sqlite3.SQLITE_IOERR: (
-        DiskTrouble,
+        DiskUnreliable,
         "The disk does not read or write {name} reliably. Nothing was changed. "
         "Check the disk, and then open the lab again.",
     ),
@@ -63,6 +71,7 @@ class LabConnection(sqlite3.Connection):
     """A connection that reports the errors of the person's world as LabErrors."""
 
     path: Path
+    """What its errors call the file."""
 
     def cursor(self, *_: Any) -> Any:
         """Make a cursor that translates errors."""
@@ -72,6 +81,9 @@ class LabConnection(sqlite3.Connection):
 class _Cursor(sqlite3.Cursor):
     def execute(self, *arguments: Any) -> Any:
         return _translated(self, super().execute, *arguments)
+
+    def __next__(self) -> Any:
+        return _translated(self, super().__next__)
 
     def fetchone(self) -> Any:
         return _translated(self, super().fetchone)
@@ -92,16 +104,23 @@ def _translated(cursor: sqlite3.Cursor, call: Any, *arguments: Any) -> Any:
 def known(error: sqlite3.Error, path: Path) -> Exception:
     """Return the LabError for an SQLite error, or the error itself if it is a bug."""
     code = getattr(error, "sqlite_errorcode", None)
-    found = None if code is None else _KNOWN.get(code & _PRIMARY)
+    if code is None and str(error).startswith("Could not decode"):
+        code = sqlite3.SQLITE_CORRUPT  # Python's own error for text that is no UTF-8
+    found = _KNOWN.get(code if code in _KNOWN else (code or 0) & _PRIMARY)
     if found is None:
         return error
     kind, text = found
     return kind(text.format(name=path.name))
 
 
-def create(path: Path) -> LabConnection:
-    """Create a new lab file with an empty schema; LabError if the path is taken."""
-    connection = _connect(path, "rwc")
+def damaged(path: Path) -> LabDamaged:
+    """Return the error for a lab that cannot be read whole."""
+    return LabDamaged(_KNOWN[sqlite3.SQLITE_CORRUPT][1].format(name=path.name))
+
+
+def create(path: Path, *, known_as: Path) -> LabConnection:
+    """Create a new lab file with an empty schema; it will get another name."""
+    connection = connect(path, "rwc", known_as=known_as)
     try:
         schema.upgrade(connection, 0)
     except BaseException:
@@ -110,15 +129,24 @@ def create(path: Path) -> LabConnection:
     return connection
 
 
-def open_existing(path: Path, *, read_only: bool = False) -> LabConnection:
-    """Open an existing lab file after checking that it is one, whole and known."""
-    _sniff(path)
-    connection = _connect(path, "ro" if not is_writable(path) else "rw")
+def open_existing(
+    path: Path, *, read_only: bool = False, whole: bool = True
+) -> LabConnection:
+    """Open an existing lab file after checking that it is one, known and whole.
+
+    Only the check that lists what is wrong opens one that may not be whole.
+    """
+    sniff(path)
+    writable = is_writable(path)
+    connection = connect(path, "rw" if writable else "ro")
     try:
         _check_identity(connection)
-        _check_whole(connection)
-        if read_only or not is_writable(path):
+        if whole:
+            _check_whole(connection)
+        if read_only or not writable:
             connection.execute("PRAGMA query_only = ON")
+        else:
+            connection.execute("PRAGMA journal_mode = DELETE")
     except BaseException:
         connection.close()
         raise
@@ -130,7 +158,7 @@ def is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _sniff(path: Path) -> None:
+def sniff(path: Path) -> None:
     """Look at the file before SQLite does: it takes an empty file for a valid one."""
     try:
         mode = path.stat().st_mode
@@ -161,21 +189,28 @@ def _sniff(path: Path) -> None:
         )
 
 
-def _connect(path: Path, mode: str) -> LabConnection:
+def connect(path: Path, mode: str, *, known_as: Path | None = None) -> LabConnection:
+    """Connect to a database file in SQLite's mode ro, rw or rwc, with our settings."""
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    named = known_as or path
     try:
         connection = sqlite3.connect(
-            uri, uri=True, timeout=0, isolation_level=None, factory=LabConnection
+            uri,
+            uri=True,
+            timeout=_PATIENCE,
+            isolation_level=None,
+            factory=LabConnection,
         )
     except sqlite3.Error as error:
-        raise known(error, path) from error
-    connection.path = path
+        raise known(error, named) from error
+    connection.path = named
     connection.row_factory = sqlite3.Row
     for pragma in (
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "foreign_keys = ON",
         "synchronous = FULL",
+        "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
@@ -208,6 +243,9 @@ def _check_identity(connection: LabConnection) -> None:
 
 def _check_whole(connection: LabConnection) -> None:
     whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    if not whole or connection.execute("PRAGMA foreign_key_check").fetchone():
-        kind, text = _KNOWN[sqlite3.SQLITE_CORRUPT]
-        raise kind(text.format(name=connection.path.name))
+    if (
+        not whole
+        or connection.execute("PRAGMA foreign_key_check").fetchone()
+        or schema.differences(connection)
+    ):
+        raise damaged(connection.path)

@@ -1,6 +1,10 @@
 """One owner per lab file: a lock file beside it, held while the lab is open."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from filelock import FileLock, Timeout
 
@@ -12,7 +16,8 @@ class Ownership:
 
     def __init__(self, path: Path) -> None:
         """Take the lock; LabInUse if another window has it."""
-        self._file = path.with_name(f".{path.name}.lock")
+        real = Path(os.path.realpath(path))  # one lock, also behind a symbolic link
+        self._file = real.with_name(f".{real.name}.lock")
         self._lock = FileLock(self._file, timeout=0)
         try:
             self._lock.acquire()
@@ -29,5 +34,19 @@ class Ownership:
 
     def release(self) -> None:
         """Give the lock back and leave no lock file behind."""
-        self._file.unlink(missing_ok=True)
+        with suppress(OSError):  # Windows removes no file that is open
+            self._file.unlink()
         self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Hold the lock in a with block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Give the lock back."""
+        self.release()

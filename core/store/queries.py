@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from core.errors import Refused
+from core.errors import LabDamaged, Refused
 from core.records import (
     Device,
     IssuedLicense,
@@ -36,6 +36,8 @@ class Queries:
     def settings(self) -> LabSettings:
         """Return the lab's own settings."""
         row = self._connection.execute("SELECT * FROM lab").fetchone()
+        if row is None:
+            raise LabDamaged("The lab file has lost its settings. Restore a backup.")
         return rows.from_row(LabSettings, row)
 
     def servers(self) -> list[LicenseServer]:

@@ -10,7 +10,7 @@ from core.records import Record
 
 R = TypeVar("R", bound=Record)
 
-_JSON_COLUMNS = {"registration", "license_servers", "clearinghouse_seconds"}
+_JSON_COLUMNS = {"registration", "license_servers"}
 
 
 def to_row(record: Record, *, without: Iterable[str] = ()) -> dict[str, object]:
@@ -25,7 +25,7 @@ def from_row(kind: type[R], row: sqlite3.Row) -> R:
         return kind.model_validate(
             {k: _from_column(k, row[k]) for k in row.keys() if k in kind.model_fields}  # noqa: SIM118
         )
-    except ValueError as error:  # pydantic's and JSON's errors are both ValueErrors
+    except (ValueError, OverflowError, RecursionError) as error:
         raise LabDamaged(
             f"The lab file holds a {kind.__name__} that breaks its rules. "
             "Restore a backup of the lab, or make a new one from a scenario."

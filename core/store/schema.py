@@ -12,9 +12,8 @@ _STEP_1 = (
         seed INTEGER NOT NULL,
         now TEXT NOT NULL,
         domain TEXT,
-        clearinghouse TEXT NOT NULL,
-        clearinghouse_seconds TEXT NOT NULL
-    )""",
+        clearinghouse TEXT NOT NULL
+    ) STRICT""",
     """CREATE TABLE license_server (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -32,7 +31,7 @@ _STEP_1 = (
         database_path TEXT NOT NULL,
         registration TEXT NOT NULL,
         next_pack_id INTEGER NOT NULL
-    )""",
+    ) STRICT""",
     """CREATE TABLE license_pack (
         row INTEGER PRIMARY KEY,
         server TEXT NOT NULL COLLATE NOCASE
@@ -45,7 +44,7 @@ _STEP_1 = (
         expires TEXT,
         purchase_number TEXT,
         UNIQUE (server, id)
-    )""",
+    ) STRICT""",
     """CREATE TABLE issued_license (
         id INTEGER PRIMARY KEY,
         server TEXT NOT NULL COLLATE NOCASE,
@@ -58,13 +57,13 @@ _STEP_1 = (
         expires_on TEXT NOT NULL,
         FOREIGN KEY (server, pack_id)
             REFERENCES license_pack (server, id) ON DELETE CASCADE
-    )""",
+    ) STRICT""",
     "CREATE INDEX issued_by_pack ON issued_license (server, pack_id, status)",
     """CREATE TABLE used_number (
         id INTEGER PRIMARY KEY,
         number TEXT NOT NULL UNIQUE,
         server TEXT NOT NULL COLLATE NOCASE
-    )""",
+    ) STRICT""",
     """CREATE TABLE session_host (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -72,17 +71,17 @@ _STEP_1 = (
         licensing_mode TEXT NOT NULL,
         license_servers TEXT NOT NULL,
         grace_days_left INTEGER NOT NULL
-    )""",
+    ) STRICT""",
     """CREATE TABLE user (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE COLLATE NOCASE,
         organizational_unit TEXT
-    )""",
+    ) STRICT""",
     """CREATE TABLE device (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE COLLATE NOCASE,
         hardware_id TEXT NOT NULL UNIQUE
-    )""",
+    ) STRICT""",
     """CREATE TABLE journal (
         seq INTEGER PRIMARY KEY,
         at TEXT NOT NULL,
@@ -90,21 +89,21 @@ _STEP_1 = (
         arguments TEXT NOT NULL,
         outcome TEXT NOT NULL,
         chain TEXT NOT NULL
-    )""",
+    ) STRICT""",
     """CREATE TABLE undo_log (
         id INTEGER PRIMARY KEY,
         seq INTEGER NOT NULL,
         tbl TEXT NOT NULL,
         row INTEGER NOT NULL,
         before TEXT
-    )""",
+    ) STRICT""",
     "CREATE INDEX undo_by_seq ON undo_log (seq)",
     """CREATE TABLE restore_point (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE COLLATE NOCASE,
         seq INTEGER NOT NULL,
         at TEXT NOT NULL
-    )""",
+    ) STRICT""",
 )
 
 STEPS = (_STEP_1,)
@@ -136,3 +135,27 @@ def upgrade(connection: sqlite3.Connection, version: int) -> None:
         except BaseException:
             connection.rollback()
             raise
+
+
+def differences(connection: sqlite3.Connection) -> list[str]:
+    """Name the tables and indexes that are missing or not as the schema has them."""
+    wanted = sqlite3.connect(":memory:")
+    try:
+        for step in STEPS:
+            for statement in step:
+                wanted.execute(statement)
+        found = set(_objects(connection))
+        return [
+            f"{kind} {name}"
+            for kind, name, sql in _objects(wanted)
+            if (kind, name, sql) not in found
+        ]
+    finally:
+        wanted.close()
+
+
+def _objects(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    rows = connection.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+    )
+    return [(str(kind), str(name), str(sql)) for kind, name, sql in rows]

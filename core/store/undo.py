@@ -8,6 +8,7 @@ earlier state, also one from before an undo, can be reached again.
 import json
 import sqlite3
 
+from core.errors import LabDamaged
 from core.store import rows
 from core.store.schema import WORLD_TABLES
 
@@ -55,12 +56,22 @@ def take_back(connection: sqlite3.Connection, seq: int) -> None:
 def _restore(connection: sqlite3.Connection, which: str, seq: int) -> None:
     connection.execute("PRAGMA defer_foreign_keys = ON")
     for change in connection.execute(which, (seq,)).fetchall():
-        table, row = change["tbl"], change["row"]
-        key = WORLD_TABLES[table]  # KeyError: the log was tampered with
-        if change["before"] is None:
-            connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (row,))
-        else:
-            _write(connection, table, key, json.loads(change["before"]))
+        try:
+            _reverse(connection, change)
+        except (KeyError, ValueError, TypeError, sqlite3.Error) as error:
+            raise LabDamaged(
+                "The lab file's record of earlier states was changed by another "
+                "program. Restore a backup of the lab."
+            ) from error
+
+
+def _reverse(connection: sqlite3.Connection, change: sqlite3.Row) -> None:
+    table = change["tbl"]
+    key = WORLD_TABLES[table]
+    if change["before"] is None:
+        connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (change["row"],))
+    else:
+        _write(connection, table, key, json.loads(change["before"]))
 
 
 def _write(

@@ -1,0 +1,205 @@
+"""What can be typed after `rdlm`; importing it loads nothing heavy."""
+
+import argparse
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import core
+from core.catalog import (
+    AGREEMENT_PROGRAMS,
+    LICENSE_VERSIONS,
+    MAX_QUANTITY,
+    MAX_WHOLE_NUMBER,
+    PURCHASE_PROGRAMS,
+    SERVER_VERSIONS,
+    LicenseProgram,
+    LicenseType,
+)
+from core.numbers.purchases import (
+    MAX_AGREEMENT_SERIAL,
+    MAX_OPEN_SERIAL,
+    MAX_PURCHASE_SERIAL,
+)
+from core.numbers.servers import MAX_SERIAL
+
+if TYPE_CHECKING:
+    # argparse has no public name for it.
+    Commands = argparse._SubParsersAction["_Parser"]
+
+LOG_LEVELS = ("debug", "info", "warning", "error")
+PAGE = 1000
+"""Issued licenses that `show` lists when no limit is given."""
+
+_EPILOG = (
+    "Exit codes: 0 done, 1 refused or failed, 2 wrong usage. A training replica, "
+    "not affiliated with Microsoft; never enter a real product key."
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that takes no abbreviated options, so that new ones break nobody."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser; `command` is None where the window is asked for."""
+    parser = _Parser(
+        prog="rdlm",
+        description="RD Licensing Manager, a training replica. "
+        "Without a command it opens the window.",
+        epilog=_EPILOG,
+    )
+    _add_window_options(parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands"
+    )
+    _add_file_commands(commands)
+    _add_show(commands)
+    _add_numbers(commands)
+    return parser
+
+
+def _add_window_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--lab", type=Path, metavar="FILE", help="open this lab file")
+    add("--read-only", action="store_true", help="open it for reading only")
+    add("--classic", action="store_true", help="hide what the genuine tool never had")
+    add(
+        "--exit-when-ready",
+        action="store_true",
+        help="quit after the first paint and print the milliseconds it took",
+    )
+    add("--safe-mode", action="store_true", help="ignore the saved settings")
+    add(
+        "--log-level",
+        choices=LOG_LEVELS,
+        default="warning",
+        help="how much is logged on stderr (default: warning)",
+    )
+    add("--version", action="version", version=f"rdlm {core.VERSION}")
+
+
+def _add_file_commands(commands: "Commands") -> None:
+    new = commands.add_parser("new", help="make a lab file from a scenario")
+    new.add_argument("file", type=Path, metavar="FILE", help="must not exist yet")
+    new.add_argument(
+        "--scenario", default="fresh", metavar="NAME", help="see `rdlm scenarios`"
+    )
+    new.add_argument("--edition", **_one_of(SERVER_VERSIONS), help="of the console")
+    new.add_argument(
+        "--seed",
+        type=_whole(0, MAX_WHOLE_NUMBER),
+        metavar="N",
+        help="chooses the random details of the world",
+    )
+    commands.add_parser("scenarios", help="list the scenarios")
+    check = commands.add_parser("check", help="check file, rules and journal of a lab")
+    check.add_argument("file", type=Path, metavar="FILE")
+    copy = commands.add_parser("backup", help="write a checked copy of a lab")
+    copy.add_argument("file", type=Path, metavar="FILE")
+    copy.add_argument(
+        "target", type=Path, nargs="?", metavar="TARGET", help="must not exist yet"
+    )
+    restore = commands.add_parser("restore", help="put a backup in the place of a lab")
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    restore.add_argument(
+        "file", type=Path, metavar="FILE", help="kept under another name if it exists"
+    )
+
+
+def _add_show(commands: "Commands") -> None:
+    show = commands.add_parser("show", help="print the state of a lab")
+    show.add_argument("file", type=Path, metavar="FILE")
+    show.add_argument("--json", action="store_true", help="as one JSON object")
+    show.add_argument(
+        "--issued", metavar="SERVER", help="also the licenses this server has issued"
+    )
+    show.add_argument(
+        "--pack",
+        type=_whole(1, MAX_WHOLE_NUMBER),
+        metavar="ID",
+        help="with --issued: only from this license pack",
+    )
+    show.add_argument(
+        "--limit",
+        type=_whole(1, MAX_WHOLE_NUMBER),
+        metavar="N",
+        help=f"with --issued: at most so many (default: {PAGE})",
+    )
+    show.add_argument(
+        "--after",
+        type=_whole(0, MAX_WHOLE_NUMBER),
+        metavar="ID",
+        help="with --issued: only those after this one",
+    )
+
+
+def _add_numbers(commands: "Commands") -> None:
+    numbers = commands.add_parser("numbers", help="make one valid training number")
+    kinds = numbers.add_subparsers(dest="kind", metavar="KIND", required=True)
+    retail = kinds.add_parser("retail", help="a 25-character license code")
+    _add_purchase(retail)
+    agreement = kinds.add_parser("agreement", help="a 7-digit agreement number")
+    agreement.add_argument("--program", **_one_of(AGREEMENT_PROGRAMS), required=True)
+    _add_serial(agreement, MAX_AGREEMENT_SERIAL)
+    open_ = kinds.add_parser("open", help="the two numbers of an Open License")
+    _add_serial(open_, MAX_OPEN_SERIAL)
+    server_id = kinds.add_parser("server-id", help="a license server ID")
+    server_id.add_argument("--product-id", required=True, metavar="ID")
+    _add_serial(server_id, MAX_SERIAL)
+    key_pack = kinds.add_parser("key-pack-id", help="a license key pack ID")
+    key_pack.add_argument("--server-id", required=True, metavar="ID")
+    _add_purchase(key_pack)
+    confirmation = kinds.add_parser("confirmation", help="a confirmation code")
+    confirmation.add_argument("--server-id", required=True, metavar="ID")
+
+
+def _add_purchase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--version", **_one_of(LICENSE_VERSIONS), required=True)
+    parser.add_argument("--type", **_one_of(LicenseType), required=True)
+    parser.add_argument(
+        "--quantity", type=_whole(1, MAX_QUANTITY), required=True, metavar="N"
+    )
+    parser.add_argument(
+        "--program", **_one_of(PURCHASE_PROGRAMS), default=LicenseProgram.RETAIL
+    )
+    _add_serial(parser, MAX_PURCHASE_SERIAL)
+
+
+def _add_serial(parser: argparse.ArgumentParser, most: int) -> None:
+    parser.add_argument(
+        "--serial",
+        type=_whole(1, most),
+        default=1,
+        metavar="N",
+        help="another serial makes another number (default: 1)",
+    )
+
+
+def _one_of(words: Iterable[StrEnum]) -> dict[str, Any]:
+    """Return the options of an argument that is one of some words of the catalog."""
+    choices = [word.value for word in words]
+    return {"choices": choices, "metavar": "|".join(choices)}
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers in a range."""
+
+    def read(text: str) -> int:
+        is_short = len(text) <= len(str(most))
+        if (
+            text.isascii()
+            and text.isdigit()
+            and is_short
+            and least <= int(text) <= most
+        ):
+            return int(text)
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a whole number from {least} to {most}"
+        )
+
+    return read

@@ -1,0 +1,61 @@
+"""Carries a command out and turns what went wrong into one line and an exit code."""
+
+import argparse
+import logging
+
+from core.command_line import output
+from core.errors import LabError
+
+DONE = 0
+FAILED = 1
+WRONG_USAGE = 2
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry a command out and return the exit code."""
+    output.use_utf8()
+    _log_to_stderr(arguments.log_level)
+    if wrong := _wrong_usage(arguments):
+        output.complain(wrong)
+        return WRONG_USAGE
+    try:
+        _carry_out(arguments)
+    except LabError as error:
+        logging.getLogger(__name__).debug("Refused or failed", exc_info=error)
+        output.complain(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        output.complain("Interrupted. Nothing is left half done; start it again.")
+        return FAILED
+    return DONE
+
+
+def _log_to_stderr(level: str) -> None:
+    logging.basicConfig(
+        level=level.upper(), format="%(levelname)s %(name)s %(message)s"
+    )
+
+
+def _wrong_usage(arguments: argparse.Namespace) -> str | None:
+    """Say what the parser cannot: which options need another one."""
+    if arguments.command != "show" or arguments.issued is not None:
+        return None
+    if (arguments.pack, arguments.limit, arguments.after) == (None, None, None):
+        return None
+    return "--pack, --limit and --after need --issued SERVER."
+
+
+def _carry_out(arguments: argparse.Namespace) -> None:
+    """Import what the command needs and nothing more."""
+    if arguments.command == "numbers":
+        from core.command_line.numbers import make_number
+
+        output.write(make_number(arguments))
+    elif arguments.command == "show":
+        from core.command_line.show import show
+
+        show(arguments)
+    else:
+        from core.command_line import files
+
+        files.COMMANDS[arguments.command](arguments)

@@ -1,0 +1,1 @@
+"""Shows the world and turns gestures into commands; the only part that knows Qt."""

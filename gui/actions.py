@@ -1,0 +1,131 @@
+"""All actions of the manager, made once; menus and the toolbar only refer to them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from core.catalog import ClearinghouseCondition
+from core.records import LicenseServer
+from gui import look
+from gui.labels.console import Console
+from gui.places import PlaceKind
+from gui.views.list_pane import ViewMode
+
+SHORTCUTS = {
+    "refresh": [QKeySequence.StandardKey.Refresh],
+    "properties": [Qt.Modifier.ALT | Qt.Key.Key_Return],
+    "up": [Qt.Key.Key_Backspace, Qt.Modifier.ALT | Qt.Key.Key_Up],
+    "back": [Qt.Modifier.ALT | Qt.Key.Key_Left],
+    "forward": [Qt.Modifier.ALT | Qt.Key.Key_Right],
+    "help_topics": [QKeySequence.StandardKey.HelpContents],
+    "copy": [QKeySequence.StandardKey.Copy],
+    "undo": [QKeySequence.StandardKey.Undo],
+    "open_lab": [QKeySequence.StandardKey.Open],
+    "new_lab": [QKeySequence.StandardKey.New],
+}
+ICONS = {
+    "back": "back",
+    "forward": "forward",
+    "up": "up",
+    "show_tree": "show-tree",
+    "properties": "properties",
+    "refresh": "refresh",
+    "export_list": "export",
+    "help_topics": "help",
+}
+VIEW_MODES = {
+    "large_icons": ViewMode.LARGE_ICONS,
+    "small_icons": ViewMode.SMALL_ICONS,
+    "list_view": ViewMode.LIST,
+    "details": ViewMode.DETAILS,
+}
+CONDITIONS = {
+    "reachable": ClearinghouseCondition.REACHABLE,
+    "slow": ClearinghouseCondition.SLOW,
+    "unreachable": ClearinghouseCondition.UNREACHABLE,
+    "wrong_date": ClearinghouseCondition.WRONG_DATE,
+}
+CHECKABLE = {"toolbar", "status_bar", "classic", *VIEW_MODES, *CONDITIONS}
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What decides which actions are possible."""
+
+    kind: PlaceKind
+    server: LicenseServer | None
+    is_read_only: bool
+    undoable: str | None  # what undo would take back
+    has_back: bool
+    has_forward: bool
+    has_selected_rows: bool
+
+
+# Listed as in the genuine menus; the wizards behind them are not built yet.
+UNAVAILABLE = ("manage_licenses", "cal_usage", "reactivate_server", "deactivate_server")
+
+
+class Actions(QObject):
+    """The actions by name; the name is also the label's name and the object name."""
+
+    def __init__(
+        self,
+        handlers: dict[str, Callable[..., object]],
+        labels: Console,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._labels = labels
+        self._actions = {name: self._make(name) for name in handlers}
+        for name in UNAVAILABLE:
+            self._actions[name] = self._make(name)
+            self._actions[name].setEnabled(False)
+        for name, handler in handlers.items():
+            self._actions[name].triggered.connect(lambda _, call=handler: call())
+        for names in (VIEW_MODES, CONDITIONS):
+            self._make_exclusive(names)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def update(self, situation: Situation) -> None:
+        """Enable what the selected object and the lab allow (ui.md 2)."""
+        server = situation.server
+        on_server = situation.kind is PlaceKind.SERVER
+        is_activated = server is not None and server.is_activated
+        can_change = not situation.is_read_only
+        can_undo = can_change and situation.undoable is not None
+        for name, is_possible in {
+            "activate_server": on_server and not is_activated and can_change,
+            "install_licenses": on_server and is_activated and can_change,
+            "review_configuration": on_server,
+            "properties": on_server,
+            "up": situation.kind is not PlaceKind.ALL_SERVERS,
+            "back": situation.has_back,
+            "forward": situation.has_forward,
+            "copy": situation.has_selected_rows,
+            "undo": can_undo,
+        }.items():
+            self[name].setEnabled(is_possible)
+        for name in CONDITIONS:
+            self[name].setEnabled(can_change)
+        undo = self._labels.undo
+        self["undo"].setText(f"{undo} {situation.undoable}" if can_undo else undo)
+
+    def _make(self, name: str) -> QAction:
+        action = QAction(getattr(self._labels, name), self)
+        action.setObjectName(name)
+        action.setCheckable(name in CHECKABLE)
+        if name in ICONS:
+            action.setIcon(look.icon(ICONS[name]))
+            action.setIconVisibleInMenu(False)
+        if name in SHORTCUTS:
+            action.setShortcuts([QKeySequence(key) for key in SHORTCUTS[name]])
+        return action
+
+    def _make_exclusive(self, names: Iterable[str]) -> None:
+        group = QActionGroup(self)
+        for name in names:
+            group.addAction(self[name])

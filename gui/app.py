@@ -1,0 +1,96 @@
+"""Start-up and wiring: the one place where the parts are made and joined."""
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from core import scenarios
+from core.catalog import ProductVersion
+from core.errors import LabInUse
+from core.lab import Lab
+from gui.desk import Desk
+from gui.labels.editions import labels_for, plain
+from gui.main_window import MainWindow
+from gui.prompts import Prompts
+from gui.settings import Settings
+from gui.tasks import Tasks
+from gui.training.new_lab import free_file
+
+_NAME = "rd-licensing-manager-replica"
+_DEFAULT_LAB = "fresh.rdlab"
+
+
+def data_folder() -> Path:
+    """Return the folder for labs and settings in the platform's place, and make it."""
+    folder = Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+class App(QObject):
+    """Shows one lab at a time in a main window."""
+
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        settings: Settings,
+        tasks: Tasks | None = None,
+        classic: bool = False,
+    ) -> None:
+        """Keep what every window will share."""
+        super().__init__()
+        self.window: MainWindow | None = None
+        self._folder = folder
+        self._settings = settings
+        self._tasks = tasks or Tasks()
+        self._classic = classic
+
+    def show_lab(self, lab: Lab) -> None:
+        """Show a lab in place of the present one."""
+        old = self.window
+        desk = Desk(
+            lab=lab,
+            settings=self._settings,
+            data_folder=self._folder,
+            show_lab=self.show_lab,
+            tasks=self._tasks,
+            classic=self._classic,
+        )
+        self.window = MainWindow(desk)
+        self.window.show()
+        if old is not None:
+            old.close()
+            old.lab.close()
+            old.deleteLater()
+
+    def open_first_lab(self, path: Path | None, *, read_only: bool) -> Lab:
+        """Open the lab to start with; make the default one where there is none."""
+        chosen = path or self._folder / _DEFAULT_LAB
+        try:
+            if path is None and not chosen.exists():
+                return Lab.create(chosen)
+            return Lab.open(chosen, read_only=read_only)
+        except LabInUse:
+            return Lab.open(chosen, read_only=True)
+
+    def ask_for_another_lab(self, problem: str) -> None:
+        """Say why the lab cannot be opened; offer a new one beside it, or to leave."""
+        labels = labels_for(ProductVersion.W2022).console
+        Prompts(labels.title).choose(
+            None,
+            problem,
+            [(labels.new_lab_button, self._show_new_lab)],
+            plain(labels.exit),
+            otherwise=QApplication.quit,
+        )
+
+    def _show_new_lab(self) -> None:
+        self.show_lab(Lab.create(free_file(self._folder, scenarios.DEFAULT)))
+
+    def close(self) -> None:
+        """Close the lab."""
+        if self.window is not None:
+            self.window.lab.close()

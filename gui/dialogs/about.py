@@ -1,0 +1,45 @@
+"""About: what this is, what it is not, and where its data lies."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QWidget
+
+import core
+from gui import look
+from gui.desk import Desk
+from gui.dialogs.base import Buttons, Dialog
+from gui.dialogs.fields import Form
+from gui.wizards.shell import plain_label
+
+
+class AboutDialog(Dialog):
+    """The disclaimer, the version, the lab file and the data folder."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        text = desk.labels.console
+        super().__init__(text.about_title, parent)
+        self._folder = desk.data_folder
+        picture = QLabel(self)
+        picture.setPixmap(look.picture("app", 48, 48))
+        picture.setAccessibleName(text.title)
+        about = plain_label(text.about_text.format(version=core.VERSION), self)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(about, 1)
+        places = Form(self)
+        places.add_fact("lab_file", text.lab_file, str(desk.lab.path))
+        places.add_fact("data_folder", text.data_folder, str(desk.data_folder))
+        self.body.addLayout(top)
+        self.body.addSpacing(6)
+        self.body.addWidget(places)
+        box = self.add_buttons(Buttons.Ok)
+        open_folder = box.addButton(
+            text.open_folder, QDialogButtonBox.ButtonRole.ActionRole
+        )
+        open_folder.setObjectName("open_folder")
+        open_folder.clicked.connect(self._on_open_folder)
+        self.resize(460, 260)
+
+    def _on_open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

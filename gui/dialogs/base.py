@@ -1,0 +1,37 @@
+"""What every dialog has: a caption, a body, and a row of buttons at the bottom."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from gui import look
+
+Buttons = QDialogButtonBox.StandardButton
+
+
+class Dialog(QDialog):
+    """A window-modal dialog, opened with open() and gone when it is closed."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowIcon(look.icon("app"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
+        self.body = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(11, 11, 11, 11)
+        column.setSpacing(11)
+        column.addLayout(self.body, 1)
+
+    def add_buttons(self, which: Buttons) -> QDialogButtonBox:
+        """Add the row of buttons; OK accepts and Cancel and Close reject."""
+        box = QDialogButtonBox(which, self)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        for button in box.buttons():
+            standard = box.standardButton(button)
+            button.setObjectName(str(standard.name).lower())
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(box)
+        return box

@@ -1,0 +1,108 @@
+"""A labelled field with room for what is wrong with its content."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+from gui.labels.editions import plain
+
+LABEL_WIDTH = 150
+
+
+class Note(QLabel):
+    """The sentence under a field that says what is wrong; hidden while nothing is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("problem")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("problem", True)
+        self.hide()
+
+    def say(self, text: str | None) -> None:
+        """Show a sentence, or nothing."""
+        self.setText(text or "")
+        self.setAccessibleName(text or "")
+        self.setVisible(bool(text))
+
+
+class Form(QWidget):
+    """Rows of label, editor and note; editors are known by the name of their field."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self._grid.setColumnStretch(1, 1)
+        self._editors: dict[str, QWidget] = {}
+        self._notes: dict[str, Note] = {}
+
+    def add_text(self, name: str, label: str, value: str = "") -> QLineEdit:
+        """Add a line of text."""
+        edit = QLineEdit(value, self)
+        edit.textChanged.connect(self.changed)
+        self.add(name, label, edit)
+        return edit
+
+    def add_choice(
+        self, name: str, label: str, choices: list[tuple[str, object]]
+    ) -> QComboBox:
+        """Add a drop-down list of texts, each standing for a value."""
+        combo = QComboBox(self)
+        for text, value in choices:
+            combo.addItem(text, value)
+        combo.currentIndexChanged.connect(self.changed)
+        self.add(name, label, combo)
+        return combo
+
+    def add_fact(self, name: str, label: str, value: str) -> QLineEdit:
+        """Add a text that can be read and copied but not changed."""
+        edit = self.add_text(name, label, value)
+        edit.setReadOnly(True)
+        edit.setCursorPosition(0)
+        return edit
+
+    def add(self, name: str, label: str, editor: QWidget) -> None:
+        """Add an editor with its label as buddy."""
+        row = len(self._editors) * 2
+        title = QLabel(label, self)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setBuddy(editor)
+        editor.setObjectName(name)
+        editor.setAccessibleName(plain(label))
+        self._editors[name] = editor
+        self._notes[name] = Note(self)
+        self._grid.addWidget(title, row, 0)
+        self._grid.addWidget(editor, row, 1)
+        self._grid.addWidget(self._notes[name], row + 1, 1)
+
+    def text(self, name: str) -> str:
+        """Return what is typed in a line."""
+        editor = self._editors[name]
+        assert isinstance(editor, QLineEdit)
+        return editor.text()
+
+    def say(self, name: str, problem: str) -> None:
+        """Say what is wrong at a field, and nowhere else, and go there."""
+        self.clear_problems()
+        self._notes[name].say(problem)
+        self._editors[name].setFocus()
+
+    def clear_problems(self) -> None:
+        """Take all notes away."""
+        for note in self._notes.values():
+            note.say(None)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._editors

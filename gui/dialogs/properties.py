@@ -1,0 +1,150 @@
+"""Properties of a license server (ui.md 3)."""
+
+from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+
+from core.commands.properties import ChangeServerProperties
+from core.flows.activate import OPTIONAL, REQUIRED
+from core.flows.flow import Problem, text_problem
+from core.numbers.kinds import shown
+from core.records import LicenseServer, Registration
+from gui.desk import Desk
+from gui.dialogs.base import Buttons, Dialog
+from gui.dialogs.fields import Form
+from gui.dialogs.registration import add_registration_fields
+from gui.labels import words
+from gui.wizards.method_page import MethodChooser
+
+
+class PropertiesDialog(Dialog):
+    """Connection Method, Required Information and Optional Information."""
+
+    def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
+        text = desk.labels.console
+        super().__init__(text.properties_title.format(server=server.name), parent)
+        self._server = server
+        self._desk = desk
+        self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("tabs")
+        self._chooser = MethodChooser(text, self)
+        self._required = Form(self)
+        self._optional = Form(self)
+        values = server.registration.model_dump()
+        labels = desk.labels.registration
+        self._read_required = add_registration_fields(
+            self._required, tuple(REQUIRED), labels, values
+        )
+        self._read_optional = add_registration_fields(
+            self._optional, OPTIONAL, labels, values
+        )
+        self._add_tab(text.connection_method_tab, self._chooser, self._facts())
+        self._add_tab(text.required_tab, self._required)
+        self._add_tab(text.optional_tab, self._optional)
+        self.body.addWidget(self._tabs)
+        self._build_buttons()
+        self._chooser.choose(server.connection_method)
+        for changed in (
+            self._chooser.chosen,
+            self._required.changed,
+            self._optional.changed,
+        ):
+            changed.connect(self._on_changed)
+        self._on_changed()
+        self.resize(430, 450)
+
+    def accept(self) -> None:
+        """Keep what was changed, and close."""
+        if self._save():
+            super().accept()
+
+    def _build_buttons(self) -> None:
+        box = self.add_buttons(
+            Buttons.Ok | Buttons.Cancel | Buttons.Apply | Buttons.Help
+        )
+        self._apply = box.button(Buttons.Apply)
+        self._apply.clicked.connect(self._save)
+        box.helpRequested.connect(self._on_help)
+        can_change = not self._desk.lab.is_read_only
+        box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(can_change)
+
+    def _add_tab(self, title: str, *parts: QWidget) -> None:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(14)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch()
+        self._tabs.addTab(page, title)
+
+    def _facts(self) -> Form:
+        text, server = self._desk.labels.console, self._server
+        facts = Form(self)
+        facts.add_fact("product_id", text.product_id, shown(server.product_id))
+        facts.add_fact(
+            "license_server_id",
+            text.license_server_id,
+            shown(server.license_server_id) or text.not_yet,
+        )
+        scope = words.SCOPE[server.scope]
+        facts.add_fact("discovery_scope", text.discovery_scope, scope)
+        facts.add_fact("database_path", text.database_path, server.database_path)
+        return facts
+
+    def _save(self) -> bool:
+        """Change the server, if anything differs; False if something is wrong."""
+        if not self._differs():
+            return True
+        problem = self._problem()
+        if problem is not None:
+            self._show_problem(problem)
+            return False
+        done = self._desk.do(self._command(), self)
+        if done is None:
+            return False
+        self._server = self._desk.lab.server(self._server.name)
+        self._on_changed()
+        return True
+
+    def _command(self) -> ChangeServerProperties:
+        return ChangeServerProperties(
+            server=self._server.name,
+            connection_method=self._chooser.method,
+            registration=Registration(**self._typed()),
+        )
+
+    def _typed(self) -> dict[str, str]:
+        return {**self._read_required(), **self._read_optional()}
+
+    def _differs(self) -> bool:
+        known = self._server.registration.model_dump()
+        return (
+            self._typed() != known
+            or self._chooser.method is not self._server.connection_method
+        )
+
+    def _problem(self) -> Problem | None:
+        """Check the texts; an activated server keeps its required information."""
+        for name, value in self._typed().items():
+            is_required = self._server.is_activated and name in REQUIRED
+            was_given = getattr(self._server.registration, name)
+            required = REQUIRED[name] if is_required and was_given else None
+            problem = text_problem(name, value, required=required)
+            if problem is not None:
+                return problem
+        return None
+
+    def _show_problem(self, problem: Problem) -> None:
+        form = self._required if problem.field in self._required else self._optional
+        self._tabs.setCurrentIndex(1 if form is self._required else 2)
+        form.say(problem.field, problem.text)
+
+    def _on_changed(self) -> None:
+        self._required.clear_problems()
+        self._optional.clear_problems()
+        can_change = not self._desk.lab.is_read_only
+        self._apply.setEnabled(can_change and self._differs())
+
+    def _on_help(self) -> None:
+        from gui.help_window import show_help
+
+        show_help(self._desk.labels, self, "properties")

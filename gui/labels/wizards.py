@@ -1,0 +1,177 @@
+"""Labels of the wizards (ui.md 5, 6)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Activate:
+    """The Activate Server Wizard."""
+
+    title: str = "Activate Server Wizard"
+    welcome: str = "Welcome to the Activate Server Wizard"
+    welcome_text: tuple[str, ...] = (
+        "This wizard helps you activate your license server.",
+        "When you activate your license server, the Clearinghouse gives it a digital "
+        "certificate that confirms which server it is and who owns it.",
+        "To continue, click Next.",
+    )
+    connection_method_title: str = "Connection Method"
+    connection_method_subtitle: str = (
+        "Choose the connection method that suits you best."
+    )
+    company_title: str = "Company Information"
+    company_subtitle: str = "Provide the requested company information."
+    company_text: str = (
+        "Enter your name, your company name, and your country or region. "
+        "This information is required to continue."
+    )
+    company_note: str = (
+        "Name and company are used only when you ask for help. The country or region "
+        "is needed because of export rules."
+    )
+    optional_subtitle: str = "Enter this optional information."
+    optional_text: str = "You may leave all of these fields empty."
+    country_title: str = "Country or Region Selection"
+    country_subtitle: str = "Select your country or region to see the telephone number."
+    country_text: str = "The telephone number depends on where you are."
+    server_id_title: str = "License Server Activation"
+    server_id_web_subtitle: str = (
+        "Get a license server ID from the website to activate the server."
+    )
+    server_id_telephone_subtitle: str = (
+        "Get a license server ID by telephone to activate the server."
+    )
+    website: str = "Go to this website:"
+    website_address: str = "https://activate.microsoft.example"
+    website_note: str = (
+        "This address is simulated. Get the ID from the command line instead: "
+        "rdlm numbers server-id --product-id ID"
+    )
+    telephone: str = "Call this telephone number:"
+    telephone_note: str = (
+        "This number is simulated. Get the ID from the command line instead: "
+        "rdlm numbers server-id --product-id ID"
+    )
+    when_asked_product_id: str = "When asked, give this product ID:"
+    type_server_id: str = "&Type the license server ID that you receive:"
+    contacting_title: str = "Activating the License Server"
+    contacting_subtitle: str = "The wizard is contacting the Clearinghouse."
+    completing: str = "Completing the Activate Server Wizard"
+    completed: str = "You have completed the Activate Server Wizard."
+    status: str = "Status:"
+    success: str = "The license server has been successfully activated."
+    next_install: str = (
+        "To install licenses on your license server now, click Next. To install them "
+        "later, clear the check box, and then click Finish."
+    )
+    start_install: str = "&Start Install Licenses Wizard now"
+
+
+@dataclass(frozen=True)
+class Install:
+    """The Install Licenses Wizard."""
+
+    title: str = "Install Licenses Wizard"
+    welcome: str = "Welcome to the Install Licenses Wizard"
+    welcome_text: tuple[str, ...] = (
+        "This wizard helps you install licenses on your license server.",
+        "Confirm the license server settings below. To change them, click Cancel, and "
+        "then open the properties of the license server.",
+    )
+    welcome_continue: str = "To continue, click Next."
+    settings: str = "License server settings"
+    server: str = "License server:"
+    method: str = "Connection method:"
+    server_id: str = "License server ID:"
+    registered_to: str = "Activated for:"
+    program_title: str = "License Program"
+    program_subtitle: str = "Choose the program under which the licenses were bought."
+    program: str = "License &program:"
+    program_description: str = "Description:"
+    program_format: str = "Format and location:"
+    program_sample: str = "Sample:"
+    code_title: str = "License Code"
+    code_subtitle: str = "Enter the license code of each license pack that you bought."
+    code: str = "License &code:"
+    add: str = "&Add"
+    codes: str = "License codes &entered:"
+    code_column: str = "License Code"
+    product_column: str = "Product"
+    type_column: str = "License Type"
+    quantity_column: str = "Quantity"
+    edit: str = "E&dit"
+    remove: str = "&Remove"
+    numbers_subtitle: str = "Enter the license information of your purchase."
+    open_text: str = "Both numbers are on the Open License order confirmation."
+    authorization_number: str = "&Authorization number:"
+    license_number: str = "&License number:"
+    agreement_title: str = "Agreement Number"
+    agreement_text: str = "The number is on the agreement or enrollment document."
+    agreement_number: str = "A&greement number:"
+    add_product_keys: str = "Add product &keys…"
+    keys_added: str = "{count} product keys, {quantity} licenses in all"
+    version_title: str = "Product Version and License Type"
+    version_subtitle: str = "Choose the product version and license type to install."
+    product_version: str = "Product &version:"
+    license_type: str = "License &type:"
+    quantity: str = "&Quantity:"
+    quantity_note: str = "Number of licenses that this license server makes available."
+    key_pack_title: str = "Obtain Client License Key Pack"
+    key_pack_web_subtitle: str = "Get a license key pack ID from the website."
+    key_pack_telephone_subtitle: str = "Get a license key pack ID by telephone."
+    when_asked_server_id: str = "When asked, give this license server ID:"
+    type_key_pack_id: str = "&Type the client license key pack ID in the boxes below:"
+    key_pack_note: str = (
+        "{simulated} Get the ID from the command line instead: "
+        "rdlm numbers key-pack-id --server-id ID --version {version} "
+        "--type per-user --quantity 20"
+    )
+    simulated_address: str = "This address is simulated."
+    simulated_number: str = "This number is simulated."
+    contacting_title: str = "Installing Licenses"
+    contacting_subtitle: str = "The wizard is contacting the Clearinghouse."
+    completing: str = "Completing the Install Licenses Wizard"
+    completed: str = "You have completed the Install Licenses Wizard."
+    status: str = "Status:"
+    success: str = "The requested licenses have been successfully installed."
+    summary: str = "Licenses installed:"
+    keys_title: str = "Product Keys"
+    keys_text: str = "Add each product key and the number of licenses it provides."
+    keys_type: str = "License &type:"
+    keys_list: str = "Product &keys:"
+    key_column: str = "Product Key"
+    program_column: str = "License Program"
+    keys_total: str = "Total: {quantity} licenses"
+    add_key: str = "&Add…"
+    edit_key: str = "&Edit…"
+    key_title: str = "Product Key"
+    key: str = "Product &key:"
+    key_program: str = "License program:"
+
+
+@dataclass(frozen=True)
+class Registration:
+    """Fields of the company pages and of Properties (ui.md 3, 5)."""
+
+    first_name: str = "&First name:"
+    last_name: str = "&Last name:"
+    company: str = "C&ompany:"
+    country: str = "Countr&y or Region:"
+    email: str = "&E-mail:"
+    organizational_unit: str = "Or&ganizational unit:"
+    address: str = "Company a&ddress:"
+    city: str = "C&ity:"
+    state: str = "State/pro&vince:"
+    postal_code: str = "Po&stal code:"
+
+
+@dataclass(frozen=True)
+class Contacting:
+    """The page that shows progress."""
+
+    locating: str = "Locating the Microsoft Clearinghouse…"
+    note: str = (
+        "The Clearinghouse is simulated; nothing leaves this computer. "
+        "To stop, click Cancel: nothing will have changed."
+    )
+    progress: str = "Progress"

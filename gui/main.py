@@ -1,0 +1,97 @@
+"""The entry point `rdlm`: the command line, or the window, or the story without one."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gui.app import App
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run what is asked for and return the exit code."""
+    from core.command_line import build_parser, run
+
+    arguments = build_parser().parse_args(argv)
+    if arguments.command is not None:
+        return run(arguments)
+    if not _has_display():
+        from gui.story import play_without_display
+
+        return play_without_display()
+    return _open_window(arguments)
+
+
+def _has_display() -> bool:
+    """Tell whether windows can be shown, or were asked for by Qt's own variable."""
+    if "QT_QPA_PLATFORM" in os.environ or sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _open_window(arguments: Namespace) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from core.errors import LabError
+    from gui import crash, look
+    from gui.app import App, data_folder
+    from gui.settings import Settings
+
+    application = QApplication(sys.argv[:1])
+    look.apply(application)
+    folder = data_folder()
+    settings = Settings(None if arguments.safe_mode else folder / "settings.ini")
+    app = App(folder=folder, settings=settings, classic=arguments.classic)
+    crash.install(app, folder)
+    try:
+        lab = app.open_first_lab(arguments.lab, read_only=arguments.read_only)
+    except LabError as error:
+        sys.stderr.write(f"{error}\n")
+        if arguments.exit_when_ready:
+            return 1
+        app.ask_for_another_lab(str(error))
+    else:
+        app.show_lab(lab)
+    if arguments.exit_when_ready:
+        _exit_after_first_paint(app)
+    code = application.exec()
+    app.close()
+    return code
+
+
+def _exit_after_first_paint(app: App) -> None:
+    """Print the milliseconds since the process began when the window is painted."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, self._leave)
+            return False
+
+        def _leave(self) -> None:
+            sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
+            sys.stdout.flush()
+            QApplication.quit()
+
+    if app.window is not None:
+        app.window.list.table.viewport().installEventFilter(FirstPaint(app))
+
+
+def milliseconds_since_start() -> float:
+    """Return the age of this process, or of the interpreter where that is unknown."""
+    try:
+        with open("/proc/self/stat", encoding="ascii") as file:
+            ticks = int(file.read().rsplit(")", 1)[1].split()[19])
+        with open("/proc/uptime", encoding="ascii") as file:
+            uptime = float(file.read().split()[0])
+        return (uptime - ticks / os.sysconf("SC_CLK_TCK")) * 1000
+    except (OSError, ValueError, AttributeError):
+        return time.process_time() * 1000

@@ -1,0 +1,342 @@
+"""The main window: tree, list, menus, toolbar and status bar, kept in step."""
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QToolBar,
+    QWidget,
+)
+
+from core.events import Event
+from core.lab import Lab
+from core.records import LicenseServer
+from gui import look, menus
+from gui.actions import CONDITIONS, VIEW_MODES, Actions, Situation
+from gui.contents import Contents
+from gui.desk import Desk
+from gui.errands import Errands
+from gui.item_models.server_tree import ServerTree
+from gui.labels import words
+from gui.navigation import Navigation
+from gui.places import ALL_SERVERS, Place
+from gui.prompts import Prompts
+from gui.status_bar import StatusBar
+from gui.views.list_pane import ListPane, ViewMode
+from gui.views.tree import TreePane
+
+_SIZE = QSize(1000, 650)
+_TREE_WIDTH = 250
+
+
+class MainWindow(QMainWindow):
+    """RD Licensing Manager's window on one open lab."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._labels = desk.labels.console
+        self._navigation = Navigation()
+        self.setObjectName("main-window")
+        self.setWindowTitle(self._labels.title)
+        self.setWindowIcon(look.icon("app"))
+        self.setAcceptDrops(True)
+        self._build_panes()
+        self.errands = Errands(self, desk)
+        self.actions_ = Actions(self._handlers(), self._labels, self)
+        self._build_menus()
+        self._build_toolbar()
+        self._bar = StatusBar(self._labels, self)
+        self.setStatusBar(self._bar)
+        self._connect()
+        self._restore_what_is_remembered()
+        self.tree.select(ALL_SERVERS)
+        self.tree.setFocus()
+        self.refresh()
+
+    @property
+    def prompts(self) -> Prompts:
+        """Where this window asks and tells."""
+        return self._desk.prompts
+
+    @property
+    def lab(self) -> Lab:
+        """The open lab."""
+        return self._desk.lab
+
+    @property
+    def place(self) -> Place:
+        """What commands act on: the selected row of the focused list, or the tree's."""
+        rows = self.list.selected
+        if len(rows) == 1 and self.list.view.hasFocus():
+            return rows[0]
+        return self._navigation.place
+
+    def refresh(self) -> None:
+        """Read everything again from the lab."""
+        self.lab.reload()
+        self._tree_model.refresh()
+        if not self._tree_model.index_of(self._navigation.place).isValid():
+            self.go(ALL_SERVERS)
+        self._show_contents()
+
+    def go(self, place: Place) -> None:
+        """Select a place in the tree and show its contents."""
+        self.tree.select(place)
+
+    def go_back(self) -> None:
+        """Return to the place before."""
+        self.go(self._navigation.back())
+
+    def go_forward(self) -> None:
+        """Go to the place that was left by going back."""
+        self.go(self._navigation.forward())
+
+    def go_up(self) -> None:
+        """Go one level up and select there where the person came from."""
+        came_from = self._navigation.place
+        if came_from.parent is not None:
+            self.go(came_from.parent)
+            self.list.select(came_from)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, and leave the lab closed behind it."""
+        settings = self._desk.settings
+        settings.remember("window/geometry", self.saveGeometry())
+        settings.remember("window/splitter", self._splitter.saveState())
+        self.list.remember()
+        self.lab.bus.unsubscribe(self._on_event)
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept a lab file."""
+        if any(u.toLocalFile().endswith(".rdlab") for u in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the lab file that was dropped."""
+        self.errands.open_lab_file(event.mimeData().urls()[0].toLocalFile())
+
+    def _handlers(self) -> dict[str, Any]:
+        errands = self.errands
+        view_modes = {n: lambda m=m: self._set_mode(m) for n, m in VIEW_MODES.items()}
+        conditions = {
+            n: lambda c=c: errands.set_clearinghouse(c) for n, c in CONDITIONS.items()
+        }
+        return {
+            "activate_server": errands.activate_server,
+            "install_licenses": errands.install_licenses,
+            "review_configuration": errands.review_configuration,
+            "properties": errands.properties,
+            "refresh": self.refresh,
+            "refresh_all": self.refresh,
+            "help": errands.help,
+            "help_topics": errands.help,
+            "about": errands.about,
+            "exit": self.close,
+            "back": self.go_back,
+            "forward": self.go_forward,
+            "up": self.go_up,
+            "show_tree": self._toggle_tree,
+            "export_list": errands.export_list,
+            "copy": errands.copy,
+            "customize_columns": errands.customize_columns,
+            "toolbar": self._toggle_toolbar,
+            "status_bar": self._toggle_status_bar,
+            "classic": self._toggle_classic,
+            "undo": errands.undo,
+            "restore_points": errands.restore_points,
+            "new_lab": errands.new_lab,
+            "open_lab": errands.open_lab,
+            **view_modes,
+            **conditions,
+        }
+
+    def _build_panes(self) -> None:
+        labels = self._labels
+        self._tree_model = ServerTree(self.lab, self._desk.labels, self)
+        self._splitter = QSplitter(self)
+        self._splitter.setHandleWidth(look.SPLITTER_WIDTH)
+        self.tree = TreePane(self._tree_model, labels.tree, self._splitter)
+        self.list = ListPane(
+            labels.list, labels.empty_list, self._desk.settings, self._splitter
+        )
+        self._contents = Contents(self.lab, self._desk.labels, self.list)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_TREE_WIDTH, _SIZE.width() - _TREE_WIDTH])
+        self._splitter.setChildrenCollapsible(False)
+        self.setCentralWidget(self._splitter)
+
+    def _build_menus(self) -> None:
+        labels = self._labels
+        bar = self.menuBar()
+        self._action_menu = bar.addMenu(labels.action_menu)
+        self._action_menu.setObjectName("action_menu")
+        self._action_menu.aboutToShow.connect(self._fill_action_menu)
+        self._fill_action_menu()
+        for label, name, entries in (
+            (labels.view_menu, "view_menu", menus.VIEW),
+            (labels.help_menu, "help_menu", menus.HELP),
+        ):
+            menu = bar.addMenu(label)
+            menu.setObjectName(name)
+            menus.fill(menu, entries, self.actions_, labels)
+        self._training_menu = bar.addMenu(labels.training_menu)
+        self._training_menu.setObjectName("training_menu")
+        menus.fill(self._training_menu, menus.TRAINING, self.actions_, labels)
+        for name in ("copy", "undo", "up", "back", "forward", "properties"):
+            self.addAction(self.actions_[name])
+
+    def _build_toolbar(self) -> None:
+        self._toolbar = QToolBar(self)
+        self._toolbar.setObjectName("toolbar")
+        self._toolbar.setAccessibleName(self._labels.toolbar.replace("&", ""))
+        self._toolbar.setMovable(False)
+        self._toolbar.setIconSize(QSize(look.ICON_SIZE, look.ICON_SIZE))
+        self._toolbar.toggleViewAction().setEnabled(False)
+        for entry in menus.TOOLBAR:
+            if entry == menus.LINE:
+                self._toolbar.addSeparator()
+                continue
+            self._toolbar.addAction(self.actions_[entry])
+            button = self._toolbar.widgetForAction(self.actions_[entry])
+            button.setAccessibleName(self.actions_[entry].text().replace("&", ""))
+        self.addToolBar(self._toolbar)
+
+    def _connect(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.tree.place_selected.connect(self._on_place_selected)
+        self.tree.menu_requested.connect(self._on_menu_requested)
+        self.list.menu_requested.connect(self._on_menu_requested)
+        self.list.opened.connect(self._on_opened)
+        self.list.link_clicked.connect(self.errands.review_place)
+        self.list.selection_changed.connect(self._update_state)
+        application.focusChanged.connect(self._on_focus_changed)
+        self.lab.bus.subscribe(Event, self._on_event)
+
+    def _restore_what_is_remembered(self) -> None:
+        settings = self._desk.settings
+        self.resize(_SIZE)
+        if geometry := settings.state("window/geometry"):
+            self.restoreGeometry(geometry)
+        if splitter := settings.state("window/splitter"):
+            self._splitter.restoreState(splitter)
+        self._set_toolbar(visible=settings.flag("view/toolbar", default=True))
+        self._set_status_bar(visible=settings.flag("view/status-bar", default=True))
+        classic = self._desk.classic or settings.flag("view/classic", default=False)
+        self._set_classic(classic=classic)
+        mode = settings.text("view/mode", ViewMode.DETAILS)
+        self._set_mode(ViewMode(mode) if mode in set(ViewMode) else ViewMode.DETAILS)
+
+    def _show_contents(self) -> None:
+        self._contents.show(self._navigation.place)
+        self._update_state()
+
+    def _update_state(self) -> None:
+        """Enable actions and write the status bar for what is selected now."""
+        place = self.place
+        server = self._server_of(place)
+        undoable = self.lab.undoable()
+        name = None if undoable is None else undoable.command.replace("-", " ").title()
+        self.actions_.update(
+            Situation(
+                kind=place.kind,
+                server=server,
+                is_read_only=self.lab.is_read_only,
+                undoable=name,
+                has_back=self._navigation.has_back,
+                has_forward=self._navigation.has_forward,
+                has_selected_rows=bool(self.list.selected),
+            )
+        )
+        condition = self.lab.settings().clearinghouse
+        for action, stands_for in CONDITIONS.items():
+            self.actions_[action].setChecked(condition is stands_for)
+        status = server and words.ACTIVATION[server.activation_status]
+        self._bar.show_state(
+            status or self._labels.ready,
+            self.list.row_count,
+            self._navigation.place.kind,
+            is_read_only=self.lab.is_read_only,
+        )
+
+    def _server_of(self, place: Place) -> LicenseServer | None:
+        names = {s.name: s for s in self.lab.servers()}
+        return names.get(place.server)
+
+    def _fill_action_menu(self) -> None:
+        """Give the Action menu the entries of what is selected, and Exit."""
+        menu = self._action_menu
+        menu.clear()
+        menus.fill(menu, menus.OF_PLACE[self.place.kind], self.actions_, self._labels)
+        menu.addSeparator()
+        menu.addAction(self.actions_["exit"])
+
+    def _set_mode(self, mode: ViewMode) -> None:
+        self.list.set_mode(mode)
+        for name, stands_for in VIEW_MODES.items():
+            self.actions_[name].setChecked(mode is stands_for)
+        self.actions_["customize_columns"].setEnabled(mode is ViewMode.DETAILS)
+        self._desk.settings.remember("view/mode", mode.value)
+
+    def _toggle_tree(self) -> None:
+        self.tree.setVisible(self.tree.isHidden())
+
+    def _toggle_toolbar(self) -> None:
+        self._set_toolbar(visible=self._toolbar.isHidden())
+
+    def _toggle_status_bar(self) -> None:
+        self._set_status_bar(visible=self._bar.isHidden())
+
+    def _toggle_classic(self) -> None:
+        self._set_classic(classic=self._training_menu.menuAction().isVisible())
+
+    def _set_toolbar(self, *, visible: bool) -> None:
+        self._toolbar.setVisible(visible)
+        self.actions_["toolbar"].setChecked(visible)
+        self._desk.settings.remember("view/toolbar", visible)
+
+    def _set_status_bar(self, *, visible: bool) -> None:
+        self._bar.setVisible(visible)
+        self.actions_["status_bar"].setChecked(visible)
+        self._desk.settings.remember("view/status-bar", visible)
+
+    def _set_classic(self, *, classic: bool) -> None:
+        self._training_menu.menuAction().setVisible(not classic)
+        self._bar.show_mark(shown=not classic)
+        self.actions_["classic"].setChecked(classic)
+        self._desk.settings.remember("view/classic", classic)
+
+    def _on_place_selected(self, place: Place) -> None:
+        self._navigation.visit(place)
+        self._show_contents()
+
+    def _on_opened(self, place: Place) -> None:
+        if self._tree_model.index_of(place).isValid():
+            self.go(place)
+
+    def _on_menu_requested(self, place: Place | None, spot: QPoint) -> None:
+        kind = (place or self._navigation.place).kind
+        self._update_state()
+        menu = QMenu(self)
+        menu.setObjectName("context_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menus.fill(menu, menus.OF_PLACE[kind], self.actions_, self._labels)
+        menu.popup(spot)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new in (self.tree, self.list.table, self.list.icons):
+            self._update_state()
+
+    def _on_event(self, event: Event) -> None:
+        """Show what happened: icons, counts and what is possible may differ."""
+        self._tree_model.refresh()
+        if not self._tree_model.index_of(self._navigation.place).isValid():
+            self.go(ALL_SERVERS)
+        self._show_contents()

@@ -1,0 +1,97 @@
+"""The menus as data; the Action menu is the context menu of what is selected."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QMenu
+
+from gui.actions import Actions
+from gui.labels.console import Console
+from gui.places import PlaceKind
+
+LINE = "-"
+
+
+@dataclass(frozen=True)
+class Sub:
+    """A submenu: the name of its label, and its entries."""
+
+    label: str
+    entries: tuple["str | Sub", ...]
+
+
+Entries = tuple[str | Sub, ...]
+
+_SERVER: Entries = (
+    "activate_server",
+    "install_licenses",
+    "manage_licenses",
+    "review_configuration",
+    Sub("create_report", ("cal_usage",)),
+    Sub("advanced", ("reactivate_server", "deactivate_server")),
+    LINE,
+    "refresh",
+    LINE,
+    "properties",
+    "help",
+)
+OF_PLACE: dict[PlaceKind, Entries] = {
+    PlaceKind.ALL_SERVERS: ("refresh_all", "help"),
+    PlaceKind.SERVER: _SERVER,
+    PlaceKind.PACK: ("refresh", "help"),
+    PlaceKind.REPORTS: ("refresh", "help"),
+    PlaceKind.ISSUED: ("refresh", "help"),
+}
+VIEW: Entries = (
+    "large_icons",
+    "small_icons",
+    "list_view",
+    "details",
+    LINE,
+    "toolbar",
+    "status_bar",
+    LINE,
+    "customize_columns",
+    "refresh",
+    LINE,
+    "classic",
+)
+HELP: Entries = ("help_topics", LINE, "about")
+TRAINING: Entries = (
+    "undo",
+    "restore_points",
+    LINE,
+    "new_lab",
+    "open_lab",
+    LINE,
+    Sub(
+        "simulated_faults",
+        (Sub("clearinghouse", ("reachable", "slow", "unreachable", "wrong_date")),),
+    ),
+)
+TOOLBAR: tuple[str, ...] = (
+    "back",
+    "forward",
+    LINE,
+    "up",
+    "show_tree",
+    LINE,
+    "properties",
+    "refresh",
+    "export_list",
+    LINE,
+    "help_topics",
+)
+
+
+def fill(menu: QMenu, entries: Entries, actions: Actions, labels: Console) -> None:
+    """Put the entries into an empty menu."""
+    for entry in entries:
+        if isinstance(entry, Sub):
+            sub = menu.addMenu(getattr(labels, entry.label))
+            sub.setObjectName(entry.label)
+            fill(sub, entry.entries, actions, labels)
+            sub.setEnabled(any(a.isEnabled() for a in sub.actions()))
+        elif entry == LINE:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[entry])

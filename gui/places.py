@@ -1,0 +1,48 @@
+"""Where a person can be in the manager: what the tree and the lists have selected."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PlaceKind(StrEnum):
+    """Kinds of objects that can be selected."""
+
+    ALL_SERVERS = "all-servers"
+    SERVER = "server"
+    PACK = "pack"
+    REPORTS = "reports"
+    ISSUED = "issued"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One object of the manager by its ids, never the object itself."""
+
+    kind: PlaceKind
+    server: str = ""
+    pack_id: int = 0
+    issued_id: int = 0
+
+    @property
+    def parent(self) -> "Place | None":
+        """The place one level up; None above all servers."""
+        if self.kind is PlaceKind.ALL_SERVERS:
+            return None
+        if self.kind is PlaceKind.SERVER:
+            return ALL_SERVERS
+        if self.kind is PlaceKind.ISSUED:
+            return Place(PlaceKind.PACK, self.server, self.pack_id)
+        return server_place(self.server)
+
+
+ALL_SERVERS = Place(PlaceKind.ALL_SERVERS)
+
+
+def server_place(server: str) -> Place:
+    """Return the place of a license server."""
+    return Place(PlaceKind.SERVER, server)
+
+
+def pack_place(server: str, pack_id: int) -> Place:
+    """Return the place of a license pack."""
+    return Place(PlaceKind.PACK, server, pack_id)

@@ -1,0 +1,39 @@
+"""What the window remembers: its size, column widths, view mode, recent labs."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Settings:
+    """Remembered values; in safe mode nothing is read or written."""
+
+    def __init__(self, file: Path | None) -> None:
+        """Keep the values in an INI file, or nowhere."""
+        self._store = (
+            None if file is None else QSettings(str(file), QSettings.Format.IniFormat)
+        )
+
+    def state(self, key: str) -> QByteArray | None:
+        """Return the remembered state of a widget, or None."""
+        value = self._value(key)
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """Return a remembered yes or no."""
+        value = self._value(key)
+        return default if value is None else str(value).lower() == "true"
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a remembered text."""
+        value = self._value(key)
+        return default if value is None else str(value)
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep a value for the next start."""
+        if self._store is not None:
+            self._store.setValue(key, value)
+
+    def _value(self, key: str) -> Any:
+        return None if self._store is None else self._store.value(key)

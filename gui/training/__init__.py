@@ -1,0 +1,1 @@
+"""What the genuine manager never had: the dialogs of the Training menu."""

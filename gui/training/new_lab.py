@@ -1,0 +1,94 @@
+"""New Lab from Scenario: choose a scenario and where to keep the lab."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
+
+from core import scenarios
+from core.errors import LabError
+from core.lab import Lab
+from gui.desk import Desk
+from gui.dialogs.base import Buttons, Dialog
+from gui.dialogs.fields import Form
+from gui.labels.editions import plain
+from gui.wizards.code_table import push_button
+from gui.wizards.shell import plain_label
+
+_FILE = "file"
+
+
+class NewLabDialog(Dialog):
+    """The scenarios, what each is, and the file for the new lab."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        text = desk.labels.console
+        super().__init__(text.new_lab_title, parent)
+        self._desk = desk
+        title = QLabel(text.scenario, self)
+        self._list = QListWidget(self)
+        self._list.setObjectName("scenarios")
+        self._list.setAccessibleName(plain(text.scenario))
+        title.setBuddy(self._list)
+        self._summary = plain_label("", self)
+        self._summary.setMinimumHeight(36)
+        self._form = Form(self)
+        self._file = self._form.add_text(_FILE, text.file)
+        self._form.changed.connect(self._form.clear_problems)
+        browse = push_button(text.browse, "browse", self._on_browse, self)
+        row = QHBoxLayout()
+        row.addWidget(self._form, 1)
+        row.addWidget(browse)
+        for widget in (title, self._list, self._summary):
+            self.body.addWidget(widget)
+        self.body.addLayout(row)
+        box = self.add_buttons(Buttons.Ok | Buttons.Cancel)
+        box.button(Buttons.Ok).setText(text.create)
+        self._list.currentItemChanged.connect(self._on_scenario_chosen)
+        for name in scenarios.names():
+            QListWidgetItem(name, self._list)
+        self._list.setCurrentRow(0)
+        self.resize(480, 330)
+
+    def accept(self) -> None:
+        """Make the lab and show it; stay open while the file cannot be made."""
+        if not self._file.text().strip():
+            self._form.say(_FILE, "Enter the name of the file for the new lab.")
+            return
+        try:
+            lab = Lab.create(Path(self._file.text()), self._scenario())
+        except (LabError, ValueError) as error:
+            self._form.say(_FILE, str(error))
+            return
+        super().accept()
+        self._desk.show_lab(lab)
+
+    def _scenario(self) -> str:
+        return self._list.currentItem().text()
+
+    def _on_scenario_chosen(self) -> None:
+        name = self._scenario()
+        self._summary.setText(scenarios.load(name).summary)
+        if not self._file.isModified():
+            self._file.setText(str(free_file(self._desk.data_folder, name)))
+
+    def _on_browse(self) -> None:
+        self._desk.prompts.ask_where_to_save(
+            self,
+            Path(self._file.text()),
+            self._desk.labels.console.lab_files,
+            self._on_file_chosen,
+        )
+
+    def _on_file_chosen(self, path: Path) -> None:
+        self._file.setText(str(path))
+        self._file.setModified(True)
+
+
+def free_file(folder: Path, name: str) -> Path:
+    """Return `name.rdlab` in a folder, or the first `name-2.rdlab` … that is free."""
+    path = folder / f"{name}.rdlab"
+    number = 2
+    while path.exists():
+        path = folder / f"{name}-{number}.rdlab"
+        number += 1
+    return path

@@ -1,0 +1,80 @@
+"""Restore points: name the present state, return to a named one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
+
+from core.commands.history import CreateRestorePoint, ReturnToRestorePoint
+from core.flows.flow import text_problem
+from gui.desk import Desk
+from gui.dialogs.base import Buttons, Dialog
+from gui.dialogs.fields import Form
+from gui.item_models.lists import moment
+from gui.labels.editions import plain
+from gui.wizards.code_table import push_button
+
+_NAME = "name"
+_POINT = Qt.ItemDataRole.UserRole
+
+
+class RestorePointsDialog(Dialog):
+    """A list of points with Return, and a name with Create."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        text = desk.labels.console
+        super().__init__(text.restore_points_title, parent)
+        self._desk = desk
+        title = QLabel(text.restore_points_list, self)
+        self._list = QListWidget(self)
+        self._list.setObjectName("restore_points")
+        self._list.setAccessibleName(plain(text.restore_points_list))
+        self._list.itemSelectionChanged.connect(self._update_buttons)
+        self._list.itemActivated.connect(self._on_return)
+        title.setBuddy(self._list)
+        self._form = Form(self)
+        self._name = self._form.add_text(_NAME, text.restore_point_name)
+        self._form.changed.connect(self._form.clear_problems)
+        self._name.returnPressed.connect(self._on_create)
+        self._create = push_button(
+            text.create_restore_point, "create", self._on_create, self
+        )
+        self._return = push_button(
+            text.return_to_restore_point, "return", self._on_return, self
+        )
+        self.body.addWidget(title)
+        self.body.addWidget(self._list)
+        self.body.addWidget(self._form)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._create)
+        row.addWidget(self._return)
+        self.body.addLayout(row)
+        close = self.add_buttons(Buttons.Close).button(Buttons.Close)
+        close.setAutoDefault(False)
+        self.resize(400, 330)
+        self._show_points()
+
+    def _show_points(self) -> None:
+        self._list.clear()
+        for point in reversed(self._desk.lab.restore_points()):
+            item = QListWidgetItem(f"{point.name}  ({moment(point.at)})", self._list)
+            item.setData(_POINT, point.name)
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        can_change = not self._desk.lab.is_read_only
+        self._create.setEnabled(can_change)
+        self._return.setEnabled(can_change and bool(self._list.selectedItems()))
+
+    def _on_create(self) -> None:
+        name = self._name.text()
+        problem = text_problem(_NAME, name, required="name of the restore point")
+        if problem is not None:
+            self._form.say(_NAME, problem.text)
+        elif self._desk.do(CreateRestorePoint(point=name), self) is not None:
+            self._name.clear()
+            self._show_points()
+
+    def _on_return(self) -> None:
+        for item in self._list.selectedItems():
+            point = item.data(_POINT)
+            self._desk.do(ReturnToRestorePoint(point=point), self)

@@ -1,0 +1,261 @@
+"""The right pane: the contents of the selected place, in one of four views."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from gui import look
+from gui.item_models.record_list import ListKind, RecordList
+from gui.item_models.roles import ITEM, LINK, SORT
+from gui.places import Place
+from gui.settings import Settings
+from gui.views.cells import Cells
+from gui.views.empty_hint import EmptyHint
+
+
+class ViewMode(StrEnum):
+    """The four views of the View menu."""
+
+    LARGE_ICONS = "large-icons"
+    SMALL_ICONS = "small-icons"
+    LIST = "list"
+    DETAILS = "details"
+
+
+class ListPane(QStackedWidget):
+    """Shows one list at a time; all views share its model and its selection."""
+
+    opened = Signal(object)
+    link_clicked = Signal(object)
+    menu_requested = Signal(object, QPoint)
+    selection_changed = Signal()
+
+    def __init__(
+        self, name: str, empty: str, settings: Settings, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._model: RecordList[Any] | None = None
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSortRole(SORT)
+        self._proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.table = self._build_table(name)
+        self.icons = self._build_icons(name)
+        for view in (self.table, self.icons):
+            self._prepare(view, empty)
+        self.icons.setSelectionModel(self.table.selectionModel())
+        self.table.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.table.selectionModel().currentChanged.connect(self.selection_changed)
+
+    @property
+    def view(self) -> QAbstractItemView:
+        """The view that is on top."""
+        view = self.currentWidget()
+        assert isinstance(view, QAbstractItemView)
+        return view
+
+    @property
+    def row_count(self) -> int:
+        """Rows in the list."""
+        return self._proxy.rowCount()
+
+    @property
+    def selected(self) -> list[Place]:
+        """The selected places, from top to bottom."""
+        rows = self.table.selectionModel().selectedRows()
+        return [i.data(ITEM) for i in sorted(rows, key=QModelIndex.row)]
+
+    def show_list(self, kind: ListKind[Any], records: Sequence[Any]) -> None:
+        """Show records; a list of another kind gets its own columns."""
+        if self._model is None or self._model.kind.name != kind.name:
+            self._replace_model(kind)
+        assert self._model is not None
+        self._model.show(records)
+
+    def select(self, place: Place) -> None:
+        """Select the row of a place."""
+        for row in range(self._proxy.rowCount()):
+            if self._proxy.index(row, 0).data(ITEM) == place:
+                self.table.setCurrentIndex(self._proxy.index(row, 0))
+                self.table.selectRow(row)
+
+    def set_mode(self, mode: ViewMode) -> None:
+        """Change to another of the four views."""
+        if mode is ViewMode.DETAILS:
+            self.setCurrentWidget(self.table)
+            return
+        is_large = mode is ViewMode.LARGE_ICONS
+        size = look.LARGE_ICON_SIZE if is_large else look.ICON_SIZE
+        self.icons.setIconSize(QSize(size, size))
+        self.icons.setViewMode(
+            QListView.ViewMode.IconMode if is_large else QListView.ViewMode.ListMode
+        )
+        self.icons.setFlow(
+            QListView.Flow.TopToBottom
+            if mode is ViewMode.LIST
+            else QListView.Flow.LeftToRight
+        )
+        self.icons.setGridSize(QSize(120, 76) if is_large else QSize(270, 19))
+        self.icons.setWordWrap(is_large)
+        self.setCurrentWidget(self.icons)
+
+    def columns(self) -> list[tuple[str, bool]]:
+        """List the columns of the present list and whether each is shown."""
+        assert self._model is not None
+        return [
+            (c.title, not self.table.isColumnHidden(i))
+            for i, c in enumerate(self._model.kind.columns)
+        ]
+
+    def show_columns(self, shown: list[bool]) -> None:
+        """Show or hide the columns, and remember it."""
+        for column, is_shown in enumerate(shown):
+            self.table.setColumnHidden(column, not is_shown)
+        self.remember()
+
+    def texts(self, *, selected_only: bool) -> list[list[str]]:
+        """Return headers and rows as they are shown, column by column."""
+        header = self.table.horizontalHeader()
+        visual = [header.logicalIndex(v) for v in range(header.count())]
+        columns = [c for c in visual if not header.isSectionHidden(c)]
+        selection = self.table.selectionModel()
+        rows = [
+            [self._proxy.index(r, c).data() for c in columns]
+            for r in range(self._proxy.rowCount())
+            if not selected_only or selection.isRowSelected(r, QModelIndex())
+        ]
+        titles = [self._proxy.headerData(c, Qt.Orientation.Horizontal) for c in columns]
+        return [titles, *rows]
+
+    def remember(self) -> None:
+        """Keep the widths, order, sorting and hidden columns of the present list."""
+        if self._model is not None:
+            key = f"columns/{self._model.kind.name}"
+            state = self.table.horizontalHeader().saveState()
+            self._settings.remember(key, state)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open with Enter, follow links by click, and ask for context menus."""
+        if isinstance(event, QContextMenuEvent):
+            self._on_context_menu(event)
+            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event)
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+        ):
+            index = self.view.indexAt(event.position().toPoint())
+            if index.data(LINK):
+                self.link_clicked.emit(index.data(ITEM))
+        return False
+
+    def _build_table(self, name: str) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("list")
+        table.setAccessibleName(name)
+        table.setModel(self._proxy)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setItemDelegate(Cells(table))
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(look.ROW_HEIGHT)
+        rows.setDefaultSectionSize(look.ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setFixedHeight(look.HEADER_HEIGHT)
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        table.setSortingEnabled(True)
+        self.addWidget(table)
+        return table
+
+    def _build_icons(self, name: str) -> QListView:
+        icons = QListView(self)
+        icons.setObjectName("icons")
+        icons.setAccessibleName(name)
+        icons.setModel(self._proxy)
+        icons.setMovement(QListView.Movement.Static)
+        icons.setResizeMode(QListView.ResizeMode.Adjust)
+        icons.setWrapping(True)
+        icons.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        icons.setSelectionBehavior(QListView.SelectionBehavior.SelectRows)
+        self.addWidget(icons)
+        return icons
+
+    def _prepare(self, view: QAbstractItemView, empty: str) -> None:
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
+        view.doubleClicked.connect(self._on_double_click)
+        EmptyHint(view, empty)
+
+    def _replace_model(self, kind: ListKind[Any]) -> None:
+        self.remember()
+        old, self._model = self._model, RecordList(kind, self)
+        self._proxy.setSourceModel(self._model)
+        if old is not None:
+            old.deleteLater()
+        header = self.table.horizontalHeader()
+        state = self._settings.state(f"columns/{kind.name}")
+        if state is not None and header.restoreState(state):
+            return
+        for column, described in enumerate(kind.columns):
+            self.table.setColumnHidden(column, False)
+            self.table.setColumnWidth(column, described.width)
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ITEM))
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        current = self.view.currentIndex()
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if not plain:
+            return False
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
+            self.opened.emit(current.data(ITEM))
+            return True
+        if self.view is self.table and event.text().strip() and current.column() > 0:
+            # Type-ahead searches the current column; people mean the first one.
+            self.table.setCurrentIndex(current.siblingAtColumn(0))
+        return False
+
+    def _on_context_menu(self, event: QContextMenuEvent) -> None:
+        by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        viewport = self.view.viewport()
+        spot = viewport.mapFromGlobal(event.globalPos())
+        index = self.view.currentIndex() if by_keyboard else self.view.indexAt(spot)
+        if by_keyboard:
+            spot = self.view.visualRect(index).center()
+        elif index.isValid():
+            self.view.setCurrentIndex(index)
+        self.menu_requested.emit(index.data(ITEM), viewport.mapToGlobal(spot))

@@ -1,0 +1,205 @@
+"""The Activate Server Wizard (ui.md 5)."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from core.flows.activate import OPTIONAL, REQUIRED, ActivateFlow, ActivateStep
+from core.flows.flow import Problem
+from core.records import LicenseServer
+from gui.desk import Desk
+from gui.dialogs.fields import Form
+from gui.dialogs.registration import add_registration_fields
+from gui.wizards.flow_wizard import ContactingPage, FlowPage, FlowWizard
+from gui.wizards.method_page import ConnectionMethodPage
+from gui.wizards.number_page import NumberPage, Sources
+from gui.wizards.shell import CompletingPage, WelcomePage, plain_label
+
+
+class ActivateWizard(FlowWizard):
+    """Activates one license server, and leads on to installing licenses."""
+
+    install_requested = Signal(str)
+    help_topic = "activate"
+
+    def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
+        text = desk.labels.activate
+        self.activation = ActivateFlow(server)
+        super().__init__(
+            self.activation, text.title, "wizard-logo-activate", desk, parent
+        )
+        self.add_step(ActivateStep.WELCOME, _Welcome(self))
+        self.add_step(ActivateStep.CONNECTION_METHOD, _Method(self))
+        self.add_step(
+            ActivateStep.COMPANY,
+            _CompanyPage(self, ActivateStep.COMPANY, text.company_subtitle),
+        )
+        self.add_step(
+            ActivateStep.COMPANY_OPTIONAL,
+            _CompanyPage(self, ActivateStep.COMPANY_OPTIONAL, text.optional_subtitle),
+        )
+        self.add_step(ActivateStep.COUNTRY, _CountryPage(self))
+        self.add_step(ActivateStep.LICENSE_SERVER_ID, _ServerIdPage(self))
+        self.add_step(
+            ActivateStep.CONTACTING,
+            ContactingPage(
+                self,
+                ActivateStep.CONTACTING,
+                text.contacting_title,
+                text.contacting_subtitle,
+                desk.labels.contacting,
+            ),
+        )
+        self.add_step(ActivateStep.COMPLETING, _Completing(self))
+
+
+class _Welcome(WelcomePage):
+    def __init__(self, wizard: ActivateWizard) -> None:
+        text = wizard.desk.labels.activate
+        super().__init__(text.welcome, *text.welcome_text, parent=wizard)
+        self._wizard = wizard
+
+    def nextId(self) -> int:
+        return self._wizard.next_id(ActivateStep.WELCOME)
+
+
+class _Method(ConnectionMethodPage):
+    def __init__(self, wizard: ActivateWizard) -> None:
+        text = wizard.desk.labels.activate
+        super().__init__(
+            wizard,
+            ActivateStep.CONNECTION_METHOD,
+            text.connection_method_title,
+            text.connection_method_subtitle,
+        )
+        self.chooser.choose(wizard.activation.draft.method)
+        self.chooser.chosen.connect(self._on_chosen)
+
+    def _on_chosen(self) -> None:
+        wizard = self.flow_wizard
+        assert isinstance(wizard, ActivateWizard)
+        wizard.activation.draft.method = self.chooser.method
+        self.completeChanged.emit()
+
+
+class _RegistrationPage(FlowPage):
+    """A page whose form fills the draft's registration."""
+
+    def __init__(
+        self,
+        wizard: ActivateWizard,
+        step: ActivateStep,
+        title: str,
+        subtitle: str,
+        fields: tuple[str, ...],
+    ) -> None:
+        super().__init__(wizard, step, title, subtitle)
+        self._draft = wizard.activation.draft
+        self.form = Form(self)
+        self._values = add_registration_fields(
+            self.form, fields, wizard.desk.labels.registration, self._draft.registration
+        )
+        self.form.changed.connect(self._on_changed)
+
+    def show_problem(self, problem: Problem) -> None:
+        self.form.say(problem.field, problem.text)
+
+    def clear_problems(self) -> None:
+        self.form.clear_problems()
+
+    def _on_changed(self) -> None:
+        self._draft.registration.update(self._values())
+        self.form.clear_problems()
+
+
+class _CompanyPage(_RegistrationPage):
+    def __init__(
+        self, wizard: ActivateWizard, step: ActivateStep, subtitle: str
+    ) -> None:
+        text = wizard.desk.labels.activate
+        is_required = step is ActivateStep.COMPANY
+        fields = tuple(REQUIRED) if is_required else OPTIONAL
+        super().__init__(wizard, step, text.company_title, subtitle, fields)
+        intro = text.company_text if is_required else text.optional_text
+        self.body.addWidget(plain_label(intro, self))
+        self.body.addWidget(self.form)
+        self.body.addStretch()
+        if is_required:
+            self.body.addWidget(plain_label(text.company_note, self))
+
+
+class _CountryPage(_RegistrationPage):
+    def __init__(self, wizard: ActivateWizard) -> None:
+        text = wizard.desk.labels.activate
+        super().__init__(
+            wizard,
+            ActivateStep.COUNTRY,
+            text.country_title,
+            text.country_subtitle,
+            ("country",),
+        )
+        self.body.addWidget(plain_label(text.country_text, self))
+        self.body.addWidget(self.form)
+        self.body.addStretch()
+
+
+class _ServerIdPage(NumberPage):
+    def __init__(self, wizard: ActivateWizard) -> None:
+        text = wizard.desk.labels.activate
+        super().__init__(
+            wizard,
+            ActivateStep.LICENSE_SERVER_ID,
+            text.server_id_title,
+            Sources(
+                web_subtitle=text.server_id_web_subtitle,
+                telephone_subtitle=text.server_id_telephone_subtitle,
+                web_note=text.website_note,
+                telephone_note=text.telephone_note,
+                given_label=text.when_asked_product_id,
+                given=wizard.activation.server.product_id,
+                typed_label=text.type_server_id,
+                typed_field="license_server_id",
+            ),
+        )
+        self._flow = wizard.activation
+
+    def initializePage(self) -> None:
+        draft = self._flow.draft
+        self.show_source(draft.method, draft.registration.get("country", ""))
+
+    def keep(self, typed: str) -> None:
+        self._flow.draft.license_server_id = typed
+
+
+class _Completing(CompletingPage):
+    def __init__(self, wizard: ActivateWizard) -> None:
+        text = wizard.desk.labels.activate
+        super().__init__(
+            text.completing,
+            text.completed,
+            f"{text.status}\n{text.success}",
+            text.next_install,
+            parent=wizard,
+        )
+        self._wizard = wizard
+        self._box = QCheckBox(text.start_install, self)
+        self._box.setObjectName("start-install")
+        self._box.setChecked(wizard.activation.draft.start_install)
+        self._box.toggled.connect(self._on_toggled)
+        self.body.addWidget(self._box)
+
+    def nextId(self) -> int:
+        """Name some page while the box is ticked: so the button reads Next."""
+        return self._wizard.startId() if self._box.isChecked() else -1
+
+    def validatePage(self) -> bool:
+        """Close the wizard; with the box ticked, go on in the Install wizard."""
+        if not self._box.isChecked():
+            return True
+        server = self._wizard.activation.server.name
+        self._wizard.accept()
+        self._wizard.install_requested.emit(server)
+        return False
+
+    def _on_toggled(self, ticked: bool) -> None:
+        self._wizard.activation.draft.start_install = ticked
+        self.completeChanged.emit()

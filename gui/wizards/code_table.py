@@ -1,0 +1,71 @@
+"""The table of entered codes with its buttons, for retail codes and product keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from gui import look
+
+
+class CodeTable(QTableWidget):
+    """Rows of plain text; single selection of whole rows."""
+
+    chosen = Signal()
+
+    def __init__(self, name: str, titles: list[str], parent: QWidget) -> None:
+        super().__init__(0, len(titles), parent)
+        self.setObjectName("codes")
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(titles)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(look.ROW_HEIGHT)
+        rows.setDefaultSectionSize(look.ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setFixedHeight(look.HEADER_HEIGHT)
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        self.itemSelectionChanged.connect(self.chosen)
+
+    @property
+    def row_chosen(self) -> int | None:
+        """The selected row, or None."""
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else None
+
+    def show_rows(self, rows: list[list[str]]) -> None:
+        """Show these rows; columns grow to their texts."""
+        self.setRowCount(len(rows))
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                self.setItem(r, c, QTableWidgetItem(text))
+        self.resizeColumnsToContents()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+
+def push_button(
+    label: str, name: str, call: Callable[[], object], parent: QWidget
+) -> QPushButton:
+    """Make a button that is never the default: Enter belongs to the dialog."""
+    button = QPushButton(label, parent)
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _: call())
+    return button

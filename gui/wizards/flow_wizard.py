@@ -1,0 +1,175 @@
+"""A wizard on a flow of core: pages per step, a commit, a page that shows progress."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+    QWizardPage,
+)
+
+from core.errors import LabError
+from gui.labels.editions import plain
+from gui.prompts import Tone
+from gui.wizards.shell import WizardShell, plain_label
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from core.events import Event
+    from core.flows.flow import Flow, Problem
+    from gui.desk import Desk
+    from gui.labels.wizards import Contacting
+    from gui.tasks import Wait
+
+
+class FlowWizard(WizardShell):
+    """Walks the pages in the order of its flow and carries its command out once."""
+
+    def __init__(
+        self, flow: Flow[Any], title: str, logo: str, desk: Desk, parent: QWidget
+    ) -> None:
+        super().__init__(title, logo, parent, has_help=True)
+        self.flow = flow
+        self.desk = desk
+        self.events: list[Event] = []
+        steps: type[StrEnum] = type(flow.first)
+        self._ids = {step: i for i, step in enumerate(steps)}
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("wizard")
+        self.helpRequested.connect(self._on_help)
+        self.currentIdChanged.connect(lambda _: self._settle_buttons())
+
+    def add_step(self, step: StrEnum, page: QWizardPage) -> None:
+        """Add the page of a step."""
+        page.setObjectName(f"page-{step.value}")
+        self.setPage(self._ids[step], page)
+        page.completeChanged.connect(self._settle_buttons)
+
+    def next_id(self, step: StrEnum) -> int:
+        """Return the id of the page after a step, -1 at the end."""
+        after = self.flow.next_step(step)
+        return -1 if after is None else self._ids[after]
+
+    def leave(self, step: StrEnum, page: FlowPage) -> bool:
+        """Check a page; carry the command out if this was the last to fill in."""
+        page.clear_problems()
+        problem = self.flow.problem(step)
+        if problem is not None:
+            page.show_problem(problem)
+            if problem.box:
+                self.desk.prompts.tell(self, problem.box, Tone.ERROR)
+            return False
+        return not self.flow.commits(step) or self.commit()
+
+    def commit(self) -> bool:
+        """Carry the command out; where it fails say why and change nothing."""
+        try:
+            self.events = self.desk.lab.do(self.flow.command())
+        except LabError as error:
+            self.desk.prompts.tell(self, str(error), Tone.ERROR)
+            return False
+        return True
+
+    def _settle_buttons(self) -> None:
+        """There is no way back from the last page, nor from a running connection."""
+        last = (self._ids[self.flow.last], self._ids[self.flow.contacting])
+        if self.currentId() in last:
+            self.button(QWizard.WizardButton.BackButton).setEnabled(False)
+        if self.currentId() == last[0]:
+            self.button(QWizard.WizardButton.CancelButton).setEnabled(False)
+
+    def _on_help(self) -> None:
+        from gui.help_window import show_help
+
+        show_help(self.desk.labels, self, self.help_topic)
+
+    help_topic = "contents"
+
+
+class FlowPage(QWizardPage):
+    """A page of the grey kind: title, subtitle, content with room around it."""
+
+    def __init__(
+        self, wizard: FlowWizard, step: StrEnum, title: str, subtitle: str
+    ) -> None:
+        super().__init__(wizard)
+        self.flow_wizard = wizard
+        self.step = step
+        self.setTitle(title)
+        self.setSubTitle(subtitle)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(36, 14, 36, 8)
+        self.body.setSpacing(8)
+
+    def nextId(self) -> int:
+        return self.flow_wizard.next_id(self.step)
+
+    def validatePage(self) -> bool:
+        return self.flow_wizard.leave(self.step, self)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what is wrong at its field."""
+
+    def clear_problems(self) -> None:
+        """Take what was said away."""
+
+
+class ContactingPage(FlowPage):
+    """Shows the connection to the Clearinghouse and moves on by itself."""
+
+    def __init__(
+        self,
+        wizard: FlowWizard,
+        step: StrEnum,
+        title: str,
+        subtitle: str,
+        labels: Contacting,
+    ) -> None:
+        super().__init__(wizard, step, title, subtitle)
+        self._wait: Wait | None = None
+        self._bar = QProgressBar(self)
+        self._bar.setObjectName("progress")
+        self._bar.setAccessibleName(plain(labels.progress))
+        self._bar.setTextVisible(False)
+        self.body.addWidget(plain_label(labels.locating, self))
+        self.body.addWidget(self._bar)
+        self.body.addSpacing(8)
+        self.body.addWidget(plain_label(labels.note, self))
+        self.body.addStretch()
+
+    def initializePage(self) -> None:
+        self._bar.setValue(0)
+        wizard = self.flow_wizard
+        seconds = wizard.desk.lab.connection_seconds()
+        self._wait = wizard.desk.tasks.wait(
+            seconds, self._bar.setValue, self._on_connected, self
+        )
+
+    def cleanupPage(self) -> None:
+        self.stop()
+
+    def isComplete(self) -> bool:
+        return False
+
+    def validatePage(self) -> bool:
+        return True
+
+    def stop(self) -> None:
+        """Give the connection up."""
+        if self._wait is not None:
+            self._wait.cancel()
+            self._wait = None
+
+    def _on_connected(self) -> None:
+        self._wait = None
+        wizard = self.flow_wizard
+        if wizard.commit():
+            wizard.next()
+        else:
+            wizard.back()

@@ -1,0 +1,246 @@
+"""The pages of the Install Licenses Wizard that ask for one thing each."""
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton
+
+from core.catalog import PURCHASE_PROGRAMS, LicenseProgram, LicenseType
+from core.flows.flow import Problem
+from core.flows.install import InstallFlow, InstallStep
+from core.rules.compatibility import versions_offered
+from gui.dialogs.fields import Form
+from gui.labels import words
+from gui.labels.editions import plain
+from gui.wizards.flow_wizard import FlowPage, FlowWizard
+from gui.wizards.number_page import NumberPage, Sources
+from gui.wizards.shell import plain_label
+
+
+class ProgramPage(FlowPage):
+    """License Program: the list, and what the chosen program is."""
+
+    def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
+        text = wizard.desk.labels.install
+        super().__init__(
+            wizard, InstallStep.PROGRAM, text.program_title, text.program_subtitle
+        )
+        self._flow = flow
+        self._combo = QComboBox(self)
+        self._combo.setObjectName("program")
+        self._combo.setAccessibleName(plain(text.program))
+        for program in PURCHASE_PROGRAMS:
+            self._combo.addItem(words.PROGRAM[program], program)
+        title = QLabel(text.program, self)
+        title.setBuddy(self._combo)
+        self._description = plain_label("", self)
+        self._format = plain_label("", self)
+        self._sample = plain_label("", self)
+        for widget in (
+            title,
+            self._combo,
+            plain_label(text.program_description, self),
+            self._description,
+            plain_label(text.program_format, self),
+            self._format,
+            plain_label(text.program_sample, self),
+            self._sample,
+        ):
+            self.body.addWidget(widget)
+        self.body.setSpacing(6)
+        self.body.addStretch()
+        self._combo.currentIndexChanged.connect(self._on_chosen)
+        self._on_chosen()
+
+    def _on_chosen(self) -> None:
+        program = LicenseProgram(self._combo.currentData())
+        self._flow.draft.program = program
+        self._description.setText(words.PROGRAM_DESCRIPTION[program])
+        self._format.setText(words.program_format(program))
+        self._sample.setText(words.program_sample(program))
+
+
+class FormPage(FlowPage):
+    """A page of one form whose fields are the draft's fields of the same name."""
+
+    def __init__(
+        self,
+        wizard: FlowWizard,
+        flow: InstallFlow,
+        step: InstallStep,
+        title: str,
+        subtitle: str,
+    ) -> None:
+        super().__init__(wizard, step, title, subtitle)
+        self._flow = flow
+        self.form = Form(self)
+        self.form.changed.connect(self._on_changed)
+
+    def take(self) -> None:
+        """Put what is typed and chosen into the draft."""
+        raise NotImplementedError
+
+    def show_problem(self, problem: Problem) -> None:
+        self.form.say(problem.field, problem.text)
+
+    def clear_problems(self) -> None:
+        self.form.clear_problems()
+
+    def _on_changed(self) -> None:
+        self.take()
+        self.form.clear_problems()
+
+
+class OpenLicensePage(FormPage):
+    """The two numbers of an Open License."""
+
+    def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
+        text = wizard.desk.labels.install
+        super().__init__(
+            wizard,
+            flow,
+            InstallStep.OPEN_LICENSE,
+            text.program_title,
+            text.numbers_subtitle,
+        )
+        self.form.add_text("authorization_number", text.authorization_number)
+        self.form.add_text("license_number", text.license_number)
+        self.body.addWidget(plain_label(text.open_text, self))
+        self.body.addWidget(self.form)
+        self.body.addStretch()
+
+    def take(self) -> None:
+        draft = self._flow.draft
+        draft.authorization_number = self.form.text("authorization_number")
+        draft.license_number = self.form.text("license_number")
+
+
+class AgreementPage(FormPage):
+    """The agreement number, or product keys instead of it (seed 002)."""
+
+    def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
+        text = wizard.desk.labels.install
+        super().__init__(
+            wizard,
+            flow,
+            InstallStep.AGREEMENT,
+            text.agreement_title,
+            text.numbers_subtitle,
+        )
+        self._program = plain_label("", self)
+        self.form.add_text("agreement_number", text.agreement_number)
+        self._keys = QPushButton(text.add_product_keys, self)
+        self._keys.setObjectName("add_product_keys")
+        self._keys.clicked.connect(self._on_keys_wanted)
+        self._added = plain_label("", self)
+        self._added.setObjectName("keys-added")
+        beside = QHBoxLayout()
+        beside.addWidget(self._keys)
+        beside.addWidget(self._added, 1)
+        self.body.addWidget(self._program)
+        self.body.addWidget(plain_label(text.agreement_text, self))
+        self.body.addWidget(self.form)
+        self.body.addLayout(beside)
+        self.body.addStretch()
+
+    def initializePage(self) -> None:
+        self._program.setText(words.PROGRAM[self._flow.draft.program])
+        self._show_keys()
+
+    def take(self) -> None:
+        self._flow.draft.agreement_number = self.form.text("agreement_number")
+
+    def _on_keys_wanted(self) -> None:
+        from gui.wizards.product_keys import ProductKeysDialog
+
+        dialog = ProductKeysDialog(self._flow, self.flow_wizard.desk, self)
+        dialog.accepted.connect(self._show_keys)
+        dialog.open()
+
+    def _show_keys(self) -> None:
+        keys = self._flow.draft.product_keys
+        text = self.flow_wizard.desk.labels.install.keys_added
+        total = sum(k.quantity for k in keys)
+        shown = text.format(count=len(keys), quantity=total) if keys else ""
+        self._added.setText(shown)
+        self.form.setEnabled(not keys)
+        self.form.clear_problems()
+        self.completeChanged.emit()
+
+
+class VersionPage(FormPage):
+    """Product Version and License Type."""
+
+    def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
+        text = wizard.desk.labels.install
+        super().__init__(
+            wizard,
+            flow,
+            InstallStep.VERSION_AND_TYPE,
+            text.version_title,
+            text.version_subtitle,
+        )
+        names = wizard.desk.labels.words
+        self._version = self.form.add_choice(
+            "version",
+            text.product_version,
+            [(names.product(v), v) for v in versions_offered(flow.server.version)],
+        )
+        self._type = self.form.add_choice("type", text.license_type, [])
+        self.form.add_text("quantity", text.quantity)
+        self.body.addWidget(self.form)
+        self.body.addWidget(plain_label(text.quantity_note, self))
+        self.body.addStretch()
+        self._version.currentIndexChanged.connect(self._name_types)
+        self._name_types()
+        self.take()
+
+    def take(self) -> None:
+        draft = self._flow.draft
+        draft.version = self._version.currentData()
+        if self._type.currentData() is not None:
+            draft.type = self._type.currentData()
+        draft.quantity = self.form.text("quantity")
+
+    def _name_types(self) -> None:
+        """Name the license types for the chosen version; keep the chosen one."""
+        names = self.flow_wizard.desk.labels.words
+        chosen = self._flow.draft.type
+        self._type.blockSignals(True)
+        self._type.clear()
+        for type_ in (LicenseType.PER_DEVICE, LicenseType.PER_USER):
+            self._type.addItem(names.type(self._version.currentData(), type_), type_)
+        self._type.setCurrentIndex(self._type.findData(chosen))
+        self._type.blockSignals(False)
+
+
+class KeyPackPage(NumberPage):
+    """Obtain Client License Key Pack, for the web and telephone methods."""
+
+    def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
+        text = wizard.desk.labels.install
+        version = flow.draft.version.value
+        super().__init__(
+            wizard,
+            InstallStep.KEY_PACK,
+            text.key_pack_title,
+            Sources(
+                web_subtitle=text.key_pack_web_subtitle,
+                telephone_subtitle=text.key_pack_telephone_subtitle,
+                web_note=text.key_pack_note.format(
+                    simulated=text.simulated_address, version=version
+                ),
+                telephone_note=text.key_pack_note.format(
+                    simulated=text.simulated_number, version=version
+                ),
+                given_label=text.when_asked_server_id,
+                given=flow.server.license_server_id or "",
+                typed_label=text.type_key_pack_id,
+                typed_field="key_pack_id",
+            ),
+        )
+        self._flow = flow
+
+    def initializePage(self) -> None:
+        server = self._flow.server
+        self.show_source(server.connection_method, server.registration.country)
+
+    def keep(self, typed: str) -> None:
+        self._flow.draft.key_pack_id = typed

@@ -1,0 +1,137 @@
+"""The License Code page: codes of retail packs, checked one by one, sent together."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+
+from core.flows.flow import Problem
+from core.flows.install import InstallFlow, InstallStep
+from core.numbers.kinds import RETAIL_CODE, shown
+from core.numbers.purchases import read_retail_code
+from gui.dialogs.fields import Note
+from gui.labels.editions import plain
+from gui.prompts import Tone
+from gui.wizards.code_boxes import CodeBoxes
+from gui.wizards.code_table import CodeTable, push_button
+from gui.wizards.flow_wizard import FlowPage, FlowWizard
+
+GROUPS = 5
+
+
+class LicenseCodesPage(FlowPage):
+    """Five boxes, Add, and the list of codes with Edit and Remove."""
+
+    def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
+        text = wizard.desk.labels.install
+        super().__init__(
+            wizard, InstallStep.LICENSE_CODES, text.code_title, text.code_subtitle
+        )
+        self._flow = flow
+        self._boxes = CodeBoxes(GROUPS, plain(text.code), self)
+        self._boxes.setObjectName("code")
+        self._boxes.changed.connect(self.clear_problems)
+        self._note = Note(self)
+        titles = [
+            text.code_column,
+            text.product_column,
+            text.type_column,
+            text.quantity_column,
+        ]
+        self._table = CodeTable(plain(text.codes), titles, self)
+        self._table.chosen.connect(self._update_buttons)
+        self._add = push_button(text.add, "add", self._on_add, self)
+        self._edit = push_button(text.edit, "edit", self._on_edit, self)
+        self._remove = push_button(text.remove, "remove", self._on_remove, self)
+        self._lay_out(text.code, text.codes)
+        self._update_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter add a code that is being typed, instead of leaving the page."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._boxes.text():
+            self._on_add()
+        else:
+            super().keyPressEvent(event)
+
+    def validatePage(self) -> bool:
+        """Add the code in the boxes first, so that Next never forgets one."""
+        if self._boxes.text() and not self._on_add():
+            return False
+        return super().validatePage()
+
+    def show_problem(self, problem: Problem) -> None:
+        self._note.say(problem.text)
+        self._boxes.setFocus()
+
+    def clear_problems(self) -> None:
+        self._note.say(None)
+
+    def _lay_out(self, code_label: str, codes_label: str) -> None:
+        title = QLabel(code_label, self)
+        title.setBuddy(self._boxes.boxes[0])
+        list_title = QLabel(codes_label, self)
+        list_title.setBuddy(self._table)
+        row = QHBoxLayout()
+        row.addWidget(self._boxes, 1)
+        row.addWidget(self._add)
+        buttons = QVBoxLayout()
+        buttons.addWidget(self._edit)
+        buttons.addWidget(self._remove)
+        buttons.addStretch()
+        below = QGridLayout()
+        below.addWidget(list_title, 0, 0)
+        below.addWidget(self._table, 1, 0)
+        below.addLayout(buttons, 1, 1)
+        self.body.addWidget(title)
+        self.body.addLayout(row)
+        self.body.addWidget(self._note)
+        self.body.addLayout(below, 1)
+        self.body.setContentsMargins(24, 12, 24, 8)
+        self.body.setSpacing(6)
+
+    def _on_add(self) -> bool:
+        """Check the typed code and put it into the list; tell whether it fitted."""
+        typed = self._boxes.text()
+        problem = self._flow.code_problem(typed)
+        if problem is not None:
+            self.show_problem(problem)
+            if problem.box:
+                self.flow_wizard.desk.prompts.tell(self, problem.box, Tone.ERROR)
+            return False
+        self._flow.draft.codes.append(RETAIL_CODE.canonical(typed))
+        self._boxes.clear()
+        self._show_codes()
+        self._boxes.setFocus()
+        return True
+
+    def _on_edit(self) -> None:
+        row = self._table.row_chosen
+        if row is not None:
+            self._boxes.set_text(self._flow.draft.codes.pop(row))
+            self._show_codes()
+            self._boxes.setFocus()
+
+    def _on_remove(self) -> None:
+        row = self._table.row_chosen
+        if row is not None:
+            del self._flow.draft.codes[row]
+            self._show_codes()
+
+    def _show_codes(self) -> None:
+        self._table.show_rows([self._row(c) for c in self._flow.draft.codes])
+        self._update_buttons()
+
+    def _row(self, code: str) -> list[str]:
+        names = self.flow_wizard.desk.labels.words
+        purchase = read_retail_code(code)
+        return [
+            shown(code),
+            names.product(purchase.version),
+            names.type(purchase.version, purchase.type),
+            str(purchase.quantity),
+        ]
+
+    def _update_buttons(self) -> None:
+        has_row = self._table.row_chosen is not None
+        self._edit.setEnabled(has_row)
+        self._remove.setEnabled(has_row)

@@ -1,0 +1,207 @@
+"""Product keys under an agreement program, as seed 002 describes."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.catalog import LicenseType
+from core.commands.install import ProductKey
+from core.flows.flow import Problem
+from core.flows.install import InstallFlow
+from core.flows.quantity import read_quantity
+from core.numbers.kinds import NumberError, shown
+from core.numbers.purchases import read_retail_code
+from gui.desk import Desk
+from gui.dialogs.base import Dialog
+from gui.dialogs.fields import Form
+from gui.labels import words
+from gui.labels.editions import plain
+from gui.prompts import Tone
+from gui.wizards.code_boxes import CodeBoxes
+from gui.wizards.code_table import CodeTable, push_button
+from gui.wizards.license_codes_page import GROUPS
+from gui.wizards.shell import plain_label
+
+
+class ProductKeysDialog(Dialog):
+    """The list of product keys; OK keeps it, Cancel keeps the list from before."""
+
+    def __init__(self, flow: InstallFlow, desk: Desk, parent: QWidget) -> None:
+        text = desk.labels.install
+        super().__init__(text.keys_title, parent)
+        self._flow = flow
+        self._desk = desk
+        self._before = list(flow.draft.product_keys)
+        self._type = self._build_type(text.keys_type)
+        self._table = CodeTable(
+            plain(text.keys_list),
+            [text.key_column, text.program_column, text.quantity_column],
+            self,
+        )
+        self._table.chosen.connect(self._update_buttons)
+        self._total = plain_label("", self)
+        self._add = push_button(text.add_key, "add", self._on_add, self)
+        self._edit = push_button(text.edit_key, "edit", self._on_edit, self)
+        self._remove = push_button(text.remove, "remove", self._on_remove, self)
+        self._lay_out()
+        self._show_keys()
+
+    def reject(self) -> None:
+        """Forget what was changed in this dialog."""
+        self._flow.draft.product_keys = self._before
+        super().reject()
+
+    def _build_type(self, label: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName("type")
+        combo.setAccessibleName(plain(label))
+        version = self._flow.draft.version
+        for type_ in (LicenseType.PER_USER, LicenseType.PER_DEVICE):
+            combo.addItem(self._desk.labels.words.type(version, type_), type_)
+        combo.setEnabled(not self._before)
+        return combo
+
+    def _lay_out(self) -> None:
+        text = self._desk.labels.install
+        type_title = QLabel(text.keys_type, self)
+        type_title.setBuddy(self._type)
+        list_title = QLabel(text.keys_list, self)
+        list_title.setBuddy(self._table)
+        buttons = QVBoxLayout()
+        for button in (self._add, self._edit, self._remove):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        grid = QGridLayout()
+        grid.addWidget(plain_label(text.keys_text, self), 0, 0, 1, 3)
+        grid.addWidget(type_title, 1, 0)
+        grid.addWidget(self._type, 1, 1)
+        grid.addWidget(list_title, 2, 0, 1, 3)
+        grid.addWidget(self._table, 3, 0, 1, 2)
+        grid.addLayout(buttons, 3, 2)
+        grid.addWidget(self._total, 4, 0, 1, 3)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        self.add_buttons(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.resize(500, 330)
+
+    def _on_add(self) -> None:
+        self._open_editor(None)
+
+    def _on_edit(self) -> None:
+        row = self._table.row_chosen
+        if row is not None:
+            self._open_editor(row)
+
+    def _on_remove(self) -> None:
+        row = self._table.row_chosen
+        if row is not None:
+            del self._keys[row]
+            self._show_keys()
+
+    def _open_editor(self, row: int | None) -> None:
+        key = None if row is None else self._keys[row]
+        type_ = LicenseType(self._type.currentData())
+        editor = ProductKeyDialog(self._flow, type_, key, self._desk, self)
+        editor.entered.connect(lambda entered: self._keep(row, entered))
+        editor.open()
+
+    def _keep(self, row: int | None, key: ProductKey) -> None:
+        if row is None:
+            self._keys.append(key)
+        else:
+            self._keys[row] = key
+        self._show_keys()
+
+    @property
+    def _keys(self) -> list[ProductKey]:
+        return self._flow.draft.product_keys
+
+    def _show_keys(self) -> None:
+        program = words.PROGRAM[self._flow.draft.program]
+        keys = self._keys
+        self._table.show_rows([[shown(k.code), program, str(k.quantity)] for k in keys])
+        total = sum(k.quantity for k in keys)
+        self._total.setText(self._desk.labels.install.keys_total.format(quantity=total))
+        self._type.setEnabled(not keys)
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        has_row = self._table.row_chosen is not None
+        self._edit.setEnabled(has_row)
+        self._remove.setEnabled(has_row)
+
+
+class ProductKeyDialog(Dialog):
+    """One product key and its quantity."""
+
+    entered = Signal(object)
+
+    def __init__(
+        self,
+        flow: InstallFlow,
+        type_: LicenseType,
+        key: ProductKey | None,
+        desk: Desk,
+        parent: QDialog,
+    ) -> None:
+        text = desk.labels.install
+        super().__init__(text.key_title, parent)
+        self._flow = flow
+        self._type = type_
+        self._old = key
+        self._desk = desk
+        self._form = Form(self)
+        self._boxes = CodeBoxes(GROUPS, plain(text.key), self)
+        self._form.add("code", text.key, self._boxes)
+        program = words.PROGRAM[flow.draft.program]
+        self._form.add_fact("program", text.key_program, program)
+        self._quantity = self._form.add_text("quantity", text.quantity)
+        self._boxes.changed.connect(self._on_code_changed)
+        self.body.addWidget(self._form)
+        self.add_buttons(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        if key is not None:
+            self._boxes.set_text(key.code)
+            self._quantity.setText(str(key.quantity))
+        self._boxes.setFocus()
+
+    def accept(self) -> None:
+        """Check key and quantity; stay open while something is wrong."""
+        code, quantity = self._boxes.text(), self._quantity.text()
+        old = None if self._old is None else self._old.code
+        problem = self._flow.product_key_problem(
+            code, quantity, self._type, instead_of=old
+        )
+        if problem is not None:
+            self._show_problem(problem)
+            return
+        number = read_quantity(quantity)
+        assert isinstance(number, int)
+        self.entered.emit(ProductKey(code=code, quantity=number))
+        super().accept()
+
+    def _show_problem(self, problem: Problem) -> None:
+        self._form.say(problem.field, problem.text)
+        if problem.box:
+            self._desk.prompts.tell(self, problem.box, Tone.ERROR)
+
+    def _on_code_changed(self) -> None:
+        """Offer the quantity that the key covers, unless one was typed."""
+        self._form.clear_problems()
+        if self._quantity.isModified():
+            return
+        try:
+            purchase = read_retail_code(self._boxes.text())
+        except NumberError:
+            return
+        self._quantity.setText(str(purchase.quantity))

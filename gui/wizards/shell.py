@@ -1,0 +1,191 @@
+"""The frame of every wizard: the Wizard97 look on a QWizard without fields."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+    QWizardPage,
+)
+
+from gui import look
+
+CLIENT_WIDTH, CLIENT_HEIGHT = 503, 392
+LOGO_EXTENT = 49
+WATERMARK_WIDTH, WATERMARK_HEIGHT = 164, 346
+INNER_MARGIN, INNER_TOP = 24, 11
+PARAGRAPH_SPACING = 12
+
+_Button = QWizard.WizardButton
+_BUTTONS = {  # object name, label, accessible name
+    _Button.BackButton: ("back", "< &Back", "Back"),
+    _Button.NextButton: ("next", "&Next >", "Next"),
+    _Button.CommitButton: ("commit", "&Next >", "Next"),
+    _Button.FinishButton: ("finish", "Finish", "Finish"),
+    _Button.CancelButton: ("cancel", "Cancel", "Cancel"),
+    _Button.HelpButton: ("help", "Help", "Help"),
+}
+
+
+class WizardShell(QWizard):
+    """A wizard as Windows Server draws it; opened with open() or show()."""
+
+    def __init__(
+        self,
+        title: str,
+        logo: str,
+        parent: QWidget | None = None,
+        *,
+        has_help: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setTitleFormat(Qt.TextFormat.PlainText)
+        self.setSubTitleFormat(Qt.TextFormat.PlainText)
+        picture = look.picture(logo, LOGO_EXTENT, LOGO_EXTENT)
+        self.setPixmap(QWizard.WizardPixmap.LogoPixmap, picture)
+        self.setOption(QWizard.WizardOption.HaveHelpButton, has_help)
+        self.setOption(QWizard.WizardOption.HelpButtonOnRight)
+        self._name_buttons()
+        self.setFixedSize(CLIENT_WIDTH, CLIENT_HEIGHT)
+        self.pageAdded.connect(self._on_page_added)
+        self.currentIdChanged.connect(self._on_page_shown)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.currentPage():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _name_buttons(self) -> None:
+        for which, (name, label, accessible) in _BUTTONS.items():
+            self.setButtonText(which, label)
+            button = self.button(which)
+            button.setObjectName(name)
+            button.setAccessibleName(accessible)
+
+    def _on_page_added(self, page_id: int) -> None:
+        self.page(page_id).installEventFilter(self)
+
+    def _on_page_shown(self) -> None:
+        page = self.currentPage()
+        if page is None:
+            return
+        layout = page.layout()
+        if layout is not None and not isinstance(page, _PicturePage):
+            layout.setContentsMargins(INNER_MARGIN, INNER_TOP, INNER_MARGIN, INNER_TOP)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the genuine size, or what the page needs: QWizard would cut it off."""
+        page = self.currentPage()
+        if page is None:
+            return
+        inside = self.button(_Button.NextButton).parentWidget()
+        if page.title():
+            page.setAccessibleName(page.title())
+            _fit_header(inside, page.title(), self.width())
+        _lay_out(inside)
+        _fit_page(page)
+        _lay_out(page.parentWidget())
+        least = QSize(CLIENT_WIDTH, CLIENT_HEIGHT)
+        self.setFixedSize(inside.minimumSizeHint().expandedTo(least))
+
+
+class _PicturePage(QWizardPage):
+    """A white page with the picture at its left and a big title.
+
+    It has no QWizardPage title: QWizard would show that in a header, and in a font
+    computed from points, which a font in pixels does not have.
+    """
+
+    def __init__(
+        self, title: str, *paragraphs: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        picture = look.picture("wizard-watermark", WATERMARK_WIDTH, WATERMARK_HEIGHT)
+        self.setPixmap(QWizard.WizardPixmap.WatermarkPixmap, picture)
+        self.setAccessibleName(title)
+        heading = plain_label(title, self)
+        heading.setObjectName("title")
+        heading.setFont(look.font(look.TITLE_PIXELS, bold=True))
+        page = QVBoxLayout(self)
+        page.setSpacing(PARAGRAPH_SPACING)
+        page.addWidget(heading)
+        page.addSpacing(PARAGRAPH_SPACING // 2)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(PARAGRAPH_SPACING)
+        page.addLayout(self.body)
+        page.addStretch()
+        for paragraph in paragraphs:
+            self.add_text(paragraph)
+
+    def add_text(self, text: str) -> QLabel:
+        """Add a paragraph below what is there."""
+        label = plain_label(text, self)
+        self.body.addWidget(label)
+        return label
+
+
+class WelcomePage(_PicturePage):
+    """The white first page."""
+
+
+class CompletingPage(_PicturePage):
+    """The white last page."""
+
+
+def plain_label(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return a label that wraps and shows its text literally, never as HTML."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setText(text)
+    return label
+
+
+def _fit_header(inside: QWidget, title: str, width: int) -> None:
+    """Let a long title or subtitle wrap.
+
+    WORKAROUND: QWizard keeps the title on one line and gives the subtitle the height
+    of two, so that longer ones push the logo out of the window.
+    """
+    labels = [
+        label
+        for label in inside.findChildren(QLabel)
+        if label.parentWidget().parentWidget() is inside
+    ]
+    if not labels or labels[0].text() != title:
+        return
+    header = labels[0].parentWidget()
+    labels[0].setWordWrap(True)
+    labels[1].setMinimumWidth(0)
+    labels[1].setWordWrap(True)  # forgets the size hint that knew the old minimum
+    header.setMinimumWidth(0)
+    needed = header.heightForWidth(width)
+    if needed > header.maximumHeight():
+        header.setFixedHeight(needed)
+
+
+def _fit_page(page: QWizardPage) -> None:
+    """Ask for the height that wrapped text needs at this width.
+
+    WORKAROUND: QWizard ignores the height-for-width of its pages.
+    """
+    if page.hasHeightForWidth():
+        page.setMinimumHeight(page.heightForWidth(page.width()))
+
+
+def _lay_out(inside: QWidget) -> None:
+    """Place the children now.
+
+    WORKAROUND: QWizard makes its layout anew for some pages, and the Python object of
+    the old one comes back for the new one, so no layout of QWizard may be touched.
+    """
+    QCoreApplication.sendEvent(inside, QEvent(QEvent.Type.LayoutRequest))

@@ -1,0 +1,13 @@
+"""What is not code: icons, fonts, style sheet, scenarios, lessons."""
+
+from pathlib import Path
+
+_FOLDER = Path(__file__).resolve().parent
+
+
+def path(name: str) -> Path:
+    """Return the file or folder of this package, such as ``icons/app.svg``."""
+    found = _FOLDER / name
+    if not found.exists():
+        raise FileNotFoundError(f"no resource {name!r} in {_FOLDER}")
+    return found

@@ -1,0 +1,245 @@
+"""The one door: makes what is missing, then opens the program or checks it.
+
+start.py [args]         the program, with its own arguments
+start.py test [args]    every check; with arguments only pytest, which gets them
+start.py bench [args]   the benchmarks
+"""
+
+import os
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  (an older Python has to be told)
+    sys.exit(
+        f"start.py: this is Python {sys.version_info[0]}.{sys.version_info[1]}, and "
+        "3.11 or newer is needed. Install it and start with it: python3.11 start.py"
+    )
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(
+    VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python"))
+)
+STAMP = os.path.join(VENV, "stamp")
+
+LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+}
+X11_LIBRARIES = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+CHECKS = (
+    ("-m", "ruff", "format", "--check"),
+    ("-m", "ruff", "check"),
+    ("-m", "mypy"),
+    ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
+)
+
+
+def main(arguments: list[str]) -> None:
+    if arguments[:1] == ["test"]:
+        make_ready("requirements.txt", "requirements-dev.txt")
+        test(arguments[1:])
+    elif arguments[:1] == ["bench"]:
+        make_ready("requirements.txt", "requirements-dev.txt")
+        os.chdir(ROOT)
+        become("-m", "tests.benchmarks", *arguments[1:])
+    else:
+        make_ready("requirements.txt")
+        # The program is found from any folder, and nothing in that folder hides it.
+        paths = [ROOT, os.environ.get("PYTHONPATH", "")]
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
+        become("-P", "-m", "gui", *arguments)
+
+
+def test(arguments: list[str]) -> None:
+    """Run every check, or only pytest with the given arguments."""
+    from subprocess import call
+
+    os.chdir(ROOT)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for check in () if arguments else CHECKS:
+        code = call([PYTHON, *check])
+        if code:
+            sys.exit(code)
+    become("-m", "pytest", *arguments)
+
+
+def become(*arguments: str) -> None:
+    """Go on as the Python of the virtual environment."""
+    command = [PYTHON, *arguments]
+    if os.name != "nt":
+        os.execv(PYTHON, command)
+    from subprocess import call
+
+    sys.exit(call(command))
+
+
+def make_ready(*requirements: str) -> None:
+    """Provide libraries, environment and packages; at once when the stamp says so."""
+    if not is_ready(requirements):
+        with open(__file__) as door:
+            wait_for_others(door.fileno())
+            if not is_ready(requirements):
+                prepare(requirements)
+
+
+def is_ready(requirements: tuple[str, ...]) -> bool:
+    # The second question is for a dangling link: it has a real path too.
+    return wanted(requirements).items() <= stamp().items() and os.path.exists(PYTHON)
+
+
+def wanted(requirements: tuple[str, ...]) -> dict[str, str]:
+    """Describe, as the stamp does, what has to be in place."""
+    from hashlib import sha256
+
+    things = {"python": os.path.realpath(PYTHON)}
+    for name in requirements:
+        with open(os.path.join(ROOT, name), "rb") as file:
+            things[name] = sha256(file.read()).hexdigest()
+    return things | dict.fromkeys(library_sets(), "found")
+
+
+def stamp() -> dict[str, str]:
+    """Read what was in place at the end of the last preparation."""
+    try:
+        with open(STAMP, encoding="utf-8") as file:
+            return dict(line.rstrip("\n").split(" ", 1) for line in file)
+    except (OSError, ValueError):
+        return {}
+
+
+def write_stamp(things: dict[str, str]) -> None:
+    with open(STAMP + ".new", "w", encoding="utf-8") as file:
+        file.writelines(f"{name} {value}\n" for name, value in things.items())
+    os.replace(STAMP + ".new", STAMP)
+
+
+def wait_for_others(descriptor: int) -> None:
+    """Let only one start at a time prepare the environment."""
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def prepare(requirements: tuple[str, ...]) -> None:
+    """Make what is missing; without a stamp, from the beginning."""
+    for libraries in library_sets().values():
+        provide_libraries(libraries)
+    done = stamp()
+    if not os.path.exists(PYTHON) or done.get("python") != os.path.realpath(PYTHON):
+        make_environment()
+        done = {}
+    elif os.path.exists(STAMP):
+        os.remove(STAMP)
+    for name in requirements:
+        if done.get(name) != wanted((name,))[name]:
+            install(name)
+    write_stamp(done | wanted(requirements))
+
+
+def library_sets() -> dict[str, dict[str, str]]:
+    """Name the sets of system libraries that Qt needs here."""
+    if sys.platform != "linux":
+        return {}
+    sets = {"libraries": LIBRARIES}
+    return (
+        sets | {"x11-libraries": X11_LIBRARIES} if os.environ.get("DISPLAY") else sets
+    )
+
+
+def provide_libraries(libraries: dict[str, str]) -> None:
+    missing = [name for name in libraries if not loads(name)]
+    if missing:
+        install_debian(
+            [libraries[name] for name in missing],
+            "these system libraries are missing: " + ", ".join(missing),
+        )
+
+
+def loads(library: str) -> bool:
+    from ctypes import CDLL
+
+    try:
+        CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install_debian(packages: list[str], reason: str) -> None:
+    """Install packages of Debian or Ubuntu; elsewhere stop and name them."""
+    from shutil import which
+
+    advice = f"{reason}. Install them (on Debian: {' '.join(packages)}) and start again"
+    as_root = ["sudo"] if os.name == "posix" and os.geteuid() else []
+    if not all(map(which, ["apt-get", *as_root])):
+        fail(advice)
+    say(f"installing {' '.join(packages)} …")
+    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    succeeds(*apt, "update")  # An unreachable source need not matter.
+    # Debian 13 and Ubuntu 24 renamed what depends on the width of time_t.
+    named = [f"{name}t64" if is_known(f"{name}t64") else name for name in packages]
+    if not succeeds(*apt, "install", "-y", "--no-install-recommends", *named):
+        fail(advice)
+
+
+def is_known(package: str) -> bool:
+    from subprocess import DEVNULL, call
+
+    return call(["apt-cache", "show", package], stdout=DEVNULL, stderr=DEVNULL) == 0
+
+
+def make_environment() -> None:
+    from importlib.util import find_spec
+
+    if find_spec("ensurepip") is None:
+        version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+        install_debian([f"{version}-venv"], "parts of Python's venv are missing")
+    say("making .venv …")
+    if not succeeds(sys.executable, "-m", "venv", "--clear", VENV):
+        fail("could not make .venv (see above). Mend that and start again")
+
+
+def install(requirements: str) -> None:
+    say(f"installing {requirements}; the first time this takes a while …")
+    pip = (PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
+    locked = ("--require-hashes", "--only-binary=:all:", "-r")
+    if not succeeds(*pip, *locked, os.path.join(ROOT, requirements)):
+        fail(
+            f"could not install {requirements} (see above). With a network, start again"
+        )
+
+
+def succeeds(*command: str) -> bool:
+    """Run a command whose output must not mix with the program's."""
+    from subprocess import call
+
+    return call(command, stdout=sys.stderr) == 0
+
+
+def say(message: str) -> None:
+    sys.stderr.write(f"start.py: {message}\n")
+    sys.stderr.flush()
+
+
+def fail(message: str) -> None:
+    sys.exit(f"start.py: {message}.")
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except OSError as error:
+        fail(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,65 @@
+"""Runs the benchmarks, all or those named, and prints one table."""
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+from typing import TYPE_CHECKING, Protocol, cast
+
+from tests import benchmarks
+from tests.benchmarks import Options, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ROW = "{:<32} {:>12} {:>12} {:>7} {:>7}  {}"
+
+
+class Benchmark(Protocol):
+    """A module of this folder."""
+
+    def run(self, options: Options) -> list[Result]: ...
+
+
+def main() -> int:
+    names = [
+        module.name
+        for module in pkgutil.iter_modules(benchmarks.__path__)
+        if not module.name.startswith("_")
+    ]
+    parser = argparse.ArgumentParser(prog="start.py bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="name", help=", ".join(names))
+    parser.add_argument("--rounds", type=int, default=11)
+    parser.add_argument("--x11", action="store_true", help="draw on the display")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.names) - set(names):
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+    if arguments.x11 and "DISPLAY" not in os.environ:
+        parser.error("--x11 needs a DISPLAY")
+    options = Options(arguments.rounds, arguments.x11)
+    results: list[Result] = []
+    for name in arguments.names or names:
+        module = importlib.import_module(f"tests.benchmarks.{name}")
+        results += cast("Benchmark", module).run(options)
+    show(results)
+    return 0 if all(result.is_good for result in results) else 1
+
+
+def show(results: "Iterable[Result]") -> None:
+    print(ROW.format("medians", "ours", "floor", "ratio", "limit", ""))
+    for result in results:
+        print(
+            ROW.format(
+                result.what,
+                f"{result.ours:.0f} {result.unit}",
+                f"{result.floor:.0f} {result.unit}",
+                f"{result.ratio:.2f}",
+                "" if result.limit is None else f"{result.limit:.2f}",
+                "" if result.is_good else "OVER THE LIMIT",
+            )
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
