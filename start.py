@@ -54,6 +54,8 @@ def main(arguments: list[str]) -> None:
         become("-m", "tests.benchmarks", *arguments[1:])
     else:
         make_ready("requirements.txt")
+        # Without its bytecode the program would be compiled anew at every start.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         # The program is found from any folder, and nothing in that folder hides it.
         paths = [ROOT, os.environ.get("PYTHONPATH", "")]
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))

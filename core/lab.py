@@ -1,4 +1,7 @@
-"""An open lab: commands in, records and events out. The only door to the world."""
+"""An open lab: commands in, records and events out. The only door to the world.
+
+What is not needed to open a lab is imported when it is used: a window starts sooner.
+"""
 
 import os
 import sqlite3
@@ -8,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from core import clearinghouse, clock, scenarios
+from core import clock
 from core.bus import Bus
 from core.catalog import ProductVersion
 from core.commands.command import Command
@@ -20,10 +23,12 @@ from core.errors import (
     Refused,
 )
 from core.events import CommandRefused, Event
-from core.store import backup, check, connection, export, journal, undo
+from core.store import connection, journal, undo
 from core.store.ownership import Ownership
 from core.store.queries import Queries
 from core.store.transaction import Transaction
+
+DEFAULT_SCENARIO = "fresh"
 
 
 class Lab(Queries):
@@ -64,7 +69,7 @@ class Lab(Queries):
     def create(
         cls,
         path: Path,
-        scenario: str = scenarios.DEFAULT,
+        scenario: str = DEFAULT_SCENARIO,
         *,
         edition: ProductVersion | None = None,
         seed: int | None = None,
@@ -74,6 +79,9 @@ class Lab(Queries):
             raise LabMissing(
                 f"{path} exists already and was left as it is. Choose another name."
             )
+        from core import scenarios
+        from core.store import backup
+
         world = scenarios.load(scenario)
         with backup.replacing(path) as unfinished:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,7 +106,7 @@ class Lab(Queries):
                 "Save a copy of the lab, and work on the copy."
             )
         if self._distrust is not None:
-            raise self._distrust
+            raise DiskUnreliable(str(self._distrust))
         refusal: Refused | None = None
         self._link.execute("BEGIN IMMEDIATE")
         try:
@@ -135,19 +143,27 @@ class Lab(Queries):
 
     def connection_seconds(self) -> float:
         """Return how long the next automatic connection takes, in seconds."""
+        from core import clearinghouse
+
         seq = journal.next_seq(self._link)
         return clearinghouse.seconds_needed(self.settings(), seq)
 
     def problems(self) -> list[str]:
         """Check the whole lab; an empty list means it is sound."""
+        from core.store import check
+
         return check.problems(self._link)
 
     def snapshot(self) -> str:
         """Write the whole lab as text, the same for the same lab."""
+        from core.store import export
+
         return export.snapshot(self._link)
 
     def save_copy(self, target: Path) -> None:
         """Write a verified copy of the lab to another path."""
+        from core.store import backup
+
         backup.copy_lab(self._link, target)
 
     def close(self) -> None:

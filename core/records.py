@@ -17,14 +17,17 @@ from core.catalog import (
     ProductVersion,
 )
 from core.clock import LabTime
-from core.text import PlainText
+from core.text import Name, PlainText
 
 
 class Record(BaseModel):
     """A frozen record that accepts only its own fields."""
 
-    # An error never repeats what was typed: it could be a genuine key.
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # An error never repeats what was typed: it could be a genuine key. Validators are
+    # built when first used, for a window needs few of them to show.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
 
     def changed(self, **changes: object) -> Self:
         """Build and validate a copy with some fields changed."""
@@ -65,7 +68,7 @@ class Registration(Record):
 class LicenseServer(Record):
     """A license server and what Properties and Review Configuration show of it."""
 
-    name: PlainText = Field(min_length=1)
+    name: Name
     version: ProductVersion
     activation_status: ActivationStatus = ActivationStatus.NOT_ACTIVATED
     connection_method: ConnectionMethod = ConnectionMethod.AUTOMATIC
@@ -78,7 +81,7 @@ class LicenseServer(Record):
     security_group_policy: bool = False
     person_is_administrator: bool = True
     database_path: str = r"C:\Windows\System32\LServer"
-    registration: Registration = Registration()
+    registration: Registration = Field(default_factory=Registration)
     next_pack_id: int = 3  # 2 is the built-in pack (domain.md 1.4)
 
     @property
@@ -129,7 +132,7 @@ class IssuedLicense(Record):
 class SessionHost(Record):
     """A session host and where it looks for licenses."""
 
-    name: PlainText
+    name: Name
     version: ProductVersion
     licensing_mode: LicensingMode = LicensingMode.NOT_CONFIGURED
     license_servers: tuple[str, ...] = ()
@@ -139,14 +142,14 @@ class SessionHost(Record):
 class User(Record):
     """A user of the domain."""
 
-    name: PlainText
+    name: Name
     organizational_unit: PlainText | None = None
 
 
 class Device(Record):
     """A client device."""
 
-    name: PlainText
+    name: Name
     hardware_id: str
 
 
@@ -169,6 +172,6 @@ class JournalEntry(Record):
 class RestorePoint(Record):
     """A name for the state after a journal row, to return to."""
 
-    name: PlainText = Field(min_length=1)
+    name: Name
     seq: int
     at: LabTime

@@ -23,6 +23,7 @@ from core.catalog import (
 )
 from core.clock import LabTime
 from core.errors import LabMissing
+from core.lab import DEFAULT_SCENARIO
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
 from core.records import (
@@ -37,7 +38,6 @@ from core.records import (
 )
 from core.store import rows
 
-DEFAULT = "fresh"
 _FOLDER = "scenarios"
 _DEFAULT_SEED = 1
 
@@ -85,7 +85,7 @@ class Scenario(Record):
 def names() -> list[str]:
     """List the scenarios by name, the default first."""
     found = sorted(p.stem for p in resources.path(_FOLDER).glob("*.toml"))
-    return sorted(found, key=lambda name: name != DEFAULT)
+    return sorted(found, key=lambda name: name != DEFAULT_SCENARIO)
 
 
 def load(name: str) -> Scenario:

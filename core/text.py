@@ -47,5 +47,14 @@ def _checked(text: str) -> str:
     return clean(text)
 
 
+def _not_empty(text: str) -> str:
+    if not text:
+        raise ValueError("Enter a name.")
+    return text
+
+
 PlainText = Annotated[str, AfterValidator(_checked)]
 """A text of one line as a person typed it: trimmed, NFC, without hidden characters."""
+
+Name = Annotated[PlainText, AfterValidator(_not_empty)]
+"""A text that may not be empty; `min_length` would look before blanks are trimmed."""

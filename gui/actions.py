@@ -10,6 +10,7 @@ from core.catalog import ClearinghouseCondition
 from core.records import LicenseServer
 from gui import look
 from gui.labels.console import Console
+from gui.labels.editions import plain
 from gui.places import PlaceKind
 from gui.views.list_pane import ViewMode
 
@@ -24,6 +25,9 @@ SHORTCUTS = {
     "undo": [QKeySequence.StandardKey.Undo],
     "open_lab": [QKeySequence.StandardKey.Open],
     "new_lab": [QKeySequence.StandardKey.New],
+    # No menu lists these two, and the keyboard reaches no toolbar.
+    "show_tree": [Qt.Modifier.CTRL | Qt.Key.Key_T],
+    "export_list": [Qt.Modifier.CTRL | Qt.Key.Key_E],
 }
 ICONS = {
     "back": "back",
@@ -58,13 +62,22 @@ class Situation:
     server: LicenseServer | None
     is_read_only: bool
     undoable: str | None  # what undo would take back
+    has_up: bool
     has_back: bool
     has_forward: bool
     has_selected_rows: bool
 
 
-# Listed as in the genuine menus; the wizards behind them are not built yet.
-UNAVAILABLE = ("manage_licenses", "cal_usage", "reactivate_server", "deactivate_server")
+# Listed as in the genuine menus; what is behind them is not built yet.
+UNAVAILABLE = (
+    "connect",
+    "manage_licenses",
+    "cal_usage",
+    "reactivate_server",
+    "deactivate_server",
+    "convert_licenses",
+    "revoke_license",
+)
 
 
 class Actions(QObject):
@@ -84,8 +97,8 @@ class Actions(QObject):
             self._actions[name].setEnabled(False)
         for name, handler in handlers.items():
             self._actions[name].triggered.connect(lambda _, call=handler: call())
-        for names in (VIEW_MODES, CONDITIONS):
-            self._make_exclusive(names)
+        self._make_exclusive(VIEW_MODES)
+        self._make_exclusive(CONDITIONS)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -102,7 +115,7 @@ class Actions(QObject):
             "install_licenses": on_server and is_activated and can_change,
             "review_configuration": on_server,
             "properties": on_server,
-            "up": situation.kind is not PlaceKind.ALL_SERVERS,
+            "up": situation.has_up,
             "back": situation.has_back,
             "forward": situation.has_forward,
             "copy": situation.has_selected_rows,
@@ -122,6 +135,7 @@ class Actions(QObject):
             action.setIcon(look.icon(ICONS[name]))
             action.setIconVisibleInMenu(False)
         if name in SHORTCUTS:
+            action.setShortcutVisibleInContextMenu(False)  # as in the genuine menus
             action.setShortcuts([QKeySequence(key) for key in SHORTCUTS[name]])
         return action
 

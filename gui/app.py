@@ -6,20 +6,18 @@ import platformdirs
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from core import scenarios
 from core.catalog import ProductVersion
 from core.errors import LabInUse
-from core.lab import Lab
+from core.lab import DEFAULT_SCENARIO, Lab
 from gui.desk import Desk
 from gui.labels.editions import labels_for, plain
 from gui.main_window import MainWindow
 from gui.prompts import Prompts
 from gui.settings import Settings
 from gui.tasks import Tasks
-from gui.training.new_lab import free_file
 
 _NAME = "rd-licensing-manager-replica"
-_DEFAULT_LAB = "fresh.rdlab"
+_DEFAULT_LAB = f"{DEFAULT_SCENARIO}.rdlab"
 
 
 def data_folder() -> Path:
@@ -62,9 +60,7 @@ class App(QObject):
         self.window = MainWindow(desk)
         self.window.show()
         if old is not None:
-            old.close()
-            old.lab.close()
-            old.deleteLater()
+            self._put_away(old)
 
     def open_first_lab(self, path: Path | None, *, read_only: bool) -> Lab:
         """Open the lab to start with; make the default one where there is none."""
@@ -88,9 +84,17 @@ class App(QObject):
         )
 
     def _show_new_lab(self) -> None:
-        self.show_lab(Lab.create(free_file(self._folder, scenarios.DEFAULT)))
+        from gui.training.new_lab import free_file
+
+        self.show_lab(Lab.create(free_file(self._folder, DEFAULT_SCENARIO)))
 
     def close(self) -> None:
-        """Close the lab."""
+        """Close the window and its lab."""
         if self.window is not None:
-            self.window.lab.close()
+            self._put_away(self.window)
+            self.window = None
+
+    def _put_away(self, window: MainWindow) -> None:
+        window.close()
+        window.lab.close()
+        window.deleteLater()

@@ -11,7 +11,6 @@ from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import Undo
 from core.errors import LabError, LabInUse
 from core.lab import Lab
-from gui import export
 from gui.labels.editions import plain
 
 if TYPE_CHECKING:
@@ -164,6 +163,8 @@ class Errands:
         return place.server or plain(self._labels.all_servers)
 
     def _save(self, path: Path, rows: list[list[str]]) -> None:
+        from gui import export
+
         try:
             export.save_csv(path, rows)
         except LabError as error:

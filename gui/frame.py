@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QMargins, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gui import look
 
@@ -25,13 +25,6 @@ _GLYPH_EXTENT = 10
 _ACTIVE = ("#000000", "#707070")  # text and glyphs, border
 _INACTIVE = ("#999999", "#aaaaaa")
 _FRAMELESS = {Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen}
-_MESSAGE_LABEL = "qt_msgboxex_icon_label"  # the name Qt gives it
-_MESSAGE_PICTURES = {
-    QMessageBox.Icon.Information: "message-information",
-    QMessageBox.Icon.Warning: "message-warning",
-    QMessageBox.Icon.Critical: "message-error",
-    QMessageBox.Icon.Question: "message-question",
-}
 
 
 def framed(widget: QWidget, scale: float = 1.0) -> QImage:
@@ -63,8 +56,12 @@ def _blank(size: QSize, scale: float) -> QImage:
 
 def _grabbed(widget: QWidget, scale: float) -> QImage:
     image = _blank(widget.size(), scale)
-    with _steady_caret(), _sharp_pictures(widget, scale):
+    with _steady_caret(), _without_blurred_pictures(widget, scale) as pictures:
         widget.render(image)
+    painter = QPainter(image)
+    for place, picture in pictures:
+        painter.drawPixmap(place, picture)
+    painter.end()
     return image
 
 
@@ -81,29 +78,34 @@ def _steady_caret() -> Iterator[None]:
 
 
 @contextmanager
-def _sharp_pictures(window: QWidget, scale: float) -> Iterator[None]:
-    """Put the pictures in labels at the scale asked for, as long as it takes."""
-    blurred = []
+def _without_blurred_pictures(
+    window: QWidget, scale: float
+) -> Iterator[list[tuple[QPoint, QPixmap]]]:
+    """Empty the labels whose pictures are not at this scale; tell what goes where.
+
+    A label shows its picture at the scale of its screen and at no other.
+    """
+    emptied, pictures = [], []
     for label in window.findChildren(QLabel):
         pixmap = label.pixmap()
-        sharp = look.redrawn(_source(window, label), scale)
-        if not pixmap.isNull() and sharp.cacheKey() != pixmap.cacheKey():
-            label.setPixmap(sharp)
-            blurred.append((label, pixmap))
+        sharp = look.redrawn(pixmap, scale)
+        if label.isVisibleTo(window) and sharp.cacheKey() != pixmap.cacheKey():
+            pictures.append((_place_of_picture(label, window), sharp))
+            emptied.append((label, pixmap))
+            nothing = pixmap.copy()
+            nothing.fill(Qt.GlobalColor.transparent)
+            label.setPixmap(nothing)
     try:
-        yield
+        yield pictures
     finally:
-        for label, pixmap in blurred:
+        for label, pixmap in emptied:
             label.setPixmap(pixmap)
 
 
-def _source(window: QWidget, label: QLabel) -> QPixmap:
-    """Return the label's picture as made by us; a message box makes its own."""
-    if isinstance(window, QMessageBox) and label.objectName() == _MESSAGE_LABEL:
-        name = _MESSAGE_PICTURES.get(window.icon())
-        if name is not None:
-            return look.picture(name, look.LARGE_ICON_SIZE, look.LARGE_ICON_SIZE)
-    return label.pixmap()
+def _place_of_picture(label: QLabel, window: QWidget) -> QPoint:
+    inside = label.contentsRect().marginsRemoved(QMargins(*[label.margin()] * 4))
+    place = label.style().itemPixmapRect(inside, label.alignment(), label.pixmap())
+    return label.mapTo(window, place.topLeft())
 
 
 def _draw_caption(painter: QPainter, bar: QRect, window: QWidget) -> None:

@@ -1,7 +1,6 @@
 """The look of Windows Server 2022, the same on every platform and at every scale."""
 
 from functools import cache
-from typing import Any
 
 from PySide6.QtCore import QDir, QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -9,25 +8,15 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QIcon,
+    QIconEngine,
     QImageReader,
+    QKeyEvent,
     QPainter,
     QPalette,
-    QPen,
     QPixmap,
     QWindow,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QProxyStyle,
-    QPushButton,
-    QRadioButton,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QStyleOptionButton,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 import resources
 
@@ -39,35 +28,9 @@ LARGE_ICON_SIZE = 32
 BUTTON_WIDTH, BUTTON_HEIGHT = 75, 23
 SCROLL_BAR_EXTENT = 17
 SPLITTER_WIDTH = 4
-RADIO_EXTENT = 13
 FONT_FAMILY = "Noto Sans Display"
 FONT_PIXELS = 12
 TITLE_PIXELS = 16
-
-_Metric = QStyle.PixelMetric
-_METRICS = {
-    _Metric.PM_SmallIconSize: ICON_SIZE,
-    _Metric.PM_ListViewIconSize: ICON_SIZE,
-    _Metric.PM_ButtonIconSize: ICON_SIZE,
-    _Metric.PM_ToolBarIconSize: ICON_SIZE,
-    _Metric.PM_TabBarIconSize: ICON_SIZE,
-    _Metric.PM_LineEditIconSize: ICON_SIZE,
-    _Metric.PM_LargeIconSize: LARGE_ICON_SIZE,
-    _Metric.PM_IconViewIconSize: LARGE_ICON_SIZE,
-    _Metric.PM_MessageBoxIconSize: LARGE_ICON_SIZE,
-    _Metric.PM_TreeViewIndentation: TREE_INDENTATION,
-    _Metric.PM_ScrollBarExtent: SCROLL_BAR_EXTENT,
-    _Metric.PM_SplitterWidth: SPLITTER_WIDTH,
-    _Metric.PM_SubMenuOverlap: -3,
-    _Metric.PM_ButtonShiftHorizontal: 0,
-    _Metric.PM_ButtonShiftVertical: 0,
-    _Metric.PM_LayoutLeftMargin: 11,
-    _Metric.PM_LayoutTopMargin: 11,
-    _Metric.PM_LayoutRightMargin: 11,
-    _Metric.PM_LayoutBottomMargin: 11,
-    _Metric.PM_LayoutHorizontalSpacing: 6,
-    _Metric.PM_LayoutVerticalSpacing: 6,
-}
 
 _Role = QPalette.ColorRole
 _COLOURS = {
@@ -104,121 +67,28 @@ _DISABLED = {
 }
 
 
-class _Style(QProxyStyle):
-    """Fusion with the measures and the focus rectangle of Windows.
-
-    Each override is called a thousand times while a window comes up, so there are few.
-    """
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        value = _METRICS.get(metric)
-        return super().pixelMetric(metric, option, widget) if value is None else value
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        data: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return int(_AltKey.seen)
-        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
-            return 0
-        return super().styleHint(hint, option, widget, data)
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
-            _draw_focus(option, painter, widget or QApplication.focusWidget())
-        else:
-            super().drawPrimitive(element, option, painter, widget)
-
-    def drawControl(
-        self,
-        element: QStyle.ControlElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element == QStyle.ControlElement.CE_PushButtonBevel:
-            _draw_button(option, painter)
-        else:
-            super().drawControl(element, option, painter, widget)
-
-    def sizeFromContents(
-        self,
-        contents: QStyle.ContentsType,
-        option: QStyleOption,
-        size: QSize,
-        widget: QWidget | None = None,
-    ) -> QSize:
-        if contents == QStyle.ContentsType.CT_PushButton:
-            room = QSize(size.width() + 20, size.height() + 4)
-            return room.expandedTo(QSize(BUTTON_WIDTH, BUTTON_HEIGHT))
-        return super().sizeFromContents(contents, option, size, widget)
-
-    def generatedIconPixmap(
-        self, mode: QIcon.Mode, pixmap: QPixmap, option: QStyleOption
-    ) -> QPixmap:
-        if mode == QIcon.Mode.Selected:  # Windows does not tint the selected icon
-            return pixmap
-        return super().generatedIconPixmap(mode, pixmap, option)
-
-
-class _AltKey(QObject):
-    """Shows the underlined letters only after Alt was pressed, as Windows does."""
-
-    seen = False
-
-    def watch(self, window: QWindow | None) -> None:
-        if window is not None:
-            window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Alt:  # type: ignore[attr-defined]
-                self._set(True)
-        elif kind == QEvent.Type.MouseButtonPress:
-            self._set(False)
-        return False
-
-    def _set(self, seen: bool) -> None:
-        if _AltKey.seen != seen:
-            _AltKey.seen = seen
-            for widget in QApplication.allWidgets():
-                widget.update()
-
-
 def apply(app: QApplication) -> None:
     """Give the application its style, colours, font and style sheet."""
+    from gui.windows_style import WindowsStyle
+
     QDir.setSearchPaths("icons", [str(resources.path("icons"))])
     app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     app.styleHints().setColorScheme(Qt.ColorScheme.Light)
     app.styleHints().setShowShortcutsInContextMenus(True)
     for effect in Qt.UIEffect:
         app.setEffectEnabled(effect, False)
-    app.setStyle(_Style())
+    app.setStyle(WindowsStyle())
     app.setPalette(_palette())
     app.setFont(font())
     sheet = resources.path("look/windows-server-2022.qss")
     app.setStyleSheet(sheet.read_text(encoding="utf-8"))
-    alt_key = _AltKey(app)
-    app.focusWindowChanged.connect(alt_key.watch)
+    app.focusWindowChanged.connect(_AccessKeys(app).watch)
+
+
+def access_keys_are_shown() -> bool:
+    """Return whether labels underline the letter that goes with Alt."""
+    return _AccessKeys.shown
 
 
 def font(pixels: int = FONT_PIXELS, *, bold: bool = False) -> QFont:
@@ -235,7 +105,7 @@ def font(pixels: int = FONT_PIXELS, *, bold: bool = False) -> QFont:
 @cache
 def icon(name: str) -> QIcon:
     """Return one of our icons; it is drawn when first shown, sharp at every size."""
-    return QIcon(str(resources.path(f"icons/{name}.svg")))
+    return QIcon(_Drawing(str(resources.path(f"icons/{name}.svg"))))
 
 
 def picture(name: str, width: int, height: int) -> QPixmap:
@@ -248,9 +118,61 @@ def picture(name: str, width: int, height: int) -> QPixmap:
 
 
 def redrawn(pixmap: QPixmap, ratio: float) -> QPixmap:
-    """Return what ``picture`` made for another scale; other pixmaps stay as they are."""
+    """Return what ``picture`` made at another scale, other pixmaps as they are."""
     source = _sources.get(pixmap.cacheKey())
     return _render(*source, ratio) if source else pixmap
+
+
+class _Drawing(QIconEngine):
+    """An icon that is drawn at the scale of what is painted on.
+
+    Qt's own engine asks the widget for the scale, also where a widget is painted into
+    a picture of another scale.
+    """
+
+    _clones: list["_Drawing"] = []  # noqa: RUF012  (Qt owns them, Python may not free them)
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self._file = file
+        self._drawing = QIcon(file)
+
+    def clone(self) -> QIconEngine:
+        self._clones.append(_Drawing(self._file))
+        return self._clones[-1]
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        ratio = painter.paintEngine().paintDevice().devicePixelRatio()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self._drawing.pixmap(size, 1.0, mode, state)
+
+
+class _AccessKeys(QObject):
+    """Shows the underlined letters only after Alt was pressed, as Windows does."""
+
+    shown = False
+
+    def watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress:
+            self._show(False)
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._show(_AccessKeys.shown or event.key() == Qt.Key.Key_Alt)
+        return False
+
+    def _show(self, shown: bool) -> None:
+        if _AccessKeys.shown != shown:
+            _AccessKeys.shown = shown
+            for widget in QApplication.allWidgets():
+                widget.update()
 
 
 _sources: dict[int, tuple[str, int, int]] = {}
@@ -279,70 +201,3 @@ def _palette() -> QPalette:
     for role, colour in _DISABLED.items():
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colour))
     return palette
-
-
-def _draw_button(option: QStyleOption, painter: QPainter) -> None:
-    button: Any = option  # the stubs hide the fields of a style option
-    state, feature = button.state, QStyleOptionButton.ButtonFeature
-    pressed = state & (QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_On)
-    hovered = state & QStyle.StateFlag.State_MouseOver
-    if button.features & feature.Flat and not pressed and not hovered:
-        return
-    width = 1
-    if not state & QStyle.StateFlag.State_Enabled:
-        face, edge = "#cccccc", "#bfbfbf"
-    elif pressed:
-        face, edge = "#cce4f7", "#005499"
-    elif hovered:
-        face, edge = "#e5f1fb", "#0078d7"
-    elif button.features & feature.DefaultButton:
-        face, edge, width = "#e1e1e1", "#0078d7", 2
-    else:
-        face, edge = "#e1e1e1", "#adadad"
-    painter.fillRect(button.rect, QColor(edge))
-    inside = button.rect.adjusted(width, width, -width, -width)
-    painter.fillRect(inside, QColor(face))
-    if button.features & feature.HasMenu:
-        extent = ICON_SIZE // 2 + 2
-        arrow = QRect(0, 0, extent, extent)
-        arrow.moveCenter(button.rect.center())
-        arrow.moveRight(button.rect.right() - 5)
-        icon("combo").paint(painter, arrow)
-
-
-def _draw_focus(
-    option: QStyleOption, painter: QPainter, widget: QWidget | None
-) -> None:
-    """Draw the dotted rectangle once the keyboard is in use."""
-    view: Any = option
-    keyboard = widget is not None and widget.window().testAttribute(
-        Qt.WidgetAttribute.WA_KeyboardFocusChange
-    )
-    in_list = view.state & QStyle.StateFlag.State_Item
-    if keyboard:
-        pen = QPen(QColor("#333333"), 1, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([1, 1])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    elif in_list and not view.state & QStyle.StateFlag.State_Selected:
-        pen = QPen(QColor("#99d1ff"), 1)
-    else:
-        return
-    painter.save()
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.translate(0.5, 0.5)
-    painter.drawRect(_focus_rect(view.rect, widget).adjusted(0, 0, -1, -1))
-    painter.restore()
-
-
-def _focus_rect(rect: QRect, widget: QWidget | None) -> QRect:
-    """Move what Fusion and the style sheet suggest to where Windows has it."""
-    if isinstance(widget, QRadioButton):
-        text = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, widget.text())
-        rect = QRect(rect.left() + RADIO_EXTENT + 4, 0, text.width() + 4, text.height())
-        rect.moveTop((widget.height() - rect.height()) // 2)
-    elif isinstance(widget, QTabBar):
-        rect = rect.adjusted(-4, 0, 4, 0)
-    elif isinstance(widget, QPushButton) and not widget.property("link"):
-        rect = widget.rect().adjusted(3, 3, -3, -3)
-    return rect

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,16 +16,22 @@ if TYPE_CHECKING:
 
 def main(argv: list[str] | None = None) -> int:
     """Run what is asked for and return the exit code."""
-    from core.command_line import build_parser, run
+    from core.command_line.parser import build_parser
 
     arguments = build_parser().parse_args(argv)
+    if arguments.command == "pictures":
+        from gui.story import draw_everything
+
+        return draw_everything(arguments.folder, arguments.scale)
     if arguments.command is not None:
+        from core.command_line.run import run
+
         return run(arguments)
     if not _has_display():
         from gui.story import play_without_display
 
         return play_without_display()
-    return _open_window(arguments)
+    return _leave(_open_window(arguments))
 
 
 def _has_display() -> bool:
@@ -42,6 +49,7 @@ def _open_window(arguments: Namespace) -> int:
     from gui.app import App, data_folder
     from gui.settings import Settings
 
+    gc.disable()  # nothing that start-up makes is garbage; looking for it takes time
     application = QApplication(sys.argv[:1])
     look.apply(application)
     folder = data_folder()
@@ -59,9 +67,19 @@ def _open_window(arguments: Namespace) -> int:
         app.show_lab(lab)
     if arguments.exit_when_ready:
         _exit_after_first_paint(app)
+    gc.freeze()
+    gc.enable()
     code = application.exec()
     app.close()
+    settings.save()
     return code
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once: all is saved, and taking Python down takes longer."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _exit_after_first_paint(app: App) -> None:

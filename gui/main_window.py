@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.errors import Refused
 from core.events import Event
 from core.lab import Lab
 from core.records import LicenseServer
@@ -31,7 +32,7 @@ from gui.views.list_pane import ListPane, ViewMode
 from gui.views.tree import TreePane
 
 _SIZE = QSize(1000, 650)
-_TREE_WIDTH = 250
+_TREE_WIDTH = 226
 
 
 class MainWindow(QMainWindow):
@@ -57,7 +58,6 @@ class MainWindow(QMainWindow):
         self._restore_what_is_remembered()
         self.tree.select(ALL_SERVERS)
         self.tree.setFocus()
-        self.refresh()
 
     @property
     def prompts(self) -> Prompts:
@@ -267,8 +267,10 @@ class MainWindow(QMainWindow):
         )
 
     def _server_of(self, place: Place) -> LicenseServer | None:
-        names = {s.name: s for s in self.lab.servers()}
-        return names.get(place.server)
+        try:
+            return self.lab.server(place.server) if place.server else None
+        except Refused:
+            return None  # it is gone; the refresh that follows leaves the place
 
     def _fill_action_menu(self) -> None:
         """Give the Action menu the entries of what is selected, and Exit."""

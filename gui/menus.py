@@ -21,12 +21,13 @@ class Sub:
 
 Entries = tuple[str | Sub, ...]
 
+_CREATE_REPORT = Sub("create_report", ("cal_usage",))
 _SERVER: Entries = (
     "activate_server",
     "install_licenses",
     "manage_licenses",
     "review_configuration",
-    Sub("create_report", ("cal_usage",)),
+    _CREATE_REPORT,
     Sub("advanced", ("reactivate_server", "deactivate_server")),
     LINE,
     "refresh",
@@ -35,11 +36,11 @@ _SERVER: Entries = (
     "help",
 )
 OF_PLACE: dict[PlaceKind, Entries] = {
-    PlaceKind.ALL_SERVERS: ("refresh_all", "help"),
+    PlaceKind.ALL_SERVERS: ("connect", "refresh_all", "help"),
     PlaceKind.SERVER: _SERVER,
-    PlaceKind.PACK: ("refresh", "help"),
+    PlaceKind.PACK: ("convert_licenses", _CREATE_REPORT, "refresh", "help"),
     PlaceKind.REPORTS: ("refresh", "help"),
-    PlaceKind.ISSUED: ("refresh", "help"),
+    PlaceKind.ISSUED: ("revoke_license",),
 }
 VIEW: Entries = (
     "large_icons",
@@ -84,14 +85,28 @@ TOOLBAR: tuple[str, ...] = (
 
 
 def fill(menu: QMenu, entries: Entries, actions: Actions, labels: Console) -> None:
-    """Put the entries into an empty menu."""
+    """Put the entries into a menu, in place of what it has."""
+    for sub in _submenus(menu):
+        sub.deleteLater()
+    menu.clear()
     for entry in entries:
         if isinstance(entry, Sub):
             sub = menu.addMenu(getattr(labels, entry.label))
             sub.setObjectName(entry.label)
             fill(sub, entry.entries, actions, labels)
-            sub.setEnabled(any(a.isEnabled() for a in sub.actions()))
         elif entry == LINE:
             menu.addSeparator()
         else:
             menu.addAction(actions[entry])
+    grey_submenus(menu)
+
+
+def grey_submenus(menu: QMenu) -> None:
+    """Grey the submenus in which nothing can be chosen."""
+    for sub in _submenus(menu):
+        grey_submenus(sub)
+        sub.menuAction().setEnabled(any(a.isEnabled() for a in sub.actions()))
+
+
+def _submenus(menu: QMenu) -> list[QMenu]:
+    return [sub for a in menu.actions() if isinstance(sub := a.menu(), QMenu)]

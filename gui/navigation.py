@@ -1,5 +1,7 @@
 """Where the person has been: back and forward between places."""
 
+from collections.abc import Callable
+
 from gui.places import ALL_SERVERS, Place
 
 
@@ -41,3 +43,21 @@ class Navigation:
         """Go to the place that was left by going back."""
         self._position = min(self._position + 1, len(self._visited) - 1)
         return self.place
+
+    def forget(self, is_gone: Callable[[Place], bool]) -> None:
+        """Drop the places that are gone; the nearest one before becomes the present."""
+        before = self._without(is_gone, self._visited[: self._position + 1])
+        after = self._without(is_gone, self._visited[self._position + 1 :])
+        present = before or [ALL_SERVERS]
+        self._position = len(present) - 1
+        self._visited = [*present, *after[after[:1] == present[-1:] :]]
+
+    def _without(
+        self, is_gone: Callable[[Place], bool], places: list[Place]
+    ) -> list[Place]:
+        """Leave out what is gone, and what is then the same place twice running."""
+        kept: list[Place] = []
+        for place in places:
+            if not is_gone(place) and kept[-1:] != [place]:
+                kept.append(place)
+        return kept

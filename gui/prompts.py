@@ -1,13 +1,19 @@
 """All questions and messages to the person go through here; tests answer by script."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gui import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
 class Tone(Enum):
@@ -20,7 +26,10 @@ class Tone(Enum):
 
 
 class Prompts:
-    """Message boxes and file dialogs; they never block, the answer comes by a call."""
+    """Message boxes and file dialogs; they never block, the answer comes by a call.
+
+    Their classes are imported when first needed: the window starts sooner.
+    """
 
     def __init__(self, title: str) -> None:
         """Give every message box this caption (ui.md 0)."""
@@ -34,6 +43,8 @@ class Prompts:
         then: Callable[[], None] | None = None,
     ) -> None:
         """Show a message with OK."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(parent, text, tone)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         if then is not None:
@@ -49,6 +60,8 @@ class Prompts:
         otherwise: Callable[[], object] | None = None,
     ) -> None:
         """Offer choices, the first as default, and a way out."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(parent, text, Tone.QUESTION)
         for label, call in choices:
             button = box.addButton(label, QMessageBox.ButtonRole.ActionRole)
@@ -63,6 +76,8 @@ class Prompts:
         self, parent: QWidget, folder: Path, filters: str, then: Callable[[Path], None]
     ) -> None:
         """Ask for an existing file."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = self._file_dialog(parent, folder, filters, then)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.open()
@@ -75,6 +90,8 @@ class Prompts:
         then: Callable[[Path], None],
     ) -> None:
         """Ask for the name of a new file."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = self._file_dialog(parent, suggested.parent, filters, then)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
@@ -82,6 +99,8 @@ class Prompts:
         dialog.open()
 
     def _box(self, parent: QWidget | None, text: str, tone: Tone) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setWindowTitle(self.title)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -93,6 +112,8 @@ class Prompts:
     def _file_dialog(
         self, parent: QWidget, folder: Path, filters: str, then: Callable[[Path], None]
     ) -> QFileDialog:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(parent, "", str(folder), filters)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: then(Path(name)))

@@ -35,5 +35,10 @@ class Settings:
         if self._store is not None:
             self._store.setValue(key, value)
 
+    def save(self) -> None:
+        """Write what is remembered to the file now."""
+        if self._store is not None:
+            self._store.sync()
+
     def _value(self, key: str) -> Any:
         return None if self._store is None else self._store.value(key)

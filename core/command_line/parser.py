@@ -97,6 +97,13 @@ def _add_file_commands(commands: "Commands") -> None:
         help="chooses the random details of the world",
     )
     commands.add_parser("scenarios", help="list the scenarios")
+    pictures = commands.add_parser(
+        "pictures", help="draw every window, page and menu into a folder"
+    )
+    pictures.add_argument("folder", type=Path, metavar="FOLDER")
+    pictures.add_argument(
+        "--scale", type=_whole(1, 4), default=1, metavar="N", help="pixels per point"
+    )
     check = commands.add_parser("check", help="check file, rules and journal of a lab")
     check.add_argument("file", type=Path, metavar="FILE")
     copy = commands.add_parser("backup", help="write a checked copy of a lab")

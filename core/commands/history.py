@@ -1,13 +1,11 @@
 """Going back: undo and restore points."""
 
-from pydantic import Field
-
 from core.commands.command import Command
 from core.errors import Refused
 from core.events import LabRewound, RestorePointCreated
 from core.refusals import Reason
 from core.store.transaction import Transaction
-from core.text import PlainText
+from core.text import Name, PlainText
 
 
 class Undo(Command):
@@ -22,7 +20,7 @@ class Undo(Command):
 class CreateRestorePoint(Command):
     """Name the present state, to return to it later."""
 
-    point: PlainText = Field(min_length=1)
+    point: Name
 
     def execute(self, tx: Transaction) -> None:
         """Keep the name."""

@@ -1,13 +1,13 @@
 """The Activate Server Wizard's flow (ui.md 5)."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.catalog import ConnectionMethod
 from core.commands.activate import ActivateServer
 from core.flows.flow import Flow, Problem, text_problem
 from core.numbers import servers
-from core.numbers.kinds import LICENSE_SERVER_ID, NumberError
+from core.numbers.kinds import NumberError
 from core.records import LicenseServer, Registration
 from core.refusals import Reason
 
@@ -111,13 +111,10 @@ class ActivateFlow(Flow[ActivateStep]):
             fits = servers.server_id_fits(typed, self.server.product_id)
         except NumberError as error:
             return Problem("license_server_id", str(error), box)
-        if not fits:
-            text = "This license server ID belongs to another product ID."
-            return Problem("license_server_id", text, box)
-        self.draft = replace(
-            self.draft, license_server_id=LICENSE_SERVER_ID.canonical(typed)
-        )
-        return None
+        if fits:
+            return None
+        text = "This license server ID belongs to another product ID."
+        return Problem("license_server_id", text, box)
 
 
 def _first_problem(

@@ -205,7 +205,7 @@ class InstallFlow(Flow[InstallStep]):
 
     def _agreement_problem(self) -> Problem | None:
         if self.draft.product_keys:
-            return None
+            return self._keys_problem()
         try:
             program = purchases.read_agreement_number(self.draft.agreement_number)
         except NumberError as error:
@@ -213,6 +213,14 @@ class InstallFlow(Flow[InstallStep]):
         if program is not self.draft.program:
             return Problem("agreement_number", Reason.AGREEMENT_WRONG_PROGRAM.text)
         return None
+
+    def _keys_problem(self) -> Problem | None:
+        """The program may have been changed after the keys were added."""
+        codes = [k.code for k in self.draft.product_keys]
+        programs = {purchases.read_retail_code(c).program for c in codes}
+        if programs <= {LicenseProgram.RETAIL, self.draft.program}:
+            return None
+        return Problem("agreement_number", Reason.PRODUCT_KEY_WRONG_PROGRAM.text)
 
     def _quantity_problem(self) -> Problem | None:
         quantity = read_quantity(self.draft.quantity)

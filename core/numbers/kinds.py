@@ -59,7 +59,7 @@ class NumberKind:
         folded = symbols.fold(plain)
         other = _kind_marked(folded[:GROUP])
         if other is not None and other.mark != self.mark:
-            raise NumberError(f"This is a {other.noun}. Enter the {self.noun} here.")
+            raise NumberError(f"This is the {other.noun}. Enter the {self.noun} here.")
         if len(plain) != self.length:
             raise NumberError(
                 f"The {self.noun} has {self.length} characters; "

@@ -20,9 +20,10 @@ _CYRILLIC_AND_GREEK = str.maketrans(
 _SEPARATORS = re.compile(r"[\W_]+")
 _GENUINE = "[BCDFGHJKMNPQRTVWXYZ2346789]"
 _GENUINE_KEY = re.compile(f"{_GENUINE}{{25}}")
-_GENUINE_KEY_INSIDE = re.compile(  # a whole number of five groups, not part of a longer
-    rf"(?<![A-Z0-9])(?<![A-Z0-9][^\w\s]){_GENUINE}{{5}}(?:[^\w\s]?{_GENUINE}{{5}}){{4}}"
-    r"(?![^\w\s]?[A-Z0-9])"
+_DASH = r"[-\u2010-\u2015\u2212]"
+_GENUINE_KEY_INSIDE = re.compile(  # a whole number of five groups, no part of a longer
+    rf"(?<![A-Z0-9])(?<![A-Z0-9]{_DASH})"
+    rf"{_GENUINE}{{5}}(?:{_DASH}?{_GENUINE}{{5}}){{4}}(?!{_DASH}?[A-Z0-9])"
 )
 _PRIMITIVE_ROOT = 2  # of GF(29): its powers visit every non-zero residue
 _POWERS = [pow(_PRIMITIVE_ROOT, k, BASE) for k in range(BASE - 1)]

@@ -1,7 +1,6 @@
 """Copies of a lab file: made by SQLite, checked, and only then given their name."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -86,6 +85,8 @@ def _keep(target: Path) -> Path:
     try:
         os.link(target, kept)
     except OSError:  # a file system without hard links
+        import shutil  # needed nowhere else, and slow to import
+
         try:
             shutil.copyfile(target, kept)
         except OSError:

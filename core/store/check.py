@@ -47,7 +47,7 @@ def problems_of(path: Path) -> list[str]:
 def problems(connection: sqlite3.Connection) -> list[str]:
     """List everything that is wrong, one sentence each; empty for a sound lab."""
     found = [
-        f"The {part} is missing or was changed."
+        f"The {part} is missing, was changed or does not belong there."
         for part in schema.differences(connection)
     ]
     if found:
@@ -88,10 +88,10 @@ def _records(connection: sqlite3.Connection) -> Iterator[str]:
                 rows.from_row(kind, row)
             except LabDamaged:
                 yield f"Row {number} of {table} breaks the rules of a {kind.__name__}."
+    Queries(connection).settings()  # LabDamaged if there are none
 
 
 def _broken_rules(lab: Queries) -> Iterator[str]:
-    lab.settings()
     for server in lab.servers():
         for pack in lab.packs(server.name):
             where = f"License pack {pack.id} on {server.name}"
@@ -103,9 +103,6 @@ def _broken_rules(lab: Queries) -> Iterator[str]:
                 yield f"{where} has a number that the server has not given out."
             if pack.purchase_number and not server.license_server_id:
                 yield f"{where} was installed before the server was activated."
-    for host in lab.session_hosts():
-        if not host.name:
-            yield "A session host has no name."
 
 
 def _broken_history(connection: sqlite3.Connection) -> Iterator[str]:

@@ -77,6 +77,10 @@ class LabConnection(sqlite3.Connection):
         """Make a cursor that translates errors."""
         return super().cursor(_Cursor)
 
+    def execute(self, *arguments: Any) -> Any:
+        """Execute through such a cursor; sqlite3's own short cut makes a plain one."""
+        return self.cursor().execute(*arguments)
+
 
 class _Cursor(sqlite3.Cursor):
     def execute(self, *arguments: Any) -> Any:
@@ -242,10 +246,9 @@ def _check_identity(connection: LabConnection) -> None:
 
 
 def _check_whole(connection: LabConnection) -> None:
-    whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
     if (
-        not whole
+        schema.differences(connection)  # first: what follows trusts the schema
+        or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
         or connection.execute("PRAGMA foreign_key_check").fetchone()
-        or schema.differences(connection)
     ):
         raise damaged(connection.path)

@@ -45,6 +45,10 @@ class Queries:
         found = self._connection.execute("SELECT * FROM license_server ORDER BY name")
         return [rows.from_row(LicenseServer, r) for r in found]
 
+    def overview(self) -> list[tuple[LicenseServer, list[LicensePack]]]:
+        """List the license servers by name, each with its license packs."""
+        return [(s, self.packs(s.name)) for s in self.servers()]
+
     def server(self, name: str) -> LicenseServer:
         """Return a license server by name, whatever the case; Refused if unknown."""
         row = self._connection.execute(

@@ -138,24 +138,21 @@ def upgrade(connection: sqlite3.Connection, version: int) -> None:
 
 
 def differences(connection: sqlite3.Connection) -> list[str]:
-    """Name the tables and indexes that are missing or not as the schema has them."""
+    """Name the tables and indexes that are missing, changed or not the schema's."""
     wanted = sqlite3.connect(":memory:")
     try:
         for step in STEPS:
             for statement in step:
                 wanted.execute(statement)
-        found = set(_objects(connection))
-        return [
-            f"{kind} {name}"
-            for kind, name, sql in _objects(wanted)
-            if (kind, name, sql) not in found
-        ]
+        differing = _objects(wanted) ^ _objects(connection)
+        return sorted({f"{kind} {name}" for kind, name, _ in differing})
     finally:
         wanted.close()
 
 
-def _objects(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+def _objects(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
     rows = connection.execute(
-        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' "
+        "ESCAPE '~'"
     )
-    return [(str(kind), str(name), str(sql)) for kind, name, sql in rows]
+    return {(str(kind), str(name), str(sql)) for kind, name, sql in rows}

@@ -1,34 +1,57 @@
 """A labelled field with room for what is wrong with its content."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QWidget,
 )
 
+from gui import look
 from gui.labels.editions import plain
 
 LABEL_WIDTH = 150
+PROBLEM_COLOR = QColor("#a80000")
+_SIGN = 14
 
 
-class Note(QLabel):
-    """The sentence under a field that says what is wrong; hidden while nothing is."""
+class Note(QWidget):
+    """The sentence under a field that says what is wrong; hidden while nothing is.
 
-    def __init__(self, parent: QWidget) -> None:
+    A screen reader reads it as the description of the field.
+    """
+
+    def __init__(self, editor: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("problem")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setProperty("problem", True)
+        self._editor = editor
+        self._sentence = QLabel(self)
+        self._sentence.setObjectName("problem")
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setWordWrap(True)
+        colors = self._sentence.palette()
+        colors.setColor(QPalette.ColorRole.WindowText, PROBLEM_COLOR)
+        self._sentence.setPalette(colors)
+        sign = QLabel(self)  # so that it is not by colour alone
+        sign.setPixmap(look.picture("finding-error", _SIGN, _SIGN))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sentence, 1)
         self.hide()
 
-    def say(self, text: str | None) -> None:
-        """Show a sentence, or nothing."""
-        self.setText(text or "")
-        self.setAccessibleName(text or "")
+    def say(self, text: str) -> None:
+        """Show a sentence, or nothing for an empty one."""
+        self._sentence.setText(text)
+        for widget in (self._editor, self._editor.focusProxy()):
+            if widget is not None:
+                widget.setAccessibleDescription(text)
         self.setVisible(bool(text))
 
 
@@ -82,7 +105,7 @@ class Form(QWidget):
         editor.setObjectName(name)
         editor.setAccessibleName(plain(label))
         self._editors[name] = editor
-        self._notes[name] = Note(self)
+        self._notes[name] = Note(editor, self)
         self._grid.addWidget(title, row, 0)
         self._grid.addWidget(editor, row, 1)
         self._grid.addWidget(self._notes[name], row + 1, 1)
@@ -93,6 +116,14 @@ class Form(QWidget):
         assert isinstance(editor, QLineEdit)
         return editor.text()
 
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Show these values in the editors of their names."""
+        for name, editor in self._editors.items():
+            if isinstance(editor, QComboBox):
+                editor.setCurrentIndex(max(editor.findData(values[name]), 0))
+            elif isinstance(editor, QLineEdit):
+                editor.setText(values[name])
+
     def say(self, name: str, problem: str) -> None:
         """Say what is wrong at a field, and nowhere else, and go there."""
         self.clear_problems()
@@ -102,7 +133,7 @@ class Form(QWidget):
     def clear_problems(self) -> None:
         """Take all notes away."""
         for note in self._notes.values():
-            note.say(None)
+            note.say("")
 
     def __contains__(self, name: str) -> bool:
         return name in self._editors

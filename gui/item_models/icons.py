@@ -1,16 +1,15 @@
 """Which icon stands for which object (ui.md 1.3)."""
 
 from core.catalog import LicenseProgram, LicenseType
-from core.lab import Lab
 from core.records import LicensePack, LicenseServer
 from core.rules.review import needs_attention, review
 
 
-def server_icon(lab: Lab, server: LicenseServer) -> str:
+def server_icon(server: LicenseServer, packs: list[LicensePack]) -> str:
     """Name the icon of a license server by its activation and its review."""
     if not server.is_activated:
         return "server-not-activated"
-    attention = needs_attention(review(server, lab.packs(server.name)))
+    attention = needs_attention(review(server, packs))
     return "server-review" if attention else "server-activated"
 
 

@@ -33,11 +33,11 @@ def server_rows(lab: Lab) -> list[ServerRow]:
     """Read the rows of the list of servers."""
     return [
         ServerRow(
-            server=s,
-            icon=server_icon(lab, s),
-            needs_review=needs_attention(review(s, lab.packs(s.name))),
+            server=server,
+            icon=server_icon(server, packs),
+            needs_review=needs_attention(review(server, packs)),
         )
-        for s in lab.servers()
+        for server, packs in lab.overview()
     ]
 
 
@@ -72,32 +72,32 @@ def packs(labels: Labels) -> ListKind[LicensePack]:
     return ListKind(
         "packs",
         (
-            Column(text.version_and_type, labels.words.pack, width=262),
+            Column(text.version_and_type, labels.words.pack, width=312),
             Column(
                 text.license_program,
                 lambda p: words.program_in_list(p.program),
-                width=104,
+                width=100,
             ),
             Column(
                 text.total_licenses,
                 lambda p: _number(p.total, text.unlimited),
                 lambda p: _amount(p.total),
-                width=88,
+                width=84,
             ),
             Column(
                 text.available,
                 lambda p: _number(p.available, text.unlimited),
                 lambda p: _amount(p.available),
-                width=76,
+                width=68,
             ),
             Column(
-                text.issued, lambda p: _number(p.issued), lambda p: p.issued, width=60
+                text.issued, lambda p: _number(p.issued), lambda p: p.issued, width=52
             ),
             Column(
                 text.expiry_date,
                 lambda p: date(p.expires) if p.expires else text.never,
                 lambda p: p.expires.timestamp() if p.expires else float("inf"),
-                width=80,
+                width=76,
             ),
             Column(text.keypack_id, lambda p: str(p.id), lambda p: p.id, width=72),
         ),

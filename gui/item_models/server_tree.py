@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from core.lab import Lab
+from core.records import LicensePack
 from gui import look
 from gui.item_models.icons import pack_icon, server_icon
 from gui.item_models.roles import ITEM
@@ -54,33 +55,26 @@ class ServerTree(QAbstractItemModel):
 
     def refresh(self) -> None:
         """Read all servers and their packs again; keep the nodes that remain."""
-        servers = self._lab.servers()
+        overview = self._lab.overview()
         self._sync(
             self._root,
             [
-                _Wanted(server_place(s.name), s.name, server_icon(self._lab, s))
-                for s in servers
+                _Wanted(server_place(s.name), s.name, server_icon(s, packs))
+                for s, packs in overview
             ],
         )
-        for server in servers:
-            self.refresh_server(server.name)
+        for server, packs in overview:
+            self._refresh_packs(server.name, packs)
 
-    def refresh_server(self, name: str) -> None:
-        """Read one server and its packs again."""
-        server = self._lab.server(name)
-        node = self._of_place[server_place(server.name)]
-        self._update(node, server.name, server_icon(self._lab, server))
-        packs = [
-            _Wanted(
-                pack_place(server.name, p.id),
-                self._labels.words.pack(p),
-                pack_icon(p),
-            )
-            for p in self._lab.packs(server.name)
+    def _refresh_packs(self, server: str, packs: list[LicensePack]) -> None:
+        wanted = [
+            _Wanted(pack_place(server, p.id), self._labels.words.pack(p), pack_icon(p))
+            for p in packs
         ]
-        reports = Place(PlaceKind.REPORTS, server.name)
+        reports = Place(PlaceKind.REPORTS, server)
         label = self._labels.console.reports
-        self._sync(node, [*packs, _Wanted(reports, label, "reports")])
+        node = self._of_place[server_place(server)]
+        self._sync(node, [*wanted, _Wanted(reports, label, "reports")])
 
     def index_of(self, place: Place) -> QModelIndex:
         """Return the index of a place; invalid if it is not in the tree."""

@@ -1,9 +1,9 @@
-"""Labels of the main window and its dialogs."""
+"""Labels of the main window and its dialogs.
 
-from dataclasses import dataclass
+A table is a class of constants; an edition overrides what reads differently there.
+"""
 
 
-@dataclass(frozen=True)
 class Console:
     """Frame, menus, lists and dialogs; the defaults are Windows Server 2022's."""
 
@@ -156,3 +156,20 @@ class Console:
     retry: str = "Re&try"
     help_title: str = "RD Licensing Manager Help"
     help_topics_list: str = "&Topics:"
+
+
+class Console2008R2(Console):
+    """Windows Server 2008 R2."""
+
+    manage_licenses = "&Manage RDS CALs"
+    cal_usage = "&Per User CAL Usage"
+
+
+class Console2008(Console2008R2):
+    """Windows Server 2008, before TS became RDS (ui.md 0)."""
+
+    title = "TS Licensing Manager"
+    about = "&About TS Licensing Manager"
+    about_title = "About TS Licensing Manager"
+    help_title = "TS Licensing Manager Help"
+    manage_licenses = "&Manage TS CALs"

@@ -1,50 +1,27 @@
 """The label tables of the editions; Windows Server 2022 is the default."""
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from core.catalog import ProductVersion
-from gui.labels.console import Console
+from gui.labels.console import Console, Console2008, Console2008R2
 from gui.labels.wizards import Activate, Contacting, Install, Registration
-from gui.labels.words import Words
+from gui.labels.words import Words, Words2008
 
 
-@dataclass(frozen=True)
-class Labels:
+class Labels(NamedTuple):
     """All labels of one edition of the console."""
 
-    console: Console = field(default_factory=Console)
-    activate: Activate = field(default_factory=Activate)
-    install: Install = field(default_factory=Install)
-    registration: Registration = field(default_factory=Registration)
-    contacting: Contacting = field(default_factory=Contacting)
-    words: Words = field(default_factory=Words)
+    console: Console
+    words: Words
+    activate: Activate = Activate()
+    install: Install = Install()
+    registration: Registration = Registration()
+    contacting: Contacting = Contacting()
 
 
-_2022 = Labels()
-_2008_R2 = replace(
-    _2022,
-    console=replace(
-        _2022.console,
-        manage_licenses="&Manage RDS CALs",
-        cal_usage="&Per User CAL Usage",
-    ),
-)
-_2008 = replace(
-    _2008_R2,
-    console=replace(
-        _2008_R2.console,
-        title="TS Licensing Manager",
-        about="&About TS Licensing Manager",
-        about_title="About TS Licensing Manager",
-        help_title="TS Licensing Manager Help",
-        manage_licenses="&Manage TS CALs",
-    ),
-    words=Words(
-        older_type="TS",
-        older_product="Windows Server 2008",
-        type_names_product=True,
-    ),
-)
+_2022 = Labels(Console(), Words())
+_2008_R2 = Labels(Console2008R2(), Words())
+_2008 = Labels(Console2008(), Words2008())
 _DIFFERENT = {ProductVersion.W2008: _2008, ProductVersion.W2008R2: _2008_R2}
 
 

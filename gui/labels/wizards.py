@@ -1,9 +1,6 @@
 """Labels of the wizards (ui.md 5, 6)."""
 
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
 class Activate:
     """The Activate Server Wizard."""
 
@@ -67,7 +64,6 @@ class Activate:
     start_install: str = "&Start Install Licenses Wizard now"
 
 
-@dataclass(frozen=True)
 class Install:
     """The Install Licenses Wizard."""
 
@@ -149,7 +145,6 @@ class Install:
     key_program: str = "License program:"
 
 
-@dataclass(frozen=True)
 class Registration:
     """Fields of the company pages and of Properties (ui.md 3, 5)."""
 
@@ -165,7 +160,6 @@ class Registration:
     postal_code: str = "Po&stal code:"
 
 
-@dataclass(frozen=True)
 class Contacting:
     """The page that shows progress."""
 

@@ -1,7 +1,5 @@
 """Words for the values of the catalog: versions, types, programs, states, findings."""
 
-from dataclasses import dataclass
-
 from core.catalog import (
     ActivationStatus,
     ConnectionMethod,
@@ -148,14 +146,12 @@ FINDING = {
 }
 
 
-@dataclass(frozen=True)
 class Words:
     """Words that differ between editions."""
 
     older_type: str = "TS or RDS"  # licenses for 2008 and 2008 R2 (ui.md 6)
     newer_type: str = "RDS"
     older_product: str = "Windows Server 2008 or Windows Server 2008 R2"
-    type_names_product: bool = False
 
     def product(self, version: ProductVersion) -> str:
         """Name the product version of a license."""
@@ -164,14 +160,7 @@ class Words:
 
     def type(self, version: ProductVersion, type_: LicenseType) -> str:
         """Name a license type for its version, `RDS Per User CAL`."""
-        prefix = (
-            self.older_type if version <= ProductVersion.W2008R2 else self.newer_type
-        )
-        if version is ProductVersion.W2000:
-            prefix = "TS"
-        who = "User" if type_ is LicenseType.PER_USER else "Device"
-        name = f"{prefix} Per {who} CAL"
-        return f"{self.product(version)} {name}" if self.type_names_product else name
+        return self._short_type(version, type_)
 
     def pack(self, pack: LicensePack) -> str:
         """Name a license pack in the tree and in the list."""
@@ -179,9 +168,25 @@ class Words:
             LicenseProgram.BUILT_IN: "Built-in",
             LicenseProgram.TEMPORARY: "Temporary",
         }.get(pack.program, "Installed")
-        plain = Words(self.older_type, self.newer_type, self.older_product)
-        type_ = plain.type(pack.version, pack.type)
+        type_ = self._short_type(pack.version, pack.type)
         return f"{self.product(pack.version)} - {how} {type_}"
+
+    def _short_type(self, version: ProductVersion, type_: LicenseType) -> str:
+        who = "User" if type_ is LicenseType.PER_USER else "Device"
+        prefix = (
+            self.newer_type if version > ProductVersion.W2008R2 else self.older_type
+        )
+        return f"{'TS' if version is ProductVersion.W2000 else prefix} Per {who} CAL"
+
+
+class Words2008(Words):
+    """Windows Server 2008: TS, and the product in the name of the license type."""
+
+    older_type = "TS"
+    older_product = "Windows Server 2008"
+
+    def type(self, version: ProductVersion, type_: LicenseType) -> str:
+        return f"{self.product(version)} {super().type(version, type_)}"
 
 
 def program_in_list(program: LicenseProgram) -> str:

@@ -100,6 +100,10 @@ class _RegistrationPage(FlowPage):
         )
         self.form.changed.connect(self._on_changed)
 
+    def initializePage(self) -> None:
+        """Show what was typed on another page; the country has two."""
+        self.form.fill(dict(self._draft.registration))
+
     def show_problem(self, problem: Problem) -> None:
         self.form.say(problem.field, problem.text)
 
@@ -181,6 +185,7 @@ class _Completing(CompletingPage):
             parent=wizard,
         )
         self._wizard = wizard
+        self._is_leaving = False
         self._box = QCheckBox(text.start_install, self)
         self._box.setObjectName("start-install")
         self._box.setChecked(wizard.activation.draft.start_install)
@@ -193,8 +198,9 @@ class _Completing(CompletingPage):
 
     def validatePage(self) -> bool:
         """Close the wizard; with the box ticked, go on in the Install wizard."""
-        if not self._box.isChecked():
+        if not self._box.isChecked() or self._is_leaving:
             return True
+        self._is_leaving = True  # accept() asks this page once more
         server = self._wizard.activation.server.name
         self._wizard.accept()
         self._wizard.install_requested.emit(server)

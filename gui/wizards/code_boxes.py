@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from core.numbers.kinds import GROUP
@@ -64,14 +64,23 @@ class CodeBoxes(QWidget):
             behind.setFocus()
             behind.home(False)
 
+    def paste(self, text: str) -> bool:
+        """Take a whole number in place of what is there; tell whether it was one."""
+        is_whole = len(_plain(text)) >= len(self.boxes) * GROUP
+        if is_whole:
+            self.set_text(text)
+            self._go_to_end(len(self.boxes) - 1)
+        return is_whole
+
     def _on_edited(self, place: int) -> None:
         box = self.boxes[place]
         cursor = box.cursorPosition()
         plain = _plain(box.text())
-        if len(plain) > GROUP:
-            last = self._fill(place, plain)
-            self.boxes[last].setFocus()
-            self.boxes[last].end(False)
+        if self._overruns(place, plain):
+            box.setText(plain[: cursor - 1] + plain[cursor:])
+            box.setCursorPosition(cursor - 1)
+        elif len(plain) > GROUP:
+            self._go_to_end(self._fill(place, plain))
         else:
             if plain != box.text():
                 box.setText(plain)
@@ -79,6 +88,19 @@ class CodeBoxes(QWidget):
             if len(plain) == GROUP and box.cursorPosition() == GROUP:
                 self.step_on(box)
         self.changed.emit()
+
+    def _overruns(self, place: int, plain: str) -> bool:
+        """Tell whether a character too many would push another out of the next box."""
+        is_last = place == len(self.boxes) - 1
+        return (
+            len(plain) == GROUP + 1
+            and not is_last
+            and bool(self.boxes[place + 1].text())
+        )
+
+    def _go_to_end(self, place: int) -> None:
+        self.boxes[place].setFocus()
+        self.boxes[place].end(False)
 
     def _fill(self, place: int, text: str) -> int:
         """Spread a text over the boxes from a place on; return the last one filled."""
@@ -105,6 +127,9 @@ class _Box(QLineEdit):
         """Let Backspace and the arrow keys cross the gaps between the boxes."""
         at_start = self.cursorPosition() == 0 and not self.hasSelectedText()
         at_end = self.cursorPosition() == len(self.text())
+        is_paste = event.matches(QKeySequence.StandardKey.Paste)
+        if is_paste and self._boxes.paste(QGuiApplication.clipboard().text()):
+            return
         if (at_start and event.key() == Qt.Key.Key_Backspace) or (
             at_start and event.key() == Qt.Key.Key_Left
         ):

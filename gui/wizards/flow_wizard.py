@@ -132,6 +132,7 @@ class ContactingPage(FlowPage):
         labels: Contacting,
     ) -> None:
         super().__init__(wizard, step, title, subtitle)
+        wizard.finished.connect(self.stop)
         self._wait: Wait | None = None
         self._bar = QProgressBar(self)
         self._bar.setObjectName("progress")

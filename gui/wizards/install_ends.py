@@ -1,6 +1,8 @@
 """First and last page of the Install Licenses Wizard: settings, and what came of it."""
 
-from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel
+from html import escape
+
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QSizePolicy
 
 from core.events import LicensesInstalled
 from core.flows.install import InstallFlow, InstallStep
@@ -42,8 +44,9 @@ class WelcomeInstall(WelcomePage):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         for row, (name, value) in enumerate(facts.items()):
-            grid.addWidget(QLabel(name, group), row, 0)
-            grid.addWidget(plain_label(value, group), row, 1)
+            if value:
+                grid.addWidget(QLabel(name, group), row, 0)
+                grid.addWidget(_fact(value, group), row, 1)
         return group
 
 
@@ -82,3 +85,13 @@ class CompletingInstall(CompletingPage):
             f"{names.product(pack.version)}, {names.type(pack.version, pack.type)}, "
             f"quantity {pack.total}"
         )
+
+
+def _fact(value: str, parent: QGroupBox) -> QLabel:
+    """Make a label that a long word without blanks does not widen."""
+    label = plain_label(value, parent)
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    label.setSizePolicy(policy)
+    label.setToolTip(f"<qt>{escape(value)}</qt>")
+    return label

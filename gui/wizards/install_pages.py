@@ -2,7 +2,12 @@
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton
 
-from core.catalog import PURCHASE_PROGRAMS, LicenseProgram, LicenseType
+from core.catalog import (
+    PURCHASE_PROGRAMS,
+    LicenseProgram,
+    LicenseType,
+    ProductVersion,
+)
 from core.flows.flow import Problem
 from core.flows.install import InstallFlow, InstallStep
 from core.rules.compatibility import versions_offered
@@ -194,9 +199,10 @@ class VersionPage(FormPage):
 
     def take(self) -> None:
         draft = self._flow.draft
-        draft.version = self._version.currentData()
+        # Qt hands a StrEnum back as a plain string.
+        draft.version = ProductVersion(self._version.currentData())
         if self._type.currentData() is not None:
-            draft.type = self._type.currentData()
+            draft.type = LicenseType(self._type.currentData())
         draft.quantity = self.form.text("quantity")
 
     def _name_types(self) -> None:
@@ -206,7 +212,8 @@ class VersionPage(FormPage):
         self._type.blockSignals(True)
         self._type.clear()
         for type_ in (LicenseType.PER_DEVICE, LicenseType.PER_USER):
-            self._type.addItem(names.type(self._version.currentData(), type_), type_)
+            version = ProductVersion(self._version.currentData())
+            self._type.addItem(names.type(version, type_), type_)
         self._type.setCurrentIndex(self._type.findData(chosen))
         self._type.blockSignals(False)
 

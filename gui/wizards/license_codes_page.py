@@ -27,10 +27,11 @@ class LicenseCodesPage(FlowPage):
             wizard, InstallStep.LICENSE_CODES, text.code_title, text.code_subtitle
         )
         self._flow = flow
+        self._edited: str | None = None  # the listed code that is in the boxes
         self._boxes = CodeBoxes(GROUPS, plain(text.code), self)
         self._boxes.setObjectName("code")
-        self._boxes.changed.connect(self.clear_problems)
-        self._note = Note(self)
+        self._boxes.changed.connect(self._on_typed)
+        self._note = Note(self._boxes, self)
         titles = [
             text.code_column,
             text.product_column,
@@ -64,7 +65,7 @@ class LicenseCodesPage(FlowPage):
         self._boxes.setFocus()
 
     def clear_problems(self) -> None:
-        self._note.say(None)
+        self._note.say("")
 
     def _lay_out(self, code_label: str, codes_label: str) -> None:
         title = QLabel(code_label, self)
@@ -89,32 +90,42 @@ class LicenseCodesPage(FlowPage):
         self.body.setContentsMargins(24, 12, 24, 8)
         self.body.setSpacing(6)
 
+    def _on_typed(self) -> None:
+        self.clear_problems()
+        if not self._boxes.text():
+            self._edited = None
+
     def _on_add(self) -> bool:
         """Check the typed code and put it into the list; tell whether it fitted."""
-        typed = self._boxes.text()
-        problem = self._flow.code_problem(typed)
+        typed, codes = self._boxes.text(), self._flow.draft.codes
+        problem = self._flow.code_problem(typed, instead_of=self._edited)
         if problem is not None:
             self.show_problem(problem)
             if problem.box:
                 self.flow_wizard.desk.prompts.tell(self, problem.box, Tone.ERROR)
             return False
-        self._flow.draft.codes.append(RETAIL_CODE.canonical(typed))
+        place = codes.index(self._edited) if self._edited else len(codes)
+        codes[place : place + 1] = [RETAIL_CODE.canonical(typed)]
         self._boxes.clear()
         self._show_codes()
         self._boxes.setFocus()
         return True
 
     def _on_edit(self) -> None:
+        """Take a code into the boxes; it stays in the list until Add replaces it."""
         row = self._table.row_chosen
-        if row is not None:
-            self._boxes.set_text(self._flow.draft.codes.pop(row))
-            self._show_codes()
-            self._boxes.setFocus()
+        if row is None or (self._boxes.text() and not self._on_add()):
+            return
+        self._edited = self._flow.draft.codes[row]
+        self._boxes.set_text(self._edited)
+        self._boxes.setFocus()
 
     def _on_remove(self) -> None:
         row = self._table.row_chosen
         if row is not None:
-            del self._flow.draft.codes[row]
+            removed = self._flow.draft.codes.pop(row)
+            if removed == self._edited:
+                self._edited = None
             self._show_codes()
 
     def _show_codes(self) -> None:

@@ -50,7 +50,7 @@ class NumberPage(FlowPage):
         self.boxes = CodeBoxes(_GROUPS, plain(sources.typed_label), self)
         self.boxes.setObjectName(sources.typed_field)
         self.boxes.changed.connect(self._on_changed)
-        self._problem = Note(self)
+        self._problem = Note(self.boxes, self)
         for widget in (
             self._where_label,
             self._where,
@@ -88,7 +88,7 @@ class NumberPage(FlowPage):
         self.boxes.setFocus()
 
     def clear_problems(self) -> None:
-        self._problem.say(None)
+        self._problem.say("")
 
     def _on_changed(self) -> None:
         self.keep(self.boxes.text())

@@ -65,7 +65,9 @@ class ProductKeysDialog(Dialog):
         version = self._flow.draft.version
         for type_ in (LicenseType.PER_USER, LicenseType.PER_DEVICE):
             combo.addItem(self._desk.labels.words.type(version, type_), type_)
-        combo.setEnabled(not self._before)
+        if self._before:
+            chosen = read_retail_code(self._before[0].code).type
+            combo.setCurrentIndex(combo.findData(chosen))
         return combo
 
     def _lay_out(self) -> None:
@@ -166,6 +168,7 @@ class ProductKeyDialog(Dialog):
         self._form.add_fact("program", text.key_program, program)
         self._quantity = self._form.add_text("quantity", text.quantity)
         self._boxes.changed.connect(self._on_code_changed)
+        self._form.changed.connect(self._form.clear_problems)
         self.body.addWidget(self._form)
         self.add_buttons(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

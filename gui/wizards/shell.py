@@ -18,6 +18,7 @@ WATERMARK_WIDTH, WATERMARK_HEIGHT = 164, 346
 INNER_MARGIN, INNER_TOP = 24, 11
 PARAGRAPH_SPACING = 12
 
+_NO_PAGE = -1
 _Button = QWizard.WizardButton
 _BUTTONS = {  # object name, label, accessible name
     _Button.BackButton: ("back", "< &Back", "Back"),
@@ -30,7 +31,10 @@ _BUTTONS = {  # object name, label, accessible name
 
 
 class WizardShell(QWizard):
-    """A wizard as Windows Server draws it; opened with open() or show()."""
+    """A wizard as Windows Server draws it; opened with open() or show().
+
+    It gives every grey page its margins and takes the height that the page needs.
+    """
 
     def __init__(
         self,
@@ -59,6 +63,10 @@ class WizardShell(QWizard):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _name_buttons(self) -> None:
         for which, (name, label, accessible) in _BUTTONS.items():
             self.setButtonText(which, label)
@@ -69,25 +77,21 @@ class WizardShell(QWizard):
     def _on_page_added(self, page_id: int) -> None:
         self.page(page_id).installEventFilter(self)
 
-    def _on_page_shown(self) -> None:
-        page = self.currentPage()
-        if page is None:
+    def _on_page_shown(self, page_id: int) -> None:
+        if page_id == _NO_PAGE:
             return
+        page = self.page(page_id)
         layout = page.layout()
         if layout is not None and not isinstance(page, _PicturePage):
             layout.setContentsMargins(INNER_MARGIN, INNER_TOP, INNER_MARGIN, INNER_TOP)
         self._fit()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         """Take the genuine size, or what the page needs: QWizard would cut it off."""
-        page = self.currentPage()
-        if page is None:
-            return
         inside = self.button(_Button.NextButton).parentWidget()
+        if self.currentId() == _NO_PAGE or inside is None:
+            return
+        page = self.currentPage()
         if page.title():
             page.setAccessibleName(page.title())
             _fit_header(inside, page.title(), self.width())
@@ -156,21 +160,26 @@ def _fit_header(inside: QWidget, title: str, width: int) -> None:
     WORKAROUND: QWizard keeps the title on one line and gives the subtitle the height
     of two, so that longer ones push the logo out of the window.
     """
-    labels = [
-        label
-        for label in inside.findChildren(QLabel)
-        if label.parentWidget().parentWidget() is inside
-    ]
-    if not labels or labels[0].text() != title:
+    header = _header(inside, title)
+    if header is None:
         return
-    header = labels[0].parentWidget()
-    labels[0].setWordWrap(True)
-    labels[1].setMinimumWidth(0)
-    labels[1].setWordWrap(True)  # forgets the size hint that knew the old minimum
+    title_label, subtitle_label, *_logo = header.findChildren(QLabel)
+    title_label.setWordWrap(True)
+    subtitle_label.setMinimumWidth(0)
+    subtitle_label.setWordWrap(True)  # forgets the hint that knew the old minimum
     header.setMinimumWidth(0)
     needed = header.heightForWidth(width)
     if needed > header.maximumHeight():
         header.setFixedHeight(needed)
+
+
+def _header(inside: QWidget, title: str) -> QWidget | None:
+    """Return the white band; it has no name, so it is known by its title."""
+    for label in inside.findChildren(QLabel):
+        header = label.parentWidget()
+        if header and header.parentWidget() is inside and label.text() == title:
+            return header
+    return None
 
 
 def _fit_page(page: QWizardPage) -> None:
@@ -182,10 +191,11 @@ def _fit_page(page: QWizardPage) -> None:
         page.setMinimumHeight(page.heightForWidth(page.width()))
 
 
-def _lay_out(inside: QWidget) -> None:
+def _lay_out(inside: QWidget | None) -> None:
     """Place the children now.
 
     WORKAROUND: QWizard makes its layout anew for some pages, and the Python object of
     the old one comes back for the new one, so no layout of QWizard may be touched.
     """
-    QCoreApplication.sendEvent(inside, QEvent(QEvent.Type.LayoutRequest))
+    if inside is not None:
+        QCoreApplication.sendEvent(inside, QEvent(QEvent.Type.LayoutRequest))

@@ -79,6 +79,7 @@ def apart(folder: Path, options: Options) -> dict[str, str]:
     environment = os.environ.copy()
     for kind in ("CONFIG", "DATA", "STATE"):
         environment[f"XDG_{kind}_HOME"] = str(folder / kind)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as start.py starts it
     environment["QT_QPA_PLATFORM"] = "xcb" if options.x11 else "offscreen"
     return environment
 

@@ -1,0 +1,1 @@
+"""Lessons: what a person does and sees, as data; a runner that plays it (no Qt)."""

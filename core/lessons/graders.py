@@ -1,0 +1,39 @@
+"""Whether an objective of a lesson holds in a lab."""
+
+from core.catalog import LicenseProgram
+from core.lab import Lab
+from core.lessons.records import (
+    Check,
+    MethodSet,
+    PackInstalled,
+    PacksInstalled,
+    ServerActivated,
+)
+from core.records import LicensePack
+
+
+def holds(check: Check, lab: Lab) -> bool:
+    """Tell whether what the check describes is so."""
+    if isinstance(check, ServerActivated):
+        return lab.server(check.server).is_activated is check.is_so
+    if isinstance(check, MethodSet):
+        return lab.server(check.server).connection_method is check.method
+    if isinstance(check, PackInstalled):
+        return any(_fits(check, p) for p in _purchased(lab, check.server))
+    if isinstance(check, PacksInstalled):
+        return len(_purchased(lab, check.server)) == check.count
+    last = list(lab.journal())[-1:]
+    return [e.outcome for e in last] == [f"refused:{check.reason}"]
+
+
+def _purchased(lab: Lab, server: str) -> list[LicensePack]:
+    return [p for p in lab.packs(server) if p.program is not LicenseProgram.BUILT_IN]
+
+
+def _fits(check: PackInstalled, pack: LicensePack) -> bool:
+    return (check.version, check.type, check.total, check.program) == (
+        pack.version,
+        pack.type,
+        pack.total,
+        pack.program,
+    )

@@ -1,0 +1,96 @@
+"""Plays a lesson through hands that do what a person does."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from core.lab import Lab
+from core.lessons.graders import holds
+from core.lessons.records import Gesture, Lesson, Objective, Step
+from core.lessons.variables import Variables
+
+
+class Hands(Protocol):
+    """Performs gestures by visible labels and looks at what is visible."""
+
+    def perform(self, gesture: Gesture) -> None:
+        """Do it, or fail and say what was there instead."""
+
+    def see(self, text: str) -> None:
+        """Wait until a text is visible, or fail and say what was there instead."""
+
+    def unsee(self, text: str) -> None:
+        """Fail if a text is visible."""
+
+    def greyed(self, label: str) -> None:
+        """Fail unless a menu item or button is there and cannot be used."""
+
+    def shows(self, field: str, content: str) -> None:
+        """Fail unless a field contains exactly this."""
+
+    def wrong(self, field: str, message: str) -> None:
+        """Fail unless a message is visible at a field."""
+
+    def cells(self, row: str, texts: dict[str, str]) -> None:
+        """Fail unless the row of a list has these texts in these columns."""
+
+
+class Changed(AssertionError):
+    """A step that should change nothing in the lab has changed it."""
+
+
+def play(
+    lesson: Lesson,
+    lab: Lab,
+    hands: Hands,
+    before_step: Callable[[Step], None] = lambda _: None,
+) -> list[Objective]:
+    """Play all steps; return the objectives that do not hold in the end.
+
+    `before_step` is called with each filled step before its gesture: the time to
+    take the picture.
+    """
+    variables = Variables(lesson.variables, lab)
+    for step in lesson.steps:
+        filled = _filled(step, variables)
+        before_step(filled)
+        done_before = _commands_done(lab)
+        hands.perform(filled.do)
+        _look(filled, hands)
+        if filled.unchanged and _commands_done(lab) != done_before:
+            raise Changed(f"{filled.do} changed the lab")
+    return [o for o in lesson.objectives if not holds(o.that, lab)]
+
+
+def _look(step: Step, hands: Hands) -> None:
+    """Look for all that the step says is visible."""
+    for text in step.see:
+        hands.see(text)
+    for text in step.unseen:
+        hands.unsee(text)
+    for label in step.greyed:
+        hands.greyed(label)
+    for field, content in step.shows.items():
+        hands.shows(field, content)
+    for field, message in step.wrong.items():
+        hands.wrong(field, message)
+    for row, texts in step.cells.items():
+        hands.cells(row, texts)
+
+
+def _commands_done(lab: Lab) -> int:
+    """Count what was changed: every change is a command in the journal."""
+    return sum(entry.was_done for entry in lab.journal())
+
+
+def _filled(step: Step, variables: Variables) -> Step:
+    return Step.model_validate(_fill(step.model_dump(), variables))
+
+
+def _fill(value: Any, variables: Variables) -> Any:
+    if isinstance(value, str):
+        return variables.fill(value)
+    if isinstance(value, dict):
+        return {_fill(k, variables): _fill(v, variables) for k, v in value.items()}
+    if isinstance(value, tuple | list):
+        return tuple(_fill(v, variables) for v in value)
+    return value

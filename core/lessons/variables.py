@@ -1,0 +1,94 @@
+"""Values that a lesson's text and gestures refer to as `{name}`."""
+
+import re
+
+from core.lab import Lab
+from core.lessons.records import (
+    AgreementNumber,
+    KeyPackId,
+    Mistyped,
+    OpenNumber,
+    Repeated,
+    Retail,
+    ServerId,
+    Variable,
+)
+from core.numbers import purchases, servers
+from core.numbers.kinds import shown
+from core.numbers.purchases import Purchase
+from core.numbers.symbols import ALPHABET, BASE
+
+_LOOK_ALIKES = str.maketrans("01258I", "OIZSB1")
+_NAME = re.compile(r"\{([a-z_0-9]+)\}")
+
+
+class Variables:
+    """Fills placeholders; numbers are made when they are first needed."""
+
+    def __init__(self, described: dict[str, Variable], lab: Lab) -> None:
+        """Make values for this lab."""
+        self._described = described
+        self._lab = lab
+
+    def fill(self, text: str) -> str:
+        """Replace every `{name}`; KeyError names one that is not described."""
+        return _NAME.sub(lambda m: self._value(self._described[m[1]]), text)
+
+    def _value(self, variable: Variable) -> str:
+        if isinstance(variable, str):
+            return variable
+        if isinstance(variable, Repeated):
+            return variable.text * variable.times
+        if isinstance(variable, Mistyped):
+            return mistyped(self._value(self._described[variable.of]), variable.slip)
+        return self._number(variable)
+
+    def _number(
+        self, variable: Retail | AgreementNumber | OpenNumber | ServerId | KeyPackId
+    ) -> str:
+        if isinstance(variable, Retail):
+            return shown(purchases.make_retail_code(_purchase(variable)))
+        if isinstance(variable, AgreementNumber):
+            return purchases.make_agreement_number(variable.program, variable.serial)
+        if isinstance(variable, OpenNumber):
+            authorization, license_number = purchases.make_open_numbers(variable.serial)
+            is_license = variable.make == "open-license"
+            return license_number if is_license else shown(authorization)
+        return shown(self._server_number(variable))
+
+    def _server_number(self, variable: ServerId | KeyPackId) -> str:
+        server = self._lab.server(variable.server)
+        if isinstance(variable, ServerId):
+            return servers.make_license_server_id(server.product_id)
+        server_id = server.license_server_id or ""
+        return servers.make_key_pack_id(server_id, _purchase(variable))
+
+
+def mistyped(number: str, slip: str) -> str:
+    """Write a number in groups with a slip, in its middle where there is a choice."""
+    if slip == "short":
+        return number[:-1]
+    if slip == "long":
+        return f"{number}{ALPHABET[0]}"
+    if slip == "look-alike":
+        return number.translate(_LOOK_ALIKES)
+    pairs = range(len(number) // 2, len(number) - 1)
+    i = next(i for i in pairs if _differ(number[i], number[i + 1]))
+    if slip == "swapped":
+        return number[:i] + number[i + 1] + number[i] + number[i + 2 :]
+    other = ALPHABET[(ALPHABET.index(number[i]) + 1) % BASE]
+    return number[:i] + other + number[i + 1 :]
+
+
+def _differ(left: str, right: str) -> bool:
+    return left != right and "-" not in (left, right)
+
+
+def _purchase(bought: Retail | KeyPackId) -> Purchase:
+    return Purchase(
+        version=bought.version,
+        type=bought.type,
+        quantity=bought.quantity,
+        program=bought.program,
+        serial=bought.serial if isinstance(bought, Retail) else 1,
+    )

@@ -1,0 +1,8 @@
+"""The procedures play on the windows of the program."""
+
+from tests.gui.conftest import (  # noqa: F401
+    hands,
+    look_of_the_program,
+    open_window,
+    qapp_args,
+)

@@ -1,0 +1,44 @@
+"""Fixtures for every test; what needs Qt is in tests/gui/conftest.py."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from core.lab import Lab
+from tests.helpers.labs import MakeLab
+
+# No deadline: other work on the machine is no failure. Fixtures are functions of
+# their arguments, so examples may share them.
+settings.register_profile(
+    "project",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+    ],
+)
+settings.load_profile("project")
+
+
+@pytest.fixture
+def make_lab(tmp_path: Path) -> Iterator[MakeLab]:
+    """Make labs from scenarios in a folder of the test; they are closed at its end."""
+    with ExitStack() as stack:
+
+        def make(
+            scenario: str = "fresh", *, seed: int = 1, name: str = "class.rdlab"
+        ) -> Lab:
+            lab = Lab.create(tmp_path / name, scenario, seed=seed)
+            return stack.enter_context(lab)
+
+        yield make
+
+
+@pytest.fixture
+def lab(make_lab: MakeLab) -> Lab:
+    """Give the lab of the scenario `fresh`."""
+    return make_lab()

@@ -1,0 +1,57 @@
+import pytest
+
+from core.catalog import ClearinghouseCondition, ConnectionMethod
+from core.commands.activate import ActivateServer
+from core.commands.command import Command
+from core.commands.faults import SetClearinghouseCondition
+from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
+from core.commands.properties import ChangeServerProperties
+from core.commands.registry import COMMANDS, from_journal
+from core.store.journal import RESTORE_POINT, UNDO
+from tests.helpers.labs import (
+    REGISTRATION,
+    agreement,
+    installation,
+    open_license,
+    product_keys,
+    retail,
+)
+
+AUTOMATIC = ConnectionMethod.AUTOMATIC
+EXAMPLES: list[Command] = [
+    ActivateServer(server="A", method=AUTOMATIC, registration=REGISTRATION),
+    ChangeServerProperties(
+        server="A", connection_method=AUTOMATIC, registration=REGISTRATION
+    ),
+    SetClearinghouseCondition(condition=ClearinghouseCondition.WRONG_DATE),
+    Undo(),
+    CreateRestorePoint(point="a"),
+    ReturnToRestorePoint(point="a"),
+    *(
+        installation(proof)
+        for proof in (retail(1, 2), open_license(), agreement(), product_keys())
+    ),
+]
+
+
+@pytest.mark.parametrize("command", EXAMPLES, ids=lambda command: command.name())
+def test_a_command_comes_back_from_the_journal(command: Command) -> None:
+    assert from_journal(command.name(), command.model_dump_json()) == command
+
+
+def test_every_command_is_registered_under_its_name() -> None:
+    assert set(COMMANDS) == {command.name() for command in EXAMPLES}
+    assert set(COMMANDS) == {
+        "activate-server",
+        "install-licenses",
+        "change-server-properties",
+        "set-clearinghouse-condition",
+        "undo",
+        "create-restore-point",
+        "return-to-restore-point",
+    }
+
+
+def test_the_journal_knows_undo_and_restore_points_by_name() -> None:
+    assert Undo.name() == UNDO
+    assert CreateRestorePoint.name() == RESTORE_POINT

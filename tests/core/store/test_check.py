@@ -1,0 +1,218 @@
+"""Every broken rule is named; a file that cannot be used is still checked."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from core.errors import LabDamaged, NotALab
+from core.lab import Lab
+from core.store.check import problems_of
+from tests.helpers.labs import MakeLab, activation
+
+
+@pytest.fixture
+def path(make_lab: MakeLab) -> Path:
+    """Give the file of a closed lab with licenses and history."""
+    lab = make_lab("office")
+    lab._link.execute("UPDATE license_server SET activation_status = 'not-activated'")
+    lab.reload()
+    lab.do(activation(lab))
+    lab.close()
+    return lab.path
+
+
+def change(path: Path, *statements: str) -> None:
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA foreign_keys = OFF")
+    other.execute("PRAGMA ignore_check_constraints = ON")
+    for statement in statements:
+        other.execute(statement)
+    other.close()
+
+
+def test_a_sound_lab_has_no_problems(path: Path) -> None:
+    assert problems_of(path) == []
+    with Lab.open(path) as lab:
+        assert lab.problems() == []
+
+
+RULES = {
+    "too many issued": (
+        "UPDATE license_pack SET total = 5 WHERE id = 4",
+        "License pack 4 on RDLIC01 has more licenses issued than it holds.",
+    ),
+    "too new": (
+        "UPDATE license_pack SET version = '2025' WHERE id = 3",
+        "License pack 3 on RDLIC01 is newer than its license server.",
+    ),
+    "number not given out": (
+        "UPDATE license_server SET next_pack_id = 4 WHERE name = 'RDLIC01'",
+        "License pack 4 on RDLIC01 has a number that the server has not given out.",
+    ),
+    "not activated": (
+        "UPDATE license_server SET license_server_id = NULL, "
+        "activation_status = 'not-activated' WHERE name = 'RDLIC01'",
+        "License pack 3 on RDLIC01 was installed before the server was activated.",
+    ),
+    "orphan": (
+        "UPDATE issued_license SET pack_id = 99 WHERE id = 1",
+        "Row 1 of issued_license refers to a license_pack that is not there.",
+    ),
+    "unknown word": (
+        "UPDATE license_pack SET type = 'per-planet' WHERE id = 3",
+        "Row 2 of license_pack breaks the rules of a LicensePack.",
+    ),
+    "activated without an ID": (
+        "UPDATE license_server SET license_server_id = NULL WHERE name = 'RDLIC01'",
+        "Row 1 of license_server breaks the rules of a LicenseServer.",
+    ),
+    "no JSON": (
+        "UPDATE license_server SET registration = '{' WHERE name = 'RDLIC01'",
+        "Row 1 of license_server breaks the rules of a LicenseServer.",
+    ),
+    "endless JSON": (
+        f"UPDATE license_server SET registration = '{'[' * 100_000}' "
+        "WHERE name = 'RDLIC01'",
+        "Row 1 of license_server breaks the rules of a LicenseServer.",
+    ),
+    "an empty name": (
+        "UPDATE session_host SET name = ' '",
+        "Row 1 of session_host breaks the rules of a SessionHost.",
+    ),
+    "a control character": (
+        "UPDATE user SET name = 'a' || char(27) || '[31m' WHERE id = 1",
+        "Row 1 of user breaks the rules of a User.",
+    ),
+    "text that is no UTF-8": (
+        "UPDATE device SET name = CAST(x'ff' AS TEXT) WHERE id = 1",
+        "class.rdlab is damaged and cannot be read whole. "
+        "Restore a backup of the lab, or make a new one from a scenario.",
+    ),
+    "a time that is none": (
+        "UPDATE issued_license SET expires_on = 'soon' WHERE id = 3",
+        "Row 3 of issued_license breaks the rules of a IssuedLicense.",
+    ),
+    "a time before all times": (
+        "UPDATE issued_license SET issued_on = '0001-01-01T00:00:00+05:00' "
+        "WHERE id = 3",
+        "Row 3 of issued_license breaks the rules of a IssuedLicense.",
+    ),
+    "a negative total": (
+        "UPDATE license_pack SET total = -1 WHERE id = 3",
+        "The file: CHECK constraint failed in license_pack.",
+    ),
+    "no settings": (
+        "DELETE FROM lab",
+        "The lab file has lost its settings. Restore a backup.",
+    ),
+    "a seed out of range": (
+        "UPDATE lab SET seed = -1",
+        "Row 1 of lab breaks the rules of a LabSettings.",
+    ),
+    "a changed command": (
+        "UPDATE journal SET outcome = 'done!'",
+        "The journal was changed at row 1, or a row is missing.",
+    ),
+    "a journal row without its time": (
+        "UPDATE journal SET at = 'yesterday'",
+        "Row 1 of journal breaks the rules of a JournalEntry.",
+    ),
+    "a lost last row": (
+        "DELETE FROM journal",
+        "The journal lacks its last rows.",
+    ),
+    "a point from nowhere": (
+        "INSERT INTO restore_point (name, seq, at) "
+        "VALUES ('x', 9, '2026-01-01T00:00:00Z')",
+        "The restore point x refers to journal row 9, not there.",
+    ),
+    "a lost table": (
+        "DROP TABLE device",
+        "The table device is missing, was changed or does not belong there.",
+    ),
+    "a lost column": (
+        "ALTER TABLE user DROP COLUMN organizational_unit",
+        "The table user is missing, was changed or does not belong there.",
+    ),
+    "a strange table": (
+        "CREATE TABLE device_2 (name TEXT COLLATE NOCASE)",
+        "The table device_2 is missing, was changed or does not belong there.",
+    ),
+    "a lost index": (
+        "DROP INDEX issued_by_pack",
+        "The index issued_by_pack is missing, was changed or does not belong there.",
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_broken_rule_is_named(path: Path, rule: str) -> None:
+    statement, sentence = RULES[rule]
+    change(path, statement)
+
+    assert sentence in problems_of(path)
+
+
+def test_several_problems_are_all_named(path: Path) -> None:
+    change(
+        path,
+        "UPDATE license_pack SET version = '2025' WHERE id = 4",
+        "UPDATE license_pack SET total = 5 WHERE id = 4",
+        "UPDATE journal SET at = '2026-01-01T00:00:00Z'",
+    )
+
+    assert len(problems_of(path)) == 3
+
+
+def test_two_bad_rows_are_both_named(path: Path) -> None:
+    change(path, "UPDATE device SET hardware_id = '' || id, name = '' WHERE id < 2")
+    change(path, "UPDATE user SET name = '' WHERE id = 2")
+
+    assert problems_of(path) == [
+        "Row 2 of user breaks the rules of a User.",
+        "Row 1 of device breaks the rules of a Device.",
+    ]
+
+
+def test_more_per_user_licenses_than_bought_are_no_problem(path: Path) -> None:
+    # domain.md 3.3: a license server does not enforce Per User licenses.
+    change(path, "UPDATE license_pack SET total = 1 WHERE id = 3")
+
+    assert problems_of(path) == []
+
+
+def test_a_damaged_page_is_named(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096 * 5 : 4096 * 6] = bytes(4096)
+    path.write_bytes(content)
+
+    with pytest.raises(LabDamaged):
+        Lab.open(path)
+    assert problems_of(path)
+
+
+def test_checking_changes_nothing(path: Path) -> None:
+    change(path, "UPDATE license_pack SET total = 5 WHERE id = 4")
+    before = path.read_bytes()
+    problems_of(path)
+
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_is_no_lab_is_not_checked(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("x")
+
+    with pytest.raises(NotALab):
+        problems_of(tmp_path / "x")
+
+
+def test_an_open_lab_finds_what_another_program_broke(lab: Lab) -> None:
+    facts = json.dumps("[]")
+    change(lab.path, f"UPDATE license_server SET registration = {facts!r}")
+
+    assert lab.problems() == [
+        "Row 1 of license_server breaks the rules of a LicenseServer."
+    ]

@@ -1,0 +1,275 @@
+"""Other programs at the same file: one owner, an answer at once, no half state."""
+
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from core.catalog import ClearinghouseCondition
+from core.commands.faults import SetClearinghouseCondition
+from core.errors import DiskTrouble, DiskUnreliable, LabBusy, LabInUse
+from core.lab import Lab
+from core.store.ownership import Ownership
+from tests.helpers.labs import MakeLab, activation
+from tests.helpers.processes import ROOT, another_process, run
+
+SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
+OWN = """
+from pathlib import Path
+from core.lab import Lab
+lab = Lab.open(Path(sys.argv[1]))
+"""
+LOCK = """
+import sqlite3
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("BEGIN EXCLUSIVE")
+"""
+OPEN_AND_REPORT = """
+import sys
+from pathlib import Path
+from core.errors import LabInUse
+from core.lab import Lab
+print("started", flush=True)
+sys.stdin.readline()
+try:
+    lab = Lab.open(Path(sys.argv[1]))
+except LabInUse:
+    print("in use", flush=True)
+else:
+    print("owner", flush=True)
+    sys.stdin.read()
+    lab.close()
+"""
+
+
+@pytest.fixture
+def path(make_lab: MakeLab) -> Path:
+    lab = make_lab()
+    lab.close()
+    return lab.path
+
+
+@contextmanager
+def answers_at_once(seconds: float = 1.0) -> Iterator[None]:
+    """Fail if the block takes long; SQLite's own patience would be five seconds."""
+    start = time.monotonic()
+    yield
+    assert time.monotonic() - start < seconds
+
+
+def test_a_lab_that_another_window_owns_can_be_read(path: Path) -> None:
+    with another_process(OWN, path):
+        with (
+            answers_at_once(),
+            pytest.raises(LabInUse, match="open it here for reading only"),
+        ):
+            Lab.open(path)
+        with Lab.open(path, read_only=True) as reader:
+            assert reader.problems() == []
+    Lab.open(path).close()
+
+
+def test_a_lab_whose_owner_was_killed_is_free(path: Path) -> None:
+    with another_process(OWN, path) as owner:
+        owner.kill()
+    with Lab.open(path) as lab:
+        lab.do(SLOW)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_link_to_the_lab_has_the_same_owner(path: Path) -> None:
+    link = path.with_name("link.rdlab")
+    link.symlink_to(path)
+    with Lab.open(path), pytest.raises(LabInUse):
+        Lab.open(link)
+    with Lab.open(link), pytest.raises(LabInUse):
+        Lab.open(path)
+
+
+def test_of_ten_windows_started_at_once_one_owns_the_lab(path: Path) -> None:
+    windows = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPEN_AND_REPORT, str(path)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(10)
+    ]
+    for window in windows:
+        assert window.stdout
+        assert window.stdout.readline() == "started\n"
+    for window in windows:
+        assert window.stdin
+        window.stdin.write("go\n")
+        window.stdin.flush()
+    answers = [w.stdout.readline().strip() for w in windows if w.stdout]
+    for window in windows:
+        window.communicate()
+
+    assert sorted(answers) == ["in use"] * 9 + ["owner"]
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_locked_lab_is_busy_at_once(path: Path) -> None:
+    with another_process(LOCK, path):
+        for read_only in (False, True):
+            with (
+                answers_at_once(),
+                pytest.raises(LabBusy, match="Wait a moment, and then try again"),
+            ):
+                Lab.open(path, read_only=read_only)
+    Lab.open(path).close()
+
+
+def test_a_lab_locked_while_it_is_open_refuses_and_then_goes_on(lab: Lab) -> None:
+    before = lab.snapshot()
+    with another_process(LOCK, lab.path):
+        for _ in range(3):
+            with (
+                answers_at_once(),
+                pytest.raises(LabBusy, match="Nothing was changed"),
+            ):
+                lab.do(SLOW)
+        with answers_at_once(), pytest.raises(LabBusy):
+            lab.servers()
+    assert lab.snapshot() == before
+    lab.do(SLOW)
+    assert lab.problems() == []
+
+
+def test_the_wait_for_a_lock_is_too_short_to_be_seen(lab: Lab) -> None:
+    other = sqlite3.connect(lab.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    starts = []
+    for _ in range(5):
+        start = time.monotonic()
+        with pytest.raises(LabBusy):
+            lab.do(SLOW)
+        starts.append(time.monotonic() - start)
+    other.close()
+
+    assert min(starts) < 0.1
+
+
+HOT_JOURNAL = """
+import os, signal, sqlite3, sys
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("PRAGMA cache_size = 2")
+other.execute("BEGIN IMMEDIATE")
+other.execute("UPDATE device SET name = 'half' || name")
+for number in range(2000):
+    other.execute("INSERT INTO user (name) VALUES (?)", (f"half {number}",))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def leave_a_hot_journal(path: Path) -> None:
+    with pytest.raises(AssertionError):  # it was killed
+        run(HOT_JOURNAL, path)
+    journal = path.with_name(f"{path.name}-journal")
+    assert journal.read_bytes()[:4] == b"\xd9\xd5\x05\xf9"
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_what_a_killed_writer_left_is_undone_on_opening(
+    path: Path, read_only: bool
+) -> None:
+    with Lab.open(path) as lab:
+        before = lab.snapshot()
+    whole = path.read_bytes()
+    leave_a_hot_journal(path)
+    assert path.read_bytes() != whole
+    with Lab.open(path, read_only=read_only) as lab:
+        assert lab.snapshot() == before
+        assert lab.problems() == []
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_a_killed_writer_left_is_undone_while_the_lab_is_open(lab: Lab) -> None:
+    before = lab.snapshot()
+    leave_a_hot_journal(lab.path)
+
+    assert lab.snapshot() == before
+    lab.reload()
+    lab.do(activation(lab))
+    assert lab.problems() == []
+
+
+def test_a_lock_that_cannot_be_taken_is_explained(path: Path) -> None:
+    path.with_name(".class.rdlab.lock").mkdir()
+    with pytest.raises(DiskTrouble, match="It can be opened for reading only"):
+        Lab.open(path)
+    Lab.open(path, read_only=True).close()
+
+
+def test_ownership_ends_with_its_block(path: Path) -> None:
+    with Ownership(path), pytest.raises(LabInUse):
+        Ownership(path)
+    with Ownership(path):
+        assert path.with_name(".class.rdlab.lock").exists()
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_after_an_error_of_the_disk_nothing_more_is_written(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resource = pytest.importorskip("resource")
+    before = lab.snapshot()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (600, limits[1]))  # ends the journal
+    try:
+        with pytest.raises(DiskUnreliable, match="Check the disk"):
+            lab.do(activation(lab))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    with pytest.raises(DiskUnreliable, match="open the lab again"):
+        lab.do(SLOW)
+    assert lab.snapshot() == before
+    lab.close()
+    with Lab.open(lab.path) as again:
+        again.do(SLOW)
+        assert again.problems() == []
+
+
+OPEN_AGAIN_AND_AGAIN = """
+import os, sys
+from core.errors import LabInUse
+from core.store.ownership import Ownership
+from pathlib import Path
+path = Path(sys.argv[1])
+inside = path.with_name("inside")
+owned = 0
+for _ in range(300):
+    try:
+        with Ownership(path):
+            os.close(os.open(inside, os.O_CREAT | os.O_EXCL))
+            owned += 1
+            inside.unlink()
+    except LabInUse:
+        continue
+print(owned)
+"""
+
+
+def test_of_windows_that_come_and_go_never_two_own_the_lab(path: Path) -> None:
+    windows = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPEN_AGAIN_AND_AGAIN, str(path)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    done = [window.communicate() for window in windows]
+
+    assert [complaint for _, complaint in done] == [""] * 4
+    assert sum(int(owned) for owned, _ in done) > 0

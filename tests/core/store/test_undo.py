@@ -1,0 +1,126 @@
+"""The record of earlier states: exact, and no way in for a foreign file."""
+
+import json
+import sqlite3
+
+import pytest
+
+from core.catalog import ClearinghouseCondition
+from core.commands.faults import SetClearinghouseCondition
+from core.commands.history import Undo
+from core.errors import LabDamaged
+from core.lab import Lab
+from core.store import undo
+from core.store.schema import WORLD_TABLES
+from tests.helpers.labs import MakeLab, world
+
+SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
+CHANGES = {
+    "lab": "UPDATE lab SET domain = NULL, seed = 5",
+    "license_server": "UPDATE license_server SET name = 'X' || name",
+    "license_pack": "DELETE FROM license_pack WHERE id = 3",
+    "issued_license": "DELETE FROM issued_license",
+    "used_number": "INSERT INTO used_number (number, server) VALUES ('n', 's')",
+    "session_host": "UPDATE session_host SET license_servers = '[]'",
+    "user": "UPDATE user SET organizational_unit = 'Verkauf \"Nord\" 😀'",
+    "device": "DELETE FROM device WHERE id % 2",
+}
+
+
+def recorded(lab: Lab, seq: int, *statements: str) -> None:
+    """Change the world as a command would."""
+    undo.start(lab._link, seq)
+    lab._link.execute("BEGIN")
+    lab._link.execute("PRAGMA defer_foreign_keys = ON")
+    for statement in statements:
+        lab._link.execute(statement)
+    lab._link.execute("COMMIT")
+    undo.stop(lab._link)
+
+
+def test_a_change_of_every_table_is_tried() -> None:
+    assert set(CHANGES) == set(WORLD_TABLES)
+
+
+@pytest.mark.parametrize("table", [t for t in CHANGES if t != "license_server"])
+def test_a_change_of_any_table_is_taken_back_exactly(
+    make_lab: MakeLab, table: str
+) -> None:
+    lab = make_lab("office")
+    before = world(lab)
+    recorded(lab, 1, CHANGES[table])
+    assert world(lab)[table] != before[table]
+    undo.take_back(lab._link, 1)
+
+    assert world(lab) == before
+
+
+def test_deleting_a_server_and_all_that_hangs_on_it_is_taken_back(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("office")
+    before = world(lab)
+    recorded(lab, 1, "DELETE FROM license_server WHERE name = 'RDLIC01'")
+    assert len(world(lab)["issued_license"]) < len(before["issued_license"])
+    lab._link.execute("BEGIN")
+    undo.take_back(lab._link, 1)
+    lab._link.execute("COMMIT")
+
+    assert world(lab) == before
+
+
+def test_several_changes_of_one_row_are_taken_back_in_order(lab: Lab) -> None:
+    before = world(lab)
+    recorded(
+        lab,
+        1,
+        "UPDATE user SET name = 'one' WHERE id = 1",
+        "UPDATE user SET name = 'two' WHERE id = 1",
+        "DELETE FROM user WHERE id = 1",
+        "INSERT INTO user (id, name) VALUES (1, 'three')",
+    )
+    undo.take_back(lab._link, 1)
+
+    assert world(lab) == before
+
+
+def test_changes_outside_of_a_command_are_not_recorded(lab: Lab) -> None:
+    lab._link.execute("UPDATE user SET name = 'one' WHERE id = 1")
+
+    assert lab._link.execute("SELECT count(*) FROM undo_log").fetchone()[0] == 0
+
+
+def test_the_file_itself_has_no_triggers(lab: Lab) -> None:
+    lab.do(SLOW)
+    lab.close()
+    other = sqlite3.connect(lab.path)
+    kinds = {row[0] for row in other.execute("SELECT type FROM sqlite_master")}
+    other.close()
+
+    assert kinds == {"table", "index"}
+
+
+@pytest.mark.parametrize(
+    "log",
+    [
+        {"tbl": "sqlite_master"},
+        {"tbl": "journal", "before": None},
+        {"tbl": "lab; DROP TABLE lab"},
+        {"before": "{"},
+        {"before": "[]"},
+        {"before": "{}"},
+        {"before": json.dumps({"id": 1, "scenario": [1]})},
+    ],
+    ids=str,
+)
+def test_a_forged_record_is_refused_and_changes_nothing(
+    lab: Lab, log: dict[str, object]
+) -> None:
+    lab.do(SLOW)
+    for column, value in log.items():
+        lab._link.execute(f"UPDATE undo_log SET {column} = ?", (value,))
+    before = lab.snapshot()
+
+    with pytest.raises(LabDamaged, match="record of earlier states"):
+        lab.do(Undo())
+    assert lab.snapshot() == before

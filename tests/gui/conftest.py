@@ -1,0 +1,115 @@
+"""Windows on real labs; after each test nothing of them may be left."""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from core.lab import Lab
+from gui import look
+from gui.app import App
+from gui.gestures import Gestures
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from gui.tasks import Tasks
+from tests.gui.tripwires import Traces, delete_what_is_to_be_deleted
+
+AT_ONCE = 1e6
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["rdlm"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left(
+    qapp: QApplication,
+    request: pytest.FixtureRequest,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> Iterator[None]:
+    """Fail a test that leaves windows, timers or threads, or that wrote a warning."""
+    traces = Traces()
+    hook = sys.excepthook
+    yield
+    assert traces.left() == []
+    assert sys.excepthook is hook
+    assert [r.getMessage() for r in caplog.get_records("call")] == []
+    out, err = capfd.readouterr()
+    sys.stdout.write(out)  # for the report of a test that failed
+    assert unexpected(err, request.config.getini("qt_log_ignore")) == []
+
+
+@pytest.fixture(autouse=True)
+def look_of_the_program(qapp: QApplication) -> None:
+    if not qapp.property("looks-right"):
+        look.apply(qapp)
+        qapp.setProperty("looks-right", True)
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+
+
+@pytest.fixture
+def open_window(
+    qapp: QApplication, tmp_path: Path
+) -> Iterator[Callable[..., MainWindow]]:
+    """Open the window on a lab made from a scenario, or on a lab.
+
+    Windows of one test share their settings; `remembers=False` is safe mode.
+    """
+    opened: list[App] = []
+
+    def show(
+        scenario: str | Lab = "fresh",
+        *,
+        read_only: bool = False,
+        remembers: bool = True,
+        classic: bool = False,
+        speed: float = AT_ONCE,
+        **options: object,
+    ) -> MainWindow:
+        lab = (
+            scenario
+            if isinstance(scenario, Lab)
+            else Lab.create(tmp_path / f"{scenario}.rdlab", scenario, **options)  # type: ignore[arg-type]
+        )
+        if read_only:
+            lab.close()
+            lab = Lab.open(lab.path, read_only=True)
+        app = App(
+            folder=tmp_path,
+            settings=Settings(tmp_path / "settings.ini" if remembers else None),
+            tasks=Tasks(speed=speed),
+            classic=classic,
+        )
+        app.show_lab(lab)
+        opened.append(app)
+        assert app.window is not None
+        app.window.activateWindow()
+        return app.window
+
+    yield show
+    for app in opened:
+        app.close()
+    delete_what_is_to_be_deleted()
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow]) -> MainWindow:
+    """The window on the scenario `fresh`."""
+    return open_window("fresh")
+
+
+@pytest.fixture
+def hands() -> Gestures:
+    return Gestures()
+
+
+def unexpected(messages: str, ignored: list[str]) -> list[str]:
+    """List the lines that no pattern of the ignored messages fits."""
+    lines = [line for line in messages.splitlines() if line.strip()]
+    return [x for x in lines if not any(re.search(p, x) for p in ignored)]

@@ -1,0 +1,1 @@
+"""What several tests need and that is no fixture."""

@@ -1,0 +1,136 @@
+"""Labs, training numbers and commands in few words."""
+
+import json
+from typing import Any, Protocol
+
+from core.catalog import (
+    ConnectionMethod,
+    LicenseProgram,
+    LicenseType,
+    ProductVersion,
+)
+from core.commands.activate import ActivateServer
+from core.commands.install import (
+    Agreement,
+    AnyProof,
+    InstallLicenses,
+    KeyPack,
+    OpenLicense,
+    ProductKey,
+    ProductKeys,
+    RetailCodes,
+)
+from core.lab import Lab
+from core.numbers import purchases, servers
+from core.numbers.purchases import Purchase
+from core.records import LicenseServer, Registration
+
+GENUINE_LOOKING = "BCDFG-HJKMN-PQRTV-WXY23-46789"
+"""Has the shape of a real key; it is the alphabet in order, and no key."""
+
+REGISTRATION = Registration(
+    first_name="Robin", last_name="Roe", company="R&D", country="Norway"
+)
+HISTORY = {"journal", "restore_point"}
+
+
+class MakeLab(Protocol):
+    def __call__(
+        self, scenario: str = "fresh", *, seed: int = 1, name: str = "class.rdlab"
+    ) -> Lab: ...
+
+
+def world(lab: Lab) -> dict[str, Any]:
+    """Give what undo and restore points bring back, table by table."""
+    tables = json.loads(lab.snapshot())
+    return {name: rows for name, rows in tables.items() if name not in HISTORY}
+
+
+def purchase(
+    *,
+    version: ProductVersion = ProductVersion.W2022,
+    type_: LicenseType = LicenseType.PER_USER,
+    quantity: int = 20,
+    program: LicenseProgram = LicenseProgram.RETAIL,
+    serial: int = 1,
+) -> Purchase:
+    return Purchase(version, type_, quantity, program, serial)
+
+
+def retail_code(serial: int = 1, **facts: Any) -> str:
+    return purchases.make_retail_code(purchase(serial=serial, **facts))
+
+
+def server_id(server: LicenseServer, serial: int = 1) -> str:
+    return servers.make_license_server_id(server.product_id, serial)
+
+
+def key_pack_id(server: LicenseServer, serial: int = 1, **facts: Any) -> str:
+    assert server.license_server_id
+    bought = purchase(serial=serial, **facts)
+    return servers.make_key_pack_id(server.license_server_id, bought)
+
+
+def activation(
+    lab: Lab, method: ConnectionMethod = ConnectionMethod.AUTOMATIC, **facts: Any
+) -> ActivateServer:
+    """Return what activates the first server of a lab."""
+    server = lab.servers()[0]
+    typed = None if method is ConnectionMethod.AUTOMATIC else server_id(server)
+    return ActivateServer(
+        **{
+            "server": server.name,
+            "method": method,
+            "registration": REGISTRATION,
+            "license_server_id": typed,
+            **facts,
+        }
+    )
+
+
+def installation(
+    proof: AnyProof,
+    *,
+    server: str = "RDLIC01",
+    method: ConnectionMethod = ConnectionMethod.AUTOMATIC,
+) -> InstallLicenses:
+    return InstallLicenses(server=server, method=method, proof=proof)
+
+
+def retail(*serials: int, **facts: Any) -> RetailCodes:
+    codes = tuple(retail_code(s, **facts) for s in serials or (1,))
+    return RetailCodes(codes=codes)
+
+
+def agreement(
+    program: LicenseProgram = LicenseProgram.ENTERPRISE, **facts: Any
+) -> Agreement:
+    number = purchases.make_agreement_number(program)
+    chosen = {**_CHOSEN, "program": program, "agreement_number": number, **facts}
+    return Agreement(**chosen)
+
+
+def open_license(serial: int = 1, **facts: Any) -> OpenLicense:
+    authorization, license_number = purchases.make_open_numbers(serial)
+    numbers = {"authorization_number": authorization, "license_number": license_number}
+    return OpenLicense(**{**_CHOSEN, **numbers, **facts})
+
+
+def product_keys(
+    *serials: int, program: LicenseProgram = LicenseProgram.SELECT, quantity: int = 5
+) -> ProductKeys:
+    keys = tuple(
+        ProductKey(code=retail_code(s), quantity=quantity) for s in serials or (1,)
+    )
+    return ProductKeys(program=program, keys=keys)
+
+
+def key_pack(server: LicenseServer, serial: int = 1, **facts: Any) -> KeyPack:
+    return KeyPack(key_pack_id=key_pack_id(server, serial, **facts))
+
+
+_CHOSEN = {
+    "version": ProductVersion.W2022,
+    "type": LicenseType.PER_DEVICE,
+    "quantity": 7,
+}
