@@ -59,11 +59,18 @@ class Lab(Queries):
         owner = Ownership(path) if writable else None
         try:
             link = connection.open_existing(path, read_only=owner is None)
-            return cls(path, link, owner)
         except BaseException:
             if owner is not None:
                 owner.release()
             raise
+        lab = cls(path, link, owner)
+        try:
+            lab.settings()
+            lab.overview()
+        except BaseException:  # a record breaks its rules: known now, not in a window
+            lab.close()
+            raise
+        return lab
 
     @classmethod
     def create(

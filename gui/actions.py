@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from core.catalog import ClearinghouseCondition
@@ -14,7 +14,8 @@ from gui.labels.editions import plain
 from gui.places import PlaceKind
 from gui.views.list_pane import ViewMode
 
-SHORTCUTS = {
+Keys = QKeySequence.StandardKey | QKeyCombination | Qt.Key
+SHORTCUTS: dict[str, list[Keys]] = {
     "refresh": [QKeySequence.StandardKey.Refresh],
     "properties": [Qt.Modifier.ALT | Qt.Key.Key_Return],
     "up": [Qt.Key.Key_Backspace, Qt.Modifier.ALT | Qt.Key.Key_Up],
@@ -137,6 +138,9 @@ class Actions(QObject):
         if name in SHORTCUTS:
             action.setShortcutVisibleInContextMenu(False)  # as in the genuine menus
             action.setShortcuts([QKeySequence(key) for key in SHORTCUTS[name]])
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = keys.replace("Return", "Enter")  # as the key is called today
+            action.setToolTip(f"{plain(action.text())} ({keys})")
         return action
 
     def _make_exclusive(self, names: Iterable[str]) -> None:

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from core.catalog import ProductVersion
-from core.errors import LabInUse
 from core.lab import DEFAULT_SCENARIO, Lab
 from gui.desk import Desk
 from gui.labels.editions import labels_for, plain
@@ -15,16 +13,6 @@ from gui.main_window import MainWindow
 from gui.prompts import Prompts
 from gui.settings import Settings
 from gui.tasks import Tasks
-
-_NAME = "rd-licensing-manager-replica"
-_DEFAULT_LAB = f"{DEFAULT_SCENARIO}.rdlab"
-
-
-def data_folder() -> Path:
-    """Return the folder for labs and settings in the platform's place, and make it."""
-    folder = Path(platformdirs.user_data_dir(_NAME, appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 class App(QObject):
@@ -62,20 +50,11 @@ class App(QObject):
         if old is not None:
             self._put_away(old)
 
-    def open_first_lab(self, path: Path | None, *, read_only: bool) -> Lab:
-        """Open the lab to start with; make the default one where there is none."""
-        chosen = path or self._folder / _DEFAULT_LAB
-        try:
-            if path is None and not chosen.exists():
-                return Lab.create(chosen)
-            return Lab.open(chosen, read_only=read_only)
-        except LabInUse:
-            return Lab.open(chosen, read_only=True)
-
     def ask_for_another_lab(self, problem: str) -> None:
         """Say why the lab cannot be opened; offer a new one beside it, or to leave."""
         labels = labels_for(ProductVersion.W2022).console
-        Prompts(labels.title).choose(
+        self._prompts = Prompts(labels.title)
+        self._prompts.choose(
             None,
             problem,
             [(labels.new_lab_button, self._show_new_lab)],

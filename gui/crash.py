@@ -3,9 +3,13 @@
 import faulthandler
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtWidgets import QApplication
+
+from core.errors import LabError
 from gui.app import App
 from gui.prompts import Tone
 
@@ -14,22 +18,26 @@ _TEXT = (
     "finished action.\n\n{error}\n\nThe details are in {file}. Nothing was sent "
     "anywhere."
 )
+_MOST = 20
+"""Errors of one burst that are kept; the first ones say what happened."""
 
 
 def install(app: App, folder: Path) -> None:
     """Report every exception that nobody caught, and native crashes, in files."""
-    sys.excepthook = _Reporter(app, folder / "crash-report.txt").report
-    native = (folder / "native-crash.txt").open("w", encoding="utf-8")
-    faulthandler.enable(native)
+    sys.excepthook = Reporter(app, folder / "crash-report.txt").report
+    with suppress(OSError):  # no place for reports is no reason not to start
+        native = (folder / "native-crash.txt").open("a", encoding="utf-8")
+        faulthandler.enable(native)
 
 
-class _Reporter:
+class Reporter:
     """Writes a report and shows one message, however many errors follow."""
 
     def __init__(self, app: App, file: Path) -> None:
+        """Report the errors of this application in this file."""
         self._app = app
         self._file = file
-        self._is_showing = False
+        self._burst: list[str] = []
 
     def report(
         self,
@@ -38,19 +46,45 @@ class _Reporter:
         trace: TracebackType | None,
     ) -> None:
         """Keep the error in the file, refresh the window, tell the person."""
-        text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
-        try:
-            self._file.write_text(text, encoding="utf-8")
-        except OSError as problem:
-            sys.stderr.write(f"The report could not be kept: {problem}\n")
-        window = self._app.window
-        if window is None or self._is_showing:
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
             return
-        self._is_showing = True
-        window.refresh()
-        message = _TEXT.format(error=error, file=self._file)
-        window.prompts.tell(window, message, Tone.ERROR, self._on_closed)
+        is_first = not self._burst
+        if isinstance(error, LabError):  # of the person's world, and no bug
+            self._burst.append(str(error))
+            message = str(error)
+        else:
+            self._keep("".join(traceback.format_exception(kind, error, trace)))
+            message = _TEXT.format(error=error, file=self._file)
+        if is_first:
+            self._refresh()
+            self._tell(message)
 
-    def _on_closed(self) -> None:
-        self._is_showing = False
+    def _keep(self, text: str) -> None:
+        if sys.stderr is not None:  # a program without a console has none
+            sys.stderr.write(text)
+        self._burst.append(text)
+        if len(self._burst) > _MOST:
+            return
+        try:
+            self._file.write_text("\n".join(self._burst), encoding="utf-8")
+        except OSError as problem:
+            if sys.stderr is not None:
+                sys.stderr.write(f"The report could not be kept: {problem}\n")
+
+    def _refresh(self) -> None:
+        """Show what the lab holds; failing at that must not hide the first error."""
+        try:
+            if self._app.window is not None:
+                self._app.window.refresh()
+        except Exception:
+            self._keep(traceback.format_exc())
+
+    def _tell(self, message: str) -> None:
+        window = self._app.window
+        if window is None:
+            self._burst.clear()
+            return
+        parent = QApplication.activeModalWidget() or window
+        details = "\n".join(self._burst)
+        window.prompts.tell(parent, message, Tone.ERROR, self._burst.clear, details)

@@ -88,8 +88,10 @@ class Errands:
 
     def export_list(self) -> None:
         """Save the list as CSV."""
+        from gui import export
+
         rows = self._window.list.texts(selected_only=False)
-        suggested = Path.home() / f"{self._title()}.csv"
+        suggested = Path.home() / export.file_name(self._title())
         self._desk.prompts.ask_where_to_save(
             self._window,
             suggested,

@@ -3,10 +3,13 @@
 import csv
 import io
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from core.errors import DiskTrouble
 
+_LONGEST_NAME = 60
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
 
 
@@ -22,11 +25,18 @@ def save_csv(path: Path, rows: list[list[str]]) -> None:
             os.fsync(file.fileno())
         os.replace(unfinished, path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         raise DiskTrouble(
             f"{path.name} could not be written: {error.strerror}. "
             "Choose another folder."
         ) from error
+
+
+def file_name(title: str) -> str:
+    """Turn a title into the name of a CSV file that every system accepts."""
+    plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", title).strip(". ")
+    return f"{plain[:_LONGEST_NAME]}.csv"
 
 
 def _safe(cell: str) -> str:

@@ -59,7 +59,8 @@ def _grabbed(widget: QWidget, scale: float) -> QImage:
     with _steady_caret(), _without_blurred_pictures(widget, scale) as pictures:
         widget.render(image)
     painter = QPainter(image)
-    for place, picture in pictures:
+    for visible, place, picture in pictures:
+        painter.setClipRect(visible)
         painter.drawPixmap(place, picture)
     painter.end()
     return image
@@ -80,7 +81,7 @@ def _steady_caret() -> Iterator[None]:
 @contextmanager
 def _without_blurred_pictures(
     window: QWidget, scale: float
-) -> Iterator[list[tuple[QPoint, QPixmap]]]:
+) -> Iterator[list[tuple[QRect, QPoint, QPixmap]]]:
     """Empty the labels whose pictures are not at this scale; tell what goes where.
 
     A label shows its picture at the scale of its screen and at no other.
@@ -90,7 +91,8 @@ def _without_blurred_pictures(
         pixmap = label.pixmap()
         sharp = look.redrawn(pixmap, scale)
         if label.isVisibleTo(window) and sharp.cacheKey() != pixmap.cacheKey():
-            pictures.append((_place_of_picture(label, window), sharp))
+            visible = _visible_part(label, window)
+            pictures.append((visible, _place_of_picture(label, window), sharp))
             emptied.append((label, pixmap))
             nothing = pixmap.copy()
             nothing.fill(Qt.GlobalColor.transparent)
@@ -100,6 +102,15 @@ def _without_blurred_pictures(
     finally:
         for label, pixmap in emptied:
             label.setPixmap(pixmap)
+
+
+def _visible_part(label: QLabel, window: QWidget) -> QRect:
+    part = label.rect().translated(label.mapTo(window, QPoint()))
+    outer = label.parentWidget()
+    while outer is not None and outer is not window:
+        part &= outer.rect().translated(outer.mapTo(window, QPoint()))
+        outer = outer.parentWidget()
+    return part
 
 
 def _place_of_picture(label: QLabel, window: QWidget) -> QPoint:

@@ -29,8 +29,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMenu,
+    QPlainTextEdit,
     QTabBar,
-    QTextBrowser,
+    QTextEdit,
     QTreeView,
     QWidget,
 )
@@ -298,10 +299,9 @@ class Gestures:
         _settle()
 
     def _choose(self, path: Iterable[str]) -> None:
+        menu: QWidget | None = None
         for label in path:
-            menu = self._wait_for(
-                lambda: QApplication.activePopupWidget(), f"menu with {label}"
-            )
+            menu = self._wait_for(partial(_popup_after, menu), f"menu with {label}")
             assert isinstance(menu, QMenu)
             action = _action(menu.actions(), label)
             if not action.isEnabled():
@@ -332,7 +332,7 @@ def texts(window: QWidget) -> Iterator[str]:
             yield from (_unmarked(widget.tabText(i)) for i in range(widget.count()))
         elif isinstance(widget, QComboBox):
             yield widget.currentText()
-        elif isinstance(widget, QTextBrowser):
+        elif isinstance(widget, QTextEdit | QPlainTextEdit):
             yield widget.toPlainText()
         elif isinstance(widget, QMenu):
             yield from (_unmarked(a.text()) for a in widget.actions())
@@ -390,6 +390,12 @@ def _find(
     return QModelIndex()
 
 
+def _popup_after(menu: QWidget | None) -> QWidget | None:
+    """Return the menu that is open, once it is another one than before."""
+    popup = QApplication.activePopupWidget()
+    return None if popup is menu else popup
+
+
 def _action(actions: list[QAction], label: str) -> QAction:
     for action in actions:
         if action.isVisible() and same(_unmarked(action.text()), label):
@@ -424,6 +430,10 @@ def _type(widget: QWidget, text: str) -> None:
 
 
 def _click(widget: QWidget, spot: QPoint | None = None) -> None:
+    window = widget.window()
+    if not (window.isActiveWindow() or isinstance(window, QMenu)):
+        window.activateWindow()  # done by the window system on a real screen
+        _settle()
     QTest.mouseClick(
         widget,
         Qt.MouseButton.LeftButton,

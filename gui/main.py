@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
+    from core.errors import LabError
+    from core.lab import Lab
     from gui.app import App
 
 
@@ -42,27 +45,37 @@ def _has_display() -> bool:
 
 
 def _open_window(arguments: Namespace) -> int:
-    from PySide6.QtWidgets import QApplication
-
     from core.errors import LabError
-    from gui import crash, look
-    from gui.app import App, data_folder
-    from gui.settings import Settings
+    from gui.first_lab import data_folder, open_first_lab
 
     gc.disable()  # nothing that start-up makes is garbage; looking for it takes time
-    application = QApplication(sys.argv[:1])
-    look.apply(application)
     folder = data_folder()
-    settings = Settings(None if arguments.safe_mode else folder / "settings.ini")
-    app = App(folder=folder, settings=settings, classic=arguments.classic)
-    crash.install(app, folder)
+    lab: Lab | LabError
     try:
-        lab = app.open_first_lab(arguments.lab, read_only=arguments.read_only)
+        # Before Qt: PySide6 reads the source of every module imported after it.
+        lab = open_first_lab(arguments.lab, folder, read_only=arguments.read_only)
     except LabError as error:
         sys.stderr.write(f"{error}\n")
         if arguments.exit_when_ready:
             return 1
-        app.ask_for_another_lab(str(error))
+        lab = error
+    return _run_window(lab, folder, arguments)
+
+
+def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from gui import crash, look
+    from gui.app import App
+    from gui.settings import Settings
+
+    application = QApplication(sys.argv[:1])
+    look.apply(application)
+    settings = Settings(None if arguments.safe_mode else folder / "settings.ini")
+    app = App(folder=folder, settings=settings, classic=arguments.classic)
+    crash.install(app, folder)
+    if isinstance(lab, Exception):
+        app.ask_for_another_lab(str(lab))
     else:
         app.show_lab(lab)
     if arguments.exit_when_ready:

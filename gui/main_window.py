@@ -1,9 +1,18 @@
 """The main window: tree, list, menus, toolbar and status bar, kept in step."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -13,10 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.errors import Refused
+from core.errors import LabError
 from core.events import Event
 from core.lab import Lab
-from core.records import LicenseServer
 from gui import look, menus
 from gui.actions import CONDITIONS, VIEW_MODES, Actions, Situation
 from gui.contents import Contents
@@ -25,7 +33,7 @@ from gui.errands import Errands
 from gui.item_models.server_tree import ServerTree
 from gui.labels import words
 from gui.navigation import Navigation
-from gui.places import ALL_SERVERS, Place
+from gui.places import ALL_SERVERS, Place, PlaceKind
 from gui.prompts import Prompts
 from gui.status_bar import StatusBar
 from gui.views.list_pane import ListPane, ViewMode
@@ -47,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self._labels.title)
         self.setWindowIcon(look.icon("app"))
         self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._build_panes()
         self.errands = Errands(self, desk)
         self.actions_ = Actions(self._handlers(), self._labels, self)
@@ -55,6 +64,7 @@ class MainWindow(QMainWindow):
         self._bar = StatusBar(self._labels, self)
         self.setStatusBar(self._bar)
         self._connect()
+        self._read_state()
         self._restore_what_is_remembered()
         self.tree.select(ALL_SERVERS)
         self.tree.setFocus()
@@ -79,11 +89,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Read everything again from the lab."""
-        self.lab.reload()
-        self._tree_model.refresh()
-        if not self._tree_model.index_of(self._navigation.place).isValid():
-            self.go(ALL_SERVERS)
-        self._show_contents()
+        self._attempt(self._read_again)
 
     def go(self, place: Place) -> None:
         """Select a place in the tree and show its contents."""
@@ -115,12 +121,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a lab file."""
-        if any(u.toLocalFile().endswith(".rdlab") for u in event.mimeData().urls()):
+        if _lab_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the lab file that was dropped."""
-        self.errands.open_lab_file(event.mimeData().urls()[0].toLocalFile())
+        self.errands.open_lab_file(_lab_files(event)[0])
 
     def _handlers(self) -> dict[str, Any]:
         errands = self.errands
@@ -128,7 +134,7 @@ class MainWindow(QMainWindow):
         conditions = {
             n: lambda c=c: errands.set_clearinghouse(c) for n, c in CONDITIONS.items()
         }
-        return {
+        handlers = {
             "activate_server": errands.activate_server,
             "install_licenses": errands.install_licenses,
             "review_configuration": errands.review_configuration,
@@ -156,6 +162,7 @@ class MainWindow(QMainWindow):
             **view_modes,
             **conditions,
         }
+        return {n: partial(self._attempt, call) for n, call in handlers.items()}
 
     def _build_panes(self) -> None:
         labels = self._labels
@@ -189,7 +196,9 @@ class MainWindow(QMainWindow):
         self._training_menu = bar.addMenu(labels.training_menu)
         self._training_menu.setObjectName("training_menu")
         menus.fill(self._training_menu, menus.TRAINING, self.actions_, labels)
-        for name in ("copy", "undo", "up", "back", "forward", "properties"):
+        menu = self._training_menu
+        menu.aboutToShow.connect(partial(menus.grey_submenus, menu))
+        for name in ("copy", "up", "back", "forward", "properties"):
             self.addAction(self.actions_[name])
 
     def _build_toolbar(self) -> None:
@@ -205,6 +214,7 @@ class MainWindow(QMainWindow):
                 continue
             self._toolbar.addAction(self.actions_[entry])
             button = self._toolbar.widgetForAction(self.actions_[entry])
+            button.setObjectName(f"toolbar_{entry}")
             button.setAccessibleName(self.actions_[entry].text().replace("&", ""))
         self.addToolBar(self._toolbar)
 
@@ -215,9 +225,11 @@ class MainWindow(QMainWindow):
         self.tree.menu_requested.connect(self._on_menu_requested)
         self.list.menu_requested.connect(self._on_menu_requested)
         self.list.opened.connect(self._on_opened)
-        self.list.link_clicked.connect(self.errands.review_place)
+        self.list.link_clicked.connect(self._on_link_clicked)
         self.list.selection_changed.connect(self._update_state)
         application.focusChanged.connect(self._on_focus_changed)
+        menu_keys = QShortcut(QKeySequence("Shift+F10"), self)
+        menu_keys.activated.connect(self._on_menu_keys)
         self.lab.bus.subscribe(Event, self._on_event)
 
     def _restore_what_is_remembered(self) -> None:
@@ -234,6 +246,35 @@ class MainWindow(QMainWindow):
         mode = settings.text("view/mode", ViewMode.DETAILS)
         self._set_mode(ViewMode(mode) if mode in set(ViewMode) else ViewMode.DETAILS)
 
+    def _attempt(self, call: Callable[[], object]) -> None:
+        """Do what may need the lab file; where that fails say why, and go on."""
+        try:
+            call()
+        except LabError as error:
+            self.prompts.tell(self, str(error))
+
+    def _read_again(self) -> None:
+        self.lab.reload()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show the lab as it is now; leave the place if it is gone."""
+        self._read_state()
+        with QSignalBlocker(self.tree):  # it selects a neighbour of what is removed
+            self._tree_model.refresh()
+        self._navigation.forget(self._is_gone)
+        self.go(self._navigation.place)
+        self._show_contents()
+
+    def _is_gone(self, place: Place) -> bool:
+        return not self._tree_model.index_of(place).isValid()
+
+    def _read_state(self) -> None:
+        """Read what the actions depend on; moving the focus reads nothing."""
+        self._servers = {s.name: s for s in self.lab.servers()}
+        self._settings = self.lab.settings()
+        self._undoable = self.lab.undoable()
+
     def _show_contents(self) -> None:
         self._contents.show(self._navigation.place)
         self._update_state()
@@ -241,41 +282,37 @@ class MainWindow(QMainWindow):
     def _update_state(self) -> None:
         """Enable actions and write the status bar for what is selected now."""
         place = self.place
-        server = self._server_of(place)
-        undoable = self.lab.undoable()
-        name = None if undoable is None else undoable.command.replace("-", " ").title()
+        server = self._servers.get(place.server)
+        undo = self._undoable
+        name = None if undo is None else undo.command.replace("-", " ").title()
         self.actions_.update(
             Situation(
                 kind=place.kind,
                 server=server,
                 is_read_only=self.lab.is_read_only,
                 undoable=name,
+                has_up=self._navigation.place.parent is not None,
                 has_back=self._navigation.has_back,
                 has_forward=self._navigation.has_forward,
                 has_selected_rows=bool(self.list.selected),
             )
         )
-        condition = self.lab.settings().clearinghouse
+        condition = self._settings.clearinghouse
         for action, stands_for in CONDITIONS.items():
             self.actions_[action].setChecked(condition is stands_for)
-        status = server and words.ACTIVATION[server.activation_status]
+        status = self._labels.ready
+        if server is not None and place.kind is PlaceKind.SERVER:
+            status = words.ACTIVATION[server.activation_status]
         self._bar.show_state(
-            status or self._labels.ready,
+            status,
             self.list.row_count,
             self._navigation.place.kind,
             is_read_only=self.lab.is_read_only,
         )
 
-    def _server_of(self, place: Place) -> LicenseServer | None:
-        try:
-            return self.lab.server(place.server) if place.server else None
-        except Refused:
-            return None  # it is gone; the refresh that follows leaves the place
-
     def _fill_action_menu(self) -> None:
         """Give the Action menu the entries of what is selected, and Exit."""
         menu = self._action_menu
-        menu.clear()
         menus.fill(menu, menus.OF_PLACE[self.place.kind], self.actions_, self._labels)
         menu.addSeparator()
         menu.addAction(self.actions_["exit"])
@@ -317,11 +354,14 @@ class MainWindow(QMainWindow):
 
     def _on_place_selected(self, place: Place) -> None:
         self._navigation.visit(place)
-        self._show_contents()
+        self._attempt(self._show_contents)
 
     def _on_opened(self, place: Place) -> None:
         if self._tree_model.index_of(place).isValid():
             self.go(place)
+
+    def _on_link_clicked(self, place: Place) -> None:
+        self._attempt(partial(self.errands.review_place, place))
 
     def _on_menu_requested(self, place: Place | None, spot: QPoint) -> None:
         kind = (place or self._navigation.place).kind
@@ -332,13 +372,27 @@ class MainWindow(QMainWindow):
         menus.fill(menu, menus.OF_PLACE[kind], self.actions_, self._labels)
         menu.popup(spot)
 
+    def _on_menu_keys(self) -> None:
+        """Ask for a context menu; only Windows turns Shift+F10 into that by itself."""
+        target = QApplication.focusWidget() or self
+        spot = target.rect().center()
+        QApplication.sendEvent(
+            target,
+            QContextMenuEvent(
+                QContextMenuEvent.Reason.Keyboard, spot, target.mapToGlobal(spot)
+            ),
+        )
+
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new in (self.tree, self.list.table, self.list.icons):
             self._update_state()
 
     def _on_event(self, event: Event) -> None:
         """Show what happened: icons, counts and what is possible may differ."""
-        self._tree_model.refresh()
-        if not self._tree_model.index_of(self._navigation.place).isValid():
-            self.go(ALL_SERVERS)
-        self._show_contents()
+        self._attempt(self._show_again)
+
+
+def _lab_files(event: QDropEvent) -> list[str]:
+    """Name the lab files among what is dragged."""
+    names = [url.toLocalFile() for url in event.mimeData().urls()]
+    return [name for name in names if name.lower().endswith(".rdlab")]

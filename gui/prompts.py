@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from gui import look
+from gui.labels.console import Console
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,7 @@ class Prompts:
     def __init__(self, title: str) -> None:
         """Give every message box this caption (ui.md 0)."""
         self.title = title
+        self._without_parent: QMessageBox | None = None  # nobody else keeps it alive
 
     def tell(
         self,
@@ -41,12 +44,16 @@ class Prompts:
         text: str,
         tone: Tone = Tone.WARNING,
         then: Callable[[], None] | None = None,
+        details: str = "",
     ) -> None:
-        """Show a message with OK."""
+        """Show a message with OK, and with Copy where there are details to copy."""
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(parent, text, tone)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        if details:
+            copy = box.addButton(Console.copy, QMessageBox.ButtonRole.ActionRole)
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         if then is not None:
             box.finished.connect(lambda _: then())
         box.open()
@@ -58,18 +65,28 @@ class Prompts:
         choices: list[tuple[str, Callable[[], object]]],
         cancel: str,
         otherwise: Callable[[], object] | None = None,
+        tone: Tone = Tone.QUESTION,
     ) -> None:
-        """Offer choices, the first as default, and a way out."""
+        """Offer choices, the first as default, and a way out.
+
+        What is chosen is called once the box is closed.
+        """
         from PySide6.QtWidgets import QMessageBox
 
-        box = self._box(parent, text, Tone.QUESTION)
-        for label, call in choices:
-            button = box.addButton(label, QMessageBox.ButtonRole.ActionRole)
-            button.clicked.connect(call)
-        way_out = box.addButton(cancel, QMessageBox.ButtonRole.RejectRole)
-        if otherwise is not None:
-            way_out.clicked.connect(otherwise)
-        box.setEscapeButton(way_out)
+        box = self._box(parent, text, tone)
+        role = QMessageBox.ButtonRole
+        buttons = [box.addButton(label, role.ActionRole) for label, _ in choices]
+        box.setDefaultButton(buttons[0])
+        box.setEscapeButton(box.addButton(cancel, role.RejectRole))
+
+        def on_finished(_: int) -> None:
+            call = otherwise
+            if (clicked := box.clickedButton()) in buttons:
+                call = choices[buttons.index(clicked)][1]
+            if call is not None:
+                call()
+
+        box.finished.connect(on_finished)
         box.open()
 
     def ask_for_file(
@@ -102,11 +119,14 @@ class Prompts:
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(parent)
+        box.setObjectName("prompt")
         box.setWindowTitle(self.title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.setIconPixmap(look.picture(tone.value, 32, 32))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if parent is None:
+            self._without_parent = box
         return box
 
     def _file_dialog(

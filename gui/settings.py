@@ -22,8 +22,8 @@ class Settings:
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Return a remembered yes or no."""
-        value = self._value(key)
-        return default if value is None else str(value).lower() == "true"
+        value = str(self._value(key)).lower()
+        return value == "true" if value in {"true", "false"} else default
 
     def text(self, key: str, default: str = "") -> str:
         """Return a remembered text."""

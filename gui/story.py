@@ -13,7 +13,7 @@ _TOURS = "tours"
 
 def play_without_display() -> int:
     """Play the first story, write its pictures, print where; return the exit code."""
-    from gui.app import data_folder
+    from gui.first_lab import data_folder
 
     _start_off_screen()
     from gui.pictures import play_with_pictures

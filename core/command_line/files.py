@@ -1,12 +1,13 @@
 """`rdlm new`, `scenarios`, `check`, `backup` and `restore`."""
 
 import argparse
+import os
 
 from core import scenarios
 from core.catalog import ProductVersion
 from core.command_line.output import visible, write
 from core.command_line.patience import patiently
-from core.errors import LabDamaged
+from core.errors import LabDamaged, LabMissing
 from core.lab import Lab
 from core.store import backup, check
 
@@ -34,8 +35,9 @@ def check_lab(arguments: argparse.Namespace) -> None:
         write(visible(f"{arguments.file} is sound."))
         return
     write("\n".join(visible(p) for p in problems))
+    found = "1 problem was" if len(problems) == 1 else f"{len(problems)} problems were"
     raise LabDamaged(
-        f"{arguments.file} is not sound: {len(problems)} problem(s) found. "
+        f"{arguments.file} is not sound: {found} found. "
         "Restore a backup of the lab, or make a new one from a scenario."
     )
 
@@ -43,6 +45,10 @@ def check_lab(arguments: argparse.Namespace) -> None:
 def back_up(arguments: argparse.Namespace) -> None:
     """Write a checked copy of a lab."""
     target = arguments.target or backup.free_name(arguments.file, "backup")
+    if os.path.lexists(target):
+        raise LabMissing(
+            f"{target} exists already and was left as it is. Choose another name."
+        )
 
     def copy() -> None:
         with Lab.open(arguments.file, read_only=True) as lab:

@@ -92,6 +92,7 @@ def _records(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _broken_rules(lab: Queries) -> Iterator[str]:
+    used_up: set[str] = set()
     for server in lab.servers():
         for pack in lab.packs(server.name):
             where = f"License pack {pack.id} on {server.name}"
@@ -103,6 +104,10 @@ def _broken_rules(lab: Queries) -> Iterator[str]:
                 yield f"{where} has a number that the server has not given out."
             if pack.purchase_number and not server.license_server_id:
                 yield f"{where} was installed before the server was activated."
+            if pack.purchase_number and lab.used_on(pack.purchase_number):
+                if pack.purchase_number in used_up:
+                    yield f"{where} was installed with a number that was used before."
+                used_up.add(pack.purchase_number)
 
 
 def _broken_history(connection: sqlite3.Connection) -> Iterator[str]:

@@ -195,7 +195,7 @@ def sniff(path: Path) -> None:
 
 def connect(path: Path, mode: str, *, known_as: Path | None = None) -> LabConnection:
     """Connect to a database file in SQLite's mode ro, rw or rwc, with our settings."""
-    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     named = known_as or path
     try:
         connection = sqlite3.connect(

@@ -1,11 +1,23 @@
 """What every dialog has: a caption, a body, and a row of buttons at the bottom."""
 
+import re
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from gui import look
+from gui.labels.console import Console
+from gui.labels.editions import plain
 
 Buttons = QDialogButtonBox.StandardButton
+_LABELS = {  # Qt's own differ from desktop to desktop
+    Buttons.Ok: Console.ok,
+    Buttons.Cancel: Console.cancel,
+    Buttons.Apply: Console.apply,
+    Buttons.Help: plain(Console.help),
+    Buttons.Close: Console.close,
+}
 
 
 class Dialog(QDialog):
@@ -13,6 +25,8 @@ class Dialog(QDialog):
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
+        name = type(self).__name__
+        self.setObjectName(re.sub(r"(?<=.)(?=[A-Z])", "-", name).lower())
         self.setWindowTitle(title)
         self.setWindowIcon(look.icon("app"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -24,13 +38,17 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
 
     def add_buttons(self, which: Buttons) -> QDialogButtonBox:
-        """Add the row of buttons; OK accepts and Cancel and Close reject."""
+        """Add the row of buttons; OK accepts, Cancel and Close reject, F1 helps."""
         box = QDialogButtonBox(which, self)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         for button in box.buttons():
             standard = box.standardButton(button)
             button.setObjectName(str(standard.name).lower())
+            button.setText(_LABELS[standard])
+            button.setIcon(QIcon())
+            if standard is Buttons.Help:
+                button.setShortcut(QKeySequence.StandardKey.HelpContents)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(box)

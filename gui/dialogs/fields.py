@@ -53,6 +53,15 @@ class Note(QWidget):
             if widget is not None:
                 widget.setAccessibleDescription(text)
         self.setVisible(bool(text))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let a dialog grow: Qt does not, for a text that takes several lines."""
+        window = self.window()
+        layout = window.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            needed = layout.totalHeightForWidth(window.width())
+            window.resize(window.width(), max(window.height(), needed))
 
 
 class Form(QWidget):
@@ -123,6 +132,10 @@ class Form(QWidget):
                 editor.setCurrentIndex(max(editor.findData(values[name]), 0))
             elif isinstance(editor, QLineEdit):
                 editor.setText(values[name])
+
+    def enable(self, name: str, *, on: bool) -> None:
+        """Let a field be edited, or not; what is said at it stays readable."""
+        self._editors[name].setEnabled(on)
 
     def say(self, name: str, problem: str) -> None:
         """Say what is wrong at a field, and nowhere else, and go there."""

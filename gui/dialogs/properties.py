@@ -7,6 +7,7 @@ from core.flows.activate import OPTIONAL, REQUIRED
 from core.flows.flow import Problem, text_problem
 from core.numbers.kinds import shown
 from core.records import LicenseServer, Registration
+from core.text import clean
 from gui.desk import Desk
 from gui.dialogs.base import Buttons, Dialog
 from gui.dialogs.fields import Form
@@ -113,7 +114,8 @@ class PropertiesDialog(Dialog):
         )
 
     def _typed(self) -> dict[str, str]:
-        return {**self._read_required(), **self._read_optional()}
+        typed = {**self._read_required(), **self._read_optional()}
+        return {name: clean(value) for name, value in typed.items()}
 
     def _differs(self) -> bool:
         known = self._server.registration.model_dump()

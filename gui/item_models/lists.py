@@ -16,9 +16,6 @@ from gui.labels import words
 from gui.labels.editions import Labels
 from gui.places import Place, PlaceKind, pack_place, server_place
 
-REVIEW_COLUMN = 4
-"""Place of the Configuration column in the list of servers."""
-
 
 @dataclass(frozen=True)
 class ServerRow:
@@ -174,4 +171,8 @@ def _number(value: int | None, unlimited: str = "") -> str:
 
 
 def _amount(value: int | None) -> float:
-    return float("inf") if value is None else value
+    """Return what an amount is sorted by: unlimited is more than any number.
+
+    Qt compares two numbers as the type of the first, so all of them are floats.
+    """
+    return float("inf") if value is None else float(value)

@@ -1,6 +1,6 @@
 """A list of records: columns say how to show one, the model keeps the rows in step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -16,6 +16,9 @@ from gui import look
 from gui.item_models.roles import ITEM, LINK, SORT
 from gui.places import Place
 
+_SHOWN = frozenset(
+    (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, SORT, ITEM, LINK)
+)
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,12 +54,13 @@ class RecordList(QAbstractTableModel, Generic[R]):
 
     def show(self, records: Sequence[R]) -> None:
         """Show these records; rows that remain keep their identity and selection."""
-        wanted = {self.kind.place(r) for r in records}
-        for row in reversed(range(len(self._rows))):
-            if self.kind.place(self._rows[row]) not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._rows[row]
-                self.endRemoveRows()
+        wanted = {self.kind.place(r): row for row, r in enumerate(records)}
+        self._remove_all_but(wanted)
+        order = [wanted[self.kind.place(r)] for r in self._rows]
+        if order != sorted(order):
+            self.beginResetModel()
+            self._rows = list(records)
+            self.endResetModel()
         for row, record in enumerate(records):
             self._put(row, record)
 
@@ -69,8 +73,8 @@ class RecordList(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.kind.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
+        if role not in _SHOWN or not index.isValid():
+            return None  # at once: painting asks for many more roles
         record = self._rows[index.row()]
         column = self.kind.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -81,9 +85,7 @@ class RecordList(QAbstractTableModel, Generic[R]):
             return (column.sort or column.text)(record)
         if role == ITEM:
             return self.kind.place(record)
-        if role == LINK:
-            return column.is_link is not None and column.is_link(record)
-        return None
+        return column.is_link is not None and column.is_link(record)
 
     def headerData(
         self,
@@ -95,6 +97,13 @@ class RecordList(QAbstractTableModel, Generic[R]):
         if not is_title or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.kind.columns[section].title
+
+    def _remove_all_but(self, wanted: Container[Place]) -> None:
+        for row in reversed(range(len(self._rows))):
+            if self.kind.place(self._rows[row]) not in wanted:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._rows[row]
+                self.endRemoveRows()
 
     def _put(self, row: int, record: R) -> None:
         is_known = row < len(self._rows) and self.kind.place(

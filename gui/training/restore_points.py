@@ -75,6 +75,8 @@ class RestorePointsDialog(Dialog):
             self._show_points()
 
     def _on_return(self) -> None:
+        """Return to the chosen point, and close: the window behind shows what came."""
         for item in self._list.selectedItems():
             point = item.data(_POINT)
-            self._desk.do(ReturnToRestorePoint(point=point), self)
+            if self._desk.do(ReturnToRestorePoint(point=point), self) is not None:
+                self.accept()

@@ -10,7 +10,7 @@ class EmptyHint(QLabel):
     def __init__(self, view: QAbstractItemView, text: str) -> None:
         super().__init__(text, view.viewport())
         self._view = view
-        self.setObjectName("empty-hint")
+        self.setObjectName(f"{view.objectName()}-empty-hint")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setContentsMargins(0, 12, 0, 0)

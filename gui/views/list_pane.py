@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPoint,
-    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -17,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QStackedWidget,
     QTableView,
     QWidget,
@@ -30,6 +28,10 @@ from gui.places import Place
 from gui.settings import Settings
 from gui.views.cells import Cells
 from gui.views.empty_hint import EmptyHint
+from gui.views.icon_view import IconView
+
+_OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
 class ViewMode(StrEnum):
@@ -59,7 +61,8 @@ class ListPane(QStackedWidget):
         self._proxy.setSortRole(SORT)
         self._proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.table = self._build_table(name)
-        self.icons = self._build_icons(name)
+        self.icons = IconView(name, self._proxy, self)
+        self.addWidget(self.icons)
         for view in (self.table, self.icons):
             self._prepare(view, empty)
         self.icons.setSelectionModel(self.table.selectionModel())
@@ -90,6 +93,8 @@ class ListPane(QStackedWidget):
             self._replace_model(kind)
         assert self._model is not None
         self._model.show(records)
+        if self.view is self.icons:
+            self.icons.fit()
 
     def select(self, place: Place) -> None:
         """Select the row of a place."""
@@ -103,19 +108,9 @@ class ListPane(QStackedWidget):
         if mode is ViewMode.DETAILS:
             self.setCurrentWidget(self.table)
             return
-        is_large = mode is ViewMode.LARGE_ICONS
-        size = look.LARGE_ICON_SIZE if is_large else look.ICON_SIZE
-        self.icons.setIconSize(QSize(size, size))
-        self.icons.setViewMode(
-            QListView.ViewMode.IconMode if is_large else QListView.ViewMode.ListMode
+        self.icons.arrange(
+            is_large=mode is ViewMode.LARGE_ICONS, by_column=mode is ViewMode.LIST
         )
-        self.icons.setFlow(
-            QListView.Flow.TopToBottom
-            if mode is ViewMode.LIST
-            else QListView.Flow.LeftToRight
-        )
-        self.icons.setGridSize(QSize(120, 76) if is_large else QSize(270, 19))
-        self.icons.setWordWrap(is_large)
         self.setCurrentWidget(self.icons)
 
     def columns(self) -> list[tuple[str, bool]]:
@@ -149,9 +144,8 @@ class ListPane(QStackedWidget):
     def remember(self) -> None:
         """Keep the widths, order, sorting and hidden columns of the present list."""
         if self._model is not None:
-            key = f"columns/{self._model.kind.name}"
             state = self.table.horizontalHeader().saveState()
-            self._settings.remember(key, state)
+            self._settings.remember(self._key(self._model.kind), state)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open with Enter, follow links by click, and ask for context menus."""
@@ -192,21 +186,11 @@ class ListPane(QStackedWidget):
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         table.setSortingEnabled(True)
+        table.setMouseTracking(True)
+        table.entered.connect(self._on_entered)
+        table.viewportEntered.connect(self._on_left_rows)
         self.addWidget(table)
         return table
-
-    def _build_icons(self, name: str) -> QListView:
-        icons = QListView(self)
-        icons.setObjectName("icons")
-        icons.setAccessibleName(name)
-        icons.setModel(self._proxy)
-        icons.setMovement(QListView.Movement.Static)
-        icons.setResizeMode(QListView.ResizeMode.Adjust)
-        icons.setWrapping(True)
-        icons.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        icons.setSelectionBehavior(QListView.SelectionBehavior.SelectRows)
-        self.addWidget(icons)
-        return icons
 
     def _prepare(self, view: QAbstractItemView, empty: str) -> None:
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -222,29 +206,46 @@ class ListPane(QStackedWidget):
         if old is not None:
             old.deleteLater()
         header = self.table.horizontalHeader()
-        state = self._settings.state(f"columns/{kind.name}")
+        state = self._settings.state(self._key(kind))
         if state is not None and header.restoreState(state):
             return
         for column, described in enumerate(kind.columns):
+            header.moveSection(header.visualIndex(column), column)
             self.table.setColumnHidden(column, False)
             self.table.setColumnWidth(column, described.width)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+
+    def _key(self, kind: ListKind[Any]) -> str:
+        """Name the setting; Qt takes the widths of other columns without asking."""
+        return f"columns/{kind.name}-{len(kind.columns)}"
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        shape = Qt.CursorShape.PointingHandCursor
+        self.table.viewport().setCursor(
+            shape if index.data(LINK) else Qt.CursorShape.ArrowCursor
+        )
+
+    def _on_left_rows(self) -> None:
+        self.table.viewport().unsetCursor()
 
     def _on_double_click(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ITEM))
 
     def _on_key(self, event: QKeyEvent) -> bool:
         current = self.view.currentIndex()
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if not plain:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
+        if event.key() in _OPENING and current.isValid():
             self.opened.emit(current.data(ITEM))
             return True
-        if self.view is self.table and event.text().strip() and current.column() > 0:
+        if self.view is self.icons:
+            return False
+        if event.key() in _ENDS:
+            # QTableView would go to the first or last column of the same row.
+            row = 0 if event.key() == Qt.Key.Key_Home else self.row_count - 1
+            self.table.setCurrentIndex(self._proxy.index(row, 0))
+            return True
+        if event.text().strip() and current.column() > 0:
             # Type-ahead searches the current column; people mean the first one.
             self.table.setCurrentIndex(current.siblingAtColumn(0))
         return False
@@ -254,8 +255,13 @@ class ListPane(QStackedWidget):
         viewport = self.view.viewport()
         spot = viewport.mapFromGlobal(event.globalPos())
         index = self.view.currentIndex() if by_keyboard else self.view.indexAt(spot)
-        if by_keyboard:
+        if by_keyboard and not self.selected:
+            index = QModelIndex()  # the menu of the place, near its corner
+            spot = viewport.rect().topLeft()
+        elif by_keyboard:
             spot = self.view.visualRect(index).center()
         elif index.isValid():
             self.view.setCurrentIndex(index)
+        else:
+            self.view.clearSelection()  # the menu is that of the place
         self.menu_requested.emit(index.data(ITEM), viewport.mapToGlobal(spot))

@@ -208,4 +208,4 @@ class _Completing(CompletingPage):
 
     def _on_toggled(self, ticked: bool) -> None:
         self._wizard.activation.draft.start_install = ticked
-        self.completeChanged.emit()
+        self.setFinalPage(not ticked)  # looks at nextId() again, which no signal does

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui import look
+
+_ROWS = 4
 
 
 class CodeTable(QTableWidget):
@@ -42,6 +44,11 @@ class CodeTable(QTableWidget):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         self.itemSelectionChanged.connect(self.chosen)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a few rows; more of them scroll."""
+        rows = look.HEADER_HEIGHT + _ROWS * look.ROW_HEIGHT + look.SCROLL_BAR_EXTENT
+        return QSize(super().sizeHint().width(), rows)
 
     @property
     def row_chosen(self) -> int | None:

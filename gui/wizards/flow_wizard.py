@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from gui.tasks import Wait
 
 
+_Button = QWizard.WizardButton
+
+
 class FlowWizard(WizardShell):
     """Walks the pages in the order of its flow and carries its command out once."""
 
@@ -43,7 +46,7 @@ class FlowWizard(WizardShell):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("wizard")
         self.helpRequested.connect(self._on_help)
-        self.currentIdChanged.connect(lambda _: self._settle_buttons())
+        self.currentIdChanged.connect(self._on_page_begun)
 
     def add_step(self, step: StrEnum, page: QWizardPage) -> None:
         """Add the page of a step."""
@@ -76,13 +79,24 @@ class FlowWizard(WizardShell):
             return False
         return True
 
+    def _on_page_begun(self) -> None:
+        self._settle_buttons()
+        page = self.currentPage()
+        if isinstance(page, FlowPage) and page.first_field is not None:
+            page.first_field.setFocus()
+        elif self.currentId() == self._ids[self.flow.last]:
+            is_end = self.nextId() == -1
+            self.button(
+                _Button.FinishButton if is_end else _Button.NextButton
+            ).setFocus()
+
     def _settle_buttons(self) -> None:
         """There is no way back from the last page, nor from a running connection."""
         last = (self._ids[self.flow.last], self._ids[self.flow.contacting])
         if self.currentId() in last:
-            self.button(QWizard.WizardButton.BackButton).setEnabled(False)
+            self.button(_Button.BackButton).setEnabled(False)
         if self.currentId() == last[0]:
-            self.button(QWizard.WizardButton.CancelButton).setEnabled(False)
+            self.button(_Button.CancelButton).setEnabled(False)
 
     def _on_help(self) -> None:
         from gui.help_window import show_help
@@ -101,6 +115,7 @@ class FlowPage(QWizardPage):
         super().__init__(wizard)
         self.flow_wizard = wizard
         self.step = step
+        self.first_field: QWidget | None = None  # if not the first that takes focus
         self.setTitle(title)
         self.setSubTitle(subtitle)
         self.body = QVBoxLayout(self)

@@ -2,13 +2,20 @@
 
 from html import escape
 
-from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QSizePolicy
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QGroupBox,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+)
 
 from core.events import LicensesInstalled
 from core.flows.install import InstallFlow, InstallStep
 from core.numbers.kinds import shown
 from core.records import LicensePack
 from gui.labels import words
+from gui.labels.editions import plain
 from gui.wizards.flow_wizard import FlowWizard
 from gui.wizards.shell import CompletingPage, WelcomePage, plain_label
 
@@ -63,8 +70,12 @@ class CompletingInstall(CompletingPage):
             parent=wizard,
         )
         self._wizard = wizard
-        self._summary = self.add_text("")
+        self._summary = QPlainTextEdit(self)
         self._summary.setObjectName("summary")
+        self._summary.setAccessibleName(plain(text.summary))
+        self._summary.setReadOnly(True)
+        self._summary.setTabChangesFocus(True)
+        self.body.addWidget(self._summary)
 
     def initializePage(self) -> None:
         lab = self._wizard.desk.lab
@@ -73,7 +84,7 @@ class CompletingInstall(CompletingPage):
             if isinstance(event, LicensesInstalled):
                 packs = {p.id: p for p in lab.packs(event.server)}
                 lines += [self._line(packs[i]) for i in event.pack_ids]
-        self._summary.setText("\n".join(lines))
+        self._summary.setPlainText("\n".join(lines))
 
     def nextId(self) -> int:
         return -1

@@ -165,7 +165,7 @@ class AgreementPage(FormPage):
         total = sum(k.quantity for k in keys)
         shown = text.format(count=len(keys), quantity=total) if keys else ""
         self._added.setText(shown)
-        self.form.setEnabled(not keys)
+        self.form.enable("agreement_number", on=not keys)
         self.form.clear_problems()
         self.completeChanged.emit()
 

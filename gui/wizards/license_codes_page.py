@@ -30,7 +30,7 @@ class LicenseCodesPage(FlowPage):
         self._edited: str | None = None  # the listed code that is in the boxes
         self._boxes = CodeBoxes(GROUPS, plain(text.code), self)
         self._boxes.setObjectName("code")
-        self._boxes.changed.connect(self._on_typed)
+        self._boxes.changed.connect(self.clear_problems)
         self._note = Note(self._boxes, self)
         titles = [
             text.code_column,
@@ -90,11 +90,6 @@ class LicenseCodesPage(FlowPage):
         self.body.setContentsMargins(24, 12, 24, 8)
         self.body.setSpacing(6)
 
-    def _on_typed(self) -> None:
-        self.clear_problems()
-        if not self._boxes.text():
-            self._edited = None
-
     def _on_add(self) -> bool:
         """Check the typed code and put it into the list; tell whether it fitted."""
         typed, codes = self._boxes.text(), self._flow.draft.codes
@@ -106,6 +101,7 @@ class LicenseCodesPage(FlowPage):
             return False
         place = codes.index(self._edited) if self._edited else len(codes)
         codes[place : place + 1] = [RETAIL_CODE.canonical(typed)]
+        self._edited = None
         self._boxes.clear()
         self._show_codes()
         self._boxes.setFocus()

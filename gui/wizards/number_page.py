@@ -50,6 +50,7 @@ class NumberPage(FlowPage):
         self.boxes = CodeBoxes(_GROUPS, plain(sources.typed_label), self)
         self.boxes.setObjectName(sources.typed_field)
         self.boxes.changed.connect(self._on_changed)
+        self.first_field = self.boxes
         self._problem = Note(self.boxes, self)
         for widget in (
             self._where_label,

@@ -30,6 +30,9 @@ from gui.wizards.license_codes_page import GROUPS
 from gui.wizards.shell import plain_label
 
 
+_WIDTH, _HEIGHT = 560, 330
+
+
 class ProductKeysDialog(Dialog):
     """The list of product keys; OK keeps it, Cancel keeps the list from before."""
 
@@ -93,7 +96,7 @@ class ProductKeysDialog(Dialog):
         self.add_buttons(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        self.resize(500, 330)
+        self.resize(_WIDTH, _HEIGHT)
 
     def _on_add(self) -> None:
         self._open_editor(None)
@@ -170,6 +173,7 @@ class ProductKeyDialog(Dialog):
         self._boxes.changed.connect(self._on_code_changed)
         self._form.changed.connect(self._form.clear_problems)
         self.body.addWidget(self._form)
+        self.body.addStretch()
         self.add_buttons(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

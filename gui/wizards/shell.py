@@ -14,11 +14,13 @@ from gui import look
 
 CLIENT_WIDTH, CLIENT_HEIGHT = 503, 392
 LOGO_EXTENT = 49
-WATERMARK_WIDTH, WATERMARK_HEIGHT = 164, 346
+WATERMARK_WIDTH, WATERMARK_HEIGHT = 164, 345
 INNER_MARGIN, INNER_TOP = 24, 11
 PARAGRAPH_SPACING = 12
+RULE_HEIGHT = 2
 
 _NO_PAGE = -1
+_RULE = "wizard-rule"
 _Button = QWizard.WizardButton
 _BUTTONS = {  # object name, label, accessible name
     _Button.BackButton: ("back", "< &Back", "Back"),
@@ -92,14 +94,18 @@ class WizardShell(QWizard):
         if self.currentId() == _NO_PAGE or inside is None:
             return
         page = self.currentPage()
-        if page.title():
+        header = _header(inside, page.title()) if page.title() else None
+        if header is not None:
             page.setAccessibleName(page.title())
-            _fit_header(inside, page.title(), self.width())
+            _fit_header(header, self.width())
         _lay_out(inside)
         _fit_page(page)
         _lay_out(page.parentWidget())
         least = QSize(CLIENT_WIDTH, CLIENT_HEIGHT)
         self.setFixedSize(inside.minimumSizeHint().expandedTo(least))
+        for ruled in (header, _bottom_rule(inside)):
+            if ruled is not None:
+                _draw_rule(ruled, self.width())
 
 
 class _PicturePage(QWizardPage):
@@ -154,15 +160,12 @@ def plain_label(text: str, parent: QWidget | None = None) -> QLabel:
     return label
 
 
-def _fit_header(inside: QWidget, title: str, width: int) -> None:
+def _fit_header(header: QWidget, width: int) -> None:
     """Let a long title or subtitle wrap.
 
     WORKAROUND: QWizard keeps the title on one line and gives the subtitle the height
     of two, so that longer ones push the logo out of the window.
     """
-    header = _header(inside, title)
-    if header is None:
-        return
     title_label, subtitle_label, *_logo = header.findChildren(QLabel)
     title_label.setWordWrap(True)
     subtitle_label.setMinimumWidth(0)
@@ -180,6 +183,25 @@ def _header(inside: QWidget, title: str) -> QWidget | None:
         if header and header.parentWidget() is inside and label.text() == title:
             return header
     return None
+
+
+def _bottom_rule(inside: QWidget) -> QWidget | None:
+    """Return the line above the buttons; it is known by its height."""
+    for child in inside.children():
+        if isinstance(child, QWidget) and child.maximumHeight() == RULE_HEIGHT:
+            return child
+    return None
+
+
+def _draw_rule(ruled: QWidget, width: int) -> None:
+    """Cover the line that QWizard draws.
+
+    WORKAROUND: it ends a pixel early and stands elsewhere at every scale.
+    """
+    rule = ruled.findChild(QWidget, _RULE) or QWidget(ruled)
+    rule.setObjectName(_RULE)
+    rule.setGeometry(0, ruled.height() - RULE_HEIGHT, width, RULE_HEIGHT)
+    rule.show()
 
 
 def _fit_page(page: QWizardPage) -> None:

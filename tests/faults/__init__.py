@@ -1,0 +1,5 @@
+"""Faults on purpose; `python -m tests.faults` runs the long forms, prints a scorecard.
+
+What has to hold is always the same: the lab opens, nothing is wrong in it, its state
+is the one before or the one after, and what was told as done is there.
+"""

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+import shiboken6
+from PySide6.QtCore import QAbstractItemModel, QLocale, QObject
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from core.lab import Lab
@@ -19,6 +21,7 @@ from gui.tasks import Tasks
 from tests.gui.tripwires import Traces, delete_what_is_to_be_deleted
 
 AT_ONCE = 1e6
+Watch = Callable[[QAbstractItemModel], None]
 
 
 @pytest.fixture(scope="session")
@@ -107,6 +110,23 @@ def window(open_window: Callable[..., MainWindow]) -> MainWindow:
 @pytest.fixture
 def hands() -> Gestures:
     return Gestures()
+
+
+@pytest.fixture
+def watched() -> Iterator[Watch]:
+    """Let Qt's model tester follow models; what it finds wrong fails the test."""
+    kept: list[tuple[QAbstractItemModel, QObject]] = []
+
+    def watch(model: QAbstractItemModel) -> None:
+        mode = QAbstractItemModelTester.FailureReportingMode.Warning
+        kept.append((model, QAbstractItemModelTester(model, mode)))
+
+    yield watch
+    for model, tester in reversed(kept):
+        shiboken6.delete(tester)
+        # Python's garbage collector takes a model before what Qt has put on it.
+        if shiboken6.isValid(model) and model.parent() is None:
+            shiboken6.delete(model)
 
 
 def unexpected(messages: str, ignored: list[str]) -> list[str]:

@@ -1,10 +1,18 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui import look
@@ -133,6 +141,23 @@ def test_pictures_in_labels_are_sharp_at_every_scale(opened: Opener) -> None:
 
     assert label.pixmap().cacheKey() == before
     assert drawn != drawn.scaled(32, 32).scaled(64, 64), "enlarged, not drawn"
+
+
+def test_a_picture_that_is_scrolled_away_is_not_drawn(opened: Opener) -> None:
+    dialog = QDialog()
+    area = QScrollArea(dialog)
+    area.setGeometry(10, 10, 120, 60)
+    label = QLabel()
+    label.setPixmap(look.picture("message-error", 32, 300))
+    area.setWidget(label)
+    opened(dialog)
+    drawn = framed(dialog, 2)
+    label.clear()
+
+    below = QRect(0, 2 * (TITLE_HEIGHT + 72), drawn.width(), 60)
+    inside = QRect(0, 2 * (TITLE_HEIGHT + 20), drawn.width(), 60)
+    assert drawn.copy(below) == framed(dialog, 2).copy(below)
+    assert drawn.copy(inside) != framed(dialog, 2).copy(inside)
 
 
 def test_the_text_cursor_is_in_the_picture_at_every_moment(opened: Opener) -> None:

@@ -26,6 +26,7 @@ from core.lab import Lab
 from core.refusals import Reason
 from core.rules.review import FindingKind
 from gui import look
+from gui.actions import SHORTCUTS
 from gui.help_window import HelpWindow, show_help, topics
 from gui.labels import words
 from gui.labels.editions import labels_for, plain
@@ -229,6 +230,13 @@ def test_every_program_method_and_fault_is_explained() -> None:
 
     for name, texts in said.items():
         assert [t for t in texts if f"| **{t}** |" not in topic(name)] == []
+
+
+@pytest.mark.parametrize("name", SHORTCUTS)
+def test_every_shortcut_has_a_place_in_keyboard(name: str) -> None:
+    for key in SHORTCUTS[name][:1]:
+        keys = QKeySequence(key).toString().replace("Return", "Enter")
+        assert re.search(rf"(\| |, ){re.escape(keys)}(,| \|)", topic("keyboard"))
 
 
 @pytest.mark.parametrize("name", NAMES)

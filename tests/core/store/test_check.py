@@ -56,6 +56,13 @@ RULES = {
         "activation_status = 'not-activated' WHERE name = 'RDLIC01'",
         "License pack 3 on RDLIC01 was installed before the server was activated.",
     ),
+    "used twice": (
+        "INSERT INTO license_pack (server, id, version, type, program, total, "
+        "purchase_number) SELECT server, 5, version, type, program, total, "
+        "purchase_number FROM license_pack WHERE server = 'RDLIC01' AND id = 4; "
+        "UPDATE license_server SET next_pack_id = 9",
+        "License pack 5 on RDLIC01 was installed with a number that was used before.",
+    ),
     "orphan": (
         "UPDATE issued_license SET pack_id = 99 WHERE id = 1",
         "Row 1 of issued_license refers to a license_pack that is not there.",
@@ -150,7 +157,7 @@ RULES = {
 @pytest.mark.parametrize("rule", RULES)
 def test_a_broken_rule_is_named(path: Path, rule: str) -> None:
     statement, sentence = RULES[rule]
-    change(path, statement)
+    change(path, *statement.split("; "))
 
     assert sentence in problems_of(path)
 

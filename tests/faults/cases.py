@@ -1,0 +1,174 @@
+"""What faults are tried on, each with the file it finds and the states it may leave."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.catalog import ClearinghouseCondition, ConnectionMethod
+from core.commands.command import Command
+from core.commands.faults import SetClearinghouseCondition
+from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
+from core.commands.properties import ChangeServerProperties
+from core.errors import Refused
+from core.lab import Lab
+from core.store import backup
+from tests.helpers.labs import (
+    REGISTRATION,
+    activation,
+    agreement,
+    installation,
+    key_pack,
+    open_license,
+    product_keys,
+    retail,
+)
+
+Make = Callable[[Lab], Command]
+WEB = ConnectionMethod.WEB
+TELEPHONE = ConnectionMethod.TELEPHONE
+ORIGINAL = "original.rdlab"
+SOURCE = "source.rdlab"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A file to start from, and its two allowed states; empty for no file."""
+
+    path: Path
+    before: str
+    after: str
+
+
+class Case(ABC):
+    """Something that a fault may hit."""
+
+    @abstractmethod
+    def prepare(self, folder: Path) -> Prepared:
+        """Make what it starts from, and find out what it leads to."""
+
+    @abstractmethod
+    def act(self, path: Path) -> None:
+        """Do it on a copy of the prepared file."""
+
+
+@dataclass(frozen=True)
+class CommandCase(Case):
+    """A command, the scenario it is done in, and what was done before it."""
+
+    scenario: str
+    command: Make
+    before: tuple[Make, ...] = ()
+
+    def prepare(self, folder: Path) -> Prepared:
+        path = folder / ORIGINAL
+        with Lab.create(path, self.scenario) as lab:
+            for make in self.before:
+                lab.do(make(lab))
+            before = lab.snapshot()
+            lab.save_copy(folder / SOURCE)
+        self.act(folder / SOURCE)
+        return Prepared(path, before, state_of(folder / SOURCE))
+
+    def act(self, path: Path) -> None:
+        with Lab.open(path) as lab:
+            self.do(lab)
+
+    def do(self, lab: Lab) -> None:
+        """Do the command; a refusal too is an answer, and in the journal."""
+        with suppress(Refused):
+            lab.do(self.command(lab))
+
+
+class Restoring(Case):
+    """Putting a backup in the place of a lab."""
+
+    def prepare(self, folder: Path) -> Prepared:
+        path = folder / ORIGINAL
+        with Lab.create(path) as lab:
+            lab.save_copy(folder / SOURCE)
+            lab.do(activation(lab))
+        return Prepared(path, state_of(path), state_of(folder / SOURCE))
+
+    def act(self, path: Path) -> None:
+        backup.restore(path.with_name(SOURCE), path)
+
+
+class Copying(Restoring):
+    """Saving a copy of a lab over an older copy."""
+
+    def act(self, path: Path) -> None:
+        with Lab.open(path.with_name(SOURCE), read_only=True) as lab:
+            lab.save_copy(path)
+
+
+class Creating(Case):
+    """Making a lab from a scenario."""
+
+    def prepare(self, folder: Path) -> Prepared:
+        Lab.create(folder / SOURCE).close()
+        return Prepared(folder / ORIGINAL, "", state_of(folder / SOURCE))
+
+    def act(self, path: Path) -> None:
+        Lab.create(path).close()
+
+
+def state_of(path: Path) -> str:
+    """Write out the lab of a file; empty if there is none."""
+    if not path.exists():
+        return ""
+    with Lab.open(path) as lab:
+        assert lab.problems() == []
+        return lab.snapshot()
+
+
+def make_restore_point(_: Lab) -> Command:
+    return CreateRestorePoint(point="start")
+
+
+def install_retail(_: Lab) -> Command:
+    return installation(retail(1, 2, 3))
+
+
+CASES = {
+    "activate, automatic": CommandCase("fresh", activation),
+    "activate, web": CommandCase("fresh", lambda lab: activation(lab, WEB)),
+    "activate, telephone": CommandCase("fresh", lambda lab: activation(lab, TELEPHONE)),
+    "activate, refused": CommandCase("trouble-clearinghouse-unreachable", activation),
+    "install, retail codes": CommandCase("activated", install_retail),
+    "install, refused": CommandCase("activated", install_retail, (install_retail,)),
+    "install, agreement": CommandCase("activated", lambda _: installation(agreement())),
+    "install, open": CommandCase("activated", lambda _: installation(open_license())),
+    "install, product keys": CommandCase(
+        "activated", lambda _: installation(product_keys(1, 2))
+    ),
+    "install, key pack": CommandCase(
+        "activated",
+        lambda lab: installation(key_pack(lab.server("RDLIC01")), method=WEB),
+    ),
+    "undo": CommandCase("activated", lambda _: Undo(), (install_retail,)),
+    "create restore point": CommandCase("office", make_restore_point),
+    "return to restore point": CommandCase(
+        "activated",
+        lambda _: ReturnToRestorePoint(point="start"),
+        (make_restore_point, install_retail, lambda _: installation(agreement())),
+    ),
+    "set the Clearinghouse": CommandCase(
+        "fresh",
+        lambda _: SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW),
+    ),
+    "change properties": CommandCase(
+        "office",
+        lambda _: ChangeServerProperties(
+            server="RDLIC01", connection_method=WEB, registration=REGISTRATION
+        ),
+    ),
+}
+
+FILE_CASES = {
+    "restore a backup": Restoring(),
+    "copy over a copy": Copying(),
+    "make a lab": Creating(),
+}
+ALL_CASES: dict[str, Case] = {**CASES, **FILE_CASES}

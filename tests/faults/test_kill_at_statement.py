@@ -1,0 +1,53 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.faults.cases import CASES
+from tests.faults.score import Score
+from tests.helpers.processes import ROOT, run
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+
+HALF_DONE = """
+from core.commands.command import Command
+from tests.faults.cases import CommandCase
+from tests.faults.kill_at_statement import try_case
+
+class CommitsTwice(Command):
+    def execute(self, tx):
+        tx.save_settings(tx.settings().changed(scenario="half"))
+        tx._connection.execute("COMMIT")
+        tx._connection.execute("BEGIN IMMEDIATE")
+        tx.save_settings(tx.settings().changed(scenario="done"))
+
+score = try_case(CommandCase("fresh", lambda lab: CommitsTwice()))
+print(score.partial, score.lost)
+"""
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
+    """Try all cases in a process of their own, where nothing else runs."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.kill_at_statement"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {name: Score(**facts) for name, facts in json.loads(done.stdout).items()}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_command_killed_anywhere_is_done_or_not_done(
+    scores: dict[str, Score], name: str
+) -> None:
+    assert scores[name].is_clean
+    assert scores[name].points > 10
+
+
+def test_the_harness_notices_a_command_that_is_done_by_halves() -> None:
+    assert run(HALF_DONE) == "True False\n"

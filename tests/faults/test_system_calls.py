@@ -1,0 +1,34 @@
+"""The short form: one commit and one restored backup, at every call that writes."""
+
+import pytest
+
+from tests.faults import system_calls
+from tests.faults.score import Score
+
+pytestmark = pytest.mark.skipif(
+    bool(system_calls.why_not()), reason=system_calls.why_not()
+)
+NAMES = [
+    f"{call}: {fault.partition('=')[2]}"
+    for call, faults in system_calls.FAULTS.items()
+    for fault in faults
+]
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
+    return system_calls.try_calls(["activate, web", "restore a backup"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fault_at_any_call_leaves_the_state_before_or_after(
+    scores: dict[str, Score], name: str
+) -> None:
+    assert scores[name].is_clean
+
+
+def test_every_kind_of_call_is_made(scores: dict[str, Score]) -> None:
+    assert scores["pwrite64: KILL"].points > 50
+    assert scores["fdatasync: KILL"].points > 8
+    assert scores["unlink: KILL"].points > 4
+    assert scores["rename: KILL"].points > 2

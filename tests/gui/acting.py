@@ -1,0 +1,67 @@
+"""What changes a lab and what a list shows, in few words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+
+from core.catalog import ClearinghouseCondition
+from core.commands.command import Command
+from core.commands.faults import SetClearinghouseCondition
+from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
+from core.commands.properties import ChangeServerProperties
+from core.lab import Lab
+from gui.main_window import MainWindow
+from tests.helpers.labs import REGISTRATION, activation, installation, retail
+
+HORIZONTAL = Qt.Orientation.Horizontal
+Change = Callable[[Lab], Command]
+
+
+def _changed_properties(lab: Lab) -> Command:
+    server = lab.servers()[0]
+    return ChangeServerProperties(
+        server=server.name,
+        connection_method=server.connection_method,
+        registration=REGISTRATION.changed(city="Oslo"),
+    )
+
+
+CHANGES: tuple[Change, ...] = (
+    activation,
+    lambda _: CreateRestorePoint(point="activated"),
+    lambda _: installation(retail(1, 2)),
+    lambda _: installation(retail(3)),
+    _changed_properties,
+    lambda _: Undo(),
+    lambda _: Undo(),
+    lambda _: SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW),
+    lambda _: installation(retail(4)),
+    lambda _: ReturnToRestorePoint(point="activated"),
+    lambda _: Undo(),
+)
+"""Every kind of event, on a lab whose first server is not activated."""
+
+
+def tree_texts(
+    model: QAbstractItemModel, parent: QModelIndex | None = None
+) -> dict[str, object]:
+    """Read a tree as nested dictionaries of texts."""
+    above = parent or QModelIndex()
+    indexes = [model.index(row, 0, above) for row in range(model.rowCount(above))]
+    return {i.data(): tree_texts(model, i) for i in indexes}
+
+
+def rows(window: MainWindow) -> list[list[str]]:
+    """Read the rows of the list as they are shown."""
+    return window.list.texts(selected_only=False)[1:]
+
+
+def titles(window: MainWindow) -> list[str]:
+    """Read the headers of the list as they are shown."""
+    return window.list.texts(selected_only=False)[0]
+
+
+def column(window: MainWindow, title: str) -> list[str]:
+    """Read one column of the list from top to bottom."""
+    place = titles(window).index(title)
+    return [row[place] for row in rows(window)]

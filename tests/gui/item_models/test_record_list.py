@@ -1,0 +1,122 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt
+from pytestqt.qtbot import QtBot
+
+from gui.item_models.record_list import Column, ListKind, RecordList
+from gui.item_models.roles import ITEM, LINK, SORT
+from gui.places import Place, pack_place
+from tests.gui.acting import HORIZONTAL
+from tests.gui.conftest import Watch
+
+Fruit = tuple[int, str]
+ROLES = Qt.ItemDataRole
+
+FRUITS: ListKind[Fruit] = ListKind(
+    "fruits",
+    (
+        Column("Name", lambda f: f[1], is_link=lambda f: f[1] == "Apple"),
+        Column("Number", lambda f: str(f[0]), lambda f: float(f[0])),
+    ),
+    place=lambda f: place(f[0]),
+    icon=lambda _: "report",
+)
+
+
+def place(number: int) -> Place:
+    return pack_place("RDLIC01", number)
+
+
+def shown(model: RecordList[Fruit]) -> list[Fruit]:
+    return [
+        (int(model.index(row, 1).data()), model.index(row, 0).data())
+        for row in range(model.rowCount())
+    ]
+
+
+@pytest.fixture
+def model(watched: Watch) -> RecordList[Fruit]:
+    model = RecordList(FRUITS)
+    watched(model)
+    model.show([(1, "Apple"), (2, "Pear"), (3, "Plum")])
+    return model
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 5), st.sampled_from("ab")))))
+def test_the_rows_are_what_was_shown_last(
+    watched: Watch, lists: list[list[Fruit]]
+) -> None:
+    model, proxy = RecordList(FRUITS), QSortFilterProxyModel()
+    proxy.setSourceModel(model)
+    proxy.setSortRole(SORT)
+    proxy.sort(1)
+    watched(model)
+    watched(proxy)
+    for fruits in lists:
+        records = list(dict(fruits).items())
+        model.show(records)
+        assert shown(model) == records
+        numbers = [int(proxy.index(r, 1).data()) for r in range(proxy.rowCount())]
+        assert numbers == sorted(n for n, _ in records)
+
+
+def test_what_remains_stays_selected_while_rows_come_and_go(
+    model: RecordList[Fruit],
+) -> None:
+    selection = QItemSelectionModel(model)
+    selection.select(model.index(1, 0), QItemSelectionModel.SelectionFlag.Select)
+
+    model.show([(0, "Fig"), (2, "Pear"), (4, "Kiwi"), (5, "Lime")])
+
+    assert [i.data() for i in selection.selectedIndexes()] == ["Pear"]
+
+
+def test_only_a_row_that_differs_is_told_to_be_different(
+    model: RecordList[Fruit], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(model.dataChanged) as told:
+        model.show([(1, "Apple"), (2, "Quince"), (3, "Plum")])
+
+    top_left, bottom_right = told.args[:2]
+    assert (top_left.row(), top_left.column()) == (1, 0)
+    assert (bottom_right.row(), bottom_right.column()) == (1, 1)
+
+
+def test_showing_the_same_again_tells_nothing(
+    model: RecordList[Fruit], qtbot: QtBot
+) -> None:
+    told = (model.dataChanged, model.rowsInserted, model.rowsRemoved, model.modelReset)
+    with qtbot.assertNotEmitted(told[0]), qtbot.assertNotEmitted(told[1]):
+        with qtbot.assertNotEmitted(told[2]), qtbot.assertNotEmitted(told[3]):
+            model.show([(1, "Apple"), (2, "Pear"), (3, "Plum")])
+
+
+def test_another_order_is_shown_too(model: RecordList[Fruit]) -> None:
+    model.show([(3, "Plum"), (1, "Apple"), (2, "Peach")])
+
+    assert shown(model) == [(3, "Plum"), (1, "Apple"), (2, "Peach")]
+
+
+def test_each_role_has_its_value(model: RecordList[Fruit]) -> None:
+    apple, one = model.index(0, 0), model.index(0, 1)
+
+    assert apple.data(ITEM) == one.data(ITEM) == place(1)
+    assert (apple.data(LINK), one.data(LINK)) == (True, False)
+    assert (apple.data(SORT), one.data(SORT)) == ("Apple", 1.0)
+    assert apple.data(ROLES.DecorationRole).availableSizes() is not None
+    assert one.data(ROLES.DecorationRole) is None
+    assert apple.data(ROLES.FontRole) is None
+    assert model.data(QModelIndex()) is None
+
+
+def test_only_columns_have_titles(model: RecordList[Fruit]) -> None:
+    assert model.headerData(1, HORIZONTAL) == "Number"
+    assert model.headerData(1, Qt.Orientation.Vertical) is None
+    assert model.headerData(1, HORIZONTAL, ROLES.DecorationRole) is None
+
+
+def test_a_cell_has_no_rows_below_it(model: RecordList[Fruit]) -> None:
+    cell = model.index(0, 0)
+
+    assert (model.rowCount(cell), model.columnCount(cell)) == (0, 0)
