@@ -174,12 +174,12 @@ class Gestures:
             raise NotThere(f'"{text}" is still visible')
 
     def greyed(self, label: str) -> None:
-        """Fail unless a menu item or button is there and cannot be used."""
+        """Fail unless a menu item, button or field is there and cannot be used."""
         menu = QApplication.activePopupWidget()
-        there: list[QAction] | list[QAbstractButton] = (
+        there: list[QAction | QWidget] = (
             [_action(menu.actions(), label)]
             if isinstance(menu, QMenu)
-            else list(self._buttons(label))
+            else [*self._buttons(label), *self._editors(label)]
         )
         if not there:
             raise NotThere(f"there is no {label}; {self._what_is_there()}")
@@ -244,14 +244,15 @@ class Gestures:
                 yield button
 
     def _editor(self, field: str) -> QWidget:
+        return self._wait_for(
+            lambda: next(self._editors(field), None), f"field {field}"
+        )
+
+    def _editors(self, field: str) -> Iterator[QWidget]:
         kinds = (CodeBoxes, QLineEdit, QComboBox, QAbstractItemView)
-
-        def look() -> QWidget | None:
-            visible = list(_visible(self.window, QWidget))
-            fields = [w for w in visible if isinstance(w, kinds)]
-            return next((w for w in fields if same(w.accessibleName(), field)), None)
-
-        return self._wait_for(look, f"field {field}")
+        for widget in _visible(self.window, QWidget):
+            if isinstance(widget, kinds) and same(widget.accessibleName(), field):
+                yield widget
 
     def _usable_editor(self, field: str) -> QWidget:
         widget = self._editor(field)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.catalog import ClearinghouseCondition
 from core.errors import LabError
 from core.events import Event
 from core.lab import Lab
@@ -132,7 +133,7 @@ class MainWindow(QMainWindow):
         errands = self.errands
         view_modes = {n: lambda m=m: self._set_mode(m) for n, m in VIEW_MODES.items()}
         conditions = {
-            n: lambda c=c: errands.set_clearinghouse(c) for n, c in CONDITIONS.items()
+            n: lambda c=c: self._set_condition(c) for n, c in CONDITIONS.items()
         }
         handlers = {
             "activate_server": errands.activate_server,
@@ -323,6 +324,10 @@ class MainWindow(QMainWindow):
             self.actions_[name].setChecked(mode is stands_for)
         self.actions_["customize_columns"].setEnabled(mode is ViewMode.DETAILS)
         self._desk.settings.remember("view/mode", mode.value)
+
+    def _set_condition(self, condition: ClearinghouseCondition) -> None:
+        self.errands.set_clearinghouse(condition)
+        self._update_state()  # the mark moved; it goes back where the lab did not
 
     def _toggle_tree(self) -> None:
         self.tree.setVisible(self.tree.isHidden())

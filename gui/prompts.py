@@ -50,7 +50,9 @@ class Prompts:
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(parent, text, tone)
-        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        ok = box.addButton(QMessageBox.StandardButton.Ok)
+        box.setDefaultButton(ok)
+        box.setEscapeButton(ok)
         if details:
             copy = box.addButton(Console.copy, QMessageBox.ButtonRole.ActionRole)
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))

@@ -94,7 +94,7 @@ class Step(Record):
     do: Gesture
     see: Texts = ()
     unseen: Texts = ()
-    greyed: Texts = ()  # menu items and buttons that are there and cannot be used
+    greyed: Texts = ()  # menu items, buttons, fields that are there and not usable
     shows: dict[str, str] = Field(default_factory=dict)  # fields and what is in them
     wrong: dict[str, str] = Field(default_factory=dict)  # fields and the message there
     cells: dict[str, Cells] = Field(default_factory=dict)  # rows by their first column

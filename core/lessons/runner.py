@@ -22,7 +22,7 @@ class Hands(Protocol):
         """Fail if a text is visible."""
 
     def greyed(self, label: str) -> None:
-        """Fail unless a menu item or button is there and cannot be used."""
+        """Fail unless a menu item, button or field is there and cannot be used."""
 
     def shows(self, field: str, content: str) -> None:
         """Fail unless a field contains exactly this."""

@@ -92,8 +92,6 @@ def _keep(target: Path) -> Path:
         except OSError:
             _remove(kept)
             raise
-    if _journal(target).exists():
-        os.replace(_journal(target), _journal(kept))
     return kept
 
 

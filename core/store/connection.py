@@ -22,6 +22,13 @@ from core.store import schema
 
 _HEADER = b"SQLite format 3\x00"
 _PATIENCE = 0.08  # seconds: outlasts a reader, and no window stands still for it
+_SETTINGS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+)
 _PRIMARY = 0xFF  # SQLite's extended error codes carry the primary one in the low byte
 
 _KNOWN: dict[int, tuple[type[LabError], str]] = {
@@ -97,12 +104,14 @@ class _Cursor(sqlite3.Cursor):
 
 
 def _translated(cursor: sqlite3.Cursor, call: Any, *arguments: Any) -> Any:
+    connection = cursor.connection
+    assert isinstance(connection, LabConnection)
     try:
         return call(*arguments)
     except sqlite3.Error as error:
-        connection = cursor.connection
-        assert isinstance(connection, LabConnection)
         raise known(error, connection.path) from error
+    except UnicodeDecodeError as error:  # SQLite's message quotes what is damaged
+        raise damaged(connection.path) from error
 
 
 def known(error: sqlite3.Error, path: Path) -> Exception:
@@ -209,14 +218,12 @@ def connect(path: Path, mode: str, *, known_as: Path | None = None) -> LabConnec
         raise known(error, named) from error
     connection.path = named
     connection.row_factory = sqlite3.Row
-    for pragma in (
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "foreign_keys = ON",
-        "synchronous = FULL",
-        "temp_store = MEMORY",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _SETTINGS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

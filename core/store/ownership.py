@@ -1,8 +1,8 @@
 """One owner per lab file: a lock file beside it, held while the lab is open."""
 
 import os
-import sqlite3
-from contextlib import ExitStack, suppress
+import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,13 +11,28 @@ from core.errors import DiskTrouble, LabInUse
 
 _TRIES = 3  # a file that its owner is just removing is made anew
 
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
 
 class Ownership:
-    """The right to change a lab file; the system frees it when the process ends.
-
-    The lock is SQLite's own, on an empty database: it works on every system, and a
-    killed process leaves nothing locked.
-    """
+    """The right to change a lab file; the system frees it when the process ends."""
 
     def __init__(self, path: Path) -> None:
         """Take the lock; LabInUse if another window has it."""
@@ -25,9 +40,9 @@ class Ownership:
         self._file = real.with_name(f".{real.name}.lock")
         try:
             taken = any(self._take() for _ in range(_TRIES))
-        except (OSError, sqlite3.Error) as error:
+        except OSError as error:
             raise DiskTrouble(
-                f"{path.name} cannot be locked for writing: {error}. "
+                f"{path.name} cannot be locked for writing: {error.strerror}. "
                 "It can be opened for reading only."
             ) from error
         if not taken:
@@ -38,31 +53,32 @@ class Ownership:
 
     def release(self) -> None:
         """Give the lock back and leave no lock file behind."""
-        with suppress(OSError):  # Windows removes no file that is open
-            self._file.unlink()
-        self._lock.close()
+        self._remove()
+        os.close(self._handle)
+        if sys.platform == "win32":  # where an open file is not removed
+            self._remove()
 
     def _take(self) -> bool:
-        """Lock the file, unless another owner has it or is just removing it."""
-        self._file.touch()
-        with suppress(FileNotFoundError), ExitStack() as failing:
-            number = self._file.stat().st_ino
-            self._lock = sqlite3.connect(self._file, timeout=0, isolation_level=None)
-            failing.callback(self._lock.close)
-            if self._is_free() and self._file.stat().st_ino == number:
-                failing.pop_all()
-                return True
-        return False
-
-    def _is_free(self) -> bool:
+        """Lock the file, unless another owner has it or has just removed it."""
+        self._handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o666)
+        taken = False
         try:
-            self._lock.execute("PRAGMA journal_mode = OFF")  # no second file beside it
-            self._lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-                return False
-            raise
-        return True
+            taken = _lock(self._handle) and self._is_in_place()
+        finally:
+            if not taken:
+                os.close(self._handle)
+        return taken
+
+    def _is_in_place(self) -> bool:
+        """Tell whether the locked file is the one that others find."""
+        try:
+            return os.path.samestat(os.fstat(self._handle), os.stat(self._file))
+        except FileNotFoundError:
+            return False
+
+    def _remove(self) -> None:
+        with suppress(OSError):
+            self._file.unlink()
 
     def __enter__(self) -> Self:
         """Hold the lock in a with block."""

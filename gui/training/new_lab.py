@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 from core import scenarios
 from core.errors import LabError
 from core.lab import Lab
+from core.text import problem_with
 from gui.desk import Desk
 from gui.dialogs.base import Buttons, Dialog
 from gui.dialogs.fields import Form
@@ -14,7 +15,9 @@ from gui.labels.editions import plain
 from gui.wizards.code_table import push_button
 from gui.wizards.shell import plain_label
 
+LAB_SUFFIX = ".rdlab"
 _FILE = "file"
+_NO_NAME = "Enter the name of the file for the new lab."
 
 
 class NewLabDialog(Dialog):
@@ -51,16 +54,25 @@ class NewLabDialog(Dialog):
 
     def accept(self) -> None:
         """Make the lab and show it; stay open while the file cannot be made."""
-        if not self._file.text().strip():
-            self._form.say(_FILE, "Enter the name of the file for the new lab.")
+        path = self._path()
+        problem = problem_with(path.name) if path.name else _NO_NAME
+        if problem:
+            self._form.say(_FILE, problem)
             return
         try:
-            lab = Lab.create(Path(self._file.text()), self._scenario())
+            lab = Lab.create(path, self._scenario())
         except (LabError, ValueError) as error:
             self._form.say(_FILE, str(error))
             return
         super().accept()
         self._desk.show_lab(lab)
+
+    def _path(self) -> Path:
+        """Return the typed file: in the data folder, and a lab file by its suffix."""
+        typed = self._file.text().strip()
+        path = self._desk.data_folder / typed if typed else Path()
+        is_named_so = path.suffix.lower() == LAB_SUFFIX or not path.name
+        return path if is_named_so else path.with_name(f"{path.name}{LAB_SUFFIX}")
 
     def _scenario(self) -> str:
         return self._list.currentItem().text()
@@ -86,9 +98,9 @@ class NewLabDialog(Dialog):
 
 def free_file(folder: Path, name: str) -> Path:
     """Return `name.rdlab` in a folder, or the first `name-2.rdlab` … that is free."""
-    path = folder / f"{name}.rdlab"
+    path = folder / f"{name}{LAB_SUFFIX}"
     number = 2
     while path.exists():
-        path = folder / f"{name}-{number}.rdlab"
+        path = folder / f"{name}-{number}{LAB_SUFFIX}"
         number += 1
     return path

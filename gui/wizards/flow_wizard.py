@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QProgressBar,
     QVBoxLayout,
@@ -46,13 +46,20 @@ class FlowWizard(WizardShell):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("wizard")
         self.helpRequested.connect(self._on_help)
+        parent.installEventFilter(self)
         self.currentIdChanged.connect(self._on_page_begun)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave with the main window: nothing may be carried out behind it."""
+        if watched is self.parent() and event.type() is QEvent.Type.Close:
+            self.reject()
+        return super().eventFilter(watched, event)
 
     def add_step(self, step: StrEnum, page: QWizardPage) -> None:
         """Add the page of a step."""
         page.setObjectName(f"page-{step.value}")
+        page.setCommitPage(self.flow.commits(step))  # there is no way back behind it
         self.setPage(self._ids[step], page)
-        page.completeChanged.connect(self._settle_buttons)
 
     def next_id(self, step: StrEnum) -> int:
         """Return the id of the page after a step, -1 at the end."""
@@ -79,24 +86,18 @@ class FlowWizard(WizardShell):
             return False
         return True
 
-    def _on_page_begun(self) -> None:
-        self._settle_buttons()
+    def _on_page_begun(self, page_id: int) -> None:
+        """Put the focus where the person goes on; bar what cannot be done there."""
+        if page_id == self._ids[self.flow.contacting]:
+            self.button(_Button.BackButton).setEnabled(False)
+        elif page_id == self._ids[self.flow.last]:
+            self.button(_Button.CancelButton).setEnabled(False)
+            is_end = self.nextId() == -1
+            way_on = _Button.FinishButton if is_end else _Button.NextButton
+            self.button(way_on).setFocus()
         page = self.currentPage()
         if isinstance(page, FlowPage) and page.first_field is not None:
             page.first_field.setFocus()
-        elif self.currentId() == self._ids[self.flow.last]:
-            is_end = self.nextId() == -1
-            self.button(
-                _Button.FinishButton if is_end else _Button.NextButton
-            ).setFocus()
-
-    def _settle_buttons(self) -> None:
-        """There is no way back from the last page, nor from a running connection."""
-        last = (self._ids[self.flow.last], self._ids[self.flow.contacting])
-        if self.currentId() in last:
-            self.button(_Button.BackButton).setEnabled(False)
-        if self.currentId() == last[0]:
-            self.button(_Button.CancelButton).setEnabled(False)
 
     def _on_help(self) -> None:
         from gui.help_window import show_help
@@ -147,7 +148,6 @@ class ContactingPage(FlowPage):
         labels: Contacting,
     ) -> None:
         super().__init__(wizard, step, title, subtitle)
-        wizard.finished.connect(self.stop)
         self._wait: Wait | None = None
         self._bar = QProgressBar(self)
         self._bar.setObjectName("progress")

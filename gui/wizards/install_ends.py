@@ -19,6 +19,8 @@ from gui.labels.editions import plain
 from gui.wizards.flow_wizard import FlowWizard
 from gui.wizards.shell import CompletingPage, WelcomePage, plain_label
 
+_SUMMARY_HEIGHT = 120
+
 
 class WelcomeInstall(WelcomePage):
     """Shows the settings of the license server to confirm."""
@@ -75,6 +77,7 @@ class CompletingInstall(CompletingPage):
         self._summary.setAccessibleName(plain(text.summary))
         self._summary.setReadOnly(True)
         self._summary.setTabChangesFocus(True)
+        self._summary.setFixedHeight(_SUMMARY_HEIGHT)
         self.body.addWidget(self._summary)
 
     def initializePage(self) -> None:

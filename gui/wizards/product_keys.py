@@ -29,7 +29,6 @@ from gui.wizards.code_table import CodeTable, push_button
 from gui.wizards.license_codes_page import GROUPS
 from gui.wizards.shell import plain_label
 
-
 _WIDTH, _HEIGHT = 560, 330
 
 

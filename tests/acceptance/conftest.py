@@ -3,6 +3,8 @@
 from tests.gui.conftest import (  # noqa: F401
     hands,
     look_of_the_program,
+    nothing_is_left,
     open_window,
     qapp_args,
+    window,
 )

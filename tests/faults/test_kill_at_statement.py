@@ -50,4 +50,7 @@ def test_a_command_killed_anywhere_is_done_or_not_done(
 
 
 def test_the_harness_notices_a_command_that_is_done_by_halves() -> None:
-    assert run(HALF_DONE) == "True False\n"
+    partial, lost = run(HALF_DONE).split()
+
+    assert int(partial) > 0
+    assert lost == "0"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from core.catalog import ClearinghouseCondition
 from core.commands.command import Command
@@ -49,6 +50,21 @@ def tree_texts(
     above = parent or QModelIndex()
     indexes = [model.index(row, 0, above) for row in range(model.rowCount(above))]
     return {i.data(): tree_texts(model, i) for i in indexes}
+
+
+def file_dialog() -> QFileDialog:
+    """Return the file dialog that is open."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    return dialog
+
+
+def choose_file(name: object) -> None:
+    """Type a name into the open file dialog, and accept."""
+    edit = file_dialog().findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(edit, QLineEdit)
+    edit.setText(str(name))
+    file_dialog().accept()
 
 
 def rows(window: MainWindow) -> list[list[str]]:

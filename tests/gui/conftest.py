@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QAbstractItemModel, QLocale, QObject
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from core.lab import Lab
@@ -93,6 +93,7 @@ def open_window(
         opened.append(app)
         assert app.window is not None
         app.window.activateWindow()
+        assert QTest.qWaitForWindowActive(app.window)
         return app.window
 
     yield show

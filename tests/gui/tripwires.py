@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 QTS_OWN_WINDOWS = {"QTipLabel"}
 QTS_OWN_THREADS = {"QDBusConnection", "Thread (pooled)"}  # pooled ones wait for work
-PATIENCE = 5.0
 _TASKS = Path("/proc/self/task")
 
 
@@ -27,7 +26,7 @@ class Traces:
         return [
             *(f"window {described(w)}" for w in windows),
             *(f"timer of {described(t.parent())}" for t in ticking()),
-            *(f"thread {name}" for name in self._new_threads()),
+            *(f"thread {name}" for name in self.new_threads()),
             *["work in the thread pool"]
             * QThreadPool.globalInstance().activeThreadCount(),
         ]
@@ -36,10 +35,11 @@ class Traces:
         kind = window.metaObject().className()
         return window not in self._windows and kind not in QTS_OWN_WINDOWS
 
-    def _new_threads(self) -> list[str]:
-        deadline = monotonic() + PATIENCE
+    def new_threads(self, patience: float = 5.0) -> list[str]:
+        """Name the threads that are new; one that was told to end needs a moment."""
+        deadline = monotonic() + patience
         while (new := _new(threads(), self._threads)) and monotonic() < deadline:
-            sleep(0.001)  # a thread that was told to end needs a moment
+            sleep(0.001)
         return new
 
 

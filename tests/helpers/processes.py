@@ -64,8 +64,10 @@ def public_folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
-        yield folder
-        folder.chmod(0o755)
+        try:
+            yield folder
+        finally:
+            folder.chmod(0o755)
 
 
 def fingerprint(folder: Path) -> dict[str, tuple[int, int, str]]:

@@ -215,6 +215,13 @@ def test_a_page_of_rubbish_never_leads_to_another_error(path: Path, seed: int) -
     use(path)
 
 
+def test_damage_that_the_message_would_quote_is_damage(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"CREATE TABLE user (", b"CREATE TABLE\xf3user ("))
+
+    assert "is damaged" in refuses(path, LabDamaged)
+
+
 def use(path: Path) -> None:
     """Open, check and read a file that may be damaged."""
     try:

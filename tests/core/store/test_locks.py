@@ -74,6 +74,26 @@ def test_a_lab_that_another_window_owns_can_be_read(path: Path) -> None:
     Lab.open(path).close()
 
 
+TRY_TO_OWN = """
+import sys
+from pathlib import Path
+from core.errors import LabInUse
+from core.store.ownership import Ownership
+try:
+    Ownership(Path(sys.argv[1]))
+except LabInUse:
+    print("in use")
+"""
+
+
+def test_asking_a_second_time_does_not_take_a_lab_from_its_owner(path: Path) -> None:
+    with Lab.open(path):
+        with pytest.raises(LabInUse):
+            Lab.open(path)
+        assert run(TRY_TO_OWN, path) == "in use\n"
+    assert run(TRY_TO_OWN, path) == ""
+
+
 def test_a_lab_whose_owner_was_killed_is_free(path: Path) -> None:
     with another_process(OWN, path) as owner:
         owner.kill()

@@ -86,10 +86,13 @@ def test_only_a_row_that_differs_is_told_to_be_different(
 def test_showing_the_same_again_tells_nothing(
     model: RecordList[Fruit], qtbot: QtBot
 ) -> None:
-    told = (model.dataChanged, model.rowsInserted, model.rowsRemoved, model.modelReset)
-    with qtbot.assertNotEmitted(told[0]), qtbot.assertNotEmitted(told[1]):
-        with qtbot.assertNotEmitted(told[2]), qtbot.assertNotEmitted(told[3]):
-            model.show([(1, "Apple"), (2, "Pear"), (3, "Plum")])
+    with (
+        qtbot.assertNotEmitted(model.dataChanged),
+        qtbot.assertNotEmitted(model.rowsInserted),
+        qtbot.assertNotEmitted(model.rowsRemoved),
+        qtbot.assertNotEmitted(model.modelReset),
+    ):
+        model.show([(1, "Apple"), (2, "Pear"), (3, "Plum")])
 
 
 def test_another_order_is_shown_too(model: RecordList[Fruit]) -> None:

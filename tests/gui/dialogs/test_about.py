@@ -1,0 +1,87 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+import core
+from gui.dialogs.about import AboutDialog
+from gui.gestures import Gestures
+from gui.main_window import MainWindow
+
+
+class Desktop(QObject):
+    """Takes what would be opened outside the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    desktop = Desktop()
+    # The stub asks for bytes, PySide takes a string only.
+    QDesktopServices.setUrlHandler("file", desktop, "take")  # type: ignore[arg-type]
+    yield desktop
+    QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def about(window: MainWindow, hands: Gestures) -> Iterator[AboutDialog]:
+    window.actions_["about"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AboutDialog)
+    yield dialog
+    hands.press("OK")
+
+
+def field(about: AboutDialog, name: str) -> QLineEdit:
+    edit = about.findChild(QLineEdit, name)
+    assert isinstance(edit, QLineEdit)
+    return edit
+
+
+def test_it_says_what_this_is_and_what_it_is_not(about: AboutDialog) -> None:
+    text = "\n".join(w.text() for w in about.findChildren(QLabel))
+
+    assert f"Version {core.VERSION}" in text
+    for words in (
+        "a training replica",
+        "not a Microsoft product",
+        "not affiliated with Microsoft",
+        "Never enter real product keys",
+        "contacts nobody",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize("name", ["lab_file", "data_folder"])
+def test_the_paths_can_be_selected_and_copied(
+    about: AboutDialog, window: MainWindow, tmp_path: Path, name: str
+) -> None:
+    path = window.lab.path if name == "lab_file" else tmp_path
+    edit = field(about, name)
+    edit.setFocus()
+    QTest.keySequence(edit, "Ctrl+A")
+    QTest.keySequence(edit, "Ctrl+C")
+
+    assert edit.text() == QGuiApplication.clipboard().text() == str(path)
+    QTest.keyClicks(edit, "x")
+    assert edit.text() == str(path)
+
+
+def test_the_folder_can_be_opened(
+    about: AboutDialog, hands: Gestures, desktop: Desktop, tmp_path: Path
+) -> None:
+    hands.press("Open Folder")
+
+    assert desktop.opened == [str(tmp_path)]
+    assert about.isVisible()

@@ -1,0 +1,123 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from core.rules.review import FindingKind
+from gui.dialogs.review import ReviewDialog
+from gui.gestures import Gestures
+from gui.labels import words
+from gui.main_window import MainWindow
+from gui.places import server_place
+from tests.helpers.labs import activation, installation, retail
+
+Kind = FindingKind
+OpenWindow = Callable[..., MainWindow]
+SEED_003 = (
+    "The Remote Desktop license server is not activated, so you cannot install "
+    "Remote Desktop Services client access licenses (RDS CALs) onto the license server."
+)
+FINDINGS = {
+    ("fresh", "RDLIC01"): {
+        Kind.NOT_ACTIVATED: "Problem",
+        Kind.NOT_IN_AD_GROUP: "Warning",
+        Kind.SCP_NOT_REGISTERED: "Warning",
+    },
+    ("trouble-clearinghouse-unreachable", "RDLIC01"): {
+        Kind.NOT_ACTIVATED: "Problem",
+        Kind.NOT_IN_AD_GROUP: "Warning",
+        Kind.SCP_NOT_REGISTERED: "Warning",
+    },
+    ("activated", "RDLIC01"): {
+        Kind.ACTIVATED: "OK",
+        Kind.NO_LICENSES: "Advice",
+        Kind.IN_AD_GROUP: "OK",
+        Kind.SCP_REGISTERED: "OK",
+    },
+    ("office", "RDLIC01"): {
+        Kind.ACTIVATED: "OK",
+        Kind.MIXED_TYPES: "Advice",
+        Kind.IN_AD_GROUP: "OK",
+        Kind.SCP_REGISTERED: "OK",
+    },
+    ("office", "RDLIC02"): {
+        Kind.ACTIVATED: "OK",
+        Kind.IN_AD_GROUP: "OK",
+        Kind.SCP_REGISTERED: "OK",
+    },
+    ("workgroup", "RDLIC01"): {Kind.NOT_ACTIVATED: "Problem", Kind.WORKGROUP: "OK"},
+}
+
+
+def review(window: MainWindow, server: str = "RDLIC01") -> ReviewDialog:
+    window.go(server_place(server))
+    window.actions_["review_configuration"].trigger()
+    dialog = window.findChild(ReviewDialog)
+    assert isinstance(dialog, ReviewDialog)
+    return dialog
+
+
+def findings(dialog: ReviewDialog) -> dict[str, str]:
+    """Read each sentence with the name of the icon before it."""
+    labels = [w for w in dialog.findChildren(QLabel) if w.isVisible()]
+    icons = [w for w in labels if w.objectName() == "" and not w.pixmap().isNull()]
+    texts = [w for w in labels if w.objectName().startswith("finding-")]
+    return {
+        text.text(): icon.accessibleName()
+        for icon, text in zip(icons, texts, strict=True)
+    }
+
+
+@pytest.mark.parametrize(("scenario", "server"), FINDINGS)
+def test_it_says_what_is_right_and_wrong_in_every_scenario(
+    open_window: OpenWindow, hands: Gestures, scenario: str, server: str
+) -> None:
+    dialog = review(open_window(scenario), server)
+
+    assert dialog.windowTitle() == f"{server} Configuration"
+    assert findings(dialog) == {
+        words.FINDING[kind]: level for kind, level in FINDINGS[scenario, server].items()
+    }
+    hands.press("OK")
+
+
+def test_it_says_the_finding_of_the_best_practices_analyzer(
+    window: MainWindow, hands: Gestures
+) -> None:
+    (sentence, *_rest) = findings(review(window))
+
+    assert sentence.startswith(SEED_003)
+    hands.press("OK")
+
+
+def test_it_follows_what_happens(window: MainWindow, hands: Gestures) -> None:
+    window.lab.do(activation(window.lab))
+    window.lab.do(installation(retail()))
+    sentences = findings(review(window))
+
+    assert words.FINDING[Kind.ACTIVATED] in sentences
+    assert words.FINDING[Kind.NO_LICENSES] not in sentences
+    hands.press("OK")
+
+
+def test_no_repair_is_offered_before_it_works(
+    window: MainWindow, hands: Gestures
+) -> None:
+    buttons = review(window).findChildren(QPushButton)
+
+    assert [b.text().replace("&", "") for b in buttons] == ["OK", "Help"]
+    hands.press("OK")
+
+
+def test_every_sentence_can_be_seen_whole(
+    open_window: OpenWindow, hands: Gestures
+) -> None:
+    dialog = review(open_window("fresh"))
+    labels = [
+        w
+        for w in dialog.findChildren(QLabel)
+        if w.objectName().startswith("finding-") and w.isVisible()
+    ]
+
+    assert all(w.height() >= w.heightForWidth(w.width()) for w in labels)
+    hands.press("OK")

@@ -1,0 +1,146 @@
+"""Every window, dialog, wizard page and message, ready to be looked at."""
+
+from collections.abc import Callable
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QTabWidget, QWidget, QWizard
+
+from core.flows.activate import ActivateStep
+from core.flows.install import InstallFlow, InstallStep
+from gui.dialogs.about import AboutDialog
+from gui.dialogs.columns import ColumnsDialog
+from gui.dialogs.properties import PropertiesDialog
+from gui.dialogs.review import ReviewDialog
+from gui.help_window import HelpWindow, show_help
+from gui.main_window import MainWindow
+from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
+from gui.prompts import Tone
+from gui.training.new_lab import NewLabDialog
+from gui.training.restore_points import RestorePointsDialog
+from gui.wizards.activate_wizard import ActivateWizard
+from gui.wizards.install_wizard import InstallWizard
+from gui.wizards.product_keys import ProductKeyDialog, ProductKeysDialog
+
+Surface = Callable[[MainWindow], QWidget]
+SERVER = server_place("RDLIC01")
+PLACES = {
+    "all servers": ALL_SERVERS,
+    "server": SERVER,
+    "pack": pack_place("RDLIC01", 3),
+    "reports": Place(PlaceKind.REPORTS, "RDLIC01"),
+}
+
+
+def _place(place: Place) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        window.go(place)
+        return window
+
+    return show
+
+
+def _properties(tab: int) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        desk = window._desk
+        dialog = PropertiesDialog(desk.lab.servers()[0], desk, window)
+        tabs = dialog.findChild(QTabWidget)
+        assert isinstance(tabs, QTabWidget)
+        tabs.setCurrentIndex(tab)
+        return _opened(dialog)
+
+    return show
+
+
+def _page(kind: type[ActivateWizard | InstallWizard], number: int) -> Surface:
+    """Open a wizard at one of its pages, as it is when one comes to it."""
+
+    def show(window: MainWindow) -> QWidget:
+        desk = window._desk
+        wizard = kind(desk.lab.servers()[0], desk, window)
+        wizard.setStartId(number)
+        wizard.open()
+        return _active(wizard)
+
+    return show
+
+
+def _help(window: MainWindow) -> QWidget:
+    show_help(window._desk.labels, window)
+    found = window.findChild(HelpWindow)
+    assert isinstance(found, HelpWindow)
+    return _active(found)
+
+
+def _message(window: MainWindow) -> QWidget:
+    window.prompts.tell(window, "It is so.", Tone.ERROR, details="the details")
+    return _active(QApplication.activeModalWidget())
+
+
+def _question(window: MainWindow) -> QWidget:
+    choices = [("Open &Read-Only", str), ("&New Lab", str)]
+    window.prompts.choose(window, "It is open elsewhere.", choices, "Cancel")  # type: ignore[arg-type]
+    return _active(QApplication.activeModalWidget())
+
+
+def _product_keys(window: MainWindow) -> QWidget:
+    desk = window._desk
+    flow = InstallFlow(desk.lab.servers()[0])
+    return _opened(ProductKeysDialog(flow, desk, window))
+
+
+def _product_key(window: MainWindow) -> QWidget:
+    desk = window._desk
+    flow = InstallFlow(desk.lab.servers()[0])
+    owner = ProductKeysDialog(flow, desk, window)
+    owner.open()
+    return _opened(ProductKeyDialog(flow, flow.draft.type, None, desk, owner))
+
+
+def _opened(dialog: PropertiesDialog | QWidget) -> QWidget:
+    dialog.open()  # type: ignore[union-attr]
+    return _active(dialog)
+
+
+def _active(widget: QWidget | None) -> QWidget:
+    assert widget is not None
+    widget.activateWindow()
+    assert QTest.qWaitForWindowFocused(widget)
+    return widget
+
+
+SURFACES: dict[str, Surface] = {
+    **{f"window at {name}": _place(place) for name, place in PLACES.items()},
+    **{f"properties, tab {tab + 1}": _properties(tab) for tab in range(3)},
+    "review": lambda w: _opened(ReviewDialog("RDLIC01", w._desk, w)),
+    "about": lambda w: _opened(AboutDialog(w._desk, w)),
+    "columns": lambda w: _opened(ColumnsDialog(w.list, w._labels, w)),
+    "restore points": lambda w: _opened(RestorePointsDialog(w._desk, w)),
+    "new lab": lambda w: _opened(NewLabDialog(w._desk, w)),
+    "help": _help,
+    "message": _message,
+    "question": _question,
+    "product keys": _product_keys,
+    "product key": _product_key,
+    **{
+        f"activate: {step}": _page(ActivateWizard, number)
+        for number, step in enumerate(ActivateStep)
+    },
+    **{
+        f"install: {step}": _page(InstallWizard, number)
+        for number, step in enumerate(InstallStep)
+    },
+}
+
+
+def close_all(window: MainWindow) -> None:
+    """Close what a surface has opened, the last first."""
+    while (modal := QApplication.activeModalWidget()) is not None:
+        assert modal.close(), f"{modal.windowTitle()} cannot be closed"
+    for child in window.findChildren(QWidget):
+        if child.isWindow() and child.isVisible() and not isinstance(child, QMenu):
+            child.close()
+
+
+def page_of(surface: QWidget) -> QWidget:
+    """Return the page of a wizard that is shown; other windows are their own page."""
+    return surface.currentPage() if isinstance(surface, QWizard) else surface

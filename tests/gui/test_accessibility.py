@@ -1,0 +1,294 @@
+"""Everything can be reached by keyboard and read by a screen reader."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QProgressBar,
+    QTabBar,
+    QTextEdit,
+    QToolBar,
+    QWidget,
+)
+
+from gui.main_window import MainWindow
+from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
+from tests.gui.surfaces import SURFACES, close_all
+
+OpenWindow = Callable[..., MainWindow]
+INTERACTIVE = (
+    QAbstractButton,
+    QLineEdit,
+    QComboBox,
+    QAbstractItemView,
+    QTextEdit,
+    QProgressBar,
+    QTabBar,
+)
+FIELDS = (QLineEdit, QComboBox, QAbstractItemView)
+QTS_OWN = re.compile("qt_|Scroll(Left|Right)Button")
+WITHOUT_LABEL = re.compile(
+    "tree|list|icons"  # the panes of the main window: they have no label in any manager
+    "|topics"  # the list of the help
+    "|group-[2-9]"  # of a long number; its label belongs to the first group
+)
+HOURS = 1e-4
+"""A speed at which no wait of a wizard ends."""
+A_LOT = 60
+
+on_every_surface = pytest.mark.parametrize("name", SURFACES)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> Iterator[MainWindow]:
+    window = open_window("office", speed=HOURS)
+    yield window
+    close_all(window)
+
+
+def interactive(surface: QWidget) -> list[QWidget]:
+    """List what a person can work with on a surface, without Qt's own parts."""
+    return [
+        w
+        for w in surface.findChildren(QWidget)
+        if isinstance(w, INTERACTIVE)
+        and w.isVisible()
+        and w.window() is surface
+        and not QTS_OWN.match(w.objectName())
+        and not isinstance(w, QHeaderView)
+        and w.metaObject().className() != "QTableCornerButton"
+    ]
+
+
+def name_of(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface.text(QAccessible.Text.Name)
+
+
+def described(widget: QWidget) -> str:
+    return f"{widget.metaObject().className()} {widget.objectName()!r}"
+
+
+def mnemonic(text: str) -> str | None:
+    found = re.search("&([^&])", text.replace("&&", ""))
+    return found.group(1).upper() if found else None
+
+
+def labels(surface: QWidget) -> list[QLabel]:
+    return [
+        w
+        for w in surface.findChildren(QLabel)
+        if w.isVisible() and w.window() is surface
+    ]
+
+
+def mnemonics(surface: QWidget) -> list[str]:
+    """List the access keys that work while this surface is in front."""
+    texts = [w.text() for w in labels(surface) if w.buddy() is not None]
+    for widget in surface.findChildren(QWidget):
+        if not widget.isVisible() or widget.window() is not surface:
+            continue
+        if isinstance(widget, QAbstractButton) and not isinstance(
+            widget.parent(), QToolBar
+        ):
+            texts.append(widget.text())
+        elif isinstance(widget, QGroupBox):
+            texts.append(widget.title())
+        elif isinstance(widget, QTabBar):
+            texts += [widget.tabText(i) for i in range(widget.count())]
+        elif isinstance(widget, QMenuBar):
+            texts += [a.text() for a in widget.actions() if a.isVisible()]
+    return [key for text in texts if (key := mnemonic(text))]
+
+
+def doubled(things: list[str]) -> list[str]:
+    return sorted(t for t, count in Counter(things).items() if count > 1)
+
+
+@on_every_surface
+def test_every_control_has_a_name_for_a_screen_reader(
+    window: MainWindow, name: str
+) -> None:
+    surface = SURFACES[name](window)
+
+    assert [described(w) for w in interactive(surface) if not name_of(w)] == []
+
+
+@on_every_surface
+def test_every_control_has_an_object_name_of_its_own(
+    window: MainWindow, name: str
+) -> None:
+    names = [w.objectName() for w in interactive(SURFACES[name](window))]
+
+    assert "" not in names
+    assert doubled(names) == []
+
+
+@on_every_surface
+def test_every_field_is_the_buddy_of_a_label(window: MainWindow, name: str) -> None:
+    surface = SURFACES[name](window)
+    buddies = [w.buddy() for w in labels(surface)]
+    fields = [w for w in interactive(surface) if isinstance(w, FIELDS)]
+    alone = [
+        described(w)
+        for w in fields
+        if w not in buddies and not WITHOUT_LABEL.fullmatch(w.objectName())
+    ]
+
+    assert alone == []
+
+
+@on_every_surface
+def test_every_access_key_belongs_to_one_control(window: MainWindow, name: str) -> None:
+    surface = SURFACES[name](window)
+    without_buddy = [
+        w.text() for w in labels(surface) if mnemonic(w.text()) and w.buddy() is None
+    ]
+
+    assert doubled(mnemonics(surface)) == []
+    assert without_buddy == []
+
+
+@on_every_surface
+def test_every_control_can_be_reached_by_tab(window: MainWindow, name: str) -> None:
+    surface = SURFACES[name](window)
+    reached = tabbed_through(surface)
+    missed = [
+        described(w)
+        for w in interactive(surface)
+        if w.isEnabled()
+        and w not in reached
+        and not isinstance(w, QProgressBar)
+        and not isinstance(w.parent(), QToolBar)  # see the test of the toolbar
+    ]
+
+    assert missed == []
+
+
+def tabbed_through(surface: QWidget) -> set[QWidget]:
+    """Press Tab until it comes round again, forwards and backwards."""
+    reached: set[QWidget] = set()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        for _ in range(A_LOT):
+            focus = QApplication.focusWidget()
+            assert focus is not None, "nothing has the focus"
+            assert surface.isAncestorOf(focus), f"the focus left for {described(focus)}"
+            reached.add(focus)
+            if isinstance(focus, QTextEdit):
+                focus.setTabChangesFocus(True)
+            QTest.keyClick(focus, key)
+    return reached
+
+
+def test_every_button_of_the_toolbar_has_a_key_of_its_own(window: MainWindow) -> None:
+    toolbar = window.findChild(QToolBar, "toolbar")
+    assert isinstance(toolbar, QToolBar)
+    actions = [a for a in toolbar.actions() if not a.isSeparator()]
+    keys = [a.shortcut().toString() for a in actions]
+
+    assert "" not in keys
+    assert doubled(keys) == []
+
+
+def test_every_window_has_a_title_of_its_own(window: MainWindow) -> None:
+    titles = {}
+    for name, show in SURFACES.items():
+        titles[name] = show(window).windowTitle()
+        close_all(window)
+
+    assert "" not in titles.values()
+    assert titles["activate: welcome"] == "Activate Server Wizard"
+    assert titles["review"] == "RDLIC01 Configuration"
+
+
+@pytest.mark.parametrize("edition", ["2008", "2008r2", "2022"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        ALL_SERVERS,
+        server_place("RDLIC01"),
+        pack_place("RDLIC01", 3),
+        Place(PlaceKind.REPORTS, "RDLIC01"),
+        Place(PlaceKind.ISSUED, "RDLIC01", 4, 19),
+    ],
+    ids=lambda p: p.kind,
+)
+def test_every_access_key_belongs_to_one_item_of_a_menu(
+    open_window: OpenWindow, place: Place, edition: str
+) -> None:
+    window = open_window("office", edition=edition)
+    window.go(place.parent if place.kind is PlaceKind.ISSUED else place)  # type: ignore[arg-type]
+    if place.kind is PlaceKind.ISSUED:
+        window.list.view.setFocus()
+        window.list.select(place)
+    window._fill_action_menu()
+    flaws = {}
+    for menu in window.findChildren(QMenu):
+        texts = [a.text() for a in menu.actions() if not a.isSeparator()]
+        keys = [mnemonic(text) for text in texts]
+        if None in keys or doubled([k or "" for k in keys]):
+            flaws[menu.objectName()] = texts
+
+    assert flaws == {}
+
+
+# What the tree and the lists tell
+
+
+def test_a_screen_reader_finds_headers_and_cells_of_the_list(
+    window: MainWindow,
+) -> None:
+    window.go(server_place("RDLIC01"))
+    table = QAccessible.queryAccessibleInterface(window.list.table)
+    assert table is not None
+    texts = [
+        table.child(n).text(QAccessible.Text.Name) for n in range(table.childCount())
+    ]
+
+    assert "License Version and Type" in texts
+    assert "Windows Server 2022 - Installed RDS Per User CAL" in texts
+    assert "Unlimited" in texts
+
+
+def test_a_screen_reader_finds_the_nodes_of_the_tree_and_which_are_open(
+    window: MainWindow,
+) -> None:
+    tree = QAccessible.queryAccessibleInterface(window.tree)
+    assert tree is not None
+    nodes = [tree.child(n) for n in range(tree.childCount())]
+    names = [node.text(QAccessible.Text.Name) for node in nodes]
+
+    assert names[-3:] == ["All servers", "RDLIC01", "RDLIC02"]
+    assert nodes[-3].state().expanded
+    assert not nodes[-2].state().expanded
+    assert nodes[-2].state().expandable
+
+
+def test_a_field_that_is_wrong_says_why_to_a_screen_reader(
+    window: MainWindow,
+) -> None:
+    surface = SURFACES["properties, tab 2"](window)
+    field = surface.findChild(QLineEdit, "company")
+    assert isinstance(field, QLineEdit)
+    field.setText("x" * 300)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    interface = QAccessible.queryAccessibleInterface(field)
+    assert interface is not None
+
+    assert "at most 255" in interface.text(QAccessible.Text.Description)

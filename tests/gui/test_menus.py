@@ -1,0 +1,272 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolBar
+
+from gui.main_window import MainWindow
+from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
+from tests.helpers.labs import activation, installation, retail
+
+OpenWindow = Callable[..., MainWindow]
+SERVER = server_place("RDLIC01")
+PACK = pack_place("RDLIC01", 2)
+REPORTS = Place(PlaceKind.REPORTS, "RDLIC01")
+ISSUED = Place(PlaceKind.ISSUED, "RDLIC01", 4, 19)
+ITEMS = {
+    PlaceKind.ALL_SERVERS: ["Connect…", "Refresh All", "Help"],
+    PlaceKind.SERVER: [
+        "Activate Server",
+        "Install Licenses",
+        "Manage Licenses",
+        "Review Configuration…",
+        "Create Report > CAL Usage",
+        "Advanced > Reactivate Server",
+        "Advanced > Deactivate Server",
+        "-",
+        "Refresh",
+        "-",
+        "Properties",
+        "Help",
+    ],
+    PlaceKind.PACK: [
+        "Convert Licenses…",
+        "Create Report > CAL Usage",
+        "Refresh",
+        "Help",
+    ],
+    PlaceKind.REPORTS: ["Refresh", "Help"],
+    PlaceKind.ISSUED: ["Revoke License"],
+}
+ALWAYS = {
+    PlaceKind.ALL_SERVERS: {"Refresh All", "Help"},
+    PlaceKind.SERVER: {"Review Configuration…", "Refresh", "Properties", "Help"},
+    PlaceKind.PACK: {"Refresh", "Help"},
+    PlaceKind.REPORTS: {"Refresh", "Help"},
+    PlaceKind.ISSUED: set[str](),
+}
+POSSIBLE = [
+    # place, scenario, read-only, what can be chosen beside what always can
+    (ALL_SERVERS, "fresh", False, set()),
+    (ALL_SERVERS, "office", False, set()),
+    (ALL_SERVERS, "office", True, set()),
+    (SERVER, "fresh", False, {"Activate Server"}),
+    (SERVER, "workgroup", False, {"Activate Server"}),
+    (SERVER, "fresh", True, set()),
+    (SERVER, "activated", False, {"Install Licenses"}),
+    (SERVER, "office", False, {"Install Licenses"}),
+    (SERVER, "office", True, set()),
+    (PACK, "fresh", False, set()),
+    (PACK, "office", False, set()),
+    (PACK, "office", True, set()),
+    (REPORTS, "fresh", False, set()),
+    (REPORTS, "office", True, set()),
+    (ISSUED, "office", False, set()),
+    (ISSUED, "office", True, set()),
+]
+by_situation = pytest.mark.parametrize(
+    ("place", "scenario", "read_only", "possible"),
+    POSSIBLE,
+    ids=lambda value: value.kind if isinstance(value, Place) else None,
+)
+
+
+def opened(keys: str) -> QMenu:
+    """Open a menu with keys, as a person without a mouse does."""
+    window = QApplication.focusWidget() or QApplication.activeWindow()
+    assert window is not None
+    QTest.keySequence(window, keys)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def listed(menu: QMenu, above: str = "") -> dict[str, bool]:
+    """Name the items with those of submenus, and say which can be chosen."""
+    found: dict[str, bool] = {}
+    for action in menu.actions():
+        text = above + (action.text().replace("&", "") or "-")
+        below = action.menu()
+        if isinstance(below, QMenu):
+            items = listed(below, f"{text} > ")
+            assert action.isEnabled() is any(items.values())
+            found |= items
+        elif action.isVisible():
+            found[text if text != "-" else f"-{len(found)}"] = action.isEnabled()
+    return found
+
+
+def names(menu: QMenu) -> list[str]:
+    return ["-" if name.startswith("-") else name for name in listed(menu)]
+
+
+def possible_items(menu: QMenu) -> set[str]:
+    return {n for n, on in listed(menu).items() if on and not n.startswith("-")}
+
+
+def select(window: MainWindow, place: Place) -> None:
+    if place.kind is PlaceKind.ISSUED:
+        assert place.parent is not None
+        window.go(place.parent)
+        window.list.view.setFocus()
+        window.list.select(place)
+    else:
+        window.go(place)
+
+
+@by_situation
+def test_the_menus_offer_what_the_selected_object_can(
+    open_window: OpenWindow,
+    place: Place,
+    scenario: str,
+    read_only: bool,
+    possible: set[str],
+) -> None:
+    window = open_window(scenario, read_only=read_only)
+    select(window, place)
+    context = opened("Shift+F10")
+
+    assert names(context) == ITEMS[place.kind]
+    assert possible_items(context) == ALWAYS[place.kind] | possible
+    context.close()
+    action_menu = opened("Alt+A")
+    assert names(action_menu) == [*ITEMS[place.kind], "-", "Exit"]
+    assert possible_items(action_menu) == ALWAYS[place.kind] | possible | {"Exit"}
+    action_menu.close()
+
+
+def test_a_server_selected_in_the_list_has_the_menu_of_a_server(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window("office")
+    window.list.view.setFocus()
+    window.list.select(SERVER)
+    menu = opened("Alt+A")
+
+    assert names(menu)[:-2] == ITEMS[PlaceKind.SERVER]
+    assert "Install Licenses" in possible_items(menu)
+    menu.close()
+
+
+def test_the_menus_follow_what_happens(window: MainWindow) -> None:
+    window.go(SERVER)
+    window.lab.do(activation(window.lab))
+    menu = opened("Alt+A")
+
+    assert {"Install Licenses"} < possible_items(menu)
+    assert "Activate Server" not in possible_items(menu)
+    menu.close()
+
+
+def test_opening_the_action_menu_again_and_again_leaves_nothing_behind(
+    window: MainWindow,
+) -> None:
+    window.go(SERVER)
+    counts = []
+    for _ in range(4):
+        opened("Alt+A").close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        counts.append(len(window.findChildren(QMenu)))
+
+    assert counts == counts[:1] * 4
+
+
+def test_a_context_menu_is_gone_once_it_is_closed(window: MainWindow) -> None:
+    before = len(window.findChildren(QMenu))
+    opened("Shift+F10").close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert len(window.findChildren(QMenu)) == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "items"),
+    [
+        (
+            "Alt+V",
+            [
+                *("Large Icons", "Small Icons", "List", "Details", "-"),
+                *("Toolbar", "Status Bar", "-", "Customize Columns…", "Refresh", "-"),
+                "Classic View",
+            ],
+        ),
+        ("Alt+H", ["Help Topics", "-", "About RD Licensing Manager"]),
+        (
+            "Alt+T",
+            [
+                *("Undo", "Restore Points…", "-", "New Lab from Scenario…"),
+                *("Open Lab…", "-"),
+                "Simulated Faults > Clearinghouse > Reachable",
+                "Simulated Faults > Clearinghouse > Slow",
+                "Simulated Faults > Clearinghouse > Unreachable",
+                "Simulated Faults > Clearinghouse > Does Not Accept the Date",
+            ],
+        ),
+    ],
+)
+def test_the_other_menus_list_their_items(
+    window: MainWindow, keys: str, items: list[str]
+) -> None:
+    menu = opened(keys)
+
+    assert names(menu) == items
+    menu.close()
+
+
+def test_the_training_menu_of_a_read_only_lab_changes_nothing(
+    open_window: OpenWindow,
+) -> None:
+    open_window("office", read_only=True)
+    menu = opened("Alt+T")
+
+    assert possible_items(menu) == {
+        "Restore Points…",
+        "New Lab from Scenario…",
+        "Open Lab…",
+    }
+    menu.close()
+
+
+def test_undo_names_what_it_would_take_back(window: MainWindow) -> None:
+    def undo() -> tuple[str, bool]:
+        action = window.actions_["undo"]
+        return action.text(), action.isEnabled()
+
+    assert undo() == ("&Undo", False)
+    window.lab.do(activation(window.lab))
+    assert undo() == ("&Undo Activate Server", True)
+    window.lab.do(installation(retail()))
+    assert undo() == ("&Undo Install Licenses", True)
+    window.errands.undo()
+    assert undo() == ("&Undo Activate Server", True)
+    window.errands.undo()
+    assert undo() == ("&Undo", False)
+
+
+def test_the_menu_bar_has_the_genuine_menus_and_training(
+    open_window: OpenWindow,
+) -> None:
+    def bar(window: MainWindow) -> list[str]:
+        actions = window.menuBar().actions()
+        return [a.text().replace("&", "") for a in actions if a.isVisible()]
+
+    assert bar(open_window("fresh")) == ["Action", "View", "Help", "Training"]
+    assert bar(open_window("office", classic=True)) == ["Action", "View", "Help"]
+
+
+def test_the_toolbar_has_its_buttons_in_order(window: MainWindow) -> None:
+    toolbar = window.findChild(QToolBar, "toolbar")
+    assert isinstance(toolbar, QToolBar)
+
+    assert [a.text() or "-" for a in toolbar.actions()] == [
+        *("Back", "Forward", "-", "Up One Level", "Show/Hide Tree", "-"),
+        *("Propertie&s", "&Refresh", "Export List", "-", "&Help Topics"),
+    ]
+    tips = {a.text().replace("&", ""): a.toolTip() for a in toolbar.actions()}
+    assert tips["Properties"] == "Properties (Alt+Enter)"
+    assert tips["Export List"] == "Export List (Ctrl+E)"
+
+
+def test_frame_and_bars_have_no_context_menu_of_their_own(window: MainWindow) -> None:
+    assert window.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu

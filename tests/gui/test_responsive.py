@@ -1,0 +1,167 @@
+"""Nothing makes the window stand still: what cannot be had now is told at once."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressBar
+from pytestqt.qtbot import QtBot
+
+from core.catalog import ClearinghouseCondition
+from core.lab import Lab
+from gui.gestures import Gestures
+from gui.main_window import MainWindow
+from gui.places import pack_place, server_place
+from gui.wizards.activate_wizard import ActivateWizard
+from tests.gui.acting import column, rows
+
+OpenWindow = Callable[..., MainWindow]
+SERVER = server_place("RDLIC01")
+HOLD = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN EXCLUSIVE")
+print("locked", flush=True)
+sys.stdin.read()
+connection.execute("ROLLBACK")
+"""
+LONGEST_WAIT = 100  # milliseconds that SQLite may wait for a lock
+
+
+@pytest.fixture
+def office(open_window: OpenWindow) -> MainWindow:
+    window = open_window("office")
+    window.go(SERVER)
+    return window
+
+
+class Holder:
+    """Another process that holds the lock of a lab."""
+
+    def __init__(self, path: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", HOLD, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == "locked\n"
+
+    def let_go(self) -> None:
+        if self._process.poll() is None:
+            self._process.communicate("")
+
+
+@pytest.fixture
+def holder(office: MainWindow) -> Iterator[Holder]:
+    holder = Holder(office.lab.path)
+    yield holder
+    holder.let_go()
+
+
+def told() -> str:
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    return box.text()
+
+
+def test_the_lab_never_waits_long_for_a_lock(office: MainWindow) -> None:
+    (patience,) = office.lab._link.execute("PRAGMA busy_timeout").fetchone()
+
+    assert 0 < patience <= LONGEST_WAIT
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["refresh", "slow", "properties", "review_configuration", "install_licenses"],
+)
+def test_a_lab_that_another_process_holds_is_told_at_once(
+    office: MainWindow, holder: Holder, hands: Gestures, action: str
+) -> None:
+    before = rows(office)
+    office.actions_[action].trigger()
+
+    assert "Another program is using office.rdlab just now." in told()
+    hands.press("OK")
+    assert rows(office) == before
+    assert office.actions_["reachable"].isChecked()
+
+
+def test_the_window_is_usable_again_when_the_lock_is_gone(
+    office: MainWindow, holder: Holder, hands: Gestures
+) -> None:
+    office.go(pack_place("RDLIC01", 3))
+    hands.press("OK")
+    holder.let_go()
+    office.refresh()
+    assert len(column(office, "Issued To User")) == 18
+
+    office.actions_["slow"].trigger()
+    assert office.lab.settings().clearinghouse is ClearinghouseCondition.SLOW
+    assert office.actions_["slow"].isChecked()
+
+
+def test_moving_the_focus_and_the_selection_needs_no_lab(
+    office: MainWindow, holder: Holder
+) -> None:
+    office.list.view.setFocus()
+    office.list.select(pack_place("RDLIC01", 4))
+    office.tree.setFocus()
+    office._fill_action_menu()
+
+    assert QApplication.activeModalWidget() is None
+
+
+def test_what_was_done_is_not_said_to_have_failed_when_it_cannot_be_shown(
+    office: MainWindow, hands: Gestures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.errors import LabBusy
+
+    def busy() -> None:
+        raise LabBusy("Another program is using office.rdlab just now.")
+
+    monkeypatch.setattr(office.lab, "servers", busy)
+    office.actions_["slow"].trigger()
+
+    assert office.lab.settings().clearinghouse is ClearinghouseCondition.SLOW
+    hands.press("OK")
+
+
+def test_connecting_leaves_the_window_free_and_can_be_cancelled(
+    open_window: OpenWindow, hands: Gestures, qtbot: QtBot
+) -> None:
+    window = open_window("fresh", speed=1e-4)  # hours
+    hands.context(["All servers", "RDLIC01"], ["Activate Server"])
+    hands.press("Next")
+    hands.press("Next")
+    hands.type({"First name": "Alex", "Last name": "Adams", "Company": "Example"})
+    hands.select({"Country or Region": "Canada"})
+    hands.press("Next")
+    hands.press("Next")
+    wizard = window.findChild(ActivateWizard)
+    assert isinstance(wizard, ActivateWizard)
+    assert wizard.findChild(QProgressBar, "progress") is not None
+    witness = QObject()
+    with qtbot.waitSignal(witness.destroyed):
+        QTimer.singleShot(0, witness.deleteLater)
+    hands.press("Cancel")
+
+    assert QApplication.activeModalWidget() is None
+    assert list(window.lab.journal()) == []
+    assert not window.lab.servers()[0].is_activated
+
+
+def test_a_lab_that_somebody_reads_can_be_changed(
+    office: MainWindow, tmp_path: Path
+) -> None:
+    with Lab.open(office.lab.path, read_only=True) as reader:
+        assert len(reader.servers()) == 2
+        office.actions_["slow"].trigger()
+        reader.reload()
+
+        assert reader.settings().clearinghouse is ClearinghouseCondition.SLOW
+    assert QApplication.activeModalWidget() is None

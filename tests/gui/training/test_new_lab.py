@@ -1,0 +1,196 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+)
+
+from core import scenarios
+from core.lab import Lab
+from gui.gestures import Gestures
+from gui.main_window import MainWindow
+from gui.training.new_lab import NewLabDialog, free_file
+from tests.gui.acting import choose_file, file_dialog
+from tests.helpers.labs import GENUINE_LOOKING
+
+
+@pytest.fixture
+def dialog(window: MainWindow) -> NewLabDialog:
+    window.actions_["new_lab"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NewLabDialog)
+    assert QTest.qWaitForWindowFocused(dialog)
+    return dialog
+
+
+@pytest.fixture
+def made(window: MainWindow) -> list[Lab]:
+    """The labs that would be shown."""
+    labs: list[Lab] = []
+    window._desk.show_lab = labs.append
+    return labs
+
+
+def file_of(dialog: NewLabDialog) -> str:
+    edit = dialog.findChild(QLineEdit, "file")
+    assert isinstance(edit, QLineEdit)
+    return edit.text()
+
+
+def problem(dialog: NewLabDialog) -> str:
+    notes = dialog.findChildren(QLabel, "problem")
+    return "".join(n.text() for n in notes if n.isVisible())
+
+
+def choose(hands: Gestures, scenario: str) -> None:
+    hands.select({"Scenario": scenario})
+
+
+def test_it_lists_every_scenario_with_what_it_is(
+    dialog: NewLabDialog, hands: Gestures
+) -> None:
+    found = dialog.findChild(QListWidget, "scenarios")
+    assert isinstance(found, QListWidget)
+    names = [found.item(row).text() for row in range(found.count())]
+
+    assert names == scenarios.names()
+    assert names[0] == "fresh"
+    for name in names:
+        choose(hands, name)
+        labels = [w.text() for w in dialog.findChildren(QLabel)]
+        assert scenarios.load(name).summary in labels
+    hands.press("Cancel")
+
+
+def test_it_suggests_a_file_that_is_free(
+    dialog: NewLabDialog, hands: Gestures, tmp_path: Path
+) -> None:
+    assert file_of(dialog) == str(tmp_path / "fresh-2.rdlab")
+    choose(hands, "office")
+    assert file_of(dialog) == str(tmp_path / "office.rdlab")
+    hands.press("Cancel")
+
+
+def test_a_name_that_was_typed_stays_whatever_is_chosen(
+    dialog: NewLabDialog, hands: Gestures
+) -> None:
+    hands.type({"File": "mine"})
+    choose(hands, "office")
+
+    assert file_of(dialog) == "mine"
+    hands.press("Cancel")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("class.rdlab", "class.rdlab"),
+        ("class", "class.rdlab"),
+        ("  class  ", "class.rdlab"),
+        ("class.one", "class.one.rdlab"),
+        ("R&D <b>", "R&D <b>.rdlab"),
+        ("new folder/class.rdlab", "new folder/class.rdlab"),
+    ],
+)
+def test_the_lab_is_made_in_the_data_folder_as_a_lab_file(
+    dialog: NewLabDialog,
+    made: list[Lab],
+    hands: Gestures,
+    tmp_path: Path,
+    typed: str,
+    name: str,
+) -> None:
+    choose(hands, "workgroup")
+    hands.type({"File": typed})
+    hands.press("Create")
+
+    assert [lab.path for lab in made] == [tmp_path / name]
+    assert made[0].settings().scenario == "workgroup"
+    made[0].close()
+
+
+def test_the_new_lab_takes_the_place_of_the_old_one(
+    window: MainWindow, dialog: NewLabDialog, hands: Gestures
+) -> None:
+    choose(hands, "office")
+    hands.press("Create")
+    hands.see("RDLIC02")
+
+    assert not window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Enter the name of the file for the new lab."),
+        ("   ", "Enter the name of the file for the new lab."),
+        ("/", "Enter the name of the file for the new lab."),
+        ("x" * 10_000, "This is too long."),
+        ("a\nb", "U+000A"),
+        ("a\0b", "U+0000"),
+        (GENUINE_LOOKING, "Never enter a real key here."),
+        ("fresh.rdlab", "exists already and was left as it is."),
+        ("file/class.rdlab", "class.rdlab cannot be written"),
+    ],
+)
+def test_a_file_that_cannot_be_is_explained_and_the_dialog_stays(
+    dialog: NewLabDialog,
+    made: list[Lab],
+    hands: Gestures,
+    tmp_path: Path,
+    typed: str,
+    said: str,
+) -> None:
+    (tmp_path / "file").write_text("a file where a folder should be")
+    before = sorted(tmp_path.iterdir())
+    edit = dialog.findChild(QLineEdit, "file")
+    assert isinstance(edit, QLineEdit)
+    edit.setText(typed)  # what cannot be typed may be pasted
+    hands.press("Create")
+
+    assert said in problem(dialog)
+    assert edit.hasFocus()
+    assert made == []
+    assert sorted(tmp_path.iterdir()) == before
+    hands.press("Cancel")
+
+
+def test_browse_suggests_what_is_typed_and_takes_what_is_chosen(
+    dialog: NewLabDialog, hands: Gestures, tmp_path: Path
+) -> None:
+    hands.press("Browse")
+    assert file_dialog().selectedFiles() == [str(tmp_path / "fresh-2.rdlab")]
+    choose_file(tmp_path / "mine")
+
+    assert file_of(dialog) == str(tmp_path / "mine.rdlab")
+    choose(hands, "office")
+    assert file_of(dialog) == str(tmp_path / "mine.rdlab")
+    hands.press("Cancel")
+
+
+def test_it_works_on_a_read_only_lab_too(
+    open_window: Callable[..., MainWindow], hands: Gestures, tmp_path: Path
+) -> None:
+    window = open_window("fresh", read_only=True)
+    labs: list[Lab] = []
+    window._desk.show_lab = labs.append
+    window.actions_["new_lab"].trigger()
+    hands.press("Create")
+
+    assert [lab.path for lab in labs] == [tmp_path / "fresh-2.rdlab"]
+    labs[0].close()
+
+
+def test_the_next_free_file_is_found(tmp_path: Path) -> None:
+    names = []
+    for _ in range(3):
+        path = free_file(tmp_path, "fresh")
+        path.write_text("")
+        names.append(path.name)
+
+    assert names == ["fresh.rdlab", "fresh-2.rdlab", "fresh-3.rdlab"]
