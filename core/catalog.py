@@ -98,6 +98,16 @@ class ActivationStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class ReactivationReason(StrEnum):
+    """Why a license server is reactivated (domain.md 1.3)."""
+
+    REDEPLOYED = "redeployed"
+    CERTIFICATE_CORRUPT = "certificate-corrupt"
+    KEY_COMPROMISED = "key-compromised"
+    EXPIRED = "expired"
+    UPGRADED = "upgraded"
+
+
 class DiscoveryScope(StrEnum):
     """Where a license server can be discovered (domain.md 6)."""
 

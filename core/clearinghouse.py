@@ -15,6 +15,7 @@ from core.catalog import (
 from core.errors import Refused
 from core.numbers import purchases, servers
 from core.numbers.kinds import (
+    CONFIRMATION_CODE,
     KEY_PACK_ID,
     LICENSE_SERVER_ID,
     RETAIL_CODE,
@@ -61,6 +62,22 @@ def accept_license_server_id(server: LicenseServer, typed: str) -> str:
     except NumberError:
         pass
     raise Refused(Reason.LICENSE_SERVER_ID_WRONG)
+
+
+def accept_confirmation(server: LicenseServer, typed: str) -> None:
+    """Accept the code that an operator gives to confirm a deactivation."""
+    if not confirmation_fits(typed, server):
+        raise Refused(Reason.CONFIRMATION_WRONG)
+
+
+def confirmation_fits(typed: str, server: LicenseServer) -> bool:
+    """Tell whether a confirmation code was made for this server's ID."""
+    server_id = server.license_server_id or ""
+    try:
+        made = servers.make_confirmation_code(server_id)
+        return CONFIRMATION_CODE.canonical(typed) == made
+    except NumberError:
+        return False
 
 
 def sell_retail(code: str, server: LicenseServer, tx: Transaction) -> Purchase:

@@ -16,6 +16,20 @@ class ServerActivated(Event):
 
 
 @dataclass(frozen=True)
+class ServerDeactivated(Event):
+    """A license server was deactivated."""
+
+    server: str
+
+
+@dataclass(frozen=True)
+class ServerReactivated(Event):
+    """A license server got a new license server ID."""
+
+    server: str
+
+
+@dataclass(frozen=True)
 class ServerChanged(Event):
     """The properties of a license server changed."""
 
@@ -28,6 +42,24 @@ class LicensesInstalled(Event):
 
     server: str
     pack_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class LicensesConverted(Event):
+    """Licenses of one pack became a new pack of the other license type."""
+
+    server: str
+    pack_id: int
+    new_pack_id: int
+
+
+@dataclass(frozen=True)
+class LicenseRevoked(Event):
+    """A license was taken back from a device."""
+
+    server: str
+    pack_id: int
+    license_id: int
 
 
 @dataclass(frozen=True)

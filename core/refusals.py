@@ -94,9 +94,44 @@ class Reason(StrEnum):
         "already-activated",
         "{server} is activated already. Press F5 to refresh the list.",
     )
+    NOT_DEACTIVATABLE = (
+        "not-deactivatable",
+        "{server} is not activated, so it cannot be deactivated. "
+        "Press F5 to refresh the list.",
+    )
+    NOT_REACTIVATABLE = (
+        "not-reactivatable",
+        "{server} was never activated. Choose Activate Server instead.",
+    )
+    CONFIRMATION_WRONG = (
+        "confirmation-wrong",
+        "The confirmation code is not valid for this license server. "
+        "Ask for the code again, and enter it group by group.",
+    )
     INFORMATION_MISSING = (
         "information-missing",
         "Enter the first name, last name, company, and country or region.",
+    )
+    CANNOT_BE_CONVERTED = (
+        "cannot-be-converted",
+        "These licenses cannot be converted. Choose a license pack that was bought, on "
+        "a license server that runs Windows Server 2012 or later.",
+    )
+    TOO_MANY_TO_CONVERT = (
+        "too-many-to-convert",
+        "{quantity} licenses cannot be converted, because only {available} are not "
+        "issued. Enter a smaller quantity.",
+    )
+    CANNOT_BE_REVOKED = (
+        "cannot-be-revoked",
+        "This license cannot be revoked. "
+        "Only an active RDS Per Device CAL can be revoked.",
+    )
+    REVOCATION_LIMIT = (
+        "revocation-limit",
+        "The license was not revoked. {revoked} of the RDS Per Device CALs for "
+        "{product} are revoked, and no more than {limit} may be at one time. You can "
+        "revoke again from {date}, or at once when you install more licenses.",
     )
     NOTHING_TO_UNDO = ("nothing-to-undo", "There is nothing to undo in this lab.")
     RESTORE_POINT_EXISTS = (

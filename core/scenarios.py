@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from hashlib import blake2b
 from random import Random
+from typing import Any
 
 from pydantic import Field
 
@@ -50,6 +51,7 @@ class PackPlan(Record):
     program: LicenseProgram
     total: int
     issued: int = 0
+    revoked: int = 0  # the first of those that were issued to devices
     serial: int = 1
 
 
@@ -97,12 +99,20 @@ def load(name: str) -> Scenario:
     return Scenario.model_validate(_read(name))
 
 
-def _read(name: str) -> dict[str, object]:
-    """Read a scenario file on top of the one that it names as its base."""
+def _read(name: str) -> dict[str, Any]:
+    """Read a scenario file on top of the one that it names as its base.
+
+    A license server of the base stays, unless the file has one of the same name.
+    """
     text = resources.path(f"{_FOLDER}/{name}.toml").read_text(encoding="utf-8")
     own = tomllib.loads(text)
     base = own.pop("base", None)
-    return own if base is None else {**_read(base), **own}
+    if base is None:
+        return own
+    below = _read(base)
+    mine = {s["name"]: s for s in own.pop("server", [])}
+    servers = {s["name"]: s for s in below["server"]} | mine
+    return {**below, **own, "server": list(servers.values())}
 
 
 def build(
@@ -174,7 +184,7 @@ class _Builder:
             row = rows.to_row(pack, without=["issued"])
             rows.insert(self._connection, "license_pack", row)
         for pack, pack_plan in zip(packs[1:], plan.packs, strict=True):
-            self._issue(pack, pack_plan.issued, users, devices)
+            self._issue(pack, pack_plan, users, devices)
 
     def _server(self, plan: ServerPlan) -> LicenseServer:
         product_id = servers.make_product_id(self._settings.seed, plan.name)
@@ -212,10 +222,15 @@ class _Builder:
         )
 
     def _issue(
-        self, pack: LicensePack, count: int, users: list[User], devices: list[Device]
+        self,
+        pack: LicensePack,
+        plan: PackPlan,
+        users: list[User],
+        devices: list[Device],
     ) -> None:
         to_users = pack.type is LicenseType.PER_USER
-        for i in range(count):
+        for i in range(plan.issued):
+            is_revoked = not to_users and i < plan.revoked
             age = timedelta(days=self._random.randint(1, 40), minutes=i * 7)
             days = (
                 60 if to_users else self._random.randint(52, 89)
@@ -227,7 +242,7 @@ class _Builder:
                 "user": self._account(users[i % len(users)]),
                 "computer": None if to_users else devices[i].name,
                 "hardware_id": None if to_users else devices[i].hardware_id,
-                "status": LicenseStatus.ACTIVE.value,
+                "status": LicenseStatus.REVOKED if is_revoked else LicenseStatus.ACTIVE,
                 "issued_on": clock.iso(issued_on),
                 "expires_on": clock.iso(issued_on + timedelta(days=days)),
             }

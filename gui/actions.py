@@ -61,6 +61,8 @@ class Situation:
 
     kind: PlaceKind
     server: LicenseServer | None
+    is_convertible: bool  # the selected license pack has licenses to convert
+    is_revocable: bool  # the selected license can be revoked
     is_read_only: bool
     undoable: str | None  # what undo would take back
     has_up: bool
@@ -74,10 +76,6 @@ UNAVAILABLE = (
     "connect",
     "manage_licenses",
     "cal_usage",
-    "reactivate_server",
-    "deactivate_server",
-    "convert_licenses",
-    "revoke_license",
 )
 
 
@@ -109,12 +107,17 @@ class Actions(QObject):
         server = situation.server
         on_server = situation.kind is PlaceKind.SERVER
         is_activated = server is not None and server.is_activated
+        has_id = server is not None and server.license_server_id is not None
         can_change = not situation.is_read_only
         can_undo = can_change and situation.undoable is not None
         for name, is_possible in {
-            "activate_server": on_server and not is_activated and can_change,
+            "activate_server": on_server and not has_id and can_change,
+            "reactivate_server": on_server and has_id and can_change,
+            "deactivate_server": on_server and has_id and can_change,
             "install_licenses": on_server and is_activated and can_change,
             "review_configuration": on_server,
+            "convert_licenses": situation.is_convertible and can_change,
+            "revoke_license": situation.is_revocable and can_change,
             "properties": on_server,
             "up": situation.has_up,
             "back": situation.has_back,

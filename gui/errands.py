@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import Undo
+from core.commands.revoke import RevokeLicense
 from core.errors import LabError, LabInUse
 from core.lab import Lab
 from gui.labels.editions import plain
@@ -51,6 +52,20 @@ class Errands:
 
         InstallWizard(self._desk.lab.server(server), self._desk, self._window).open()
 
+    def reactivate_server(self) -> None:
+        """Open the Reactivate Server Wizard."""
+        from gui.wizards.reactivate_wizard import ReactivateWizard
+
+        server = self._desk.lab.server(self._window.place.server)
+        ReactivateWizard(server, self._desk, self._window).open()
+
+    def deactivate_server(self) -> None:
+        """Open the Deactivate Server Wizard."""
+        from gui.wizards.deactivate_wizard import DeactivateWizard
+
+        server = self._desk.lab.server(self._window.place.server)
+        DeactivateWizard(server, self._desk, self._window).open()
+
     def review_configuration(self) -> None:
         """Open Review Configuration for the selected server."""
         self.review_place(self._window.place)
@@ -60,6 +75,28 @@ class Errands:
         from gui.dialogs.review import ReviewDialog
 
         ReviewDialog(place.server, self._desk, self._window).open()
+
+    def convert_licenses(self) -> None:
+        """Open Convert Licenses for the selected license pack."""
+        from gui.dialogs.convert import ConvertDialog
+
+        place = self._window.place
+        pack = self._desk.lab.pack(place.server, place.pack_id)
+        if pack is not None:
+            ConvertDialog(pack, self._desk, self._window).open()
+
+    def revoke_license(self) -> None:
+        """Ask, and then revoke the selected license."""
+        place = self._window.place
+        issued = self._desk.lab.issued_license(place.server, place.issued_id)
+        if issued is not None:
+            revoke = RevokeLicense(server=issued.server, license_id=issued.id)
+            self._desk.prompts.choose(
+                self._window,
+                self._labels.revoke_question.format(computer=issued.computer),
+                [(self._labels.yes, lambda: self._desk.do(revoke, self._window))],
+                self._labels.no,
+            )
 
     def properties(self) -> None:
         """Open Properties of the selected server."""

@@ -110,7 +110,9 @@ class HelpWindow(QDialog):
             action.triggered.connect(go)
             is_possible.connect(action.setEnabled)
             bar.addAction(action)
-            bar.widgetForAction(action).setAccessibleName(label)
+            button = bar.widgetForAction(action)
+            button.setObjectName(f"toolbar_{name}")
+            button.setAccessibleName(label)
         return bar
 
     def _build_panes(self) -> QSplitter:

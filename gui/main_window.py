@@ -26,6 +26,8 @@ from core.catalog import ClearinghouseCondition
 from core.errors import LabError
 from core.events import Event
 from core.lab import Lab
+from core.rules.conversion import can_be_converted
+from core.rules.revocation import can_be_revoked
 from gui import look, menus
 from gui.actions import CONDITIONS, VIEW_MODES, Actions, Situation
 from gui.contents import Contents
@@ -139,6 +141,10 @@ class MainWindow(QMainWindow):
             "activate_server": errands.activate_server,
             "install_licenses": errands.install_licenses,
             "review_configuration": errands.review_configuration,
+            "reactivate_server": errands.reactivate_server,
+            "deactivate_server": errands.deactivate_server,
+            "convert_licenses": errands.convert_licenses,
+            "revoke_license": errands.revoke_license,
             "properties": errands.properties,
             "refresh": self.refresh,
             "refresh_all": self.refresh,
@@ -276,6 +282,20 @@ class MainWindow(QMainWindow):
         self._settings = self.lab.settings()
         self._undoable = self.lab.undoable()
 
+    def _possible_at(self, place: Place) -> tuple[bool, bool]:
+        """Tell whether the license pack can be converted, the license revoked."""
+        server = self._servers.get(place.server)
+        try:
+            pack = self.lab.pack(place.server, place.pack_id) if server else None
+            if server is None or pack is None:
+                return False, False
+            if place.kind is PlaceKind.PACK:
+                return bool(pack.available) and can_be_converted(pack, server), False
+            issued = self.lab.issued_license(place.server, place.issued_id)
+            return False, issued is not None and can_be_revoked(issued, pack)
+        except LabError:
+            return False, False  # refused again, with a message, when it is tried
+
     def _show_contents(self) -> None:
         self._contents.show(self._navigation.place)
         self._update_state()
@@ -284,12 +304,15 @@ class MainWindow(QMainWindow):
         """Enable actions and write the status bar for what is selected now."""
         place = self.place
         server = self._servers.get(place.server)
+        convertible, revocable = self._possible_at(place)
         undo = self._undoable
         name = None if undo is None else undo.command.replace("-", " ").title()
         self.actions_.update(
             Situation(
                 kind=place.kind,
                 server=server,
+                is_convertible=convertible,
+                is_revocable=revocable,
                 is_read_only=self.lab.is_read_only,
                 undoable=name,
                 has_up=self._navigation.place.parent is not None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+_LONG_WORD = re.compile(r"\S{40}")
+
+
+def breakable(text: str) -> str:
+    """Let a label break words that are wider than any window, without a sign."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 class Tone(Enum):
@@ -51,10 +60,12 @@ class Prompts:
 
         box = self._box(parent, text, tone)
         ok = box.addButton(QMessageBox.StandardButton.Ok)
+        ok.setObjectName("ok")
         box.setDefaultButton(ok)
         box.setEscapeButton(ok)
         if details:
             copy = box.addButton(Console.copy, QMessageBox.ButtonRole.ActionRole)
+            copy.setObjectName("copy")
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         if then is not None:
             box.finished.connect(lambda _: then())
@@ -78,8 +89,12 @@ class Prompts:
         box = self._box(parent, text, tone)
         role = QMessageBox.ButtonRole
         buttons = [box.addButton(label, role.ActionRole) for label, _ in choices]
+        way_out = box.addButton(cancel, role.RejectRole)
         box.setDefaultButton(buttons[0])
-        box.setEscapeButton(box.addButton(cancel, role.RejectRole))
+        box.setEscapeButton(way_out)
+        for number, button in enumerate(buttons, start=1):
+            button.setObjectName(f"choice-{number}")
+        way_out.setObjectName("cancel")
 
         def on_finished(_: int) -> None:
             call = otherwise
@@ -124,7 +139,7 @@ class Prompts:
         box.setObjectName("prompt")
         box.setWindowTitle(self.title)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
+        box.setText(breakable(text))
         box.setIconPixmap(look.picture(tone.value, 32, 32))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if parent is None:

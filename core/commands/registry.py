@@ -2,17 +2,25 @@
 
 from core.commands.activate import ActivateServer
 from core.commands.command import Command
+from core.commands.convert import ConvertLicenses
+from core.commands.deactivate import DeactivateServer
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
 from core.commands.install import InstallLicenses
 from core.commands.properties import ChangeServerProperties
+from core.commands.reactivate import ReactivateServer
+from core.commands.revoke import RevokeLicense
 
 COMMANDS: dict[str, type[Command]] = {
     kind.name(): kind
     for kind in (
         ActivateServer,
+        DeactivateServer,
+        ReactivateServer,
         InstallLicenses,
         ChangeServerProperties,
+        ConvertLicenses,
+        RevokeLicense,
         SetClearinghouseCondition,
         Undo,
         CreateRestorePoint,

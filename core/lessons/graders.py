@@ -1,12 +1,14 @@
 """Whether an objective of a lesson holds in a lab."""
 
-from core.catalog import LicenseProgram
+from core.catalog import LicenseProgram, LicenseStatus
 from core.lab import Lab
 from core.lessons.records import (
     Check,
+    Issued,
     MethodSet,
     PackInstalled,
     PacksInstalled,
+    Revoked,
     ServerActivated,
 )
 from core.records import LicensePack
@@ -22,6 +24,13 @@ def holds(check: Check, lab: Lab) -> bool:
         return any(_fits(check, p) for p in _purchased(lab, check.server))
     if isinstance(check, PacksInstalled):
         return len(_purchased(lab, check.server)) == check.count
+    if isinstance(check, Issued):
+        packs = _purchased(lab, check.server)
+        return sum(p.issued for p in packs if p.type is check.type) == check.count
+    if isinstance(check, Revoked):
+        rows = lab.issued(check.server)
+        of_computer = [i.status for i in rows if i.computer == check.computer]
+        return of_computer == [LicenseStatus.REVOKED]
     last = list(lab.journal())[-1:]
     return [e.outcome for e in last] == [f"refused:{check.reason}"]
 

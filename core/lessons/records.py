@@ -144,7 +144,32 @@ class Refused(Record):
     reason: str
 
 
-Check = ServerActivated | MethodSet | PackInstalled | PacksInstalled | Refused
+class Issued(Record):
+    """So many licenses of a type are issued from the purchased license packs."""
+
+    check: Literal["issued"]
+    server: str
+    type: LicenseType
+    count: int
+
+
+class Revoked(Record):
+    """The license of a computer is revoked."""
+
+    check: Literal["revoked"]
+    server: str
+    computer: str
+
+
+Check = (
+    ServerActivated
+    | MethodSet
+    | PackInstalled
+    | PacksInstalled
+    | Refused
+    | Issued
+    | Revoked
+)
 
 
 class Objective(Record):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.catalog import DiscoveryScope, LicenseType
+from core.catalog import ActivationStatus, DiscoveryScope, LicenseType
 from core.records import LicensePack, LicenseServer
 
 
@@ -21,6 +21,7 @@ class FindingKind(StrEnum):
 
     ACTIVATED = "activated"
     NOT_ACTIVATED = "not-activated"
+    REACTIVATION_NEEDED = "reactivation-needed"
     IN_AD_GROUP = "in-ad-group"
     NOT_IN_AD_GROUP = "not-in-ad-group"
     SCP_REGISTERED = "scp-registered"
@@ -55,6 +56,8 @@ def needs_attention(findings: list[Finding]) -> bool:
 def _activation(server: LicenseServer) -> Finding:
     if server.is_activated:
         return Finding(FindingKind.ACTIVATED, Level.OK)
+    if server.activation_status is ActivationStatus.REACTIVATION_NEEDED:
+        return Finding(FindingKind.REACTIVATION_NEEDED, Level.ERROR)
     return Finding(FindingKind.NOT_ACTIVATED, Level.ERROR)
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
+from core.catalog import ProductVersion
 from core.errors import LabDamaged, Refused
 from core.records import (
     Device,
@@ -84,6 +85,24 @@ class Queries:
             "AND (:pack IS NULL OR pack_id = :pack) ORDER BY id LIMIT :limit",
             {"server": server, "after": after, "pack": pack_id, "limit": limit},
         )
+        return [rows.from_row(IssuedLicense, r) for r in found]
+
+    def issued_license(self, server: str, license_id: int) -> IssuedLicense | None:
+        """Return one issued license, or None."""
+        row = self._connection.execute(
+            "SELECT * FROM issued_license WHERE server = ? AND id = ?",
+            (server, license_id),
+        ).fetchone()
+        return None if row is None else rows.from_row(IssuedLicense, row)
+
+    def revoked(self, server: str, version: ProductVersion) -> list[IssuedLicense]:
+        """List the revoked licenses of one version on a server."""
+        found = self._connection.execute(
+            "SELECT i.* FROM issued_license AS i JOIN license_pack AS p "
+            "ON p.server = i.server AND p.id = i.pack_id "
+            "WHERE i.server = ? AND p.version = ? AND i.status = 'revoked'",
+            (server, version),
+        ).fetchall()
         return [rows.from_row(IssuedLicense, r) for r in found]
 
     def used_on(self, number: str) -> str | None:

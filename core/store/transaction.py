@@ -6,6 +6,7 @@ from random import Random
 from core.errors import Refused
 from core.events import Event
 from core.records import (
+    IssuedLicense,
     LabSettings,
     LicensePack,
     LicenseServer,
@@ -42,6 +43,24 @@ class Transaction(Queries):
         """Add a license pack to its server."""
         row = rows.to_row(pack, without=["issued"])
         rows.insert(self._connection, "license_pack", row)
+
+    def save_pack(self, pack: LicensePack) -> None:
+        """Write a license pack that exists."""
+        self._connection.execute(
+            "UPDATE license_pack SET total = ? WHERE server = ? AND id = ?",
+            (pack.total, pack.server, pack.id),
+        )
+
+    def remove_pack(self, pack: LicensePack) -> None:
+        """Remove a license pack from its server."""
+        self._connection.execute(
+            "DELETE FROM license_pack WHERE server = ? AND id = ?",
+            (pack.server, pack.id),
+        )
+
+    def save_issued(self, issued: IssuedLicense) -> None:
+        """Write an issued license that exists."""
+        rows.update(self._connection, "issued_license", "id", rows.to_row(issued))
 
     def use_number(self, number: str, server: str) -> None:
         """Remember a number as used on a server."""

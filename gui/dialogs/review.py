@@ -15,6 +15,7 @@ from gui import look
 from gui.desk import Desk
 from gui.dialogs.base import Buttons, Dialog
 from gui.labels import words
+from gui.prompts import breakable
 from gui.wizards.shell import plain_label
 
 _ICONS = {
@@ -32,7 +33,8 @@ class ReviewDialog(Dialog):
         text = desk.labels.console
         super().__init__(text.review_title.format(server=server), parent)
         findings = review(desk.lab.server(server), desk.lab.packs(server))
-        self.body.addWidget(plain_label(text.review_intro.format(server=server), self))
+        intro = breakable(text.review_intro.format(server=server))
+        self.body.addWidget(plain_label(intro, self))
         self.body.addWidget(self._build_list(findings), 1)
         box = self.add_buttons(Buttons.Ok | Buttons.Help)
         box.helpRequested.connect(lambda: self._on_help(desk))

@@ -7,7 +7,7 @@ from core.rules.review import needs_attention, review
 
 def server_icon(server: LicenseServer, packs: list[LicensePack]) -> str:
     """Name the icon of a license server by its activation and its review."""
-    if not server.is_activated:
+    if server.license_server_id is None:
         return "server-not-activated"
     attention = needs_attention(review(server, packs))
     return "server-review" if attention else "server-activated"

@@ -43,7 +43,7 @@ class Console:
     toolbar: str = "&Toolbar"
     status_bar: str = "Status &Bar"
     customize_columns: str = "&Customize Columns…"
-    classic: str = "Classi&c View"
+    classic: str = "Cla&ssic View"
     help_topics: str = "&Help Topics"
     about: str = "&About RD Licensing Manager"
     undo: str = "&Undo"
@@ -135,6 +135,16 @@ class Console:
     data_folder: str = "&Data folder:"
     lab_file: str = "&Lab file:"
     open_folder: str = "Open &Folder"
+
+    # Convert Licenses and Revoke License ("Decided for the replica")
+    convert_title: str = "Convert Licenses"
+    present_type: str = "Current license &type:"
+    new_type: str = "&Resulting license type:"
+    convert_available: str = "Licenses that are not issued: {available}"
+    convert_quantity: str = "&Quantity:"
+    revoke_question: str = "Revoke the license issued to {computer}?"
+    yes: str = "&Yes"
+    no: str = "&No"
 
     # Training dialogs
     restore_points_title: str = "Restore Points"

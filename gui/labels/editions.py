@@ -4,7 +4,15 @@ from typing import NamedTuple
 
 from core.catalog import ProductVersion
 from gui.labels.console import Console, Console2008, Console2008R2
-from gui.labels.wizards import Activate, Contacting, Install, Registration
+from gui.labels.wizards import (
+    Activate,
+    Contact,
+    Contacting,
+    Deactivate,
+    Install,
+    Reactivate,
+    Registration,
+)
 from gui.labels.words import Words, Words2008
 
 
@@ -15,6 +23,9 @@ class Labels(NamedTuple):
     words: Words
     activate: Activate = Activate()
     install: Install = Install()
+    deactivate: Deactivate = Deactivate()
+    reactivate: Reactivate = Reactivate()
+    contact: Contact = Contact()
     registration: Registration = Registration()
     contacting: Contacting = Contacting()
 

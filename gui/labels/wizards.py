@@ -145,6 +145,71 @@ class Install:
     key_program: str = "License program:"
 
 
+class Contact:
+    """The Information Needed pages (ui.md 8)."""
+
+    title: str = "Information Needed"
+    subtitle: str = "Check who asks for this."
+    first_name: str = "&First name:"
+    last_name: str = "&Last name:"
+    phone: str = "&Phone (optional):"
+    email: str = "&E-mail:"
+    reason: str = "&Reason:"
+    email_note: str = "The e-mail address is required for an automatic connection."
+
+
+class Deactivate:
+    """The Deactivate Server Wizard."""
+
+    title: str = "Deactivate Server Wizard"
+    text: str = (
+        "A license server that is not activated issues no further permanent licenses. "
+        "Its license packs and the licenses that it has issued stay."
+    )
+    confirmation_title: str = "Confirm Deactivation"
+    confirmation_subtitle: str = "Get a confirmation code by telephone."
+    note: str = (
+        "This number is simulated. Get the code from the command line instead: "
+        "rdlm numbers confirmation --server-id ID"
+    )
+    when_asked: str = "When asked, give this license server ID:"
+    type_code: str = "&Type the confirmation code that you receive:"
+    contacting_title: str = "Deactivating the License Server"
+    contacting_subtitle: str = "The wizard is contacting the Clearinghouse."
+    completing: str = "Completing the Deactivate Server Wizard"
+    completed: str = "You have completed the Deactivate Server Wizard."
+    success: str = "Status:\nThe license server has been successfully deactivated."
+
+
+class Reactivate:
+    """The Reactivate Server Wizard."""
+
+    title: str = "Reactivate Server Wizard"
+    welcome: str = "Welcome to the Reactivate Server Wizard"
+    welcome_text: tuple[str, ...] = (
+        "This wizard gives your license server a new digital certificate.",
+        "Reactivate a license server after it was redeployed or upgraded, and when its "
+        "certificate is corrupt or has expired. Installed and issued licenses stay.",
+        "To continue, click Next.",
+    )
+    server_id_title: str = "License Server Reactivation"
+    web_subtitle: str = "Get a new license server ID from the website."
+    telephone_subtitle: str = "Get a new license server ID by telephone."
+    web_note: str = (
+        "This address is simulated. Get the ID from the command line instead: "
+        "rdlm numbers server-id --product-id ID --serial 2"
+    )
+    telephone_note: str = (
+        "This number is simulated. Get the ID from the command line instead: "
+        "rdlm numbers server-id --product-id ID --serial 2"
+    )
+    contacting_title: str = "Reactivating the License Server"
+    contacting_subtitle: str = "The wizard is contacting the Clearinghouse."
+    completing: str = "Completing the Reactivate Server Wizard"
+    completed: str = "You have completed the Reactivate Server Wizard."
+    success: str = "Status:\nThe license server has been successfully reactivated."
+
+
 class Registration:
     """Fields of the company pages and of Properties (ui.md 3, 5)."""
 

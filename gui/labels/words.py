@@ -8,6 +8,7 @@ from core.catalog import (
     LicenseStatus,
     LicenseType,
     ProductVersion,
+    ReactivationReason,
 )
 from core.records import LicensePack
 from core.rules.review import FindingKind
@@ -17,6 +18,13 @@ ACTIVATION = {
     ActivationStatus.NOT_ACTIVATED: "Not Activated",
     ActivationStatus.REACTIVATION_NEEDED: "Reactivation Needed",
     ActivationStatus.UNKNOWN: "Unknown",
+}
+REACTIVATION_REASON = {
+    ReactivationReason.REDEPLOYED: "The server was redeployed",
+    ReactivationReason.CERTIFICATE_CORRUPT: "The certificate is corrupt",
+    ReactivationReason.KEY_COMPROMISED: "The private key was compromised",
+    ReactivationReason.EXPIRED: "The activation has expired",
+    ReactivationReason.UPGRADED: "The server was upgraded",
 }
 SCOPE = {
     DiscoveryScope.WORKGROUP: "Workgroup",
@@ -109,6 +117,10 @@ FINDING = {
         "Remote Desktop Services client access licenses (RDS CALs) onto the license "
         "server. Use the Activate Server Wizard to activate the license server, and "
         "then install RDS CALs."
+    ),
+    FindingKind.REACTIVATION_NEEDED: (
+        "The certificates of this license server are damaged, so it issues no further "
+        "permanent RDS CALs. Choose Advanced, and then Reactivate Server."
     ),
     FindingKind.IN_AD_GROUP: (
         "This license server is a member of the Terminal Server License Servers group "

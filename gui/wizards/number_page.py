@@ -15,8 +15,6 @@ from gui.wizards.code_boxes import CodeBoxes
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
 from gui.wizards.shell import plain_label
 
-_GROUPS = 7
-
 
 @dataclass(frozen=True)
 class Sources:
@@ -30,10 +28,11 @@ class Sources:
     given: str
     typed_label: str
     typed_field: str
+    groups: int = 7
 
 
 class NumberPage(FlowPage):
-    """Shows where to ask and what to tell, and takes the answer in seven boxes."""
+    """Shows where to ask and what to tell, and takes the answer in boxes."""
 
     def __init__(
         self, wizard: FlowWizard, step: StrEnum, title: str, sources: Sources
@@ -42,12 +41,14 @@ class NumberPage(FlowPage):
         self._sources = sources
         self._where_label = plain_label("", self)
         self._where = self._fact("source")
+        self._where.setAccessibleName(plain(wizard.desk.labels.activate.website))
+        self._where_label.setBuddy(self._where)
         self._note = plain_label("", self)
         self._given = self._fact("given-number")
         self._given.setText(shown(sources.given))
         given_label = self._buddy(sources.given_label, self._given)
         self._given.setAccessibleName(plain(sources.given_label))
-        self.boxes = CodeBoxes(_GROUPS, plain(sources.typed_label), self)
+        self.boxes = CodeBoxes(sources.groups, plain(sources.typed_label), self)
         self.boxes.setObjectName(sources.typed_field)
         self.boxes.changed.connect(self._on_changed)
         self.first_field = self.boxes

@@ -6,13 +6,24 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.catalog import ClearinghouseCondition, ConnectionMethod
+from core.catalog import (
+    ClearinghouseCondition,
+    ConnectionMethod,
+    LicenseStatus,
+    LicenseType,
+    ReactivationReason,
+)
 from core.commands.command import Command
+from core.commands.convert import ConvertLicenses
+from core.commands.deactivate import DeactivateServer
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
 from core.commands.properties import ChangeServerProperties
+from core.commands.reactivate import ReactivateServer
+from core.commands.revoke import RevokeLicense
 from core.errors import Refused
 from core.lab import Lab
+from core.numbers import servers
 from core.store import backup
 from tests.helpers.labs import (
     REGISTRATION,
@@ -23,6 +34,7 @@ from tests.helpers.labs import (
     open_license,
     product_keys,
     retail,
+    server_id,
 )
 
 Make = Callable[[Lab], Command]
@@ -131,6 +143,31 @@ def install_retail(_: Lab) -> Command:
     return installation(retail(1, 2, 3))
 
 
+def deactivate_by_telephone(lab: Lab) -> Command:
+    code = servers.make_confirmation_code(lab.server("RDLIC01").license_server_id or "")
+    return DeactivateServer(server="RDLIC01", method=TELEPHONE, confirmation_code=code)
+
+
+def reactivate(
+    _: Lab,
+    method: ConnectionMethod = ConnectionMethod.AUTOMATIC,
+    license_server_id: str | None = None,
+) -> Command:
+    return ReactivateServer(
+        server="RDLIC01",
+        method=method,
+        reason=ReactivationReason.CERTIFICATE_CORRUPT,
+        license_server_id=license_server_id,
+    )
+
+
+def revoke_first(lab: Lab) -> Command:
+    packs = [p for p in lab.packs("RDLIC01") if p.type is LicenseType.PER_DEVICE]
+    issued = lab.issued("RDLIC01", packs[-1].id)
+    active = next(i for i in issued if i.status is LicenseStatus.ACTIVE)
+    return RevokeLicense(server="RDLIC01", license_id=active.id)
+
+
 CASES = {
     "activate, automatic": CommandCase("fresh", activation),
     "activate, web": CommandCase("fresh", lambda lab: activation(lab, WEB)),
@@ -158,6 +195,26 @@ CASES = {
         "fresh",
         lambda _: SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW),
     ),
+    "deactivate, automatic": CommandCase(
+        "office",
+        lambda _: DeactivateServer(server="RDLIC01", method=ConnectionMethod.AUTOMATIC),
+    ),
+    "deactivate, telephone": CommandCase("office", deactivate_by_telephone),
+    "reactivate, automatic": CommandCase("trouble-certificate", reactivate),
+    "reactivate, web": CommandCase(
+        "trouble-certificate",
+        lambda lab: reactivate(lab, WEB, server_id(lab.server("RDLIC01"), 2)),
+    ),
+    "convert": CommandCase(
+        "office",
+        lambda _: ConvertLicenses(server="RDLIC01", pack_id=3, quantity=30),
+    ),
+    "convert, whole pack": CommandCase(
+        "office",
+        lambda _: ConvertLicenses(server="RDLIC02", pack_id=3, quantity=20),
+    ),
+    "revoke": CommandCase("office", revoke_first),
+    "revoke, refused": CommandCase("trouble-revoke-limit", revoke_first),
     "change properties": CommandCase(
         "office",
         lambda _: ChangeServerProperties(

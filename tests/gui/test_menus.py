@@ -12,6 +12,7 @@ from tests.helpers.labs import activation, installation, retail
 OpenWindow = Callable[..., MainWindow]
 SERVER = server_place("RDLIC01")
 PACK = pack_place("RDLIC01", 2)
+BOUGHT = pack_place("RDLIC01", 3)
 REPORTS = Place(PlaceKind.REPORTS, "RDLIC01")
 ISSUED = Place(PlaceKind.ISSUED, "RDLIC01", 4, 19)
 ITEMS = {
@@ -46,6 +47,7 @@ ALWAYS = {
     PlaceKind.REPORTS: {"Refresh", "Help"},
     PlaceKind.ISSUED: set[str](),
 }
+ADVANCED = {"Advanced > Reactivate Server", "Advanced > Deactivate Server"}
 POSSIBLE = [
     # place, scenario, read-only, what can be chosen beside what always can
     (ALL_SERVERS, "fresh", False, set()),
@@ -54,15 +56,17 @@ POSSIBLE = [
     (SERVER, "fresh", False, {"Activate Server"}),
     (SERVER, "workgroup", False, {"Activate Server"}),
     (SERVER, "fresh", True, set()),
-    (SERVER, "activated", False, {"Install Licenses"}),
-    (SERVER, "office", False, {"Install Licenses"}),
+    (SERVER, "activated", False, {"Install Licenses", *ADVANCED}),
+    (SERVER, "office", False, {"Install Licenses", *ADVANCED}),
     (SERVER, "office", True, set()),
     (PACK, "fresh", False, set()),
     (PACK, "office", False, set()),
+    (BOUGHT, "office", False, {"Convert Licenses…"}),
+    (BOUGHT, "office", True, set()),
     (PACK, "office", True, set()),
     (REPORTS, "fresh", False, set()),
     (REPORTS, "office", True, set()),
-    (ISSUED, "office", False, set()),
+    (ISSUED, "office", False, {"Revoke License"}),
     (ISSUED, "office", True, set()),
 ]
 by_situation = pytest.mark.parametrize(

@@ -1,12 +1,20 @@
 import pytest
 
-from core.catalog import ClearinghouseCondition, ConnectionMethod
+from core.catalog import (
+    ClearinghouseCondition,
+    ConnectionMethod,
+    ReactivationReason,
+)
 from core.commands.activate import ActivateServer
 from core.commands.command import Command
+from core.commands.convert import ConvertLicenses
+from core.commands.deactivate import DeactivateServer
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
 from core.commands.properties import ChangeServerProperties
+from core.commands.reactivate import ReactivateServer
 from core.commands.registry import COMMANDS, from_journal
+from core.commands.revoke import RevokeLicense
 from core.store.journal import RESTORE_POINT, UNDO
 from tests.helpers.labs import (
     REGISTRATION,
@@ -27,6 +35,14 @@ EXAMPLES: list[Command] = [
     Undo(),
     CreateRestorePoint(point="a"),
     ReturnToRestorePoint(point="a"),
+    DeactivateServer(server="RDLIC01", method=ConnectionMethod.AUTOMATIC),
+    ReactivateServer(
+        server="RDLIC01",
+        method=ConnectionMethod.AUTOMATIC,
+        reason=ReactivationReason.UPGRADED,
+    ),
+    ConvertLicenses(server="RDLIC01", pack_id=3, quantity=5),
+    RevokeLicense(server="RDLIC01", license_id=7),
     *(
         installation(proof)
         for proof in (retail(1, 2), open_license(), agreement(), product_keys())
@@ -45,6 +61,10 @@ def test_every_command_is_registered_under_its_name() -> None:
         "activate-server",
         "install-licenses",
         "change-server-properties",
+        "deactivate-server",
+        "reactivate-server",
+        "convert-licenses",
+        "revoke-license",
         "set-clearinghouse-condition",
         "undo",
         "create-restore-point",

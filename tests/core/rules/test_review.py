@@ -61,7 +61,7 @@ OUTSIDE = {"scope": DiscoveryScope.WORKGROUP}
         (
             {"activation_status": ActivationStatus.REACTIVATION_NEEDED},
             [PER_USER],
-            "not-activated in-ad-group scp-registered",
+            "reactivation-needed in-ad-group scp-registered",
         ),
         (
             {"in_ad_group": False},

@@ -51,11 +51,6 @@ RULES = {
         "UPDATE license_server SET next_pack_id = 4 WHERE name = 'RDLIC01'",
         "License pack 4 on RDLIC01 has a number that the server has not given out.",
     ),
-    "not activated": (
-        "UPDATE license_server SET license_server_id = NULL, "
-        "activation_status = 'not-activated' WHERE name = 'RDLIC01'",
-        "License pack 3 on RDLIC01 was installed before the server was activated.",
-    ),
     "used twice": (
         "INSERT INTO license_pack (server, id, version, type, program, total, "
         "purchase_number) SELECT server, 5, version, type, program, total, "

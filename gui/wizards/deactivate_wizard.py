@@ -1,0 +1,73 @@
+"""The Deactivate Server Wizard (ui.md 8)."""
+
+from PySide6.QtWidgets import QWidget
+
+from core.catalog import ConnectionMethod
+from core.flows.deactivate import DeactivateFlow, DeactivateStep
+from core.records import LicenseServer
+from gui.desk import Desk
+from gui.wizards.contact_page import ContactPage
+from gui.wizards.flow_wizard import ContactingPage, FlowWizard
+from gui.wizards.number_page import NumberPage, Sources
+from gui.wizards.shell import CompletingPage
+
+
+class DeactivateWizard(FlowWizard):
+    """Deactivates one license server."""
+
+    help_topic = "deactivate"
+
+    def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
+        text = desk.labels.deactivate
+        flow = DeactivateFlow(server)
+        super().__init__(flow, text.title, "wizard-logo-activate", desk, parent)
+        information = ContactPage(
+            self, DeactivateStep.INFORMATION, flow.draft.contact, text.text
+        )
+        if flow.is_automatic:
+            information.add_note(desk.labels.contact.email_note)
+        self.add_step(DeactivateStep.INFORMATION, information)
+        self.add_step(DeactivateStep.CONFIRMATION, _ConfirmationPage(self, flow))
+        self.add_step(
+            DeactivateStep.CONTACTING,
+            ContactingPage(
+                self,
+                DeactivateStep.CONTACTING,
+                text.contacting_title,
+                text.contacting_subtitle,
+                desk.labels.contacting,
+            ),
+        )
+        self.add_step(
+            DeactivateStep.COMPLETING,
+            CompletingPage(text.completing, text.completed, text.success, parent=self),
+        )
+
+
+class _ConfirmationPage(NumberPage):
+    def __init__(self, wizard: FlowWizard, flow: DeactivateFlow) -> None:
+        text = wizard.desk.labels.deactivate
+        super().__init__(
+            wizard,
+            DeactivateStep.CONFIRMATION,
+            text.confirmation_title,
+            Sources(
+                web_subtitle=text.confirmation_subtitle,
+                telephone_subtitle=text.confirmation_subtitle,
+                web_note=text.note,
+                telephone_note=text.note,
+                given_label=text.when_asked,
+                given=flow.server.license_server_id or "",
+                typed_label=text.type_code,
+                typed_field="confirmation_code",
+                groups=3,
+            ),
+        )
+        self._flow = flow
+
+    def initializePage(self) -> None:
+        country = self._flow.server.registration.country
+        self.show_source(ConnectionMethod.TELEPHONE, country)
+
+    def keep(self, typed: str) -> None:
+        self._flow.draft.confirmation_code = typed

@@ -1,0 +1,243 @@
+"""What people type is shown as they typed it, wherever it is shown."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
+
+from core import scenarios
+from core.commands.history import CreateRestorePoint
+from core.errors import Refused
+from core.refusals import Reason
+from gui.gestures import Gestures
+from gui.main_window import MainWindow
+from gui.places import ALL_SERVERS, pack_place, server_place
+from gui.wizards.install_wizard import InstallWizard
+from tests.gui.acting import rows
+from tests.gui.surfaces import SURFACES, close_all
+
+PAYLOADS = {
+    "bold": "<b>R&D</b>",
+    "image": "<img src=x>",
+    "link": "<a href='file:///etc/passwd'>R&D</a>",
+    "style": "<style>*{display:none}</style>R&D",
+    "entity": "&lt;b&gt;",
+    "ampersand": "A & B",
+    "mnemonic": "&File && Co",
+    "right to left": "חברת ר&ד בע״מ",
+    "long": "W" * 255,
+    "not html": "<Contoso>",
+}
+Sink = Callable[[MainWindow, str], str]
+SINKS: dict[str, Sink] = {}
+
+
+def sink(look: Sink) -> Sink:
+    """Enter a place where a person's text is shown; it returns what is read there."""
+    SINKS[look.__name__.replace("_", " ")] = look
+    return look
+
+
+@pytest.fixture(params=PAYLOADS)
+def payload(request: pytest.FixtureRequest) -> str:
+    return PAYLOADS[request.param]
+
+
+@pytest.fixture
+def window(
+    open_window: Callable[..., MainWindow],
+    payload: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[MainWindow]:
+    """A window on a lab whose server, user and company have the text as a name."""
+    office = scenarios.load("office")
+    first = office.servers[0]
+    registration = first.registration.changed(company=payload)
+    server = first.model_copy(update={"name": payload, "registration": registration})
+    hostile = office.model_copy(
+        update={"servers": (server,), "users": (payload,), "session_hosts": ()}
+    )
+    monkeypatch.setattr(scenarios, "load", lambda _: hostile)
+    window = open_window("office", speed=1e-4)
+    yield window
+    close_all(window)
+
+
+def read(widget: QWidget) -> str:
+    """Read a widget as a screen reader does: what is HTML has lost its tags there."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface.text(QAccessible.Text.Name)
+
+
+def read_all(window: QWidget) -> str:
+    """Read all labels of a window; a long word may be broken."""
+    labels = [w for w in window.findChildren(QLabel) if w.isVisible()]
+    return "\n".join(read(label) for label in labels).replace("\u200b", "")
+
+
+def front() -> QWidget:
+    found = QApplication.activeModalWidget()
+    assert found is not None
+    return found
+
+
+# Server names
+
+
+@sink
+def server_in_the_tree(window: MainWindow, name: str) -> str:
+    tree = QAccessible.queryAccessibleInterface(window.tree)
+    assert tree is not None
+    return tree.child(tree.childCount() - 1).text(QAccessible.Text.Name)
+
+
+@sink
+def server_in_the_list(window: MainWindow, name: str) -> str:
+    return rows(window)[0][0]
+
+
+@sink
+def server_in_the_title_of_properties(window: MainWindow, name: str) -> str:
+    return SURFACES["properties, tab 1"](window).windowTitle()
+
+
+@sink
+def server_in_the_title_of_the_review(window: MainWindow, name: str) -> str:
+    window.go(server_place(name))
+    window.actions_["review_configuration"].trigger()
+    return front().windowTitle()
+
+
+@sink
+def server_in_the_text_of_the_review(window: MainWindow, name: str) -> str:
+    window.go(server_place(name))
+    window.actions_["review_configuration"].trigger()
+    return read_all(front())
+
+
+@sink
+def server_in_the_install_wizard(window: MainWindow, name: str) -> str:
+    return _install_welcome(window).split("\n")[_line_of(window, "License server:") + 1]
+
+
+@sink
+def server_in_a_message(window: MainWindow, name: str) -> str:
+    window.prompts.tell(window, str(Refused(Reason.NO_SUCH_SERVER, server=name)))
+    return read_all(front())
+
+
+@sink
+def server_in_a_question(window: MainWindow, name: str) -> str:
+    window.prompts.choose(window, f"Revoke {name}?", [("&Yes", str)], "&No")
+    return read_all(front())
+
+
+# Companies
+
+
+@sink
+def company_in_properties(window: MainWindow, name: str) -> str:
+    field = SURFACES["properties, tab 2"](window).findChild(QLineEdit, "company")
+    assert isinstance(field, QLineEdit)
+    return field.displayText()
+
+
+@sink
+def company_in_the_activate_wizard(window: MainWindow, name: str) -> str:
+    wizard = SURFACES["activate: company"](window)
+    fields = [w for w in wizard.findChildren(QLineEdit, "company") if w.isVisible()]
+    return fields[0].displayText()
+
+
+@sink
+def company_in_the_install_wizard(window: MainWindow, name: str) -> str:
+    return _install_welcome(window)
+
+
+# Users and restore points
+
+
+@sink
+def user_in_the_list(window: MainWindow, name: str) -> str:
+    window.go(pack_place(name, 3))
+    return rows(window)[0][0]
+
+
+@sink
+def restore_point_in_the_list(window: MainWindow, name: str) -> str:
+    window.lab.do(CreateRestorePoint(point=name))
+    points = SURFACES["restore points"](window).findChild(QListWidget)
+    assert isinstance(points, QListWidget)
+    return points.item(0).text()
+
+
+@sink
+def restore_point_in_a_message(window: MainWindow, name: str) -> str:
+    reason = Reason.RESTORE_POINT_EXISTS
+    window.prompts.tell(window, str(Refused(reason, name=name)))
+    return read_all(front())
+
+
+# Ways out of the program
+
+
+@sink
+def server_on_the_clipboard(window: MainWindow, name: str) -> str:
+    window.list.view.selectAll()
+    window.errands.copy()
+    return QGuiApplication.clipboard().text().split("\n")[1].split("\t")[0]
+
+
+def _install_welcome(window: MainWindow) -> str:
+    return read_all(SURFACES["install: welcome"](window))
+
+
+def _line_of(window: MainWindow, label: str) -> int:
+    wizard = window.findChild(InstallWizard)
+    shown = wizard or SURFACES["install: welcome"](window)
+    return read_all(shown).split("\n").index(label)
+
+
+def test_a_name_is_shown_literally_everywhere(window: MainWindow, payload: str) -> None:
+    wrong = {}
+    for name, look in SINKS.items():
+        shown = look(window, payload)
+        if payload not in shown:
+            wrong[name] = shown
+        close_all(window)
+        window.go(ALL_SERVERS)
+
+    assert wrong == {}
+
+
+def test_no_window_grows_out_of_the_screen(window: MainWindow, payload: str) -> None:
+    room = window.screen().availableGeometry()
+    too_wide = {}
+    for name in ("review", "install: welcome", "properties, tab 2", "restore points"):
+        window.lab.do(CreateRestorePoint(point=f"{name} {payload}"[:255]))
+        if name == "review":
+            window.go(server_place(payload))
+            window.actions_["review_configuration"].trigger()
+            surface = front()
+        else:
+            surface = SURFACES[name](window)
+        if surface.width() > room.width():
+            too_wide[name] = surface.width()
+        close_all(window)
+
+    assert too_wide == {}
+
+
+def test_undo_names_the_command_and_never_what_was_typed(
+    window: MainWindow, payload: str, hands: Gestures
+) -> None:
+    field = SURFACES["properties, tab 3"](window)
+    hands.type({"City": "Oslo"})
+    hands.press("OK")
+    QTest.qWait(0)
+
+    assert field is not None
+    assert window.actions_["undo"].text() == "&Undo Change Server Properties"
