@@ -4,6 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 
 from core.lab import Lab
 from core.lessons.records import Lesson
@@ -31,7 +32,10 @@ class Camera:
 
     def take(self) -> None:
         """Take the picture of the window in front."""
-        image = framed(self._hands.window, self._scale)
+        window = self._hands.window
+        window.activateWindow()  # no other window may look as if it were in use
+        QApplication.processEvents()
+        image = framed(window, self._scale)
         if image == self._last:
             return
         self._last = image

@@ -92,6 +92,10 @@ class Form(QWidget):
     ) -> QComboBox:
         """Add a drop-down list of texts, each standing for a value."""
         combo = QComboBox(self)
+        # A long name in the list must not widen the page.
+        combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         for text, value in choices:
             combo.addItem(text, value)
         combo.currentIndexChanged.connect(self.changed)

@@ -92,7 +92,6 @@ class Install:
     add: str = "&Add"
     codes: str = "License codes &entered:"
     code_column: str = "License Code"
-    product_column: str = "Product"
     type_column: str = "License Type"
     quantity_column: str = "Quantity"
     edit: str = "E&dit"

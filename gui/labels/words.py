@@ -174,6 +174,10 @@ class Words:
         """Name a license type for its version, `RDS Per User CAL`."""
         return self._short_type(version, type_)
 
+    def type_in_short(self, version: ProductVersion, type_: LicenseType) -> str:
+        """Name version and license type where there is little room."""
+        return f"{version.value} {self._short_type(version, type_)}"
+
     def pack(self, pack: LicensePack) -> str:
         """Name a license pack in the tree and in the list."""
         how = {

@@ -42,7 +42,8 @@ class CodeTable(QTableWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        last = len(titles) - 1
+        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
         self.itemSelectionChanged.connect(self.chosen)
 
     def sizeHint(self) -> QSize:
@@ -63,8 +64,6 @@ class CodeTable(QTableWidget):
             for c, text in enumerate(row):
                 self.setItem(r, c, QTableWidgetItem(text))
         self.resizeColumnsToContents()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
 
 def push_button(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from core.flows.flow import Problem
 from core.flows.install import InstallFlow, InstallStep
@@ -34,7 +34,6 @@ class LicenseCodesPage(FlowPage):
         self._note = Note(self._boxes, self)
         titles = [
             text.code_column,
-            text.product_column,
             text.type_column,
             text.quantity_column,
         ]
@@ -75,18 +74,16 @@ class LicenseCodesPage(FlowPage):
         row = QHBoxLayout()
         row.addWidget(self._boxes, 1)
         row.addWidget(self._add)
-        buttons = QVBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.addStretch()
         buttons.addWidget(self._edit)
         buttons.addWidget(self._remove)
-        buttons.addStretch()
-        below = QGridLayout()
-        below.addWidget(list_title, 0, 0)
-        below.addWidget(self._table, 1, 0)
-        below.addLayout(buttons, 1, 1)
         self.body.addWidget(title)
         self.body.addLayout(row)
         self.body.addWidget(self._note)
-        self.body.addLayout(below, 1)
+        self.body.addWidget(list_title)
+        self.body.addWidget(self._table, 1)
+        self.body.addLayout(buttons)
         self.body.setContentsMargins(24, 12, 24, 8)
         self.body.setSpacing(6)
 
@@ -133,8 +130,7 @@ class LicenseCodesPage(FlowPage):
         purchase = read_retail_code(code)
         return [
             shown(code),
-            names.product(purchase.version),
-            names.type(purchase.version, purchase.type),
+            names.type_in_short(purchase.version, purchase.type),
             str(purchase.quantity),
         ]
 

@@ -1,14 +1,18 @@
 """Every window, dialog, wizard page and message, ready to be looked at."""
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabWidget, QWidget, QWizard
 
 from core.flows.activate import ActivateStep
+from core.flows.deactivate import DeactivateStep
 from core.flows.install import InstallFlow, InstallStep
+from core.flows.reactivate import ReactivateStep
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.columns import ColumnsDialog
+from gui.dialogs.convert import ConvertDialog
 from gui.dialogs.properties import PropertiesDialog
 from gui.dialogs.review import ReviewDialog
 from gui.help_window import HelpWindow, show_help
@@ -18,9 +22,12 @@ from gui.prompts import Tone
 from gui.training.new_lab import NewLabDialog
 from gui.training.restore_points import RestorePointsDialog
 from gui.wizards.activate_wizard import ActivateWizard
+from gui.wizards.deactivate_wizard import DeactivateWizard
 from gui.wizards.install_wizard import InstallWizard
 from gui.wizards.product_keys import ProductKeyDialog, ProductKeysDialog
+from gui.wizards.reactivate_wizard import ReactivateWizard
 
+AnyWizard = ActivateWizard | InstallWizard | ReactivateWizard | DeactivateWizard
 Surface = Callable[[MainWindow], QWidget]
 SERVER = server_place("RDLIC01")
 PLACES = {
@@ -51,7 +58,13 @@ def _properties(tab: int) -> Surface:
     return show
 
 
-def _page(kind: type[ActivateWizard | InstallWizard], number: int) -> Surface:
+def _pages(
+    name: str, kind: type[AnyWizard], steps: type[StrEnum]
+) -> dict[str, Surface]:
+    return {f"{name}: {s}": _page(kind, number) for number, s in enumerate(steps)}
+
+
+def _page(kind: type[AnyWizard], number: int) -> Surface:
     """Open a wizard at one of its pages, as it is when one comes to it."""
 
     def show(window: MainWindow) -> QWidget:
@@ -96,6 +109,11 @@ def _product_key(window: MainWindow) -> QWidget:
     return _opened(ProductKeyDialog(flow, flow.draft.type, None, desk, owner))
 
 
+def _convert(window: MainWindow) -> QWidget:
+    desk = window._desk
+    return _opened(ConvertDialog(desk.lab.packs("RDLIC01")[1], desk, window))
+
+
 def _opened(dialog: PropertiesDialog | QWidget) -> QWidget:
     dialog.open()  # type: ignore[union-attr]
     return _active(dialog)
@@ -121,14 +139,11 @@ SURFACES: dict[str, Surface] = {
     "question": _question,
     "product keys": _product_keys,
     "product key": _product_key,
-    **{
-        f"activate: {step}": _page(ActivateWizard, number)
-        for number, step in enumerate(ActivateStep)
-    },
-    **{
-        f"install: {step}": _page(InstallWizard, number)
-        for number, step in enumerate(InstallStep)
-    },
+    "convert": _convert,
+    **_pages("activate", ActivateWizard, ActivateStep),
+    **_pages("install", InstallWizard, InstallStep),
+    **_pages("reactivate", ReactivateWizard, ReactivateStep),
+    **_pages("deactivate", DeactivateWizard, DeactivateStep),
 }
 
 

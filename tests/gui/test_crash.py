@@ -127,7 +127,7 @@ def test_the_report_is_in_the_file_and_can_be_copied(
     report: Report, file: Path, hands: Gestures
 ) -> None:
     report(ValueError("not in the plan"))
-    text = messages()[0].text()
+    text = messages()[0].text().replace("\u200b", "")  # where it may be broken
     hands.press("Copy")
 
     kept = file.read_text(encoding="utf-8")

@@ -213,6 +213,7 @@ def test_a_name_is_shown_literally_everywhere(window: MainWindow, payload: str) 
     assert wrong == {}
 
 
+@pytest.mark.parametrize("payload", ["long"], indirect=True)
 def test_no_window_grows_out_of_the_screen(window: MainWindow, payload: str) -> None:
     room = window.screen().availableGeometry()
     too_wide = {}
@@ -231,6 +232,7 @@ def test_no_window_grows_out_of_the_screen(window: MainWindow, payload: str) -> 
     assert too_wide == {}
 
 
+@pytest.mark.parametrize("payload", ["mnemonic"], indirect=True)
 def test_undo_names_the_command_and_never_what_was_typed(
     window: MainWindow, payload: str, hands: Gestures
 ) -> None:
