@@ -4,6 +4,7 @@ Automatic connection depends on the lab's settings. Web browser and telephone ne
 fail: there a person reads a training number to the wizard, and it is checked here.
 """
 
+from collections.abc import Iterable
 from random import Random
 
 from core.catalog import (
@@ -89,6 +90,14 @@ def sell_retail(code: str, server: LicenseServer, tx: Transaction) -> Purchase:
         raise Refused(Reason.LICENSE_CODE_NOT_RECOGNIZED)
     _use_code(code, server, tx)
     return purchase
+
+
+def refuse_used_codes(codes: Iterable[str], tx: Transaction) -> None:
+    """Refuse where several codes were used before, and list them all."""
+    used = {code: server for code in codes if (server := tx.used_on(code))}
+    if len(used) > 1:
+        lines = (f"{shown(code)} ({server})" for code, server in used.items())
+        raise Refused(Reason.LICENSE_CODES_USED, codes="\n".join(lines))
 
 
 def sell_product_key(

@@ -38,6 +38,11 @@ class Reason(StrEnum):
         "The license code {code} was used before, to install licenses on {server}. "
         "Remove it from the list, or enter a code that was not used before.",
     )
+    LICENSE_CODES_USED = (
+        "license-codes-used",
+        "These license codes were used before. Remove them from the list, or enter "
+        "codes that were not used before.\n\n{codes}",
+    )
     PRODUCT_KEY_WRONG_PROGRAM = (
         "product-key-wrong-program",
         "Product key does not match the selected license program. "

@@ -44,7 +44,8 @@ class RetailCodes(Proof):
     codes: tuple[RetailCode, ...] = Field(min_length=1)
 
     def present(self, server: LicenseServer, tx: Transaction) -> Sold:
-        """Accept every code, or none."""
+        """Accept every code, or none; all that were used before are named at once."""
+        clearinghouse.refuse_used_codes(self.codes, tx)
         return [(c, clearinghouse.sell_retail(c, server, tx)) for c in self.codes]
 
 

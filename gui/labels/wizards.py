@@ -104,7 +104,7 @@ class Install:
     agreement_text: str = "The number is on the agreement or enrollment document."
     agreement_number: str = "A&greement number:"
     add_product_keys: str = "Add product &keys…"
-    keys_added: str = "{count} product keys, {quantity} licenses in all"
+    keys_added: str = "Product keys: {count}. Licenses: {quantity}."
     version_title: str = "Product Version and License Type"
     version_subtitle: str = "Choose the product version and license type to install."
     product_version: str = "Product &version:"

@@ -284,3 +284,14 @@ def test_an_exhausted_pack_number_is_never_given_out_again(lab: Lab) -> None:
     lab.do(installation(retail(2)))
 
     assert bought(lab) == ["4: 2022 per-user retail 20"]
+
+
+def test_all_codes_that_were_used_before_are_listed(make_lab: MakeLab) -> None:
+    lab = make_lab("activated")
+    lab.do(installation(retail(1, 2)))
+    with pytest.raises(Refused) as refused:
+        lab.do(installation(retail(1, 2, 3)))
+    assert refused.value.reason is Reason.LICENSE_CODES_USED
+    listed = [grouped(retail_code(serial)) for serial in (1, 2, 3)]
+    assert [code in str(refused.value) for code in listed] == [True, True, False]
+    assert len(bought(lab)) == 2
