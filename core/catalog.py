@@ -8,6 +8,9 @@ MAX_QUANTITY = 1_000_000
 MAX_WHOLE_NUMBER = 2**53 - 1
 """As far as every reader of JSON counts; SQLite's integers go further."""
 
+DEFAULT_SCENARIO = "fresh"
+"""What a lab begins with where nobody says otherwise."""
+
 
 class ProductVersion(StrEnum):
     """A Windows Server version, of a server as well as of a license (domain.md 2.2)."""

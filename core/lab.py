@@ -13,7 +13,7 @@ from typing import Self
 
 from core import clock
 from core.bus import Bus
-from core.catalog import ProductVersion
+from core.catalog import DEFAULT_SCENARIO, ProductVersion
 from core.commands.command import Command
 from core.errors import (
     DiskUnreliable,
@@ -27,8 +27,6 @@ from core.store import connection, journal, undo
 from core.store.ownership import Ownership
 from core.store.queries import Queries
 from core.store.transaction import Transaction
-
-DEFAULT_SCENARIO = "fresh"
 
 
 class Lab(Queries):

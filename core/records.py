@@ -59,6 +59,10 @@ class Registration(Record):
     state: PlainText = ""
     postal_code: PlainText = ""
 
+    def over(self, known: "Registration") -> "Registration":
+        """Return what was known, with what is typed here in its place."""
+        return known.changed(**self.model_dump(exclude_defaults=True))
+
     @property
     def is_complete(self) -> bool:
         """Tell whether all that automatic activation needs is there (domain.md 1.3)."""

@@ -13,6 +13,7 @@ from pydantic import Field
 import resources
 from core import clock
 from core.catalog import (
+    DEFAULT_SCENARIO,
     ActivationStatus,
     ClearinghouseCondition,
     ConnectionMethod,
@@ -24,7 +25,6 @@ from core.catalog import (
 )
 from core.clock import LabTime
 from core.errors import LabMissing
-from core.lab import DEFAULT_SCENARIO
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
 from core.records import (

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from core.catalog import ProductVersion
-from core.lab import DEFAULT_SCENARIO, Lab
+from core.catalog import DEFAULT_SCENARIO, ProductVersion
+from core.lab import Lab
 from gui.desk import Desk
 from gui.labels.editions import labels_for, plain
 from gui.main_window import MainWindow

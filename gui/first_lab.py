@@ -4,8 +4,9 @@ from pathlib import Path
 
 import platformdirs
 
+from core.catalog import DEFAULT_SCENARIO
 from core.errors import LabInUse
-from core.lab import DEFAULT_SCENARIO, Lab
+from core.lab import Lab
 
 _NAME = "rd-licensing-manager-replica"
 

@@ -33,7 +33,7 @@ class ActivateServer(ServerCommand):
                 activation_status=ActivationStatus.ACTIVATED,
                 connection_method=self.method,
                 license_server_id=self._license_server_id(server, tx),
-                registration=self._registration(server),
+                registration=self.registration.over(server.registration),
             )
         )
         tx.tell(ServerActivated(server.name))
@@ -45,7 +45,3 @@ class ActivateServer(ServerCommand):
         if not self.registration.is_complete:
             raise Refused(Reason.INFORMATION_MISSING)
         return clearinghouse.issue_license_server_id(server, tx)
-
-    def _registration(self, server: LicenseServer) -> Registration:
-        typed = self.registration.model_dump(exclude_defaults=True)
-        return server.registration.changed(**typed)

@@ -25,12 +25,11 @@ class DeactivateServer(ServerCommand):
             clearinghouse.connect(tx.settings())
         else:
             clearinghouse.accept_confirmation(server, self.confirmation_code or "")
-        typed = self.registration.model_dump(exclude_defaults=True)
         tx.save_server(
             server.changed(
                 activation_status=ActivationStatus.NOT_ACTIVATED,
                 license_server_id=None,
-                registration=server.registration.changed(**typed),
+                registration=self.registration.over(server.registration),
             )
         )
         tx.tell(ServerDeactivated(server.name))

@@ -25,12 +25,11 @@ class ReactivateServer(ServerCommand):
         new_id = self._new_id(server, tx)
         if new_id == server.license_server_id:
             raise Refused(Reason.LICENSE_SERVER_ID_WRONG)
-        typed = self.registration.model_dump(exclude_defaults=True)
         tx.save_server(
             server.changed(
                 activation_status=ActivationStatus.ACTIVATED,
                 license_server_id=new_id,
-                registration=server.registration.changed(**typed),
+                registration=self.registration.over(server.registration),
             )
         )
         tx.tell(ServerReactivated(server.name))

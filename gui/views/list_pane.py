@@ -262,6 +262,4 @@ class ListPane(QStackedWidget):
             spot = self.view.visualRect(index).center()
         elif index.isValid():
             self.view.setCurrentIndex(index)
-        else:
-            self.view.clearSelection()  # the menu is that of the place
         self.menu_requested.emit(index.data(ITEM), viewport.mapToGlobal(spot))

@@ -2,6 +2,7 @@ import pytest
 
 from core import scenarios
 from core.catalog import (
+    DEFAULT_SCENARIO,
     SERVER_VERSIONS,
     ActivationStatus,
     ClearinghouseCondition,
@@ -14,7 +15,7 @@ from core.catalog import (
     ProductVersion,
 )
 from core.errors import LabMissing
-from core.lab import DEFAULT_SCENARIO, Lab
+from core.lab import Lab
 from core.numbers import servers
 from tests.helpers.labs import MakeLab, activation, server_id
 

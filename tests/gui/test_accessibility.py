@@ -157,20 +157,19 @@ def nameless(surface: QWidget) -> list[str]:
 
 
 def without_own_name(surface: QWidget) -> list[str]:
-    names = [w.objectName() for w in interactive(surface)]
-    return [described(w) for w in interactive(surface) if not w.objectName()] + doubled(
-        names
-    )
+    controls = interactive(surface)
+    unnamed = [described(w) for w in controls if not w.objectName()]
+    return [*unnamed, *doubled([w.objectName() for w in controls if w.objectName()])]
 
 
 def without_label(surface: QWidget) -> list[str]:
-    buddies = {w.buddy() for w in labels(surface)}
-    buddies |= {w.focusProxy() for w in buddies if w is not None}
+    buddies: list[QWidget | None] = [w.buddy() for w in labels(surface)]
+    proxies = [w.focusProxy() for w in buddies if w is not None]
     return [
         described(w)
         for w in interactive(surface)
         if isinstance(w, FIELDS)
-        and w not in buddies
+        and w not in [*buddies, *proxies]
         and not WITHOUT_LABEL.fullmatch(w.objectName())
     ]
 

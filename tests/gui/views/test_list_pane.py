@@ -320,9 +320,11 @@ def test_a_right_click_selects_the_row_and_offers_what_it_can(
     menu.close()
 
 
+@pytest.mark.parametrize("mode", ViewMode)
 def test_a_right_click_beside_the_rows_offers_what_the_place_can(
-    office: MainWindow,
+    office: MainWindow, mode: ViewMode
 ) -> None:
+    office.list.set_mode(mode)
     click(office.list, 1)
     spot = office.list.view.viewport().rect().bottomRight() - QPoint(5, 5)
     menu = right_click(office.list, spot)
