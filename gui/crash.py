@@ -50,27 +50,26 @@ class Reporter:
             QApplication.quit()
             return
         is_first = not self._burst
-        if isinstance(error, LabError):  # of the person's world, and no bug
-            self._burst.append(str(error))
-            message = str(error)
-        else:
+        is_bug = not isinstance(error, LabError)
+        if is_bug:
             self._keep("".join(traceback.format_exception(kind, error, trace)))
             message = _TEXT.format(error=error, file=self._file)
+        else:
+            message = str(error)
+            self._burst.append(message)
         if is_first:
             self._refresh()
-            self._tell(message)
+            self._tell(message, is_bug=is_bug)
 
     def _keep(self, text: str) -> None:
-        if sys.stderr is not None:  # a program without a console has none
-            sys.stderr.write(text)
+        _write(text)
         self._burst.append(text)
         if len(self._burst) > _MOST:
             return
         try:
             self._file.write_text("\n".join(self._burst), encoding="utf-8")
         except OSError as problem:
-            if sys.stderr is not None:
-                sys.stderr.write(f"The report could not be kept: {problem}\n")
+            _write(f"The report could not be kept: {problem}\n")
 
     def _refresh(self) -> None:
         """Show what the lab holds; failing at that must not hide the first error."""
@@ -80,11 +79,18 @@ class Reporter:
         except Exception:
             self._keep(traceback.format_exc())
 
-    def _tell(self, message: str) -> None:
+    def _tell(self, message: str, *, is_bug: bool) -> None:
         window = self._app.window
         if window is None:
+            _write(f"{message}\n")
             self._burst.clear()
             return
         parent = QApplication.activeModalWidget() or window
-        details = "\n".join(self._burst)
+        details = "\n".join(self._burst) if is_bug else ""
         window.prompts.tell(parent, message, Tone.ERROR, self._burst.clear, details)
+
+
+def _write(text: str) -> None:
+    """Write to the console; a program that was started without one has none."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)

@@ -55,7 +55,8 @@ def _open_window(arguments: Namespace) -> int:
         # Before Qt: PySide6 reads the source of every module imported after it.
         lab = open_first_lab(arguments.lab, folder, read_only=arguments.read_only)
     except LabError as error:
-        sys.stderr.write(f"{error}\n")
+        if sys.stderr is not None:
+            sys.stderr.write(f"{error}\n")
         if arguments.exit_when_ready:
             return 1
         lab = error
@@ -90,8 +91,9 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
 
 def _leave(code: int) -> NoReturn:
     """End the process at once: all is saved, and taking Python down takes longer."""
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a program started without a console has none
+            stream.flush()
     os._exit(code)
 
 

@@ -43,7 +43,7 @@ from gui.views.list_pane import ListPane, ViewMode
 from gui.views.tree import TreePane
 
 _SIZE = QSize(1000, 650)
-_TREE_WIDTH = 226
+_TREE_WIDTH = 216
 
 
 class MainWindow(QMainWindow):

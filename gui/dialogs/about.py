@@ -33,13 +33,15 @@ class AboutDialog(Dialog):
         self.body.addLayout(top)
         self.body.addSpacing(6)
         self.body.addWidget(places)
+        self.body.addStretch()
         box = self.add_buttons(Buttons.Ok)
+        box.button(Buttons.Ok).setFocus()
         open_folder = box.addButton(
             text.open_folder, QDialogButtonBox.ButtonRole.ActionRole
         )
         open_folder.setObjectName("open_folder")
         open_folder.clicked.connect(self._on_open_folder)
-        self.resize(460, 260)
+        self.resize(480, 240)
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -50,7 +50,7 @@ class PropertiesDialog(Dialog):
         ):
             changed.connect(self._on_changed)
         self._on_changed()
-        self.resize(430, 450)
+        self.resize(470, 450)
 
     def accept(self) -> None:
         """Keep what was changed, and close."""

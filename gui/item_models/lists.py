@@ -73,13 +73,13 @@ def packs(labels: Labels) -> ListKind[LicensePack]:
             Column(
                 text.license_program,
                 lambda p: words.program_in_list(p.program),
-                width=100,
+                width=108,
             ),
             Column(
                 text.total_licenses,
                 lambda p: _number(p.total, text.unlimited),
                 lambda p: _amount(p.total),
-                width=84,
+                width=88,
             ),
             Column(
                 text.available,
@@ -140,16 +140,16 @@ def issued(labels: Labels, pack: LicensePack) -> ListKind[IssuedLicense]:
 def reports(labels: Labels) -> ListKind[Any]:
     """Describe the list of reports."""
     text = labels.console
-    titles = (
-        text.report,
-        text.created_on,
-        text.scope,
-        text.report_installed,
-        text.report_issued,
-    )
+    titles = {
+        text.report: 150,
+        text.created_on: 130,
+        text.scope: 110,
+        text.report_installed: 160,
+        text.report_issued: 150,
+    }
     return ListKind(
         "reports",
-        tuple(Column(t, str, width=140) for t in titles),
+        tuple(Column(t, str, width=width) for t, width in titles.items()),
         place=lambda r: Place(PlaceKind.REPORTS, str(r)),
         icon=lambda _: "report",
     )

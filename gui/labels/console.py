@@ -43,7 +43,7 @@ class Console:
     toolbar: str = "&Toolbar"
     status_bar: str = "Status &Bar"
     customize_columns: str = "&Customize Columns…"
-    classic: str = "Cla&ssic View"
+    classic: str = "Cla&ssic"
     help_topics: str = "&Help Topics"
     about: str = "&About RD Licensing Manager"
     undo: str = "&Undo"

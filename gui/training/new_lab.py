@@ -50,7 +50,7 @@ class NewLabDialog(Dialog):
         for name in scenarios.names():
             QListWidgetItem(name, self._list)
         self._list.setCurrentRow(0)
-        self.resize(480, 330)
+        self.resize(560, 340)
 
     def accept(self) -> None:
         """Make the lab and show it; stay open while the file cannot be made."""

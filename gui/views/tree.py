@@ -8,6 +8,7 @@ from gui import look
 from gui.item_models.roles import ITEM
 from gui.item_models.server_tree import ServerTree
 from gui.places import Place
+from gui.views.cells import Tips
 
 
 class TreePane(QTreeView):
@@ -26,6 +27,7 @@ class TreePane(QTreeView):
         self.setIndentation(look.TREE_INDENTATION)
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setModel(model)
+        self.setItemDelegate(Tips(self))
         self.expandToDepth(0)
 
     @property

@@ -2,18 +2,29 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QToolTip,
+)
 
 from core.catalog import ClearinghouseCondition
 from core.commands.command import Command
+from core.commands.convert import ConvertLicenses
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
 from core.commands.properties import ChangeServerProperties
+from core.commands.revoke import RevokeLicense
 from core.lab import Lab
 from gui.main_window import MainWindow
 from tests.helpers.labs import REGISTRATION, activation, installation, retail
 
+FIRST_DEVICE = 19
+"""The first license of `office` that is issued to a device."""
 HORIZONTAL = Qt.Orientation.Horizontal
 Change = Callable[[Lab], Command]
 
@@ -40,7 +51,20 @@ CHANGES: tuple[Change, ...] = (
     lambda _: ReturnToRestorePoint(point="activated"),
     lambda _: Undo(),
 )
-"""Every kind of event, on a lab whose first server is not activated."""
+"""What happens to a lab whose first server is not activated."""
+
+OFFICE_CHANGES: tuple[Change, ...] = (
+    lambda _: RevokeLicense(server="RDLIC01", license_id=FIRST_DEVICE),
+    lambda _: CreateRestorePoint(point="revoked"),
+    lambda _: ConvertLicenses(server="RDLIC01", pack_id=4, quantity=38),
+    lambda _: installation(retail(9)),
+    lambda _: ConvertLicenses(server="RDLIC01", pack_id=6, quantity=20),
+    lambda _: ReturnToRestorePoint(point="revoked"),
+    lambda _: Undo(),
+    lambda _: Undo(),
+    lambda _: SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW),
+)
+"""What happens to the lab of the scenario `office`, with every other kind of event."""
 
 
 def tree_texts(
@@ -65,6 +89,19 @@ def choose_file(name: object) -> None:
     assert isinstance(edit, QLineEdit)
     edit.setText(str(name))
     file_dialog().accept()
+
+
+def tip(view: QAbstractItemView, index: QModelIndex) -> str:
+    """Rest the pointer on a cell and read the tip that comes; empty if none does."""
+    spot = view.visualRect(index).center()
+    viewport = view.viewport()
+    event = QHelpEvent(QEvent.Type.ToolTip, spot, viewport.mapToGlobal(spot))
+    QApplication.sendEvent(viewport, event)
+    text = QToolTip.text() if QToolTip.isVisible() else ""
+    for window in QApplication.topLevelWidgets():
+        if window.metaObject().className() == "QTipLabel":
+            window.hide()  # QToolTip itself takes its time
+    return text
 
 
 def rows(window: MainWindow) -> list[list[str]]:

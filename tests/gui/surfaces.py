@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTabWidget, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QMenu, QTabWidget, QWidget
 
 from core.flows.activate import ActivateStep
 from core.flows.deactivate import DeactivateStep
@@ -154,8 +154,3 @@ def close_all(window: MainWindow) -> None:
     for child in window.findChildren(QWidget):
         if child.isWindow() and child.isVisible() and not isinstance(child, QMenu):
             child.close()
-
-
-def page_of(surface: QWidget) -> QWidget:
-    """Return the page of a wizard that is shown; other windows are their own page."""
-    return surface.currentPage() if isinstance(surface, QWizard) else surface

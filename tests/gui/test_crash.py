@@ -172,6 +172,7 @@ def test_trouble_of_the_persons_world_is_told_as_such(
     report(LabBusy("Another program is using class.rdlab just now."))
 
     assert messages()[0].text() == "Another program is using class.rdlab just now."
+    assert len(messages()[0].buttons()) == 1, "there are no details to copy"
     assert not file.exists()
     hands.press("OK")
 
@@ -218,11 +219,11 @@ def test_before_there_is_a_window_the_file_has_the_report(
 ) -> None:
     app = App(folder=tmp_path, settings=None)  # type: ignore[arg-type]
     reporter = Reporter(app, file)
-    for name in ("one", "two"):
-        reporter.report(ValueError, ValueError(name), None)
+    for error in (ValueError("one"), ValueError("two"), LabBusy("Try again.")):
+        reporter.report(type(error), error, None)
 
     assert "two" in file.read_text(encoding="utf-8")
-    assert "two" in capfd.readouterr().err
+    assert "Try again." in capfd.readouterr().err
     assert messages() == []
 
 

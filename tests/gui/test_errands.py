@@ -192,6 +192,20 @@ def test_a_lab_that_is_open_elsewhere_may_be_left_alone(
     assert not office.lab.is_read_only
 
 
+def test_a_lab_that_has_gone_meanwhile_is_told(
+    office: MainWindow, hands: Gestures, tmp_path: Path
+) -> None:
+    app = app_of(office)
+    with Lab.create(tmp_path / "theirs.rdlab", "activated") as theirs:
+        office.errands.open_lab_file(str(theirs.path))
+    (tmp_path / "theirs.rdlab").unlink()
+    hands.press("Open Read-Only")
+
+    assert "theirs.rdlab" in message()
+    hands.press("OK")
+    assert app.window is office
+
+
 # Undo
 
 

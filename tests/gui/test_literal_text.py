@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 
@@ -15,7 +15,7 @@ from gui.gestures import Gestures
 from gui.main_window import MainWindow
 from gui.places import ALL_SERVERS, pack_place, server_place
 from gui.wizards.install_wizard import InstallWizard
-from tests.gui.acting import rows
+from tests.gui.acting import rows, tip
 from tests.gui.surfaces import SURFACES, close_all
 
 PAYLOADS = {
@@ -133,6 +133,14 @@ def server_in_a_message(window: MainWindow, name: str) -> str:
 def server_in_a_question(window: MainWindow, name: str) -> str:
     window.prompts.choose(window, f"Revoke {name}?", [("&Yes", str)], "&No")
     return read_all(front())
+
+
+@sink
+def server_in_a_tip(window: MainWindow, name: str) -> str:
+    index = window.list.table.model().index(0, 0)
+    window.list.table.setColumnWidth(0, 20)
+    html = tip(window.list.table, index)
+    return QTextDocumentFragment.fromHtml(html).toPlainText()
 
 
 # Companies

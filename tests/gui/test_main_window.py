@@ -220,6 +220,21 @@ def test_every_icon_button_of_the_toolbar_has_an_icon(window: MainWindow) -> Non
     assert all(isinstance(a.icon(), QIcon) and not a.icon().isNull() for a in actions)
 
 
+def test_the_training_menu_has_keys(window: MainWindow, hands: Gestures) -> None:
+    window.lab.do(activation(window.lab))
+    press("Ctrl+Z")
+    assert not window.lab.servers()[0].is_activated
+
+    for keys, title in (("Ctrl+N", "New Lab from Scenario"), ("Ctrl+O", "Open")):
+        press(keys)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        assert dialog.windowTitle() == title
+        dialog.close()
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
+
+
 # Places that come and go
 
 
@@ -302,7 +317,7 @@ def test_classic_hides_what_the_genuine_manager_never_had(
 
     window.lab.do(activation(window.lab))
     assert extras(window) == [True, True]
-    hands.menu(["View", "Classic View"])
+    hands.menu(["View", "Classic"])
     assert extras(window) == [False, False]
     for keys in ("Ctrl+Z", "Ctrl+N", "Ctrl+O"):
         press(keys)
@@ -311,7 +326,7 @@ def test_classic_hides_what_the_genuine_manager_never_had(
 
     second = again(window, open_window)
     assert extras(second) == [False, False]
-    hands.menu(["View", "Classic View"])
+    hands.menu(["View", "Classic"])
     assert extras(second) == [True, True]
 
 

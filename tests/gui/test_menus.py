@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolBar
 
@@ -14,6 +15,7 @@ SERVER = server_place("RDLIC01")
 PACK = pack_place("RDLIC01", 2)
 BOUGHT = pack_place("RDLIC01", 3)
 REPORTS = Place(PlaceKind.REPORTS, "RDLIC01")
+ISSUED_TO_USER = Place(PlaceKind.ISSUED, "RDLIC01", 3, 1)
 ISSUED = Place(PlaceKind.ISSUED, "RDLIC01", 4, 19)
 ITEMS = {
     PlaceKind.ALL_SERVERS: ["Connect…", "Refresh All", "Help"],
@@ -66,6 +68,8 @@ POSSIBLE = [
     (PACK, "office", True, set()),
     (REPORTS, "fresh", False, set()),
     (REPORTS, "office", True, set()),
+    (SERVER, "trouble-certificate", False, ADVANCED),
+    (ISSUED_TO_USER, "office", False, set()),
     (ISSUED, "office", False, {"Revoke License"}),
     (ISSUED, "office", True, set()),
 ]
@@ -153,6 +157,26 @@ def test_a_server_selected_in_the_list_has_the_menu_of_a_server(
     menu.close()
 
 
+@pytest.mark.parametrize("focus", ["tree", "list"])
+def test_the_menu_key_opens_the_menu_where_the_focus_is(
+    open_window: OpenWindow, focus: str
+) -> None:
+    window = open_window("office")
+    window.list.select(SERVER)
+    view = window.tree if focus == "tree" else window.list.view
+    view.setFocus()
+    spot = view.rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard  # as the window system sends it
+    event = QContextMenuEvent(reason, spot, view.mapToGlobal(spot))
+    QApplication.sendEvent(view, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+
+    kind = PlaceKind.ALL_SERVERS if focus == "tree" else PlaceKind.SERVER
+    assert names(menu) == ITEMS[kind]
+    menu.close()
+
+
 def test_the_menus_follow_what_happens(window: MainWindow) -> None:
     window.go(SERVER)
     window.lab.do(activation(window.lab))
@@ -192,7 +216,7 @@ def test_a_context_menu_is_gone_once_it_is_closed(window: MainWindow) -> None:
             [
                 *("Large Icons", "Small Icons", "List", "Details", "-"),
                 *("Toolbar", "Status Bar", "-", "Customize Columns…", "Refresh", "-"),
-                "Classic View",
+                "Classic",
             ],
         ),
         ("Alt+H", ["Help Topics", "-", "About RD Licensing Manager"]),

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -6,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from gui.settings import Settings
 
 FILE = "settings.ini"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -71,3 +75,25 @@ def test_in_safe_mode_nothing_is_read_or_written(tmp_path: Path) -> None:
 
     assert settings.text("view/mode", "details") == "details"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("options", [[], ["--safe-mode"]])
+def test_the_program_keeps_its_settings_when_it_ends(
+    tmp_path: Path, options: list[str]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gui", "--exit-when-ready", *options],
+        cwd=ROOT,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    kept = [path.read_text(encoding="utf-8") for path in tmp_path.rglob(FILE)]
+
+    assert len(list(tmp_path.rglob("fresh.rdlab"))) == 1
+    assert ["geometry=" in text and "mode=details" in text for text in kept] == [
+        True for _ in range(not options)
+    ]

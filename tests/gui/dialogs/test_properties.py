@@ -138,6 +138,13 @@ def test_the_first_tab_has_the_facts_of_the_server(
     assert text_of(dialog, "database_path") == r"C:\Windows\System32\LServer"
 
 
+def test_the_whole_license_server_id_is_seen(dialog: PropertiesDialog) -> None:
+    edit = dialog.findChild(QLineEdit, "license_server_id")
+    assert isinstance(edit, QLineEdit)
+
+    assert edit.fontMetrics().horizontalAdvance(edit.text()) < edit.width() - 12
+
+
 @pytest.mark.parametrize(
     "name", ["product_id", "license_server_id", "discovery_scope", "database_path"]
 )
@@ -295,13 +302,13 @@ def test_enter_is_ok(dialog: PropertiesDialog, hands: Gestures) -> None:
 # What it refuses
 
 
-@pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize(
-    ("typed", "problem"),
+    ("name", "typed", "problem"),
     [
-        ("x" * 256, "Enter at most 255 characters."),
-        ("a\u202eb", "U+202E"),
-        (GENUINE_LOOKING, "Never enter a real key here."),
+        *((name, "x" * 256, "Enter at most 255 characters.") for name in TEXTS),
+        ("company", "a\u202eb", "U+202E"),
+        ("company", GENUINE_LOOKING, "Never enter a real key here."),
+        ("city", "a\tb", "U+0009"),
     ],
 )
 def test_a_problem_is_said_at_its_field_on_its_tab(

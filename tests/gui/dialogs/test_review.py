@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from core.rules.review import FindingKind
 from gui.dialogs.review import ReviewDialog
 from gui.gestures import Gestures
+from gui.help_window import HelpWindow
 from gui.labels import words
 from gui.main_window import MainWindow
 from gui.places import server_place
@@ -120,4 +121,15 @@ def test_every_sentence_can_be_seen_whole(
     ]
 
     assert all(w.height() >= w.heightForWidth(w.width()) for w in labels)
+    hands.press("OK")
+
+
+def test_help_is_about_the_review(window: MainWindow, hands: Gestures) -> None:
+    review(window)
+    hands.press("Help")
+    shown = window.findChild(HelpWindow)
+    assert isinstance(shown, HelpWindow)
+
+    assert shown._text.toPlainText().startswith("Review Configuration")
+    shown.close()
     hands.press("OK")

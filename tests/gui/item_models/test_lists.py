@@ -8,7 +8,7 @@ from core.lab import Lab
 from gui.item_models import lists
 from gui.main_window import MainWindow
 from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
-from tests.gui.acting import CHANGES, column, rows, titles
+from tests.gui.acting import CHANGES, OFFICE_CHANGES, column, rows, titles
 from tests.gui.conftest import Watch
 
 SERVER = server_place("RDLIC01")
@@ -71,19 +71,26 @@ def test_every_list_stays_sound_through_every_event(
         assert sorted(rows(window)) == shown
 
 
-@pytest.mark.parametrize("place", [PER_USER, PER_DEVICE], ids=["users", "devices"])
-def test_the_lists_of_issued_licenses_are_sound(
+@pytest.mark.parametrize("place", LISTS, ids=lambda p: f"{p.kind}-{p.pack_id}")
+def test_every_list_of_a_busy_server_stays_sound_through_every_event(
     open_window: OpenWindow, watched: Watch, place: Place
 ) -> None:
     window = open_window("office")
     window.go(place)
+    watched(window.tree.model())
     watched(window.list._proxy)
     watched(window.list._proxy.sourceModel())
-    for number in range(4):
-        window.list.table.sortByColumn(number, ORDERS[number % 2])
-    window.refresh()
+    before = sorted(rows(window))
+    for number, change in enumerate(OFFICE_CHANGES):
+        window.list.table.sortByColumn(number % 4, ORDERS[number % 2])
+        window.lab.do(change(window.lab))
+        shown = sorted(rows(window))
+        window.refresh()
+        assert sorted(rows(window)) == shown
 
-    assert len(rows(window)) == {PER_USER: 18, PER_DEVICE: 12}[place]
+    while window.actions_["undo"].isEnabled():
+        window.errands.undo()
+    assert sorted(rows(window)) == before
 
 
 def test_the_list_of_a_new_pack_is_sound(window: MainWindow, watched: Watch) -> None:

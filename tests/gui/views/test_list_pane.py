@@ -22,6 +22,7 @@ OpenWindow = Callable[..., MainWindow]
 SERVER = server_place("RDLIC01")
 REPORTS = Place(PlaceKind.REPORTS, "RDLIC01")
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+ROOM = 12  # before and behind the text of a header
 PACKS = {
     "License Version and Type": ["4", "3"],
     "License Program": ["4", "3"],
@@ -132,6 +133,31 @@ def test_a_new_row_comes_where_the_sorting_wants_it(office: MainWindow) -> None:
     assert column(office, "Total Licenses") == ["50", "75", "100", "Unlimited"]
 
 
+# Widths
+
+
+@pytest.mark.parametrize(
+    "place",
+    [ALL_SERVERS, SERVER, pack_place("RDLIC01", 3), pack_place("RDLIC01", 4), REPORTS],
+    ids=lambda p: f"{p.kind}-{p.pack_id}",
+)
+def test_at_first_every_header_and_cell_is_seen_whole(
+    office: MainWindow, place: Place
+) -> None:
+    office.go(place)
+    table, header = office.list.table, office.list.table.horizontalHeader()
+    text_widths = header.fontMetrics().horizontalAdvance
+    cut = [
+        title
+        for column, title in enumerate(titles(office))
+        if table.columnWidth(column) < text_widths(title) + ROOM
+        or table.columnWidth(column) < table.sizeHintForColumn(column)
+    ]
+
+    assert cut == []
+    assert header.length() <= table.viewport().width()
+
+
 # What is remembered
 
 
@@ -166,7 +192,8 @@ def test_a_list_takes_nothing_over_from_the_list_before(office: MainWindow) -> N
     office.go(REPORTS)
 
     assert titles(office)[:2] == ["Report", "Created On"]
-    assert [header.sectionSize(i) for i in range(header.count())] == [140] * 5
+    widths = [header.sectionSize(i) for i in range(header.count())]
+    assert widths == [150, 130, 110, 160, 150]
     assert header.sortIndicatorSection() == 0
     office.go(SERVER)
     assert column(office, "Issued") == ["0", "12", "18"]

@@ -1,0 +1,112 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from core.commands.faults import SetClearinghouseCondition
+from core.commands.history import Undo
+from core.events import SettingsChanged
+from core.lab import Lab
+from gui.app import App
+from gui.gestures import Gestures
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from tests.gui.tripwires import delete_what_is_to_be_deleted
+
+
+@pytest.fixture
+def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
+    app = App(folder=tmp_path, settings=Settings(None))
+    yield app
+    app.close()
+    app.deleteLater()
+    delete_what_is_to_be_deleted()
+
+
+def question() -> QMessageBox:
+    windows = QApplication.topLevelWidgets()
+    (box,) = [w for w in windows if isinstance(w, QMessageBox) and w.isVisible()]
+    assert QTest.qWaitForWindowActive(box)
+    return box
+
+
+def test_another_lab_takes_the_place_of_the_present_one(
+    app: App, tmp_path: Path
+) -> None:
+    app.show_lab(Lab.create(tmp_path / "one.rdlab"))
+    first = app.window
+    assert first is not None
+    app.show_lab(Lab.create(tmp_path / "two.rdlab", "office"))
+
+    assert app.window is not None
+    assert app.window.lab.path == tmp_path / "two.rdlab"
+    assert app.window.isVisible()
+    assert not first.isVisible()
+    Lab.open(tmp_path / "one.rdlab").close()  # it is free again
+
+
+def test_closing_gives_the_lab_up_and_may_be_done_twice(
+    app: App, tmp_path: Path
+) -> None:
+    app.show_lab(Lab.create(tmp_path / "one.rdlab"))
+    app.close()
+    app.close()
+
+    assert app.window is None
+    Lab.open(tmp_path / "one.rdlab").close()
+
+
+def test_where_a_lab_cannot_be_opened_a_new_one_is_offered(
+    app: App, tmp_path: Path, hands: Gestures
+) -> None:
+    (tmp_path / "fresh.rdlab").write_bytes(b"damaged")
+    app.ask_for_another_lab("fresh.rdlab is not a lab file.")
+    assert question().text() == "fresh.rdlab is not a lab file."
+    QTest.keySequence(question(), "Return")
+
+    assert app.window is not None
+    assert app.window.lab.path == tmp_path / "fresh-2.rdlab"
+    assert (tmp_path / "fresh.rdlab").read_bytes() == b"damaged"
+
+
+def test_where_a_lab_cannot_be_opened_one_may_leave(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[int] = []
+    monkeypatch.setattr(QApplication, "quit", lambda: left.append(1))
+    app.ask_for_another_lab("fresh.rdlab is not a lab file.")
+    question().close()
+
+    assert left == [1]
+    assert app.window is None
+
+
+# What every window works with
+
+
+def test_a_command_that_is_done_gives_its_events(window: MainWindow) -> None:
+    condition = SetClearinghouseCondition(condition="slow")  # type: ignore[arg-type]
+
+    assert window._desk.do(condition, window) == [SettingsChanged()]
+
+
+def test_a_command_that_is_refused_is_told(
+    open_window: Callable[..., MainWindow], hands: Gestures
+) -> None:
+    window = open_window("fresh")
+    assert window._desk.do(Undo(), window) is None
+
+    hands.see("There is nothing to undo in this lab.")
+    hands.press("OK")
+
+
+def test_a_read_only_lab_says_so(
+    open_window: Callable[..., MainWindow], hands: Gestures
+) -> None:
+    window = open_window("fresh", read_only=True)
+    assert window._desk.do(Undo(), window) is None
+
+    hands.see("open for reading only")
+    hands.press("OK")
