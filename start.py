@@ -15,6 +15,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  (an older Python has to be told)
     )
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
+PROGRAM = os.path.join(ROOT, "gui", "__main__.py")  # by path: -m takes longer
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(
     VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python"))
@@ -59,7 +60,7 @@ def main(arguments: list[str]) -> None:
         # The program is found from any folder, and nothing in that folder hides it.
         paths = [ROOT, os.environ.get("PYTHONPATH", "")]
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-        become("-P", "-m", "gui", *arguments)
+        become("-P", PROGRAM, *arguments)
 
 
 def test(arguments: list[str]) -> None:

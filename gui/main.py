@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 def main(argv: list[str] | None = None) -> int:
     """Run what is asked for and return the exit code."""
-    from core.command_line.parser import build_parser
+    from core.command_line.parser import parse
 
-    arguments = build_parser().parse_args(argv)
+    arguments = parse(argv)
     if arguments.command == "pictures":
         from gui.story import draw_everything
 

@@ -256,8 +256,8 @@ def test_an_error_is_one_line_and_exit_code_1(start: ModuleType) -> None:
 @pytest.mark.parametrize(
     ("arguments", "requirements", "command"),
     [
-        ([], RUNTIME, ["-P", "-m", "gui"]),
-        (["show", "a b"], RUNTIME, ["-P", "-m", "gui", "show", "a b"]),
+        ([], RUNTIME, ["-P", "{program}"]),
+        (["show", "a b"], RUNTIME, ["-P", "{program}", "show", "a b"]),
         (["test", "-k", "x"], DEVELOPMENT, ["-m", "pytest", "-k", "x"]),
         (["bench"], DEVELOPMENT, ["-m", "tests.benchmarks"]),
     ],
@@ -279,7 +279,8 @@ def test_the_first_word_chooses_what_runs(
     start.main(arguments)
 
     assert tuple(ready) == requirements
-    assert became == command
+    assert became == [word.format(program=start.PROGRAM) for word in command]
+    assert Path(start.PROGRAM) == Path(start.ROOT, "gui", "__main__.py")
 
 
 def test_a_failing_check_ends_the_checks(

@@ -1,7 +1,7 @@
 """What can be typed after `rdlm`; importing it loads nothing heavy."""
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +43,18 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
+
+
+def parse(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """Read the command line; `command` is None where the window is asked for.
+
+    The window starts sooner without the parsers of all commands.
+    """
+    window = _Parser(prog="rdlm", add_help=False)
+    _add_window_options(window)
+    window.set_defaults(command=None)
+    arguments, rest = window.parse_known_args(words)
+    return build_parser().parse_args(words) if rest else arguments
 
 
 def build_parser() -> argparse.ArgumentParser:

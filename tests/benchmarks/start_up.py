@@ -45,7 +45,7 @@ def run(options: Options) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         environment = apart(Path(folder), options)
         lab = str(Path(folder, "office.rdlab"))
-        program = [sys.executable, "-m", "gui"]
+        program = [sys.executable, "-P", str(ROOT / "gui" / "__main__.py")]
         subprocess.run(
             [*program, "new", lab, "--scenario", "office"],
             cwd=ROOT,
@@ -80,6 +80,7 @@ def apart(folder: Path, options: Options) -> dict[str, str]:
     for kind in ("CONFIG", "DATA", "STATE"):
         environment[f"XDG_{kind}_HOME"] = str(folder / kind)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as start.py starts it
+    environment["PYTHONPATH"] = str(ROOT)
     environment["QT_QPA_PLATFORM"] = "xcb" if options.x11 else "offscreen"
     return environment
 

@@ -4,14 +4,14 @@ from pathlib import Path
 import pytest
 
 import core
-from core.command_line.parser import build_parser
+from core.command_line.parser import build_parser, parse
 from tests.core.command_line.conftest import Rdlm
 from tests.helpers.processes import ROOT, run
 
 COMMANDS = ["new", "scenarios", "show", "numbers", "check", "backup", "restore"]
 LOADED = """
 import sys
-from core.command_line.parser import build_parser
+from core.command_line.parser import build_parser, parse
 from core.command_line.run import run
 {}
 print(*(name for name in ("pydantic", "PySide6", "sqlite3") if name in sys.modules))
@@ -122,3 +122,31 @@ def test_nothing_is_loaded_that_a_command_does_not_need(
     statement: str, loaded: str
 ) -> None:
     assert run(LOADED.format(statement)).splitlines()[-1] == loaded
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--lab", "x.rdlab", "--read-only", "--classic"],
+        ["--safe-mode", "--exit-when-ready"],
+        ["--log-level", "debug", "show", "x.rdlab", "--json"],
+        ["scenarios"],
+        ["--lab", "show"],
+    ],
+)
+def test_the_short_way_to_the_window_reads_the_same(words: list[str]) -> None:
+    assert parse(words) == build_parser().parse_args(words)
+
+
+@pytest.mark.parametrize("words", [["--help"], ["shwo"], ["--lab"], ["--nonsense"]])
+def test_the_short_way_hides_no_help_and_no_mistake(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as short:
+        parse(words)
+    shown = capsys.readouterr()
+    with pytest.raises(SystemExit) as whole:
+        build_parser().parse_args(words)
+    assert short.value.code == whole.value.code
+    assert shown.out == capsys.readouterr().out
