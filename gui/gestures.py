@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextDocumentFragment,
 )
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -76,8 +76,7 @@ class Gestures:
     def context(self, path: Iterable[str], choose: Iterable[str] = ()) -> None:
         """Right-click an item of the tree and choose from its menu."""
         tree, index = self._node(path)
-        self._right_click(tree, index)
-        self._choose(choose)
+        self._choose(choose, partial(self._right_click, tree, index))
 
     def node(self, path: Iterable[str]) -> None:
         """Click an item of the tree."""
@@ -88,8 +87,7 @@ class Gestures:
         """Click a row of a list; right-click it if something is to be chosen."""
         view, index = self._row(text)
         if choose:
-            self._right_click(view, index)
-            self._choose(choose)
+            self._choose(choose, partial(self._right_click, view, index))
         else:
             self._click_index(view, index)
 
@@ -99,8 +97,8 @@ class Gestures:
         bar = self._main_window().menuBar()
         if isinstance(self.window, QMainWindow):
             action = _action(bar.actions(), first)
-            _click(bar, bar.actionGeometry(action).center())
-            self._choose(rest)
+            spot = bar.actionGeometry(action).center()
+            self._choose(rest, partial(_click, bar, spot))
         else:
             raise NotThere(f"{self.window.windowTitle()} is in front of the menu bar")
 
@@ -299,16 +297,36 @@ class Gestures:
         QApplication.sendEvent(view.viewport(), event)
         _settle()
 
-    def _choose(self, path: Iterable[str]) -> None:
+    def _choose(self, path: Iterable[str], open_menu: Callable[[], None]) -> None:
+        """Open a menu and choose by mouse, or by keyboard where the click is lost.
+
+        A menu without room below its menu bar lies over it, and the bar takes the
+        click; a window that becomes active late closes the menu.
+        """
+        labels = list(path)
+        for pick in (_click_item, _press_item):
+            open_menu()
+            if self._walk(labels, pick):
+                return
+        raise NotThere(f"the menu with {labels} closes by itself")
+
+    def _walk(self, labels: list[str], pick: Callable[[QMenu, QAction], None]) -> bool:
+        """Choose in the open menu; tell whether it stayed open for that."""
         menu: QWidget | None = None
-        for label in path:
+        for label in labels:
             menu = self._wait_for(partial(_popup_after, menu), f"menu with {label}")
             assert isinstance(menu, QMenu)
             action = _action(menu.actions(), label)
             if not action.isEnabled():
                 menu.close()
                 raise NotThere(f"{label} is greyed")
-            _click(menu, menu.actionGeometry(action).center())
+            opens_another = action.menu() is not None
+            spy = QSignalSpy(action.triggered)
+            pick(menu, action)
+            if not opens_another and not spy.count():
+                menu.close()
+                return False
+        return True
 
     def _empty_boxes(self, boxes: CodeBoxes) -> None:
         for box in boxes.boxes:
@@ -389,6 +407,16 @@ def _find(
         if same(str(index.data()), text):
             return index
     return QModelIndex()
+
+
+def _click_item(menu: QMenu, action: QAction) -> None:
+    _click(menu, menu.actionGeometry(action).center())
+
+
+def _press_item(menu: QMenu, action: QAction) -> None:
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    _settle()
 
 
 def _popup_after(menu: QWidget | None) -> QWidget | None:
