@@ -300,8 +300,8 @@ class Gestures:
     def _choose(self, path: Iterable[str], open_menu: Callable[[], None]) -> None:
         """Open a menu and choose by mouse, or by keyboard where the click is lost.
 
-        A menu without room below its menu bar lies over it, and the bar takes the
-        click; a window that becomes active late closes the menu.
+        WORKAROUND: off-screen a menu now and then closes at a click without taking
+        it; why is not known.
         """
         labels = list(path)
         for pick in (_click_item, _press_item):

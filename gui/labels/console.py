@@ -163,7 +163,6 @@ class Console:
     csv_files: str = "CSV files (*.csv)"
     new_lab_button: str = "&New Lab"
     open_read_only: str = "Open &Read-Only"
-    retry: str = "Re&try"
     help_title: str = "RD Licensing Manager Help"
     help_topics_list: str = "&Topics:"
 

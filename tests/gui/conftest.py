@@ -92,7 +92,7 @@ def open_window(
         app.show_lab(lab)
         opened.append(app)
         assert app.window is not None
-        app.window.move(0, 0)  # menus have room below their bar
+        app.window.move(0, 0)  # every test starts at the same place
         app.window.activateWindow()
         assert QTest.qWaitForWindowActive(app.window)
         return app.window
