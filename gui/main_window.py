@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.catalog import ClearinghouseCondition
 from core.errors import LabError
 from core.events import Event
 from core.lab import Lab
@@ -32,7 +30,12 @@ from gui import look, menus
 from gui.actions import CONDITIONS, VIEW_MODES, Actions, Situation
 from gui.contents import Contents
 from gui.desk import Desk
-from gui.errands import Errands
+from gui.errands.errand import Handlers
+from gui.errands.helping import HelpErrands
+from gui.errands.labs import LabErrands
+from gui.errands.lists import ListErrands
+from gui.errands.packs import PackErrands
+from gui.errands.servers import ServerErrands
 from gui.item_models.server_tree import ServerTree
 from gui.labels import words
 from gui.navigation import Navigation
@@ -60,7 +63,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._build_panes()
-        self.errands = Errands(self, desk)
+        self.servers = ServerErrands(self, desk)
+        self.packs = PackErrands(self, desk)
+        self.lists = ListErrands(self, desk)
+        self.labs = LabErrands(self, desk)
+        self.helping = HelpErrands(self, desk)
         self.actions_ = Actions(self._handlers(), self._labels, self)
         self._build_menus()
         self._build_toolbar()
@@ -129,46 +136,31 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the lab file that was dropped."""
-        self.errands.open_lab_file(_lab_files(event)[0])
+        self.labs.open_lab_file(_lab_files(event)[0])
 
-    def _handlers(self) -> dict[str, Any]:
-        errands = self.errands
-        view_modes = {n: lambda m=m: self._set_mode(m) for n, m in VIEW_MODES.items()}
-        conditions = {
-            n: lambda c=c: self._set_condition(c) for n, c in CONDITIONS.items()
-        }
-        handlers = {
-            "activate_server": errands.activate_server,
-            "install_licenses": errands.install_licenses,
-            "review_configuration": errands.review_configuration,
-            "reactivate_server": errands.reactivate_server,
-            "deactivate_server": errands.deactivate_server,
-            "convert_licenses": errands.convert_licenses,
-            "revoke_license": errands.revoke_license,
-            "properties": errands.properties,
+    def _handlers(self) -> Handlers:
+        view_modes = {n: partial(self._set_mode, m) for n, m in VIEW_MODES.items()}
+        handlers: Handlers = {
             "refresh": self.refresh,
             "refresh_all": self.refresh,
-            "help": errands.help,
-            "help_topics": errands.help,
-            "about": errands.about,
             "exit": self.close,
             "back": self.go_back,
             "forward": self.go_forward,
             "up": self.go_up,
             "show_tree": self._toggle_tree,
-            "export_list": errands.export_list,
-            "copy": errands.copy,
-            "customize_columns": errands.customize_columns,
             "toolbar": self._toggle_toolbar,
             "status_bar": self._toggle_status_bar,
             "classic": self._toggle_classic,
-            "undo": errands.undo,
-            "restore_points": errands.restore_points,
-            "new_lab": errands.new_lab,
-            "open_lab": errands.open_lab,
             **view_modes,
-            **conditions,
         }
+        for errands in (
+            self.servers,
+            self.packs,
+            self.lists,
+            self.labs,
+            self.helping,
+        ):
+            handlers |= errands.handlers()
         return {n: partial(self._attempt, call) for n, call in handlers.items()}
 
     def _build_panes(self) -> None:
@@ -233,7 +225,7 @@ class MainWindow(QMainWindow):
         self.list.menu_requested.connect(self._on_menu_requested)
         self.list.opened.connect(self._on_opened)
         self.list.link_clicked.connect(self._on_link_clicked)
-        self.list.selection_changed.connect(self._update_state)
+        self.list.selection_changed.connect(self.show_what_is_possible)
         application.focusChanged.connect(self._on_focus_changed)
         menu_keys = QShortcut(QKeySequence("Shift+F10"), self)
         menu_keys.activated.connect(self._on_menu_keys)
@@ -298,9 +290,9 @@ class MainWindow(QMainWindow):
 
     def _show_contents(self) -> None:
         self._contents.show(self._navigation.place)
-        self._update_state()
+        self.show_what_is_possible()
 
-    def _update_state(self) -> None:
+    def show_what_is_possible(self) -> None:
         """Enable actions and write the status bar for what is selected now."""
         place = self.place
         server = self._servers.get(place.server)
@@ -348,10 +340,6 @@ class MainWindow(QMainWindow):
         self.actions_["customize_columns"].setEnabled(mode is ViewMode.DETAILS)
         self._desk.settings.remember("view/mode", mode.value)
 
-    def _set_condition(self, condition: ClearinghouseCondition) -> None:
-        self.errands.set_clearinghouse(condition)
-        self._update_state()  # the mark moved; it goes back where the lab did not
-
     def _toggle_tree(self) -> None:
         self.tree.setVisible(self.tree.isHidden())
 
@@ -389,11 +377,11 @@ class MainWindow(QMainWindow):
             self.go(place)
 
     def _on_link_clicked(self, place: Place) -> None:
-        self._attempt(partial(self.errands.review_place, place))
+        self._attempt(partial(self.servers.review_place, place))
 
     def _on_menu_requested(self, place: Place | None, spot: QPoint) -> None:
         kind = (place or self._navigation.place).kind
-        self._update_state()
+        self.show_what_is_possible()
         menu = QMenu(self)
         menu.setObjectName("context_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -413,7 +401,7 @@ class MainWindow(QMainWindow):
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new in (self.tree, self.list.table, self.list.icons):
-            self._update_state()
+            self.show_what_is_possible()
 
     def _on_event(self, event: Event) -> None:
         """Show what happened: icons, counts and what is possible may differ."""

@@ -90,7 +90,7 @@ def test_a_bad_file_is_explained_and_left_alone(
     make(lab)
     content = lab.read_bytes() if lab.is_file() else None
     files = sorted(tmp_path.iterdir())
-    window.errands.open_lab_file(str(lab))
+    window.labs.open_lab_file(str(lab))
     hands.see(message)
     assert hands.window.windowTitle() == "RD Licensing Manager"
     hands.press("OK")
@@ -113,12 +113,12 @@ def test_a_lab_of_another_window_can_be_left_or_read(
 ) -> None:
     other = make_lab("office", name="other.rdlab")
     before = other.snapshot()
-    window.errands.open_lab_file(str(other.path))
+    window.labs.open_lab_file(str(other.path))
     hands.see("other.rdlab is open in another window.")
     hands.press("Cancel")
     assert_is_usable(window, hands)
 
-    window.errands.open_lab_file(str(other.path))
+    window.labs.open_lab_file(str(other.path))
     hands.press("Open Read-Only")
     hands.see("Read-only")
     assert_is_only_for_reading(hands)
@@ -136,7 +136,7 @@ def test_a_read_only_file_is_opened_for_reading(
     content = lab.path.read_bytes()
     # Permissions do not keep root from writing, and tests may run as root.
     monkeypatch.setattr(connection, "is_writable", lambda _path: False)
-    window.errands.open_lab_file(str(lab.path))
+    window.labs.open_lab_file(str(lab.path))
     hands.see("Read-only")
     assert_is_only_for_reading(hands)
     assert lab.path.read_bytes() == content

@@ -181,7 +181,7 @@ def test_a_message_comes_in_front_of_an_open_dialog(
     window: MainWindow, report: Report, hands: Gestures
 ) -> None:
     window.go(server_place("RDLIC01"))
-    window.errands.properties()
+    window.servers.properties()
     dialog = QApplication.activeModalWidget()
     report(ValueError("not in the plan"))
 

@@ -75,7 +75,7 @@ def test_the_suggested_name_tells_what_is_exported(
     office: MainWindow, place: Place, name: str
 ) -> None:
     office.go(place)
-    office.errands.export_list()
+    office.lists.export_list()
     dialog = file_dialog()
 
     assert Path(dialog.selectedFiles()[0]).name == name
@@ -94,7 +94,7 @@ def test_an_export_that_fails_is_told_and_keeps_the_old_file(
     target = tmp_path / "packs.csv"
     target.write_text("old")
     monkeypatch.setattr("os.fsync", fail)
-    office.errands._save(target, [["new"]])
+    office.lists._save(target, [["new"]])
 
     assert "No space left on device" in message()
     assert target.read_text() == "old"
@@ -103,7 +103,7 @@ def test_an_export_that_fails_is_told_and_keeps_the_old_file(
 
 def test_what_is_copied_is_what_a_spreadsheet_pastes(office: MainWindow) -> None:
     office.list.view.selectAll()
-    office.errands.copy()
+    office.lists.copy()
     lines = QGuiApplication.clipboard().text().split("\n")
 
     assert [line.split("\t") for line in lines] == [titles(office), *rows(office)]
@@ -130,7 +130,7 @@ def test_another_lab_is_shown_in_place_of_this_one(
 
 def test_the_lab_that_is_open_is_not_opened_again(office: MainWindow) -> None:
     app = app_of(office)
-    office.errands.open_lab_file(str(office.lab.path))
+    office.labs.open_lab_file(str(office.lab.path))
 
     assert app.window is office
     assert QApplication.activeModalWidget() is None
@@ -156,7 +156,7 @@ def test_a_lab_that_cannot_be_opened_leaves_this_one_open(
     if content is not None:
         (tmp_path / name).write_bytes(content)
     app = app_of(office)
-    office.errands.open_lab_file(str(tmp_path / name))
+    office.labs.open_lab_file(str(tmp_path / name))
 
     assert why in message()
     hands.press("OK")
@@ -171,7 +171,7 @@ def test_a_lab_that_is_open_elsewhere_is_offered_for_reading(
 ) -> None:
     app = app_of(office)
     with Lab.create(tmp_path / "theirs.rdlab", "activated"):
-        office.errands.open_lab_file(str(tmp_path / "theirs.rdlab"))
+        office.labs.open_lab_file(str(tmp_path / "theirs.rdlab"))
         assert "theirs.rdlab is open in another window" in message()
         hands.press("Open Read-Only")
 
@@ -185,7 +185,7 @@ def test_a_lab_that_is_open_elsewhere_may_be_left_alone(
 ) -> None:
     app = app_of(office)
     with Lab.create(tmp_path / "theirs.rdlab", "activated"):
-        office.errands.open_lab_file(str(tmp_path / "theirs.rdlab"))
+        office.labs.open_lab_file(str(tmp_path / "theirs.rdlab"))
         hands.press("Cancel")
 
     assert app.window is office
@@ -197,7 +197,7 @@ def test_a_lab_that_has_gone_meanwhile_is_told(
 ) -> None:
     app = app_of(office)
     with Lab.create(tmp_path / "theirs.rdlab", "activated") as theirs:
-        office.errands.open_lab_file(str(theirs.path))
+        office.labs.open_lab_file(str(theirs.path))
     (tmp_path / "theirs.rdlab").unlink()
     hands.press("Open Read-Only")
 

@@ -118,7 +118,7 @@ def messages() -> str:
 
 @pytest.fixture
 def help_window(window: MainWindow) -> HelpWindow:
-    window.errands.help()
+    window.helping.help()
     return help_of(window)
 
 
@@ -357,7 +357,7 @@ def test_help_works_beside_a_wizard(
     window: MainWindow, help_window: HelpWindow
 ) -> None:
     window.go(server_place("RDLIC01"))
-    window.errands.activate_server()
+    window.servers.activate_server()
     wizard = window.findChild(ActivateWizard)
     assert isinstance(wizard, ActivateWizard)
     wizard.button(wizard.WizardButton.HelpButton).click()
@@ -384,7 +384,7 @@ def test_it_goes_with_its_main_window(
     Lab.create(other, "activated").close()
 
     with qtbot.waitSignal(help_window.destroyed):
-        window.errands.open_lab_file(str(other))
+        window.labs.open_lab_file(str(other))
 
 
 def test_nothing_depends_on_the_fonts_of_the_machine(help_window: HelpWindow) -> None:

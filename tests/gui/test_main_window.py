@@ -245,7 +245,7 @@ def test_a_place_that_is_undone_is_left_for_the_place_before(
     window.lab.do(installation(retail()))
     for place in (SERVER, PACK):
         window.go(place)
-    window.errands.undo()
+    window.labs.undo()
 
     assert window.tree.place == SERVER
     assert len(rows(window)) == 1
@@ -259,7 +259,7 @@ def test_back_never_leads_to_a_place_that_is_gone(window: MainWindow) -> None:
     window.lab.do(installation(retail()))
     for place in (SERVER, PACK, REPORTS):
         window.go(place)
-    window.errands.undo()
+    window.labs.undo()
     window.go_back()
 
     assert window.tree.place == SERVER
@@ -433,7 +433,7 @@ def test_the_simulated_fault_is_ticked(
 
     assert window.lab.settings().clearinghouse is condition
     assert ticked() == [name]
-    window.errands.undo()
+    window.labs.undo()
     assert ticked() == ["reachable"]
 
 

@@ -266,9 +266,9 @@ def test_undo_names_what_it_would_take_back(window: MainWindow) -> None:
     assert undo() == ("&Undo Activate Server", True)
     window.lab.do(installation(retail()))
     assert undo() == ("&Undo Install Licenses", True)
-    window.errands.undo()
+    window.labs.undo()
     assert undo() == ("&Undo Activate Server", True)
-    window.errands.undo()
+    window.labs.undo()
     assert undo() == ("&Undo", False)
 
 

@@ -89,7 +89,7 @@ def test_every_list_of_a_busy_server_stays_sound_through_every_event(
         assert sorted(rows(window)) == shown
 
     while window.actions_["undo"].isEnabled():
-        window.errands.undo()
+        window.labs.undo()
     assert sorted(rows(window)) == before
 
 

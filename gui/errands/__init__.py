@@ -1,0 +1,1 @@
+"""What the actions of the main window do, one subject a file."""

@@ -1,0 +1,29 @@
+"""Help and About."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.errands.errand import Errands
+
+if TYPE_CHECKING:
+    from gui.errands.errand import Handlers
+
+
+class HelpErrands(Errands):
+    """Explains the program."""
+
+    def handlers(self) -> Handlers:
+        return {"help": self.help, "help_topics": self.help, "about": self.about}
+
+    def help(self) -> None:
+        """Open the help."""
+        from gui.help_window import show_help
+
+        show_help(self._desk.labels, self._window)
+
+    def about(self) -> None:
+        """Open About with the disclaimer and the data folder."""
+        from gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._desk, self._window).open()
