@@ -119,6 +119,46 @@ class DiscoveryScope(StrEnum):
     FOREST = "forest"
 
 
+class Rights(StrEnum):
+    """What an account may do, each more than the one before (domain.md 1.3)."""
+
+    USER = "user"
+    SERVER_ADMIN = "server-admin"  # in the Administrators group of license servers
+    DOMAIN_ADMIN = "domain-admin"
+    ENTERPRISE_ADMIN = "enterprise-admin"
+
+    def covers(self, needed: "Rights") -> bool:
+        """Tell whether these rights include the needed ones."""
+        order = list(Rights)
+        return order.index(self) >= order.index(needed)
+
+
+class ReportScope(StrEnum):
+    """Whose licenses a report counts (domain.md 1.7, 7)."""
+
+    ALL = "all"  # per user and per device; the only scope since 2012
+    DOMAIN = "domain"
+    ORGANIZATIONAL_UNIT = "organizational-unit"
+    TRUSTED_DOMAINS = "trusted-domains"
+
+
+class ReportRowKind(StrEnum):
+    """What a row of a report is about (domain.md 1.8)."""
+
+    USER = "user"
+    DEVICE = "device"
+    FAILED = "failed"
+
+
+class Availability(StrEnum):
+    """What a report's summary says of licenses that are left (domain.md 1.8)."""
+
+    AVAILABLE = "available"
+    LIMITED = "limited"
+    NONE = "none"
+    NOT_TRACKING = "not-tracking"
+
+
 class LicensingMode(StrEnum):
     """Licensing mode of a session host (domain.md 1.9)."""
 

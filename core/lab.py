@@ -23,7 +23,7 @@ from core.errors import (
     Refused,
 )
 from core.events import CommandRefused, Event
-from core.store import connection, journal, undo
+from core.store import connection, journal, schema, undo
 from core.store.ownership import Ownership
 from core.store.queries import Queries
 from core.store.transaction import Transaction
@@ -56,7 +56,7 @@ class Lab(Queries):
         writable = not read_only and connection.is_writable(path)
         owner = Ownership(path) if writable else None
         try:
-            link = connection.open_existing(path, read_only=owner is None)
+            link = _open_link(path, is_owned=owner is not None)
         except BaseException:
             if owner is not None:
                 owner.release()
@@ -226,6 +226,19 @@ class Lab(Queries):
 
     def _data_version(self) -> int:
         return int(self._link.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _open_link(path: Path, *, is_owned: bool) -> connection.LabConnection:
+    link = connection.open_existing(path, read_only=not is_owned)
+    try:
+        if schema.version_of(link) == schema.VERSION:
+            return link
+        from core.store import upgrade
+
+        return upgrade.up_to_date(link, is_owned=is_owned)
+    except BaseException:
+        link.close()
+        raise
 
 
 def replay(source: Lab, target: Path) -> Lab:

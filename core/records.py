@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from core.catalog import (
     MAX_WHOLE_NUMBER,
     ActivationStatus,
+    Availability,
     ClearinghouseCondition,
     ConnectionMethod,
     DiscoveryScope,
@@ -15,6 +16,9 @@ from core.catalog import (
     LicenseType,
     LicensingMode,
     ProductVersion,
+    ReportRowKind,
+    ReportScope,
+    Rights,
 )
 from core.clock import LabTime
 from core.text import Name, PlainText
@@ -43,6 +47,8 @@ class LabSettings(Record):
     now: LabTime
     domain: PlainText | None = None  # None: a workgroup
     clearinghouse: ClearinghouseCondition = ClearinghouseCondition.REACHABLE
+    signed_in: Name = "Administrator"  # the account that uses the console
+    directory_reachable: bool = True  # a domain controller answers
 
 
 class Registration(Record):
@@ -82,8 +88,13 @@ class LicenseServer(Record):
     in_ad_group: bool = False
     scp_registered: bool = False
     on_domain_controller: bool = False
+    network_service_in_ad_group: bool = False  # needed on a domain controller
+    published: bool = False  # in Active Directory, for the whole forest
     security_group_policy: bool = False
-    person_is_administrator: bool = True
+    security_group_members: tuple[str, ...] = ()  # session hosts
+    address: PlainText = ""  # IP address
+    is_listed: bool = True  # under All servers
+    is_reachable: bool = True  # on the network, with its service running
     database_path: str = r"C:\Windows\System32\LServer"
     registration: Registration = Field(default_factory=Registration)
     next_pack_id: int = 3  # 2 is the built-in pack (domain.md 1.4)
@@ -155,6 +166,59 @@ class Device(Record):
 
     name: Name
     hardware_id: str
+
+
+class Account(Record):
+    """An account that a person can sign in with."""
+
+    name: Name
+    rights: Rights = Rights.USER
+
+
+class FailedIssuance(Record):
+    """A user for whom no license could be recorded in the directory (domain.md 3.3)."""
+
+    server: str
+    user: str
+    version: ProductVersion
+    tried_on: LabTime
+
+
+class ReportSummary(Record):
+    """Licenses of one version and type in a report (domain.md 1.8)."""
+
+    version: ProductVersion
+    type: LicenseType
+    installed: int = Field(ge=0)
+    issued: int = Field(ge=0)
+    availability: Availability
+
+
+class Report(Record):
+    """A report on the usage of licenses, as it was when it was created."""
+
+    id: int = Field(ge=1)  # the journal row of the command that created it
+    server: str
+    name: str
+    created: LabTime
+    scope: ReportScope
+    organizational_unit: PlainText | None = None
+    installed: int = Field(ge=0)  # Per User CALs
+    issued: int = Field(ge=0)  # Per User CALs, within the scope
+    summary: tuple[ReportSummary, ...] = ()
+
+
+class ReportRow(Record):
+    """One user, device or failed user of a report."""
+
+    report: int
+    number: int = Field(ge=1)
+    kind: ReportRowKind
+    name: str  # of the user or the computer
+    hardware_id: str | None = None
+    version: ProductVersion
+    type: LicenseType
+    date: LabTime  # when the license expires; for a failed user, when it was tried
 
 
 class JournalEntry(Record):

@@ -90,6 +90,11 @@ class Reason(StrEnum):
         "There is no license server {server} in this lab. "
         "Press F5 to refresh the list.",
     )
+    SERVER_UNREACHABLE = (
+        "server-unreachable",
+        "The license server {server} is not available. Check that it is on the network "
+        "and that the Remote Desktop Licensing service is running there.",
+    )
     NOT_ACTIVATED = (
         "not-activated",
         "{server} must be activated before licenses can be installed. "

@@ -28,7 +28,9 @@ from core.errors import LabMissing
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
 from core.records import (
+    Account,
     Device,
+    FailedIssuance,
     LabSettings,
     LicensePack,
     LicenseServer,
@@ -64,7 +66,13 @@ class ServerPlan(Record):
     connection_method: ConnectionMethod = ConnectionMethod.AUTOMATIC
     in_ad_group: bool = False
     scp_registered: bool = False
-    person_is_administrator: bool = True
+    address: str = ""
+    is_listed: bool = True
+    is_reachable: bool = True
+    scope: DiscoveryScope | None = None  # None: the domain, or the workgroup
+    on_domain_controller: bool = False
+    security_group_policy: bool = False
+    security_group_members: tuple[str, ...] = ()
     registration: Registration = Registration()
     packs: tuple[PackPlan, ...] = Field(default=(), alias="pack")
 
@@ -77,8 +85,11 @@ class Scenario(Record):
     edition: ProductVersion = ProductVersion.W2022
     domain: str | None = None
     clearinghouse: ClearinghouseCondition = ClearinghouseCondition.REACHABLE
+    signed_in: str
+    accounts: tuple[Account, ...] = Field(alias="account", min_length=1)
     servers: tuple[ServerPlan, ...] = Field(alias="server", min_length=1)
     session_hosts: tuple[SessionHost, ...] = Field(default=(), alias="session_host")
+    failed: tuple[FailedIssuance, ...] = ()
     users: tuple[str, ...] = ()
     sales: int = 0  # how many of the users are in the organizational unit Sales
     devices: int = 0
@@ -131,6 +142,7 @@ def build(
         now=scenario.now,
         domain=scenario.domain,
         clearinghouse=scenario.clearinghouse,
+        signed_in=scenario.signed_in,
     )
     connection.execute("BEGIN IMMEDIATE")
     _Builder(connection, scenario, settings).build()
@@ -157,10 +169,12 @@ class _Builder:
             ("user", users),
             ("device", devices),
             ("session_host", self._scenario.session_hosts),
+            ("account", self._scenario.accounts),
         ):
             self._add(table, records)
         for plan in self._scenario.servers:
             self._build_server(plan, users, devices)
+        self._add("failed_issuance", self._scenario.failed)
 
     def _user(self, index: int, name: str) -> User:
         unit = "Sales" if index < self._scenario.sales else None
@@ -197,14 +211,21 @@ class _Builder:
             license_server_id=servers.make_license_server_id(product_id)
             if plan.activation_status is not ActivationStatus.NOT_ACTIVATED
             else None,
-            scope=DiscoveryScope.DOMAIN
-            if self._settings.domain
-            else DiscoveryScope.WORKGROUP,
+            scope=plan.scope or self._own_scope(),
             in_ad_group=plan.in_ad_group,
             scp_registered=plan.scp_registered,
-            person_is_administrator=plan.person_is_administrator,
+            on_domain_controller=plan.on_domain_controller,
+            security_group_policy=plan.security_group_policy,
+            security_group_members=plan.security_group_members,
+            address=plan.address,
+            is_listed=plan.is_listed,
+            is_reachable=plan.is_reachable,
             registration=plan.registration,
         )
+
+    def _own_scope(self) -> DiscoveryScope:
+        in_domain = self._settings.domain is not None
+        return DiscoveryScope.DOMAIN if in_domain else DiscoveryScope.WORKGROUP
 
     def _pack(self, server: LicenseServer, plan: PackPlan) -> LicensePack:
         number = _purchase_number(plan)

@@ -3,6 +3,7 @@
 import re
 from abc import ABC, abstractmethod
 
+from core.catalog import Rights
 from core.errors import Refused
 from core.records import LicenseServer, Record
 from core.refusals import Reason
@@ -29,9 +30,11 @@ class ServerCommand(Command):
     server: PlainText
 
     def execute(self, tx: Transaction) -> None:
-        """Check the person's rights (domain.md 1.1), then carry the command out."""
+        """Check network and rights (domain.md 1.1), then carry the command out."""
         server = tx.server(self.server)
-        if not server.person_is_administrator:
+        if not server.is_reachable:
+            raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
+        if not tx.rights().covers(Rights.SERVER_ADMIN):
             raise Refused(Reason.NOT_ADMINISTRATOR, server=server.name)
         self.change(server, tx)
 

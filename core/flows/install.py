@@ -20,9 +20,10 @@ from core.commands.install import (
     RetailCodes,
 )
 from core.flows.flow import Flow, Problem
+from core.flows.proof import agreement_problem, open_problem, read_code
 from core.flows.quantity import read_quantity
 from core.numbers import purchases, servers
-from core.numbers.kinds import AUTHORIZATION_NUMBER, RETAIL_CODE, NumberError
+from core.numbers.kinds import RETAIL_CODE, NumberError
 from core.numbers.purchases import Purchase
 from core.records import LicenseServer
 from core.refusals import Reason
@@ -115,12 +116,9 @@ class InstallFlow(Flow[InstallStep]):
         self, typed: str, *, instead_of: str | None = None
     ) -> Problem | None:
         """Check a license code before it joins the list; nothing is sent yet."""
-        try:
-            purchase = purchases.read_retail_code(typed)
-        except NumberError as error:
-            return _not_valid("code", error)
-        if purchase.program is not LicenseProgram.RETAIL:
-            return _boxed("code", Reason.PRODUCT_KEY_WRONG_PROGRAM)
+        purchase = read_code(typed)
+        if isinstance(purchase, Problem):
+            return purchase
         listed = [c for c in self.draft.codes if c != instead_of]
         return self._code_fits(typed, purchase, listed)
 
@@ -133,12 +131,9 @@ class InstallFlow(Flow[InstallStep]):
         instead_of: str | None = None,
     ) -> Problem | None:
         """Check a product key of an agreement program before it joins the list."""
-        try:
-            purchase = purchases.read_retail_code(typed)
-        except NumberError as error:
-            return _not_valid("code", error)
-        if purchase.program not in {LicenseProgram.RETAIL, self.draft.program}:
-            return _boxed("code", Reason.PRODUCT_KEY_WRONG_PROGRAM)
+        purchase = read_code(typed, self.draft.program)
+        if isinstance(purchase, Problem):
+            return purchase
         if purchase.type is not type_:
             return Problem(
                 "code",
@@ -189,30 +184,13 @@ class InstallFlow(Flow[InstallStep]):
         return Problem("code", "Enter a license code, and then click Add.")
 
     def _open_problem(self) -> Problem | None:
-        try:
-            AUTHORIZATION_NUMBER.read(self.draft.authorization_number)
-        except NumberError as error:
-            return Problem("authorization_number", str(error))
-        try:
-            purchases.license_number_digits(self.draft.license_number)
-        except NumberError as error:
-            return Problem("license_number", str(error))
-        if not purchases.open_numbers_match(
-            self.draft.authorization_number, self.draft.license_number
-        ):
-            return Problem("license_number", Reason.OPEN_NUMBERS_DIFFER.text)
-        return None
+        draft = self.draft
+        return open_problem(draft.authorization_number, draft.license_number)
 
     def _agreement_problem(self) -> Problem | None:
         if self.draft.product_keys:
             return self._keys_problem()
-        try:
-            program = purchases.read_agreement_number(self.draft.agreement_number)
-        except NumberError as error:
-            return Problem("agreement_number", str(error))
-        if program is not self.draft.program:
-            return Problem("agreement_number", Reason.AGREEMENT_WRONG_PROGRAM.text)
-        return None
+        return agreement_problem(self.draft.agreement_number, self.draft.program)
 
     def _keys_problem(self) -> Problem | None:
         """The program may have been changed after the keys were added."""
@@ -237,10 +215,6 @@ class InstallFlow(Flow[InstallStep]):
             return None
         text = "This license key pack ID was made for another license server ID."
         return Problem("key_pack_id", text, box)
-
-
-def _not_valid(field_: str, error: NumberError) -> Problem:
-    return Problem(field_, f"The product key is not valid. {error}")
 
 
 def _boxed(field_: str, reason: Reason) -> Problem:

@@ -97,6 +97,11 @@ def agreement_digits(text: str) -> str:
     return _checked_digits(text, "agreement number", 7)
 
 
+def agreement_serial(text: str) -> int:
+    """Return the serial that a typed agreement number was made with."""
+    return int(agreement_digits(text)[3:5])
+
+
 def make_open_numbers(serial: int = 1) -> tuple[str, str]:
     """Make an authorization number and a license number that belong together."""
     if not 1 <= serial <= MAX_OPEN_SERIAL:
@@ -110,10 +115,15 @@ def license_number_digits(text: str) -> str:
     return _checked_digits(text, "license number", 8)
 
 
+def open_serial(license_number: str) -> int:
+    """Return the serial that a typed license number was made with."""
+    return int(license_number_digits(license_number)[2:6])
+
+
 def open_numbers_match(authorization: str, license_number: str) -> bool:
     """Tell whether two valid Open License numbers come from one purchase."""
     serial = symbols.digits_to_number(AUTHORIZATION_NUMBER.read(authorization))
-    return int(license_number_digits(license_number)[2:6]) == serial
+    return open_serial(license_number) == serial
 
 
 def _with_check_digits(digits: str) -> str:

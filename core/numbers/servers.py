@@ -27,6 +27,12 @@ def make_license_server_id(product_id: str, serial: int = 1) -> str:
     return LICENSE_SERVER_ID.make([*symbols.number_to_digits(serial, 4), *owner])
 
 
+def make_next_server_id(product_id: str, present: str) -> str:
+    """Make an ID for this product ID that is not the present one."""
+    serial = symbols.digits_to_number(LICENSE_SERVER_ID.read(present)[:4])
+    return make_license_server_id(product_id, serial % MAX_SERIAL + 1)
+
+
 def server_id_fits(license_server_id: str, product_id: str) -> bool:
     """Tell whether a valid license server ID was made for this product ID."""
     owner = LICENSE_SERVER_ID.read(license_server_id)[4:]

@@ -8,20 +8,24 @@ from pathlib import Path
 from core.catalog import LicenseProgram, LicenseType
 from core.errors import LabDamaged
 from core.records import (
+    Account,
     Device,
+    FailedIssuance,
     IssuedLicense,
     JournalEntry,
     LabSettings,
     LicensePack,
     LicenseServer,
     Record,
+    Report,
+    ReportRow,
     RestorePoint,
     SessionHost,
     User,
 )
 from core.rules.compatibility import can_hold
 from core.store import connection as connections
-from core.store import journal, rows, schema
+from core.store import journal, rows, schema, upgrade
 from core.store.queries import Queries
 
 _RECORDS: dict[str, type[Record]] = {
@@ -32,6 +36,10 @@ _RECORDS: dict[str, type[Record]] = {
     "session_host": SessionHost,
     "user": User,
     "device": Device,
+    "account": Account,
+    "failed_issuance": FailedIssuance,
+    "report": Report,
+    "report_row": ReportRow,
     "journal": JournalEntry,
     "restore_point": RestorePoint,
 }
@@ -41,22 +49,35 @@ def problems_of(path: Path) -> list[str]:
     """Check a lab file, also one too damaged to work with; LabError if it is none."""
     link = connections.open_existing(path, read_only=True, whole=False)
     with closing(link):
-        return problems(link)
+        if schema.version_of(link) == schema.VERSION:
+            return problems(link)
+        if found := damage(link):
+            return found
+        with closing(upgrade.up_to_date(link, is_owned=False)) as upgraded:
+            return problems(upgraded)
 
 
 def problems(connection: sqlite3.Connection) -> list[str]:
     """List everything that is wrong, one sentence each; empty for a sound lab."""
+    if found := damage(connection):
+        return found  # what follows can be read safely
+    found = _collected(_records(connection))
+    if not found:
+        found += _collected(_broken_rules(Queries(connection)))
+        found += _collected(_broken_history(connection))
+    return found
+
+
+def damage(connection: sqlite3.Connection) -> list[str]:
+    """List what is wrong with the file, whatever its records say."""
     found = [
         f"The {part} is missing, was changed or does not belong there."
         for part in schema.differences(connection)
     ]
     if found:
         return found  # nothing can be read safely
-    for look in (_integrity, _references, _records):
+    for look in (_integrity, _references):
         found += _collected(look(connection))
-    if not found:
-        found += _collected(_broken_rules(Queries(connection)))
-        found += _collected(_broken_history(connection))
     return found
 
 

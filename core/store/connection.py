@@ -203,7 +203,10 @@ def sniff(path: Path) -> None:
 
 
 def connect(path: Path, mode: str, *, known_as: Path | None = None) -> LabConnection:
-    """Connect to a database file in SQLite's mode ro, rw or rwc, with our settings."""
+    """Connect to a database file in SQLite's mode ro, rw or rwc, with our settings.
+
+    In mode memory the database has the name, and is in no file.
+    """
     uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     named = known_as or path
     try:
@@ -237,8 +240,7 @@ def _check_identity(connection: LabConnection) -> None:
             f"{name} is a database, but not a lab file. It was left as it is. "
             "Choose a file that ends in .rdlab."
         )
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > schema.VERSION:
+    if schema.version_of(connection) > schema.VERSION:
         raise LabTooNew(
             f"{name} was written by a newer version of this program. "
             "It was left as it is. Update the program, and then open the lab again."

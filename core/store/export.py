@@ -3,9 +3,10 @@
 import sqlite3
 
 from core.store import journal
-from core.store.schema import WORLD_TABLES
+from core.store.schema import APPENDED_TABLES, WORLD_TABLES
 
 _HISTORY_TABLES = {"journal": "seq", "restore_point": "id"}
+_TABLES = {**WORLD_TABLES, **APPENDED_TABLES, **_HISTORY_TABLES}
 
 
 def snapshot(connection: sqlite3.Connection) -> str:
@@ -15,6 +16,6 @@ def snapshot(connection: sqlite3.Connection) -> str:
             dict(row)
             for row in connection.execute(f"SELECT * FROM {table} ORDER BY {key}")
         ]
-        for table, key in {**WORLD_TABLES, **_HISTORY_TABLES}.items()
+        for table, key in _TABLES.items()
     }
     return journal.canonical(content)

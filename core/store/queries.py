@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 
-from core.catalog import ProductVersion
+from core.catalog import ProductVersion, Rights
 from core.errors import LabDamaged, Refused
 from core.records import (
+    Account,
     Device,
     IssuedLicense,
     JournalEntry,
@@ -126,6 +127,23 @@ class Queries:
         """List the client devices by name."""
         found = self._connection.execute("SELECT * FROM device ORDER BY name")
         return [rows.from_row(Device, r) for r in found]
+
+    def accounts(self) -> list[Account]:
+        """List the accounts that a person can sign in with, by name."""
+        found = self._connection.execute("SELECT * FROM account ORDER BY name")
+        return [rows.from_row(Account, r) for r in found]
+
+    def account(self, name: str) -> Account | None:
+        """Return an account by name, whatever the case, or None."""
+        row = self._connection.execute(
+            "SELECT * FROM account WHERE name = ?", (name,)
+        ).fetchone()
+        return None if row is None else rows.from_row(Account, row)
+
+    def rights(self) -> Rights:
+        """Return what the person who is signed in may do."""
+        account = self.account(self.settings().signed_in)
+        return Rights.USER if account is None else account.rights
 
     def journal(self, after: int = 0) -> Iterator[JournalEntry]:
         """Read the journal rows after a number, in order."""

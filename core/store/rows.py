@@ -10,7 +10,12 @@ from core.records import Record
 
 R = TypeVar("R", bound=Record)
 
-_JSON_COLUMNS = {"registration", "license_servers"}
+_JSON_COLUMNS = {
+    "registration",
+    "license_servers",
+    "security_group_members",
+    "summary",
+}
 
 
 def to_row(record: Record, *, without: Iterable[str] = ()) -> dict[str, object]:

@@ -106,7 +106,79 @@ _STEP_1 = (
     ) STRICT""",
 )
 
-STEPS = (_STEP_1,)
+# What undo keeps of old rows is brought up with the rows themselves. Older labs get
+# what their scenarios have today, so that a replay still leads to the same lab.
+_STEP_2 = (
+    "ALTER TABLE lab ADD COLUMN signed_in TEXT NOT NULL DEFAULT 'a.adams'",
+    "ALTER TABLE lab ADD COLUMN directory_reachable INTEGER NOT NULL DEFAULT 1",
+    "UPDATE lab SET signed_in = 'Administrator' WHERE domain IS NULL",
+    """UPDATE undo_log SET before = json_set(before,
+        '$.signed_in', (SELECT signed_in FROM lab), '$.directory_reachable', 1)
+        WHERE tbl = 'lab' AND before IS NOT NULL""",
+    "ALTER TABLE license_server DROP COLUMN person_is_administrator",
+    "ALTER TABLE license_server ADD COLUMN address TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE license_server ADD COLUMN is_listed INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE license_server ADD COLUMN is_reachable INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE license_server ADD COLUMN published INTEGER NOT NULL DEFAULT 0",
+    """ALTER TABLE license_server
+        ADD COLUMN network_service_in_ad_group INTEGER NOT NULL DEFAULT 0""",
+    """ALTER TABLE license_server
+        ADD COLUMN security_group_members TEXT NOT NULL DEFAULT '[]'""",
+    """UPDATE license_server SET address =
+        CASE name WHEN 'RDLIC01' THEN '10.0.0.11' ELSE '10.0.0.12' END""",
+    """UPDATE undo_log SET before = json_set(
+        json_remove(before, '$.person_is_administrator'),
+        '$.address',
+        (SELECT address FROM license_server WHERE id = undo_log.row),
+        '$.is_listed', 1, '$.is_reachable', 1, '$.published', 0,
+        '$.network_service_in_ad_group', 0, '$.security_group_members', '[]')
+        WHERE tbl = 'license_server' AND before IS NOT NULL""",
+    """CREATE TABLE account (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+        rights TEXT NOT NULL
+    ) STRICT""",
+    """INSERT INTO account (name, rights) SELECT * FROM (
+        VALUES ('Administrator', 'enterprise-admin'), ('d.diaz', 'domain-admin'),
+        ('a.adams', 'server-admin'), ('b.baker', 'user'))
+        WHERE EXISTS (SELECT 1 FROM lab WHERE domain IS NOT NULL)""",
+    """INSERT INTO account (name, rights) SELECT * FROM (
+        VALUES ('Administrator', 'server-admin'), ('alex', 'user'))
+        WHERE EXISTS (SELECT 1 FROM lab WHERE domain IS NULL)""",
+    """CREATE TABLE failed_issuance (
+        id INTEGER PRIMARY KEY,
+        server TEXT NOT NULL COLLATE NOCASE
+            REFERENCES license_server (name) ON DELETE CASCADE,
+        user TEXT NOT NULL,
+        version TEXT NOT NULL,
+        tried_on TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE report (
+        id INTEGER PRIMARY KEY,
+        server TEXT NOT NULL COLLATE NOCASE
+            REFERENCES license_server (name) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        created TEXT NOT NULL,
+        scope TEXT NOT NULL,
+        organizational_unit TEXT,
+        installed INTEGER NOT NULL,
+        issued INTEGER NOT NULL,
+        summary TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE report_row (
+        report INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        hardware_id TEXT,
+        version TEXT NOT NULL,
+        type TEXT NOT NULL,
+        date TEXT NOT NULL,
+        PRIMARY KEY (report, number)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+STEPS = (_STEP_1, _STEP_2)
 VERSION = len(STEPS)
 
 WORLD_TABLES = {
@@ -118,8 +190,19 @@ WORLD_TABLES = {
     "session_host": "id",
     "user": "id",
     "device": "id",
+    "account": "id",
+    "failed_issuance": "id",
+    "report": "id",
 }
 """The tables that undo restores, each with its integer key."""
+
+APPENDED_TABLES = {"report_row": "report, number"}
+"""Tables that only grow: what a report lists stays, also when undo takes it back."""
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the schema version of a lab file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def upgrade(connection: sqlite3.Connection, version: int) -> None:
@@ -138,10 +221,10 @@ def upgrade(connection: sqlite3.Connection, version: int) -> None:
 
 
 def differences(connection: sqlite3.Connection) -> list[str]:
-    """Name the tables and indexes that are missing, changed or not the schema's."""
+    """Name the tables and indexes that are not as in the file's schema version."""
     wanted = sqlite3.connect(":memory:")
     try:
-        for step in STEPS:
+        for step in STEPS[: version_of(connection)]:
             for statement in step:
                 wanted.execute(statement)
         differing = _objects(wanted) ^ _objects(connection)

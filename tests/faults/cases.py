@@ -1,5 +1,6 @@
 """What faults are tried on, each with the file it finds and the states it may leave."""
 
+import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
@@ -42,6 +43,7 @@ WEB = ConnectionMethod.WEB
 TELEPHONE = ConnectionMethod.TELEPHONE
 ORIGINAL = "original.rdlab"
 SOURCE = "source.rdlab"
+FROZEN = Path(__file__).parents[1] / "core" / "store" / "frozen" / "schema-1.rdlab"
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,19 @@ class Creating(Case):
 
     def act(self, path: Path) -> None:
         Lab.create(path).close()
+
+
+class Upgrading(Case):
+    """Opening a lab of an older version of the program."""
+
+    def prepare(self, folder: Path) -> Prepared:
+        path = Path(shutil.copy(FROZEN, folder / ORIGINAL))
+        shutil.copy(FROZEN, folder / SOURCE)
+        after = state_of(folder / SOURCE)
+        return Prepared(path, after, after)
+
+    def act(self, path: Path) -> None:
+        Lab.open(path).close()
 
 
 def state_of(path: Path) -> str:
@@ -227,5 +242,6 @@ FILE_CASES = {
     "restore a backup": Restoring(),
     "copy over a copy": Copying(),
     "make a lab": Creating(),
+    "upgrade a lab": Upgrading(),
 }
 ALL_CASES: dict[str, Case] = {**CASES, **FILE_CASES}

@@ -24,6 +24,15 @@ CHANGES = {
     "session_host": "UPDATE session_host SET license_servers = '[]'",
     "user": "UPDATE user SET organizational_unit = 'Verkauf \"Nord\" 😀'",
     "device": "DELETE FROM device WHERE id % 2",
+    "account": "UPDATE account SET rights = 'user'",
+    "failed_issuance": (
+        "INSERT INTO failed_issuance (server, user, version, tried_on) "
+        "VALUES ('RDLIC01', 'u', '2022', '2026-11-16T08:30:00Z')"
+    ),
+    "report": (
+        "INSERT INTO report (server, name, created, scope, installed, issued, summary) "
+        "VALUES ('RDLIC01', 'r', '2026-11-16T08:30:00Z', 'all', 1, 1, '[]')"
+    ),
 }
 
 

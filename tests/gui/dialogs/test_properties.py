@@ -377,7 +377,7 @@ def test_what_the_world_refuses_is_told_and_the_dialog_stays(
     path = tmp_path / "class.rdlab"
     Lab.create(path, "activated").close()
     with closing(sqlite3.connect(path)) as other:
-        other.execute("UPDATE license_server SET person_is_administrator = 0")
+        other.execute("UPDATE account SET rights = 'user'")
         other.commit()
     dialog = open_dialog(Lab.open(path))
     hands.tab("Optional Information")

@@ -1,0 +1,89 @@
+"""Labs of older versions of the program: upgraded whole, with nothing lost."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from core.command_line.show import describe
+from core.commands.history import ReturnToRestorePoint, Undo
+from core.lab import Lab, replay
+from core.store import check, schema
+
+FROZEN = sorted((Path(__file__).parent / "frozen").glob("schema-*.rdlab"))
+each_version = pytest.mark.parametrize("frozen", FROZEN, ids=lambda path: path.stem)
+
+
+@pytest.fixture
+def old(frozen: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(frozen, tmp_path / "old.rdlab"))
+
+
+def version(path: Path) -> int:
+    link = sqlite3.connect(path)
+    found = schema.version_of(link)
+    link.close()
+    return found
+
+
+def test_every_older_schema_has_a_frozen_file() -> None:
+    assert [version(path) for path in FROZEN] == list(range(1, schema.VERSION))
+
+
+@each_version
+def test_an_older_lab_is_upgraded_and_equals_its_replay(
+    old: Path, tmp_path: Path
+) -> None:
+    with Lab.open(old) as lab, replay(lab, tmp_path / "again.rdlab") as again:
+        assert lab.problems() == []
+        assert lab.snapshot() == again.snapshot()
+    assert version(old) == schema.VERSION
+
+
+@each_version
+def test_a_checked_copy_of_the_older_lab_stays_beside_it(
+    old: Path, frozen: Path
+) -> None:
+    Lab.open(old).close()
+    kept = old.with_name(f"old.{frozen.stem}-1.rdlab")
+
+    assert sorted(old.parent.iterdir()) == sorted([kept, old])
+    assert version(kept) == version(frozen)
+    assert check.problems_of(kept) == []
+
+
+@each_version
+def test_reading_an_older_lab_leaves_the_file_as_it_is(old: Path, frozen: Path) -> None:
+    with Lab.open(old, read_only=True) as lab:
+        state = describe(lab)
+        assert lab.problems() == []
+    assert check.problems_of(old) == []
+    assert old.read_bytes() == frozen.read_bytes()
+    assert list(old.parent.iterdir()) == [old]
+
+    with Lab.open(old) as lab:
+        assert describe(lab) == state
+
+
+@each_version
+def test_what_the_older_program_recorded_can_still_be_undone(old: Path) -> None:
+    with Lab.open(old) as lab:
+        lab.do(Undo())
+        assert lab.server("RDLIC02").is_activated
+        lab.do(Undo())
+        assert lab.pack("RDLIC01", 4).issued == 12  # type: ignore[union-attr]
+        lab.do(ReturnToRestorePoint(point="Before the changes"))
+        assert lab.problems() == []
+
+
+@each_version
+def test_a_damaged_older_lab_is_not_upgraded(old: Path) -> None:
+    link = sqlite3.connect(old)
+    link.execute("DROP TABLE device")
+    link.close()
+
+    assert check.problems_of(old) == [
+        "The table device is missing, was changed or does not belong there."
+    ]
+    assert list(old.parent.iterdir()) == [old]
