@@ -1,24 +1,25 @@
-"""The look of Windows Server 2022, the same on every platform and at every scale."""
+"""The looks, the same on every platform and at every scale; first Windows Server's."""
 
 from functools import cache
+from string import Template
 
-from PySide6.QtCore import QDir, QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QDir, QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontDatabase,
+    QGuiApplication,
     QIcon,
     QIconEngine,
     QImageReader,
-    QKeyEvent,
     QPainter,
-    QPalette,
     QPixmap,
-    QWindow,
 )
 from PySide6.QtWidgets import QApplication
 
 import resources
+from gui.access_keys import AccessKeys
+from gui.colours import TABLES, Colours, Look
+from gui.palette import palette
 
 ROW_HEIGHT = 19
 HEADER_HEIGHT = 24
@@ -32,63 +33,58 @@ FONT_FAMILY = "Noto Sans Display"
 FONT_PIXELS = 12
 TITLE_PIXELS = 16
 
-_Role = QPalette.ColorRole
-_COLOURS = {
-    _Role.Window: "#f0f0f0",
-    _Role.WindowText: "#000000",
-    _Role.Base: "#ffffff",
-    _Role.AlternateBase: "#f5f5f5",
-    _Role.Text: "#000000",
-    _Role.PlaceholderText: "#6d6d6d",
-    _Role.Button: "#f0f0f0",
-    _Role.ButtonText: "#000000",
-    _Role.BrightText: "#ffffff",
-    _Role.Light: "#ffffff",
-    _Role.Midlight: "#e3e3e3",
-    _Role.Mid: "#a0a0a0",
-    _Role.Dark: "#a0a0a0",
-    _Role.Shadow: "#696969",
-    _Role.Highlight: "#0078d7",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#0078d7",
-    _Role.Link: "#0066cc",
-    _Role.LinkVisited: "#800080",
-    _Role.ToolTipBase: "#ffffff",
-    _Role.ToolTipText: "#575757",
-}
-_DISABLED = {
-    _Role.WindowText: "#6d6d6d",
-    _Role.Text: "#6d6d6d",
-    _Role.ButtonText: "#6d6d6d",
-    _Role.HighlightedText: "#6d6d6d",
-    _Role.Base: "#f0f0f0",
-    _Role.Highlight: "#d9d9d9",
-    _Role.Accent: "#d9d9d9",
-}
+_SHEET = "look/windows.qss"
+_ICONS, _ON_DARK = "icons", "icons/on-dark"
+
+
+class _Worn:
+    """The look that was chosen, and the colours that it has now."""
+
+    look = Look.WINDOWS
+    colours: Colours | None = None
 
 
 def apply(app: QApplication) -> None:
     """Give the application its style, colours, font and style sheet."""
     from gui.windows_style import WindowsStyle
 
-    QDir.setSearchPaths("icons", [str(resources.path("icons"))])
     app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
-    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
     app.styleHints().setShowShortcutsInContextMenus(True)
     for effect in Qt.UIEffect:
         app.setEffectEnabled(effect, False)
     app.setStyle(WindowsStyle())
-    app.setPalette(_palette())
     app.setFont(font())
-    sheet = resources.path("look/windows-server-2022.qss")
-    app.setStyleSheet(sheet.read_text(encoding="utf-8"))
-    app.focusWindowChanged.connect(_AccessKeys(app).watch)
+    app.focusWindowChanged.connect(AccessKeys(app).watch)
+    _Worn.colours = None
+    wear(Look.WINDOWS)
+    for changed in _system_changes():
+        changed.connect(_on_system_changed)
 
 
-def access_keys_are_shown() -> bool:
-    """Return whether labels underline the letter that goes with Alt."""
-    return _AccessKeys.shown
+def wear(look: Look) -> None:
+    """Change the colours of all windows at once."""
+    _Worn.look = look
+    hints = QGuiApplication.styleHints()
+    if look is Look.SYSTEM:
+        hints.unsetColorScheme()
+        look = _of_system()
+    else:  # the frames of the windows go with it
+        is_dark = TABLES[look].is_dark
+        hints.setColorScheme(Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light)
+    if TABLES[look] is not _Worn.colours:
+        _Worn.colours = TABLES[look]
+        _dress(_Worn.colours)
+
+
+def worn() -> Look:
+    """Return the look that was chosen last."""
+    return _Worn.look
+
+
+def colours() -> Colours:
+    """Return the colours of the present look."""
+    return _Worn.colours or TABLES[Look.WINDOWS]
 
 
 def font(pixels: int = FONT_PIXELS, *, bold: bool = False) -> QFont:
@@ -105,7 +101,8 @@ def font(pixels: int = FONT_PIXELS, *, bold: bool = False) -> QFont:
 @cache
 def icon(name: str) -> QIcon:
     """Return one of our icons; it is drawn when first shown, sharp at every size."""
-    return QIcon(_Drawing(str(resources.path(f"icons/{name}.svg"))))
+    resources.path(f"{_ICONS}/{name}.svg")  # an unknown one is an error
+    return QIcon(_Drawing(name))
 
 
 def picture(name: str, width: int, height: int) -> QPixmap:
@@ -132,13 +129,12 @@ class _Drawing(QIconEngine):
 
     _clones: list["_Drawing"] = []  # noqa: RUF012  (Qt owns them, Python may not free them)
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self._file = file
-        self._drawing = QIcon(file)
+        self._name = name
 
     def clone(self) -> QIconEngine:
-        self._clones.append(_Drawing(self._file))
+        self._clones.append(_Drawing(self._name))
         return self._clones[-1]
 
     def paint(
@@ -148,31 +144,14 @@ class _Drawing(QIconEngine):
         painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self._drawing.pixmap(size, 1.0, mode, state)
+        drawing = _drawing(self._name, on_dark=colours().is_dark)
+        return drawing.pixmap(size, 1.0, mode, state)
 
 
-class _AccessKeys(QObject):
-    """Shows the underlined letters only after Alt was pressed, as Windows does."""
-
-    shown = False
-
-    def watch(self, window: QWindow | None) -> None:
-        if window is not None:
-            window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.MouseButtonPress:
-            self._show(False)
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._show(_AccessKeys.shown or event.key() == Qt.Key.Key_Alt)
-        return False
-
-    def _show(self, shown: bool) -> None:
-        if _AccessKeys.shown != shown:
-            _AccessKeys.shown = shown
-            for widget in QApplication.allWidgets():
-                widget.update()
+@cache
+def _drawing(name: str, *, on_dark: bool) -> QIcon:
+    """Read a drawing; some glyphs have another one for dark looks."""
+    return QIcon(f"{_ICONS}:{name}.svg")
 
 
 _sources: dict[int, tuple[str, int, int]] = {}
@@ -194,10 +173,44 @@ def _load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
-def _palette() -> QPalette:
-    palette = QPalette()
-    for role, colour in _COLOURS.items():
-        palette.setColor(QPalette.ColorGroup.All, role, QColor(colour))
-    for role, colour in _DISABLED.items():
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colour))
-    return palette
+def _dress(of: Colours) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    folders = [_ON_DARK, _ICONS] if of.is_dark else [_ICONS]
+    QDir.setSearchPaths(_ICONS, [str(resources.path(f)) for f in folders])
+    app.setPalette(palette(of))
+    sheet = resources.path(_SHEET).read_text(encoding="utf-8")
+    app.setStyleSheet(Template(sheet).substitute(of.names()))
+
+
+def _system_changes() -> list[SignalInstance]:
+    hints = QGuiApplication.styleHints()
+    changes = [hints.colorSchemeChanged]
+    if hasattr(hints, "accessibility"):  # since Qt 6.10
+        changes.append(hints.accessibility().contrastPreferenceChanged)
+    return changes
+
+
+def _of_system() -> Look:
+    """Return the look that comes nearest to what the desktop asks for."""
+    if _system_wants_contrast():
+        return Look.HIGH_CONTRAST
+    is_dark = _system_scheme() is Qt.ColorScheme.Dark
+    return Look.DARK if is_dark else Look.WINDOWS
+
+
+def _system_scheme() -> Qt.ColorScheme:
+    return QGuiApplication.styleHints().colorScheme()
+
+
+def _system_wants_contrast() -> bool:
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    preference = hints.accessibility().contrastPreference()
+    return preference is Qt.ContrastPreference.HighContrast
+
+
+def _on_system_changed() -> None:
+    if _Worn.look is Look.SYSTEM:
+        wear(Look.SYSTEM)

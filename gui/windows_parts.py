@@ -17,19 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import look
+from gui import access_keys, look
 
 _Complex = QStyle.ComplexControl
 _MenuItem = QStyleOptionMenuItem.MenuItemType
 _State = QStyle.StateFlag
 _Sub = QStyle.SubControl
-
-# Face and edge of a control at rest, under the pointer, pressed and disabled.
-_NORMAL = ("#e1e1e1", "#adadad")
-_HOVERED = ("#e5f1fb", "#0078d7")
-_PRESSED = ("#cce4f7", "#005499")
-_DISABLED = ("#cccccc", "#bfbfbf")
-_ACCENT = "#0078d7"
 
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 _MENU_TEXT_LEFT, _MENU_TEXT_RIGHT = 34, 26
@@ -37,12 +30,21 @@ _MENU_SHORTCUT_GAP = 16
 _MENU_SEPARATOR_HEIGHT = 7
 
 
+def _is_at_rest(state: QStyle.StateFlag) -> bool:
+    moved = _State.State_Sunken | _State.State_On | _State.State_MouseOver
+    return bool(state & _State.State_Enabled) and not state & moved
+
+
 def _colours(state: QStyle.StateFlag) -> tuple[str, str]:
+    """Choose face and edge of a control."""
+    of = look.colours()
     if not state & _State.State_Enabled:
-        return _DISABLED
+        return of.face_disabled, of.edge_disabled
     if state & (_State.State_Sunken | _State.State_On):
-        return _PRESSED
-    return _HOVERED if state & _State.State_MouseOver else _NORMAL
+        return of.face_pressed, of.edge_pressed
+    if state & _State.State_MouseOver:
+        return of.face_hover, of.accent
+    return of.face, of.edge
 
 
 def _fill(painter: QPainter, rect: QRect, face: str, edge: str, width: int = 1) -> None:
@@ -71,13 +73,14 @@ def draw_branch(option: Any, painter: QPainter, widget: QWidget | None) -> None:
 
 def draw_check(option: Any, painter: QPainter, widget: QWidget | None) -> None:
     state = option.state
-    face, edge = "#ffffff", "#333333"
+    of = look.colours()
+    face, edge = of.base, of.tick_edge
     if not state & _State.State_Enabled:
-        edge = "#bcbcbc"
+        edge = of.tick_edge_disabled
     elif state & _State.State_Sunken:
-        face, edge = _PRESSED
+        face, edge = of.face_pressed, of.edge_pressed
     elif state & _State.State_MouseOver:
-        edge = _ACCENT
+        edge = of.accent
     _fill(painter, option.rect, face, edge)
     if state & _State.State_NoChange:
         _glyph(painter, "partial", option.rect, option, width=11, height=11)
@@ -93,10 +96,11 @@ def draw_radio(option: Any, painter: QPainter, widget: QWidget | None) -> None:
 
 
 def draw_tool(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    of = look.colours()
     if option.state & (_State.State_Sunken | _State.State_On):
-        _fill(painter, option.rect, "#cce8ff", "#99d1ff")
+        _fill(painter, option.rect, of.row_selected, of.row_selected_edge)
     elif option.state & _State.State_Enabled and option.state & _State.State_MouseOver:
-        _fill(painter, option.rect, "#e5f3ff", "#cce8ff")
+        _fill(painter, option.rect, of.row_hover, of.row_hover_edge)
 
 
 def draw_sort_arrow(option: Any, painter: QPainter, widget: QWidget | None) -> None:
@@ -106,7 +110,8 @@ def draw_sort_arrow(option: Any, painter: QPainter, widget: QWidget | None) -> N
 
 
 def draw_menu_panel(option: Any, painter: QPainter, widget: QWidget | None) -> None:
-    _fill(painter, option.rect, "#f2f2f2", "#cccccc")
+    of = look.colours()
+    _fill(painter, option.rect, of.menu, of.menu_edge)
 
 
 def draw_nothing(option: Any, painter: QPainter, widget: QWidget | None) -> None:
@@ -122,15 +127,16 @@ def menu_item_size(option: Any, size: QSize) -> QSize:
 
 
 def draw_menu_item(option: Any, painter: QPainter, widget: QWidget | None) -> bool:
-    rect = option.rect
+    rect, of = option.rect, look.colours()
     if option.menuItemType == _MenuItem.Separator:
         line = QRect(rect.left() + _MENU_TEXT_LEFT - 4, rect.center().y(), 0, 1)
         line.setRight(rect.right())
-        painter.fillRect(line, QColor("#d7d7d7"))
+        painter.fillRect(line, QColor(of.line))
         return True
     enabled = option.state & _State.State_Enabled
     if option.state & _State.State_Selected:
-        painter.fillRect(rect, QColor("#91c9f7" if enabled else "#e6e6e6"))
+        shade = of.menu_selected if enabled else of.menu_selected_disabled
+        painter.fillRect(rect, QColor(shade))
     if option.checked:
         _draw_menu_mark(option, painter)
     if option.menuItemType == _MenuItem.SubMenu:
@@ -144,7 +150,10 @@ def _draw_menu_mark(option: Any, painter: QPainter) -> None:
     box = QRect(0, 0, 20, 20)
     box.moveCenter(QPoint(option.rect.left() + 15, option.rect.center().y()))
     enabled = option.state & _State.State_Enabled
-    painter.fillRect(box, QColor("#91c9f7" if enabled else "#e0e0e0"))
+    of = look.colours()
+    painter.fillRect(
+        box, QColor(of.menu_selected if enabled else of.menu_mark_disabled)
+    )
     radio = option.checkType == QStyleOptionMenuItem.CheckType.Exclusive
     name = "menu-radio" if radio else "menu-check"
     _glyph(painter, name, box, option, width=16, height=16)
@@ -153,12 +162,13 @@ def _draw_menu_mark(option: Any, painter: QPainter) -> None:
 def _draw_menu_text(option: Any, painter: QPainter) -> None:
     label, _, shortcut = option.text.partition("\t")
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    shown = look.access_keys_are_shown()
+    shown = access_keys.are_shown()
     keys = Qt.TextFlag.TextShowMnemonic if shown else Qt.TextFlag.TextHideMnemonic
     enabled = option.state & _State.State_Enabled
     painter.save()
     painter.setFont(option.font)
-    painter.setPen(QColor("#000000" if enabled else "#6d6d6d"))
+    of = look.colours()
+    painter.setPen(QColor(of.text if enabled else of.muted))
     room = option.rect.adjusted(_MENU_TEXT_LEFT, 0, -_MENU_TEXT_RIGHT, 0)
     painter.drawText(room, int(flags | keys), label)
     room.setLeft(room.right() + 1 - option.reservedShortcutWidth)
@@ -180,11 +190,11 @@ def draw_focus(option: Any, painter: QPainter, widget: QWidget | None) -> None:
     )
     in_list = option.state & _State.State_Item
     if keyboard:
-        pen = QPen(QColor("#333333"), 1, Qt.PenStyle.CustomDashLine)
+        pen = QPen(QColor(look.colours().focus), 1, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([1, 1])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     elif in_list and not option.state & _State.State_Selected:
-        pen = QPen(QColor("#99d1ff"), 1)
+        pen = QPen(QColor(look.colours().row_selected_edge), 1)
     else:
         return
     rect = option.rect
@@ -211,11 +221,11 @@ def _draw_inner_focus(
 def draw_button(option: Any, painter: QPainter, widget: QWidget | None) -> bool:
     feature = QStyleOptionButton.ButtonFeature
     face, edge = _colours(option.state)
-    if option.features & feature.Flat and face == _NORMAL[0]:
+    at_rest = _is_at_rest(option.state)
+    if option.features & feature.Flat and at_rest:
         return True
-    is_default = option.features & feature.DefaultButton and edge == _NORMAL[1]
-    if is_default:
-        _fill(painter, option.rect, face, _ACCENT, 2)
+    if option.features & feature.DefaultButton and at_rest:
+        _fill(painter, option.rect, face, look.colours().accent, 2)
     else:
         _fill(painter, option.rect, face, edge)
     if option.features & feature.HasMenu:
@@ -263,12 +273,13 @@ def draw_combo(
 
 
 def _field_colours(option: Any) -> tuple[str, str]:
+    of = look.colours()
     if not option.state & _State.State_Enabled:
-        return "#f0f0f0", "#cccccc"
+        return of.window, of.field_edge_disabled
     if option.state & _State.State_HasFocus:
-        return "#ffffff", _ACCENT
+        return of.base, of.accent
     hovered = option.state & _State.State_MouseOver
-    return "#ffffff", "#171717" if hovered else "#7a7a7a"
+    return of.base, of.field_edge_hover if hovered else of.field_edge
 
 
 def draw_spin_box(
@@ -301,14 +312,19 @@ def draw_spin_box(
 
 
 def _spin_colours(state: QStyle.StateFlag) -> tuple[str, str]:
-    colours = _colours(state)
-    return ("#f0f0f0", "#adadad") if colours in {_NORMAL, _DISABLED} else colours
+    of = look.colours()
+    if _is_at_rest(state) or not state & _State.State_Enabled:
+        return of.face_spin, of.edge
+    return _colours(state)
 
 
 def draw_scroll_bar(
     style: QStyle, option: Any, painter: QPainter, widget: QWidget | None
 ) -> None:
-    painter.fillRect(option.rect, QColor("#f0f0f0"))
+    of = look.colours()
+    ends_shades = (of.bar, of.bar_hover, of.bar_pressed)
+    thumb_shades = (of.thumb, of.thumb_hover, of.thumb_pressed)
+    painter.fillRect(option.rect, QColor(of.bar))
     across = option.state & _State.State_Horizontal
     names = ("sb-left", "sb-right") if across else ("sb-up", "sb-down")
     ends = (_Sub.SC_ScrollBarSubLine, _Sub.SC_ScrollBarAddLine)
@@ -318,13 +334,13 @@ def draw_scroll_bar(
         option.state &= ~_State.State_Enabled
     for part, name in zip(ends, names, strict=True):
         rect = style.subControlRect(_Complex.CC_ScrollBar, option, part, widget)
-        shade = _bar_shade(option, part, ("#f0f0f0", "#dadada", "#c0c0c0"))
+        shade = _bar_shade(option, part, ends_shades)
         painter.fillRect(rect, QColor(shade))
         _glyph(painter, name, rect, option, width=9, height=9)
     if can_move:
         part = _Sub.SC_ScrollBarSlider
         rect = style.subControlRect(_Complex.CC_ScrollBar, option, part, widget)
-        shade = _bar_shade(option, part, ("#cdcdcd", "#a6a6a6", "#606060"))
+        shade = _bar_shade(option, part, thumb_shades)
         painter.fillRect(rect, QColor(shade))
     option.state = rest
 

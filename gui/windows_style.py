@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import look
+from gui import access_keys, look
 from gui import windows_parts as parts
 
 _Complex = QStyle.ComplexControl
@@ -120,7 +120,7 @@ class WindowsStyle(QProxyStyle):
         data: QStyleHintReturn | None = None,
     ) -> int:
         if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return int(look.access_keys_are_shown())
+            return int(access_keys.are_shown())
         if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
             return 0
         return super().styleHint(hint, option, widget, data)

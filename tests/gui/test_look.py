@@ -78,7 +78,7 @@ ICONS = [
     "wizard-logo-install",
 ]
 DRAWINGS = sorted(resources.path("icons").glob("*.svg"))
-SHEET = resources.path("look/windows-server-2022.qss").read_text(encoding="utf-8")
+SHEET = resources.path("look/windows.qss").read_text(encoding="utf-8")
 STATUS_ICONS = (
     ("server", "server-activated", "server-not-activated", "server-review"),
     ("license-pack", "license-pack-temporary", "license-pack-built-in"),

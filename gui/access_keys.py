@@ -1,0 +1,34 @@
+"""The underlined letters: shown only after Alt was pressed, as Windows does."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication
+
+
+def are_shown() -> bool:
+    """Return whether labels underline the letter that goes with Alt."""
+    return AccessKeys.shown
+
+
+class AccessKeys(QObject):
+    """Shows them after Alt, and hides them when the mouse is used."""
+
+    shown = False
+
+    def watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress:
+            self._show(False)
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._show(AccessKeys.shown or event.key() == Qt.Key.Key_Alt)
+        return False
+
+    def _show(self, shown: bool) -> None:
+        if AccessKeys.shown != shown:
+            AccessKeys.shown = shown
+            for widget in QApplication.allWidgets():
+                widget.update()
