@@ -111,6 +111,22 @@ class ReactivationReason(StrEnum):
     UPGRADED = "upgraded"
 
 
+class MigrationReason(StrEnum):
+    """Why licenses move to another license server (ui.md 7)."""
+
+    REPLACED = "replaced"
+    NOT_FUNCTIONING = "not-functioning"
+
+
+class RebuildReason(StrEnum):
+    """Why the database of a license server is rebuilt (ui.md 7)."""
+
+    DAMAGED = "damaged"
+    REDEPLOYED = "redeployed"
+    WRONG_LICENSES = "wrong-licenses"
+    OTHER = "other"
+
+
 class DiscoveryScope(StrEnum):
     """Where a license server can be discovered (domain.md 6)."""
 

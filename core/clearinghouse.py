@@ -92,11 +92,13 @@ def sell_retail(code: str, server: LicenseServer, tx: Transaction) -> Purchase:
     return purchase
 
 
-def refuse_used_codes(codes: Iterable[str], tx: Transaction) -> None:
+def refuse_used_codes(
+    codes: Iterable[str], server: LicenseServer, tx: Transaction
+) -> None:
     """Refuse where several codes were used before, and list them all."""
-    used = {code: server for code in codes if (server := tx.used_on(code))}
+    used = {code: name for code in codes if (name := _used_on(code, server, tx))}
     if len(used) > 1:
-        lines = (f"{shown(code)} ({server})" for code, server in used.items())
+        lines = (f"{shown(code)} ({name})" for code, name in used.items())
         raise Refused(Reason.LICENSE_CODES_USED, codes="\n".join(lines))
 
 
@@ -144,7 +146,7 @@ def accept_key_pack(typed: str, server: LicenseServer, tx: Transaction) -> Purch
     if not fits:
         raise Refused(Reason.KEY_PACK_WRONG)
     key_pack = KEY_PACK_ID.canonical(typed)
-    _refuse_used(key_pack, Reason.KEY_PACK_USED, tx)
+    _refuse_used(key_pack, server, Reason.KEY_PACK_USED, tx)
     purchase = servers.read_key_pack_id(key_pack)
     refuse_too_new(server, purchase.version)
     tx.use_number(key_pack, server.name)
@@ -169,10 +171,21 @@ def refuse_unless_reachable(method: ConnectionMethod, tx: Transaction) -> None:
 
 def _use_code(code: str, server: LicenseServer, tx: Transaction) -> None:
     canonical = RETAIL_CODE.canonical(code)
-    _refuse_used(canonical, Reason.LICENSE_CODE_USED, tx)
+    _refuse_used(canonical, server, Reason.LICENSE_CODE_USED, tx)
     tx.use_number(canonical, server.name)
 
 
-def _refuse_used(number: str, reason: Reason, tx: Transaction) -> None:
-    if used_on := tx.used_on(number):
+def _refuse_used(
+    number: str, server: LicenseServer, reason: Reason, tx: Transaction
+) -> None:
+    if used_on := _used_on(number, server, tx):
         raise Refused(reason, code=shown(number), server=used_on)
+
+
+def _used_on(number: str, server: LicenseServer, tx: Transaction) -> str | None:
+    """Name the server on which a number was used.
+
+    One that migrated from here to another server may still be installed here too.
+    """
+    is_here = tx.has_installed(number, server.name)
+    return server.name if is_here else tx.used_on(number)

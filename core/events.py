@@ -37,11 +37,33 @@ class ServerChanged(Event):
 
 
 @dataclass(frozen=True)
+class ServerConnected(Event):
+    """The manager connected to a license server, which is listed from now on."""
+
+    server: str
+
+
+@dataclass(frozen=True)
 class LicensesInstalled(Event):
     """Licenses were installed on a server, in these license packs."""
 
     server: str
     pack_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class LicensesRemoved(Event):
+    """Licenses were taken off a server, for they are installed on another one now."""
+
+    server: str
+    quantity: int
+
+
+@dataclass(frozen=True)
+class DatabaseRebuilt(Event):
+    """All that a server's database held was deleted."""
+
+    server: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +82,22 @@ class LicenseRevoked(Event):
     server: str
     pack_id: int
     license_id: int
+
+
+@dataclass(frozen=True)
+class ReportCreated(Event):
+    """A report on the usage of licenses was created."""
+
+    server: str
+    report: int
+
+
+@dataclass(frozen=True)
+class ReportDeleted(Event):
+    """A report was taken away."""
+
+    server: str
+    report: int
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from core.commands.command import Command
 from core.errors import (
     DiskUnreliable,
     LabChangedElsewhere,
+    LabInUse,
     LabMissing,
     LabReadOnly,
     Refused,
@@ -169,6 +170,11 @@ class Lab(Queries):
         """Write a verified copy of the lab to another path."""
         from core.store import backup
 
+        if target.exists() and target.samefile(self.path):
+            raise LabInUse(
+                f"{target.name} is the lab that is open. Choose another name for the "
+                "copy."
+            )
         backup.copy_lab(self._link, target)
 
     def close(self) -> None:

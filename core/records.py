@@ -23,6 +23,9 @@ from core.catalog import (
 from core.clock import LabTime
 from core.text import Name, PlainText
 
+FIRST_PACK_ID = 3
+"""Of the packs that are installed; 2 is the built-in pack (domain.md 1.4)."""
+
 
 class Record(BaseModel):
     """A frozen record that accepts only its own fields."""
@@ -97,12 +100,17 @@ class LicenseServer(Record):
     is_reachable: bool = True  # on the network, with its service running
     database_path: str = r"C:\Windows\System32\LServer"
     registration: Registration = Field(default_factory=Registration)
-    next_pack_id: int = 3  # 2 is the built-in pack (domain.md 1.4)
+    next_pack_id: int = FIRST_PACK_ID
 
     @property
     def is_activated(self) -> bool:
         """Tell whether the server may hold and issue purchased licenses."""
         return self.activation_status is ActivationStatus.ACTIVATED
+
+    @property
+    def visible_status(self) -> ActivationStatus:
+        """The activation status as far as the manager can see it."""
+        return self.activation_status if self.is_reachable else ActivationStatus.UNKNOWN
 
     @model_validator(mode="after")
     def _an_activated_server_has_an_id(self) -> Self:

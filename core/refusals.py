@@ -143,7 +143,47 @@ class Reason(StrEnum):
         "{product} are revoked, and no more than {limit} may be at one time. You can "
         "revoke again from {date}, or at once when you install more licenses.",
     )
+    SOURCE_NOT_FOUND = (
+        "source-not-found",
+        "The license server {server} was not found on the network. Check the name or "
+        "IP address, or select the check box and enter what you know of the server.",
+    )
+    SOURCE_UNREACHABLE = (
+        "source-unreachable",
+        "The source license server {server} does not answer. Check that it is turned "
+        "on, or select the check box and enter what you know of the server.",
+    )
+    SOURCE_IS_TARGET = (
+        "source-is-target",
+        "{server} cannot be its own source license server. Enter the license server "
+        "from which the licenses come.",
+    )
+    SOURCE_LACKS_LICENSES = (
+        "source-lacks-licenses",
+        "{server} holds only {held} licenses of this version and type, but {quantity} "
+        "were to be migrated. Enter a purchase that is installed there, or install a "
+        "new purchase with the Install Licenses Wizard.",
+    )
+    REMOVAL_NOT_CONFIRMED = (
+        "removal-not-confirmed",
+        "The licenses cannot be removed from the source license server automatically. "
+        "Go back, and confirm that they will be removed there.",
+    )
+    NO_SUCH_UNIT = (
+        "no-such-unit",
+        "There is no organizational unit {unit} in the domain {domain}. "
+        "Choose one from the list.",
+    )
+    NO_SUCH_REPORT = (
+        "no-such-report",
+        "There is no such report on {server}. Press F5 to refresh the list.",
+    )
     NOTHING_TO_UNDO = ("nothing-to-undo", "There is nothing to undo in this lab.")
+    NOTHING_TO_REDO = ("nothing-to-redo", "There is nothing to redo in this lab.")
+    AT_THE_BEGINNING = (
+        "at-the-beginning",
+        "This lab is at the beginning of its scenario, so there is nothing to reset.",
+    )
     RESTORE_POINT_EXISTS = (
         "restore-point-exists",
         "There is a restore point named {name} already. Choose another name.",
@@ -154,6 +194,51 @@ class Reason(StrEnum):
     )
     NOT_ADMINISTRATOR = (
         "not-administrator",
-        "You are not a member of the Administrators group on {server}. "
-        "Sign in as an administrator of the license server, and then retry.",
+        "You are not a member of the Administrators group on {server}. Choose "
+        "Training, and then Sign In As…, and sign in as an administrator of the "
+        "license server.",
+    )
+    NOT_SERVER_ADMIN = (
+        "not-server-admin",
+        "{account} is not a member of the Administrators group on {server}. "
+        "Give the user name and password of an administrator of the license server.",
+    )
+    NOT_DOMAIN_ADMIN = (
+        "not-domain-admin",
+        "{account} is not a member of the Domain Admins group. "
+        "Give the user name and password of a domain administrator.",
+    )
+    NOT_ENTERPRISE_ADMIN = (
+        "not-enterprise-admin",
+        "{account} is not a member of the Enterprise Admins group. "
+        "Give the user name and password of an enterprise administrator.",
+    )
+    NO_SUCH_ACCOUNT = (
+        "no-such-account",
+        "There is no account {account} in this lab. Choose another account.",
+    )
+    NOT_IN_DOMAIN = (
+        "not-in-domain",
+        "{server} is in a workgroup, where there is no Active Directory. "
+        "Use RDS Per Device CALs, and name the license server on each session host.",
+    )
+    IN_DOMAIN = (
+        "in-domain",
+        "{server} is a member of a domain, so its scope cannot be the workgroup. "
+        "Choose This domain or The forest.",
+    )
+    DIRECTORY_UNREACHABLE = (
+        "directory-unreachable",
+        "{server} cannot contact Active Directory. Check that a domain controller can "
+        "be reached over the network, and then retry.",
+    )
+    NO_SUCH_COMPUTER = (
+        "no-such-computer",
+        "There is no computer {name} on the network. Check the spelling of the name, "
+        "or enter the IP address.",
+    )
+    NO_LICENSING_SERVICE = (
+        "no-licensing-service",
+        "{name} is not a license server: the Remote Desktop Licensing service is not "
+        "installed there. Enter the name of a license server.",
     )

@@ -113,8 +113,9 @@ def choices(asked: Asked) -> tuple[str, ...]:
 def pages(purpose: Purpose, told: Told) -> tuple[tuple[Asked, ...], ...]:
     """Return what is asked for, page by page; the program decides about the last."""
     first = _FIRST_PAGE[purpose]
-    if Asked.PROGRAM in first:
-        return first, PERSON, _proof_page(told)
+    program = told.get(Asked.PROGRAM)
+    if Asked.PROGRAM in first and program in PURCHASE_PROGRAMS:
+        return first, PERSON, _proof_page(LicenseProgram(program))
     return first, PERSON
 
 
@@ -152,11 +153,10 @@ def answer(purpose: Purpose, told: Told) -> str:
     return shown(servers.make_key_pack_id(server_id, _purchase(told)))
 
 
-def _proof_page(told: Told) -> tuple[Asked, ...]:
-    program = told.get(Asked.PROGRAM, "")
-    if program == LicenseProgram.RETAIL:
+def _proof_page(program: LicenseProgram) -> tuple[Asked, ...]:
+    if program is LicenseProgram.RETAIL:
         return (Asked.CODE,)
-    if program == LicenseProgram.OPEN:
+    if program is LicenseProgram.OPEN:
         return (Asked.AUTHORIZATION_NUMBER, Asked.LICENSE_NUMBER, *_PRODUCT)
     return (Asked.AGREEMENT_NUMBER, *_PRODUCT)
 
@@ -194,6 +194,8 @@ def _proof_problem(asked: Asked, told: Told) -> Problem | None:
         return read if isinstance(read, Problem) else None
     if asked is Asked.AGREEMENT_NUMBER:
         return agreement_problem(typed, LicenseProgram(told[Asked.PROGRAM]))
+    if asked is Asked.LICENSE_NUMBER:
+        purchases.license_number_digits(typed)  # whatever the other one is like
     authorization = told.get(Asked.AUTHORIZATION_NUMBER, "")
     return open_problem(authorization, told.get(Asked.LICENSE_NUMBER, ""))
 

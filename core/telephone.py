@@ -43,8 +43,6 @@ WRITE_DOWN = "Please enter it group by group."
 GROUP = "Group {number}: {characters}."
 REPEAT = "Could you repeat that, please?"
 CORRECT = "Let me correct what I said before."
-THANK_YOU = "Thank you."
-GOODBYE = "You are welcome. Goodbye."
 
 
 class Speaker(StrEnum):
@@ -63,13 +61,12 @@ class Line:
 
 
 class Call:
-    """One call, from the greeting to the goodbye."""
+    """One call, from the greeting to the number."""
 
     def __init__(self, purpose: Purpose) -> None:
         """Greet, and ask the first question."""
         self.purpose = purpose
         self.lines: list[Line] = []
-        self.is_over = False
         self._told: dict[str, str] = {}
         self._operator_says(f"{GREETING} {QUESTIONS[self._questions[0]]}")
 
@@ -109,12 +106,6 @@ class Call:
         said = next(x for x in reversed(self.lines) if x.speaker is Speaker.OPERATOR)
         self._person_says(REPEAT)
         self._operator_says(said.text)
-
-    def thank(self) -> None:
-        """End the call."""
-        self._person_says(THANK_YOU)
-        self._operator_says(GOODBYE)
-        self.is_over = True
 
     @property
     def _questions(self) -> tuple[Asked, ...]:

@@ -22,7 +22,7 @@ def problem_with(text: str, *, limit: int = MAX_LENGTH) -> str | None:
     """Say in one sentence why a typed text cannot be kept, or None."""
     if len(text.strip()) > limit:
         return f"This is too long. Enter at most {limit} characters."
-    hidden = next((c for c in text.strip() if _is_hidden(c)), None)
+    hidden = next((c for c in text.strip() if is_hidden(c)), None)
     if hidden is not None:
         return (
             f"This contains the invisible character U+{ord(hidden):04X}. "
@@ -33,7 +33,8 @@ def problem_with(text: str, *, limit: int = MAX_LENGTH) -> str | None:
     return None
 
 
-def _is_hidden(character: str) -> bool:
+def is_hidden(character: str) -> bool:
+    """Tell whether a character cannot be seen, so that nobody can have meant it."""
     category = unicodedata.category(character)
     return category in {"Cc", "Cs", "Zl", "Zp"} or (
         category == "Cf" and character not in _ALLOWED_FORMAT

@@ -66,6 +66,8 @@ def build_parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
     )
     _add_window_options(parser)
+    # Not an option of the window: `numbers` has one of this name, for a product.
+    parser.add_argument("--version", action="version", version=f"rdlm {core.VERSION}")
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands"
     )
@@ -92,7 +94,6 @@ def _add_window_options(parser: argparse.ArgumentParser) -> None:
         default="warning",
         help="how much is logged on stderr (default: warning)",
     )
-    add("--version", action="version", version=f"rdlm {core.VERSION}")
 
 
 def _add_file_commands(commands: "Commands") -> None:

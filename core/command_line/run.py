@@ -4,6 +4,7 @@ import argparse
 import logging
 
 from core.command_line import output
+from core.command_line.log import log_to_stderr
 from core.errors import LabError
 
 DONE = 0
@@ -14,7 +15,7 @@ WRONG_USAGE = 2
 def run(arguments: argparse.Namespace) -> int:
     """Carry a command out and return the exit code."""
     output.use_utf8()
-    _log_to_stderr(arguments.log_level)
+    log_to_stderr(arguments.log_level)
     if wrong := _wrong_usage(arguments):
         output.complain(wrong)
         return WRONG_USAGE
@@ -28,12 +29,6 @@ def run(arguments: argparse.Namespace) -> int:
         output.complain("Interrupted. Nothing is left half done; start it again.")
         return FAILED
     return DONE
-
-
-def _log_to_stderr(level: str) -> None:
-    logging.basicConfig(
-        level=level.upper(), format="%(levelname)s %(name)s %(message)s"
-    )
 
 
 def _wrong_usage(arguments: argparse.Namespace) -> str | None:

@@ -10,7 +10,13 @@ from core.command_line.patience import patiently
 from core.errors import LabMissing
 from core.lab import Lab
 from core.numbers.kinds import shown
-from core.records import IssuedLicense, JournalEntry, LicensePack, SessionHost
+from core.records import (
+    IssuedLicense,
+    JournalEntry,
+    LicensePack,
+    Report,
+    SessionHost,
+)
 
 State = dict[str, object]
 
@@ -59,7 +65,7 @@ def _server(lab: Lab, name: str) -> State:
         "scp_registered": server.scp_registered,
         "registration": server.registration.model_dump(mode="json"),
         "packs": [_pack(pack) for pack in lab.packs(server.name)],
-        "reports": [],
+        "reports": [_report(report) for report in lab.reports(server.name)],
     }
 
 
@@ -74,6 +80,10 @@ def _pack(pack: LicensePack) -> State:
         "issued": pack.issued,
         "expires": iso(pack.expires) if pack.expires else None,
     }
+
+
+def _report(report: Report) -> State:
+    return report.model_dump(mode="json", include={"id", "created", "scope"})
 
 
 def _session_host(host: SessionHost) -> State:

@@ -34,9 +34,13 @@ class ServerCommand(Command):
         server = tx.server(self.server)
         if not server.is_reachable:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
+        self.check_rights(server, tx)
+        self.change(server, tx)
+
+    def check_rights(self, server: LicenseServer, tx: Transaction) -> None:
+        """Refuse who is no administrator of the server."""
         if not tx.rights().covers(Rights.SERVER_ADMIN):
             raise Refused(Reason.NOT_ADMINISTRATOR, server=server.name)
-        self.change(server, tx)
 
     @abstractmethod
     def change(self, server: LicenseServer, tx: Transaction) -> None:

@@ -1,4 +1,4 @@
-"""Going back: undo and restore points."""
+"""Going back and forward: undo, redo, restore points and the beginning."""
 
 from core.commands.command import Command
 from core.errors import Refused
@@ -14,6 +14,15 @@ class Undo(Command):
     def execute(self, tx: Transaction) -> None:
         """Restore the rows that it changed."""
         tx.take_back_last()
+        tx.tell(LabRewound())
+
+
+class Redo(Command):
+    """Bring back the command that undo took back last."""
+
+    def execute(self, tx: Transaction) -> None:
+        """Restore the rows as the command had left them."""
+        tx.bring_back_next()
         tx.tell(LabRewound())
 
 
@@ -41,3 +50,14 @@ class ReturnToRestorePoint(Command):
                 tx.tell(LabRewound())
                 return
         raise Refused(Reason.NO_SUCH_RESTORE_POINT, name=self.point)
+
+
+class ResetLab(Command):
+    """Go back to the beginning of the scenario; this too can be undone."""
+
+    def execute(self, tx: Transaction) -> None:
+        """Restore the rows as the scenario has them."""
+        if tx.undoable() is None:
+            raise Refused(Reason.AT_THE_BEGINNING)
+        tx.rewind(0)
+        tx.tell(LabRewound())

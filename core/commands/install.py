@@ -32,6 +32,11 @@ Sold = list[tuple[str, Purchase]]
 class Proof(Record, ABC):
     """What a person shows to get licenses."""
 
+    @property
+    def used_up(self) -> tuple[str, ...]:
+        """The numbers that install once, on whatever server that was."""
+        return ()
+
     @abstractmethod
     def present(self, server: LicenseServer, tx: Transaction) -> Sold:
         """Show it to the Clearinghouse; Refused if it is not accepted."""
@@ -43,9 +48,14 @@ class RetailCodes(Proof):
     kind: Literal["retail"] = "retail"
     codes: tuple[RetailCode, ...] = Field(min_length=1)
 
+    @property
+    def used_up(self) -> tuple[str, ...]:
+        """The codes."""
+        return self.codes
+
     def present(self, server: LicenseServer, tx: Transaction) -> Sold:
         """Accept every code, or none; all that were used before are named at once."""
-        clearinghouse.refuse_used_codes(self.codes, tx)
+        clearinghouse.refuse_used_codes(self.codes, server, tx)
         return [(c, clearinghouse.sell_retail(c, server, tx)) for c in self.codes]
 
 
@@ -104,6 +114,11 @@ class ProductKeys(Proof):
     program: LicenseProgram
     keys: tuple[ProductKey, ...] = Field(min_length=1)
 
+    @property
+    def used_up(self) -> tuple[str, ...]:
+        """The codes of the keys."""
+        return tuple(k.code for k in self.keys)
+
     def present(self, server: LicenseServer, tx: Transaction) -> Sold:
         """Accept every key, or none."""
         return [
@@ -143,16 +158,29 @@ class InstallLicenses(ServerCommand):
 
     def change(self, server: LicenseServer, tx: Transaction) -> None:
         """Show the proof and add the license packs it pays for."""
-        if not server.is_activated:
-            raise Refused(Reason.NOT_ACTIVATED, server=server.name)
-        clearinghouse.refuse_unless_reachable(self.method, tx)
-        sold = self.proof.present(server, tx)
-        first = server.next_pack_id
-        for pack_id, (number, purchase) in enumerate(sold, start=first):
-            tx.add_pack(_pack(server.name, pack_id, number, purchase))
-        tx.save_server(server.changed(next_pack_id=first + len(sold)))
-        pack_ids = tuple(range(first, first + len(sold)))
-        tx.tell(LicensesInstalled(server.name, pack_ids))
+        refuse_unless_ready(server, self.method, tx)
+        install(server, self.proof, tx)
+
+
+def refuse_unless_ready(
+    server: LicenseServer, method: ConnectionMethod, tx: Transaction
+) -> None:
+    """Refuse where nothing can be installed: not activated, or no connection."""
+    if not server.is_activated:
+        raise Refused(Reason.NOT_ACTIVATED, server=server.name)
+    clearinghouse.refuse_unless_reachable(method, tx)
+
+
+def install(server: LicenseServer, proof: Proof, tx: Transaction) -> Sold:
+    """Show the proof to the Clearinghouse, and add a license pack per purchase."""
+    sold = proof.present(server, tx)
+    first = server.next_pack_id
+    for pack_id, (number, purchase) in enumerate(sold, start=first):
+        tx.add_pack(_pack(server.name, pack_id, number, purchase))
+    tx.save_server(server.changed(next_pack_id=first + len(sold)))
+    pack_ids = tuple(range(first, first + len(sold)))
+    tx.tell(LicensesInstalled(server.name, pack_ids))
+    return sold
 
 
 def _pack(server: str, pack_id: int, number: str, purchase: Purchase) -> LicensePack:

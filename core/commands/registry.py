@@ -4,12 +4,28 @@ from core.commands.activate import ActivateServer
 from core.commands.command import Command
 from core.commands.convert import ConvertLicenses
 from core.commands.deactivate import DeactivateServer
-from core.commands.faults import SetClearinghouseCondition
-from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
+from core.commands.faults import (
+    SetClearinghouseCondition,
+    SetDirectoryReachable,
+    SetServerReachable,
+)
+from core.commands.history import (
+    CreateRestorePoint,
+    Redo,
+    ResetLab,
+    ReturnToRestorePoint,
+    Undo,
+)
 from core.commands.install import InstallLicenses
+from core.commands.migrate import MigrateLicenses
+from core.commands.network import ConnectToServer
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
+from core.commands.rebuild import RebuildDatabase
+from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
+from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.sign_in import SignIn
 
 COMMANDS: dict[str, type[Command]] = {
     kind.name(): kind
@@ -18,13 +34,26 @@ COMMANDS: dict[str, type[Command]] = {
         DeactivateServer,
         ReactivateServer,
         InstallLicenses,
+        MigrateLicenses,
+        RebuildDatabase,
         ChangeServerProperties,
         ConvertLicenses,
         RevokeLicense,
+        CreateReport,
+        DeleteReport,
+        AddToGroup,
+        RegisterAsScp,
+        ChangeScope,
+        ConnectToServer,
+        SignIn,
         SetClearinghouseCondition,
+        SetServerReachable,
+        SetDirectoryReachable,
         Undo,
+        Redo,
         CreateRestorePoint,
         ReturnToRestorePoint,
+        ResetLab,
     )
 }
 

@@ -32,6 +32,11 @@ class Flow(ABC, Generic[S]):
         """Start for a server as it is now."""
         self.server = server
 
+    @property
+    def steps(self) -> tuple[S, ...]:
+        """List the steps; the place of each is the number of its page."""
+        return tuple(type(self.first))
+
     @abstractmethod
     def next_step(self, step: S) -> S | None:
         """Return the step after this one, for the draft as it is; None at the end."""

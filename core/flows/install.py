@@ -109,7 +109,7 @@ class InstallFlow(Flow[InstallStep]):
         return InstallLicenses(
             server=self.server.name,
             method=self.server.connection_method,
-            proof=self._proof(),
+            proof=self.proof(),
         )
 
     def code_problem(
@@ -152,7 +152,8 @@ class InstallFlow(Flow[InstallStep]):
             return _boxed("code", Reason.LICENSE_CODE_NOT_RECOGNIZED)
         return None
 
-    def _proof(self) -> AnyProof:
+    def proof(self) -> AnyProof:
+        """Return the proof of purchase that the draft stands for."""
         draft = self.draft
         if self.server.connection_method is not ConnectionMethod.AUTOMATIC:
             return KeyPack(key_pack_id=draft.key_pack_id)

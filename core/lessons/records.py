@@ -2,15 +2,17 @@
 
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from core.catalog import (
     ConnectionMethod,
+    DiscoveryScope,
     LicenseProgram,
     LicenseType,
     ProductVersion,
+    ReportScope,
 )
 from core.records import Record
 
@@ -18,6 +20,7 @@ MAX_TIMES = 100_000
 """How often a lesson may repeat a text."""
 
 Texts = tuple[str, ...]
+FileName = Annotated[str, Field(pattern=r"^\w[\w-]*\.[a-z]+$")]
 Cells = dict[str, str]
 """The texts of one row by the titles of their columns."""
 
@@ -118,6 +121,16 @@ class MethodSet(Record):
     method: ConnectionMethod
 
 
+class Configured(Record):
+    """The server is configured like this; what is not named may be as it likes."""
+
+    check: Literal["configured"]
+    server: str
+    in_ad_group: bool | None = None
+    scp_registered: bool | None = None
+    scope: DiscoveryScope | None = None
+
+
 class PackInstalled(Record):
     """A purchased license pack of this kind is installed."""
 
@@ -161,14 +174,34 @@ class Revoked(Record):
     computer: str
 
 
+class ReportListed(Record):
+    """So many reports are listed under Reports, with this scope if one is named."""
+
+    check: Literal["reports"]
+    server: str
+    count: int
+    scope: ReportScope | None = None
+
+
+class FileSaved(Record):
+    """A file lies beside the lab, and these texts are in it."""
+
+    check: Literal["file-saved"]
+    name: FileName
+    has: Texts = ()
+
+
 Check = (
     ServerActivated
     | MethodSet
+    | Configured
     | PackInstalled
     | PacksInstalled
     | Refused
     | Issued
     | Revoked
+    | ReportListed
+    | FileSaved
 )
 
 
@@ -224,6 +257,13 @@ class KeyPackId(Record):
     program: LicenseProgram = LicenseProgram.RETAIL
 
 
+class FileBeside(Record):
+    """The whole name of a file in the folder of the lab."""
+
+    make: Literal["file-beside-lab"]
+    name: FileName
+
+
 class Mistyped(Record):
     """Another variable's number with a slip; `look-alike` still means the same."""
 
@@ -247,6 +287,7 @@ Variable = (
     | OpenNumber
     | ServerId
     | KeyPackId
+    | FileBeside
     | Mistyped
     | Repeated
 )

@@ -5,6 +5,7 @@ import re
 from core.lab import Lab
 from core.lessons.records import (
     AgreementNumber,
+    FileBeside,
     KeyPackId,
     Mistyped,
     OpenNumber,
@@ -37,6 +38,8 @@ class Variables:
     def _value(self, variable: Variable) -> str:
         if isinstance(variable, str):
             return variable
+        if isinstance(variable, FileBeside):
+            return str(self._lab.path.absolute().with_name(variable.name))
         if isinstance(variable, Repeated):
             return variable.text * variable.times
         if isinstance(variable, Mistyped):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.catalog import ActivationStatus, DiscoveryScope, LicenseType
-from core.records import LicensePack, LicenseServer
+from core.catalog import ActivationStatus, DiscoveryScope, LicenseType, Rights
+from core.records import LabSettings, LicensePack, LicenseServer
 
 
 class Level(StrEnum):
@@ -19,16 +19,47 @@ class Level(StrEnum):
 class FindingKind(StrEnum):
     """Everything that Review Configuration can say."""
 
+    INSUFFICIENT_RIGHTS = "insufficient-rights"
     ACTIVATED = "activated"
     NOT_ACTIVATED = "not-activated"
     REACTIVATION_NEEDED = "reactivation-needed"
+    NO_LICENSES = "no-licenses"
+    MIXED_TYPES = "mixed-types"
+    DIRECTORY_UNREACHABLE = "directory-unreachable"
     IN_AD_GROUP = "in-ad-group"
     NOT_IN_AD_GROUP = "not-in-ad-group"
+    NETWORK_SERVICE_NOT_IN_AD_GROUP = "network-service-not-in-ad-group"
     SCP_REGISTERED = "scp-registered"
     SCP_NOT_REGISTERED = "scp-not-registered"
     WORKGROUP = "workgroup"
-    NO_LICENSES = "no-licenses"
-    MIXED_TYPES = "mixed-types"
+    WORKGROUP_SCOPE_IN_DOMAIN = "workgroup-scope-in-domain"
+    DOMAIN_SCOPE = "domain-scope"
+    DOMAIN_SCOPE_NOT_ON_CONTROLLER = "domain-scope-not-on-controller"
+    FOREST_SCOPE = "forest-scope"
+    FOREST_SCOPE_NOT_PUBLISHED = "forest-scope-not-published"
+    SECURITY_GROUP = "security-group"
+    SECURITY_GROUP_EMPTY = "security-group-empty"
+
+
+class Repair(StrEnum):
+    """What a button beside a finding does."""
+
+    ADD_TO_GROUP = "add-to-group"
+    REGISTER_AS_SCP = "register-as-scp"
+    CHANGE_SCOPE = "change-scope"
+
+
+_REPAIRS = {
+    FindingKind.NOT_IN_AD_GROUP: Repair.ADD_TO_GROUP,
+    FindingKind.NETWORK_SERVICE_NOT_IN_AD_GROUP: Repair.ADD_TO_GROUP,
+    FindingKind.SCP_NOT_REGISTERED: Repair.REGISTER_AS_SCP,
+    # Of two scopes that are right, a person may want the other one.
+    FindingKind.WORKGROUP_SCOPE_IN_DOMAIN: Repair.CHANGE_SCOPE,
+    FindingKind.DOMAIN_SCOPE: Repair.CHANGE_SCOPE,
+    FindingKind.DOMAIN_SCOPE_NOT_ON_CONTROLLER: Repair.CHANGE_SCOPE,
+    FindingKind.FOREST_SCOPE: Repair.CHANGE_SCOPE,
+    FindingKind.FOREST_SCOPE_NOT_PUBLISHED: Repair.CHANGE_SCOPE,
+}
 
 
 @dataclass(frozen=True)
@@ -38,13 +69,25 @@ class Finding:
     kind: FindingKind
     level: Level
 
+    @property
+    def repair(self) -> Repair | None:
+        """What can be done about it there and then."""
+        return _REPAIRS.get(self.kind)
 
-def review(server: LicenseServer, packs: list[LicensePack]) -> list[Finding]:
-    """List what is right and wrong with a server, activation first."""
+
+def review(
+    server: LicenseServer,
+    packs: list[LicensePack],
+    settings: LabSettings,
+    rights: Rights,
+) -> list[Finding]:
+    """List what is right and wrong with a server, for a person with these rights."""
+    if not rights.covers(Rights.SERVER_ADMIN):  # properties come back empty: 1.1
+        return [Finding(FindingKind.INSUFFICIENT_RIGHTS, Level.ERROR)]
     return [
         _activation(server),
         *_licenses(server, packs),
-        *_directory(server),
+        *_directory(server, settings),
     ]
 
 
@@ -70,14 +113,46 @@ def _licenses(server: LicenseServer, packs: list[LicensePack]) -> list[Finding]:
     return []
 
 
-def _directory(server: LicenseServer) -> list[Finding]:
-    if server.scope is DiscoveryScope.WORKGROUP:
+def _directory(server: LicenseServer, settings: LabSettings) -> list[Finding]:
+    if settings.domain is None:
         return [Finding(FindingKind.WORKGROUP, Level.OK)]
-    return [
-        Finding(FindingKind.IN_AD_GROUP, Level.OK)
-        if server.in_ad_group
-        else Finding(FindingKind.NOT_IN_AD_GROUP, Level.WARNING),
-        Finding(FindingKind.SCP_REGISTERED, Level.OK)
-        if server.scp_registered
-        else Finding(FindingKind.SCP_NOT_REGISTERED, Level.WARNING),
-    ]
+    known = (
+        [_group(server), _connection_point(server), _scope(server)]
+        if settings.directory_reachable
+        else [Finding(FindingKind.DIRECTORY_UNREACHABLE, Level.ERROR)]
+    )
+    return [*known, *_policy(server)]
+
+
+def _group(server: LicenseServer) -> Finding:
+    if not server.in_ad_group:
+        return Finding(FindingKind.NOT_IN_AD_GROUP, Level.WARNING)
+    if server.on_domain_controller and not server.network_service_in_ad_group:
+        return Finding(FindingKind.NETWORK_SERVICE_NOT_IN_AD_GROUP, Level.WARNING)
+    return Finding(FindingKind.IN_AD_GROUP, Level.OK)
+
+
+def _connection_point(server: LicenseServer) -> Finding:
+    if server.scp_registered:
+        return Finding(FindingKind.SCP_REGISTERED, Level.OK)
+    return Finding(FindingKind.SCP_NOT_REGISTERED, Level.WARNING)
+
+
+def _scope(server: LicenseServer) -> Finding:
+    if server.scope is DiscoveryScope.WORKGROUP:
+        return Finding(FindingKind.WORKGROUP_SCOPE_IN_DOMAIN, Level.WARNING)
+    if server.scope is DiscoveryScope.FOREST:
+        if server.published:
+            return Finding(FindingKind.FOREST_SCOPE, Level.OK)
+        return Finding(FindingKind.FOREST_SCOPE_NOT_PUBLISHED, Level.WARNING)
+    if server.on_domain_controller:
+        return Finding(FindingKind.DOMAIN_SCOPE, Level.OK)
+    return Finding(FindingKind.DOMAIN_SCOPE_NOT_ON_CONTROLLER, Level.ADVICE)
+
+
+def _policy(server: LicenseServer) -> list[Finding]:
+    if not server.security_group_policy:
+        return []
+    if server.security_group_members:
+        return [Finding(FindingKind.SECURITY_GROUP, Level.ADVICE)]
+    return [Finding(FindingKind.SECURITY_GROUP_EMPTY, Level.WARNING)]

@@ -1,12 +1,15 @@
 """Checks a whole lab: the file, the records, the licensing rules and the journal."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from core.catalog import LicenseProgram, LicenseType
 from core.errors import LabDamaged
+from core.numbers import purchases, servers
+from core.numbers.kinds import NumberError
 from core.records import (
     Account,
     Device,
@@ -113,8 +116,8 @@ def _records(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _broken_rules(lab: Queries) -> Iterator[str]:
-    used_up: set[str] = set()
     for server in lab.servers():
+        taken: Counter[str] = Counter()  # licenses by the number that installed them
         for pack in lab.packs(server.name):
             where = f"License pack {pack.id} on {server.name}"
             if _is_bound(pack) and pack.issued > (pack.total or 0):
@@ -123,10 +126,23 @@ def _broken_rules(lab: Queries) -> Iterator[str]:
                 yield f"{where} is newer than its license server."
             if pack.id >= server.next_pack_id:
                 yield f"{where} has a number that the server has not given out."
-            if pack.purchase_number and lab.used_on(pack.purchase_number):
-                if pack.purchase_number in used_up:
-                    yield f"{where} was installed with a number that was used before."
-                used_up.add(pack.purchase_number)
+            number = pack.purchase_number or ""
+            taken[number] += pack.total or 0
+            covered = _covered(number)
+            if covered is not None and taken[number] > covered:
+                yield f"{where} was installed with a number that was used before."
+
+
+def _covered(number: str) -> int | None:
+    """Return how many licenses a number installs once; None if it may be used again.
+
+    Converted licenses keep the number of the pack that they were taken from, and
+    migrated ones may be on two servers, so that only the sum on one server counts.
+    """
+    for read in (purchases.read_retail_code, servers.read_key_pack_id):
+        with suppress(NumberError):
+            return read(number).quantity
+    return None
 
 
 def _broken_history(connection: sqlite3.Connection) -> Iterator[str]:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import NamedTuple
 
 from core import clock
 from core.records import JournalEntry
@@ -11,7 +12,16 @@ from core.store import rows
 
 DONE = "done"
 UNDO = "undo"
+REDO = "redo"
 RESTORE_POINT = "create-restore-point"
+
+
+class Standing(NamedTuple):
+    """Rows of the journal: the change to undo, the one to redo, and the undo of it."""
+
+    undo: int | None = None
+    redo: int | None = None
+    undone_by: int | None = None
 
 
 def canonical(value: object) -> str:
@@ -77,20 +87,33 @@ def first_broken_link(connection: sqlite3.Connection) -> int | None:
     return None
 
 
-def last_in_effect(connection: sqlite3.Connection) -> int | None:
-    """Return the row that undo would take back, or None.
+def standing(connection: sqlite3.Connection) -> Standing:
+    """Find out where undo and redo have led, walking back from the last row.
 
-    An undo takes its target out of effect, and its target is always the last one.
+    Undo and redo step along the changes, which they leave as they are; a new change
+    forgets what was ahead. `ahead` is how many changes further than now a row led.
     """
-    in_effect: list[int] = []
+    undo = redo = undone_by = None
+    ahead = 0
+    is_last_change = True
     for seq, command in connection.execute(
-        "SELECT seq, command FROM journal WHERE outcome = ? ORDER BY seq", (DONE,)
+        "SELECT seq, command FROM journal WHERE outcome = ? ORDER BY seq DESC", (DONE,)
     ):
         if command == UNDO:
-            del in_effect[-1:]
+            undone_by = undone_by or (seq if ahead == 0 else None)
+            ahead += 1
+        elif command == REDO:
+            ahead -= 1
         elif command != RESTORE_POINT:
-            in_effect.append(seq)
-    return in_effect[-1] if in_effect else None
+            undo = undo or (seq if ahead == 0 else None)
+            redo = redo or (seq if ahead == 1 else None)
+            if is_last_change and ahead == 0:
+                return Standing(undo)
+            if undo and redo:
+                break
+            is_last_change = False
+            ahead -= 1
+    return Standing(undo, redo, undone_by)
 
 
 def _beginning(connection: sqlite3.Connection) -> str:

@@ -1,6 +1,5 @@
 """Questions to an open lab; every answer is a record or a list of records."""
 
-import sqlite3
 from collections.abc import Iterator
 
 from core.catalog import ProductVersion, Rights
@@ -18,22 +17,21 @@ from core.records import (
     User,
 )
 from core.refusals import Reason
+from core.rules import network
 from core.store import journal, rows
+from core.store.report_queries import ReportQueries
 
-_PACKS = """
+IN_USE = """('temporary', 'active', 'upgrade', 'pending',
+                                'concurrent', 'unknown')"""
+_PACKS = f"""
     SELECT *, (SELECT count(*) FROM issued_license AS i
                WHERE i.server = p.server AND i.pack_id = p.id
-               AND i.status IN ('temporary', 'active', 'upgrade', 'pending',
-                                'concurrent', 'unknown')) AS issued
+               AND i.status IN {IN_USE}) AS issued
     FROM license_pack AS p WHERE p.server = ?"""
 
 
-class Queries:
+class Queries(ReportQueries):
     """Reads the world through one connection."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Read through this connection."""
-        self._connection = connection
 
     def settings(self) -> LabSettings:
         """Return the lab's own settings."""
@@ -51,6 +49,14 @@ class Queries:
         """List the license servers by name, each with its license packs."""
         return [(s, self.packs(s.name)) for s in self.servers()]
 
+    def listed(self) -> list[tuple[LicenseServer, list[LicensePack]]]:
+        """List what is under All servers; of an unreachable server no license packs."""
+        return [
+            (s, self.packs(s.name) if s.is_reachable else [])
+            for s in self.servers()
+            if s.is_listed
+        ]
+
     def server(self, name: str) -> LicenseServer:
         """Return a license server by name, whatever the case; Refused if unknown."""
         row = self._connection.execute(
@@ -59,6 +65,10 @@ class Queries:
         if row is None:
             raise Refused(Reason.NO_SUCH_SERVER, server=name)
         return rows.from_row(LicenseServer, row)
+
+    def find_server(self, wanted: str) -> LicenseServer | None:
+        """Find a license server by name or IP address, or None."""
+        return network.find_server(self.servers(), self.settings().domain, wanted)
 
     def packs(self, server: str) -> list[LicensePack]:
         """List the license packs of a server by their Keypack ID."""
@@ -113,6 +123,14 @@ class Queries:
         ).fetchone()
         return None if row is None else str(row[0])
 
+    def has_installed(self, number: str, server: str) -> bool:
+        """Tell whether a license pack of a server was installed with a number."""
+        found = self._connection.execute(
+            "SELECT 1 FROM license_pack WHERE server = ? AND purchase_number = ?",
+            (server, number),
+        )
+        return found.fetchone() is not None
+
     def session_hosts(self) -> list[SessionHost]:
         """List the session hosts by name."""
         found = self._connection.execute("SELECT * FROM session_host ORDER BY name")
@@ -122,6 +140,14 @@ class Queries:
         """List the users of the domain by name."""
         found = self._connection.execute("SELECT * FROM user ORDER BY name")
         return [rows.from_row(User, r) for r in found]
+
+    def organizational_units(self) -> list[str]:
+        """List the organizational units of the users by name."""
+        found = self._connection.execute(
+            "SELECT DISTINCT organizational_unit FROM user "
+            "WHERE organizational_unit IS NOT NULL ORDER BY organizational_unit"
+        )
+        return [str(unit) for (unit,) in found]
 
     def devices(self) -> list[Device]:
         """List the client devices by name."""
@@ -149,14 +175,24 @@ class Queries:
         """Read the journal rows after a number, in order."""
         return journal.entries(self._connection, after)
 
+    def last_seq(self) -> int:
+        """Return the number of the last journal row; 0 where there is none."""
+        return journal.next_seq(self._connection) - 1
+
     def restore_points(self) -> list[RestorePoint]:
         """List the restore points, oldest first."""
         found = self._connection.execute("SELECT * FROM restore_point ORDER BY seq, id")
         return [rows.from_row(RestorePoint, r) for r in found]
 
     def undoable(self) -> JournalEntry | None:
-        """Return the journal row that undo would take back, or None."""
-        seq = journal.last_in_effect(self._connection)
+        """Return the journal row of the command that undo would take back, or None."""
+        return self._entry(journal.standing(self._connection).undo)
+
+    def redoable(self) -> JournalEntry | None:
+        """Return the journal row of the command that redo would bring back, or None."""
+        return self._entry(journal.standing(self._connection).redo)
+
+    def _entry(self, seq: int | None) -> JournalEntry | None:
         if seq is None:
             return None
         return next(journal.entries(self._connection, after=seq - 1))

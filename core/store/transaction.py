@@ -3,6 +3,8 @@
 import sqlite3
 from random import Random
 
+from core import clock
+from core.catalog import LicenseType, ProductVersion
 from core.errors import Refused
 from core.events import Event
 from core.records import (
@@ -10,11 +12,12 @@ from core.records import (
     LabSettings,
     LicensePack,
     LicenseServer,
+    Report,
     RestorePoint,
 )
 from core.refusals import Reason
-from core.store import journal, rows, undo
-from core.store.queries import Queries
+from core.store import journal, report_queries, rows, undo
+from core.store.queries import IN_USE, Queries
 
 
 class Transaction(Queries):
@@ -62,11 +65,52 @@ class Transaction(Queries):
         """Write an issued license that exists."""
         rows.update(self._connection, "issued_license", "id", rows.to_row(issued))
 
+    def remove_issued(self, pack: LicensePack, count: int) -> None:
+        """Remove issued licenses of a pack, those issued longest ago first."""
+        self._connection.execute(
+            "DELETE FROM issued_license WHERE id IN (SELECT id FROM issued_license "
+            f"WHERE server = ? AND pack_id = ? AND status IN {IN_USE} "
+            "ORDER BY issued_on, id LIMIT ?)",
+            (pack.server, pack.id, count),
+        )
+
     def use_number(self, number: str, server: str) -> None:
         """Remember a number as used on a server."""
         rows.insert(
             self._connection, "used_number", {"number": number, "server": server}
         )
+
+    def release_number(self, number: str, *, unless_on: str) -> None:
+        """Forget that a number was used, unless it was on this server."""
+        self._connection.execute(
+            "DELETE FROM used_number WHERE number = ? AND server <> ?",
+            (number, unless_on),
+        )
+
+    def release_numbers_of(self, server: str) -> None:
+        """Forget every number that was used on a server."""
+        self._connection.execute("DELETE FROM used_number WHERE server = ?", (server,))
+
+    def remove_reports_of(self, server: str) -> None:
+        """Remove all reports of a server."""
+        self._connection.execute("DELETE FROM report WHERE server = ?", (server,))
+
+    def fill_report(self, server: str, content: report_queries.Content) -> None:
+        """List in the report of this command what is in use on a server now."""
+        now = clock.iso(self.settings().now)
+        report_queries.fill(self._connection, self.seq, server, now, content)
+
+    def issued_in_report(self) -> dict[tuple[ProductVersion, LicenseType], int]:
+        """Count what the report of this command lists as in use."""
+        return report_queries.issued(self._connection, self.seq)
+
+    def add_report(self, report: Report) -> None:
+        """Add the report of this command to its server."""
+        rows.insert(self._connection, "report", rows.to_row(report))
+
+    def remove_report(self, report: Report) -> None:
+        """Remove a report from its server; its rows stay."""
+        self._connection.execute("DELETE FROM report WHERE id = ?", (report.id,))
 
     def add_restore_point(self, name: str) -> None:
         """Name the present state; Refused if the name is taken."""
@@ -81,7 +125,14 @@ class Transaction(Queries):
 
     def take_back_last(self) -> None:
         """Reverse the last command in effect; Refused if there is none."""
-        seq = journal.last_in_effect(self._connection)
+        seq = journal.standing(self._connection).undo
         if seq is None:
             raise Refused(Reason.NOTHING_TO_UNDO)
+        undo.take_back(self._connection, seq)
+
+    def bring_back_next(self) -> None:
+        """Reverse the undo of the next command; Refused if there is none."""
+        seq = journal.standing(self._connection).undone_by
+        if seq is None:
+            raise Refused(Reason.NOTHING_TO_REDO)
         undo.take_back(self._connection, seq)

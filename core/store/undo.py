@@ -49,7 +49,7 @@ def rewind(connection: sqlite3.Connection, seq: int) -> None:
 
 
 def take_back(connection: sqlite3.Connection, seq: int) -> None:
-    """Reverse the changes of one journal row; only right for the last one in effect."""
+    """Reverse the changes of one journal row; only right in the state it led to."""
     _restore(connection, "SELECT * FROM undo_log WHERE seq = ? ORDER BY id DESC", seq)
 
 

@@ -12,6 +12,7 @@ from core.errors import (
     DiskTrouble,
     LabChangedElsewhere,
     LabError,
+    LabInUse,
     LabMissing,
     LabReadOnly,
     Refused,
@@ -263,3 +264,15 @@ def test_a_copy_is_the_same_lab(lab: Lab, tmp_path: Path) -> None:
         assert copy.snapshot() == lab.snapshot()
         copy.do(Undo())
         assert copy.problems() == []
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_lab_is_not_copied_onto_itself(lab: Lab, read_only: bool) -> None:
+    lab.do(activation(lab))
+    before = lab.snapshot()
+    lab.close()
+    with Lab.open(lab.path, read_only=read_only) as again:
+        other_name = lab.path.parent / ".." / lab.path.parent.name / lab.path.name
+        with pytest.raises(LabInUse, match="is the lab that is open"):
+            again.save_copy(other_name)
+        assert again.snapshot() == before

@@ -13,6 +13,7 @@ from core.catalog import (
     LicenseType,
     LicensingMode,
     ProductVersion,
+    Rights,
 )
 from core.errors import LabMissing
 from core.lab import Lab
@@ -180,6 +181,53 @@ def test_trouble_with_the_clearinghouse_is_fresh_with_one_fault(
     assert trouble.servers() == fresh.servers()
     condition = trouble.settings().clearinghouse
     assert condition is ClearinghouseCondition.UNREACHABLE
+
+
+def test_network_has_a_server_that_is_not_listed_yet(make_lab: MakeLab) -> None:
+    lab = make_lab("network")
+    *office, third = lab.servers()
+
+    assert [s.name for s in office] == ["RDLIC01", "RDLIC02"]
+    assert [s.name for s, _ in lab.listed()] == ["RDLIC01", "RDLIC02"]
+    assert (third.name, third.version) == ("RDLIC03", ProductVersion.W2019)
+    assert third.activation_status is ActivationStatus.NOT_ACTIVATED
+    assert third.address == "10.0.0.13"
+
+
+def test_trouble_with_the_group_leaves_users_without_a_license(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("trouble-not-in-group")
+    _, per_user, per_device = lab.packs("RDLIC01")
+
+    assert not lab.server("RDLIC01").in_ad_group
+    assert lab.server("RDLIC01").is_activated
+    assert (per_user.type, per_user.issued) == (LicenseType.PER_USER, 0)
+    assert per_device.issued == 12
+    failed = scenarios.load("trouble-not-in-group").failed
+    assert len(failed) == 5
+    assert {f.user.removeprefix("CORP\\") for f in failed} <= {
+        u.name for u in lab.users()
+    }
+
+
+def test_trouble_with_the_policy_lets_no_host_in(make_lab: MakeLab) -> None:
+    server = make_lab("trouble-security-group").server("RDLIC01")
+
+    assert server.security_group_policy
+    assert server.security_group_members == ()
+
+
+def test_trouble_with_the_credentials_is_office_for_somebody_else(
+    make_lab: MakeLab,
+) -> None:
+    office = make_lab("office", name="office")
+    trouble = make_lab("trouble-credentials", name="trouble")
+
+    assert trouble.servers() == office.servers()
+    assert office.rights() is Rights.SERVER_ADMIN
+    assert trouble.settings().signed_in == "b.baker"
+    assert trouble.rights() is Rights.USER
 
 
 def test_a_number_made_for_a_lab_fits_the_same_scenario_and_seed(

@@ -21,27 +21,49 @@ from core.catalog import (
     LICENSE_VERSIONS,
     ClearinghouseCondition,
     ConnectionMethod,
+    DiscoveryScope,
     LicenseProgram,
     LicenseType,
+    MigrationReason,
+    ProductVersion,
+    ReportScope,
 )
 from core.commands.command import Command
-from core.commands.faults import SetClearinghouseCondition
-from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
+from core.commands.convert import ConvertLicenses
+from core.commands.faults import (
+    SetClearinghouseCondition,
+    SetDirectoryReachable,
+    SetServerReachable,
+)
+from core.commands.history import (
+    CreateRestorePoint,
+    Redo,
+    ResetLab,
+    ReturnToRestorePoint,
+    Undo,
+)
 from core.commands.install import KeyPack, ProductKey, ProductKeys, RetailCodes
+from core.commands.migrate import AbsentSource, ReachableSource, Source
+from core.commands.network import ConnectToServer
 from core.commands.properties import ChangeServerProperties
+from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
+from core.commands.reports import CreateReport, DeleteReport
+from core.commands.sign_in import SignIn
 from core.errors import Refused
 from core.events import CommandRefused, Event
 from core.lab import Lab, replay
 from core.numbers import servers
-from core.records import LicenseServer, Registration
-from core.store.journal import RESTORE_POINT, UNDO
+from core.records import LicenseServer, Registration, ReportRow
+from core.store.journal import REDO, RESTORE_POINT, UNDO
 from core.text import problem_with
 from tests.helpers.labs import (
     activation,
     agreement,
     installation,
+    migration,
     open_license,
     purchase,
+    rebuilding,
     retail_code,
     world,
 )
@@ -52,6 +74,15 @@ SERIALS = st.integers(1, 4)
 VERSIONS = st.sampled_from(LICENSE_VERSIONS)
 TYPES = st.sampled_from(LicenseType)
 QUANTITIES = st.integers(1, 60)
+ACCOUNTS = st.sampled_from([None, "a.adams", "d.diaz", "ADMINISTRATOR", "b.baker", "x"])
+COMPUTERS = st.sampled_from(["RDLIC01", "rdlic03", "10.0.0.13", "RDSH01", "PC-0001"])
+REPAIRS = st.sampled_from(
+    [
+        {"kind": AddToGroup, "facts": {}},
+        {"kind": RegisterAsScp, "facts": {}},
+        *({"kind": ChangeScope, "facts": {"scope": scope}} for scope in DiscoveryScope),
+    ]
+)
 POINTS = st.sampled_from(["a", "A", "b", "ß"])
 NAMES = st.text(max_size=12).filter(lambda text: problem_with(text) is None)
 REGISTRATIONS = st.builds(
@@ -72,6 +103,31 @@ CODES = st.builds(
 )
 
 
+USED_CODES = st.sampled_from(
+    [
+        retail_code(101, type_=LicenseType.PER_DEVICE, quantity=50),
+        retail_code(102, version=ProductVersion.W2016),
+    ]
+)
+"""With which the scenario `office` begins."""
+SOME_CODES = st.lists(CODES | USED_CODES, min_size=1, max_size=2)
+SOURCES = st.sampled_from(
+    [
+        None,
+        ReachableSource(name="RDLIC01"),
+        ReachableSource(name="10.0.0.12"),
+        ReachableSource(name="RDLIC99"),
+        AbsentSource(
+            version=ProductVersion.W2012,
+            license_server_id=servers.make_license_server_id(
+                servers.make_product_id(1, "GONE")
+            ),
+        ),
+    ]
+)
+REPLACED = MigrationReason.REPLACED
+
+
 class Person(RuleBasedStateMachine):
     """Someone who tries everything on one lab."""
 
@@ -81,8 +137,11 @@ class Person(RuleBasedStateMachine):
     def open_a_lab(self, scenario: str, seed: int) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.lab = Lab.create(self.folder / "lab.rdlab", scenario, seed=seed)
+        self.beginning = world(self.lab)
         self.before: list[dict[str, Any]] = []
+        self.undone: list[dict[str, Any]] = []
         self.points: dict[str, dict[str, Any]] = {}
+        self.listed: dict[int, list[ReportRow]] = {}
         self.told: list[Event] = []
         self.lab.bus.subscribe(Event, self.told.append)
 
@@ -117,8 +176,9 @@ class Person(RuleBasedStateMachine):
         (entry,) = self.lab.journal(after=rows)
         assert (entry.seq, entry.command) == (rows + 1, command.name())
         assert entry.outcome == outcome
-        if outcome == "done" and entry.command not in {UNDO, RESTORE_POINT}:
+        if outcome == "done" and entry.command not in {UNDO, REDO, RESTORE_POINT}:
             self.before.append(before)
+            self.undone.clear()
         return outcome == "done"
 
     @rule(
@@ -178,6 +238,35 @@ class Person(RuleBasedStateMachine):
     ) -> None:
         self.do(installation(open_license(serial, **chosen), server=server))
 
+    @rule(server=SERVERS, codes=SOME_CODES, source=SOURCES, confirmed=st.booleans())
+    def migrate(
+        self, server: str, codes: list[str], source: Source | None, confirmed: bool
+    ) -> None:
+        is_replaced = source is not None
+        self.do(
+            migration(
+                RetailCodes(codes=tuple(codes)),
+                server=server,
+                reason=REPLACED if is_replaced else MigrationReason.NOT_FUNCTIONING,
+                source=source,
+                removal_confirmed=confirmed,
+            )
+        )
+
+    @rule(server=SERVERS, chosen=CHOSEN, source=SOURCES.filter(bool))
+    def migrate_under_an_agreement(
+        self, server: str, chosen: dict[str, Any], source: Source
+    ) -> None:
+        self.do(migration(agreement(**chosen), server=server, source=source))
+
+    @rule(server=SERVERS, codes=SOME_CODES)
+    def rebuild(self, server: str, codes: list[str]) -> None:
+        self.do(rebuilding(RetailCodes(codes=tuple(codes)), server=server))
+
+    @rule(server=SERVERS, pack_id=st.integers(2, 8), quantity=QUANTITIES)
+    def convert(self, server: str, pack_id: int, quantity: int) -> None:
+        self.do(ConvertLicenses(server=server, pack_id=pack_id, quantity=quantity))
+
     @rule(server=SERVERS, method=METHODS, serial=SERIALS, facts=FACTS, program=PROGRAMS)
     def install_a_key_pack(
         self,
@@ -202,6 +291,45 @@ class Person(RuleBasedStateMachine):
     def set_the_clearinghouse(self, condition: ClearinghouseCondition) -> None:
         self.do(SetClearinghouseCondition(condition=condition))
 
+    @rule(server=SERVERS, scope=st.sampled_from(ReportScope))
+    def create_a_report(self, server: str, scope: ReportScope) -> None:
+        by_unit = scope is ReportScope.ORGANIZATIONAL_UNIT
+        unit = "Sales" if by_unit else None
+        command = CreateReport(server=server, scope=scope, organizational_unit=unit)
+        if self.do(command):
+            report = self.lab.reports(server)[-1]
+            self.listed[report.id] = self.lab.report_rows(report.id)
+
+    @rule(server=SERVERS, report=st.integers(1, 25))
+    def delete_a_report(self, server: str, report: int) -> None:
+        self.do(DeleteReport(server=server, report=report))
+
+    @invariant()
+    def reports_list_what_they_listed(self) -> None:
+        if hasattr(self, "lab"):
+            assert self.listed == {r: self.lab.report_rows(r) for r in self.listed}
+
+    @rule(server=SERVERS, account=ACCOUNTS, repair=REPAIRS)
+    def repair(self, server: str, account: str | None, repair: dict[str, Any]) -> None:
+        kind, facts = repair["kind"], repair["facts"]
+        self.do(kind(server=server, account=account, **facts))
+
+    @rule(account=ACCOUNTS.filter(bool))
+    def sign_in(self, account: str) -> None:
+        self.do(SignIn(account=account))
+
+    @rule(computer=COMPUTERS)
+    def connect(self, computer: str) -> None:
+        self.do(ConnectToServer(computer=computer))
+
+    @rule(server=SERVERS, is_reachable=st.booleans())
+    def set_a_server(self, server: str, is_reachable: bool) -> None:
+        self.do(SetServerReachable(server=server, is_reachable=is_reachable))
+
+    @rule(is_reachable=st.booleans())
+    def set_the_directory(self, is_reachable: bool) -> None:
+        self.do(SetDirectoryReachable(is_reachable=is_reachable))
+
     @rule(point=POINTS)
     def create_a_restore_point(self, point: str) -> None:
         if self.do(CreateRestorePoint(point=point)):
@@ -215,14 +343,40 @@ class Person(RuleBasedStateMachine):
     @precondition(lambda self: self.before)
     @rule()
     def undo(self) -> None:
+        undoable = self.lab.undoable()
+        now = world(self.lab)
         assert self.do(Undo())
+        self.undone.append(now)
         assert world(self.lab) == self.before.pop()
+        assert self.lab.redoable() == undoable
 
     @precondition(lambda self: not self.before)
     @rule()
     def undo_nothing(self) -> None:
         assert self.lab.undoable() is None
         assert not self.do(Undo())
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def redo(self) -> None:
+        redoable = self.lab.redoable()
+        now = world(self.lab)
+        assert self.do(Redo())
+        self.before.append(now)
+        assert world(self.lab) == self.undone.pop()
+        assert self.lab.undoable() == redoable
+
+    @precondition(lambda self: not self.undone)
+    @rule()
+    def redo_nothing(self) -> None:
+        assert self.lab.redoable() is None
+        assert not self.do(Redo())
+
+    @rule()
+    def reset(self) -> None:
+        assert self.do(ResetLab()) is bool(self.before)
+        if self.before:
+            assert world(self.lab) == self.beginning
 
     @rule()
     def close_and_open(self) -> None:

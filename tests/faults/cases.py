@@ -10,18 +10,36 @@ from pathlib import Path
 from core.catalog import (
     ClearinghouseCondition,
     ConnectionMethod,
+    DiscoveryScope,
     LicenseStatus,
     LicenseType,
+    MigrationReason,
+    ProductVersion,
     ReactivationReason,
 )
 from core.commands.command import Command
 from core.commands.convert import ConvertLicenses
 from core.commands.deactivate import DeactivateServer
-from core.commands.faults import SetClearinghouseCondition
-from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
+from core.commands.faults import (
+    SetClearinghouseCondition,
+    SetDirectoryReachable,
+    SetServerReachable,
+)
+from core.commands.history import (
+    CreateRestorePoint,
+    Redo,
+    ResetLab,
+    ReturnToRestorePoint,
+    Undo,
+)
+from core.commands.migrate import AbsentSource
+from core.commands.network import ConnectToServer
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
+from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
+from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.sign_in import SignIn
 from core.errors import Refused
 from core.lab import Lab
 from core.numbers import servers
@@ -32,13 +50,16 @@ from tests.helpers.labs import (
     agreement,
     installation,
     key_pack,
+    migration,
     open_license,
     product_keys,
+    rebuilding,
     retail,
     server_id,
 )
 
 Make = Callable[[Lab], Command]
+MOVED = retail(102, version=ProductVersion.W2016)
 WEB = ConnectionMethod.WEB
 TELEPHONE = ConnectionMethod.TELEPHONE
 ORIGINAL = "original.rdlab"
@@ -176,6 +197,15 @@ def reactivate(
     )
 
 
+def create_report(_: Lab) -> Command:
+    return CreateReport(server="RDLIC01")
+
+
+def absent(lab: Lab) -> AbsentSource:
+    source_id = server_id(lab.server("RDLIC02"))
+    return AbsentSource(version=ProductVersion.W2016, license_server_id=source_id)
+
+
 def revoke_first(lab: Lab) -> Command:
     packs = [p for p in lab.packs("RDLIC01") if p.type is LicenseType.PER_DEVICE]
     issued = lab.issued("RDLIC01", packs[-1].id)
@@ -199,7 +229,28 @@ CASES = {
         "activated",
         lambda lab: installation(key_pack(lab.server("RDLIC01")), method=WEB),
     ),
+    "migrate, automatic": CommandCase("office", lambda _: migration(MOVED)),
+    "migrate, absent source": CommandCase(
+        "office",
+        lambda lab: migration(MOVED, source=absent(lab), removal_confirmed=True),
+    ),
+    "migrate, not functioning": CommandCase(
+        "office",
+        lambda _: migration(
+            MOVED,
+            reason=MigrationReason.NOT_FUNCTIONING,
+            source=None,
+            removal_confirmed=True,
+        ),
+    ),
+    "migrate, refused": CommandCase("office", lambda _: migration(retail(1, 2))),
+    "rebuild": CommandCase("office", lambda _: rebuilding(retail(1, 2))),
+    "rebuild, refused": CommandCase("office", lambda _: rebuilding(retail(1, 1))),
     "undo": CommandCase("activated", lambda _: Undo(), (install_retail,)),
+    "redo": CommandCase(
+        "activated", lambda _: Redo(), (install_retail, lambda _: Undo())
+    ),
+    "reset": CommandCase("activated", lambda _: ResetLab(), (install_retail,)),
     "create restore point": CommandCase("office", make_restore_point),
     "return to restore point": CommandCase(
         "activated",
@@ -230,6 +281,37 @@ CASES = {
     ),
     "revoke": CommandCase("office", revoke_first),
     "revoke, refused": CommandCase("trouble-revoke-limit", revoke_first),
+    "create report": CommandCase("office", create_report),
+    "create report, refused": CommandCase("workgroup", create_report),
+    "delete report": CommandCase(
+        "office",
+        lambda _: DeleteReport(server="RDLIC01", report=1),
+        (create_report,),
+    ),
+    "add to group": CommandCase(
+        "fresh", lambda _: AddToGroup(server="RDLIC01", account="d.diaz")
+    ),
+    "add to group, refused": CommandCase(
+        "fresh", lambda _: AddToGroup(server="RDLIC01")
+    ),
+    "register as SCP": CommandCase("fresh", lambda _: RegisterAsScp(server="RDLIC01")),
+    "change scope": CommandCase(
+        "office",
+        lambda _: ChangeScope(
+            server="RDLIC01", account="Administrator", scope=DiscoveryScope.FOREST
+        ),
+    ),
+    "connect": CommandCase("network", lambda _: ConnectToServer(computer="10.0.0.13")),
+    "connect, refused": CommandCase(
+        "network", lambda _: ConnectToServer(computer="RDSH01")
+    ),
+    "sign in": CommandCase("trouble-credentials", lambda _: SignIn(account="a.adams")),
+    "server unreachable": CommandCase(
+        "office", lambda _: SetServerReachable(server="RDLIC01", is_reachable=False)
+    ),
+    "directory unreachable": CommandCase(
+        "office", lambda _: SetDirectoryReachable(is_reachable=False)
+    ),
     "change properties": CommandCase(
         "office",
         lambda _: ChangeServerProperties(

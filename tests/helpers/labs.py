@@ -7,7 +7,9 @@ from core.catalog import (
     ConnectionMethod,
     LicenseProgram,
     LicenseType,
+    MigrationReason,
     ProductVersion,
+    RebuildReason,
 )
 from core.commands.activate import ActivateServer
 from core.commands.install import (
@@ -20,6 +22,8 @@ from core.commands.install import (
     ProductKeys,
     RetailCodes,
 )
+from core.commands.migrate import MigrateLicenses, ReachableSource
+from core.commands.rebuild import RebuildDatabase
 from core.lab import Lab
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
@@ -31,7 +35,7 @@ GENUINE_LOOKING = "BCDFG-HJKMN-PQRTV-WXY23-46789"
 REGISTRATION = Registration(
     first_name="Robin", last_name="Roe", company="R&D", country="Norway"
 )
-HISTORY = {"journal", "restore_point"}
+HISTORY = {"journal", "restore_point", "report_row"}
 
 
 class MakeLab(Protocol):
@@ -95,6 +99,31 @@ def installation(
     method: ConnectionMethod = ConnectionMethod.AUTOMATIC,
 ) -> InstallLicenses:
     return InstallLicenses(server=server, method=method, proof=proof)
+
+
+def migration(proof: AnyProof, **facts: Any) -> MigrateLicenses:
+    """Return what migrates from RDLIC02 to RDLIC01."""
+    return MigrateLicenses(
+        **{
+            "server": "RDLIC01",
+            "method": ConnectionMethod.AUTOMATIC,
+            "reason": MigrationReason.REPLACED,
+            "source": ReachableSource(name="RDLIC02"),
+            "proof": proof,
+            **facts,
+        }
+    )
+
+
+def rebuilding(
+    proof: AnyProof,
+    *,
+    server: str = "RDLIC01",
+    method: ConnectionMethod = ConnectionMethod.AUTOMATIC,
+) -> RebuildDatabase:
+    return RebuildDatabase(
+        server=server, method=method, reason=RebuildReason.DAMAGED, proof=proof
+    )
 
 
 def retail(*serials: int, **facts: Any) -> RetailCodes:

@@ -133,13 +133,16 @@ def test_nothing_is_loaded_that_a_command_does_not_need(
         ["--log-level", "debug", "show", "x.rdlab", "--json"],
         ["scenarios"],
         ["--lab", "show"],
+        ["numbers", "retail", "--version=2022", "--type=per-user", "--quantity=1"],
     ],
 )
 def test_the_short_way_to_the_window_reads_the_same(words: list[str]) -> None:
     assert parse(words) == build_parser().parse_args(words)
 
 
-@pytest.mark.parametrize("words", [["--help"], ["shwo"], ["--lab"], ["--nonsense"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["shwo"], ["--lab"], ["--nonsense"]]
+)
 def test_the_short_way_hides_no_help_and_no_mistake(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,7 +3,13 @@ import pytest
 from core.catalog import ClearinghouseCondition
 from core.commands.command import Command
 from core.commands.faults import SetClearinghouseCondition
-from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
+from core.commands.history import (
+    CreateRestorePoint,
+    Redo,
+    ResetLab,
+    ReturnToRestorePoint,
+    Undo,
+)
 from core.errors import Refused
 from core.events import LabRewound, RestorePointCreated
 from core.lab import Lab
@@ -49,6 +55,72 @@ def test_what_was_undone_can_be_done_again(lab: Lab) -> None:
 
     assert world(lab) == done
     assert lab.problems() == []
+
+
+def test_redo_brings_back_one_command_after_the_other(lab: Lab) -> None:
+    _, second, third = states(lab, activation(lab), installation(retail(1, 2)))
+    states(lab, Undo(), Undo())
+
+    assert lab.do(Redo()) == [LabRewound()]
+    assert world(lab) == second
+    lab.do(Redo())
+    assert world(lab) == third
+    assert lab.redoable() is None
+
+
+def test_undo_and_redo_name_the_command_itself_however_often(lab: Lab) -> None:
+    def names() -> tuple[str | None, str | None]:
+        entries = lab.undoable(), lab.redoable()
+        undo, redo = (None if e is None else f"{e.seq} {e.command}" for e in entries)
+        return undo, redo
+
+    states(lab, activation(lab), point(), installation(retail(1)))
+    for _ in range(3):
+        assert names() == ("3 install-licenses", None)
+        lab.do(Undo())
+        assert names() == ("1 activate-server", "3 install-licenses")
+        lab.do(Undo())
+        assert names() == (None, "1 activate-server")
+        states(lab, Redo(), Redo())
+
+
+def test_a_new_command_forgets_what_could_be_redone(lab: Lab) -> None:
+    states(lab, activation(lab), installation(retail(1)), Undo(), slow())
+
+    assert lab.redoable() is None
+    with pytest.raises(Refused, match="nothing to redo") as refused:
+        lab.do(Redo())
+    assert refused.value.reason is Reason.NOTHING_TO_REDO
+
+
+def test_a_restore_point_and_a_refusal_forget_nothing(lab: Lab) -> None:
+    _, activated = states(lab, activation(lab))
+    states(lab, Undo(), point())
+    with pytest.raises(Refused):
+        lab.do(back("NOPE"))
+    lab.do(Redo())
+
+    assert world(lab) == activated
+
+
+def test_a_reset_brings_the_beginning_back_and_can_be_undone(lab: Lab) -> None:
+    start, *_, end = states(lab, activation(lab), point(), installation(retail(1)))
+    assert lab.do(ResetLab()) == [LabRewound()]
+
+    assert world(lab) == start
+    assert [p.name for p in lab.restore_points()] == ["before class"]
+    lab.do(Undo())
+    assert world(lab) == end
+    lab.do(Redo())
+    assert world(lab) == start
+
+
+def test_there_is_nothing_to_reset_at_the_beginning(lab: Lab) -> None:
+    states(lab, activation(lab), Undo())
+
+    with pytest.raises(Refused) as refused:
+        lab.do(ResetLab())
+    assert refused.value.reason is Reason.AT_THE_BEGINNING
 
 
 def test_there_is_nothing_to_undo_in_a_new_lab(lab: Lab) -> None:

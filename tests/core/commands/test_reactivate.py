@@ -77,7 +77,8 @@ def test_reactivation_gives_a_new_id_and_keeps_everything_else(
 ) -> None:
     lab = make_lab("trouble-certificate")
     before, packs = lab.server(SERVER), lab.packs(SERVER)
-    assert review(before, packs)[0].kind is FindingKind.REACTIVATION_NEEDED
+    (finding, *_) = review(before, packs, lab.settings(), lab.rights())
+    assert finding.kind is FindingKind.REACTIVATION_NEEDED
     lab.do(reactivation())
     after = lab.server(SERVER)
     assert after.is_activated

@@ -3,36 +3,69 @@ import pytest
 from core.catalog import (
     ClearinghouseCondition,
     ConnectionMethod,
+    DiscoveryScope,
+    MigrationReason,
+    ProductVersion,
     ReactivationReason,
+    ReportScope,
 )
 from core.commands.activate import ActivateServer
 from core.commands.command import Command
 from core.commands.convert import ConvertLicenses
 from core.commands.deactivate import DeactivateServer
-from core.commands.faults import SetClearinghouseCondition
-from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
+from core.commands.faults import (
+    SetClearinghouseCondition,
+    SetDirectoryReachable,
+    SetServerReachable,
+)
+from core.commands.history import (
+    CreateRestorePoint,
+    Redo,
+    ResetLab,
+    ReturnToRestorePoint,
+    Undo,
+)
+from core.commands.migrate import AbsentSource
+from core.commands.network import ConnectToServer
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.registry import COMMANDS, from_journal
+from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
+from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
-from core.store.journal import RESTORE_POINT, UNDO
+from core.commands.sign_in import SignIn
+from core.numbers import servers
+from core.store.journal import REDO, RESTORE_POINT, UNDO
 from tests.helpers.labs import (
     REGISTRATION,
     agreement,
     installation,
+    migration,
     open_license,
     product_keys,
+    rebuilding,
     retail,
 )
 
 AUTOMATIC = ConnectionMethod.AUTOMATIC
+W2016 = ProductVersion.W2016
+SOURCE_ID = servers.make_license_server_id(servers.make_product_id(1, "A"))
 EXAMPLES: list[Command] = [
     ActivateServer(server="A", method=AUTOMATIC, registration=REGISTRATION),
     ChangeServerProperties(
         server="A", connection_method=AUTOMATIC, registration=REGISTRATION
     ),
+    AddToGroup(server="A", account="d.diaz"),
+    RegisterAsScp(server="A"),
+    ChangeScope(server="A", account="d.diaz", scope=DiscoveryScope.FOREST),
+    ConnectToServer(computer="10.0.0.13"),
+    SignIn(account="d.diaz"),
+    SetServerReachable(server="A", is_reachable=False),
+    SetDirectoryReachable(is_reachable=False),
     SetClearinghouseCondition(condition=ClearinghouseCondition.WRONG_DATE),
     Undo(),
+    Redo(),
+    ResetLab(),
     CreateRestorePoint(point="a"),
     ReturnToRestorePoint(point="a"),
     DeactivateServer(server="RDLIC01", method=ConnectionMethod.AUTOMATIC),
@@ -43,6 +76,19 @@ EXAMPLES: list[Command] = [
     ),
     ConvertLicenses(server="RDLIC01", pack_id=3, quantity=5),
     RevokeLicense(server="RDLIC01", license_id=7),
+    CreateReport(server="RDLIC01"),
+    CreateReport(
+        server="RDLIC01",
+        scope=ReportScope.ORGANIZATIONAL_UNIT,
+        organizational_unit="Sales",
+    ),
+    DeleteReport(server="RDLIC01", report=7),
+    migration(retail(1)),
+    migration(
+        retail(1), source=AbsentSource(version=W2016, license_server_id=SOURCE_ID)
+    ),
+    migration(retail(1), source=None, reason=MigrationReason.NOT_FUNCTIONING),
+    rebuilding(retail(1)),
     *(
         installation(proof)
         for proof in (retail(1, 2), open_license(), agreement(), product_keys())
@@ -63,15 +109,29 @@ def test_every_command_is_registered_under_its_name() -> None:
         "change-server-properties",
         "deactivate-server",
         "reactivate-server",
+        "migrate-licenses",
+        "rebuild-database",
         "convert-licenses",
         "revoke-license",
+        "create-report",
+        "delete-report",
+        "add-to-group",
+        "register-as-scp",
+        "change-scope",
+        "connect-to-server",
+        "sign-in",
         "set-clearinghouse-condition",
+        "set-server-reachable",
+        "set-directory-reachable",
         "undo",
+        "redo",
+        "reset-lab",
         "create-restore-point",
         "return-to-restore-point",
     }
 
 
-def test_the_journal_knows_undo_and_restore_points_by_name() -> None:
+def test_the_journal_knows_undo_redo_and_restore_points_by_name() -> None:
     assert Undo.name() == UNDO
+    assert Redo.name() == REDO
     assert CreateRestorePoint.name() == RESTORE_POINT

@@ -6,10 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from core.catalog import ProductVersion
+from core.commands.convert import ConvertLicenses
+from core.commands.migrate import AbsentSource
 from core.errors import LabDamaged, NotALab
 from core.lab import Lab
 from core.store.check import problems_of
-from tests.helpers.labs import MakeLab, activation
+from tests.helpers.labs import (
+    MakeLab,
+    activation,
+    installation,
+    migration,
+    retail,
+    server_id,
+)
 
 
 @pytest.fixture
@@ -181,6 +191,37 @@ def test_two_bad_rows_are_both_named(path: Path) -> None:
 def test_more_per_user_licenses_than_bought_are_no_problem(path: Path) -> None:
     # domain.md 3.3: a license server does not enforce Per User licenses.
     change(path, "UPDATE license_pack SET total = 1 WHERE id = 3")
+
+    assert problems_of(path) == []
+
+
+COPY_OF_PACK = (
+    "INSERT INTO license_pack (server, id, version, type, program, total, "
+    "purchase_number) SELECT server, 6, version, type, program, total, "
+    "purchase_number FROM license_pack WHERE server = 'RDLIC01' AND id = 5"
+)
+
+
+def test_the_same_code_may_be_on_the_source_and_target_of_a_migration(
+    path: Path,
+) -> None:
+    moved = retail(102, version=ProductVersion.W2016)
+    with Lab.open(path) as lab:
+        source_id = server_id(lab.server("RDLIC02"))
+        absent = AbsentSource(version=ProductVersion.W2016, license_server_id=source_id)
+        lab.do(migration(moved, source=absent, removal_confirmed=True))
+        lab.do(installation(retail(7)))
+    assert problems_of(path) == []
+    change(path, "DELETE FROM license_pack WHERE id = 6", COPY_OF_PACK)
+
+    assert problems_of(path) == [
+        "License pack 6 on RDLIC01 was installed with a number that was used before."
+    ]
+
+
+def test_converted_licenses_may_share_the_code_of_their_pack(path: Path) -> None:
+    with Lab.open(path) as lab:
+        lab.do(ConvertLicenses(server="RDLIC01", pack_id=4, quantity=10))
 
     assert problems_of(path) == []
 

@@ -3,6 +3,8 @@
 import sqlite3
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.catalog import ClearinghouseCondition
 from core.commands.faults import SetClearinghouseCondition
@@ -94,3 +96,55 @@ def test_canonical_json_is_the_same_for_the_same_value(
     value: object, text: str
 ) -> None:
     assert journal.canonical(value) == text
+
+
+def naive(commands: list[str]) -> journal.Standing:
+    """Find out the same with two stacks, from the first row on."""
+    in_effect: list[int] = []
+    undone: list[tuple[int, int]] = []
+    for seq, command in enumerate(commands, start=1):
+        if command == journal.UNDO and in_effect:
+            undone.append((in_effect.pop(), seq))
+        elif command == journal.REDO and undone:
+            in_effect.append(undone.pop()[0])
+        elif command == "change":
+            in_effect.append(seq)
+            undone.clear()
+    undo = in_effect[-1] if in_effect else None
+    return journal.Standing(undo, *(undone[-1] if undone else (None, None)))
+
+
+STEPS = st.sampled_from(["change", "undo", "redo", "undo", journal.RESTORE_POINT, "no"])
+
+
+@given(st.lists(STEPS, max_size=40))
+def test_where_undo_and_redo_have_led_is_found_from_the_end(steps: list[str]) -> None:
+    done: list[str] = []
+    for step in steps:
+        standing = naive(done)
+        is_possible = {"undo": standing.undo, "redo": standing.redo}.get(step, 1)
+        done.append(step if is_possible else "no")
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE journal (seq, command, outcome)")
+    connection.executemany(
+        "INSERT INTO journal VALUES (?, ?, ?)",
+        [(n, c, "refused:x" if c == "no" else "done") for n, c in enumerate(done, 1)],
+    )
+    found = journal.standing(connection)
+    connection.close()
+
+    assert found == naive(done)
+
+
+def test_the_usual_question_reads_only_the_end_of_a_long_journal(lab: Lab) -> None:
+    row = "(?, '2026-11-16T08:30:00Z', 'change', '{}', 'done', '')"
+    lab._link.execute("BEGIN")
+    for seq in range(1, 2001):
+        lab._link.execute(f"INSERT INTO journal VALUES {row}", (seq,))
+    lab._link.execute("COMMIT")
+    steps: list[int] = []
+    lab._link.set_progress_handler(lambda: steps.append(1), 100)
+    assert journal.standing(lab._link) == journal.Standing(2000)
+    lab._link.set_progress_handler(None, 0)
+
+    assert len(steps) < 5

@@ -1,0 +1,37 @@
+"""Connecting the manager to license servers of the network (ui.md 2.1)."""
+
+from core.catalog import Rights
+from core.commands.command import Command
+from core.errors import Refused
+from core.events import ServerConnected
+from core.records import LicenseServer
+from core.refusals import Reason
+from core.rules.network import find_host, find_server
+from core.store.transaction import Transaction
+from core.text import Name
+
+
+class ConnectToServer(Command):
+    """List a license server under All servers, by its name or IP address."""
+
+    computer: Name
+
+    def execute(self, tx: Transaction) -> None:
+        """Find it, and check that it answers this person."""
+        server = self._found(tx)
+        if not server.is_reachable:
+            raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
+        if not tx.rights().covers(Rights.SERVER_ADMIN):
+            raise Refused(Reason.NOT_ADMINISTRATOR, server=server.name)
+        tx.save_server(server.changed(is_listed=True))
+        tx.tell(ServerConnected(server.name))
+
+    def _found(self, tx: Transaction) -> LicenseServer:
+        domain = tx.settings().domain
+        server = find_server(tx.servers(), domain, self.computer)
+        if server is not None:
+            return server
+        host = find_host(tx.session_hosts(), domain, self.computer)
+        if host is not None:
+            raise Refused(Reason.NO_LICENSING_SERVICE, name=host.name)
+        raise Refused(Reason.NO_SUCH_COMPUTER, name=self.computer)

@@ -1,0 +1,113 @@
+"""Reports on the usage of licenses (domain.md 1.7, 7)."""
+
+from typing import Self
+
+from pydantic import model_validator
+
+from core.catalog import LicenseType, ReportScope
+from core.commands.command import ServerCommand
+from core.errors import Refused
+from core.events import ReportCreated, ReportDeleted
+from core.records import LabSettings, LicenseServer, Report
+from core.refusals import Reason
+from core.rules.reports import (
+    lists_failed_users,
+    report_name,
+    summary,
+    tracks_users,
+)
+from core.store.report_queries import Content
+from core.store.transaction import Transaction
+from core.text import PlainText
+
+
+class CreateReport(ServerCommand):
+    """Write down who uses which licenses at this moment."""
+
+    scope: ReportScope = ReportScope.ALL
+    organizational_unit: PlainText | None = None
+
+    @model_validator(mode="after")
+    def _a_unit_belongs_to_its_scope(self) -> Self:
+        by_unit = self.scope is ReportScope.ORGANIZATIONAL_UNIT
+        if by_unit is not bool(self.organizational_unit):
+            raise ValueError("an organizational unit is named for that scope only")
+        return self
+
+    def change(self, server: LicenseServer, tx: Transaction) -> None:
+        """Add the report to those of the server."""
+        settings = tx.settings()
+        domain = self._domain(server, settings, tx)
+        # Without the directory, or a place in its group, no user is tracked.
+        is_tracked = settings.directory_reachable and tracks_users(server)
+        tx.fill_report(
+            server.name,
+            Content(
+                prefix=self._prefix(domain),
+                unit=self.organizational_unit,
+                users=is_tracked,
+                devices=self.scope is ReportScope.ALL,
+                failed=lists_failed_users(settings.edition),
+            ),
+        )
+        tx.add_report(self._report(server, tx, settings, is_tracked=is_tracked))
+        tx.tell(ReportCreated(server.name, tx.seq))
+
+    def _domain(
+        self, server: LicenseServer, settings: LabSettings, tx: Transaction
+    ) -> str:
+        if settings.domain is None:
+            raise Refused(Reason.NOT_IN_DOMAIN, server=server.name)
+        if self.scope is not ReportScope.ALL and not settings.directory_reachable:
+            raise Refused(Reason.DIRECTORY_UNREACHABLE, server=server.name)
+        unit = self.organizational_unit
+        if unit is not None and unit not in tx.organizational_units():
+            raise Refused(Reason.NO_SUCH_UNIT, unit=unit, domain=settings.domain)
+        return settings.domain
+
+    def _prefix(self, domain: str) -> str | None:
+        if self.scope in {ReportScope.ALL, ReportScope.TRUSTED_DOMAINS}:
+            return None
+        return f"{domain.split('.')[0].upper()}\\"
+
+    def _report(
+        self,
+        server: LicenseServer,
+        tx: Transaction,
+        settings: LabSettings,
+        *,
+        is_tracked: bool,
+    ) -> Report:
+        counted = summary(
+            tx.packs(server.name),
+            tx.issued_in_report(),
+            self.scope,
+            users_are_tracked=is_tracked,
+        )
+        per_user = [line for line in counted if line.type is LicenseType.PER_USER]
+        taken = {report.name for report in tx.reports(server.name)}
+        return Report(
+            id=tx.seq,
+            server=server.name,
+            name=report_name(self.scope, settings.now, taken),
+            created=settings.now,
+            scope=self.scope,
+            organizational_unit=self.organizational_unit,
+            installed=sum(line.installed for line in per_user),
+            issued=sum(line.issued for line in per_user),
+            summary=counted,
+        )
+
+
+class DeleteReport(ServerCommand):
+    """Take a report away from those of a license server."""
+
+    report: int
+
+    def change(self, server: LicenseServer, tx: Transaction) -> None:
+        """Remove the report; what it listed stays in the record."""
+        report = tx.report(server.name, self.report)
+        if report is None:
+            raise Refused(Reason.NO_SUCH_REPORT, server=server.name)
+        tx.remove_report(report)
+        tx.tell(ReportDeleted(server.name, report.id))

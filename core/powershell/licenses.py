@@ -1,0 +1,196 @@
+"""License packs, issued licenses and reports (domain.md 1.4 to 1.8, 1.11)."""
+
+from typing import NamedTuple
+
+from core.catalog import LicenseProgram, LicenseType, ProductVersion, ReportScope
+from core.commands.convert import ConvertLicenses
+from core.commands.install import (
+    Agreement,
+    AnyProof,
+    InstallLicenses,
+    KeyPack,
+    OpenLicense,
+    Proof,
+    RetailCodes,
+)
+from core.commands.migrate import AbsentSource, MigrateLicenses, ReachableSource
+from core.commands.rebuild import RebuildDatabase
+from core.commands.reports import CreateReport, DeleteReport
+from core.commands.revoke import RevokeLicense
+from core.powershell.syntax import Value, Variable, comment, instances, method
+
+_KEY_PACK = "Win32_TSLicenseKeyPack"
+_REPORT = "Win32_TSLicenseReport"
+_VERSIONS = {
+    ProductVersion.W2000: 0,
+    ProductVersion.W2003: 1,
+    ProductVersion.W2008: 2,
+    ProductVersion.W2008R2: 2,  # shares its licenses with 2008 (domain.md 2.2)
+    ProductVersion.W2012: 4,
+    ProductVersion.W2016: 5,
+    ProductVersion.W2019: 6,
+    ProductVersion.W2022: 7,
+    ProductVersion.W2025: 8,
+}
+_LISTED = ProductVersion.W2019  # the last one on the pages of the install methods
+_TYPES = {LicenseType.PER_DEVICE: 0, LicenseType.PER_USER: 1}
+_AGREEMENTS = {
+    LicenseProgram.SELECT: 0,
+    LicenseProgram.ENTERPRISE: 1,
+    LicenseProgram.CAMPUS: 2,
+    LicenseProgram.SCHOOL: 3,
+    LicenseProgram.SPLA: 4,
+    LicenseProgram.OTHER: 5,
+}
+_SCOPES = {
+    ReportScope.DOMAIN: 1,
+    ReportScope.ORGANIZATIONAL_UNIT: 2,
+    ReportScope.TRUSTED_DOMAINS: 3,
+}
+Arguments = dict[str, Value]
+
+
+class _Methods(NamedTuple):
+    """The methods of one purpose, one for each kind of proof."""
+
+    retail: str
+    open: str
+    agreement: str
+    key_pack: str
+
+
+_INSTALL = _Methods(
+    "InstallRetailPurchaseLicenseKeyPack",
+    "InstallOpenLicenseKeyPack",
+    "InstallAgreementLicenseKeyPack",
+    "InstallLicenseKeyPack",
+)
+_IMPORT = _Methods(
+    "ImportRetailPurchaseLicenseKeyPack",
+    "ImportOpenPurchaseLicenseKeyPack",
+    "ImportAgreementLicenseKeyPack",
+    "ImportLicenseKeyPackOffline",
+)
+_REINSTALL = _Methods(
+    "ReinstallRetailPurchaseLicenseKeyPack",
+    "ReinstallOpenPurchaseLicenseKeyPack",
+    "ReinstallAgreementLicenseKeyPack",
+    "ReinstallLicenseKeyPackOffline",
+)
+
+
+def install(command: InstallLicenses, _: ProductVersion) -> list[str]:
+    """Install, one call for each proof of purchase."""
+    return _calls(command.server, _INSTALL, command.proof, {})
+
+
+def migrate(command: MigrateLicenses, _: ProductVersion) -> list[str]:
+    """Import from the source; what stays there is removed there."""
+    source = command.source
+    lines: list[str] = []
+    given: Arguments = {"sSourceLSName": "", "sSourceLSProductId": ""}
+    if isinstance(source, ReachableSource):
+        asked = method(source.name, "Win32_TSLicenseServer", "GetLicenseServerId")
+        lines.append(f"$source = ({asked}).sLicenseServerId")
+        given = {
+            "sSourceLSName": source.name,
+            "sSourceLSProductId": Variable("$source"),
+        }
+    elif isinstance(source, AbsentSource):
+        given["sSourceLSProductId"] = source.license_server_id
+    else:
+        lines.append(comment("No document says what stands for an unknown source."))
+    lines += _calls(command.server, _IMPORT, command.proof, given)
+    if command.removal_confirmed:
+        text = "On the source, UninstallLicenseKeyPackWithId removes a license pack."
+        lines.append(comment(text))
+    return lines
+
+
+def rebuild(command: RebuildDatabase, _: ProductVersion) -> list[str]:
+    """Reinstall; no call empties the database."""
+    return [
+        comment("No documented call rebuilds the database. Afterwards:"),
+        *_calls(command.server, _REINSTALL, command.proof, {}),
+    ]
+
+
+def convert(command: ConvertLicenses, _: ProductVersion) -> list[str]:
+    """Use the cmdlet, which works on the license server itself."""
+    return [
+        comment(f"On {command.server} itself, with the module RemoteDesktopServices:"),
+        f"Convert-License -KeyPackId {command.pack_id:d} -Count {command.quantity:d}",
+    ]
+
+
+def revoke(command: RevokeLicense, _: ProductVersion) -> list[str]:
+    """Revoke the license with this number."""
+    kind, key = "Win32_TSIssuedLicense", "LicenseId"
+    found = instances(command.server, kind, key, command.license_id)
+    return [f"{found} | Invoke-CimMethod -MethodName Revoke"]
+
+
+def create_report(command: CreateReport, version: ProductVersion) -> list[str]:
+    """Generate a report: before 2012 for a scope, since then for everything."""
+    is_old = version < ProductVersion.W2012
+    if command.scope is ReportScope.ALL and not is_old:
+        return [method(command.server, _REPORT, "GenerateReportEx")]
+    if not is_old or command.scope is ReportScope.ALL:
+        text = "No documented call: GenerateReport with a scope ended before 2012."
+        return [comment(text)]
+    unit = command.organizational_unit
+    arguments: Arguments = {
+        "ScopeType": _SCOPES[command.scope],
+        "ScopeValue": f"OU={unit}" if unit else "",
+    }
+    return [method(command.server, _REPORT, "GenerateReport", **arguments)]
+
+
+def delete_report(command: DeleteReport, _: ProductVersion) -> list[str]:
+    """Delete the report of a name, which the server has made up."""
+    found = f"{instances(command.server, _REPORT)} | Where-Object FileName -eq $report"
+    return [
+        comment("$report is the FileName of the report:"),
+        f"{found} | Invoke-CimMethod -MethodName DeleteReport",
+    ]
+
+
+def _calls(
+    server: str, methods: _Methods, proof: AnyProof, more: Arguments
+) -> list[str]:
+    made = _arguments(methods, proof)
+    if not made:
+        text = "No documented call takes product keys; Microsoft documents the number."
+        return [comment(text)]
+    lines = [method(server, _KEY_PACK, name, **given, **more) for name, given in made]
+    version = getattr(proof, "version", _LISTED)
+    if version > _LISTED:
+        text = f"ProductVersion {_VERSIONS[version]} is not on Microsoft's pages yet."
+        lines.insert(0, comment(text))
+    return lines
+
+
+def _arguments(methods: _Methods, proof: Proof) -> list[tuple[str, Arguments]]:
+    """Return the methods to call, each with what it is given."""
+    if isinstance(proof, RetailCodes):
+        return [(methods.retail, {"sLicenseCode": code}) for code in proof.codes]
+    if isinstance(proof, KeyPack):
+        return [(methods.key_pack, {"sLicenseKeyPackId": proof.key_pack_id})]
+    if not isinstance(proof, OpenLicense | Agreement):
+        return []
+    product: Arguments = {
+        "ProductVersion": _VERSIONS[proof.version],
+        "ProductType": _TYPES[proof.type],
+        "LicenseCount": proof.quantity,
+    }
+    if isinstance(proof, OpenLicense):
+        numbers: Arguments = {
+            "sLicenseNumber": proof.license_number,
+            "sAuthorizationNumber": proof.authorization_number,
+        }
+        return [(methods.open, numbers | product)]
+    agreement: Arguments = {
+        "AgreementType": _AGREEMENTS[proof.program],
+        "sAgreementNumber": proof.agreement_number,
+    }
+    return [(methods.agreement, agreement | product)]

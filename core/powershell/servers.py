@@ -1,0 +1,111 @@
+"""License servers: activation, properties, Active Directory (domain.md 1.2, 1.3)."""
+
+from core.catalog import (
+    ConnectionMethod,
+    DiscoveryScope,
+    ProductVersion,
+    ReactivationReason,
+)
+from core.commands.activate import ActivateServer
+from core.commands.deactivate import DeactivateServer
+from core.commands.properties import ChangeServerProperties
+from core.commands.reactivate import ReactivateServer
+from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
+from core.powershell.syntax import comment, method, properties
+from core.records import Registration
+
+_CLASS = "Win32_TSLicenseServer"
+_PROPERTIES = {
+    "first_name": "FirstName",
+    "last_name": "LastName",
+    "company": "Company",
+    "country": "CountryRegion",
+    "email": "eMail",
+    "organizational_unit": "OrgUnit",
+    "address": "Address",
+    "city": "City",
+    "state": "State",
+    "postal_code": "PostalCode",
+}
+_ROLES = {
+    DiscoveryScope.WORKGROUP: 0,
+    DiscoveryScope.DOMAIN: 1,
+    DiscoveryScope.FOREST: 2,
+}
+_REASONS = list(ReactivationReason)  # numbered as the method counts them
+
+
+def activate(command: ActivateServer, _: ProductVersion) -> list[str]:
+    """Register, and activate automatically or with a license server ID."""
+    lines = _registered(command.server, command.registration)
+    if command.method is ConnectionMethod.AUTOMATIC:
+        return [*lines, method(command.server, _CLASS, "ActivateServerAutomatic")]
+    given = command.license_server_id or ""
+    call = method(command.server, _CLASS, "ActivateServer", sLicenseServerId=given)
+    return [*lines, call]
+
+
+def reactivate(command: ReactivateServer, _: ProductVersion) -> list[str]:
+    """Get a new license server ID automatically, or give it."""
+    lines = _registered(command.server, command.registration)
+    if command.method is ConnectionMethod.AUTOMATIC:
+        reason = _REASONS.index(command.reason)
+        name = "ReactivateServerAutomatic"
+        return [*lines, method(command.server, _CLASS, name, Reason=reason)]
+    given = command.license_server_id or ""
+    call = method(command.server, _CLASS, "ReactivateServer", sNewLicenseServerId=given)
+    return [*lines, call]
+
+
+def deactivate(command: DeactivateServer, _: ProductVersion) -> list[str]:
+    """Deactivate automatically, or with a confirmation code."""
+    lines = _registered(command.server, command.registration)
+    if command.method is ConnectionMethod.AUTOMATIC:
+        return [*lines, method(command.server, _CLASS, "DeactivateServerAutomatic")]
+    code = command.confirmation_code or ""
+    return [
+        *lines,
+        method(command.server, _CLASS, "DeactivateServer", sConfirmCode=code),
+    ]
+
+
+def change_properties(command: ChangeServerProperties, _: ProductVersion) -> list[str]:
+    """Write the registration, empty fields too."""
+    values = {n: getattr(command.registration, f) for f, n in _PROPERTIES.items()}
+    return [
+        properties(command.server, _CLASS, values),
+        comment("No documented property holds the connection method."),
+    ]
+
+
+def add_to_group(command: AddToGroup, _: ProductVersion) -> list[str]:
+    """Join the group of license servers."""
+    return [
+        comment("As a member of Domain Admins:"),
+        method(command.server, _CLASS, "AddLStoTSLSGroup"),
+    ]
+
+
+def register_as_scp(command: RegisterAsScp, version: ProductVersion) -> list[str]:
+    """Register the service connection point."""
+    if version is ProductVersion.W2008:
+        return [comment("There is no documented call before Windows Server 2008 R2.")]
+    return [method(command.server, _CLASS, "RegisterLSToSCP")]
+
+
+def change_scope(command: ChangeScope, _: ProductVersion) -> list[str]:
+    """Change the role; the forest finds a server that is published."""
+    role = _ROLES[command.scope]
+    lines = [method(command.server, _CLASS, "ChangeRole", ServerRole=role)]
+    if command.scope is DiscoveryScope.FOREST:
+        lines.append(method(command.server, _CLASS, "PublishLS"))
+    return lines
+
+
+def _registered(server: str, registration: Registration) -> list[str]:
+    """Set what was typed before the server contacts the Clearinghouse."""
+    typed = registration.model_dump(exclude_defaults=True)
+    values = {
+        name: typed[field] for field, name in _PROPERTIES.items() if typed.get(field)
+    }
+    return [properties(server, _CLASS, values)] if values else []

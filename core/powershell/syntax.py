@@ -1,0 +1,67 @@
+"""PowerShell text that says what it is meant to say, whatever a person has typed."""
+
+import re
+from collections.abc import Mapping
+
+from core.text import is_hidden
+
+_NAMESPACE = "root/CIMv2"
+_QUOTES = re.compile("['\u2018\u2019\u201a\u201b]")
+"""PowerShell ends a quoted text at a typographic quotation mark as well."""
+
+
+class Variable(str):
+    """The name of a variable, with its dollar sign."""
+
+    __slots__ = ()
+
+
+Value = str | int | Variable
+
+
+def quoted(text: str) -> str:
+    """Write a text as one that PowerShell takes literally."""
+    return f"'{_QUOTES.sub(lambda found: found[0] * 2, _visible(text))}'"
+
+
+def comment(text: str) -> str:
+    """Write a sentence as a comment of one line."""
+    return f"# {_visible(text)}"
+
+
+def method(server: str, kind: str, name: str, **arguments: Value) -> str:
+    """Call a static method of a class on a license server."""
+    call = f"Invoke-CimMethod {_where(server, kind)} -MethodName {name}"
+    return f"{call} -Arguments {_table(arguments)}" if arguments else call
+
+
+def instances(server: str, kind: str, key: str = "", number: int = 0) -> str:
+    """Get the instances of a class, or the one with this number as its key."""
+    found = f"Get-CimInstance {_where(server, kind)}"
+    return f"{found} -Filter '{key} = {number:d}'" if key else found
+
+
+def properties(server: str, kind: str, values: Mapping[str, Value]) -> str:
+    """Set properties of the one instance of a class on a license server."""
+    return f"{instances(server, kind)} | Set-CimInstance -Property {_table(values)}"
+
+
+def _where(server: str, kind: str) -> str:
+    return f"-ComputerName {quoted(server)} -Namespace {_NAMESPACE} -ClassName {kind}"
+
+
+def _table(values: Mapping[str, Value]) -> str:
+    pairs = (f"{name} = {_value(value)}" for name, value in values.items())
+    return f"@{{ {'; '.join(pairs)} }}"
+
+
+def _value(value: Value) -> str:
+    """Write a number as the provider declares all of its numbers."""
+    if isinstance(value, int):
+        return f"[uint32]{value:d}"
+    return str(value) if isinstance(value, Variable) else quoted(value)
+
+
+def _visible(text: str) -> str:
+    """Put a blank in the place of what is invisible, so of every line break too."""
+    return "".join(" " if is_hidden(c) else c for c in text)

@@ -1,0 +1,34 @@
+"""Reports of any length, and sheets of any rows."""
+
+from collections.abc import Iterable, Sequence
+
+from core.commands.reports import CreateReport
+from core.lab import Lab
+from core.records import Report
+from gui.export.sheet import Row, Sheet, sliced
+
+SERVER = "RDLIC01"
+_LICENSES = """
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+    INSERT INTO issued_license
+        (server, pack_id, user, status, issued_on, expires_on)
+    SELECT 'RDLIC01', 3, printf('CORP\\user%06d', i), 'active',
+        '2026-11-01T08:30:00Z', '2026-12-31T08:30:00Z' FROM n"""
+
+
+def long_report(lab: Lab, users: int) -> Report:
+    """Create a report in an office where so many users have a license."""
+    lab._link.execute("BEGIN")
+    lab._link.execute("DELETE FROM issued_license")
+    lab._link.execute(_LICENSES, (users,))
+    lab._link.execute("COMMIT")
+    lab.do(CreateReport(server=SERVER))
+    return lab.reports(SERVER)[-1]
+
+
+def sheet(
+    rows: Sequence[Row], *, above: Iterable[Row] = (), title: str = "A list"
+) -> Sheet:
+    """Make a sheet of a header and rows."""
+    header, *below = rows
+    return Sheet(title, header, len(below), lambda: sliced(below), tuple(above))
