@@ -1,31 +1,33 @@
 """The page of the web and telephone methods: read a number off, type another in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
-from core import countries
 from core.catalog import ConnectionMethod
 from core.flows.flow import Problem
 from core.numbers.kinds import shown
+from core.service_desk import Asked, Purpose
 from gui.dialogs.fields import Note
 from gui.labels.editions import plain
 from gui.wizards.code_boxes import CodeBoxes
+from gui.wizards.code_table import push_button
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
 from gui.wizards.shell import plain_label
+from gui.wizards.sources import SPACING, TelephoneSource, WebsiteSource, fact
 
 
 @dataclass(frozen=True)
 class Sources:
-    """What the page says for each method, the number it shows and the one it asks."""
+    """What the page says for each method, the numbers it shows, the one it asks."""
 
     web_subtitle: str
     telephone_subtitle: str
-    web_note: str
-    telephone_note: str
-    given_label: str
-    given: str
+    purpose: Purpose
+    given: Mapping[Asked, tuple[str, str]]  # label and number of what to tell
     typed_label: str
     typed_field: str
     groups: int = 7
@@ -39,46 +41,31 @@ class NumberPage(FlowPage):
     ) -> None:
         super().__init__(wizard, step, title, sources.web_subtitle)
         self._sources = sources
-        self._where_label = plain_label("", self)
-        self._where = self._fact("source")
-        self._where.setAccessibleName(plain(wizard.desk.labels.activate.website))
-        self._where_label.setBuddy(self._where)
-        self._note = plain_label("", self)
-        self._given = self._fact("given-number")
-        self._given.setText(shown(sources.given))
-        given_label = self._buddy(sources.given_label, self._given)
-        self._given.setAccessibleName(plain(sources.given_label))
+        known = {asked: shown(number) for asked, (_, number) in sources.given.items()}
+        self._website = WebsiteSource(wizard, self)
+        self._telephone = TelephoneSource(wizard, sources.purpose, known, self)
         self.boxes = CodeBoxes(sources.groups, plain(sources.typed_label), self)
         self.boxes.setObjectName(sources.typed_field)
         self.boxes.changed.connect(self._on_changed)
         self.first_field = self.boxes
         self._problem = Note(self.boxes, self)
-        for widget in (
-            self._where_label,
-            self._where,
-            self._note,
-            given_label,
-            self._given,
-            self._buddy(sources.typed_label, self.boxes.boxes[0]),
-            self.boxes,
-            self._problem,
-        ):
-            self.body.addWidget(widget)
-        self.body.setSpacing(5)
+        self.body.addWidget(self._website)
+        self.body.addWidget(self._telephone)
+        for asked, (label, _) in sources.given.items():
+            self._add_given(asked, label, known[asked])
+        self.body.addWidget(self._buddy(sources.typed_label, self.boxes.boxes[0]))
+        self.body.addWidget(self.boxes)
+        self.body.addWidget(self._problem)
+        self.body.setSpacing(SPACING)
         self.body.addStretch()
 
     def show_source(self, method: ConnectionMethod, country: str) -> None:
         """Show the website or the telephone number."""
-        text = self.flow_wizard.desk.labels.activate
         is_web = method is ConnectionMethod.WEB
-        where = text.website if is_web else text.telephone
-        self._where_label.setText(where)
-        self._where.setAccessibleName(plain(where))
-        self._where.setText(
-            text.website_address if is_web else countries.telephone(country)
-        )
+        self._website.setVisible(is_web)
+        self._telephone.setVisible(not is_web)
+        self._telephone.show_number_for(country)
         source = self._sources
-        self._note.setText(source.web_note if is_web else source.telephone_note)
         self.setSubTitle(source.web_subtitle if is_web else source.telephone_subtitle)
 
     def keep(self, typed: str) -> None:
@@ -96,11 +83,23 @@ class NumberPage(FlowPage):
         self.keep(self.boxes.text())
         self.clear_problems()
 
-    def _fact(self, name: str) -> QLineEdit:
-        edit = QLineEdit(self)
-        edit.setObjectName(name)
-        edit.setReadOnly(True)
-        return edit
+    def _add_given(self, asked: Asked, label: str, number: str) -> None:
+        """Add a number to tell, with a button that copies it."""
+        edit = fact(f"given-{asked}", plain(label), self)
+        edit.setText(number)
+        copy_label = self.flow_wizard.desk.labels.console.copy
+        copy = push_button(
+            copy_label,
+            f"copy-{asked}",
+            lambda: QGuiApplication.clipboard().setText(number),
+            self,
+        )
+        copy.setAccessibleName(f"{copy_label}: {plain(label)}")
+        row = QHBoxLayout()
+        row.addWidget(edit, 1)
+        row.addWidget(copy)
+        self.body.addWidget(self._buddy(label, edit))
+        self.body.addLayout(row)
 
     def _buddy(self, label: str, editor: QLineEdit) -> QLabel:
         title = plain_label(label, self)

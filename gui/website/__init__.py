@@ -1,0 +1,1 @@
+"""The simulated licensing website, served to the person's own browser."""

@@ -1,0 +1,187 @@
+"""The website's pages and who may ask for them; nothing of the lab is known here."""
+
+from hmac import compare_digest
+from typing import Any
+
+from flask import Flask, Response, abort, render_template, request
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException
+
+import resources
+from core import service_desk
+from core.service_desk import Asked
+from gui.labels.editions import Labels
+from gui.labels.service_desk import choice_text
+from gui.website.turning import Turned, turn
+
+MAX_BODY = 64 * 1024
+"""More than every field of a form filled to its limit."""
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+_BAD_REQUEST, _FORBIDDEN, _NOT_FOUND = 400, 403, 404
+
+
+def make_site(labels: Labels, host: str, token: str, form_token: str) -> Flask:
+    """Make the website for one host; its addresses begin with a secret token."""
+    folder = resources.path("templates/website")
+    site = Flask("website", static_folder=None, template_folder=folder)
+    site.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROVIDE_AUTOMATIC_OPTIONS=False)
+    site.jinja_env.undefined = StrictUndefined
+    site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
+    style = (folder / "style.css").read_text(encoding="utf-8")
+    home = f"/{token}/"
+    pages = _Pages(labels, home, form_token)
+
+    @site.before_request
+    def refuse_strangers() -> None:
+        _check_host(host)
+        if not compare_digest(request.path[: len(home)].encode(), home.encode()):
+            abort(_NOT_FOUND)
+        if request.method == "POST":
+            _check_origin(f"http://{host}")
+            if not compare_digest(
+                request.form.get("form_token", "").encode(), form_token.encode()
+            ):
+                abort(_FORBIDDEN)
+
+    @site.after_request
+    def protect(response: Response) -> Response:
+        response.headers.update(_HEADERS)
+        return response
+
+    @site.errorhandler(HTTPException)
+    def refuse(error: HTTPException) -> tuple[str, int]:
+        code = error.code or _BAD_REQUEST
+        text = labels.website
+        return render_template(
+            "refused.html",
+            text=text,
+            reason=text.refused_text.get(code, text.refused_otherwise),
+        ), code
+
+    site.add_url_rule(home, "options", lambda: pages.show(Turned()), methods=["GET"])
+    site.add_url_rule(
+        home, "turn", lambda: pages.show(turn(request.form)), methods=["POST"]
+    )
+    site.add_url_rule(
+        f"{home}style.css", "style", lambda: Response(style, mimetype="text/css")
+    )
+    return site
+
+
+class _Pages:
+    """Writes the pages."""
+
+    def __init__(self, labels: Labels, home: str, form_token: str) -> None:
+        self._labels = labels
+        self._shared: dict[str, Any] = {
+            "text": labels.website,
+            "home": home,
+            "form_token": form_token,
+        }
+
+    def show(self, turned: Turned) -> str:
+        """Write a page."""
+        if turned.is_answer:
+            return self._answer(turned)
+        if turned.is_check:
+            return self._check(turned)
+        if turned.asked:
+            return self._questions(turned)
+        return self._options(turned)
+
+    def _options(self, turned: Turned) -> str:
+        text = self._labels.website
+        return self._write(
+            "options.html",
+            turned,
+            title=text.select_option,
+            problem=text.select_problem if turned.option_missing else "",
+        )
+
+    def _questions(self, turned: Turned) -> str:
+        text = self._labels.website
+        titles = (text.server_page, text.company_page, text.proof_page)
+        return self._write(
+            "questions.html",
+            turned,
+            title=titles[turned.page],
+            fields=[self._field(turned, asked) for asked in turned.asked],
+        )
+
+    def _check(self, turned: Turned) -> str:
+        facts = [
+            (self._name(turned, asked), self._shown(asked, turned.told[asked]))
+            for page in turned.pages
+            for asked in page
+        ]
+        title = self._labels.website.check_page
+        return self._write("check.html", turned, title=title, facts=facts)
+
+    def _answer(self, turned: Turned) -> str:
+        assert turned.purpose is not None
+        return self._write(
+            "answer.html",
+            turned,
+            title=self._labels.website.answers[turned.purpose],
+            number=service_desk.answer(turned.purpose, turned.told),
+        )
+
+    def _write(self, template: str, turned: Turned, **more: Any) -> str:
+        kept = {a: v for a, v in turned.told.items() if a not in turned.asked}
+        return render_template(
+            template,
+            purpose=turned.purpose,
+            page=turned.page,
+            kept=kept,
+            **self._shared,
+            **more,
+        )
+
+    def _field(self, turned: Turned, asked: Asked) -> dict[str, Any]:
+        return {
+            "name": asked.value,
+            "label": self._name(turned, asked),
+            "value": turned.told.get(asked, ""),
+            "problem": turned.problems.get(asked, ""),
+            "choices": [
+                (v, self._shown(asked, v)) for v in service_desk.choices(asked)
+            ],
+            "has_focus": asked == next(iter(turned.problems), turned.asked[0]),
+        }
+
+    def _name(self, turned: Turned, asked: Asked) -> str:
+        assert turned.purpose is not None
+        return self._labels.website.field(asked, turned.purpose)
+
+    def _shown(self, asked: Asked, value: str) -> str:
+        return choice_text(asked, value, self._labels.words)
+
+
+def _check_host(host: str) -> None:
+    """Refuse another name for this computer: a strange site may have made it up."""
+    if request.environ.get("HTTP_HOST") != host:
+        abort(_BAD_REQUEST)
+
+
+def _check_origin(own: str) -> None:
+    """Refuse a form that another site sent.
+
+    With the policy no-referrer a browser names no origin, but says by Sec-Fetch-Site
+    that the form is ours.
+    """
+    origin = request.headers.get("Origin", own)
+    site = request.headers.get("Sec-Fetch-Site", "")
+    is_ours = origin == own or (origin == "null" and site == "same-origin")
+    if not is_ours or site not in {"", "same-origin"}:
+        abort(_FORBIDDEN)

@@ -1,0 +1,141 @@
+"""Where a number comes from: the website's link, or a telephone number with a call."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from core import countries
+from core.service_desk import Asked, Purpose
+from gui.labels.editions import plain
+from gui.wizards.code_table import push_button
+from gui.wizards.flow_wizard import FlowWizard
+from gui.wizards.shell import plain_label
+
+if TYPE_CHECKING:
+    from gui.training.operator import OperatorWindow
+    from gui.website.server import Server
+
+SPACING = 5
+
+
+class WebsiteSource(QWidget):
+    """The link to the simulated website, which runs from the first click on.
+
+    It stops with the wizard: then nobody needs it any more.
+    """
+
+    def __init__(self, wizard: FlowWizard, parent: QWidget) -> None:
+        super().__init__(parent)
+        text = wizard.desk.labels.activate
+        self._wizard = wizard
+        self._server: Server | None = None
+        self.link = _link(text.website_address, plain(text.website), self)
+        self.link.clicked.connect(self._on_clicked)
+        title = plain_label(text.website, self)
+        title.setBuddy(self.link)
+        self._note = plain_label(text.website_note, self)
+        self._address = fact("website-address", plain(text.website_opened), self)
+        self._address.hide()
+        column = _column(self)
+        for widget in (title, self.link, self._note, self._address):
+            column.addWidget(widget)
+        column.setAlignment(self.link, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_clicked(self) -> None:
+        address = self._serve()
+        text = self._wizard.desk.labels.activate
+        self._note.setText(text.website_opened)
+        self._note.setBuddy(self._address)
+        self._address.setText(address)
+        self._address.setCursorPosition(0)
+        self._address.show()
+        if not QDesktopServices.openUrl(QUrl(address)):
+            self._wizard.desk.prompts.tell(self._wizard, text.no_browser)
+
+    def _serve(self) -> str:
+        """Start the website if it does not run yet; return its address."""
+        if self._server is None:
+            from gui.website.server import Server
+
+            self._server = Server(self._wizard.desk.labels)
+            for is_gone in (self._wizard.finished, self._wizard.destroyed):
+                is_gone.connect(self._server.close)
+        return self._server.address
+
+
+class TelephoneSource(QWidget):
+    """The number to call, and the button that plays the call."""
+
+    def __init__(
+        self,
+        wizard: FlowWizard,
+        purpose: Purpose,
+        known: Mapping[Asked, str],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        text = wizard.desk.labels.activate
+        self._wizard = wizard
+        self._purpose = purpose
+        self._known = known
+        self._call: OperatorWindow | None = None
+        self._number = fact("source", plain(text.telephone), self)
+        title = plain_label(text.telephone, self)
+        title.setBuddy(self._number)
+        row = QHBoxLayout()
+        row.addWidget(self._number, 1)
+        row.addWidget(push_button(text.call, "call", self._on_call, self))
+        column = _column(self)
+        column.addWidget(title)
+        column.addLayout(row)
+        column.addWidget(plain_label(text.telephone_note, self))
+
+    def show_number_for(self, country: str) -> None:
+        """Show the number to call from a country."""
+        self._number.setText(countries.telephone(country))
+
+    def _on_call(self) -> None:
+        """Play a call beside the wizard; there is one at a time."""
+        if self._call is None:
+            from gui.training.operator import OperatorWindow
+
+            self._call = OperatorWindow(
+                self._purpose, self._number.text(), self._known, self._wizard
+            )
+            self._call.finished.connect(self._on_hung_up)
+            self._call.show()
+        self._call.raise_()
+        self._call.activateWindow()
+
+    def _on_hung_up(self) -> None:
+        self._call = None
+
+
+def fact(name: str, label: str, parent: QWidget) -> QLineEdit:
+    """Make a line that can be read and copied but not changed."""
+    edit = QLineEdit(parent)
+    edit.setObjectName(name)
+    edit.setAccessibleName(label)
+    edit.setReadOnly(True)
+    return edit
+
+
+def _link(label: str, name: str, parent: QWidget) -> QPushButton:
+    link = QPushButton(label, parent)
+    link.setObjectName("website")
+    link.setAccessibleName(name)
+    link.setAccessibleDescription(label)
+    link.setProperty("link", True)  # the style sheet draws it so
+    link.setAutoDefault(False)
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    return link
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACING)
+    return column
