@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from core.catalog import DEFAULT_SCENARIO, ProductVersion
 from core.lab import Lab
+from gui import event_log, look
+from gui.colours import Look
 from gui.desk import Desk
+from gui.errands.looks import remembered
 from gui.labels.editions import labels_for, plain
 from gui.main_window import MainWindow
 from gui.prompts import Prompts
+from gui.recent_labs import RecentLabs
 from gui.settings import Settings
 from gui.tasks import Tasks
 
@@ -33,6 +37,7 @@ class App(QObject):
         self._settings = settings
         self._tasks = tasks or Tasks()
         self._classic = classic
+        look.wear(Look.WINDOWS if classic else remembered(settings))
 
     def show_lab(self, lab: Lab) -> None:
         """Show a lab in place of the present one."""
@@ -45,8 +50,14 @@ class App(QObject):
             tasks=self._tasks,
             classic=self._classic,
         )
-        self.window = MainWindow(desk)
+        try:
+            self.window = MainWindow(desk)
+        except BaseException:  # the old window stays, and nobody would close the lab
+            lab.close()
+            raise
         self.window.show()
+        event_log.follow(lab)
+        RecentLabs(self._settings).add(lab.path)
         if old is not None:
             self._put_away(old)
 

@@ -3,6 +3,7 @@
 from core.lab import Lab
 from core.records import IssuedLicense
 from gui.item_models import lists
+from gui.item_models.server_looks import server_looks
 from gui.labels.editions import Labels
 from gui.places import Place, PlaceKind
 from gui.views.list_pane import ListPane
@@ -21,20 +22,31 @@ class Contents:
         """Show the servers, packs, issued licenses or reports of a place."""
         if place.kind is PlaceKind.ALL_SERVERS:
             kind = lists.servers(self._labels)
-            self._pane.show_list(kind, lists.server_rows(self._lab))
+            self._pane.show_list(kind, server_looks(self._lab))
         elif place.kind is PlaceKind.SERVER:
-            packs = self._lab.packs(place.server)
-            self._pane.show_list(lists.packs(self._labels), packs)
+            self._show_packs(place.server)
         elif place.kind is PlaceKind.REPORTS:
-            self._pane.show_list(lists.reports(self._labels), [])
+            self._show_reports(place.server)
         else:
             self._show_issued(place)
+
+    def _show_packs(self, server: str) -> None:
+        available = self._lab.server(server).is_reachable
+        packs = self._lab.packs(server) if available else []
+        self._pane.show_list(lists.packs(self._labels, available=available), packs)
+
+    def _show_reports(self, server: str) -> None:
+        available = self._lab.server(server).is_reachable
+        reports = self._lab.reports(server) if available else []
+        kind = lists.reports(self._labels, available=available)
+        self._pane.show_list(kind, reports)
 
     def _show_issued(self, place: Place) -> None:
         pack = self._lab.pack(place.server, place.pack_id)
         if pack is not None:
             kind = lists.issued(self._labels, pack)
-            self._pane.show_list(kind, self._all_issued(place))
+            asks = lists.asks_for_report(pack, self._labels)
+            self._pane.show_list(kind, [] if asks else self._all_issued(place))
 
     def _all_issued(self, place: Place) -> list[IssuedLicense]:
         found: list[IssuedLicense] = []

@@ -30,7 +30,7 @@ class Desk:
     def __post_init__(self) -> None:
         """Take the labels of the lab's edition."""
         self.labels: Labels = labels_for(self.lab.settings().edition)
-        self.prompts = Prompts(self.labels.console.title)
+        self.prompts = Prompts(self.labels.console.title, self.labels.words.say)
 
     def do(self, command: Command, parent: QWidget) -> list[Event] | None:
         """Carry a command out; where it fails say why, and return None."""

@@ -11,6 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QContextMenuEvent,
     QGuiApplication,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMainWindow,
     QMenu,
     QPlainTextEdit,
@@ -69,7 +71,7 @@ class Gestures:
         """The window that takes input now."""
         return (
             QApplication.activePopupWidget()
-            or QApplication.activeModalWidget()
+            or _window_beside(QApplication.activeModalWidget())
             or self._main_window()
         )
 
@@ -249,7 +251,7 @@ class Gestures:
     def _editors(self, field: str) -> Iterator[QWidget]:
         kinds = (CodeBoxes, QLineEdit, QComboBox, QAbstractItemView)
         for widget in _visible(self.window, QWidget):
-            if isinstance(widget, kinds) and same(widget.accessibleName(), field):
+            if isinstance(widget, kinds) and same(_name(widget), field):
                 yield widget
 
     def _usable_editor(self, field: str) -> QWidget:
@@ -287,6 +289,7 @@ class Gestures:
     def _right_click(self, view: QAbstractItemView, index: QModelIndex) -> None:
         view.scrollTo(index)
         spot = view.visualRect(index).center()
+        _bring_to_front(view)
         QTest.mouseClick(
             view.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier(0), spot
         )
@@ -336,6 +339,23 @@ class Gestures:
         _click(boxes.boxes[0])
 
 
+def _window_beside(modal: QWidget | None) -> QWidget | None:
+    """Return the window that a modal one has opened, if it is in front of it."""
+    front = QApplication.activeWindow()
+    owner = front
+    while owner is not None and owner is not modal:
+        owner = owner.parentWidget()
+    return front if modal is not None and owner is modal else modal
+
+
+def _name(field: QWidget) -> str:
+    """Name a field as a screen reader does; Qt's own dialogs only have labels."""
+    if name := field.accessibleName():
+        return name
+    interface = QAccessible.queryAccessibleInterface(field)
+    return interface.text(QAccessible.Text.Name)
+
+
 def same(label: str, wanted: str) -> bool:
     """Tell whether two labels read the same, whatever their arrows, colons and dots."""
     return _plain(label) == _plain(wanted)
@@ -345,7 +365,9 @@ def texts(window: QWidget) -> Iterator[str]:
     """Yield every text that is visible in a window, as it is visible."""
     yield window.windowTitle()
     for widget in _visible(window, QWidget):
-        if isinstance(widget, QAbstractItemView):
+        if isinstance(widget, QListWidget):  # its model hides its columns from Python
+            yield from (widget.item(i).text() for i in range(widget.count()))
+        elif isinstance(widget, QAbstractItemView):
             yield from _model_texts(widget)
         elif isinstance(widget, QTabBar):
             yield from (_unmarked(widget.tabText(i)) for i in range(widget.count()))
@@ -459,10 +481,7 @@ def _type(widget: QWidget, text: str) -> None:
 
 
 def _click(widget: QWidget, spot: QPoint | None = None) -> None:
-    window = widget.window()
-    if not (window.isActiveWindow() or isinstance(window, QMenu)):
-        window.activateWindow()  # done by the window system on a real screen
-        _settle()
+    _bring_to_front(widget)
     QTest.mouseClick(
         widget,
         Qt.MouseButton.LeftButton,
@@ -470,6 +489,13 @@ def _click(widget: QWidget, spot: QPoint | None = None) -> None:
         spot or widget.rect().center(),
     )
     _settle()
+
+
+def _bring_to_front(widget: QWidget) -> None:
+    window = widget.window()
+    if not (window.isActiveWindow() or isinstance(window, QMenu)):
+        window.activateWindow()  # done by the window system on a real screen
+        _settle()
 
 
 def _settle() -> None:

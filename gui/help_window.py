@@ -1,6 +1,6 @@
 """The help: topics written for this project, shown beside whatever is open."""
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -26,24 +26,23 @@ from PySide6.QtWidgets import (
 )
 
 import resources
+from core.catalog import ProductVersion
 from gui import look
-from gui.labels.editions import Labels, plain
+from gui.help_topics import FIRST, of_window
+from gui.labels.editions import Labels, labels_for, plain
 
 _TOPIC = Qt.ItemDataRole.UserRole
-_FIRST = "contents"
 _SIZE = (760, 560)
 _LIST_WIDTH = 210
 _MARGIN = 14
 _HEADINGS = {1: 2, 2: 1}  # steps above the text: 18 and 14 pixels
 _SPACE_ABOVE = {1: 0, 2: 12}
 _SPACE_BELOW = 7
-_SHADE = QColor("#f0f0f0")
-_LINE = QColor("#d0d0d0")
 _Property = QTextFormat.Property
 _RIGHT = QTextCursor.MoveOperation.Right
 
 
-def show_help(labels: Labels, parent: QWidget, topic: str = _FIRST) -> None:
+def show_help(labels: Labels, parent: QWidget, topic: str = FIRST) -> None:
     """Show a topic in the help window of this main window, which stays one."""
     owner = parent
     while (above := owner.parentWidget()) is not None:
@@ -56,10 +55,24 @@ def show_help(labels: Labels, parent: QWidget, topic: str = _FIRST) -> None:
     window.activateWindow()
 
 
+def explain(window: QWidget) -> None:
+    """Show the topic of a dialog, a message or the page of a wizard."""
+    show_help(_labels_of(window), window, of_window(window))
+
+
+def _labels_of(window: QWidget) -> Labels:
+    from gui.main_window import MainWindow
+
+    owner: QWidget | None = window
+    while owner is not None and not isinstance(owner, MainWindow):
+        owner = owner.parentWidget()
+    return owner.labels if owner else labels_for(ProductVersion.W2022)
+
+
 class HelpWindow(QDialog):
     """Topics at the left, the text at the right; no dialog or wizard blocks it."""
 
-    def __init__(self, labels: Labels, parent: QWidget, topic: str = _FIRST) -> None:
+    def __init__(self, labels: Labels, parent: QWidget, topic: str = FIRST) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         text = labels.console
         self.setObjectName("help-window")
@@ -89,6 +102,8 @@ class HelpWindow(QDialog):
         built = QListWidget(self)
         built.setObjectName("topics")
         built.setAccessibleName(name)
+        built.setResizeMode(QListWidget.ResizeMode.Adjust)
+        built.ensurePolished()  # rows are measured at once, with the style sheet
         for topic, title in topics().items():
             QListWidgetItem(title, built).setData(_TOPIC, topic)
         return built
@@ -157,6 +172,14 @@ class _Text(QTextBrowser):
         super().doSetSource(name, QTextDocument.ResourceType.MarkdownResource)
         _dress(self.document())
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another look into the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self.source().isEmpty():
+            place = self.verticalScrollBar().value()
+            self.reload()
+            self.verticalScrollBar().setValue(place)
+
 
 def topics() -> dict[str, str]:
     """Map each topic's name to its title, in the order of the contents."""
@@ -188,12 +211,12 @@ def _dress_block(block: QTextBlock) -> None:
     if level := form.headingLevel():
         _space(form, _SPACE_ABOVE[level], _SPACE_BELOW)
     elif form.hasProperty(_Property.BlockCodeFence):
-        form.setBackground(_SHADE)
+        form.setBackground(QColor(look.colours().shade))
         form.setNonBreakableLines(False)
         is_last = not block.next().blockFormat().hasProperty(_Property.BlockCodeFence)
         _space(form, 0, _SPACE_BELOW if is_last else 0)
     elif form.hasProperty(_Property.BlockQuoteLevel):
-        form.setBackground(_SHADE)
+        form.setBackground(QColor(look.colours().shade))
         form.setLeftMargin(0)
         form.setRightMargin(0)
         _space(form, _SPACE_BELOW, _SPACE_BELOW)
@@ -230,7 +253,7 @@ def _text_format(
     elif piece.fontFixedPitch() or block.hasProperty(_Property.BlockCodeFence):
         form.setFontFamilies([look.FONT_FAMILY])
         form.setFontFixedPitch(False)
-        form.setBackground(_SHADE)
+        form.setBackground(QColor(look.colours().shade))
     else:
         return None
     return form
@@ -239,7 +262,7 @@ def _text_format(
 def _dress_table(table: QTextTable) -> None:
     form = table.format()
     form.setBorder(1)
-    form.setBorderBrush(_LINE)
+    form.setBorderBrush(QColor(look.colours().table_line))
     form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     form.setBorderCollapse(True)
     form.setCellPadding(4)
@@ -250,5 +273,5 @@ def _dress_table(table: QTextTable) -> None:
     for column in range(table.columns()):
         cell = table.cellAt(0, column)
         shaded = cell.format()
-        shaded.setBackground(_SHADE)
+        shaded.setBackground(QColor(look.colours().shade))
         cell.setFormat(shaded)

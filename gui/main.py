@@ -66,10 +66,12 @@ def _open_window(arguments: Namespace) -> int:
 def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from core.command_line.log import log_to_stderr
     from gui import crash, look
     from gui.app import App
     from gui.settings import Settings
 
+    log_to_stderr(arguments.log_level)
     application = QApplication(sys.argv[:1])
     look.apply(application)
     settings = Settings(None if arguments.safe_mode else folder / "settings.ini")

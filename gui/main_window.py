@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QMenu,
     QSplitter,
     QToolBar,
+    QVBoxLayout,
     QWidget,
 )
 
 from core.errors import LabError
 from core.events import Event
 from core.lab import Lab
+from core.records import JournalEntry
 from core.rules.conversion import can_be_converted
 from core.rules.revocation import can_be_revoked
 from gui import look, menus
@@ -34,14 +36,20 @@ from gui.errands.errand import Handlers
 from gui.errands.helping import HelpErrands
 from gui.errands.labs import LabErrands
 from gui.errands.lists import ListErrands
+from gui.errands.looks import LookErrands
+from gui.errands.network import NetworkErrands
 from gui.errands.packs import PackErrands
+from gui.errands.panels import PanelErrands
+from gui.errands.reports import ReportErrands
 from gui.errands.servers import ServerErrands
 from gui.item_models.server_tree import ServerTree
 from gui.labels import words
+from gui.labels.editions import Labels
 from gui.navigation import Navigation
 from gui.places import ALL_SERVERS, Place, PlaceKind
 from gui.prompts import Prompts
 from gui.status_bar import StatusBar
+from gui.views.filter_bar import FilterBar
 from gui.views.list_pane import ListPane, ViewMode
 from gui.views.tree import TreePane
 
@@ -51,6 +59,8 @@ _TREE_WIDTH = 216
 
 class MainWindow(QMainWindow):
     """RD Licensing Manager's window on one open lab."""
+
+    shown_again = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -65,8 +75,12 @@ class MainWindow(QMainWindow):
         self._build_panes()
         self.servers = ServerErrands(self, desk)
         self.packs = PackErrands(self, desk)
+        self.reports = ReportErrands(self, desk)
         self.lists = ListErrands(self, desk)
         self.labs = LabErrands(self, desk)
+        self.network = NetworkErrands(self, desk)
+        self.looks = LookErrands(self, desk)
+        self.panels = PanelErrands(self, desk)
         self.helping = HelpErrands(self, desk)
         self.actions_ = Actions(self._handlers(), self._labels, self)
         self._build_menus()
@@ -83,6 +97,11 @@ class MainWindow(QMainWindow):
     def prompts(self) -> Prompts:
         """Where this window asks and tells."""
         return self._desk.prompts
+
+    @property
+    def labels(self) -> Labels:
+        """The labels of the lab's edition."""
+        return self._desk.labels
 
     @property
     def lab(self) -> Lab:
@@ -131,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a lab file."""
-        if _lab_files(event):
+        if _lab_files(event) and QApplication.activeModalWidget() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -156,8 +175,12 @@ class MainWindow(QMainWindow):
         for errands in (
             self.servers,
             self.packs,
+            self.reports,
             self.lists,
             self.labs,
+            self.network,
+            self.looks,
+            self.panels,
             self.helping,
         ):
             handlers |= errands.handlers()
@@ -169,9 +192,14 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(self)
         self._splitter.setHandleWidth(look.SPLITTER_WIDTH)
         self.tree = TreePane(self._tree_model, labels.tree, self._splitter)
-        self.list = ListPane(
-            labels.list, labels.empty_list, self._desk.settings, self._splitter
-        )
+        right = QWidget(self._splitter)
+        self.list = ListPane(labels.list, labels, self._desk.settings, right)
+        self.filter_bar = FilterBar(labels.filter, self.list, right)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self.list, 1)
         self._contents = Contents(self.lab, self._desk.labels, self.list)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([_TREE_WIDTH, _SIZE.width() - _TREE_WIDTH])
@@ -196,8 +224,10 @@ class MainWindow(QMainWindow):
         self._training_menu.setObjectName("training_menu")
         menus.fill(self._training_menu, menus.TRAINING, self.actions_, labels)
         menu = self._training_menu
+        menu.aboutToShow.connect(partial(self.labs.list_recent_labs, menu))
         menu.aboutToShow.connect(partial(menus.grey_submenus, menu))
-        for name in ("copy", "up", "back", "forward", "properties"):
+        places = ("up", "back", "forward")
+        for name in ("copy", "copy_cell", "delete_report", *places, "properties"):
             self.addAction(self.actions_[name])
 
     def _build_toolbar(self) -> None:
@@ -226,6 +256,7 @@ class MainWindow(QMainWindow):
         self.list.opened.connect(self._on_opened)
         self.list.link_clicked.connect(self._on_link_clicked)
         self.list.selection_changed.connect(self.show_what_is_possible)
+        self.list.sifted.connect(self._show_count)
         application.focusChanged.connect(self._on_focus_changed)
         menu_keys = QShortcut(QKeySequence("Shift+F10"), self)
         menu_keys.activated.connect(self._on_menu_keys)
@@ -264,6 +295,7 @@ class MainWindow(QMainWindow):
         self._navigation.forget(self._is_gone)
         self.go(self._navigation.place)
         self._show_contents()
+        self.shown_again.emit()
 
     def _is_gone(self, place: Place) -> bool:
         return not self._tree_model.index_of(place).isValid()
@@ -273,6 +305,7 @@ class MainWindow(QMainWindow):
         self._servers = {s.name: s for s in self.lab.servers()}
         self._settings = self.lab.settings()
         self._undoable = self.lab.undoable()
+        self._redoable = self.lab.redoable()
 
     def _possible_at(self, place: Place) -> tuple[bool, bool]:
         """Tell whether the license pack can be converted, the license revoked."""
@@ -297,16 +330,16 @@ class MainWindow(QMainWindow):
         place = self.place
         server = self._servers.get(place.server)
         convertible, revocable = self._possible_at(place)
-        undo = self._undoable
-        name = None if undo is None else undo.command.replace("-", " ").title()
         self.actions_.update(
             Situation(
                 kind=place.kind,
                 server=server,
                 is_convertible=convertible,
                 is_revocable=revocable,
+                is_in_domain=self._settings.domain is not None,
                 is_read_only=self.lab.is_read_only,
-                undoable=name,
+                undoable=_name_of(self._undoable),
+                redoable=_name_of(self._redoable),
                 has_up=self._navigation.place.parent is not None,
                 has_back=self._navigation.has_back,
                 has_forward=self._navigation.has_forward,
@@ -316,15 +349,18 @@ class MainWindow(QMainWindow):
         condition = self._settings.clearinghouse
         for action, stands_for in CONDITIONS.items():
             self.actions_[action].setChecked(condition is stands_for)
+        is_gone = server is not None and not server.is_reachable
+        self.actions_["server_unreachable"].setChecked(is_gone)
+        is_alone = not self._settings.directory_reachable
+        self.actions_["directory_unreachable"].setChecked(is_alone)
         status = self._labels.ready
         if server is not None and place.kind is PlaceKind.SERVER:
-            status = words.ACTIVATION[server.activation_status]
-        self._bar.show_state(
-            status,
-            self.list.row_count,
-            self._navigation.place.kind,
-            is_read_only=self.lab.is_read_only,
-        )
+            status = words.ACTIVATION[server.visible_status]
+        self._bar.show_state(status, is_read_only=self.lab.is_read_only)
+
+    def _show_count(self) -> None:
+        kind = self._navigation.place.kind
+        self._bar.show_count(self.list.row_count, self.list.record_count, kind)
 
     def _fill_action_menu(self) -> None:
         """Give the Action menu the entries of what is selected, and Exit."""
@@ -365,19 +401,30 @@ class MainWindow(QMainWindow):
     def _set_classic(self, *, classic: bool) -> None:
         self._training_menu.menuAction().setVisible(not classic)
         self._bar.show_mark(shown=not classic)
+        self.looks.wear(classic=classic)
+        if classic:
+            self.filter_bar.put_away()
+            self.panels.hide()
         self.actions_["classic"].setChecked(classic)
         self._desk.settings.remember("view/classic", classic)
 
     def _on_place_selected(self, place: Place) -> None:
+        if place != self._navigation.place:
+            self.filter_bar.put_away()
         self._navigation.visit(place)
         self._attempt(self._show_contents)
 
     def _on_opened(self, place: Place) -> None:
-        if self._tree_model.index_of(place).isValid():
+        if place.kind is PlaceKind.REPORT:
+            self._attempt(partial(self.reports.open_report, place))
+        elif self._tree_model.index_of(place).isValid():
             self.go(place)
 
     def _on_link_clicked(self, place: Place) -> None:
-        self._attempt(partial(self.servers.review_place, place))
+        if place.kind is PlaceKind.PACK:
+            self.helping.help_on_reports()
+        else:
+            self._attempt(partial(self.servers.review_place, place))
 
     def _on_menu_requested(self, place: Place | None, spot: QPoint) -> None:
         kind = (place or self._navigation.place).kind
@@ -406,6 +453,11 @@ class MainWindow(QMainWindow):
     def _on_event(self, event: Event) -> None:
         """Show what happened: icons, counts and what is possible may differ."""
         self._attempt(self._show_again)
+
+
+def _name_of(entry: JournalEntry | None) -> str | None:
+    """Name the command of a journal row as a person reads it."""
+    return None if entry is None else entry.command.replace("-", " ").title()
 
 
 def _lab_files(event: QDropEvent) -> list[str]:

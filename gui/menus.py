@@ -21,7 +21,7 @@ class Sub:
 
 Entries = tuple[str | Sub, ...]
 
-_CREATE_REPORT = Sub("create_report", ("cal_usage",))
+_CREATE_REPORT = Sub("create_report", ("cal_usage", "per_user_cal_usage"))
 _SERVER: Entries = (
     "activate_server",
     "install_licenses",
@@ -41,6 +41,7 @@ OF_PLACE: dict[PlaceKind, Entries] = {
     PlaceKind.PACK: ("convert_licenses", _CREATE_REPORT, "refresh", "help"),
     PlaceKind.REPORTS: ("refresh", "help"),
     PlaceKind.ISSUED: ("revoke_license",),
+    PlaceKind.REPORT: ("save_report", "delete_report", LINE, "print_report"),
 }
 VIEW: Entries = (
     "large_icons",
@@ -59,15 +60,30 @@ VIEW: Entries = (
 HELP: Entries = ("help_topics", LINE, "about")
 TRAINING: Entries = (
     "undo",
+    "redo",
     "restore_points",
+    "reset_lab",
     LINE,
     "new_lab",
     "open_lab",
+    Sub("recent_labs", ("clear_list",)),
+    "save_copy",
     LINE,
+    "filter_list",
+    "export_list",
+    "powershell_view",
+    LINE,
+    "sign_in_as",
     Sub(
         "simulated_faults",
-        (Sub("clearinghouse", ("reachable", "slow", "unreachable", "wrong_date")),),
+        (
+            Sub("clearinghouse", ("reachable", "slow", "unreachable", "wrong_date")),
+            "server_unreachable",
+            "directory_unreachable",
+        ),
     ),
+    LINE,
+    Sub("look", ("look_windows", "look_dark", "look_high_contrast", "look_system")),
 )
 TOOLBAR: tuple[str, ...] = (
     "back",
@@ -96,7 +112,7 @@ def fill(menu: QMenu, entries: Entries, actions: Actions, labels: Console) -> No
             fill(sub, entry.entries, actions, labels)
         elif entry == LINE:
             menu.addSeparator()
-        else:
+        elif actions[entry].text():  # an edition has no label for what it cannot do
             menu.addAction(actions[entry])
     grey_submenus(menu)
 

@@ -12,6 +12,7 @@ class PlaceKind(StrEnum):
     PACK = "pack"
     REPORTS = "reports"
     ISSUED = "issued"
+    REPORT = "report"
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Place:
     server: str = ""
     pack_id: int = 0
     issued_id: int = 0
+    report_id: int = 0
 
     @property
     def parent(self) -> "Place | None":
@@ -32,6 +34,8 @@ class Place:
             return ALL_SERVERS
         if self.kind is PlaceKind.ISSUED:
             return Place(PlaceKind.PACK, self.server, self.pack_id)
+        if self.kind is PlaceKind.REPORT:
+            return Place(PlaceKind.REPORTS, self.server)
         return server_place(self.server)
 
 
@@ -46,3 +50,8 @@ def server_place(server: str) -> Place:
 def pack_place(server: str, pack_id: int) -> Place:
     """Return the place of a license pack."""
     return Place(PlaceKind.PACK, server, pack_id)
+
+
+def report_place(server: str, report_id: int) -> Place:
+    """Return the place of a report."""
+    return Place(PlaceKind.REPORT, server, report_id=report_id)

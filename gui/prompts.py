@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from gui import look
 from gui.labels.console import Console
@@ -16,15 +16,27 @@ from gui.labels.console import Console
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
-_LONG_WORD = re.compile(r"\S{60}")
+_LONG_WORD = 60
 
 
-def breakable(text: str) -> str:
-    """Let a label break words that are wider than any window, without a sign."""
-    return _LONG_WORD.sub("\\g<0>\u200b", text)
+def breakable(text: str, longest: int = _LONG_WORD) -> str:
+    """Let a label break words that are wider than the window, without a sign."""
+    return re.sub(rf"\S{{{longest}}}", "\\g<0>\u200b", text)
+
+
+def _explain(box: QMessageBox) -> None:
+    from gui.help_window import explain
+
+    explain(box)
+
+
+def _suffix_of(chosen: str) -> str:
+    """Read the suffix out of a file dialog's filter, `CSV files (*.csv)`."""
+    return chosen.rpartition("*.")[2].rstrip(")")
 
 
 class Tone(Enum):
@@ -42,9 +54,10 @@ class Prompts:
     Their classes are imported when first needed: the window starts sooner.
     """
 
-    def __init__(self, title: str) -> None:
-        """Give every message box this caption (ui.md 0)."""
+    def __init__(self, title: str, say: Callable[[str], str] = str) -> None:
+        """Give every message box this caption (ui.md 0), and the edition's words."""
         self.title = title
+        self._say = say
         self._without_parent: QMessageBox | None = None  # nobody else keeps it alive
 
     def tell(
@@ -129,8 +142,23 @@ class Prompts:
         dialog = self._file_dialog(parent, suggested.parent, filters, then)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen))
+        )
         dialog.selectFile(suggested.name)
         dialog.open()
+
+    def ask_for_printer(
+        self, parent: QWidget, printer: QPrinter, then: Callable[[], None]
+    ) -> None:
+        """Ask where and how to print."""
+        from PySide6.QtPrintSupport import QPrintDialog
+        from PySide6.QtWidgets import QDialog
+
+        dialog = QPrintDialog(printer, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: then())
+        QDialog.open(dialog)  # the dialog's own one wants a slot to call
 
     def _box(self, parent: QWidget | None, text: str, tone: Tone) -> QMessageBox:
         from PySide6.QtWidgets import QMessageBox
@@ -139,9 +167,11 @@ class Prompts:
         box.setObjectName("prompt")
         box.setWindowTitle(self.title)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(breakable(text))
+        box.setText(breakable(self._say(text)))
         box.setIconPixmap(look.picture(tone.value, 32, 32))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, box)
+        help_key.activated.connect(lambda: _explain(box))
         if parent is None:
             self._without_parent = box
         return box

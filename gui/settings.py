@@ -30,6 +30,12 @@ class Settings:
         value = self._value(key)
         return default if value is None else str(value)
 
+    def texts(self, key: str) -> list[str]:
+        """Return remembered texts; Qt reads a list of one back as the one."""
+        value = self._value(key)
+        found = value if isinstance(value, list) else [value]
+        return [text for text in found if isinstance(text, str) and text]
+
     def remember(self, key: str, value: object) -> None:
         """Keep a value for the next start."""
         if self._store is not None:

@@ -31,14 +31,16 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._mark)
         self.addPermanentWidget(self._count)
 
-    def show_state(
-        self, status: str, count: int, kind: PlaceKind, *, is_read_only: bool
-    ) -> None:
-        """Write the state and how many items the list has."""
+    def show_state(self, status: str, *, is_read_only: bool) -> None:
+        """Write the state of what is selected."""
         suffix = f" – {self._labels.read_only}" if is_read_only else ""
         self._status.setText(f"{status}{suffix}")
+
+    def show_count(self, shown: int, all_of_them: int, kind: PlaceKind) -> None:
+        """Write how many items the list has, and how many of them it shows."""
         one, many = _NOUNS[kind]
-        self._count.setText(f"{count} {one if count == 1 else many}")
+        of = "" if shown == all_of_them else f"{shown} of "
+        self._count.setText(f"{of}{all_of_them} {one if all_of_them == 1 else many}")
 
     def show_mark(self, *, shown: bool) -> None:
         """Show or hide the mark that says this is a replica."""

@@ -10,6 +10,7 @@ def test_a_resource_is_found_from_any_folder(
 
     assert resources.path("icons/app.svg").read_text().startswith("<svg")
     assert resources.path("scenarios").is_dir()
+    assert resources.path("templates/website/style.css").is_file()
 
 
 def test_a_missing_resource_is_named() -> None:

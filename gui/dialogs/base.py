@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from gui import look
@@ -36,19 +36,26 @@ class Dialog(QDialog):
         column.setContentsMargins(11, 11, 11, 11)
         column.setSpacing(11)
         column.addLayout(self.body, 1)
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        help_key.activated.connect(self.explain)
+
+    def explain(self) -> None:
+        """Show the help on this dialog."""
+        from gui.help_window import explain
+
+        explain(self)
 
     def add_buttons(self, which: Buttons) -> QDialogButtonBox:
-        """Add the row of buttons; OK accepts, Cancel and Close reject, F1 helps."""
+        """Add the row of buttons; OK accepts, Cancel and Close reject."""
         box = QDialogButtonBox(which, self)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
+        box.helpRequested.connect(self.explain)
         for button in box.buttons():
             standard = box.standardButton(button)
             button.setObjectName(str(standard.name).lower())
             button.setText(_LABELS[standard])
             button.setIcon(QIcon())
-            if standard is Buttons.Help:
-                button.setShortcut(QKeySequence.StandardKey.HelpContents)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(box)

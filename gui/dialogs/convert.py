@@ -36,8 +36,7 @@ class ConvertDialog(Dialog):
         self.body.addWidget(plain_label(words.pack(pack), self))
         self.body.addWidget(self._form)
         self.body.addWidget(plain_label(available, self))
-        box = self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Help)
-        box.helpRequested.connect(self._on_help)
+        self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Help)
         quantity.setFocus()
         self.resize(400, 220)
 
@@ -60,8 +59,3 @@ class ConvertDialog(Dialog):
             return quantity
         text = Reason.TOO_MANY_TO_CONVERT.text
         return Problem(_QUANTITY, text.format(quantity=quantity, available=available))
-
-    def _on_help(self) -> None:
-        from gui.help_window import show_help
-
-        show_help(self._desk.labels, self, "license-packs")

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -15,10 +14,11 @@ from PySide6.QtWidgets import (
 
 from gui import look
 from gui.labels.editions import plain
+from gui.prompts import breakable
 
 LABEL_WIDTH = 150
-PROBLEM_COLOR = QColor("#a80000")
 _SIGN = 14
+_LONG_WORD = 24  # as much as a note has room for
 
 
 class Note(QWidget):
@@ -34,9 +34,6 @@ class Note(QWidget):
         self._sentence.setObjectName("problem")
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
-        colors = self._sentence.palette()
-        colors.setColor(QPalette.ColorRole.WindowText, PROBLEM_COLOR)
-        self._sentence.setPalette(colors)
         sign = QLabel(self)  # so that it is not by colour alone
         sign.setPixmap(look.picture("finding-error", _SIGN, _SIGN))
         row = QHBoxLayout(self)
@@ -48,7 +45,7 @@ class Note(QWidget):
 
     def say(self, text: str) -> None:
         """Show a sentence, or nothing for an empty one."""
-        self._sentence.setText(text)
+        self._sentence.setText(breakable(text, _LONG_WORD))
         for widget in (self._editor, self._editor.focusProxy()):
             if widget is not None:
                 widget.setAccessibleDescription(text)

@@ -2,18 +2,22 @@
 
 from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
+from core.catalog import Rights
 from core.commands.properties import ChangeServerProperties
 from core.flows.activate import OPTIONAL, REQUIRED
 from core.flows.flow import Problem, text_problem
 from core.numbers.kinds import shown
 from core.records import LicenseServer, Registration
+from core.refusals import Reason
 from core.text import clean
 from gui.desk import Desk
 from gui.dialogs.base import Buttons, Dialog
 from gui.dialogs.fields import Form
 from gui.dialogs.registration import add_registration_fields
 from gui.labels import words
+from gui.prompts import breakable
 from gui.wizards.method_page import MethodChooser
+from gui.wizards.shell import plain_label
 
 
 class PropertiesDialog(Dialog):
@@ -24,6 +28,11 @@ class PropertiesDialog(Dialog):
         super().__init__(text.properties_title.format(server=server.name), parent)
         self._server = server
         self._desk = desk
+        is_admin = desk.lab.rights().covers(Rights.SERVER_ADMIN)
+        self._can_change = is_admin and not desk.lab.is_read_only
+        if not is_admin:
+            why = Reason.NOT_ADMINISTRATOR.text.format(server=server.name)
+            self.body.addWidget(plain_label(breakable(why), self))
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("tabs")
         self._chooser = MethodChooser(text, self)
@@ -63,9 +72,7 @@ class PropertiesDialog(Dialog):
         )
         self._apply = box.button(Buttons.Apply)
         self._apply.clicked.connect(self._save)
-        box.helpRequested.connect(self._on_help)
-        can_change = not self._desk.lab.is_read_only
-        box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(can_change)
+        box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._can_change)
 
     def _add_tab(self, title: str, *parts: QWidget) -> None:
         page = QWidget(self)
@@ -143,10 +150,4 @@ class PropertiesDialog(Dialog):
     def _on_changed(self) -> None:
         self._required.clear_problems()
         self._optional.clear_problems()
-        can_change = not self._desk.lab.is_read_only
-        self._apply.setEnabled(can_change and self._differs())
-
-    def _on_help(self) -> None:
-        from gui.help_window import show_help
-
-        show_help(self._desk.labels, self, "properties")
+        self._apply.setEnabled(self._can_change and self._differs())

@@ -5,17 +5,20 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from core.rules.review import Finding, Level, review
+from core.commands.repair import AddToGroup, RegisterAsScp
+from core.rules.review import Finding, Level, Repair, review
 from gui import look
 from gui.desk import Desk
 from gui.dialogs.base import Buttons, Dialog
 from gui.labels import words
-from gui.prompts import breakable
+from gui.prompts import Tone, breakable
+from gui.wizards.code_table import push_button
 from gui.wizards.shell import plain_label
 
 _ICONS = {
@@ -24,29 +27,49 @@ _ICONS = {
     Level.WARNING: ("finding-warning", "Warning"),
     Level.ERROR: ("finding-error", "Problem"),
 }
+_BUTTON_WIDTH = 112
 
 
 class ReviewDialog(Dialog):
-    """A list of findings, each with its icon and text."""
+    """A list of findings, each with its icon, its text and what repairs it."""
 
     def __init__(self, server: str, desk: Desk, parent: QWidget) -> None:
         text = desk.labels.console
         super().__init__(text.review_title.format(server=server), parent)
-        findings = review(desk.lab.server(server), desk.lab.packs(server))
+        self._server = server
+        self._desk = desk
+        self._area = self._build_area()
         intro = breakable(text.review_intro.format(server=server))
         self.body.addWidget(plain_label(intro, self))
-        self.body.addWidget(self._build_list(findings), 1)
+        self.body.addWidget(self._area, 1)
         box = self.add_buttons(Buttons.Ok | Buttons.Help)
-        box.helpRequested.connect(lambda: self._on_help(desk))
-        self.resize(500, 340)
+        self._ok = box.button(Buttons.Ok)
+        self._show_findings()
+        self.resize(560, 440)
 
-    def _build_list(self, findings: list[Finding]) -> QScrollArea:
+    def _build_area(self) -> QScrollArea:
         area = QScrollArea(self)
         area.setObjectName("findings")
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(self.windowTitle())
-        inside = QFrame(area)
+        return area
+
+    def _show_findings(self) -> None:
+        """Review the server as it is now; a pressed button lives a little longer."""
+        old = self._area.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._area.setWidget(self._build_list(self._findings()))
+
+    def _findings(self) -> list[Finding]:
+        lab = self._desk.lab
+        server, packs = lab.server(self._server), lab.packs(self._server)
+        return review(server, packs, lab.settings(), lab.rights())
+
+    def _build_list(self, findings: list[Finding]) -> QFrame:
+        inside = QFrame(self._area)
         inside.setObjectName("findings-inside")
         column = QVBoxLayout(inside)
         column.setContentsMargins(10, 10, 10, 10)
@@ -54,8 +77,7 @@ class ReviewDialog(Dialog):
         for finding in findings:
             column.addLayout(self._build_row(finding, inside))
         column.addStretch()
-        area.setWidget(inside)
-        return area
+        return inside
 
     def _build_row(self, finding: Finding, parent: QWidget) -> QHBoxLayout:
         name, level = _ICONS[finding.level]
@@ -63,16 +85,59 @@ class ReviewDialog(Dialog):
         icon.setPixmap(look.picture(name, 16, 16))
         icon.setAccessibleName(level)
         icon.setToolTip(level)
-        label = plain_label(words.FINDING[finding.kind], parent)
+        text = self._desk.labels.words.say(words.FINDING[finding.kind])
+        label = plain_label(text, parent)
         label.setObjectName(f"finding-{finding.kind.value}")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
+        if finding.repair is not None:
+            button = self._build_button(finding.repair, parent)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _on_help(self, desk: Desk) -> None:
-        from gui.help_window import show_help
+    def _build_button(self, repair: Repair, parent: QWidget) -> QPushButton:
+        call = {
+            Repair.ADD_TO_GROUP: self._on_add_to_group,
+            Repair.REGISTER_AS_SCP: self._on_register,
+            Repair.CHANGE_SCOPE: self._on_change_scope,
+        }[repair]
+        button = push_button(words.REPAIR[repair], repair.value, call, parent)
+        button.setFixedWidth(_BUTTON_WIDTH)
+        button.setEnabled(not self._desk.lab.is_read_only)
+        return button
 
-        show_help(desk.labels, self, "review")
+    def _on_add_to_group(self) -> None:
+        text = self._desk.labels.console
+        question = text.add_to_group_question.format(server=self._server)
+        add = (text.ok, self._add_to_group)
+        self._desk.prompts.choose(self, question, [add], text.cancel)
+
+    def _add_to_group(self) -> None:
+        from gui.dialogs.credentials import carry_out
+
+        command = AddToGroup(server=self._server)
+        carry_out(command, self._desk, self, self._on_added_to_group)
+
+    def _on_added_to_group(self) -> None:
+        self._on_repaired()
+        added = self._desk.labels.console.added_to_group.format(server=self._server)
+        self._desk.prompts.tell(self, added, Tone.INFORMATION)
+
+    def _on_register(self) -> None:
+        from gui.dialogs.credentials import carry_out
+
+        command = RegisterAsScp(server=self._server)
+        carry_out(command, self._desk, self, self._on_repaired)
+
+    def _on_change_scope(self) -> None:
+        from gui.dialogs.scope import ScopeDialog
+
+        server = self._desk.lab.server(self._server)
+        ScopeDialog(server, self._desk, self, self._on_repaired).open()
+
+    def _on_repaired(self) -> None:
+        self._show_findings()
+        self._ok.setFocus()

@@ -17,10 +17,17 @@ class HelpErrands(Errands):
         return {"help": self.help, "help_topics": self.help, "about": self.about}
 
     def help(self) -> None:
-        """Open the help."""
+        """Open the help at what is selected."""
+        from gui.help_topics import of_place
         from gui.help_window import show_help
 
-        show_help(self._desk.labels, self._window)
+        show_help(self._desk.labels, self._window, of_place(self._window.place))
+
+    def help_on_reports(self) -> None:
+        """Open the help where it says how to create a report."""
+        from gui.help_window import show_help
+
+        show_help(self._desk.labels, self._window, "reports")
 
     def about(self) -> None:
         """Open About with the disclaimer and the data folder."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from core.errors import LabError
 from gui.errands.errand import Errands
 from gui.labels.editions import plain
 
@@ -21,6 +20,8 @@ class ListErrands(Errands):
     def handlers(self) -> Handlers:
         return {
             "copy": self.copy,
+            "copy_cell": self.copy_cell,
+            "filter_list": self._window.filter_bar.ask,
             "export_list": self.export_list,
             "customize_columns": self.customize_columns,
         }
@@ -31,17 +32,22 @@ class ListErrands(Errands):
         lines = ["\t".join(row) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
+    def copy_cell(self) -> None:
+        """Copy the text of the current cell alone."""
+        QGuiApplication.clipboard().setText(self._window.list.cell_text())
+
     def export_list(self) -> None:
-        """Save the list as CSV."""
-        from gui import export
+        """Save the list as it is shown."""
+        from gui.export.files import file_name
+        from gui.export.formats import filters
 
         rows = self._window.list.texts(selected_only=False)
-        suggested = Path.home() / export.file_name(self._title())
+        title = self._title()
         self._desk.prompts.ask_where_to_save(
             self._window,
-            suggested,
-            self._labels.csv_files,
-            lambda path: self._save(path, rows),
+            Path.home() / file_name(title),
+            filters(self._labels),
+            lambda path: self._save(path, title, rows),
         )
 
     def customize_columns(self) -> None:
@@ -54,10 +60,10 @@ class ListErrands(Errands):
         place = self._window.place
         return place.server or plain(self._labels.all_servers)
 
-    def _save(self, path: Path, rows: list[list[str]]) -> None:
-        from gui import export
+    def _save(self, path: Path, title: str, rows: list[list[str]]) -> None:
+        from gui.export.saving import save
+        from gui.export.sheet import Sheet, sliced
 
-        try:
-            export.save_csv(path, rows)
-        except LabError as error:
-            self._desk.prompts.tell(self._window, str(error))
+        header, *below = rows
+        sheet = Sheet(title, header, len(below), lambda: sliced(below))
+        save(sheet, path, self._desk, self._window)

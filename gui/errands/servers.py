@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.errors import Refused
+from core.refusals import Reason
 from gui.errands.errand import Errands
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ class ServerErrands(Errands):
         return {
             "activate_server": self.activate_server,
             "install_licenses": self.install_licenses,
+            "manage_licenses": self.manage_licenses,
             "review_configuration": self.review_configuration,
             "reactivate_server": self.reactivate_server,
             "deactivate_server": self.deactivate_server,
@@ -41,7 +44,13 @@ class ServerErrands(Errands):
         """Open the Install Licenses Wizard for a server."""
         from gui.wizards.install_wizard import InstallWizard
 
-        InstallWizard(self._desk.lab.server(server), self._desk, self._window).open()
+        InstallWizard(self._reached(server), self._desk, self._window).open()
+
+    def manage_licenses(self) -> None:
+        """Open the Manage Licenses Wizard."""
+        from gui.wizards.manage_wizard import ManageWizard
+
+        ManageWizard(self._selected(), self._desk, self._window).open()
 
     def reactivate_server(self) -> None:
         """Open the Reactivate Server Wizard."""
@@ -63,7 +72,8 @@ class ServerErrands(Errands):
         """Open Review Configuration for the server of a place."""
         from gui.dialogs.review import ReviewDialog
 
-        ReviewDialog(place.server, self._desk, self._window).open()
+        server = self._reached(place.server)
+        ReviewDialog(server.name, self._desk, self._window).open()
 
     def properties(self) -> None:
         """Open Properties of the selected server."""
@@ -72,4 +82,11 @@ class ServerErrands(Errands):
         PropertiesDialog(self._selected(), self._desk, self._window).open()
 
     def _selected(self) -> LicenseServer:
-        return self._desk.lab.server(self._window.place.server)
+        return self._reached(self._window.place.server)
+
+    def _reached(self, name: str) -> LicenseServer:
+        """Return a server that answers; Refused where it does not."""
+        server = self._desk.lab.server(name)
+        if not server.is_reachable:
+            raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
+        return server

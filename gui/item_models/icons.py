@@ -2,15 +2,15 @@
 
 from core.catalog import LicenseProgram, LicenseType
 from core.records import LicensePack, LicenseServer
-from core.rules.review import needs_attention, review
 
 
-def server_icon(server: LicenseServer, packs: list[LicensePack]) -> str:
+def server_icon(server: LicenseServer, *, needs_review: bool) -> str:
     """Name the icon of a license server by its activation and its review."""
+    if not server.is_reachable:
+        return "server-unknown"
     if server.license_server_id is None:
         return "server-not-activated"
-    attention = needs_attention(review(server, packs))
-    return "server-review" if attention else "server-activated"
+    return "server-review" if needs_review else "server-activated"
 
 
 def pack_icon(pack: LicensePack) -> str:

@@ -1,46 +1,28 @@
 """The five lists of the right pane and their columns (ui.md 1.4)."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QDate, QLocale
 
 from core.catalog import LicenseType
-from core.lab import Lab
-from core.records import IssuedLicense, LicensePack, LicenseServer
-from core.rules.review import needs_attention, review
-from gui.item_models.icons import issued_icon, pack_icon, server_icon
+from core.records import IssuedLicense, LicensePack, Report
+from gui.item_models.icons import issued_icon, pack_icon
 from gui.item_models.record_list import Column, ListKind
+from gui.item_models.server_looks import ServerLook
 from gui.labels import words
 from gui.labels.editions import Labels
-from gui.places import Place, PlaceKind, pack_place, server_place
+from gui.places import Place, PlaceKind, pack_place, report_place, server_place
 
 
-@dataclass(frozen=True)
-class ServerRow:
-    """A license server with what its review says."""
-
-    server: LicenseServer
-    icon: str
-    needs_review: bool
-
-
-def server_rows(lab: Lab) -> list[ServerRow]:
-    """Read the rows of the list of servers."""
-    return [
-        ServerRow(
-            server=server,
-            icon=server_icon(server, packs),
-            needs_review=needs_attention(review(server, packs)),
-        )
-        for server, packs in lab.overview()
-    ]
-
-
-def servers(labels: Labels) -> ListKind[ServerRow]:
+def servers(labels: Labels) -> ListKind[ServerLook]:
     """Describe the list under All servers."""
     text = labels.console
+
+    def configuration(row: ServerLook) -> str:
+        if not row.server.is_reachable:
+            return words.ACTIVATION[row.server.visible_status]
+        return text.review if row.needs_review else text.ok
+
     return ListKind(
         "servers",
         (
@@ -48,13 +30,13 @@ def servers(labels: Labels) -> ListKind[ServerRow]:
             Column(text.scope, lambda r: words.SCOPE[r.server.scope], width=90),
             Column(
                 text.activation_status,
-                lambda r: words.ACTIVATION[r.server.activation_status],
+                lambda r: words.ACTIVATION[r.server.visible_status],
                 width=130,
             ),
             Column(text.version, lambda r: r.server.version.server_name, width=160),
             Column(
                 text.configuration,
-                lambda r: text.review if r.needs_review else text.ok,
+                configuration,
                 is_link=lambda r: r.needs_review,
             ),
         ),
@@ -63,9 +45,13 @@ def servers(labels: Labels) -> ListKind[ServerRow]:
     )
 
 
-def packs(labels: Labels) -> ListKind[LicensePack]:
-    """Describe the list of a server's license packs."""
+def packs(labels: Labels, *, available: bool) -> ListKind[LicensePack]:
+    """Describe the list of a server's license packs, if the server is available."""
     text = labels.console
+
+    def asks(pack: LicensePack) -> bool:
+        return asks_for_report(pack, labels)
+
     return ListKind(
         "packs",
         (
@@ -83,12 +69,16 @@ def packs(labels: Labels) -> ListKind[LicensePack]:
             ),
             Column(
                 text.available,
-                lambda p: _number(p.available, text.unlimited),
+                lambda p: "" if asks(p) else _number(p.available, text.unlimited),
                 lambda p: _amount(p.available),
                 width=68,
             ),
             Column(
-                text.issued, lambda p: _number(p.issued), lambda p: p.issued, width=52
+                text.issued,
+                lambda p: text.generate_report if asks(p) else _number(p.issued),
+                lambda p: p.issued,
+                is_link=asks,
+                width=110 if text.generate_report else 52,
             ),
             Column(
                 text.expiry_date,
@@ -100,6 +90,7 @@ def packs(labels: Labels) -> ListKind[LicensePack]:
         ),
         place=lambda p: pack_place(p.server, p.id),
         icon=pack_icon,
+        empty="" if available else text.not_available,
     )
 
 
@@ -134,24 +125,46 @@ def issued(labels: Labels, pack: LicensePack) -> ListKind[IssuedLicense]:
         (user, *rest) if to_user else (computer, user, *rest),
         place=lambda i: Place(PlaceKind.ISSUED, i.server, i.pack_id, i.id),
         icon=lambda _: icon,
+        empty=text.ask_report if asks_for_report(pack, labels) else "",
     )
 
 
-def reports(labels: Labels) -> ListKind[Any]:
-    """Describe the list of reports."""
+def asks_for_report(pack: LicensePack, labels: Labels) -> bool:
+    """Tell whether the edition counts a pack in reports only (ui.md 1.4)."""
+    is_per_user = pack.type is LicenseType.PER_USER
+    return is_per_user and bool(labels.console.generate_report)
+
+
+def reports(labels: Labels, *, available: bool) -> ListKind[Report]:
+    """Describe the list of a server's reports, if the server is available."""
     text = labels.console
-    titles = {
-        text.report: 150,
-        text.created_on: 130,
-        text.scope: 110,
-        text.report_installed: 160,
-        text.report_issued: 150,
-    }
     return ListKind(
         "reports",
-        tuple(Column(t, str, width=width) for t, width in titles.items()),
-        place=lambda r: Place(PlaceKind.REPORTS, str(r)),
+        (
+            Column(text.report, lambda r: r.name, width=225),
+            Column(
+                text.created_on,
+                lambda r: moment(r.created),
+                lambda r: r.created.timestamp(),
+                width=120,
+            ),
+            Column(text.scope, words.report_scope, width=120),
+            Column(
+                text.report_installed,
+                lambda r: str(r.installed),
+                lambda r: r.installed,
+                width=160,
+            ),
+            Column(
+                text.report_issued,
+                lambda r: str(r.issued),
+                lambda r: r.issued,
+                width=150,
+            ),
+        ),
+        place=lambda r: report_place(r.server, r.id),
         icon=lambda _: "report",
+        empty="" if available else text.not_available,
     )
 
 

@@ -1,6 +1,6 @@
-"""A list of records: columns say how to show one, the model keeps the rows in step."""
+"""A list of records: columns say how to show one, the model sorts and sifts them."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -13,12 +13,15 @@ from PySide6.QtCore import (
 )
 
 from gui import look
-from gui.item_models.roles import ITEM, LINK, SORT
+from gui.item_models.roles import ITEM, LINK
 from gui.places import Place
 
 _SHOWN = frozenset(
-    (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, SORT, ITEM, LINK)
+    (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, ITEM, LINK)
 )
+_MANY = 1000
+"""Rows from which on a change resets the list: Qt takes long over single rows."""
+_BETWEEN_PAUSES = 100
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,27 +45,64 @@ class ListKind(Generic[R]):
     columns: tuple[Column[R], ...]
     place: Callable[[R], Place]
     icon: Callable[[R], str]
+    empty: str = ""  # what to say where there are no rows, if not as everywhere
 
 
 class RecordList(QAbstractTableModel, Generic[R]):
-    """Rows of one kind of record."""
+    """Rows of one kind of record, sorted by a column and sifted by a text."""
 
     def __init__(self, kind: ListKind[R], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
-        self._rows: list[R] = []
+        self._records: list[R] = []  # all of them, sorted
+        self._rows: list[R] = []  # those that are shown
+        self._sorting: tuple[Column[R], bool] | None = None
+        self._texts: dict[int, str] = {}
+        self._sifted_columns: Sequence[int] = ()
 
-    def show(self, records: Sequence[R]) -> None:
+    @property
+    def record_count(self) -> int:
+        """All records, whether a sift lets them through or not."""
+        return len(self._records)
+
+    def show(self, records: Iterable[R]) -> None:
         """Show these records; rows that remain keep their identity and selection."""
-        wanted = {self.kind.place(r): row for row, r in enumerate(records)}
-        self._remove_all_but(wanted)
-        order = [wanted[self.kind.place(r)] for r in self._rows]
-        if order != sorted(order):
-            self.beginResetModel()
-            self._rows = list(records)
-            self.endResetModel()
-        for row, record in enumerate(records):
-            self._put(row, record)
+        self.take(records)
+        self._settle(self._records)
+
+    def take(self, records: Iterable[R]) -> None:
+        """Keep these records for a sift; until that ends, the old rows are shown."""
+        self._records = self._sorted(records)
+        self._texts = {}
+
+    def sift(self, wanted: str, columns: Sequence[int]) -> Iterator[None]:
+        """Show the records that have a text in these columns, whatever its case.
+
+        Pauses often; at the end they are shown.
+        """
+        if columns != self._sifted_columns:
+            self._sifted_columns = columns
+            self._texts = {}
+        needle = wanted.casefold()
+        found = set()
+        for number, record in enumerate(self._records if needle else []):
+            if needle in self._text(record):
+                found.add(id(record))
+            if number % _BETWEEN_PAUSES == 0:
+                yield
+        # Meanwhile the records may have been sorted.
+        records = self._records
+        self._settle([r for r in records if id(r) in found] if needle else records)
+
+    def rows_of(self, places: set[Place]) -> dict[Place, int]:
+        """Find the rows of some places, from top to bottom."""
+        found: dict[Place, int] = {}
+        for row, record in enumerate(self._rows):
+            if len(found) == len(places):
+                break
+            if (place := self.kind.place(record)) in places:
+                found[place] = row
+        return found
 
     # Qt's interface
 
@@ -81,8 +121,6 @@ class RecordList(QAbstractTableModel, Generic[R]):
             return column.text(record)
         if role == Qt.ItemDataRole.DecorationRole:
             return look.icon(self.kind.icon(record)) if index.column() == 0 else None
-        if role == SORT:
-            return (column.sort or column.text)(record)
         if role == ITEM:
             return self.kind.place(record)
         return column.is_link is not None and column.is_link(record)
@@ -97,6 +135,63 @@ class RecordList(QAbstractTableModel, Generic[R]):
         if not is_title or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.kind.columns[section].title
+
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        known = self.kind.columns[column : column + 1] if column >= 0 else ()
+        descending = order is Qt.SortOrder.DescendingOrder
+        self._sorting = (known[0], descending) if known else None
+        self._records = self._sorted(self._records)
+        shown = {id(r) for r in self._rows}
+        rows = [r for r in self._records if id(r) in shown]
+        # Until a sift ends, the rows may be of records that were replaced.
+        is_all = len(rows) == len(shown)
+        self._reorder(rows if is_all else self._sorted(self._rows))
+
+    def _sorted(self, records: Iterable[R]) -> list[R]:
+        if self._sorting is None:
+            return list(records)
+        column, descending = self._sorting
+        key = column.sort or (lambda r: column.text(r).casefold())
+        return sorted(records, key=key, reverse=descending)  # type: ignore[arg-type]
+
+    def _text(self, record: R) -> str:
+        """Return what a sift searches; made once, for it takes its time."""
+        text = self._texts.get(id(record))
+        if text is None:
+            columns = (self.kind.columns[c] for c in self._sifted_columns)
+            text = "\n".join(c.text(record) for c in columns).casefold()
+            self._texts[id(record)] = text
+        return text
+
+    def _settle(self, rows: list[R]) -> None:
+        """Show these rows, with as few changes as possible where they are few."""
+        if rows == self._rows:
+            self._rows = list(rows)
+        elif max(len(rows), len(self._rows)) > _MANY:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+        else:
+            wanted = {self.kind.place(r): row for row, r in enumerate(rows)}
+            self._remove_all_but(wanted)
+            self._reorder(sorted(self._rows, key=lambda r: wanted[self.kind.place(r)]))
+            for row, record in enumerate(rows):
+                self._put(row, record)
+
+    def _reorder(self, rows: list[R]) -> None:
+        """Show the same rows in another order; what is selected stays selected."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        place = {id(r): row for row, r in enumerate(rows)} if before else {}
+        after = [
+            self.index(place[id(self._rows[index.row()])], index.column())
+            for index in before
+        ]
+        self._rows = rows
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def _remove_all_but(self, wanted: Container[Place]) -> None:
         for row in reversed(range(len(self._rows))):

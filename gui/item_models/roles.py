@@ -4,7 +4,5 @@ from PySide6.QtCore import Qt
 
 ITEM = Qt.ItemDataRole.UserRole
 """The Place of a row."""
-SORT = Qt.ItemDataRole.UserRole + 1
-"""The native value that a row is sorted by."""
-LINK = Qt.ItemDataRole.UserRole + 2
+LINK = Qt.ItemDataRole.UserRole + 1
 """True where the cell is a link."""

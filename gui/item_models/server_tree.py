@@ -15,8 +15,9 @@ from PySide6.QtCore import (
 from core.lab import Lab
 from core.records import LicensePack
 from gui import look
-from gui.item_models.icons import pack_icon, server_icon
+from gui.item_models.icons import pack_icon
 from gui.item_models.roles import ITEM
+from gui.item_models.server_looks import server_looks
 from gui.labels.editions import Labels
 from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 
@@ -54,17 +55,20 @@ class ServerTree(QAbstractItemModel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read all servers and their packs again; keep the nodes that remain."""
-        overview = self._lab.overview()
+        """Read the listed servers and their packs again; keep the nodes that remain."""
+        looks = server_looks(self._lab)
         self._sync(
             self._root,
             [
-                _Wanted(server_place(s.name), s.name, server_icon(s, packs))
-                for s, packs in overview
+                _Wanted(server_place(s.server.name), s.server.name, s.icon)
+                for s in looks
             ],
         )
-        for server, packs in overview:
-            self._refresh_packs(server.name, packs)
+        for listed in looks:
+            if listed.server.is_reachable:
+                self._refresh_packs(listed.server.name, listed.packs)
+            else:
+                self._sync(self._of_place[server_place(listed.server.name)], [])
 
     def _refresh_packs(self, server: str, packs: list[LicensePack]) -> None:
         wanted = [

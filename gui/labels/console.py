@@ -25,6 +25,7 @@ class Console:
     review_configuration: str = "Review Con&figuration…"
     create_report: str = "Create Re&port"
     cal_usage: str = "&CAL Usage"
+    per_user_cal_usage: str = "&Per User CAL Usage"
     advanced: str = "Ad&vanced"
     reactivate_server: str = "&Reactivate Server"
     deactivate_server: str = "&Deactivate Server"
@@ -35,6 +36,9 @@ class Console:
     help: str = "&Help"
     convert_licenses: str = "&Convert Licenses…"
     revoke_license: str = "Re&voke License"
+    save_report: str = "&Save As…"
+    delete_report: str = "&Delete Report"
+    print_report: str = "&Print…"
     exit: str = "E&xit"
     large_icons: str = "Lar&ge Icons"
     small_icons: str = "S&mall Icons"
@@ -47,23 +51,44 @@ class Console:
     help_topics: str = "&Help Topics"
     about: str = "&About RD Licensing Manager"
     undo: str = "&Undo"
+    redo: str = "R&edo"
+    reset_lab: str = "Rese&t Lab"
+    reset_question: str = (
+        "Bring this lab back to the beginning of its scenario? Undo brings back what "
+        "is there now."
+    )
     restore_points: str = "&Restore Points…"
     new_lab: str = "&New Lab from Scenario…"
     open_lab: str = "&Open Lab…"
+    recent_labs: str = "Recent La&bs"
+    clear_list: str = "&Clear List"
+    save_copy: str = "Save a &Copy of the Lab…"
+    copy_saved: str = "The copy was saved as {file}. This window stays on {lab}."
+    powershell_view: str = "&PowerShell View"
+    filter_list: str = "F&ilter List"
     simulated_faults: str = "Simulated &Faults"
     clearinghouse: str = "&Clearinghouse"
     reachable: str = "&Reachable"
     slow: str = "&Slow"
     unreachable: str = "&Unreachable"
     wrong_date: str = "Does Not Accept the &Date"
+    server_unreachable: str = "&License Server Unreachable"
+    directory_unreachable: str = "&Domain Controller Unreachable"
+    sign_in_as: str = "Si&gn In As…"
+    look: str = "&Look"
+    look_windows: str = "&Windows Server 2022"
+    look_dark: str = "&Dark"
+    look_high_contrast: str = "&High Contrast"
+    look_system: str = "&Follow System"
 
     # Toolbar
     back: str = "Back"
     forward: str = "Forward"
     up: str = "Up One Level"
     show_tree: str = "Show/Hide Tree"
-    export_list: str = "Export List"
+    export_list: str = "E&xport List…"
     copy: str = "Copy"
+    copy_cell: str = "Copy Cell"
 
     # Lists (ui.md 1.4)
     name: str = "Name"
@@ -92,6 +117,11 @@ class Console:
     report_installed: str = "Per User CALs Installed"
     report_issued: str = "Per User CALs Issued"
     empty_list: str = "There are no items to show."
+    filter: str = "Fi&lter:"
+    no_match: str = "Nothing in this list contains “{text}”. Press Esc to show all."
+    generate_report: str = ""  # in place of counts, before Windows Server 2012
+    ask_report: str = "Create a report to see to whom these licenses are issued."
+    not_available: str = "The license server is not available."
 
     # Status bar
     ready: str = "Ready"
@@ -122,6 +152,37 @@ class Console:
     # Review Configuration (ui.md 4)
     review_title: str = "{server} Configuration"
     review_intro: str = "Configuration of license server {server}:"
+    add_to_group_question: str = (
+        "The computer account of {server} will be added to the Terminal Server License "
+        "Servers group in Active Directory. This needs a domain administrator."
+    )
+    added_to_group: str = (
+        "{server} was added to the Terminal Server License Servers group in Active "
+        "Directory. Restart the Remote Desktop Licensing service on it, so that it "
+        "issues and tracks RDS Per User CALs."
+    )
+    scope_title: str = "Change Scope"
+    scope_intro: str = "Configure the discovery scope of {server}:"
+
+    # Connect… and accounts ("Decided for the replica"; credentials: own words)
+    connect_title: str = "Connect to License Server"
+    computer: str = "&License server (name or IP address):"
+    searching: str = "Searching for the license server…"
+    search_progress: str = "Progress of the search"
+    credentials_title: str = "Credentials"
+    credentials_intro: str = (
+        "{account} may not do this. It needs this membership: {rights}. Enter the "
+        "credentials of an account that has it."
+    )
+    user_name: str = "&User name:"
+    password: str = "&Password:"
+    training_password: str = (
+        "Every account of a lab has the training password: {password}. "
+        "Never enter a real password."
+    )
+    sign_in_title: str = "Sign In As"
+    accounts: str = "&Accounts:"
+    account_line: str = "{name}  ({rights})"
 
     # About
     about_title: str = "About RD Licensing Manager"
@@ -146,6 +207,41 @@ class Console:
     yes: str = "&Yes"
     no: str = "&No"
 
+    # Create Report (ui.md 9), saving and printing (own words)
+    create_report_title: str = "Create Report"
+    report_intro: str = "Count the RDS Per User CALs that are issued to users in:"
+    entire_domain: str = "Entire &domain"
+    in_organizational_unit: str = "&Organizational Unit"
+    trusted_domains: str = "Entire domain and all &trusted domains"
+    organizational_unit_name: str = "&Name of the Organizational Unit:"
+    create_report_button: str = "Create &Report"
+    report_created: str = (
+        "The report was created successfully. To see it, select Reports under {server}."
+    )
+    users_not_tracked: str = (
+        "It lists no RDS Per User CALs, because {server} cannot track them. Choose "
+        "Review Configuration to see why."
+    )
+    report_summary: str = "Su&mmary:"
+    report_rows: str = "Licenses in &use:"
+    report_filter: str = "&Filter:"
+    report_count: str = "{shown} of {all} rows"
+    license_version: str = "License Version"
+    license_type: str = "License Type"
+    installed: str = "Installed"
+    availability: str = "Availability"
+    listed_as: str = "Listed As"
+    issued_to: str = "Issued To"
+    hardware_id: str = "Hardware ID"
+    tried_on: str = "Tried On"
+    xlsx_files: str = "Excel workbooks (*.xlsx)"
+    pdf_files: str = "PDF documents (*.pdf)"
+    json_files: str = "JSON files (*.json)"
+    saving: str = "Saving {file}…"
+    printing: str = "Printing {report}…"
+    progress: str = "Progress"
+    page: str = "Page {number} of {count}"
+
     # Training dialogs
     restore_points_title: str = "Restore Points"
     restore_points_list: str = "&Restore points:"
@@ -154,9 +250,14 @@ class Console:
     return_to_restore_point: str = "Re&turn"
     new_lab_title: str = "New Lab from Scenario"
     scenario: str = "&Scenario:"
+    edition: str = "&Edition:"
     file: str = "&File:"
     browse: str = "&Browse…"
     create: str = "&Create"
+    powershell_title: str = "PowerShell View"
+    powershell_text: str = "&Commands in PowerShell:"
+    powershell_copy: str = "C&opy"
+    powershell_copy_tip: str = "Copy what is selected, or everything"
     columns_title: str = "Customize Columns"
     columns_shown: str = "&Columns shown in this list:"
     lab_files: str = "Lab files (*.rdlab)"
@@ -171,14 +272,13 @@ class Console2008R2(Console):
     """Windows Server 2008 R2."""
 
     manage_licenses = "&Manage RDS CALs"
-    cal_usage = "&Per User CAL Usage"
+    cal_usage = ""  # reports on devices: not before Windows Server 2012
+    per_user_cal_usage = "&Per User CAL Usage…"  # asks for the scope
+    generate_report = "Generate Report"
+    convert_licenses = ""  # not before Windows Server 2012
 
 
 class Console2008(Console2008R2):
-    """Windows Server 2008, before TS became RDS (ui.md 0)."""
+    """Windows Server 2008; that RDS was called TS is in `Words2008` (ui.md 0)."""
 
-    title = "TS Licensing Manager"
-    about = "&About TS Licensing Manager"
-    about_title = "About TS Licensing Manager"
-    help_title = "TS Licensing Manager Help"
-    manage_licenses = "&Manage TS CALs"
+    revoke_license = "Re&voke CAL"

@@ -1,15 +1,20 @@
 """The label tables of the editions; Windows Server 2022 is the default."""
 
-from typing import NamedTuple
+from copy import copy
+from functools import cache
+from typing import Any, NamedTuple
 
 from core.catalog import ProductVersion
 from gui.labels.console import Console, Console2008, Console2008R2
+from gui.labels.service_desk import Operator, Website
 from gui.labels.wizards import (
     Activate,
     Contact,
     Contacting,
     Deactivate,
     Install,
+    Manage,
+    Manage2008R2,
     Reactivate,
     Registration,
 )
@@ -25,20 +30,49 @@ class Labels(NamedTuple):
     install: Install = Install()
     deactivate: Deactivate = Deactivate()
     reactivate: Reactivate = Reactivate()
+    manage: Manage = Manage()
     contact: Contact = Contact()
     registration: Registration = Registration()
     contacting: Contacting = Contacting()
+    website: Website = Website()
+    operator: Operator = Operator()
 
 
 _2022 = Labels(Console(), Words())
-_2008_R2 = Labels(Console2008R2(), Words())
-_2008 = Labels(Console2008(), Words2008())
-_DIFFERENT = {ProductVersion.W2008: _2008, ProductVersion.W2008R2: _2008_R2}
+_2008_R2 = Labels(Console2008R2(), Words(), manage=Manage2008R2())
 
 
 def labels_for(edition: ProductVersion) -> Labels:
     """Return the labels of an edition."""
-    return _DIFFERENT.get(edition, _2022)
+    if edition is ProductVersion.W2008:
+        return _labels_of_2008()
+    return _2008_R2 if edition is ProductVersion.W2008R2 else _2022
+
+
+@cache
+def _labels_of_2008() -> Labels:
+    """Give every table the words of the time when RDS was called TS."""
+    words = Words2008()
+    present = _2008_R2._replace(console=Console2008(), words=words)
+    return Labels(*(_reworded(table, words) for table in present))
+
+
+def _reworded(table: Any, words: Words) -> Any:
+    made = copy(table)
+    for name in dir(table):
+        if not name.startswith("_") and not callable(label := getattr(table, name)):
+            setattr(made, name, _reworded_label(label, words))
+    return made
+
+
+def _reworded_label(label: Any, words: Words) -> Any:
+    if isinstance(label, str):
+        return words.say(label)
+    if isinstance(label, tuple):
+        return tuple(_reworded_label(part, words) for part in label)
+    if isinstance(label, dict):
+        return {key: _reworded_label(part, words) for key, part in label.items()}
+    return label
 
 
 def plain(label: str) -> str:

@@ -41,14 +41,17 @@ class Activate:
     website: str = "Go to this website:"
     website_address: str = "https://activate.microsoft.example"
     website_note: str = (
-        "This address is simulated. Get the ID from the command line instead: "
-        "rdlm numbers server-id --product-id ID"
+        "The website is simulated. Click the link to open it in your browser, from "
+        "this computer."
+    )
+    website_opened: str = "The simulated website is open in your browser at:"
+    no_browser: str = (
+        "No web browser could be opened. Copy the address from the page, and open it "
+        "in a browser on this computer."
     )
     telephone: str = "Call this telephone number:"
-    telephone_note: str = (
-        "This number is simulated. Get the ID from the command line instead: "
-        "rdlm numbers server-id --product-id ID"
-    )
+    telephone_note: str = "This number is simulated. Click Call to play the call."
+    call: str = "C&all…"
     when_asked_product_id: str = "When asked, give this product ID:"
     type_server_id: str = "&Type the license server ID that you receive:"
     contacting_title: str = "Activating the License Server"
@@ -116,13 +119,6 @@ class Install:
     key_pack_telephone_subtitle: str = "Get a license key pack ID by telephone."
     when_asked_server_id: str = "When asked, give this license server ID:"
     type_key_pack_id: str = "&Type the client license key pack ID in the boxes below:"
-    key_pack_note: str = (
-        "{simulated} Get the ID from the command line instead: "
-        "rdlm numbers key-pack-id --server-id ID --version {version} "
-        "--type per-user --quantity 20"
-    )
-    simulated_address: str = "This address is simulated."
-    simulated_number: str = "This number is simulated."
     contacting_title: str = "Installing Licenses"
     contacting_subtitle: str = "The wizard is contacting the Clearinghouse."
     completing: str = "Completing the Install Licenses Wizard"
@@ -142,6 +138,91 @@ class Install:
     key_title: str = "Product Key"
     key: str = "Product &key:"
     key_program: str = "License program:"
+
+
+class Manage:
+    """The Manage Licenses Wizard (ui.md 7)."""
+
+    title: str = "Manage Licenses Wizard"
+    welcome: str = "Welcome to the Manage Licenses Wizard"
+    welcome_text: tuple[str, ...] = (
+        "This wizard migrates licenses to this license server, or rebuilds its "
+        "database.",
+        "Confirm the license server settings below. To change them, click Cancel, and "
+        "then open the properties of the license server.",
+    )
+    action_title: str = "Action Selection"
+    action_subtitle: str = "Choose what to do, and why."
+    migrate: str = (
+        "&Migrate RDS CALs from another license server to this license server"
+    )
+    rebuild: str = "Rebuild the license server &database"
+    reason: str = "&Reason:"
+    migrate_text: str = (
+        "You need the proof of purchase. The licenses are installed on this license "
+        "server and removed from the source license server."
+    )
+    rebuild_text: str = (
+        "All licenses on this license server are deleted and have to be installed "
+        "again. You need the proof of purchase of each."
+    )
+    source_title: str = "Source License Server Information"
+    source_subtitle: str = "Name the license server from which the licenses come."
+    source_name: str = "Name or IP &address:"
+    source_absent: str = (
+        "The specified source license server is not a&vailable on the network"
+    )
+    source_version: str = "&Operating system:"
+    source_id: str = "&License server ID of the source license server:"
+    reminder_title: str = "Manual Removal of Licenses"
+    reminder_subtitle: str = "The licenses stay on the source license server."
+    reminder_text: tuple[str, ...] = (
+        "The licenses that you migrate are not removed from the source license server "
+        "automatically. For that, both license servers have to be activated, run "
+        "Windows Server 2008 R2 or later, and reach each other.",
+        "Remove them there yourself: deactivate the source license server, or remove "
+        "its Remote Desktop Licensing role service. Using the same licenses on two "
+        "license servers violates the license terms.",
+    )
+    reminder_tick: str = "I &will remove the licenses from the source license server"
+    deletion_title: str = "Confirm Deletion of RDS CALs"
+    deletion_subtitle: str = "Rebuilding the database deletes all licenses."
+    deletion_text: tuple[str, ...] = (
+        "When this wizard is completed, all licenses that are installed on this "
+        "license server, its list of issued licenses, and its reports are gone.",
+        "The wizard then installs licenses again. If they come from several purchases, "
+        "use the Install Licenses Wizard for the others.",
+    )
+    deletion_now: str = "Installed now: {licenses} licenses in {packs} license packs."
+    deletion_tick: str = (
+        "&Confirm deletion of RDS CALs that are currently installed on this license "
+        "server"
+    )
+    contacting_title: str = "Contacting the Clearinghouse"
+    contacting_subtitle: str = "The wizard is asking for the licenses."
+    completing: str = "Completing the Manage Licenses Wizard"
+    completed: str = "You have completed the Manage Licenses Wizard."
+    status: str = "Status:"
+    migrated: str = (
+        "The licenses have been successfully migrated, and removed from {source}."
+    )
+    migrated_only: str = (
+        "The licenses have been successfully migrated. Remove them from the source "
+        "license server now."
+    )
+    rebuilt: str = (
+        "The license server database has been successfully rebuilt. Licenses of other "
+        "purchases have to be installed again."
+    )
+
+
+class Manage2008R2(Manage):
+    """Windows Server 2008 R2."""
+
+    title = "Manage RDS CALs Wizard"
+    welcome = "Welcome to the Manage RDS CALs Wizard"
+    completing = "Completing the Manage RDS CALs Wizard"
+    completed = "You have completed the Manage RDS CALs Wizard."
 
 
 class Contact:
@@ -167,10 +248,6 @@ class Deactivate:
     )
     confirmation_title: str = "Confirm Deactivation"
     confirmation_subtitle: str = "Get a confirmation code by telephone."
-    note: str = (
-        "This number is simulated. Get the code from the command line instead: "
-        "rdlm numbers confirmation --server-id ID"
-    )
     when_asked: str = "When asked, give this license server ID:"
     type_code: str = "&Type the confirmation code that you receive:"
     contacting_title: str = "Deactivating the License Server"
@@ -194,14 +271,7 @@ class Reactivate:
     server_id_title: str = "License Server Reactivation"
     web_subtitle: str = "Get a new license server ID from the website."
     telephone_subtitle: str = "Get a new license server ID by telephone."
-    web_note: str = (
-        "This address is simulated. Get the ID from the command line instead: "
-        "rdlm numbers server-id --product-id ID --serial 2"
-    )
-    telephone_note: str = (
-        "This number is simulated. Get the ID from the command line instead: "
-        "rdlm numbers server-id --product-id ID --serial 2"
-    )
+    present_id: str = "When asked for the present license server ID, give this:"
     contacting_title: str = "Reactivating the License Server"
     contacting_subtitle: str = "The wizard is contacting the Clearinghouse."
     completing: str = "Completing the Reactivate Server Wizard"

@@ -2,16 +2,22 @@
 
 from core.catalog import (
     ActivationStatus,
+    Availability,
     ConnectionMethod,
     DiscoveryScope,
     LicenseProgram,
     LicenseStatus,
     LicenseType,
+    MigrationReason,
     ProductVersion,
     ReactivationReason,
+    RebuildReason,
+    ReportRowKind,
+    ReportScope,
+    Rights,
 )
-from core.records import LicensePack
-from core.rules.review import FindingKind
+from core.records import LicensePack, Report
+from core.rules.review import FindingKind, Repair
 
 ACTIVATION = {
     ActivationStatus.ACTIVATED: "Activated",
@@ -26,10 +32,40 @@ REACTIVATION_REASON = {
     ReactivationReason.EXPIRED: "The activation has expired",
     ReactivationReason.UPGRADED: "The server was upgraded",
 }
+MIGRATION_REASON = {
+    MigrationReason.REPLACED: (
+        "The source license server is being replaced by this license server."
+    ),
+    MigrationReason.NOT_FUNCTIONING: (
+        "The source license server is no longer functioning."
+    ),
+}
+REBUILD_REASON = {
+    RebuildReason.DAMAGED: "The database is damaged",
+    RebuildReason.REDEPLOYED: "The server is being redeployed",
+    RebuildReason.WRONG_LICENSES: "The installed licenses are wrong",
+    RebuildReason.OTHER: "Other",
+}
 SCOPE = {
     DiscoveryScope.WORKGROUP: "Workgroup",
     DiscoveryScope.DOMAIN: "Domain",
     DiscoveryScope.FOREST: "Forest",
+}
+REPORT_SCOPE = {
+    ReportScope.ALL: "All licenses",
+    ReportScope.DOMAIN: "Domain",
+    ReportScope.TRUSTED_DOMAINS: "All trusted domains",
+}
+REPORT_ROW = {
+    ReportRowKind.USER: "User",
+    ReportRowKind.DEVICE: "Device",
+    ReportRowKind.FAILED: "User without a license",
+}
+AVAILABILITY = {
+    Availability.AVAILABLE: "Available",
+    Availability.LIMITED: "Limited",
+    Availability.NONE: "None",
+    Availability.NOT_TRACKING: "Not Tracking",
 }
 LICENSE_STATUS = {
     LicenseStatus.UNKNOWN: "Unknown",
@@ -111,6 +147,11 @@ OPEN_SAMPLE = "TRAUT-*****-*****   00******"
 AGREEMENT_SAMPLE = "00*****"
 
 FINDING = {
+    FindingKind.INSUFFICIENT_RIGHTS: (
+        "The configuration of this license server cannot be read, because you are not "
+        "a member of the Administrators group on it. Choose Training, and then Sign In "
+        "As…, and sign in as an administrator of the license server."
+    ),
     FindingKind.ACTIVATED: "This license server is activated.",
     FindingKind.NOT_ACTIVATED: (
         "The Remote Desktop license server is not activated, so you cannot install "
@@ -143,6 +184,48 @@ FINDING = {
         "Active Directory Domain Services. It will not appear in the list of known "
         "license servers."
     ),
+    FindingKind.DIRECTORY_UNREACHABLE: (
+        "This license server cannot contact Active Directory, so it is not known "
+        "whether it is a member of the Terminal Server License Servers group and "
+        "whether it is registered. Check that a domain controller can be reached over "
+        "the network."
+    ),
+    FindingKind.NETWORK_SERVICE_NOT_IN_AD_GROUP: (
+        "This license server is a domain controller, and the Network Service account "
+        "is not a member of the Terminal Server License Servers group in Active "
+        "Directory. You will not be able to track the usage of RDS Per User CALs."
+    ),
+    FindingKind.WORKGROUP_SCOPE_IN_DOMAIN: (
+        "The discovery scope of this license server is Workgroup, but the license "
+        "server is a member of a domain. Session hosts of the domain will not "
+        "discover it."
+    ),
+    FindingKind.DOMAIN_SCOPE: (
+        "The discovery scope of this license server is Domain. Session hosts of the "
+        "domain can discover it."
+    ),
+    FindingKind.DOMAIN_SCOPE_NOT_ON_CONTROLLER: (
+        "The discovery scope of this license server is Domain, but it is not installed "
+        "on a domain controller. It will not be discovered automatically. Name it on "
+        "each session host."
+    ),
+    FindingKind.FOREST_SCOPE: (
+        "The discovery scope of this license server is Forest, and it is published in "
+        "Active Directory. Session hosts of the forest can discover it."
+    ),
+    FindingKind.FOREST_SCOPE_NOT_PUBLISHED: (
+        "The discovery scope of this license server is Forest, but it is not published "
+        "in Active Directory. Session hosts of the forest will not discover it."
+    ),
+    FindingKind.SECURITY_GROUP: (
+        "The policy License server security group is on. Only session hosts in the "
+        "local group Terminal Server Computers are issued RDS CALs."
+    ),
+    FindingKind.SECURITY_GROUP_EMPTY: (
+        "The policy License server security group is on, and the local group Terminal "
+        "Server Computers has no members. No session host is issued RDS CALs. Add the "
+        "session hosts to the group, or turn the policy off."
+    ),
     FindingKind.WORKGROUP: (
         "This license server is in a workgroup. It can issue RDS Per Device CALs. "
         "RDS Per User CALs cannot be tracked without Active Directory."
@@ -157,6 +240,34 @@ FINDING = {
     ),
 }
 
+REPAIR = {
+    Repair.ADD_TO_GROUP: "&Add to Group",
+    Repair.REGISTER_AS_SCP: "&Register as SCP",
+    Repair.CHANGE_SCOPE: "Change &Scope",
+}
+SCOPE_CHOICE = {
+    DiscoveryScope.WORKGROUP: "This &workgroup",
+    DiscoveryScope.DOMAIN: "This &domain",
+    DiscoveryScope.FOREST: "The &forest",
+}
+SCOPE_RULE = {
+    DiscoveryScope.WORKGROUP: "Only for a license server that is in no domain.",
+    DiscoveryScope.DOMAIN: (
+        "Needs a domain administrator. Session hosts discover the license server only "
+        "if it is installed on a domain controller."
+    ),
+    DiscoveryScope.FOREST: (
+        "Recommended. Needs an enterprise administrator. The license server is "
+        "published in Active Directory."
+    ),
+}
+RIGHTS = {
+    Rights.USER: "User without administrative rights",
+    Rights.SERVER_ADMIN: "Administrator of the license servers",
+    Rights.DOMAIN_ADMIN: "Domain Admins",
+    Rights.ENTERPRISE_ADMIN: "Enterprise Admins",
+}
+
 
 class Words:
     """Words that differ between editions."""
@@ -164,6 +275,10 @@ class Words:
     older_type: str = "TS or RDS"  # licenses for 2008 and 2008 R2 (ui.md 6)
     newer_type: str = "RDS"
     older_product: str = "Windows Server 2008 or Windows Server 2008 R2"
+
+    def say(self, text: str) -> str:
+        """Return a text in the words of the edition."""
+        return text
 
     def product(self, version: ProductVersion) -> str:
         """Name the product version of a license."""
@@ -195,14 +310,37 @@ class Words:
         return f"{'TS' if version is ProductVersion.W2000 else prefix} Per {who} CAL"
 
 
+_NAMES_OF_2008 = {
+    "Remote Desktop Services": "Terminal Services",
+    "Remote Desktop Session Host": "terminal",
+    "Remote Desktop license server": "Terminal Services license server",
+    "Remote Desktop Licensing": "Terminal Services Licensing",
+    "RD Licensing": "TS Licensing",
+    "RD Session Host": "terminal",
+    "RDS CAL": "TS CAL",
+    "RDS Per": "TS Per",
+}
+
+
 class Words2008(Words):
     """Windows Server 2008: TS, and the product in the name of the license type."""
 
     older_type = "TS"
     older_product = "Windows Server 2008"
 
+    def say(self, text: str) -> str:
+        for later, earlier in _NAMES_OF_2008.items():
+            text = text.replace(later, earlier)
+        return text
+
     def type(self, version: ProductVersion, type_: LicenseType) -> str:
         return f"{self.product(version)} {super().type(version, type_)}"
+
+
+def report_scope(report: Report) -> str:
+    """Name the scope of a report, `OU=Sales` (ui.md 1.4)."""
+    unit = report.organizational_unit
+    return REPORT_SCOPE[report.scope] if unit is None else f"OU={unit}"
 
 
 def program_in_list(program: LicenseProgram) -> str:

@@ -2,9 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
 
 from core import scenarios
+from core.catalog import SERVER_VERSIONS
 from core.errors import LabError
 from core.lab import Lab
 from core.text import problem_with
@@ -16,7 +24,7 @@ from gui.wizards.code_table import push_button
 from gui.wizards.shell import plain_label
 
 LAB_SUFFIX = ".rdlab"
-_FILE = "file"
+_FILE, _EDITION = "file", "edition"
 _NO_NAME = "Enter the name of the file for the new lab."
 
 
@@ -27,6 +35,7 @@ class NewLabDialog(Dialog):
         text = desk.labels.console
         super().__init__(text.new_lab_title, parent)
         self._desk = desk
+        self._has_chosen_edition = False
         title = QLabel(text.scenario, self)
         self._list = QListWidget(self)
         self._list.setObjectName("scenarios")
@@ -34,6 +43,8 @@ class NewLabDialog(Dialog):
         title.setBuddy(self._list)
         self._summary = plain_label("", self)
         self._summary.setMinimumHeight(36)
+        editions = Form(self)
+        self._edition = self._add_edition(editions, text.edition)
         self._form = Form(self)
         self._file = self._form.add_text(_FILE, text.file)
         self._form.changed.connect(self._form.clear_problems)
@@ -41,7 +52,7 @@ class NewLabDialog(Dialog):
         row = QHBoxLayout()
         row.addWidget(self._form, 1)
         row.addWidget(browse)
-        for widget in (title, self._list, self._summary):
+        for widget in (title, self._list, self._summary, editions):
             self.body.addWidget(widget)
         self.body.addLayout(row)
         box = self.add_buttons(Buttons.Ok | Buttons.Cancel)
@@ -50,7 +61,7 @@ class NewLabDialog(Dialog):
         for name in scenarios.names():
             QListWidgetItem(name, self._list)
         self._list.setCurrentRow(0)
-        self.resize(560, 340)
+        self.resize(560, 370)
 
     def accept(self) -> None:
         """Make the lab and show it; stay open while the file cannot be made."""
@@ -60,12 +71,22 @@ class NewLabDialog(Dialog):
             self._form.say(_FILE, problem)
             return
         try:
-            lab = Lab.create(path, self._scenario())
+            edition = self._edition.currentData()
+            lab = Lab.create(path, self._scenario(), edition=edition)
         except (LabError, ValueError) as error:
             self._form.say(_FILE, str(error))
             return
         super().accept()
         self._desk.show_lab(lab)
+
+    def _add_edition(self, form: Form, label: str) -> QComboBox:
+        """Offer the versions of Windows Server whose labels and menus can be shown."""
+        choices: list[tuple[str, object]] = [
+            (version.server_name, version) for version in SERVER_VERSIONS
+        ]
+        built = form.add_choice(_EDITION, label, choices)
+        built.activated.connect(self._on_edition_chosen)
+        return built
 
     def _path(self) -> Path:
         """Return the typed file: in the data folder, and a lab file by its suffix."""
@@ -79,9 +100,15 @@ class NewLabDialog(Dialog):
 
     def _on_scenario_chosen(self) -> None:
         name = self._scenario()
-        self._summary.setText(scenarios.load(name).summary)
+        scenario = scenarios.load(name)
+        self._summary.setText(scenario.summary)
+        if not self._has_chosen_edition:
+            self._edition.setCurrentIndex(self._edition.findData(scenario.edition))
         if not self._file.isModified():
             self._file.setText(str(free_file(self._desk.data_folder, name)))
+
+    def _on_edition_chosen(self) -> None:
+        self._has_chosen_edition = True
 
     def _on_browse(self) -> None:
         self._desk.prompts.ask_where_to_save(

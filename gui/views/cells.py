@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from gui import look
 from gui.item_models.roles import LINK
 
-LINK_COLOUR = QColor("#0066cc")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,11 +37,11 @@ class Tips(QStyledItemDelegate):
 
 
 class Cells(Tips):
-    """Paints a link cell blue and underlined."""
+    """Paints a link cell underlined and in the colour of links."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.data(LINK):
             option.font.setUnderline(True)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                option.palette.setColor(role, LINK_COLOUR)
+                option.palette.setColor(role, QColor(look.colours().row_link))

@@ -1,6 +1,6 @@
 """Large icons, small icons and list: one view in three arrangements."""
 
-from PySide6.QtCore import QRect, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt
 from PySide6.QtWidgets import QListView, QWidget
 
 from gui import look
@@ -15,7 +15,7 @@ _MOST = 1000
 class IconView(QListView):
     """Shows the first column, with room for its longest text."""
 
-    def __init__(self, name: str, model: QSortFilterProxyModel, parent: QWidget):
+    def __init__(self, name: str, model: QAbstractItemModel, parent: QWidget):
         super().__init__(parent)
         self.setObjectName("icons")
         self.setAccessibleName(name)

@@ -1,16 +1,20 @@
 """The right pane: the contents of the selected place, in one of four views."""
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import (
+    QElapsedTimer,
     QEvent,
+    QIdentityProxyModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPoint,
-    QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -23,7 +27,8 @@ from PySide6.QtWidgets import (
 
 from gui import look
 from gui.item_models.record_list import ListKind, RecordList
-from gui.item_models.roles import ITEM, LINK, SORT
+from gui.item_models.roles import ITEM, LINK
+from gui.labels.console import Console
 from gui.places import Place
 from gui.settings import Settings
 from gui.views.cells import Cells
@@ -32,6 +37,10 @@ from gui.views.icon_view import IconView
 
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
+_AT_A_TIME = 20
+"""Milliseconds of sifting between two looks at what the person does."""
+_MOST_KEPT = 500
+"""Selected rows that a list keeps over a reset; selecting single rows takes long."""
 
 
 class ViewMode(StrEnum):
@@ -50,24 +59,30 @@ class ListPane(QStackedWidget):
     link_clicked = Signal(object)
     menu_requested = Signal(object, QPoint)
     selection_changed = Signal()
+    sifted = Signal()
 
     def __init__(
-        self, name: str, empty: str, settings: Settings, parent: QWidget
+        self, name: str, labels: Console, settings: Settings, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._labels = labels
         self._settings = settings
         self._model: RecordList[Any] | None = None
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSortRole(SORT)
-        self._proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._proxy = QIdentityProxyModel(self)  # views keep it from list to list
+        self._empty = labels.empty_list
+        self._wanted = ""
+        self._sifting: Iterator[None] = iter(())
+        self._time_to_sift = QTimer(self, singleShot=True)
+        self._time_to_sift.timeout.connect(self._on_time_to_sift)
         self.table = self._build_table(name)
         self.icons = IconView(name, self._proxy, self)
         self.addWidget(self.icons)
-        for view in (self.table, self.icons):
-            self._prepare(view, empty)
+        self._hints = [self._prepare(view) for view in (self.table, self.icons)]
         self.icons.setSelectionModel(self.table.selectionModel())
         self.table.selectionModel().selectionChanged.connect(self.selection_changed)
         self.table.selectionModel().currentChanged.connect(self.selection_changed)
+        self._proxy.modelAboutToBeReset.connect(self._on_about_to_be_reset)
+        self._proxy.modelReset.connect(self._on_reset)
 
     @property
     def view(self) -> QAbstractItemView:
@@ -78,8 +93,13 @@ class ListPane(QStackedWidget):
 
     @property
     def row_count(self) -> int:
-        """Rows in the list."""
+        """Rows that are shown."""
         return self._proxy.rowCount()
+
+    @property
+    def record_count(self) -> int:
+        """Rows in the list, also those that the filter hides."""
+        return self._model.record_count if self._model is not None else 0
 
     @property
     def selected(self) -> list[Place]:
@@ -92,16 +112,21 @@ class ListPane(QStackedWidget):
         if self._model is None or self._model.kind.name != kind.name:
             self._replace_model(kind)
         assert self._model is not None
-        self._model.show(records)
-        if self.view is self.icons:
-            self.icons.fit()
+        self._empty = kind.empty or self._labels.empty_list
+        self._model.take(records)
+        self._sift()
+
+    def filter(self, text: str) -> None:
+        """Show only the rows that have a text in one of the columns shown."""
+        self._wanted = unicodedata.normalize("NFC", text)
+        self._sift()
 
     def select(self, place: Place) -> None:
         """Select the row of a place."""
-        for row in range(self._proxy.rowCount()):
-            if self._proxy.index(row, 0).data(ITEM) == place:
-                self.table.setCurrentIndex(self._proxy.index(row, 0))
-                self.table.selectRow(row)
+        rows = {} if self._model is None else self._model.rows_of({place})
+        for row in rows.values():
+            self.table.setCurrentIndex(self._proxy.index(row, 0))
+            self.table.selectRow(row)
 
     def set_mode(self, mode: ViewMode) -> None:
         """Change to another of the four views."""
@@ -126,6 +151,11 @@ class ListPane(QStackedWidget):
         for column, is_shown in enumerate(shown):
             self.table.setColumnHidden(column, not is_shown)
         self.remember()
+        self._sift()
+
+    def cell_text(self) -> str:
+        """Return the text of the current cell."""
+        return str(self.view.currentIndex().data() or "")
 
     def texts(self, *, selected_only: bool) -> list[list[str]]:
         """Return headers and rows as they are shown, column by column."""
@@ -192,12 +222,12 @@ class ListPane(QStackedWidget):
         self.addWidget(table)
         return table
 
-    def _prepare(self, view: QAbstractItemView, empty: str) -> None:
+    def _prepare(self, view: QAbstractItemView) -> EmptyHint:
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
         view.doubleClicked.connect(self._on_double_click)
-        EmptyHint(view, empty)
+        return EmptyHint(view, self._empty)
 
     def _replace_model(self, kind: ListKind[Any]) -> None:
         self.remember()
@@ -207,13 +237,58 @@ class ListPane(QStackedWidget):
             old.deleteLater()
         header = self.table.horizontalHeader()
         state = self._settings.state(self._key(kind))
-        if state is not None and header.restoreState(state):
-            return
-        for column, described in enumerate(kind.columns):
-            header.moveSection(header.visualIndex(column), column)
-            self.table.setColumnHidden(column, False)
-            self.table.setColumnWidth(column, described.width)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        if state is None or not header.restoreState(state):
+            for column, described in enumerate(kind.columns):
+                header.moveSection(header.visualIndex(column), column)
+                self.table.setColumnHidden(column, False)
+                self.table.setColumnWidth(column, described.width)
+            header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def _sift(self) -> None:
+        """Show the rows that the filter lets through; a long list takes a while."""
+        if self._model is not None:
+            columns = range(len(self._model.kind.columns))
+            shown = [c for c in columns if not self.table.isColumnHidden(c)]
+            self._sifting = self._model.sift(self._wanted, shown)
+            self._on_time_to_sift()
+
+    def _on_time_to_sift(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        for _ in self._sifting:
+            if clock.elapsed() >= _AT_A_TIME:
+                self._time_to_sift.start()
+                return
+        self._time_to_sift.stop()
+        self._say_why_empty()
+        if self.view is self.icons:
+            self.icons.fit()
+        self.sifted.emit()
+
+    def _say_why_empty(self) -> None:
+        is_filtered = self._wanted and self.record_count
+        no_match = self._labels.no_match.format(text=self._wanted)
+        for hint in self._hints:
+            hint.setText(no_match if is_filtered else self._empty)
+
+    def _on_about_to_be_reset(self) -> None:
+        rows = self.table.selectionModel().selectedRows()
+        self._kept = [i.data(ITEM) for i in rows] if len(rows) <= _MOST_KEPT else []
+        self._kept_current = self.table.currentIndex().data(ITEM)
+
+    def _on_reset(self) -> None:
+        """Select what was selected, where it is still there."""
+        model, selection = self._proxy, self.table.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag
+        assert self._model is not None
+        wanted = {*self._kept, self._kept_current} - {None}
+        for place, row in self._model.rows_of(wanted).items():
+            if place in self._kept:
+                selection.select(model.index(row, 0), flags.Select | flags.Rows)
+            if place == self._kept_current:
+                selection.setCurrentIndex(model.index(row, 0), flags.NoUpdate)
+        self.selection_changed.emit()
 
     def _key(self, kind: ListKind[Any]) -> str:
         """Name the setting; Qt takes the widths of other columns without asking."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from core.flows.activate import OPTIONAL, REQUIRED, ActivateFlow, ActivateStep
 from core.flows.flow import Problem
 from core.records import LicenseServer
+from core.service_desk import Asked, Purpose
 from gui.desk import Desk
 from gui.dialogs.fields import Form
 from gui.dialogs.registration import add_registration_fields
@@ -19,7 +20,6 @@ class ActivateWizard(FlowWizard):
     """Activates one license server, and leads on to installing licenses."""
 
     install_requested = Signal(str)
-    help_topic = "activate"
 
     def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
         text = desk.labels.activate
@@ -156,10 +156,13 @@ class _ServerIdPage(NumberPage):
             Sources(
                 web_subtitle=text.server_id_web_subtitle,
                 telephone_subtitle=text.server_id_telephone_subtitle,
-                web_note=text.website_note,
-                telephone_note=text.telephone_note,
-                given_label=text.when_asked_product_id,
-                given=wizard.activation.server.product_id,
+                purpose=Purpose.ACTIVATE,
+                given={
+                    Asked.PRODUCT_ID: (
+                        text.when_asked_product_id,
+                        wizard.activation.server.product_id,
+                    )
+                },
                 typed_label=text.type_server_id,
                 typed_field="license_server_id",
             ),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from core.catalog import ConnectionMethod
 from core.flows.deactivate import DeactivateFlow, DeactivateStep
 from core.records import LicenseServer
+from core.service_desk import Asked, Purpose
 from gui.desk import Desk
 from gui.wizards.contact_page import ContactPage
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard
@@ -14,8 +15,6 @@ from gui.wizards.shell import CompletingPage
 
 class DeactivateWizard(FlowWizard):
     """Deactivates one license server."""
-
-    help_topic = "deactivate"
 
     def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
         text = desk.labels.deactivate
@@ -54,10 +53,13 @@ class _ConfirmationPage(NumberPage):
             Sources(
                 web_subtitle=text.confirmation_subtitle,
                 telephone_subtitle=text.confirmation_subtitle,
-                web_note=text.note,
-                telephone_note=text.note,
-                given_label=text.when_asked,
-                given=flow.server.license_server_id or "",
+                purpose=Purpose.DEACTIVATE,
+                given={
+                    Asked.LICENSE_SERVER_ID: (
+                        text.when_asked,
+                        flow.server.license_server_id or "",
+                    )
+                },
                 typed_label=text.type_code,
                 typed_field="confirmation_code",
                 groups=3,

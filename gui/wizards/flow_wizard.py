@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QProgressBar,
     QVBoxLayout,
@@ -41,11 +42,12 @@ class FlowWizard(WizardShell):
         self.flow = flow
         self.desk = desk
         self.events: list[Event] = []
-        steps: type[StrEnum] = type(flow.first)
-        self._ids = {step: i for i, step in enumerate(steps)}
+        self._ids: dict[StrEnum, int] = {s: i for i, s in enumerate(flow.steps)}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("wizard")
-        self.helpRequested.connect(self._on_help)
+        self.helpRequested.connect(self.explain)
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        help_key.activated.connect(self.explain)
         parent.installEventFilter(self)
         self.currentIdChanged.connect(self._on_page_begun)
 
@@ -99,12 +101,11 @@ class FlowWizard(WizardShell):
         if isinstance(page, FlowPage) and page.first_field is not None:
             page.first_field.setFocus()
 
-    def _on_help(self) -> None:
-        from gui.help_window import show_help
+    def explain(self) -> None:
+        """Show the help on the present page."""
+        from gui.help_window import explain
 
-        show_help(self.desk.labels, self, self.help_topic)
-
-    help_topic = "contents"
+        explain(self)
 
 
 class FlowPage(QWizardPage):

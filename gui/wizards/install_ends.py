@@ -1,5 +1,7 @@
-"""First and last page of the Install Licenses Wizard: settings, and what came of it."""
+"""First and last page of a wizard that installs: settings, and what came of it."""
 
+from collections.abc import Iterable
+from enum import StrEnum
 from html import escape
 
 from PySide6.QtWidgets import (
@@ -11,25 +13,33 @@ from PySide6.QtWidgets import (
 )
 
 from core.events import LicensesInstalled
-from core.flows.install import InstallFlow, InstallStep
 from core.numbers.kinds import shown
-from core.records import LicensePack
+from core.records import LicensePack, LicenseServer
 from gui.labels import words
 from gui.labels.editions import plain
+from gui.prompts import breakable
 from gui.wizards.flow_wizard import FlowWizard
 from gui.wizards.shell import CompletingPage, WelcomePage, plain_label
 
 _SUMMARY_HEIGHT = 120
+_LONG_WORD = 24
 
 
-class WelcomeInstall(WelcomePage):
+class WelcomeWithSettings(WelcomePage):
     """Shows the settings of the license server to confirm."""
 
-    def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
+    def __init__(
+        self,
+        wizard: FlowWizard,
+        step: StrEnum,
+        server: LicenseServer,
+        title: str,
+        paragraphs: Iterable[str],
+    ) -> None:
+        super().__init__(title, *paragraphs, parent=wizard)
         text = wizard.desk.labels.install
-        super().__init__(text.welcome, *text.welcome_text, parent=wizard)
         self._wizard = wizard
-        server = flow.server
+        self._step = step
         registration = server.registration
         person = f"{registration.first_name} {registration.last_name}".strip()
         facts = {
@@ -44,7 +54,7 @@ class WelcomeInstall(WelcomePage):
         self.add_text(text.welcome_continue)
 
     def nextId(self) -> int:
-        return self._wizard.next_id(InstallStep.WELCOME)
+        return self._wizard.next_id(self._step)
 
     def _facts(self, title: str, facts: dict[str, str]) -> QGroupBox:
         group = QGroupBox(title, self)
@@ -62,16 +72,12 @@ class WelcomeInstall(WelcomePage):
 class CompletingInstall(CompletingPage):
     """Says that the licenses are installed, and which."""
 
-    def __init__(self, wizard: FlowWizard) -> None:
+    def __init__(self, wizard: FlowWizard, title: str, completed: str) -> None:
         text = wizard.desk.labels.install
-        super().__init__(
-            text.completing,
-            text.completed,
-            f"{text.status}\n{text.success}",
-            text.summary,
-            parent=wizard,
-        )
+        super().__init__(title, completed, parent=wizard)
         self._wizard = wizard
+        self._status = self.add_text(f"{text.status}\n{text.success}")
+        self.add_text(text.summary)
         self._summary = QPlainTextEdit(self)
         self._summary.setObjectName("summary")
         self._summary.setAccessibleName(plain(text.summary))
@@ -88,6 +94,10 @@ class CompletingInstall(CompletingPage):
                 packs = {p.id: p for p in lab.packs(event.server)}
                 lines += [self._line(packs[i]) for i in event.pack_ids]
         self._summary.setPlainText("\n".join(lines))
+
+    def say(self, status: str) -> None:
+        """Say something else about how it went."""
+        self._status.setText(breakable(status, _LONG_WORD))
 
     def nextId(self) -> int:
         return -1

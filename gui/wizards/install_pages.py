@@ -11,6 +11,7 @@ from core.catalog import (
 from core.flows.flow import Problem
 from core.flows.install import InstallFlow, InstallStep
 from core.rules.compatibility import versions_offered
+from core.service_desk import Asked, Purpose
 from gui.dialogs.fields import Form
 from gui.labels import words
 from gui.labels.editions import plain
@@ -221,9 +222,8 @@ class VersionPage(FormPage):
 class KeyPackPage(NumberPage):
     """Obtain Client License Key Pack, for the web and telephone methods."""
 
-    def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
+    def __init__(self, wizard: FlowWizard, flow: InstallFlow, purpose: Purpose) -> None:
         text = wizard.desk.labels.install
-        version = flow.draft.version.value
         super().__init__(
             wizard,
             InstallStep.KEY_PACK,
@@ -231,14 +231,13 @@ class KeyPackPage(NumberPage):
             Sources(
                 web_subtitle=text.key_pack_web_subtitle,
                 telephone_subtitle=text.key_pack_telephone_subtitle,
-                web_note=text.key_pack_note.format(
-                    simulated=text.simulated_address, version=version
-                ),
-                telephone_note=text.key_pack_note.format(
-                    simulated=text.simulated_number, version=version
-                ),
-                given_label=text.when_asked_server_id,
-                given=flow.server.license_server_id or "",
+                purpose=purpose,
+                given={
+                    Asked.LICENSE_SERVER_ID: (
+                        text.when_asked_server_id,
+                        flow.server.license_server_id or "",
+                    )
+                },
                 typed_label=text.type_key_pack_id,
                 typed_field="key_pack_id",
             ),

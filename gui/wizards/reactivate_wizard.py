@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from core.catalog import ReactivationReason
 from core.flows.reactivate import ReactivateFlow, ReactivateStep
 from core.records import LicenseServer
+from core.service_desk import Asked, Purpose
 from gui.desk import Desk
 from gui.labels import words
 from gui.wizards.contact_page import ContactPage
@@ -15,8 +16,6 @@ from gui.wizards.shell import CompletingPage, WelcomePage
 
 class ReactivateWizard(FlowWizard):
     """Gives one license server a new license server ID."""
-
-    help_topic = "reactivate"
 
     def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
         text = desk.labels.reactivate
@@ -77,10 +76,17 @@ class _ServerIdPage(NumberPage):
             Sources(
                 web_subtitle=text.web_subtitle,
                 telephone_subtitle=text.telephone_subtitle,
-                web_note=text.web_note,
-                telephone_note=text.telephone_note,
-                given_label=shared.when_asked_product_id,
-                given=flow.server.product_id,
+                purpose=Purpose.REACTIVATE,
+                given={
+                    Asked.PRODUCT_ID: (
+                        shared.when_asked_product_id,
+                        flow.server.product_id,
+                    ),
+                    Asked.LICENSE_SERVER_ID: (
+                        text.present_id,
+                        flow.server.license_server_id or "",
+                    ),
+                },
                 typed_label=shared.type_server_id,
                 typed_field="license_server_id",
             ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from core.catalog import ConnectionMethod, LicenseProgram
+from core.catalog import ConnectionMethod, LicenseProgram, ProductVersion
 from core.commands.properties import ChangeServerProperties
 from core.lab import Lab
 from core.numbers import purchases
@@ -26,6 +26,7 @@ class Page:
     title: str
     typed: dict[str, str] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
+    ticked: tuple[str, ...] = ()
 
 
 def by(method: str) -> Page:
@@ -38,6 +39,35 @@ def under(program: str) -> Page:
 
 ACTIVATE = Page("Welcome to the Activate Server Wizard")
 INSTALL = Page("Welcome to the Install Licenses Wizard")
+MANAGE = Page("Welcome to the Manage Licenses Wizard")
+MIGRATE = "Migrate RDS CALs from another license server to this license server"
+REBUILD = "Rebuild the license server database"
+REPLACED = "The source license server is being replaced by this license server."
+NOT_FUNCTIONING = "The source license server is no longer functioning."
+SOURCE = "Source License Server Information"
+REMINDER = Page(
+    "Manual Removal of Licenses",
+    ticked=("I will remove the licenses from the source license server",),
+)
+ABSENT = Page(
+    SOURCE,
+    {"License server ID of the source license server": "{source_id}"},
+    {"Operating system": "Windows Server 2008"},
+    ("The specified source license server is not available on the network",),
+)
+DELETION = Page(
+    "Confirm Deletion of RDS CALs",
+    ticked=(
+        "Confirm deletion of RDS CALs that are currently installed on this license "
+        "server",
+    ),
+)
+
+
+def action(what: str, reason: str) -> Page:
+    return Page("Action Selection", chosen={"Reason": reason}, ticked=(what,))
+
+
 COUNTRY = {"Country or Region": "Norway"}
 COMPANY = Page(
     "Provide the requested company information.",
@@ -52,6 +82,7 @@ QUANTITY = Page(
 )
 OPEN_NUMBERS = purchases.make_open_numbers()
 OPEN = dict(zip(("Authorization number", "License number"), OPEN_NUMBERS, strict=True))
+MOVED = retail_code(102, version=ProductVersion.W2016)
 AGREEMENT = purchases.make_agreement_number(LicenseProgram.SPLA)
 WAYS = {
     "activate-automatic": [
@@ -96,6 +127,40 @@ WAYS = {
         INSTALL,
         Page("Obtain Client License Key Pack", {KEY_PACK_ID: "{key_pack_id}"}),
     ],
+    "manage-replaced-automatic": [
+        MANAGE,
+        action(MIGRATE, REPLACED),
+        Page(SOURCE, {"Name or IP address": "RDLIC02"}),
+        under("License Pack (Retail Purchase)"),
+        Page("Enter the license code", {"License code": MOVED}),
+    ],
+    "manage-absent-automatic": [
+        MANAGE,
+        action(MIGRATE, REPLACED),
+        ABSENT,
+        REMINDER,
+        under("Service Provider License Agreement"),
+        Page("Enter the license information", {"Agreement number": AGREEMENT}),
+        QUANTITY,
+    ],
+    "manage-not-functioning-telephone": [
+        MANAGE,
+        action(MIGRATE, NOT_FUNCTIONING),
+        REMINDER,
+        Page("Obtain Client License Key Pack", {KEY_PACK_ID: "{key_pack_id}"}),
+    ],
+    "manage-rebuild-web": [
+        MANAGE,
+        action(REBUILD, "The installed licenses are wrong"),
+        DELETION,
+        Page("Obtain Client License Key Pack", {KEY_PACK_ID: "{key_pack_id}"}),
+    ],
+}
+SCENARIOS = {"activate": "fresh", "install": "activated", "manage": "office"}
+COMMANDS = {
+    "activate": "Activate Server",
+    "install": "Install Licenses",
+    "manage": "Manage Licenses",
 }
 PAGES = [(way, page) for way, pages in WAYS.items() for page in range(len(pages))]
 
@@ -106,9 +171,9 @@ class Walk:
     def __init__(self, way: str, show: Callable[..., MainWindow], hands: Gestures):
         self.wizard, *_, method = way.split("-")
         self.hands = hands
-        self.window = show("fresh" if self.wizard == "activate" else "activated")
+        self.window = show(SCENARIOS[self.wizard])
         self.pages = WAYS[way]
-        if self.wizard == "install":
+        if self.wizard != "activate":
             use(self.lab, ConnectionMethod(method))
         self.before = self.lab.snapshot()
 
@@ -117,11 +182,11 @@ class Walk:
         return self.window.lab
 
     def start(self) -> None:
-        choose = {"activate": "Activate Server", "install": "Install Licenses"}
-        self.hands.context(SERVER, [choose[self.wizard]])
+        self.hands.context(SERVER, [COMMANDS[self.wizard]])
 
     def fill(self, page: Page) -> None:
         self.hands.see(page.title)
+        self.hands.tick(dict.fromkeys(page.ticked, True))
         self.hands.select(page.chosen)
         self.hands.type(self._typed(page))
 
@@ -129,14 +194,24 @@ class Walk:
         self.hands.see(page.title)
         for label, content in (self._typed(page) | page.chosen).items():
             self.hands.shows(label, content)
+        for label in page.ticked:
+            box = self.hands._box(label)
+            assert box is not None
+            assert box.isChecked()
 
     def _typed(self, page: Page) -> dict[str, str]:
+        return {label: self._number(text) for label, text in page.typed.items()}
+
+    def _number(self, text: str) -> str:
+        """Make the number that a text stands for."""
         server = self.lab.server("RDLIC01")
-        number = {"{server_id}": server_id, "{key_pack_id}": key_pack_id}
-        return {
-            label: grouped(number[text](server)) if text in number else text
-            for label, text in page.typed.items()
-        }
+        if text == "{server_id}":
+            return grouped(server_id(server))
+        if text == "{key_pack_id}":
+            return grouped(key_pack_id(server))
+        if text == "{source_id}":
+            return grouped(server_id(self.lab.server("RDLIC02")))
+        return text
 
 
 def use(lab: Lab, method: ConnectionMethod) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pydantic import ValidationError
 
-from core.lessons.records import Lesson
+from core.lessons.records import FileBeside, Lesson
 from core.lessons.runner import Changed, play
 from core.lessons.variables import Variables
 from core.numbers.kinds import NumberError
@@ -74,6 +74,28 @@ def test_a_step_that_fits_passes(
     hands.shortcut("Escape")
 
 
+def test_a_file_is_looked_for_beside_the_lab(
+    window: MainWindow, hands: Gestures
+) -> None:
+    window.lab.path.with_name("usage.csv").write_text("one, two", encoding="utf-8")
+
+    def missed(*texts: str) -> int:
+        check = {"check": "file-saved", "name": "usage.csv", "has": texts}
+        played = lesson({"do": LOOK}, objective=[{"that": check}])
+        return len(play(played, window.lab, hands))
+
+    assert (missed("one", "two"), missed("one", "three")) == (0, 1)
+    variable = {"file": {"make": "file-beside-lab", "name": "usage.csv"}}
+    named = Variables(lesson({"do": LOOK}, variables=variable).variables, window.lab)
+    assert named.fill("{file}") == str(window.lab.path.with_name("usage.csv"))
+
+
+@pytest.mark.parametrize("name", ["../usage.csv", "/etc/passwd", "a/b.csv", ".x", ""])
+def test_a_lesson_names_no_file_elsewhere(name: str) -> None:
+    with pytest.raises(ValidationError):
+        FileBeside(make="file-beside-lab", name=name)
+
+
 @pytest.mark.parametrize("step", WRONG)
 def test_a_step_that_does_not_fit_stops_the_lesson(
     step: dict[str, object], window: MainWindow, hands: Gestures
@@ -97,6 +119,8 @@ CHECKS = [
     {"check": "connection-method", "server": "RDLIC01", "method": "web"},
     {"check": "packs-installed", "server": "RDLIC01", "count": 1},
     {"check": "refused", "reason": "wrong-date"},
+    {"check": "reports", "server": "RDLIC01", "count": 1},
+    {"check": "file-saved", "name": "usage.csv"},
     {
         "check": "pack-installed",
         "server": "RDLIC01",

@@ -34,6 +34,20 @@ def test_a_long_word_does_not_widen_the_welcome_page(
     hands.press("Cancel")
 
 
+def test_a_long_word_in_a_note_does_not_widen_its_page(
+    open_window: Callable[..., MainWindow], hands: Gestures
+) -> None:
+    open_window("office")
+    hands.context(SERVER, ["Manage Licenses"])
+    hands.press("Next")
+    hands.press("Next")
+    hands.type({"Name or IP address": "W" * MAX_LENGTH})
+    hands.press("Next")
+    hands.see("was not found on the network.")
+    assert hands.window.width() == CLIENT_WIDTH
+    hands.press("Cancel")
+
+
 def test_many_codes_fit_on_the_pages(
     open_window: Callable[..., MainWindow], hands: Gestures
 ) -> None:

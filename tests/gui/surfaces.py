@@ -1,33 +1,54 @@
 """Every window, dialog, wizard page and message, ready to be looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabWidget, QWidget
 
+from core.commands.repair import AddToGroup
+from core.commands.reports import CreateReport
 from core.flows.activate import ActivateStep
 from core.flows.deactivate import DeactivateStep
 from core.flows.install import InstallFlow, InstallStep
+from core.flows.manage import STEPS
 from core.flows.reactivate import ReactivateStep
+from core.service_desk import Purpose
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.columns import ColumnsDialog
+from gui.dialogs.connect import ConnectDialog
 from gui.dialogs.convert import ConvertDialog
+from gui.dialogs.create_report import CreateReportDialog
+from gui.dialogs.credentials import CredentialsDialog
+from gui.dialogs.progress import ProgressDialog
 from gui.dialogs.properties import PropertiesDialog
 from gui.dialogs.review import ReviewDialog
+from gui.dialogs.scope import ScopeDialog
+from gui.dialogs.sign_in import SignInDialog
 from gui.help_window import HelpWindow, show_help
 from gui.main_window import MainWindow
-from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
+from gui.places import (
+    ALL_SERVERS,
+    Place,
+    PlaceKind,
+    pack_place,
+    report_place,
+    server_place,
+)
 from gui.prompts import Tone
 from gui.training.new_lab import NewLabDialog
+from gui.training.operator import OperatorWindow
 from gui.training.restore_points import RestorePointsDialog
 from gui.wizards.activate_wizard import ActivateWizard
 from gui.wizards.deactivate_wizard import DeactivateWizard
 from gui.wizards.install_wizard import InstallWizard
+from gui.wizards.manage_wizard import ManageWizard
 from gui.wizards.product_keys import ProductKeyDialog, ProductKeysDialog
 from gui.wizards.reactivate_wizard import ReactivateWizard
 
-AnyWizard = ActivateWizard | InstallWizard | ReactivateWizard | DeactivateWizard
+AnyWizard = (
+    ActivateWizard | InstallWizard | ManageWizard | ReactivateWizard | DeactivateWizard
+)
 Surface = Callable[[MainWindow], QWidget]
 SERVER = server_place("RDLIC01")
 PLACES = {
@@ -59,7 +80,7 @@ def _properties(tab: int) -> Surface:
 
 
 def _pages(
-    name: str, kind: type[AnyWizard], steps: type[StrEnum]
+    name: str, kind: type[AnyWizard], steps: Iterable[StrEnum]
 ) -> dict[str, Surface]:
     return {f"{name}: {s}": _page(kind, number) for number, s in enumerate(steps)}
 
@@ -114,6 +135,57 @@ def _convert(window: MainWindow) -> QWidget:
     return _opened(ConvertDialog(desk.lab.packs("RDLIC01")[1], desk, window))
 
 
+def _searching(window: MainWindow) -> QWidget:
+    dialog = ConnectDialog(window._desk, window, window.go)
+    shown = _opened(dialog)
+    dialog._computer.setText("RDLIC99")
+    dialog.accept()
+    return shown
+
+
+def _credentials(window: MainWindow) -> QWidget:
+    command = AddToGroup(server="RDLIC01")
+    return _opened(CredentialsDialog(command, window._desk, window, window.refresh))
+
+
+def _scope(window: MainWindow) -> QWidget:
+    desk = window._desk
+    return _opened(ScopeDialog(desk.lab.servers()[0], desk, window, window.refresh))
+
+
+def _wanting(window: MainWindow) -> QWidget:
+    window.lab._link.execute(
+        "UPDATE license_server SET in_ad_group = 0, scp_registered = 0"
+    )
+    return _opened(ReviewDialog("RDLIC01", window._desk, window))
+
+
+def _call(window: MainWindow) -> QWidget:
+    desk = window._desk
+    wizard = DeactivateWizard(desk.lab.servers()[0], desk, window)
+    wizard.open()
+    call = OperatorWindow(Purpose.DEACTIVATE, "039 555-0138", {}, wizard)
+    call.show()
+    return _active(call)
+
+
+def _filter(window: MainWindow) -> QWidget:
+    window.filter_bar.ask()
+    return window
+
+
+def _powershell(window: MainWindow) -> QWidget:
+    window.panels.toggle_powershell()
+    return window
+
+
+def _report(window: MainWindow) -> QWidget:
+    window.lab.do(CreateReport(server="RDLIC01"))
+    report = window.lab.reports("RDLIC01")[-1]
+    window.reports.open_report(report_place("RDLIC01", report.id))
+    return _active(QApplication.activeModalWidget())
+
+
 def _opened(dialog: PropertiesDialog | QWidget) -> QWidget:
     dialog.open()  # type: ignore[union-attr]
     return _active(dialog)
@@ -128,8 +200,16 @@ def _active(widget: QWidget | None) -> QWidget:
 
 SURFACES: dict[str, Surface] = {
     **{f"window at {name}": _place(place) for name, place in PLACES.items()},
+    "window at a filtered list": _filter,
+    "window at PowerShell View": _powershell,
     **{f"properties, tab {tab + 1}": _properties(tab) for tab in range(3)},
     "review": lambda w: _opened(ReviewDialog("RDLIC01", w._desk, w)),
+    "review, with repairs": _wanting,
+    "scope": _scope,
+    "credentials": _credentials,
+    "sign in": lambda w: _opened(SignInDialog(w._desk, w)),
+    "connect": lambda w: _opened(ConnectDialog(w._desk, w, w.go)),
+    "connect, searching": _searching,
     "about": lambda w: _opened(AboutDialog(w._desk, w)),
     "columns": lambda w: _opened(ColumnsDialog(w.list, w._labels, w)),
     "restore points": lambda w: _opened(RestorePointsDialog(w._desk, w)),
@@ -140,8 +220,13 @@ SURFACES: dict[str, Surface] = {
     "product keys": _product_keys,
     "product key": _product_key,
     "convert": _convert,
+    "create report": lambda w: _opened(CreateReportDialog("RDLIC01", w._desk, w)),
+    "report": _report,
+    "progress": lambda w: _opened(ProgressDialog("Saving…", w._desk.labels, w)),
+    "telephone call": _call,
     **_pages("activate", ActivateWizard, ActivateStep),
     **_pages("install", InstallWizard, InstallStep),
+    **_pages("manage", ManageWizard, STEPS),
     **_pages("reactivate", ReactivateWizard, ReactivateStep),
     **_pages("deactivate", DeactivateWizard, DeactivateStep),
 }

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QProgressBar,
+    QRadioButton,
     QTabBar,
     QTextEdit,
     QToolBar,
@@ -38,6 +39,7 @@ INTERACTIVE = (
     QAbstractItemView,
     QTextEdit,
     QProgressBar,
+    QRadioButton,
     QTabBar,
 )
 FIELDS = (QLineEdit, QComboBox, QAbstractItemView)
@@ -54,6 +56,7 @@ A_LOT = 60
 TITLES = {
     "activate": "Activate Server Wizard",
     "install": "Install Licenses Wizard",
+    "manage": "Manage Licenses Wizard",
     "properties": "RDLIC01 Properties",
     "review": "RDLIC01 Configuration",
     "about": "About RD Licensing Manager",
@@ -186,9 +189,24 @@ def missed_by_tab(surface: QWidget) -> list[str]:
         for w in interactive(surface)
         if w.isEnabled()
         and w not in reached
+        and not is_beside_reached_radio_button(w, reached)
         and not isinstance(w, QProgressBar)
         and not isinstance(w.parent(), QToolBar)  # see the test of the toolbar
+        and not by_arrow_keys(w)
     ]
+
+
+def is_beside_reached_radio_button(widget: QWidget, reached: set[QWidget]) -> bool:
+    """Tell whether the arrow keys lead here: Tab goes to the chosen one alone."""
+    return isinstance(widget, QRadioButton) and any(
+        isinstance(w, QRadioButton) and w.parent() is widget.parent() for w in reached
+    )
+
+
+def by_arrow_keys(widget: QWidget) -> bool:
+    """Tell whether it is a radio button that the chosen one of its group leads to."""
+    group = widget.group() if isinstance(widget, QRadioButton) else None
+    return group is not None and group.checkedButton() not in {None, widget}
 
 
 def tabbed_through(surface: QWidget) -> set[QWidget]:

@@ -1,3 +1,7 @@
+import logging
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -58,6 +62,22 @@ def test_closing_gives_the_lab_up_and_may_be_done_twice(
     Lab.open(tmp_path / "one.rdlab").close()
 
 
+def test_a_lab_that_cannot_be_shown_is_closed_and_the_present_one_stays(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise RuntimeError("no window")
+
+    app.show_lab(Lab.create(tmp_path / "one.rdlab"))
+    first = app.window
+    monkeypatch.setattr("gui.app.MainWindow", fail)
+    with pytest.raises(RuntimeError, match="no window"):
+        app.show_lab(Lab.create(tmp_path / "two.rdlab"))
+
+    assert app.window is first
+    Lab.open(tmp_path / "two.rdlab").close()  # nobody holds it
+
+
 def test_where_a_lab_cannot_be_opened_a_new_one_is_offered(
     app: App, tmp_path: Path, hands: Gestures
 ) -> None:
@@ -81,6 +101,37 @@ def test_where_a_lab_cannot_be_opened_one_may_leave(
 
     assert left == [1]
     assert app.window is None
+
+
+def test_what_happens_in_a_lab_is_logged_where_it_is_asked_for(
+    app: App, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    app.show_lab(Lab.create(tmp_path / "quiet.rdlab"))
+    with caplog.at_level(logging.INFO, logger="gui.event_log"):
+        app.show_lab(Lab.create(tmp_path / "one.rdlab"))
+        assert app.window is not None
+        app.window.actions_["slow"].trigger()
+    logged = [record.getMessage() for record in caplog.records]
+    caplog.clear()
+
+    assert logged == [f"Opened {tmp_path / 'one.rdlab'}", "SettingsChanged()"]
+
+
+def test_the_command_line_says_how_much_is_logged(tmp_path: Path) -> None:
+    def stderr(*options: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "gui", "--exit-when-ready", *options],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        return done.stderr
+
+    assert "INFO gui.event_log Opened" in stderr("--log-level", "info")
+    assert "INFO" not in stderr()
 
 
 # What every window works with

@@ -18,6 +18,7 @@ from gui.crash import Reporter
 from gui.gestures import Gestures
 from gui.main_window import MainWindow
 from gui.places import server_place
+from gui.settings import Settings
 
 Report = Callable[[BaseException], None]
 
@@ -217,7 +218,7 @@ def test_before_there_is_a_window_the_file_has_the_report(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    app = App(folder=tmp_path, settings=None)  # type: ignore[arg-type]
+    app = App(folder=tmp_path, settings=Settings(None))
     reporter = Reporter(app, file)
     for error in (ValueError("one"), ValueError("two"), LabBusy("Try again.")):
         reporter.report(type(error), error, None)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from core.lab import Lab
 from gui.app import App
@@ -15,6 +17,7 @@ from gui.gestures import Gestures
 from gui.main_window import MainWindow
 from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from tests.gui.acting import choose_file, file_dialog, rows, titles
+from tests.helpers.labs import installation, retail
 
 OpenWindow = Callable[..., MainWindow]
 SERVER = server_place("RDLIC01")
@@ -48,15 +51,16 @@ def message() -> str:
 
 
 def test_the_list_is_exported_as_it_is_shown(
-    office: MainWindow, tmp_path: Path
+    office: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     office.list.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
     office.list.show_columns([True, True, True, False, True, False, True])
     office.actions_["export_list"].trigger()
     dialog = file_dialog()
     assert Path(dialog.selectedFiles()[0]).name == "RDLIC01.csv"
-    assert dialog.nameFilters() == ["CSV files (*.csv)"]
+    assert dialog.nameFilters()[0] == "CSV files (*.csv)"
     choose_file(tmp_path / "packs")
+    qtbot.waitUntil((tmp_path / "packs.csv").exists)
 
     with (tmp_path / "packs.csv").open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [titles(office), *rows(office)]
@@ -94,7 +98,8 @@ def test_an_export_that_fails_is_told_and_keeps_the_old_file(
     target = tmp_path / "packs.csv"
     target.write_text("old")
     monkeypatch.setattr("os.fsync", fail)
-    office.lists._save(target, [["new"]])
+    office.lists._save(target, "packs", [["new"]])
+    hands.see("packs.csv could not be written")
 
     assert "No space left on device" in message()
     assert target.read_text() == "old"
@@ -219,6 +224,125 @@ def test_undo_takes_back_the_last_command(office: MainWindow) -> None:
         "set-clearinghouse-condition",
         "undo",
     ]
+
+
+def test_redo_brings_it_back(office: MainWindow, hands: Gestures) -> None:
+    office.actions_["wrong_date"].trigger()
+    after = office.lab.settings()
+    office.actions_["undo"].trigger()
+    hands.menu(["Training", "Redo Set Clearinghouse Condition"])
+
+    assert office.lab.settings() == after
+    assert office.actions_["wrong_date"].isChecked()
+
+
+def test_a_reset_asks_first_and_can_be_undone(
+    office: MainWindow, hands: Gestures
+) -> None:
+    before = len(rows(office))
+    office.lab.do(installation(retail(9)))
+    hands.menu(["Training", "Reset Lab"])
+    assert message().startswith("Bring this lab back to the beginning of its scenario?")
+    hands.press("No")
+    assert len(rows(office)) == before + 1
+
+    hands.menu(["Training", "Reset Lab"])
+    hands.press("Yes")
+    assert len(rows(office)) == before
+    assert not office.actions_["redo"].isEnabled()
+    office.actions_["undo"].trigger()
+    assert len(rows(office)) == before + 1
+
+
+def test_a_lab_at_its_beginning_is_not_reset(office: MainWindow) -> None:
+    assert not office.actions_["reset_lab"].isEnabled()
+
+
+# Copies and recent labs
+
+
+def test_a_copy_is_saved_and_the_window_stays(
+    office: MainWindow, hands: Gestures, tmp_path: Path
+) -> None:
+    office.lab.do(installation(retail(9)))
+    hands.menu(["Training", "Save a Copy of the Lab…"])
+    assert Path(file_dialog().selectedFiles()[0]).name == "office-copy.rdlab"
+    choose_file(tmp_path / "kept")
+    hands.see("The copy was saved as kept.rdlab. This window stays on office.rdlab.")
+    hands.press("OK")
+
+    with Lab.open(tmp_path / "kept.rdlab") as copy:
+        assert copy.snapshot() == office.lab.snapshot()
+    assert app_of(office).window is office
+
+
+def test_a_lab_is_not_copied_onto_itself(office: MainWindow, hands: Gestures) -> None:
+    before = office.lab.snapshot()
+    office.labs._save_copy(office.lab.path)
+    assert "Choose another name for the copy." in message()
+    hands.press("OK")
+
+    assert office.lab.snapshot() == before
+
+
+def recent(window: MainWindow) -> dict[str, bool]:
+    menu = window._training_menu.findChild(QMenu, "recent_labs")
+    assert isinstance(menu, QMenu)
+    window._training_menu.aboutToShow.emit()
+    entries = (a for a in menu.actions() if a.text())
+    return {a.text().rpartition("/")[2]: a.isEnabled() for a in entries}
+
+
+def test_labs_that_were_open_before_are_listed_and_missing_ones_greyed(
+    office: MainWindow, hands: Gestures, tmp_path: Path
+) -> None:
+    app = app_of(office)
+    assert recent(office) == {"&Clear List": False}
+    for name in ("R&D", "gone", "last"):
+        Lab.create(tmp_path / f"{name}.rdlab").close()
+        shown(app).labs.open_lab_file(str(tmp_path / f"{name}.rdlab"))
+    (tmp_path / "gone.rdlab").unlink()
+
+    assert recent(shown(app)) == {
+        "gone.rdlab": False,
+        "R&&D.rdlab": True,
+        "office.rdlab": True,
+        "&Clear List": True,
+    }
+
+
+def test_a_recent_lab_is_opened_from_the_menu(
+    office: MainWindow, tmp_path: Path
+) -> None:
+    app = app_of(office)
+    Lab.create(tmp_path / "other.rdlab", "workgroup").close()
+    office.labs.open_lab_file(str(tmp_path / "other.rdlab"))
+    recent(shown(app))
+    menu = shown(app)._training_menu.findChild(QMenu, "recent_labs")
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+
+    assert shown(app).lab.path.name == "office.rdlab"
+
+
+def test_the_list_of_recent_labs_can_be_cleared(
+    office: MainWindow, hands: Gestures, tmp_path: Path
+) -> None:
+    app = app_of(office)
+    Lab.create(tmp_path / "other.rdlab", "workgroup").close()
+    office.labs.open_lab_file(str(tmp_path / "other.rdlab"))
+    hands.menu(["Training", "Recent Labs", "Clear List"])
+
+    assert recent(shown(app)) == {"&Clear List": False}
+
+
+def test_a_cell_is_copied_alone(office: MainWindow) -> None:
+    office.list.view.setFocus()
+    office.list.table.setCurrentIndex(office.list.table.model().index(1, 1))
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(office.list.view, Qt.Key.Key_C, keys)
+
+    assert QGuiApplication.clipboard().text() == rows(office)[1][1]
 
 
 # Somebody else's trouble

@@ -5,15 +5,30 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication, QTextDocumentFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
 from core import scenarios
-from core.commands.history import CreateRestorePoint
+from core.commands.faults import SetServerReachable
+from core.commands.history import CreateRestorePoint, Undo
+from core.commands.reports import CreateReport
 from core.errors import Refused
+from core.records import Report
 from core.refusals import Reason
+from gui.dialogs.connect import ConnectDialog
+from gui.dialogs.progress import ProgressDialog
+from gui.export.csv_file import write_csv
 from gui.gestures import Gestures
 from gui.main_window import MainWindow
-from gui.places import ALL_SERVERS, pack_place, server_place
+from gui.places import ALL_SERVERS, pack_place, report_place, server_place
+from gui.report_sheet import report_sheet
 from gui.wizards.install_wizard import InstallWizard
 from tests.gui.acting import rows, tip
 from tests.gui.surfaces import SURFACES, close_all
@@ -136,6 +151,35 @@ def server_in_a_question(window: MainWindow, name: str) -> str:
 
 
 @sink
+def server_in_the_question_of_a_repair(window: MainWindow, name: str) -> str:
+    window.lab._link.execute("UPDATE license_server SET in_ad_group = 0")
+    window.go(server_place(name))
+    window.actions_["review_configuration"].trigger()
+    button = front().findChild(QPushButton, "add-to-group")
+    window.lab._link.execute("UPDATE license_server SET in_ad_group = 1")
+    assert isinstance(button, QPushButton)
+    button.click()
+    return read_all(front())
+
+
+@sink
+def server_in_the_scopes(window: MainWindow, name: str) -> str:
+    return read_all(SURFACES["scope"](window))
+
+
+@sink
+def server_that_was_not_found(window: MainWindow, name: str) -> str:
+    dialog = SURFACES["connect"](window)
+    assert isinstance(dialog, ConnectDialog)
+    window.lab.do(SetServerReachable(server=name, is_reachable=False))
+    dialog._computer.setText(name)
+    dialog.accept()
+    dialog._on_given_up()
+    window.lab.do(Undo())
+    return read_all(dialog)
+
+
+@sink
 def server_in_a_tip(window: MainWindow, name: str) -> str:
     index = window.list.table.model().index(0, 0)
     window.list.table.setColumnWidth(0, 20)
@@ -199,6 +243,46 @@ def server_on_the_clipboard(window: MainWindow, name: str) -> str:
     return QGuiApplication.clipboard().text().split("\n")[1].split("\t")[0]
 
 
+# Reports
+
+
+@sink
+def server_when_a_report_is_created(window: MainWindow, name: str) -> str:
+    window.go(server_place(name))
+    window.actions_["cal_usage"].trigger()
+    return read_all(front())
+
+
+@sink
+def user_in_a_report(window: MainWindow, name: str) -> str:
+    report = _report(window, name)
+    window.reports.open_report(report_place(name, report.id))
+    table = front().findChild(QTableView, "rows")
+    assert isinstance(table, QTableView)
+    return str(table.model().index(0, 1).data())
+
+
+@sink
+def user_in_a_saved_report(window: MainWindow, name: str) -> str:
+    path = window.lab.path.with_name("report.csv")
+    sheet = report_sheet(_report(window, name), window.lab, window.labels)
+    for _ in write_csv(path, sheet):
+        pass
+    return path.read_text(encoding="utf-8-sig")
+
+
+@sink
+def file_in_the_progress_of_saving(window: MainWindow, name: str) -> str:
+    sentence = window.labels.console.saving.format(file=name)
+    ProgressDialog(sentence, window.labels, window).open()
+    return read_all(front())
+
+
+def _report(window: MainWindow, server: str) -> Report:
+    window.lab.do(CreateReport(server=server))
+    return window.lab.reports(server)[-1]
+
+
 def _install_welcome(window: MainWindow) -> str:
     return read_all(SURFACES["install: welcome"](window))
 
@@ -225,7 +309,10 @@ def test_a_name_is_shown_literally_everywhere(window: MainWindow, payload: str) 
 def test_no_window_grows_out_of_the_screen(window: MainWindow, payload: str) -> None:
     room = window.screen().availableGeometry()
     too_wide = {}
-    for name in ("review", "install: welcome", "properties, tab 2", "restore points"):
+    for name in (
+        *("review", "install: welcome", "properties, tab 2", "restore points"),
+        *("scope", "credentials", "sign in"),
+    ):
         window.lab.do(CreateRestorePoint(point=f"{name} {payload}"[:255]))
         if name == "review":
             window.go(server_place(payload))

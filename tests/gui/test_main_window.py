@@ -486,6 +486,17 @@ def test_nothing_else_can_be_dropped(window: MainWindow, tmp_path: Path) -> None
     assert not drag_and_drop(window, text)
 
 
+def test_nothing_is_dropped_while_a_dialog_is_open(
+    window: MainWindow, tmp_path: Path, hands: Gestures
+) -> None:
+    Lab.create(tmp_path / "other.rdlab", "office").close()
+    window.actions_["about"].trigger()
+
+    assert not drag_and_drop(window, dragged(tmp_path / "other.rdlab"))
+    hands.press("OK")
+    assert window.isVisible()
+
+
 # Closing
 
 

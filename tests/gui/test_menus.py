@@ -25,6 +25,7 @@ ITEMS = {
         "Manage Licenses",
         "Review Configuration…",
         "Create Report > CAL Usage",
+        "Create Report > Per User CAL Usage",
         "Advanced > Reactivate Server",
         "Advanced > Deactivate Server",
         "-",
@@ -36,6 +37,7 @@ ITEMS = {
     PlaceKind.PACK: [
         "Convert Licenses…",
         "Create Report > CAL Usage",
+        "Create Report > Per User CAL Usage",
         "Refresh",
         "Help",
     ],
@@ -49,26 +51,35 @@ ALWAYS = {
     PlaceKind.REPORTS: {"Refresh", "Help"},
     PlaceKind.ISSUED: set[str](),
 }
+LOOKS = [
+    "Look > Windows Server 2022",
+    "Look > Dark",
+    "Look > High Contrast",
+    "Look > Follow System",
+]
+REPORT = {"Create Report > CAL Usage", "Create Report > Per User CAL Usage"}
 ADVANCED = {"Advanced > Reactivate Server", "Advanced > Deactivate Server"}
+ACTIVATED = {"Install Licenses", "Manage Licenses", *ADVANCED, *REPORT}
 POSSIBLE = [
     # place, scenario, read-only, what can be chosen beside what always can
-    (ALL_SERVERS, "fresh", False, set()),
-    (ALL_SERVERS, "office", False, set()),
+    (ALL_SERVERS, "fresh", False, {"Connect…"}),
+    (ALL_SERVERS, "office", False, {"Connect…"}),
     (ALL_SERVERS, "office", True, set()),
-    (SERVER, "fresh", False, {"Activate Server"}),
+    (SERVER, "fresh", False, {"Activate Server", *REPORT}),
     (SERVER, "workgroup", False, {"Activate Server"}),
     (SERVER, "fresh", True, set()),
-    (SERVER, "activated", False, {"Install Licenses", *ADVANCED}),
-    (SERVER, "office", False, {"Install Licenses", *ADVANCED}),
+    (SERVER, "activated", False, ACTIVATED),
+    (SERVER, "office", False, ACTIVATED),
     (SERVER, "office", True, set()),
-    (PACK, "fresh", False, set()),
-    (PACK, "office", False, set()),
-    (BOUGHT, "office", False, {"Convert Licenses…"}),
+    (PACK, "fresh", False, REPORT),
+    (PACK, "office", False, REPORT),
+    (BOUGHT, "office", False, {"Convert Licenses…", *REPORT}),
     (BOUGHT, "office", True, set()),
     (PACK, "office", True, set()),
     (REPORTS, "fresh", False, set()),
     (REPORTS, "office", True, set()),
-    (SERVER, "trouble-certificate", False, ADVANCED),
+    (SERVER, "trouble-certificate", False, {*ADVANCED, *REPORT}),
+    (PACK, "workgroup", False, set()),
     (ISSUED_TO_USER, "office", False, set()),
     (ISSUED, "office", False, {"Revoke License"}),
     (ISSUED, "office", True, set()),
@@ -223,12 +234,19 @@ def test_a_context_menu_is_gone_once_it_is_closed(window: MainWindow) -> None:
         (
             "Alt+T",
             [
-                *("Undo", "Restore Points…", "-", "New Lab from Scenario…"),
-                *("Open Lab…", "-"),
+                *("Undo", "Redo", "Restore Points…", "Reset Lab", "-"),
+                *("New Lab from Scenario…", "Open Lab…", "Recent Labs > Clear List"),
+                *("Save a Copy of the Lab…", "-"),
+                *("Filter List", "Export List…", "PowerShell View", "-"),
+                "Sign In As…",
                 "Simulated Faults > Clearinghouse > Reachable",
                 "Simulated Faults > Clearinghouse > Slow",
                 "Simulated Faults > Clearinghouse > Unreachable",
                 "Simulated Faults > Clearinghouse > Does Not Accept the Date",
+                "Simulated Faults > License Server Unreachable",
+                "Simulated Faults > Domain Controller Unreachable",
+                "-",
+                *LOOKS,
             ],
         ),
     ],
@@ -252,6 +270,11 @@ def test_the_training_menu_of_a_read_only_lab_changes_nothing(
         "Restore Points…",
         "New Lab from Scenario…",
         "Open Lab…",
+        "Save a Copy of the Lab…",
+        "Filter List",
+        "Export List…",
+        "PowerShell View",
+        *LOOKS,
     }
     menu.close()
 
@@ -272,6 +295,20 @@ def test_undo_names_what_it_would_take_back(window: MainWindow) -> None:
     assert undo() == ("&Undo", False)
 
 
+def test_redo_names_what_it_would_bring_back(window: MainWindow) -> None:
+    def redo() -> tuple[str, bool]:
+        action = window.actions_["redo"]
+        return action.text(), action.isEnabled()
+
+    window.lab.do(activation(window.lab))
+    assert redo() == ("R&edo", False)
+    window.labs.undo()
+    assert redo() == ("R&edo Activate Server", True)
+    QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert redo() == ("R&edo", False)
+    assert window.lab.servers()[0].is_activated
+
+
 def test_the_menu_bar_has_the_genuine_menus_and_training(
     open_window: OpenWindow,
 ) -> None:
@@ -289,11 +326,11 @@ def test_the_toolbar_has_its_buttons_in_order(window: MainWindow) -> None:
 
     assert [a.text() or "-" for a in toolbar.actions()] == [
         *("Back", "Forward", "-", "Up One Level", "Show/Hide Tree", "-"),
-        *("Propertie&s", "&Refresh", "Export List", "-", "&Help Topics"),
+        *("Propertie&s", "&Refresh", "E&xport List…", "-", "&Help Topics"),
     ]
     tips = {a.text().replace("&", ""): a.toolTip() for a in toolbar.actions()}
     assert tips["Properties"] == "Properties (Alt+Enter)"
-    assert tips["Export List"] == "Export List (Ctrl+E)"
+    assert tips["Export List…"] == "Export List… (Ctrl+E)"
 
 
 def test_frame_and_bars_have_no_context_menu_of_their_own(window: MainWindow) -> None:

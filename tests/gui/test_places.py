@@ -1,6 +1,13 @@
 import pytest
 
-from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
+from gui.places import (
+    ALL_SERVERS,
+    Place,
+    PlaceKind,
+    pack_place,
+    report_place,
+    server_place,
+)
 
 SERVER = server_place("RDLIC01")
 PACK = pack_place("RDLIC01", 3)
@@ -13,6 +20,7 @@ PACK = pack_place("RDLIC01", 3)
         (SERVER, ALL_SERVERS),
         (PACK, SERVER),
         (Place(PlaceKind.REPORTS, "RDLIC01"), SERVER),
+        (report_place("RDLIC01", 7), Place(PlaceKind.REPORTS, "RDLIC01")),
         (Place(PlaceKind.ISSUED, "RDLIC01", 3, 19), PACK),
     ],
     ids=lambda p: p.kind if isinstance(p, Place) else "none",

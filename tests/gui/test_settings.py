@@ -33,6 +33,15 @@ def test_what_is_remembered_is_in_the_file(file: Path) -> None:
     assert again.state("window/geometry") == QByteArray(b"\0\1\2")
 
 
+@pytest.mark.parametrize("texts", [[], ["one"], ["a,b", "c;d", '"e"', "ü\\"]])
+def test_texts_come_back_as_they_were(file: Path, texts: list[str]) -> None:
+    settings = Settings(file)
+    settings.remember("labs/recent", texts)
+    settings.save()
+
+    assert Settings(file).texts("labs/recent") == texts
+
+
 def test_what_was_never_remembered_has_its_default(file: Path) -> None:
     settings = Settings(file)
 

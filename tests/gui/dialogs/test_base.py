@@ -76,11 +76,6 @@ def test_its_buttons_close_it(
     assert finished.args == [result]
 
 
-def test_f1_presses_help(dialog: ReviewSomething, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dialog.box.helpRequested):
-        QTest.keyClick(dialog, Qt.Key.Key_F1)
-
-
 def test_it_is_gone_when_it_is_closed(dialog: ReviewSomething, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()

@@ -1,8 +1,5 @@
 import json
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,6 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.catalog import ConnectionMethod
+from core.commands.faults import SetServerReachable
 from core.lab import Lab
 from core.numbers.kinds import shown
 from gui.dialogs.properties import PropertiesDialog
@@ -372,18 +370,14 @@ def test_a_read_only_lab_can_be_looked_at(
 
 
 def test_what_the_world_refuses_is_told_and_the_dialog_stays(
-    open_dialog: OpenDialog, hands: Gestures, tmp_path: Path
+    open_dialog: OpenDialog, hands: Gestures
 ) -> None:
-    path = tmp_path / "class.rdlab"
-    Lab.create(path, "activated").close()
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("UPDATE account SET rights = 'user'")
-        other.commit()
-    dialog = open_dialog(Lab.open(path))
+    dialog = open_dialog()
+    lab_of(dialog).do(SetServerReachable(server="RDLIC01", is_reachable=False))
     hands.tab("Optional Information")
     hands.type({"City": "Oslo"})
     hands.press("OK")
-    hands.see("You are not a member of the Administrators group on RDLIC01.")
+    hands.see("The license server RDLIC01 is not available.")
     hands.press("OK")
 
     assert dialog.isVisible()

@@ -23,29 +23,50 @@ FINDINGS = {
         Kind.NOT_ACTIVATED: "Problem",
         Kind.NOT_IN_AD_GROUP: "Warning",
         Kind.SCP_NOT_REGISTERED: "Warning",
+        Kind.DOMAIN_SCOPE_NOT_ON_CONTROLLER: "Advice",
     },
     ("trouble-clearinghouse-unreachable", "RDLIC01"): {
         Kind.NOT_ACTIVATED: "Problem",
         Kind.NOT_IN_AD_GROUP: "Warning",
         Kind.SCP_NOT_REGISTERED: "Warning",
+        Kind.DOMAIN_SCOPE_NOT_ON_CONTROLLER: "Advice",
     },
     ("activated", "RDLIC01"): {
         Kind.ACTIVATED: "OK",
         Kind.NO_LICENSES: "Advice",
         Kind.IN_AD_GROUP: "OK",
         Kind.SCP_REGISTERED: "OK",
+        Kind.DOMAIN_SCOPE_NOT_ON_CONTROLLER: "Advice",
     },
     ("office", "RDLIC01"): {
         Kind.ACTIVATED: "OK",
         Kind.MIXED_TYPES: "Advice",
         Kind.IN_AD_GROUP: "OK",
         Kind.SCP_REGISTERED: "OK",
+        Kind.DOMAIN_SCOPE_NOT_ON_CONTROLLER: "Advice",
     },
     ("office", "RDLIC02"): {
         Kind.ACTIVATED: "OK",
         Kind.IN_AD_GROUP: "OK",
         Kind.SCP_REGISTERED: "OK",
+        Kind.DOMAIN_SCOPE_NOT_ON_CONTROLLER: "Advice",
     },
+    ("trouble-not-in-group", "RDLIC01"): {
+        Kind.ACTIVATED: "OK",
+        Kind.MIXED_TYPES: "Advice",
+        Kind.NOT_IN_AD_GROUP: "Warning",
+        Kind.SCP_REGISTERED: "OK",
+        Kind.DOMAIN_SCOPE_NOT_ON_CONTROLLER: "Advice",
+    },
+    ("trouble-security-group", "RDLIC01"): {
+        Kind.ACTIVATED: "OK",
+        Kind.MIXED_TYPES: "Advice",
+        Kind.IN_AD_GROUP: "OK",
+        Kind.SCP_REGISTERED: "OK",
+        Kind.DOMAIN_SCOPE_NOT_ON_CONTROLLER: "Advice",
+        Kind.SECURITY_GROUP_EMPTY: "Warning",
+    },
+    ("trouble-credentials", "RDLIC01"): {Kind.INSUFFICIENT_RIGHTS: "Problem"},
     ("workgroup", "RDLIC01"): {Kind.NOT_ACTIVATED: "Problem", Kind.WORKGROUP: "OK"},
 }
 
@@ -101,13 +122,31 @@ def test_it_follows_what_happens(window: MainWindow, hands: Gestures) -> None:
     hands.press("OK")
 
 
-def test_no_repair_is_offered_before_it_works(
-    window: MainWindow, hands: Gestures
-) -> None:
-    buttons = review(window).findChildren(QPushButton)
+REPAIRS = ["Add to Group", "Register as SCP", "Change Scope"]
 
-    assert [b.text().replace("&", "") for b in buttons] == ["OK", "Help"]
+
+@pytest.mark.parametrize(
+    ("scenario", "offered"),
+    [
+        ("fresh", REPAIRS),
+        ("office", ["Change Scope"]),
+        ("trouble-not-in-group", ["Add to Group", "Change Scope"]),
+        ("trouble-credentials", []),
+        ("workgroup", []),
+    ],
+)
+def test_a_repair_is_offered_where_something_is_to_be_repaired(
+    open_window: OpenWindow, hands: Gestures, scenario: str, offered: list[str]
+) -> None:
+    assert repairs(review(open_window(scenario))) == offered
     hands.press("OK")
+
+
+def repairs(dialog: ReviewDialog) -> list[str]:
+    """Name the buttons beside the findings, from top to bottom."""
+    buttons = dialog.findChildren(QPushButton)
+    texts = [b.text().replace("&", "") for b in buttons if b.isVisible()]
+    return [text for text in texts if text not in {"OK", "Help"}]
 
 
 def test_every_sentence_can_be_seen_whole(

@@ -1,16 +1,19 @@
+from collections import deque
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QIdentityProxyModel, QItemSelectionModel, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from gui.item_models.record_list import Column, ListKind, RecordList
-from gui.item_models.roles import ITEM, LINK, SORT
+from gui.item_models.roles import ITEM, LINK
 from gui.places import Place, pack_place
 from tests.gui.acting import HORIZONTAL
 from tests.gui.conftest import Watch
 
 Fruit = tuple[int, str]
+FRUIT_LISTS = st.lists(st.tuples(st.integers(0, 15), st.sampled_from("ab")))
 ROLES = Qt.ItemDataRole
 
 FRUITS: ListKind[Fruit] = ListKind(
@@ -47,18 +50,33 @@ def model(watched: Watch) -> RecordList[Fruit]:
 def test_the_rows_are_what_was_shown_last(
     watched: Watch, lists: list[list[Fruit]]
 ) -> None:
-    model, proxy = RecordList(FRUITS), QSortFilterProxyModel()
-    proxy.setSourceModel(model)
-    proxy.setSortRole(SORT)
-    proxy.sort(1)
+    model = RecordList(FRUITS)
     watched(model)
-    watched(proxy)
     for fruits in lists:
         records = list(dict(fruits).items())
         model.show(records)
         assert shown(model) == records
-        numbers = [int(proxy.index(r, 1).data()) for r in range(proxy.rowCount())]
-        assert numbers == sorted(n for n, _ in records)
+
+
+@given(st.lists(st.tuples(FRUIT_LISTS, st.sampled_from(["", "a", "B", "1", "x"]))))
+def test_the_rows_are_sorted_and_sifted_whatever_comes(
+    watched: Watch, steps: list[tuple[list[Fruit], str]]
+) -> None:
+    model, proxy = RecordList(FRUITS), QIdentityProxyModel()
+    proxy.setSourceModel(model)
+    proxy.sort(1, Qt.SortOrder.DescendingOrder)
+    watched(model)
+    watched(proxy)
+    for fruits, wanted in steps:
+        records = dict(fruits)
+        model.take(records.items())
+        deque(model.sift(wanted, [0, 1]), maxlen=0)
+        assert shown(model) == [
+            (number, name)
+            for number, name in sorted(records.items(), reverse=True)
+            if wanted.lower() in name or wanted in str(number)
+        ]
+        assert model.record_count == len(records)
 
 
 def test_what_remains_stays_selected_while_rows_come_and_go(
@@ -101,12 +119,63 @@ def test_another_order_is_shown_too(model: RecordList[Fruit]) -> None:
     assert shown(model) == [(3, "Plum"), (1, "Apple"), (2, "Peach")]
 
 
+def test_sorting_keeps_the_selection_on_its_row(model: RecordList[Fruit]) -> None:
+    selection = QItemSelectionModel(model)
+    selection.select(model.index(0, 0), QItemSelectionModel.SelectionFlag.Select)
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+
+    assert [name for _, name in shown(model)] == ["Plum", "Pear", "Apple"]
+    assert [i.data() for i in selection.selectedIndexes()] == ["Apple"]
+    assert [i.row() for i in selection.selectedIndexes()] == [2]
+
+
+def test_letters_are_sorted_whatever_their_case_and_sort_values_as_they_are(
+    model: RecordList[Fruit],
+) -> None:
+    model.show([(10, "apple"), (9, "Banana"), (100, "Cherry")])
+    model.sort(0)
+    assert [name for _, name in shown(model)] == ["apple", "Banana", "Cherry"]
+
+    model.sort(1)
+    assert [number for number, _ in shown(model)] == [9, 10, 100]
+
+
+def test_a_sift_that_is_overtaken_by_a_sort_ends_sorted(
+    model: RecordList[Fruit],
+) -> None:
+    work = model.sift("p", [0])
+    next(work)
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    deque(work, maxlen=0)
+
+    assert shown(model) == [(3, "Plum"), (2, "Pear"), (1, "Apple")]
+
+
+def test_only_the_given_columns_are_searched(model: RecordList[Fruit]) -> None:
+    deque(model.sift("3", [0]), maxlen=0)
+    assert shown(model) == []
+
+    deque(model.sift("3", [0, 1]), maxlen=0)
+    assert shown(model) == [(3, "Plum")]
+
+
+def test_many_rows_come_and_go_at_once(model: RecordList[Fruit], qtbot: QtBot) -> None:
+    with (
+        qtbot.waitSignal(model.modelReset),
+        qtbot.assertNotEmitted(model.rowsInserted),
+        qtbot.assertNotEmitted(model.rowsRemoved),
+    ):
+        model.show([(n, "Fig") for n in range(2000)])
+
+    assert model.rowCount() == 2000
+    assert model.rows_of({place(7), place(1999)}) == {place(7): 7, place(1999): 1999}
+
+
 def test_each_role_has_its_value(model: RecordList[Fruit]) -> None:
     apple, one = model.index(0, 0), model.index(0, 1)
 
     assert apple.data(ITEM) == one.data(ITEM) == place(1)
     assert (apple.data(LINK), one.data(LINK)) == (True, False)
-    assert (apple.data(SORT), one.data(SORT)) == ("Apple", 1.0)
     assert apple.data(ROLES.DecorationRole).availableSizes() is not None
     assert one.data(ROLES.DecorationRole) is None
     assert apple.data(ROLES.FontRole) is None

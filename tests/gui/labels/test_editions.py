@@ -1,7 +1,19 @@
-import pytest
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
-from core.catalog import LicenseType, ProductVersion
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+
+from core.catalog import SERVER_VERSIONS, LicenseType, ProductVersion
+from core.refusals import Reason
+from gui.gestures import Gestures
 from gui.labels.editions import labels_for, plain, shown_literally
+from gui.main_window import MainWindow
+from gui.places import pack_place, server_place
+from tests.gui.labels.differences import report, texts
+from tests.gui.surfaces import SURFACES, close_all
 
 PER_USER, PER_DEVICE = LicenseType.PER_USER, LicenseType.PER_DEVICE
 NEWER = [v for v in ProductVersion if v >= ProductVersion.W2012]
@@ -10,8 +22,8 @@ NEWER = [v for v in ProductVersion if v >= ProductVersion.W2012]
 @pytest.mark.parametrize(
     ("edition", "title", "manage", "usage"),
     [
-        ("2008", "TS Licensing Manager", "Manage TS CALs", "Per User CAL Usage"),
-        ("2008r2", "RD Licensing Manager", "Manage RDS CALs", "Per User CAL Usage"),
+        ("2008", "TS Licensing Manager", "Manage TS CALs", ""),
+        ("2008r2", "RD Licensing Manager", "Manage RDS CALs", ""),
         *((v, "RD Licensing Manager", "Manage Licenses", "CAL Usage") for v in NEWER),
     ],
 )
@@ -68,3 +80,81 @@ def test_a_label_reads_without_its_access_key(label: str, reads: str) -> None:
 @pytest.mark.parametrize("text", ["R&D", "A & B", "&File && Co", "no sign"])
 def test_what_is_protected_reads_as_it_was(text: str) -> None:
     assert plain(shown_literally(text)) == text
+
+
+# ---- what differs ----
+
+
+def test_the_editions_differ_as_it_is_written_down() -> None:
+    stored = Path(__file__).with_name("differences.txt").read_text(encoding="utf-8")
+
+    assert report().splitlines() == stored.splitlines()
+
+
+def test_nothing_of_2008_says_what_was_renamed_later() -> None:
+    later = re.compile("Remote Desktop (Services|Lic|Session)|RD (Lic|Ses)|RDS CAL")
+    shown = texts(ProductVersion.W2008).items()
+
+    assert [name for name, text in shown if later.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "edition", [v for v in SERVER_VERSIONS if v > ProductVersion.W2008]
+)
+def test_no_later_edition_says_ts_licensing(edition: ProductVersion) -> None:
+    shown = texts(edition).values()
+
+    assert [text for text in shown if re.search("TS Lic|TS CAL", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("edition", "is_there"),
+    [("2008", False), ("2008r2", False), ("2012", True), ("2025", True)],
+)
+def test_licenses_can_be_converted_since_2012(
+    open_window: Callable[..., MainWindow], edition: str, is_there: bool
+) -> None:
+    window = open_window("office", edition=edition)
+    window.go(pack_place("RDLIC01", 3))
+    window._fill_action_menu()
+    items = [a.text() for a in window._action_menu.actions() if not a.isSeparator()]
+
+    assert ("&Convert Licenses…" in items) is is_there
+    assert "" not in items
+
+
+def test_messages_and_findings_have_the_words_of_the_edition(
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = open_window("office", edition="2008")
+    window.prompts.tell(window, Reason.KEY_PACK_WRONG.text)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.windowTitle() == "TS Licensing Manager"
+    assert box.text().startswith("The TS Licensing Manager was not able")
+    box.close()
+    window.go(server_place("RDLIC01"))
+    review = SURFACES["review"](window)
+    findings = [label.text() for label in review.findChildren(QLabel)]
+
+    assert any("TS Per User CALs and TS Per Device CALs" in text for text in findings)
+    assert not any("RDS" in text for text in findings)
+    close_all(window)
+
+
+@pytest.mark.parametrize("edition", SERVER_VERSIONS)
+def test_every_edition_can_be_chosen_for_a_new_lab(
+    window: MainWindow, hands: Gestures, edition: ProductVersion
+) -> None:
+    shown: list[Any] = []
+    window._desk.show_lab = shown.append
+    hands.menu(["Training", "New Lab from Scenario…"])
+    hands.select({"Scenario": "office"})
+    hands.select({"Edition": edition.server_name})
+    hands.select({"Scenario": "workgroup"})
+    hands.press("Create")
+
+    (lab,) = shown
+    assert lab.settings().edition is edition
+    assert lab.settings().scenario == "workgroup"
+    lab.close()

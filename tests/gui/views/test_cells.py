@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from gui import look
 from gui.main_window import MainWindow
 from gui.places import pack_place, server_place
-from gui.views.cells import LINK_COLOUR, Cells
+from gui.views.cells import Cells
 from tests.gui.acting import tip
 
 PACK = "Windows Server 2022 - Installed RDS Per User CAL"
@@ -32,9 +33,9 @@ def test_a_link_is_blue_and_underlined_and_nothing_else_is(window: MainWindow) -
     link, plain = style(window, 0, 4), style(window, 0, 3)
 
     assert link.font.underline()
-    assert link.palette.text().color() == QColor(LINK_COLOUR)
+    assert link.palette.text().color() == QColor(look.colours().row_link)
     assert not plain.font.underline()
-    assert plain.palette.text().color() != QColor(LINK_COLOUR)
+    assert plain.palette.text().color() != QColor(look.colours().row_link)
 
 
 def test_a_text_that_is_cut_off_in_the_tree_has_a_tip(office: MainWindow) -> None:

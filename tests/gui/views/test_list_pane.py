@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.lab import Lab
 from gui.dialogs.review import ReviewDialog
 from gui.gestures import Gestures
+from gui.item_models import lists
 from gui.main_window import MainWindow
 from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from gui.settings import Settings
@@ -193,7 +194,9 @@ def test_a_list_takes_nothing_over_from_the_list_before(office: MainWindow) -> N
 
     assert titles(office)[:2] == ["Report", "Created On"]
     widths = [header.sectionSize(i) for i in range(header.count())]
-    assert widths == [150, 130, 110, 160, 150]
+    assert widths == [
+        column.width for column in lists.reports(office.labels, available=True).columns
+    ]
     assert header.sortIndicatorSection() == 0
     office.go(SERVER)
     assert column(office, "Issued") == ["0", "12", "18"]

@@ -1,0 +1,61 @@
+"""Sign In As: use the console as another account of the lab."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
+
+from core.commands.sign_in import SignIn
+from core.records import Account
+from core.rules.rights import password_problem
+from gui.desk import Desk
+from gui.dialogs.base import Buttons, Dialog
+from gui.dialogs.credentials import add_password, password_hint
+from gui.dialogs.fields import Form
+from gui.labels import words
+from gui.labels.editions import plain
+
+_ACCOUNT = Qt.ItemDataRole.UserRole
+
+
+class SignInDialog(Dialog):
+    """The accounts with their rights in words, and the password."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        text = desk.labels.console
+        super().__init__(text.sign_in_title, parent)
+        self._desk = desk
+        title = QLabel(text.accounts, self)
+        self._list = QListWidget(self)
+        self._list.setObjectName("accounts")
+        self._list.setAccessibleName(plain(text.accounts))
+        title.setBuddy(self._list)
+        self._form = Form(self)
+        self._password = add_password(self._form, text)
+        self._form.changed.connect(self._form.clear_problems)
+        for account in desk.lab.accounts():
+            self._add(account)
+        self.body.addWidget(title)
+        self.body.addWidget(self._list, 1)
+        self.body.addWidget(self._form)
+        self.body.addWidget(password_hint(text, self))
+        self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Help)
+        self._list.setFocus()
+        self.resize(420, 320)
+
+    def accept(self) -> None:
+        """Sign in, and close; stay open while something is wrong."""
+        problem = password_problem(self._password.text())
+        if problem is not None:
+            self._form.say(problem.field, problem.text)
+            return
+        account = self._list.currentItem().data(_ACCOUNT)
+        if self._desk.do(SignIn(account=account), self) is not None:
+            super().accept()
+
+    def _add(self, account: Account) -> None:
+        line = self._desk.labels.console.account_line.format(
+            name=account.name, rights=words.RIGHTS[account.rights]
+        )
+        item = QListWidgetItem(line, self._list)
+        item.setData(_ACCOUNT, account.name)
+        if account.name == self._desk.lab.settings().signed_in:
+            self._list.setCurrentItem(item)

@@ -1,0 +1,27 @@
+"""CSV for spreadsheets: UTF-8 with a mark, and no text that becomes a formula."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from gui.export.files import replacing
+from gui.export.sheet import Sheet
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
+
+
+def write_csv(path: Path, sheet: Sheet) -> Iterator[int]:
+    """Write a sheet; yields how many lines each step has written."""
+    with (
+        replacing(path) as unfinished,
+        unfinished.open("w", encoding="utf-8-sig", newline="") as file,
+    ):
+        writer = csv.writer(file)
+        for lines in sheet.lines():
+            writer.writerows([[safe(cell) for cell in line] for line in lines])
+            yield len(lines)
+
+
+def safe(cell: str) -> str:
+    """Mark a text that a spreadsheet would take for a formula."""
+    return f"'{cell}" if cell.strip(" \ufeff").startswith(_FORMULA_STARTS) else cell

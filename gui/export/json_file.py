@@ -1,0 +1,31 @@
+"""JSON for programs: the lines above as lists, each row as an object by its titles."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from gui.export.files import replacing
+from gui.export.sheet import Sheet
+
+
+def write_json(path: Path, sheet: Sheet) -> Iterator[int]:
+    """Write a sheet; yields how many lines each step has written."""
+    with (
+        replacing(path) as unfinished,
+        unfinished.open("w", encoding="utf-8", newline="\n") as file,
+    ):
+        file.write(f'{{"title": {_json(sheet.title)},\n "above": [')
+        file.write(",\n  ".join(_json(list(line)) for line in sheet.above))
+        file.write('],\n "rows": [')
+        yield len(sheet.head)
+        comma = "\n"
+        for rows in sheet.slices():
+            objects = [dict(zip(sheet.header, row, strict=True)) for row in rows]
+            file.write(comma + ",\n".join(f"  {_json(o)}" for o in objects))
+            comma = ",\n"
+            yield len(rows)
+        file.write("\n ]}\n")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

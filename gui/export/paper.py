@@ -1,0 +1,199 @@
+"""Pages for PDF and for the printer: a table under a title, with numbered pages."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from math import ceil
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QMarginsF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+
+from core.errors import LabError
+from gui import look
+from gui.export.files import replacing, trouble
+from gui.export.sheet import Row, Sheet
+from gui.labels.console import Console
+
+_POINTS = 8
+_TITLE_POINTS = 12
+_RESOLUTION = 300
+_MARGIN = 15  # millimetres
+_GAP = 0.8  # of a line, between columns
+_LINE = 1.35  # of the height of the letters
+_SAMPLE = 100
+_Align = Qt.AlignmentFlag
+
+
+def write_pdf(path: Path, sheet: Sheet, labels: Console) -> Iterator[int]:
+    """Write a sheet as PDF; yields how many lines each page has."""
+    with replacing(path) as unfinished:
+        file = QFile(str(unfinished))
+        if not file.open(QFile.OpenModeFlag.WriteOnly):
+            raise trouble(path, file.errorString())
+        writer = QPdfWriter(file)
+        writer.setResolution(_RESOLUTION)
+        writer.setTitle(sheet.title)
+        writer.setCreator(labels.replica)
+        lay_out(writer)
+        try:
+            yield from draw(writer, sheet, labels)
+        finally:
+            file.close()
+        if file.error() is not QFile.FileError.NoError:
+            raise trouble(path, file.errorString())
+
+
+def lay_out(device: QPagedPaintDevice) -> None:
+    """Take A4 across, for the columns are many."""
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    device.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Landscape,
+            margins,
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+
+
+def draw(device: QPagedPaintDevice, sheet: Sheet, labels: Console) -> Iterator[int]:
+    """Draw a sheet page by page; yields how many lines each page has."""
+    painter = QPainter()
+    if not painter.begin(device):
+        raise LabError(
+            f"{sheet.title} could not be printed. Check the printer, or choose another."
+        )
+    try:
+        yield from _Pages(device, painter, sheet, labels).draw()
+    finally:
+        painter.end()
+
+
+class _Pages:
+    """Draws one sheet."""
+
+    def __init__(
+        self,
+        device: QPagedPaintDevice,
+        painter: QPainter,
+        sheet: Sheet,
+        labels: Console,
+    ) -> None:
+        self._device = device
+        self._painter = painter
+        self._sheet = sheet
+        self._labels = labels
+        self._font = _font(_POINTS)
+        self._bold = _font(_POINTS, bold=True)
+        self._metrics = QFontMetricsF(self._font, device)
+        self._line = self._metrics.height() * _LINE
+        self._width = painter.viewport().width()
+        self._height = painter.viewport().height()
+        self._number = 0
+
+    def draw(self) -> Iterator[int]:
+        """Draw the first page with what stands above, then one page after another."""
+        slices = self._sheet.slices()
+        first = next(slices, [])
+        rows = chain.from_iterable(chain([first], slices))
+        sample = [self._sheet.header, *self._sheet.typical, *first[:_SAMPLE]]
+        widths = self._widths(sample, fill=True)
+        above = self._widths(self._sheet.above)
+        room = self._lines_on_a_page
+        taken = len(self._sheet.above) + 3 if self._sheet.above else 2
+        self._pages = 1 + ceil(max(self._sheet.count - (room - taken), 0) / (room - 1))
+        y = self._begin_page()
+        y = self._draw_title(y)
+        for line in self._sheet.above:
+            y = self._draw_line(y, line, above, self._font)
+        y += self._line if self._sheet.above else 0
+        left = room - taken
+        while True:
+            y = self._draw_line(y, self._sheet.header, widths, self._bold)
+            drawn = 0
+            for row in _first(rows, left):
+                y = self._draw_line(y, row, widths, self._font)
+                drawn += 1
+            yield drawn
+            if self._number >= self._pages:
+                return
+            self._device.newPage()
+            y = self._begin_page()
+            left = room - 1
+
+    @property
+    def _lines_on_a_page(self) -> int:
+        return int(self._height / self._line) - 3  # the footer, and room before it
+
+    def _begin_page(self) -> float:
+        self._number += 1
+        foot = QRectF(0, self._height - self._line, self._width, self._line)
+        page = self._labels.page.format(number=self._number, count=self._pages)
+        self._painter.setFont(self._font)
+        self._painter.drawText(foot, _Align.AlignLeft, self._labels.replica)
+        self._painter.drawText(foot, _Align.AlignRight, page)
+        title = self._metrics.elidedText(
+            self._sheet.title, Qt.TextElideMode.ElideRight, self._width / 2
+        )
+        self._painter.drawText(foot, _Align.AlignHCenter, title)
+        return 0.0
+
+    def _draw_title(self, y: float) -> float:
+        font = _font(_TITLE_POINTS, bold=True)
+        metrics = QFontMetricsF(font, self._device)
+        self._painter.setFont(font)
+        text = metrics.elidedText(
+            self._sheet.title, Qt.TextElideMode.ElideRight, self._width
+        )
+        place = QRectF(0, y, self._width, self._line * 2)
+        self._painter.drawText(place, _Align.AlignLeft | _Align.AlignTop, text)
+        return y + self._line * 2
+
+    def _draw_line(
+        self, y: float, line: Row, widths: Sequence[float], font: QFont
+    ) -> float:
+        self._painter.setFont(font)
+        metrics = QFontMetricsF(font, self._device)
+        x = 0.0
+        for cell, width in zip(line, widths, strict=False):
+            room = width - self._line * _GAP
+            text = metrics.elidedText(cell, Qt.TextElideMode.ElideRight, room)
+            place = QRectF(x, y, room, self._line)
+            self._painter.drawText(place, _Align.AlignVCenter, text)
+            x += width
+        return y + self._line
+
+    def _widths(self, lines: Sequence[Row], *, fill: bool = False) -> list[float]:
+        """Give each column what its texts need; what is too much is taken from all.
+
+        Other rows may need more than these, so the width of the page can be filled.
+        """
+        metrics = QFontMetricsF(self._bold, self._device)
+        count = max((len(line) for line in lines), default=0)
+        needed = [
+            max(metrics.horizontalAdvance(x[c]) for x in lines if c < len(x))
+            + self._line * _GAP * 1.5
+            for c in range(count)
+        ]
+        share = self._width / max(sum(needed), 1)
+        return [n * (share if fill else min(share, 1)) for n in needed]
+
+
+def _first(rows: Iterator[Row], count: int) -> Iterator[Row]:
+    for _, row in zip(range(count), rows, strict=False):
+        yield row
+
+
+def _font(points: int, *, bold: bool = False) -> QFont:
+    font = QFont(look.FONT_FAMILY, points)
+    font.setBold(bold)
+    font.setFeature(QFont.Tag("liga"), 0)  # who searches for "fi" shall find it
+    return font

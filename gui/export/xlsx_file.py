@@ -1,0 +1,78 @@
+"""Excel workbooks: every cell is a text, so nothing in it is ever calculated."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from core.errors import LabError
+from gui.export.files import replacing, trouble
+from gui.export.sheet import Row, Sheet
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_MOST_ROWS = 1_048_576
+_A_MOMENT = 0.005
+_WIDEST = 40
+_PLAIN = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+def write_xlsx(path: Path, sheet: Sheet) -> Iterator[int]:
+    """Write a sheet; yields how many lines each step has written."""
+    if sheet.length > _MOST_ROWS:
+        raise LabError(
+            f"{path.name} was not written: a workbook holds {_MOST_ROWS:,} rows, and "
+            f"this list has {sheet.length:,}. Choose CSV instead."
+        )
+    yield from _beside(_import_library)
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    with replacing(path) as unfinished, TemporaryDirectory() as folder:
+        book = Workbook(str(unfinished), {**_PLAIN, "tmpdir": folder})
+        book.use_zip64()
+        table = book.add_worksheet()
+        _set_widths(table, sheet.header)
+        try:
+            yield from _write_lines(table, sheet)
+            yield from _beside(book.close)
+        except XlsxWriterException as error:
+            raise trouble(path, str(error)) from error
+        finally:
+            unfinished_rows: Any = table.row_data_fh  # its hint says None
+            unfinished_rows.close()  # a workbook that is given up keeps it open
+
+
+def _write_lines(table: "Worksheet", sheet: Sheet) -> Iterator[int]:
+    number = 0
+    for lines in sheet.lines():
+        for line in lines:
+            for column, cell in enumerate(line):
+                table.write_string(number, column, cell)
+            number += 1
+        yield len(lines)
+
+
+def _beside(call: Callable[[], object]) -> Iterator[int]:
+    """Do what is one long step beside the window."""
+    with ThreadPoolExecutor(1, thread_name_prefix="workbook") as pool:
+        work = pool.submit(call)
+        while wait([work], _A_MOMENT).not_done:
+            yield 0
+        work.result()
+
+
+def _import_library() -> None:
+    import xlsxwriter  # noqa: F401
+
+
+def _set_widths(table: "Worksheet", header: Row) -> None:
+    for column, title in enumerate(header):
+        table.set_column(column, column, min(len(title) + 8, _WIDEST))

@@ -1,0 +1,1 @@
+"""Files and pages that lists and reports are saved as."""

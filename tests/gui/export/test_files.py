@@ -1,0 +1,165 @@
+"""Whatever the format: a file is written whole, or what was there stays."""
+
+import errno
+import gc
+import os
+import tracemalloc
+from itertools import repeat
+from pathlib import Path
+
+import pytest
+
+from core.errors import DiskTrouble
+from gui.export.files import file_name
+from gui.export.formats import filters, steps_for
+from gui.export.sheet import SLICE, Sheet
+from gui.labels.console import Console
+from tests.helpers.reports import sheet
+
+SUFFIXES = [".csv", ".xlsx", ".pdf", ".json"]
+NEW = sheet([["Name"], ["new"]])
+by_suffix = pytest.mark.parametrize("suffix", SUFFIXES)
+
+
+def write(path: Path, what: Sheet = NEW) -> None:
+    for _ in steps_for(path, what, Console()):
+        pass
+
+
+@by_suffix
+def test_the_suffix_chooses_the_format(tmp_path: Path, suffix: str) -> None:
+    begins = {".csv": b"\xef\xbb\xbf", ".xlsx": b"PK", ".pdf": b"%PDF", ".json": b"{"}
+    path = tmp_path / f"list{suffix.upper()}"
+    write(path)
+
+    assert path.read_bytes().startswith(begins[suffix])
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+    assert f"(*{suffix})" in filters(Console())
+
+
+def test_any_other_suffix_is_csv(tmp_path: Path) -> None:
+    write(tmp_path / "list.txt")
+
+    assert (tmp_path / "list.txt").read_bytes() == b"\xef\xbb\xbfName\r\nnew\r\n"
+
+
+@by_suffix
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES])
+def test_a_disk_error_keeps_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, call: str, code: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    path = tmp_path / f"list{suffix}"
+    path.write_text("old")
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(DiskTrouble, match="could not be written") as told:
+        write(path)
+
+    assert os.strerror(code) in str(told.value)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <function ZipFile.__del__")
+@by_suffix
+def test_a_full_disk_keeps_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("nothing to keep"))
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no full device")
+    path = tmp_path / f"list{suffix}"
+    path.write_text("old")
+    (tmp_path / f".list{suffix}.part").symlink_to(full)
+    with pytest.raises(DiskTrouble):
+        write(path, sheet([["new" * 9000]]))
+    gc.collect()  # Python's ZipFile tries again when it goes
+
+    assert path.read_text() == "old"
+
+
+@by_suffix
+@pytest.mark.parametrize("name", ["missing/list", "file/list", "x" * 300])
+def test_a_place_that_takes_no_file_is_told(
+    tmp_path: Path, suffix: str, name: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DiskTrouble, match="Choose another folder"):
+        write(tmp_path / f"{name}{suffix}")
+
+
+@by_suffix
+def test_a_folder_in_place_of_the_file_stays(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"list{suffix}").mkdir()
+    with pytest.raises(DiskTrouble):
+        write(tmp_path / f"list{suffix}")
+
+    assert [p.name for p in tmp_path.iterdir()] == [f"list{suffix}"]
+
+
+@by_suffix
+@pytest.mark.parametrize("steps", [1, 3])
+def test_what_is_stopped_leaves_nothing(
+    tmp_path: Path, suffix: str, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    path = tmp_path / f"list{suffix}"
+    path.write_text("old")
+    writing = steps_for(path, sheet([["Name"], *[["new"]] * 5000]), Console())
+    for _ in range(steps):
+        next(writing)
+    writing.close()  # type: ignore[attr-defined]
+
+    assert path.read_text() == "old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == [path.name, "temporary"]
+    assert list(folder.iterdir()) == []
+
+
+@by_suffix
+def test_every_step_says_how_many_lines_it_wrote(tmp_path: Path, suffix: str) -> None:
+    what = sheet([["Name"], *[["new"]] * 1200], above=[["When", "now"]])
+    written = list(steps_for(tmp_path / f"list{suffix}", what, Console()))
+
+    head = 0 if suffix == ".pdf" else 3
+    assert sum(written) == 1200 + head
+    assert max(written) <= 500
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("RDLIC01", "RDLIC01.csv"),
+        ("All servers", "All servers.csv"),
+        ("../../etc/passwd", "_.._etc_passwd.csv"),
+        ("a\\b:c*d?", "a_b_c_d_.csv"),
+        ("x" * 255, f"{'x' * 60}.csv"),
+        ("R&D <b>", "R&D _b_.csv"),
+    ],
+)
+def test_the_suggested_name_is_one_that_every_system_takes(
+    title: str, name: str
+) -> None:
+    assert file_name(title) == name
+
+
+@by_suffix
+def test_a_longer_list_needs_no_more_memory(tmp_path: Path, suffix: str) -> None:
+    def peak(slices: int) -> int:
+        rows = [["a name", "2026-11-16T08:30:00Z"]] * SLICE
+        what = Sheet(
+            "Long", ["Name", "Date"], slices * SLICE, lambda: repeat(rows, slices)
+        )
+        tracemalloc.start()
+        write(tmp_path / f"list{suffix}", what)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(1)  # what is imported stays
+    assert peak(24) < 1.5 * peak(6)

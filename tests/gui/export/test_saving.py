@@ -1,0 +1,180 @@
+"""Saving goes on beside the person, says how far it is, and can be stopped."""
+
+from collections.abc import Callable
+from itertools import repeat
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QProgressBar
+from pytestqt.qtbot import QtBot
+
+from gui.dialogs.progress import ProgressDialog
+from gui.export import saving
+from gui.export.saving import Saving, save
+from gui.export.sheet import SLICE, Sheet
+from gui.gestures import Gestures
+from gui.main_window import MainWindow
+from gui.places import report_place
+from gui.report_sheet import report_sheet
+from tests.gui.tripwires import delete_what_is_to_be_deleted
+from tests.helpers.reports import long_report, sheet
+
+SUFFIXES = [".csv", ".xlsx", ".pdf", ".json"]
+ROWS = 20 * SLICE
+by_suffix = pytest.mark.parametrize("suffix", SUFFIXES)
+
+
+@pytest.fixture
+def office(open_window: Callable[..., MainWindow]) -> MainWindow:
+    return open_window("office")
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show progress from the beginning."""
+    monkeypatch.setattr(saving, "_PATIENCE", 0)
+
+
+def started(
+    office: MainWindow, folder: Path, suffix: str = ".csv", rows: int = ROWS
+) -> Saving:
+    what = sheet([["Name"], *[["a name"]] * rows])
+    return save(what, folder / f"list{suffix}", office._desk, office)
+
+
+def endless(office: MainWindow, folder: Path, suffix: str = ".csv") -> Saving:
+    """Save a sheet that never ends, and write its beginning."""
+    what = Sheet("Endless", ["Name"], 100 * SLICE, lambda: repeat([["a name"]]))
+    job = save(what, folder / f"list{suffix}", office._desk, office)
+    next(job._steps)
+    return job
+
+
+def progress() -> ProgressDialog:
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, ProgressDialog)
+    return found
+
+
+@by_suffix
+def test_the_person_can_go_on_between_two_steps(
+    office: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+) -> None:
+    monkeypatch.setattr(saving, "_AT_A_TIME", 0)  # one step, one turn
+    folder = tmp_path / "files"
+    folder.mkdir()
+    turns: list[int] = []
+    witness = QTimer(office)
+    witness.timeout.connect(lambda: turns.append(1))
+    witness.start(0)
+    job = started(office, folder, suffix)
+    with qtbot.waitSignal(job.destroyed, timeout=20_000):
+        pass
+    witness.stop()
+
+    assert [p.name for p in folder.iterdir()] == [f"list{suffix}"]
+    assert len(turns) >= ROWS // SLICE / 2
+
+
+def test_what_is_quick_shows_no_progress(
+    office: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    job = started(office, tmp_path, rows=3)
+    with qtbot.waitSignal(job.destroyed):
+        pass
+
+    assert (tmp_path / "list.csv").exists()
+    assert office.findChildren(ProgressDialog) == []
+
+
+@pytest.mark.usefixtures("at_once")
+def test_progress_says_what_is_written_and_how_far(
+    office: MainWindow, tmp_path: Path, qtbot: QtBot, hands: Gestures
+) -> None:
+    job = endless(office, tmp_path)
+    qtbot.waitUntil(lambda: bool(office.findChildren(ProgressDialog)))
+    hands.see("Saving list.csv…")
+    bar = progress().findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    qtbot.waitUntil(lambda: bar.value() > 0)
+
+    job.cancel()
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("how", ["Cancel", "Esc"])
+@by_suffix
+def test_what_is_cancelled_leaves_no_file(
+    office: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    hands: Gestures,
+    suffix: str,
+    how: str,
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    endless(office, folder, suffix)
+    qtbot.waitUntil(lambda: bool(office.findChildren(ProgressDialog)))
+    if how == "Esc":
+        hands.shortcut("Esc")
+    else:
+        hands.press(how)
+
+    assert list(folder.iterdir()) == []
+    assert QApplication.activeModalWidget() is None
+
+
+@by_suffix
+def test_a_window_that_is_closed_takes_its_saving_with_it(
+    office: MainWindow, tmp_path: Path, suffix: str
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    endless(office, folder, suffix)
+    office.close()
+
+    assert list(folder.iterdir()) == []
+
+
+def test_a_report_that_is_closed_takes_its_saving_with_it(
+    office: MainWindow, tmp_path: Path, hands: Gestures
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    report = long_report(office.lab, 3)
+    office.reports.open_report(report_place("RDLIC01", report.id))
+    what = Sheet("Endless", ["Name"], 100 * SLICE, lambda: repeat([["a name"]]))
+    shown = QApplication.activeModalWidget()
+    assert shown is not None
+    next(save(what, folder / "list.csv", office._desk, shown)._steps)
+    hands.press("Close")
+    del shown
+    delete_what_is_to_be_deleted()
+
+    assert list(folder.iterdir()) == []
+
+
+def test_a_failure_is_told_and_ends_it(
+    office: MainWindow, tmp_path: Path, qtbot: QtBot, hands: Gestures
+) -> None:
+    job = started(office, tmp_path / "missing")
+    with qtbot.waitSignal(job.destroyed):
+        pass
+
+    hands.see("list.csv could not be written: No such file or directory.")
+    hands.press("OK")
+
+
+def test_a_long_report_is_read_in_slices(office: MainWindow, tmp_path: Path) -> None:
+    report = long_report(office.lab, 2 * SLICE + 1)
+    what = report_sheet(report, office.lab, office.labels)
+    sizes = [len(rows) for rows in what.slices()]
+
+    assert sizes == [SLICE, SLICE, 1]
+    assert what.count == sum(sizes)
