@@ -2,14 +2,17 @@
 
 from core.commands.activate import ActivateServer
 from core.commands.command import Command
+from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
 from core.commands.install import InstallLicenses
+from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.revoke import RevokeLicense
+from core.commands.time import MoveClock
 
 COMMANDS: dict[str, type[Command]] = {
     kind.name(): kind
@@ -22,6 +25,12 @@ COMMANDS: dict[str, type[Command]] = {
         ConvertLicenses,
         RevokeLicense,
         SetClearinghouseCondition,
+        Connect,
+        Disconnect,
+        MoveClock,
+        EditPolicy,
+        UpdatePolicy,
+        ConfigureSessionHost,
         Undo,
         CreateRestorePoint,
         ReturnToRestorePoint,

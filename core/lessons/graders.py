@@ -1,6 +1,6 @@
 """Whether an objective of a lesson holds in a lab."""
 
-from core.catalog import LicenseProgram, LicenseStatus
+from core.catalog import LicenseStatus
 from core.lab import Lab
 from core.lessons.records import (
     Check,
@@ -36,7 +36,7 @@ def holds(check: Check, lab: Lab) -> bool:
 
 
 def _purchased(lab: Lab, server: str) -> list[LicensePack]:
-    return [p for p in lab.packs(server) if p.program is not LicenseProgram.BUILT_IN]
+    return [p for p in lab.packs(server) if p.is_purchased]
 
 
 def _fits(check: PackInstalled, pack: LicensePack) -> bool:

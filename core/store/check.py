@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from core.catalog import LicenseProgram, LicenseType
+from core.catalog import LicenseType
 from core.errors import LabDamaged
 from core.records import (
     Account,
@@ -16,10 +16,12 @@ from core.records import (
     LabSettings,
     LicensePack,
     LicenseServer,
+    LoggedEvent,
     Record,
     Report,
     ReportRow,
     RestorePoint,
+    Session,
     SessionHost,
     User,
 )
@@ -40,6 +42,8 @@ _RECORDS: dict[str, type[Record]] = {
     "failed_issuance": FailedIssuance,
     "report": Report,
     "report_row": ReportRow,
+    "session": Session,
+    "logged_event": LoggedEvent,
     "journal": JournalEntry,
     "restore_point": RestorePoint,
 }
@@ -146,8 +150,4 @@ def _broken_history(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _is_bound(pack: LicensePack) -> bool:
     """Per User licenses may be over-issued (domain.md 3.3); the others may not."""
-    return (
-        pack.type is not LicenseType.PER_USER
-        and pack.program is not LicenseProgram.BUILT_IN
-        and pack.total is not None
-    )
+    return pack.type is not LicenseType.PER_USER and pack.is_purchased

@@ -1,20 +1,29 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from core.catalog import (
     ClearinghouseCondition,
     ConnectionMethod,
+    LicensingMode,
+    PolicyName,
+    PolicyState,
     ReactivationReason,
 )
 from core.commands.activate import ActivateServer
 from core.commands.command import Command
+from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
+from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.registry import COMMANDS, from_journal
 from core.commands.revoke import RevokeLicense
+from core.commands.time import MoveClock
+from core.records import PolicySetting
 from core.store.journal import RESTORE_POINT, UNDO
 from tests.helpers.labs import (
     REGISTRATION,
@@ -43,6 +52,16 @@ EXAMPLES: list[Command] = [
     ),
     ConvertLicenses(server="RDLIC01", pack_id=3, quantity=5),
     RevokeLicense(server="RDLIC01", license_id=7),
+    Connect(host="RDSH01", user="a.adams", device="PC-0001"),
+    Disconnect(session_id=1),
+    MoveClock(until=datetime(2027, 1, 1, tzinfo=UTC)),
+    EditPolicy(
+        computer="RDSH01",
+        setting=PolicyName.LICENSING_MODE,
+        to=PolicySetting(state=PolicyState.ENABLED, value="per-user"),
+    ),
+    UpdatePolicy(computer="RDSH01"),
+    ConfigureSessionHost(host="RDSH01", mode=LicensingMode.PER_USER),
     *(
         installation(proof)
         for proof in (retail(1, 2), open_license(), agreement(), product_keys())
@@ -66,6 +85,12 @@ def test_every_command_is_registered_under_its_name() -> None:
         "convert-licenses",
         "revoke-license",
         "set-clearinghouse-condition",
+        "connect",
+        "disconnect",
+        "move-clock",
+        "edit-policy",
+        "update-policy",
+        "configure-session-host",
         "undo",
         "create-restore-point",
         "return-to-restore-point",
