@@ -94,6 +94,11 @@ class ClockMoved(Event):
 
 
 @dataclass(frozen=True)
+class WorldChanged(Event):
+    """Users, devices, groups or computers of the lab changed."""
+
+
+@dataclass(frozen=True)
 class PolicyEdited(Event):
     """A policy setting of a computer was edited; it is not in force yet."""
 

@@ -94,6 +94,10 @@ class Reason(StrEnum):
         "no-such-host",
         "There is no session host {host} in this lab. Check the name.",
     )
+    NAME_TAKEN = (
+        "name-taken",
+        "There is something named {name} in this lab already. Choose another name.",
+    )
     NO_SUCH_DEVICE = ("no-such-device", "There is no device {device} in this lab.")
     NO_SUCH_USER = ("no-such-user", "There is no user {user} in this lab.")
     NO_SUCH_SESSION = ("no-such-session", "This session has ended already.")

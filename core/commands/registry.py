@@ -13,6 +13,15 @@ from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.revoke import RevokeLicense
 from core.commands.time import MoveClock
+from core.commands.world import (
+    AddDevice,
+    AddUser,
+    DeleteClientLicense,
+    ReimageDevice,
+    SetAttributeDelegation,
+    SetSecurityGroupMembers,
+    SetSessionHostReachable,
+)
 
 COMMANDS: dict[str, type[Command]] = {
     kind.name(): kind
@@ -31,6 +40,13 @@ COMMANDS: dict[str, type[Command]] = {
         EditPolicy,
         UpdatePolicy,
         ConfigureSessionHost,
+        AddUser,
+        AddDevice,
+        ReimageDevice,
+        DeleteClientLicense,
+        SetSessionHostReachable,
+        SetSecurityGroupMembers,
+        SetAttributeDelegation,
         Undo,
         CreateRestorePoint,
         ReturnToRestorePoint,

@@ -18,6 +18,7 @@ from core.records import (
     LicenseServer,
     RestorePoint,
     SessionHost,
+    User,
 )
 from core.refusals import Reason
 from core.store import journal, rows, undo
@@ -113,6 +114,14 @@ class Transaction(Queries):
     def save_session_host(self, host: SessionHost) -> None:
         """Write a session host that exists."""
         rows.update(self._connection, "session_host", "name", rows.to_row(host))
+
+    def add_user(self, user: User) -> None:
+        """Add a user to the domain."""
+        rows.insert(self._connection, "user", rows.to_row(user))
+
+    def add_device(self, device: Device) -> None:
+        """Add a client device."""
+        rows.insert(self._connection, "device", rows.to_row(device))
 
     def save_device(self, device: Device) -> None:
         """Write a client device that exists."""

@@ -25,6 +25,7 @@ from core.commands.revoke import RevokeLicense
 from core.commands.time import MoveClock
 from core.records import PolicySetting
 from core.store.journal import RESTORE_POINT, UNDO
+from tests.core.commands.test_world import CHANGES
 from tests.helpers.labs import (
     REGISTRATION,
     agreement,
@@ -62,6 +63,7 @@ EXAMPLES: list[Command] = [
     ),
     UpdatePolicy(computer="RDSH01"),
     ConfigureSessionHost(host="RDSH01", mode=LicensingMode.PER_USER),
+    *CHANGES,
     *(
         installation(proof)
         for proof in (retail(1, 2), open_license(), agreement(), product_keys())
@@ -91,6 +93,13 @@ def test_every_command_is_registered_under_its_name() -> None:
         "edit-policy",
         "update-policy",
         "configure-session-host",
+        "add-user",
+        "add-device",
+        "reimage-device",
+        "delete-client-license",
+        "set-session-host-reachable",
+        "set-security-group-members",
+        "set-attribute-delegation",
         "undo",
         "create-restore-point",
         "return-to-restore-point",
