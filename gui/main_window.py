@@ -30,6 +30,7 @@ from gui import look, menus
 from gui.actions import CONDITIONS, VIEW_MODES, Actions, Situation
 from gui.contents import Contents
 from gui.desk import Desk
+from gui.errands.companions import CompanionErrands
 from gui.errands.errand import Handlers
 from gui.errands.helping import HelpErrands
 from gui.errands.labs import LabErrands
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.lists = ListErrands(self, desk)
         self.labs = LabErrands(self, desk)
         self.helping = HelpErrands(self, desk)
+        self.companions = CompanionErrands(self, desk)
         self.actions_ = Actions(self._handlers(), self._labels, self)
         self._build_menus()
         self._build_toolbar()
@@ -83,6 +85,11 @@ class MainWindow(QMainWindow):
     def prompts(self) -> Prompts:
         """Where this window asks and tells."""
         return self._desk.prompts
+
+    @property
+    def desk(self) -> Desk:
+        """What this window shares with those it opens."""
+        return self._desk
 
     @property
     def lab(self) -> Lab:
@@ -159,6 +166,7 @@ class MainWindow(QMainWindow):
             self.lists,
             self.labs,
             self.helping,
+            self.companions,
         ):
             handlers |= errands.handlers()
         return {n: partial(self._attempt, call) for n, call in handlers.items()}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu
 
-from gui.actions import Actions
+from gui.actions import WINDOWS, Actions
 from gui.labels.console import Console
 from gui.places import PlaceKind
 
@@ -60,6 +60,8 @@ HELP: Entries = ("help_topics", LINE, "about")
 TRAINING: Entries = (
     "undo",
     "restore_points",
+    LINE,
+    Sub("windows", tuple(WINDOWS)),
     LINE,
     "new_lab",
     "open_lab",
