@@ -58,7 +58,7 @@ class LicenseType(StrEnum):
 
 
 class LicenseProgram(StrEnum):
-    """How licenses were bought (domain.md 2.1); the last two are never bought."""
+    """How licenses were bought (domain.md 2.1); the last three are never bought."""
 
     RETAIL = "retail"
     OPEN = "open"
@@ -70,6 +70,7 @@ class LicenseProgram(StrEnum):
     OTHER = "other"
     BUILT_IN = "built-in"
     TEMPORARY = "temporary"
+    OVER_USED = "over-used"  # Per User licenses beyond those that were bought
 
 
 AGREEMENT_PROGRAMS = (
@@ -147,6 +148,24 @@ class Rights(StrEnum):
         """Tell whether these rights include the needed ones."""
         order = list(Rights)
         return order.index(self) >= order.index(needed)
+
+
+class PolicyState(StrEnum):
+    """What a policy setting is set to in the policy editor."""
+
+    NOT_CONFIGURED = "not-configured"
+    ENABLED = "enabled"
+    DISABLED = "disabled"
+
+
+class PolicyName(StrEnum):
+    """The policy settings of RD Licensing (domain.md 9, 6)."""
+
+    LICENSE_SERVERS = "license-servers"
+    HIDE_NOTIFICATIONS = "hide-notifications"
+    LICENSING_MODE = "licensing-mode"
+    SECURITY_GROUP = "security-group"
+    PREVENT_UPGRADE = "prevent-upgrade"
 
 
 class ReportScope(StrEnum):

@@ -1,6 +1,13 @@
 """What happened, told after the commit; each carries ids, never objects."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # at run time a window starts sooner without them
+    from core.outcomes import Outcome
+    from core.rules.issuance.facts import Rule
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,56 @@ class ReportDeleted(Event):
 
     server: str
     report: int
+
+
+@dataclass(frozen=True)
+class ConnectionTried(Event):
+    """A person tried to connect to a session host; tells how it ended."""
+
+    host: str
+    device: str
+    user: str
+    outcome: Outcome
+    rule: Rule
+    session_id: int | None
+
+
+@dataclass(frozen=True)
+class SessionEnded(Event):
+    """A session on a session host was ended."""
+
+    session_id: int
+
+
+@dataclass(frozen=True)
+class ClockMoved(Event):
+    """The lab's clock was moved, and what fell due was done."""
+
+
+@dataclass(frozen=True)
+class WorldChanged(Event):
+    """Users, devices, groups or computers of the lab changed."""
+
+
+@dataclass(frozen=True)
+class PolicyEdited(Event):
+    """A policy setting of a computer was edited; it is not in force yet."""
+
+    computer: str
+
+
+@dataclass(frozen=True)
+class PolicyUpdated(Event):
+    """The policy of a computer came into force."""
+
+    computer: str
+
+
+@dataclass(frozen=True)
+class SessionHostChanged(Event):
+    """A session host's own licensing settings changed."""
+
+    host: str
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """What a lab consists of, as frozen records; a change builds a new one."""
 
-from typing import Self
+from datetime import datetime
+from typing import Self, TypeGuard
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from core.catalog import (
     MAX_WHOLE_NUMBER,
+    PURCHASE_PROGRAMS,
     ActivationStatus,
     Availability,
     ClearinghouseCondition,
@@ -15,16 +17,21 @@ from core.catalog import (
     LicenseStatus,
     LicenseType,
     LicensingMode,
+    PolicyName,
+    PolicyState,
     ProductVersion,
     ReportRowKind,
     ReportScope,
     Rights,
 )
 from core.clock import LabTime
+from core.event_kinds import EventKind
 from core.text import Name, PlainText
 
 FIRST_PACK_ID = 3
 """Of the packs that are installed; 2 is the built-in pack (domain.md 1.4)."""
+GRACE_DAYS = 120
+"""How long a session host works without a license server (domain.md 3.1)."""
 
 
 class Record(BaseModel):
@@ -52,6 +59,12 @@ class LabSettings(Record):
     clearinghouse: ClearinghouseCondition = ClearinghouseCondition.REACHABLE
     signed_in: Name = "Administrator"  # the account that uses the console
     directory_reachable: bool = True  # a domain controller answers
+    users_may_update: bool = True  # their own license attributes (domain.md 3.3)
+
+    def account_of(self, user: str) -> str:
+        r"""Return a user's name as license servers record it: `CORP\a.adams`."""
+        domain = (self.domain or "WORKGROUP").split(".")[0]
+        return f"{domain.upper()}\\{user}"
 
 
 class Registration(Record):
@@ -78,6 +91,17 @@ class Registration(Record):
         return all((self.first_name, self.last_name, self.company, self.country))
 
 
+class PolicySetting(Record):
+    """A policy setting: its state, and the value where it is enabled."""
+
+    state: PolicyState = PolicyState.NOT_CONFIGURED
+    value: PlainText = ""  # a licensing mode, or license servers with commas between
+
+
+Policy = dict[PolicyName, PolicySetting]
+"""The settings of one computer that are configured."""
+
+
 class LicenseServer(Record):
     """A license server and what Properties and Review Configuration show of it."""
 
@@ -95,6 +119,8 @@ class LicenseServer(Record):
     published: bool = False  # in Active Directory, for the whole forest
     security_group_policy: bool = False
     security_group_members: tuple[str, ...] = ()  # session hosts
+    prevent_license_upgrade: bool = False
+    policy: Policy = Field(default_factory=dict)  # as edited; see UpdatePolicy
     address: PlainText = ""  # IP address
     is_listed: bool = True  # under All servers
     is_reachable: bool = True  # on the network, with its service running
@@ -137,6 +163,11 @@ class LicensePack(Record):
         """Licenses that are free; None for an unlimited pack."""
         return None if self.total is None else max(self.total - self.issued, 0)
 
+    @property
+    def is_purchased(self) -> bool:
+        """Tell whether the licenses were bought, and so are counted."""
+        return self.program in PURCHASE_PROGRAMS
+
 
 class IssuedLicense(Record):
     """A license issued to a device, or to a user (domain.md 1.6, 3.3)."""
@@ -148,18 +179,53 @@ class IssuedLicense(Record):
     user: str | None = None
     hardware_id: str | None = None
     status: LicenseStatus
+    validated: bool = False  # the person signed in after it was issued (domain.md 3.2)
     issued_on: LabTime
     expires_on: LabTime
 
 
 class SessionHost(Record):
-    """A session host and where it looks for licenses."""
+    """A session host and where it looks for licenses; a policy goes before its own."""
 
     name: Name
     version: ProductVersion
-    licensing_mode: LicensingMode = LicensingMode.NOT_CONFIGURED
-    license_servers: tuple[str, ...] = ()
-    grace_days_left: int = Field(default=120, ge=0, le=120)  # domain.md 3.1
+    own_mode: LicensingMode = LicensingMode.NOT_CONFIGURED
+    own_servers: tuple[str, ...] = ()
+    policy: Policy = Field(default_factory=dict)  # as edited
+    applied: Policy = Field(default_factory=dict)  # in force since the last update
+    grace_started: LabTime  # when the first client connected (domain.md 3.1)
+    address: PlainText = ""  # IP address
+    is_reachable: bool = True
+
+    @property
+    def licensing_mode(self) -> LicensingMode:
+        """The mode in force: of the policy, else the host's own (domain.md 9)."""
+        setting = self.applied.get(PolicyName.LICENSING_MODE)
+        return LicensingMode(setting.value) if _is_on(setting) else self.own_mode
+
+    @property
+    def license_servers(self) -> tuple[str, ...]:
+        """The license servers that it asks, in order (domain.md 9)."""
+        setting = self.applied.get(PolicyName.LICENSE_SERVERS)
+        return server_list(setting.value) if _is_on(setting) else self.own_servers
+
+    @property
+    def hides_notifications(self) -> bool:
+        """Tell whether administrators see no balloons (domain.md 9)."""
+        return _is_on(self.applied.get(PolicyName.HIDE_NOTIFICATIONS))
+
+    def grace_days_left(self, now: datetime) -> int:
+        """Return the whole days that are left of the grace period (domain.md 3.1)."""
+        return max(GRACE_DAYS - max((now - self.grace_started).days, 0), 0)
+
+
+def server_list(text: str) -> tuple[str, ...]:
+    """Read the names of license servers, with commas between (domain.md 9)."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _is_on(setting: PolicySetting | None) -> TypeGuard[PolicySetting]:
+    return setting is not None and setting.state is PolicyState.ENABLED
 
 
 class User(Record):
@@ -169,11 +235,22 @@ class User(Record):
     organizational_unit: PlainText | None = None
 
 
+class ClientLicense(Record):
+    """The copy of a license that a client keeps (domain.md 3.2)."""
+
+    server: str
+    version: ProductVersion
+    is_temporary: bool
+    expires_on: LabTime
+
+
 class Device(Record):
     """A client device."""
 
     name: Name
     hardware_id: str
+    keeps_license: bool = True  # thin clients may not store one (domain.md 3.2)
+    client_license: ClientLicense | None = None
 
 
 class Account(Record):
@@ -227,6 +304,28 @@ class ReportRow(Record):
     version: ProductVersion
     type: LicenseType
     date: LabTime  # when the license expires; for a failed user, when it was tried
+
+
+class Session(Record):
+    """A person's session on a session host."""
+
+    id: int = Field(ge=1)
+    host: str
+    user: str
+    computer: str
+    is_administrative: bool = False
+    started: LabTime
+    ends: LabTime | None = None  # the hour of soft enforcement (domain.md 3.4)
+
+
+class LoggedEvent(Record):
+    """An entry of a computer's event log (domain.md 8.2, 8.3)."""
+
+    id: int = Field(ge=1)
+    at: LabTime
+    computer: str
+    kind: EventKind
+    text: str
 
 
 class JournalEntry(Record):

@@ -90,6 +90,37 @@ class Reason(StrEnum):
         "There is no license server {server} in this lab. "
         "Press F5 to refresh the list.",
     )
+    NO_SUCH_HOST = (
+        "no-such-host",
+        "There is no session host {host} in this lab. Check the name.",
+    )
+    NAME_TAKEN = (
+        "name-taken",
+        "There is something named {name} in this lab already. Choose another name.",
+    )
+    NO_SUCH_DEVICE = ("no-such-device", "There is no device {device} in this lab.")
+    NO_SUCH_USER = ("no-such-user", "There is no user {user} in this lab.")
+    NO_SUCH_SESSION = ("no-such-session", "This session has ended already.")
+    HOST_UNREACHABLE = (
+        "host-unreachable",
+        "Remote Desktop can't connect to the remote computer {host}. Check that it is "
+        "turned on and available on the network.",
+    )
+    TOO_MANY_ADMINISTRATORS = (
+        "too-many-administrators",
+        "Two administrative sessions are open on {host}, and no more are allowed. "
+        "Close one of them, and then try again.",
+    )
+    POLICY_VALUE_WRONG = (
+        "policy-value-wrong",
+        "This value cannot be used for the policy setting. Choose a licensing mode, or "
+        "enter names of license servers with commas between them.",
+    )
+    CLOCK_RUNS_FORWARD = (
+        "clock-runs-forward",
+        "The lab's clock only runs forward. Choose a later time, or return to a "
+        "restore point.",
+    )
     SERVER_UNREACHABLE = (
         "server-unreachable",
         "The license server {server} is not available. Check that it is on the network "

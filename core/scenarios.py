@@ -3,7 +3,7 @@
 import sqlite3
 import tomllib
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from random import Random
 from typing import Any
@@ -21,6 +21,7 @@ from core.catalog import (
     LicenseProgram,
     LicenseStatus,
     LicenseType,
+    LicensingMode,
     ProductVersion,
 )
 from core.clock import LabTime
@@ -28,7 +29,9 @@ from core.errors import LabMissing
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
 from core.records import (
+    GRACE_DAYS,
     Account,
+    ClientLicense,
     Device,
     FailedIssuance,
     LabSettings,
@@ -77,6 +80,17 @@ class ServerPlan(Record):
     packs: tuple[PackPlan, ...] = Field(default=(), alias="pack")
 
 
+class SessionHostPlan(Record):
+    """A session host that a scenario starts with."""
+
+    name: str
+    version: ProductVersion
+    licensing_mode: LicensingMode = LicensingMode.NOT_CONFIGURED
+    license_servers: tuple[str, ...] = ()
+    grace_days_left: int = Field(default=GRACE_DAYS, ge=0, le=GRACE_DAYS)
+    address: str = ""
+
+
 class Scenario(Record):
     """A whole world, as its file describes it."""
 
@@ -88,7 +102,8 @@ class Scenario(Record):
     signed_in: str
     accounts: tuple[Account, ...] = Field(alias="account", min_length=1)
     servers: tuple[ServerPlan, ...] = Field(alias="server", min_length=1)
-    session_hosts: tuple[SessionHost, ...] = Field(default=(), alias="session_host")
+    session_hosts: tuple[SessionHostPlan, ...] = Field(default=(), alias="session_host")
+    users_may_update: bool = True
     failed: tuple[FailedIssuance, ...] = ()
     users: tuple[str, ...] = ()
     sales: int = 0  # how many of the users are in the organizational unit Sales
@@ -143,6 +158,7 @@ def build(
         domain=scenario.domain,
         clearinghouse=scenario.clearinghouse,
         signed_in=scenario.signed_in,
+        users_may_update=scenario.users_may_update,
     )
     connection.execute("BEGIN IMMEDIATE")
     _Builder(connection, scenario, settings).build()
@@ -168,7 +184,7 @@ class _Builder:
         for table, records in (
             ("user", users),
             ("device", devices),
-            ("session_host", self._scenario.session_hosts),
+            ("session_host", map(self._session_host, self._scenario.session_hosts)),
             ("account", self._scenario.accounts),
         ):
             self._add(table, records)
@@ -184,6 +200,17 @@ class _Builder:
         identity = f"{self._settings.seed}:PC-{number:04d}".encode()
         hardware_id = blake2b(identity, digest_size=20).hexdigest()  # domain.md 3.2
         return Device(name=f"PC-{number:04d}", hardware_id=hardware_id)
+
+    def _session_host(self, plan: SessionHostPlan) -> SessionHost:
+        used = timedelta(days=GRACE_DAYS - plan.grace_days_left)
+        return SessionHost(
+            name=plan.name,
+            version=plan.version,
+            own_mode=plan.licensing_mode,
+            own_servers=plan.license_servers,
+            grace_started=self._settings.now - used,
+            address=plan.address,
+        )
 
     def _build_server(
         self, plan: ServerPlan, users: list[User], devices: list[Device]
@@ -260,18 +287,27 @@ class _Builder:
             issued: dict[str, object] = {
                 "server": pack.server,
                 "pack_id": pack.id,
-                "user": self._account(users[i % len(users)]),
+                "user": self._settings.account_of(users[i % len(users)].name),
                 "computer": None if to_users else devices[i].name,
                 "hardware_id": None if to_users else devices[i].hardware_id,
                 "status": LicenseStatus.REVOKED if is_revoked else LicenseStatus.ACTIVE,
+                "validated": 0,
                 "issued_on": clock.iso(issued_on),
                 "expires_on": clock.iso(issued_on + timedelta(days=days)),
             }
             rows.insert(self._connection, "issued_license", issued)
+            if not to_users:
+                self._give_copy(devices[i], pack, issued_on + timedelta(days=days))
 
-    def _account(self, user: User) -> str:
-        domain = (self._settings.domain or "WORKGROUP").split(".")[0]
-        return f"{domain.upper()}\\{user.name}"
+    def _give_copy(self, device: Device, pack: LicensePack, expires: datetime) -> None:
+        copy = ClientLicense(
+            server=pack.server,
+            version=pack.version,
+            is_temporary=False,
+            expires_on=expires,
+        )
+        row = rows.to_row(device.changed(client_license=copy))
+        rows.update(self._connection, "device", "name", row)
 
     def _add(self, table: str, records: Iterable[Record]) -> None:
         for record in records:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from core.catalog import ClearinghouseCondition
+from core.command_line.parser import WINDOW_NAMES
 from core.records import LicenseServer
 from gui import look
 from gui.colours import Look
@@ -62,6 +63,22 @@ CONDITIONS = {
     "unreachable": ClearinghouseCondition.UNREACHABLE,
     "wrong_date": ClearinghouseCondition.WRONG_DATE,
 }
+WINDOWS = dict(
+    zip(
+        (
+            "server_manager",
+            "policy_editor",
+            "diagnoser",
+            "event_viewer",
+            "command_prompt",
+            "remote_connection",
+            "world",
+        ),
+        WINDOW_NAMES,
+        strict=True,
+    )
+)
+"""The companion windows' names by their actions (design.md)."""
 LOOKS = {
     "look_windows": Look.WINDOWS,
     "look_dark": Look.DARK,

@@ -61,6 +61,12 @@ class App(QObject):
         if old is not None:
             self._put_away(old)
 
+    def open_windows(self, names: list[str]) -> None:
+        """Open companion windows by name."""
+        for name in names:
+            if self.window is not None:
+                self.window.companions.open(name)
+
     def ask_for_another_lab(self, problem: str) -> None:
         """Say why the lab cannot be opened; offer a new one beside it, or to leave."""
         labels = labels_for(ProductVersion.W2022).console

@@ -64,7 +64,13 @@ class Gestures:
     @staticmethod
     def _main_window() -> QMainWindow:
         windows = QApplication.topLevelWidgets()
-        return next(w for w in windows if isinstance(w, QMainWindow) and w.isVisible())
+        return next(
+            w
+            for w in windows
+            if isinstance(w, QMainWindow)
+            and w.isVisible()
+            and w.objectName() == "main-window"
+        )
 
     @property
     def window(self) -> QWidget:
@@ -72,8 +78,13 @@ class Gestures:
         return (
             QApplication.activePopupWidget()
             or _window_beside(QApplication.activeModalWidget())
-            or self._main_window()
+            or self._window_in_front()
         )
+
+    def _window_in_front(self) -> QWidget:
+        """Return the companion window that is in use, else the manager's."""
+        front = QApplication.activeWindow()
+        return front if isinstance(front, QMainWindow) else self._main_window()
 
     def context(self, path: Iterable[str], choose: Iterable[str] = ()) -> None:
         """Right-click an item of the tree and choose from its menu."""
@@ -92,6 +103,27 @@ class Gestures:
             self._choose(choose, partial(self._right_click, view, index))
         else:
             self._click_index(view, index)
+
+    def open(self, text: str) -> None:
+        """Double-click a row of a list by the text of its first column."""
+        view, index = self._row(text)
+        view.scrollTo(index)
+        spot = view.visualRect(index).center()
+        QTest.mouseDClick(
+            view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), spot
+        )
+        _settle()
+
+    def go_to(self, title: str) -> None:
+        """Go to another open window, by its title."""
+
+        def find() -> QWidget | None:
+            shown = (w for w in QApplication.topLevelWidgets() if w.isVisible())
+            return next((w for w in shown if same(w.windowTitle(), title)), None)
+
+        window = self._wait_for(find, f"the window {title}")
+        window.activateWindow()
+        _settle()
 
     def menu(self, path: Iterable[str]) -> None:
         """Choose from the menu bar."""

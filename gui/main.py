@@ -81,6 +81,7 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
         app.ask_for_another_lab(str(lab))
     else:
         app.show_lab(lab)
+        app.open_windows(arguments.open)
     if arguments.exit_when_ready:
         _exit_after_first_paint(app)
     gc.freeze()

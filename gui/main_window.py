@@ -32,6 +32,7 @@ from gui import look, menus
 from gui.actions import CONDITIONS, VIEW_MODES, Actions, Situation
 from gui.contents import Contents
 from gui.desk import Desk
+from gui.errands.companions import CompanionErrands
 from gui.errands.errand import Handlers
 from gui.errands.helping import HelpErrands
 from gui.errands.labs import LabErrands
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.looks = LookErrands(self, desk)
         self.panels = PanelErrands(self, desk)
         self.helping = HelpErrands(self, desk)
+        self.companions = CompanionErrands(self, desk)
         self.actions_ = Actions(self._handlers(), self._labels, self)
         self._build_menus()
         self._build_toolbar()
@@ -102,6 +104,11 @@ class MainWindow(QMainWindow):
     def labels(self) -> Labels:
         """The labels of the lab's edition."""
         return self._desk.labels
+
+    @property
+    def desk(self) -> Desk:
+        """What this window shares with those it opens."""
+        return self._desk
 
     @property
     def lab(self) -> Lab:
@@ -182,6 +189,7 @@ class MainWindow(QMainWindow):
             self.looks,
             self.panels,
             self.helping,
+            self.companions,
         ):
             handlers |= errands.handlers()
         return {n: partial(self._attempt, call) for n, call in handlers.items()}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu
 
-from gui.actions import Actions
+from gui.actions import WINDOWS, Actions
 from gui.labels.console import Console
 from gui.places import PlaceKind
 
@@ -63,6 +63,8 @@ TRAINING: Entries = (
     "redo",
     "restore_points",
     "reset_lab",
+    LINE,
+    Sub("windows", tuple(WINDOWS)),
     LINE,
     "new_lab",
     "open_lab",

@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PAGE = 1000
+WINDOW_NAMES = (
+    "server-manager",
+    "policy",
+    "diagnoser",
+    "events",
+    "prompt",
+    "connection",
+    "world",
+)
+"""The windows beside the manager that can be opened at the start (design.md)."""
 """Issued licenses that `show` lists when no limit is given."""
 
 _EPILOG = (
@@ -81,6 +91,14 @@ def _add_window_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--lab", type=Path, metavar="FILE", help="open this lab file")
     add("--read-only", action="store_true", help="open it for reading only")
+    add(
+        "--open",
+        action="append",
+        default=[],
+        choices=WINDOW_NAMES,
+        metavar="|".join(WINDOW_NAMES),
+        help="open this window too",
+    )
     add("--classic", action="store_true", help="hide what the genuine tool never had")
     add(
         "--exit-when-ready",

@@ -1,6 +1,7 @@
 """`rdlm show`: the whole state of a lab, as JSON or to read."""
 
 import argparse
+from datetime import datetime
 
 from core.clock import iso
 from core.command_line import output
@@ -46,7 +47,9 @@ def describe(lab: Lab) -> State:
             "seed": settings.seed,
         },
         "servers": [_server(lab, server.name) for server in lab.servers()],
-        "session_hosts": [_session_host(host) for host in lab.session_hosts()],
+        "session_hosts": [
+            _session_host(host, settings.now) for host in lab.session_hosts()
+        ],
         "journal": [_journal_entry(entry) for entry in lab.journal()],
     }
 
@@ -86,8 +89,14 @@ def _report(report: Report) -> State:
     return report.model_dump(mode="json", include={"id", "created", "scope"})
 
 
-def _session_host(host: SessionHost) -> State:
-    return host.model_dump(mode="json")
+def _session_host(host: SessionHost, now: datetime) -> State:
+    return {
+        "name": host.name,
+        "version": host.version.value,
+        "licensing_mode": host.licensing_mode.value,
+        "license_servers": list(host.license_servers),
+        "grace_days_left": host.grace_days_left(now),
+    }
 
 
 def _journal_entry(entry: JournalEntry) -> State:
@@ -118,4 +127,4 @@ def _issued(lab: Lab, arguments: argparse.Namespace) -> list[State]:
 
 
 def _issued_license(issued: IssuedLicense) -> State:
-    return issued.model_dump(mode="json", exclude={"server"})
+    return issued.model_dump(mode="json", exclude={"server", "validated"})

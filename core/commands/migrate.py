@@ -9,7 +9,9 @@ from core.commands.activate import TypedId
 from core.commands.command import ServerCommand
 from core.commands.install import AnyProof, Sold, install, refuse_unless_ready
 from core.errors import Refused
+from core.event_kinds import EventKind
 from core.events import LicensesRemoved
+from core.numbers.kinds import shown
 from core.numbers.purchases import Purchase
 from core.records import LicenseServer, Record
 from core.refusals import Reason
@@ -33,6 +35,7 @@ class AbsentSource(Record):
     license_server_id: TypedId
 
 
+Facts = dict[str, object]
 Source = Annotated[ReachableSource | AbsentSource, Field(discriminator="kind")]
 
 
@@ -56,6 +59,8 @@ class MigrateLicenses(ServerCommand):
         sold = install(server, self.proof, tx)
         if source is not None:
             _remove(sold, source, tx)
+        kind, facts = self._outcome(source)
+        tx.log(server.name, kind, server=server.name, **facts)
 
     @model_validator(mode="after")
     def _a_server_that_is_replaced_is_named(self) -> Self:
@@ -63,6 +68,17 @@ class MigrateLicenses(ServerCommand):
         if is_replaced is not (self.source is not None):
             raise ValueError("a source is named where it is replaced, and only there")
         return self
+
+    def _outcome(self, emptied: LicenseServer | None) -> tuple[EventKind, Facts]:
+        """Say what the event log has of the source (domain.md 4.5)."""
+        if emptied is not None:
+            return EventKind.REMOVED_FROM_SOURCE, {"source": emptied.name}
+        if isinstance(self.source, ReachableSource):
+            return EventKind.NOT_REMOVED_FROM_SOURCE, {"source": self.source.name}
+        if isinstance(self.source, AbsentSource):
+            source_id = shown(self.source.license_server_id)
+            return EventKind.NOT_REMOVED_FROM_SOURCE, {"source": source_id}
+        return EventKind.SOURCE_NOT_FUNCTIONING, {}
 
     def _source_to_empty(
         self, target: LicenseServer, tx: Transaction
@@ -123,7 +139,7 @@ def _take(share: Share, tx: Transaction) -> None:
     """Take licenses out of a pack; one that is empty then goes."""
     total = (share.pack.total or 0) - share.quantity
     if total:
-        tx.remove_issued(share.pack, share.issued)
+        tx.take_back_issued(share.pack, share.issued)
         tx.save_pack(share.pack.changed(total=total))
     else:
         tx.remove_pack(share.pack)

@@ -3,6 +3,7 @@
 from core.catalog import ConnectionMethod, LicenseProgram, RebuildReason
 from core.commands.command import ServerCommand
 from core.commands.install import AnyProof, install, refuse_unless_ready
+from core.event_kinds import EventKind
 from core.events import DatabaseRebuilt
 from core.records import FIRST_PACK_ID, LicenseServer
 from core.store.transaction import Transaction
@@ -30,4 +31,5 @@ def _empty(server: LicenseServer, tx: Transaction) -> None:
             tx.add_pack(pack)
     tx.remove_reports_of(server.name)
     tx.release_numbers_of(server.name)
+    tx.log(server.name, EventKind.REBUILT, server=server.name)
     tx.tell(DatabaseRebuilt(server.name))

@@ -2,6 +2,7 @@
 
 from core.commands.activate import ActivateServer
 from core.commands.command import Command
+from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import (
@@ -19,6 +20,7 @@ from core.commands.history import (
 from core.commands.install import InstallLicenses
 from core.commands.migrate import MigrateLicenses
 from core.commands.network import ConnectToServer
+from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.rebuild import RebuildDatabase
@@ -26,6 +28,16 @@ from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
 from core.commands.sign_in import SignIn
+from core.commands.time import MoveClock
+from core.commands.world import (
+    AddDevice,
+    AddUser,
+    DeleteClientLicense,
+    ReimageDevice,
+    SetAttributeDelegation,
+    SetSecurityGroupMembers,
+    SetSessionHostReachable,
+)
 
 COMMANDS: dict[str, type[Command]] = {
     kind.name(): kind
@@ -49,6 +61,19 @@ COMMANDS: dict[str, type[Command]] = {
         SetClearinghouseCondition,
         SetServerReachable,
         SetDirectoryReachable,
+        Connect,
+        Disconnect,
+        MoveClock,
+        EditPolicy,
+        UpdatePolicy,
+        ConfigureSessionHost,
+        AddUser,
+        AddDevice,
+        ReimageDevice,
+        DeleteClientLicense,
+        SetSessionHostReachable,
+        SetSecurityGroupMembers,
+        SetAttributeDelegation,
         Undo,
         Redo,
         CreateRestorePoint,

@@ -5,6 +5,7 @@ from abc import abstractmethod
 from core.catalog import DiscoveryScope, Rights
 from core.commands.command import ServerCommand
 from core.errors import Refused
+from core.event_kinds import EventKind
 from core.events import ServerChanged
 from core.records import LicenseServer
 from core.refusals import Reason
@@ -46,7 +47,10 @@ class RepairCommand(ServerCommand):
             raise Refused(Reason.NOT_IN_DOMAIN, server=server.name)
         if not settings.directory_reachable:
             raise Refused(Reason.DIRECTORY_UNREACHABLE, server=server.name)
-        tx.save_server(self.repaired(server))
+        repaired = self.repaired(server)
+        tx.save_server(repaired)
+        if repaired.in_ad_group and not server.in_ad_group:
+            tx.log(server.name, EventKind.ADDED_TO_GROUP, server=server.name)
         tx.tell(ServerChanged(server.name))
 
     @abstractmethod

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from core.catalog import LicenseProgram, LicenseStatus
+from core.catalog import LicenseStatus
 from core.lab import Lab
 from core.lessons.records import (
     Check,
@@ -59,7 +59,7 @@ def _has(path: Path, texts: Texts) -> bool:
 
 
 def _purchased(lab: Lab, server: str) -> list[LicensePack]:
-    return [p for p in lab.packs(server) if p.program is not LicenseProgram.BUILT_IN]
+    return [p for p in lab.packs(server) if p.is_purchased]
 
 
 def _fits(check: PackInstalled, pack: LicensePack) -> bool:

@@ -81,13 +81,38 @@ class Tab(Record):
     tab: str
 
 
+class GoTo(Record):
+    """Go to another open window, by its title."""
+
+    go_to: str
+
+
+class Open(Record):
+    """Double-click a row of a list by the text of its first column."""
+
+    open: str
+
+
 class Shortcut(Record):
     """Press keys, `F5` or `Alt+Return`."""
 
     shortcut: str
 
 
-Gesture = Context | Menu | Node | Row | Press | Select | Type | Tick | Tab | Shortcut
+Gesture = (
+    Context
+    | Menu
+    | Node
+    | Row
+    | Press
+    | Select
+    | Type
+    | Tick
+    | Tab
+    | GoTo
+    | Open
+    | Shortcut
+)
 
 
 class Step(Record):

@@ -6,6 +6,7 @@ from typing import Any
 from core.catalog import ProductVersion
 from core.commands.activate import ActivateServer
 from core.commands.command import Command
+from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import (
@@ -23,6 +24,7 @@ from core.commands.history import (
 from core.commands.install import InstallLicenses
 from core.commands.migrate import MigrateLicenses
 from core.commands.network import ConnectToServer
+from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.rebuild import RebuildDatabase
@@ -31,7 +33,17 @@ from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
 from core.commands.sign_in import SignIn
-from core.powershell import licenses, servers
+from core.commands.time import MoveClock
+from core.commands.world import (
+    AddDevice,
+    AddUser,
+    DeleteClientLicense,
+    ReimageDevice,
+    SetAttributeDelegation,
+    SetSecurityGroupMembers,
+    SetSessionHostReachable,
+)
+from core.powershell import hosts, licenses, servers
 from core.powershell.syntax import comment
 from core.records import JournalEntry
 
@@ -44,6 +56,7 @@ def _says(text: str) -> Translate:
 
 _HISTORY = _says("training only: the genuine tool takes nothing back")
 _FAULT = _says("simulated fault: no genuine counterpart")
+_WORLD = _says("what happens around the manager: no call of RD Licensing")
 TRANSLATIONS: dict[type[Command], Translate] = {
     ActivateServer: servers.activate,
     ReactivateServer: servers.reactivate,
@@ -64,6 +77,19 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     SetClearinghouseCondition: _FAULT,
     SetServerReachable: _FAULT,
     SetDirectoryReachable: _FAULT,
+    ConfigureSessionHost: hosts.configure,
+    EditPolicy: hosts.edit_policy,
+    UpdatePolicy: hosts.update_policy,
+    Connect: _WORLD,
+    Disconnect: _WORLD,
+    MoveClock: _WORLD,
+    AddUser: _WORLD,
+    AddDevice: _WORLD,
+    ReimageDevice: _WORLD,
+    DeleteClientLicense: _WORLD,
+    SetSessionHostReachable: _WORLD,
+    SetSecurityGroupMembers: _WORLD,
+    SetAttributeDelegation: _WORLD,
     Undo: _HISTORY,
     Redo: _HISTORY,
     CreateRestorePoint: _HISTORY,

@@ -12,4 +12,4 @@ OTHER_TYPE = {
 def can_be_converted(pack: LicensePack, server: LicenseServer) -> bool:
     """Tell whether a pack was bought, and its server knows how: 2012 and later."""
     knows_how = server.version.generation >= ProductVersion.W2012.generation
-    return knows_how and pack.total is not None
+    return knows_how and pack.is_purchased

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from core.catalog import (
     Availability,
-    LicenseProgram,
     LicenseType,
     ProductVersion,
     ReportScope,
@@ -30,11 +29,6 @@ def lists_failed_users(edition: ProductVersion) -> bool:
     return edition > ProductVersion.W2008R2
 
 
-def is_purchased(pack: LicensePack) -> bool:
-    """Tell whether a report counts the pack: only what was bought."""
-    return pack.program not in {LicenseProgram.BUILT_IN, LicenseProgram.TEMPORARY}
-
-
 def availability(installed: int, available: int, *, is_tracked: bool) -> Availability:
     """Say in one word whether licenses are left."""
     if not is_tracked:
@@ -56,7 +50,7 @@ def summary(
     counted = [
         p
         for p in packs
-        if is_purchased(p)
+        if p.is_purchased
         and (scope is ReportScope.ALL or p.type is LicenseType.PER_USER)
     ]
     return tuple(

@@ -105,7 +105,7 @@ def _activation(server: LicenseServer) -> Finding:
 
 
 def _licenses(server: LicenseServer, packs: list[LicensePack]) -> list[Finding]:
-    bought = {p.type for p in packs if p.total is not None}
+    bought = {p.type for p in packs if p.is_purchased}
     if server.is_activated and not bought:
         return [Finding(FindingKind.NO_LICENSES, Level.ADVICE)]
     if bought == set(LicenseType):

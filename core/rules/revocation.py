@@ -44,6 +44,6 @@ def can_be_revoked(issued: IssuedLicense, pack: LicensePack) -> bool:
     """Tell whether a license is one that can be revoked at all (domain.md 1.6)."""
     return (
         pack.type is LicenseType.PER_DEVICE
-        and pack.total is not None
+        and pack.is_purchased
         and issued.status is LicenseStatus.ACTIVE
     )

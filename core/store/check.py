@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from core.catalog import LicenseProgram, LicenseType
+from core.catalog import LicenseType
 from core.errors import LabDamaged
 from core.numbers import purchases, servers
 from core.numbers.kinds import NumberError
@@ -19,10 +19,12 @@ from core.records import (
     LabSettings,
     LicensePack,
     LicenseServer,
+    LoggedEvent,
     Record,
     Report,
     ReportRow,
     RestorePoint,
+    Session,
     SessionHost,
     User,
 )
@@ -43,6 +45,8 @@ _RECORDS: dict[str, type[Record]] = {
     "failed_issuance": FailedIssuance,
     "report": Report,
     "report_row": ReportRow,
+    "session": Session,
+    "logged_event": LoggedEvent,
     "journal": JournalEntry,
     "restore_point": RestorePoint,
 }
@@ -162,8 +166,4 @@ def _broken_history(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _is_bound(pack: LicensePack) -> bool:
     """Per User licenses may be over-issued (domain.md 3.3); the others may not."""
-    return (
-        pack.type is not LicenseType.PER_USER
-        and pack.program is not LicenseProgram.BUILT_IN
-        and pack.total is not None
-    )
+    return pack.type is not LicenseType.PER_USER and pack.is_purchased

@@ -12,7 +12,9 @@ from core.records import (
     LabSettings,
     LicensePack,
     LicenseServer,
+    LoggedEvent,
     RestorePoint,
+    Session,
     SessionHost,
     User,
 )
@@ -21,8 +23,7 @@ from core.rules import network
 from core.store import journal, rows
 from core.store.report_queries import ReportQueries
 
-IN_USE = """('temporary', 'active', 'upgrade', 'pending',
-                                'concurrent', 'unknown')"""
+IN_USE = "('temporary', 'active', 'pending', 'concurrent', 'unknown')"
 _PACKS = f"""
     SELECT *, (SELECT count(*) FROM issued_license AS i
                WHERE i.server = p.server AND i.pack_id = p.id
@@ -136,6 +137,13 @@ class Queries(ReportQueries):
         found = self._connection.execute("SELECT * FROM session_host ORDER BY name")
         return [rows.from_row(SessionHost, r) for r in found]
 
+    def session_host(self, name: str) -> SessionHost | None:
+        """Return a session host by name, whatever the case, or None."""
+        row = self._connection.execute(
+            "SELECT * FROM session_host WHERE name = ?", (name,)
+        ).fetchone()
+        return None if row is None else rows.from_row(SessionHost, row)
+
     def users(self) -> list[User]:
         """List the users of the domain by name."""
         found = self._connection.execute("SELECT * FROM user ORDER BY name")
@@ -153,6 +161,53 @@ class Queries(ReportQueries):
         """List the client devices by name."""
         found = self._connection.execute("SELECT * FROM device ORDER BY name")
         return [rows.from_row(Device, r) for r in found]
+
+    def device(self, name: str) -> Device | None:
+        """Return a client device by name, whatever the case, or None."""
+        row = self._connection.execute(
+            "SELECT * FROM device WHERE name = ?", (name,)
+        ).fetchone()
+        return None if row is None else rows.from_row(Device, row)
+
+    def user(self, name: str) -> User | None:
+        """Return a user by name, whatever the case, or None."""
+        row = self._connection.execute(
+            "SELECT * FROM user WHERE name = ?", (name,)
+        ).fetchone()
+        return None if row is None else rows.from_row(User, row)
+
+    def held_by_device(self, server: str, hardware_id: str) -> list[IssuedLicense]:
+        """List what a license server has on record for a device."""
+        found = self._connection.execute(
+            "SELECT * FROM issued_license WHERE hardware_id = ? AND server = ? "
+            "ORDER BY id",
+            (hardware_id, server),
+        ).fetchall()
+        return [rows.from_row(IssuedLicense, r) for r in found]
+
+    def held_by_user(self, server: str, account: str) -> list[IssuedLicense]:
+        """List the Per User licenses that a license server gave to a user."""
+        found = self._connection.execute(
+            "SELECT * FROM issued_license WHERE user = ? AND server = ? "
+            "AND hardware_id IS NULL ORDER BY id",
+            (account, server),
+        ).fetchall()
+        return [rows.from_row(IssuedLicense, r) for r in found]
+
+    def sessions(self, host: str) -> list[Session]:
+        """List the sessions on a session host, oldest first."""
+        found = self._connection.execute(
+            "SELECT * FROM session WHERE host = ? ORDER BY id", (host,)
+        )
+        return [rows.from_row(Session, r) for r in found]
+
+    def logged_events(self, computer: str, *, limit: int = 1000) -> list[LoggedEvent]:
+        """List the newest events of a computer's log, newest first."""
+        found = self._connection.execute(
+            "SELECT * FROM logged_event WHERE computer = ? ORDER BY id DESC LIMIT ?",
+            (computer, limit),
+        )
+        return [rows.from_row(LoggedEvent, r) for r in found]
 
     def accounts(self) -> list[Account]:
         """List the accounts that a person can sign in with, by name."""

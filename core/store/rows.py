@@ -12,7 +12,10 @@ R = TypeVar("R", bound=Record)
 
 _JSON_COLUMNS = {
     "registration",
-    "license_servers",
+    "own_servers",
+    "policy",
+    "applied",
+    "client_license",
     "security_group_members",
     "summary",
 }
@@ -66,4 +69,6 @@ def _to_column(value: object) -> object:
 
 
 def _from_column(column: str, value: object) -> object:
-    return json.loads(str(value)) if column in _JSON_COLUMNS else value
+    if value is None or column not in _JSON_COLUMNS:
+        return value
+    return json.loads(str(value))

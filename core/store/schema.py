@@ -112,8 +112,10 @@ _STEP_2 = (
     "ALTER TABLE lab ADD COLUMN signed_in TEXT NOT NULL DEFAULT 'a.adams'",
     "ALTER TABLE lab ADD COLUMN directory_reachable INTEGER NOT NULL DEFAULT 1",
     "UPDATE lab SET signed_in = 'Administrator' WHERE domain IS NULL",
+    "ALTER TABLE lab ADD COLUMN users_may_update INTEGER NOT NULL DEFAULT 1",
     """UPDATE undo_log SET before = json_set(before,
-        '$.signed_in', (SELECT signed_in FROM lab), '$.directory_reachable', 1)
+        '$.signed_in', (SELECT signed_in FROM lab), '$.directory_reachable', 1,
+        '$.users_may_update', 1)
         WHERE tbl = 'lab' AND before IS NOT NULL""",
     "ALTER TABLE license_server DROP COLUMN person_is_administrator",
     "ALTER TABLE license_server ADD COLUMN address TEXT NOT NULL DEFAULT ''",
@@ -124,6 +126,9 @@ _STEP_2 = (
         ADD COLUMN network_service_in_ad_group INTEGER NOT NULL DEFAULT 0""",
     """ALTER TABLE license_server
         ADD COLUMN security_group_members TEXT NOT NULL DEFAULT '[]'""",
+    """ALTER TABLE license_server
+        ADD COLUMN prevent_license_upgrade INTEGER NOT NULL DEFAULT 0""",
+    "ALTER TABLE license_server ADD COLUMN policy TEXT NOT NULL DEFAULT '{}'",
     """UPDATE license_server SET address =
         CASE name WHEN 'RDLIC01' THEN '10.0.0.11' ELSE '10.0.0.12' END""",
     """UPDATE undo_log SET before = json_set(
@@ -131,8 +136,46 @@ _STEP_2 = (
         '$.address',
         (SELECT address FROM license_server WHERE id = undo_log.row),
         '$.is_listed', 1, '$.is_reachable', 1, '$.published', 0,
-        '$.network_service_in_ad_group', 0, '$.security_group_members', '[]')
+        '$.network_service_in_ad_group', 0, '$.security_group_members', '[]',
+        '$.prevent_license_upgrade', 0, '$.policy', '{}')
         WHERE tbl = 'license_server' AND before IS NOT NULL""",
+    "ALTER TABLE issued_license ADD COLUMN validated INTEGER NOT NULL DEFAULT 0",
+    """UPDATE undo_log SET before = json_set(before, '$.validated', 0)
+        WHERE tbl = 'issued_license' AND before IS NOT NULL""",
+    "CREATE INDEX issued_by_device ON issued_license (hardware_id)",
+    "CREATE INDEX issued_by_user ON issued_license (user)",
+    "ALTER TABLE session_host RENAME COLUMN licensing_mode TO own_mode",
+    "ALTER TABLE session_host RENAME COLUMN license_servers TO own_servers",
+    "ALTER TABLE session_host ADD COLUMN policy TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE session_host ADD COLUMN applied TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE session_host ADD COLUMN grace_started TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE session_host ADD COLUMN address TEXT NOT NULL DEFAULT '10.0.0.21'",
+    "ALTER TABLE session_host ADD COLUMN is_reachable INTEGER NOT NULL DEFAULT 1",
+    "UPDATE session_host SET grace_started = (SELECT now FROM lab)",
+    "ALTER TABLE session_host DROP COLUMN grace_days_left",
+    "ALTER TABLE device ADD COLUMN keeps_license INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE device ADD COLUMN client_license TEXT",
+    """UPDATE device SET client_license = json_object('server', i.server,
+        'version', p.version, 'is_temporary', json('false'), 'expires_on', i.expires_on)
+        FROM issued_license AS i
+        JOIN license_pack AS p ON p.server = i.server AND p.id = i.pack_id
+        WHERE i.hardware_id = device.hardware_id""",
+    """CREATE TABLE session (
+        id INTEGER PRIMARY KEY,
+        host TEXT NOT NULL COLLATE NOCASE,
+        user TEXT NOT NULL,
+        computer TEXT NOT NULL,
+        is_administrative INTEGER NOT NULL,
+        started TEXT NOT NULL,
+        ends TEXT
+    ) STRICT""",
+    """CREATE TABLE logged_event (
+        id INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        computer TEXT NOT NULL COLLATE NOCASE,
+        kind INTEGER NOT NULL,
+        text TEXT NOT NULL
+    ) STRICT""",
     """CREATE TABLE account (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -193,6 +236,8 @@ WORLD_TABLES = {
     "account": "id",
     "failed_issuance": "id",
     "report": "id",
+    "session": "id",
+    "logged_event": "id",
 }
 """The tables that undo restores, each with its integer key."""
 

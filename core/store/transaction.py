@@ -1,19 +1,25 @@
 """What a command may do while it runs: read, write, and say what happened."""
 
 import sqlite3
+from datetime import datetime
 from random import Random
 
 from core import clock
-from core.catalog import LicenseType, ProductVersion
+from core.catalog import LicenseStatus, LicenseType, ProductVersion
 from core.errors import Refused
+from core.event_kinds import EventKind
 from core.events import Event
 from core.records import (
+    Device,
+    FailedIssuance,
     IssuedLicense,
     LabSettings,
     LicensePack,
     LicenseServer,
     Report,
     RestorePoint,
+    SessionHost,
+    User,
 )
 from core.refusals import Reason
 from core.store import journal, report_queries, rows, undo
@@ -65,7 +71,7 @@ class Transaction(Queries):
         """Write an issued license that exists."""
         rows.update(self._connection, "issued_license", "id", rows.to_row(issued))
 
-    def remove_issued(self, pack: LicensePack, count: int) -> None:
+    def take_back_issued(self, pack: LicensePack, count: int) -> None:
         """Remove issued licenses of a pack, those issued longest ago first."""
         self._connection.execute(
             "DELETE FROM issued_license WHERE id IN (SELECT id FROM issued_license "
@@ -73,6 +79,117 @@ class Transaction(Queries):
             "ORDER BY issued_on, id LIMIT ?)",
             (pack.server, pack.id, count),
         )
+
+    def add_issued(
+        self,
+        pack: LicensePack,
+        *,
+        user: str,
+        device: Device | None,
+        status: LicenseStatus,
+        validated: bool,
+        expires_on: datetime,
+    ) -> None:
+        """Issue a license of a pack to a device, or else to a user."""
+        row: dict[str, object] = {
+            "server": pack.server,
+            "pack_id": pack.id,
+            "computer": device.name if device else None,
+            "user": user,
+            "hardware_id": device.hardware_id if device else None,
+            "status": status.value,
+            "validated": int(validated),
+            "issued_on": clock.iso(self.settings().now),
+            "expires_on": clock.iso(expires_on),
+        }
+        rows.insert(self._connection, "issued_license", row)
+
+    def remove_issued(self, issued: IssuedLicense) -> None:
+        """Take an issued license off the record."""
+        self._connection.execute(
+            "DELETE FROM issued_license WHERE id = ?", (issued.id,)
+        )
+
+    def return_expired(self) -> None:
+        """Return to their pools what has expired by now (domain.md 3.2.5, 3.3, 4.2).
+
+        Temporary licenses stay on record: a device gets only one.
+        """
+        self._connection.execute(
+            "DELETE FROM issued_license WHERE expires_on <= ? "
+            "AND status IN ('active', 'revoked')",
+            (clock.iso(self.settings().now),),
+        )
+
+    def save_session_host(self, host: SessionHost) -> None:
+        """Write a session host that exists."""
+        rows.update(self._connection, "session_host", "name", rows.to_row(host))
+
+    def add_user(self, user: User) -> None:
+        """Add a user to the domain."""
+        rows.insert(self._connection, "user", rows.to_row(user))
+
+    def add_device(self, device: Device) -> None:
+        """Add a client device."""
+        rows.insert(self._connection, "device", rows.to_row(device))
+
+    def save_device(self, device: Device) -> None:
+        """Write a client device that exists."""
+        rows.update(self._connection, "device", "name", rows.to_row(device))
+
+    def add_session(
+        self, host: str, user: str, computer: str, *, is_administrative: bool
+    ) -> int:
+        """Start a session and return its id."""
+        row: dict[str, object] = {
+            "host": host,
+            "user": user,
+            "computer": computer,
+            "is_administrative": int(is_administrative),
+            "started": clock.iso(self.settings().now),
+        }
+        rows.insert(self._connection, "session", row)
+        (added,) = self._connection.execute("SELECT max(id) FROM session").fetchone()
+        return int(added)
+
+    def limit_session(self, session_id: int, ends: datetime) -> None:
+        """Set when a session will be ended."""
+        self._connection.execute(
+            "UPDATE session SET ends = ? WHERE id = ?", (clock.iso(ends), session_id)
+        )
+
+    def end_session(self, session_id: int) -> bool:
+        """End a session; tell whether there was one."""
+        ended = self._connection.execute(
+            "DELETE FROM session WHERE id = ?", (session_id,)
+        )
+        return bool(ended.rowcount)
+
+    def end_sessions(self, ends_by: datetime | None = None) -> None:
+        """End all sessions, or those whose time is over."""
+        self._connection.execute(
+            "DELETE FROM session WHERE ? IS NULL OR ends <= ?",
+            (ends_by and clock.iso(ends_by), ends_by and clock.iso(ends_by)),
+        )
+
+    def log(self, on: str, kind: EventKind, **facts: object) -> None:
+        """Write an event to the log of a computer (domain.md 8.2, 8.3)."""
+        row: dict[str, object] = {
+            "at": clock.iso(self.settings().now),
+            "computer": on,
+            "kind": int(kind),
+            "text": kind.text.format(**facts),
+        }
+        rows.insert(self._connection, "logged_event", row)
+
+    def add_failed_issuance(
+        self, server: str, user: str, version: ProductVersion
+    ) -> None:
+        """Record that a user's license could not be written to the directory."""
+        failed = FailedIssuance(
+            server=server, user=user, version=version, tried_on=self.settings().now
+        )
+        rows.insert(self._connection, "failed_issuance", rows.to_row(failed))
 
     def use_number(self, number: str, server: str) -> None:
         """Remember a number as used on a server."""

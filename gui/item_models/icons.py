@@ -17,6 +17,7 @@ def pack_icon(pack: LicensePack) -> str:
     """Name the icon of a license pack by its program."""
     return {
         LicenseProgram.BUILT_IN: "license-pack-built-in",
+        LicenseProgram.OVER_USED: "license-pack-built-in",
         LicenseProgram.TEMPORARY: "license-pack-temporary",
     }.get(pack.program, "license-pack")
 

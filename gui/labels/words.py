@@ -118,6 +118,7 @@ PROGRAM_IN_LIST = {
     LicenseProgram.OPEN: "Open License",
     LicenseProgram.BUILT_IN: "Built-in",
     LicenseProgram.TEMPORARY: "Temporary",
+    LicenseProgram.OVER_USED: "Built-in OverUsed",
 }
 VOLUME_IN_LIST = "Volume Purchase"
 PROGRAM_DESCRIPTION = {
@@ -298,6 +299,7 @@ class Words:
         how = {
             LicenseProgram.BUILT_IN: "Built-in",
             LicenseProgram.TEMPORARY: "Temporary",
+            LicenseProgram.OVER_USED: "OverUsed",
         }.get(pack.program, "Installed")
         type_ = self._short_type(pack.version, pack.type)
         return f"{self.product(pack.version)} - {how} {type_}"

@@ -64,7 +64,7 @@ class _DeletionPage(TickPage):
         titles = (text.deletion_title, text.deletion_subtitle)
         self._draft = flow.draft
         packs = wizard.desk.lab.packs(flow.server.name)
-        bought = [p.total for p in packs if p.total is not None]
+        bought = [p.total or 0 for p in packs if p.is_purchased]
         now = text.deletion_now.format(licenses=sum(bought), packs=len(bought))
         super().__init__(
             wizard,

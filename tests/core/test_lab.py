@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import ClearinghouseCondition, ConnectionMethod
+from core.catalog import ClearinghouseCondition, ConnectionMethod, ProductVersion
 from core.commands.command import Command
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import Undo
@@ -193,7 +193,7 @@ def test_what_another_program_changed_is_not_overwritten(
 ) -> None:
     lab.do(SLOW)
     command = change(lab)
-    another_program(lab.path, "UPDATE session_host SET grace_days_left = 7")
+    another_program(lab.path, "UPDATE session_host SET version = '2019'")
     theirs = lab.snapshot()
 
     with pytest.raises(LabChangedElsewhere, match="Press F5"):
@@ -202,7 +202,7 @@ def test_what_another_program_changed_is_not_overwritten(
 
     lab.reload()
     lab.do(command)
-    assert lab.session_hosts()[0].grace_days_left == 7
+    assert lab.session_hosts()[0].version is ProductVersion.W2019
 
 
 def test_reading_by_another_program_is_no_change(lab: Lab) -> None:

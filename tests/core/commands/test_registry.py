@@ -1,16 +1,22 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from core.catalog import (
     ClearinghouseCondition,
     ConnectionMethod,
     DiscoveryScope,
+    LicensingMode,
     MigrationReason,
+    PolicyName,
+    PolicyState,
     ProductVersion,
     ReactivationReason,
     ReportScope,
 )
 from core.commands.activate import ActivateServer
 from core.commands.command import Command
+from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import (
@@ -27,6 +33,7 @@ from core.commands.history import (
 )
 from core.commands.migrate import AbsentSource
 from core.commands.network import ConnectToServer
+from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.registry import COMMANDS, from_journal
@@ -34,8 +41,11 @@ from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
 from core.commands.sign_in import SignIn
+from core.commands.time import MoveClock
 from core.numbers import servers
+from core.records import PolicySetting
 from core.store.journal import REDO, RESTORE_POINT, UNDO
+from tests.core.commands.test_world import CHANGES
 from tests.helpers.labs import (
     REGISTRATION,
     agreement,
@@ -89,6 +99,17 @@ EXAMPLES: list[Command] = [
     ),
     migration(retail(1), source=None, reason=MigrationReason.NOT_FUNCTIONING),
     rebuilding(retail(1)),
+    Connect(host="RDSH01", user="a.adams", device="PC-0001"),
+    Disconnect(session_id=1),
+    MoveClock(until=datetime(2027, 1, 1, tzinfo=UTC)),
+    EditPolicy(
+        computer="RDSH01",
+        setting=PolicyName.LICENSING_MODE,
+        to=PolicySetting(state=PolicyState.ENABLED, value="per-user"),
+    ),
+    UpdatePolicy(computer="RDSH01"),
+    ConfigureSessionHost(host="RDSH01", mode=LicensingMode.PER_USER),
+    *CHANGES,
     *(
         installation(proof)
         for proof in (retail(1, 2), open_license(), agreement(), product_keys())
@@ -123,6 +144,19 @@ def test_every_command_is_registered_under_its_name() -> None:
         "set-clearinghouse-condition",
         "set-server-reachable",
         "set-directory-reachable",
+        "connect",
+        "disconnect",
+        "move-clock",
+        "edit-policy",
+        "update-policy",
+        "configure-session-host",
+        "add-user",
+        "add-device",
+        "reimage-device",
+        "delete-client-license",
+        "set-session-host-reachable",
+        "set-security-group-members",
+        "set-attribute-delegation",
         "undo",
         "redo",
         "reset-lab",

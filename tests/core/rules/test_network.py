@@ -1,5 +1,7 @@
 """Finding a computer by what a person types."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from core.catalog import ProductVersion
@@ -13,7 +15,11 @@ SERVER = LicenseServer(
     address="10.0.0.13",
 )
 NOWHERE = SERVER.changed(name="RDLIC04", address="")
-HOST = SessionHost(name="RDSH01", version=ProductVersion.W2022)
+HOST = SessionHost(
+    name="RDSH01",
+    version=ProductVersion.W2022,
+    grace_started=datetime(2026, 11, 16, tzinfo=UTC),
+)
 DOMAIN = "corp.example"
 
 

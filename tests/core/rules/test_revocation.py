@@ -65,4 +65,5 @@ def test_only_an_active_license_can_be_revoked(status: LicenseStatus) -> None:
 def test_a_user_s_license_and_a_built_in_one_cannot_be_revoked() -> None:
     active = issued(30, LicenseStatus.ACTIVE)
     assert not can_be_revoked(active, pack(10, LicenseType.PER_USER))
-    assert not can_be_revoked(active, pack(None))
+    built_in = pack(None).changed(program=LicenseProgram.BUILT_IN)
+    assert not can_be_revoked(active, built_in)

@@ -21,13 +21,21 @@ CHANGES = {
     "license_pack": "DELETE FROM license_pack WHERE id = 3",
     "issued_license": "DELETE FROM issued_license",
     "used_number": "INSERT INTO used_number (number, server) VALUES ('n', 's')",
-    "session_host": "UPDATE session_host SET license_servers = '[]'",
+    "session_host": "UPDATE session_host SET own_servers = '[]'",
     "user": "UPDATE user SET organizational_unit = 'Verkauf \"Nord\" 😀'",
     "device": "DELETE FROM device WHERE id % 2",
     "account": "UPDATE account SET rights = 'user'",
     "failed_issuance": (
         "INSERT INTO failed_issuance (server, user, version, tried_on) "
         "VALUES ('RDLIC01', 'u', '2022', '2026-11-16T08:30:00Z')"
+    ),
+    "session": (
+        "INSERT INTO session (host, user, computer, is_administrative, started) "
+        "VALUES ('RDSH01', 'u', 'c', 0, '2026-11-16T08:30:00Z')"
+    ),
+    "logged_event": (
+        "INSERT INTO logged_event (at, computer, kind, text) "
+        "VALUES ('2026-11-16T08:30:00Z', 'RDLIC01', 4, 't')"
     ),
     "report": (
         "INSERT INTO report (server, name, created, scope, installed, issued, summary) "

@@ -1,0 +1,99 @@
+"""Policy settings of session hosts and license servers (domain.md 9, 6)."""
+
+from core.catalog import LicensingMode, PolicyName, PolicyState
+from core.commands.command import Command
+from core.errors import Refused
+from core.events import PolicyEdited, PolicyUpdated, SessionHostChanged
+from core.records import LicenseServer, PolicySetting, SessionHost, server_list
+from core.refusals import Reason
+from core.store.transaction import Transaction
+from core.text import PlainText
+
+
+class EditPolicy(Command):
+    """Set one policy setting of a computer; it is in force after an update."""
+
+    computer: PlainText
+    setting: PolicyName
+    to: PolicySetting
+
+    def execute(self, tx: Transaction) -> None:
+        """Keep the setting as edited."""
+        computer = find_computer(self.computer, tx)
+        if not _is_usable(self.setting, self.to):
+            raise Refused(Reason.POLICY_VALUE_WRONG)
+        policy = {k: v for k, v in computer.policy.items() if k is not self.setting}
+        if self.to.state is not PolicyState.NOT_CONFIGURED:
+            policy[self.setting] = self.to
+        _save(computer, tx, policy=policy)
+        tx.tell(PolicyEdited(computer.name))
+
+
+class UpdatePolicy(Command):
+    """Bring the edited policy of a computer into force: `gpupdate /force`."""
+
+    computer: PlainText
+
+    def execute(self, tx: Transaction) -> None:
+        """Apply what is edited."""
+        computer = find_computer(self.computer, tx)
+        if isinstance(computer, SessionHost):
+            _save(computer, tx, applied=computer.policy)
+        else:
+            on = {
+                name
+                for name, setting in computer.policy.items()
+                if setting.state is PolicyState.ENABLED
+            }
+            _save(
+                computer,
+                tx,
+                security_group_policy=PolicyName.SECURITY_GROUP in on,
+                prevent_license_upgrade=PolicyName.PREVENT_UPGRADE in on,
+            )
+        tx.tell(PolicyUpdated(computer.name))
+
+
+class ConfigureSessionHost(Command):
+    """Set a session host's mode and license servers in the deployment properties."""
+
+    host: PlainText
+    mode: LicensingMode
+    license_servers: tuple[PlainText, ...] = ()
+
+    def execute(self, tx: Transaction) -> None:
+        """Write the host's own settings; where a policy is in force it still wins."""
+        host = tx.session_host(self.host)
+        if host is None:
+            raise Refused(Reason.NO_SUCH_HOST, host=self.host)
+        tx.save_session_host(
+            host.changed(own_mode=self.mode, own_servers=self.license_servers)
+        )
+        tx.tell(SessionHostChanged(host.name))
+
+
+def find_computer(name: str, tx: Transaction) -> SessionHost | LicenseServer:
+    """Return a session host or a license server by name; Refused if unknown."""
+    found = tx.session_host(name) or tx.find_server(name)
+    if found is None:
+        raise Refused(Reason.NO_SUCH_COMPUTER, name=name)
+    return found
+
+
+def _save(
+    computer: SessionHost | LicenseServer, tx: Transaction, **changes: object
+) -> None:
+    if isinstance(computer, SessionHost):
+        tx.save_session_host(computer.changed(**changes))
+    else:
+        tx.save_server(computer.changed(**changes))
+
+
+def _is_usable(name: PolicyName, setting: PolicySetting) -> bool:
+    if setting.state is not PolicyState.ENABLED:
+        return not setting.value
+    if name is PolicyName.LICENSING_MODE:
+        return setting.value in {LicensingMode.PER_USER, LicensingMode.PER_DEVICE}
+    if name is PolicyName.LICENSE_SERVERS:
+        return bool(server_list(setting.value))
+    return not setting.value

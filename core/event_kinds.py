@@ -1,0 +1,202 @@
+"""The events that license servers and session hosts log (domain.md 8.2, 8.3)."""
+
+from enum import IntEnum, StrEnum
+
+
+class EventLevel(StrEnum):
+    """How serious an event is."""
+
+    INFORMATION = "information"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+LICENSING = "Microsoft-Windows-TerminalServices-Licensing"
+CONNECTIONS = "Microsoft-Windows-TerminalServices-RemoteConnectionManager"
+
+
+class EventKind(IntEnum):
+    """An event by its ID, with its source, level and text; the texts are ours."""
+
+    source: str
+    level: EventLevel
+    text: str
+
+    def __new__(
+        cls, number: int, source: str, level: EventLevel, text: str
+    ) -> "EventKind":
+        """Attach source, level and text; the value stays the ID."""
+        member = int.__new__(cls, number)
+        member._value_ = number
+        member.source = source
+        member.level = level
+        member.text = text
+        return member
+
+    ACTIVATED = (
+        4,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "The Remote Desktop Licensing service on {server} has been activated.",
+    )
+    CERTIFICATES_CORRUPT = (
+        17,
+        LICENSING,
+        EventLevel.ERROR,
+        "One or more Remote Desktop Licensing certificates on the license server "
+        "{server} are corrupt. Reactivate the license server.",
+    )
+    NOT_ACTIVATED = (
+        18,
+        LICENSING,
+        EventLevel.WARNING,
+        "The license server {server} has not been activated, so it issues temporary "
+        "licenses only. Activate the license server.",
+    )
+    FEW_LEFT = (
+        20,
+        LICENSING,
+        EventLevel.WARNING,
+        "The license server {server} has only {count} permanent licenses left for "
+        "{product}.",
+    )
+    NONE_LEFT = (
+        21,
+        LICENSING,
+        EventLevel.WARNING,
+        "The license server {server} has no permanent licenses left for {product}.",
+    )
+    NOT_INSTALLED = (
+        22,
+        LICENSING,
+        EventLevel.WARNING,
+        "The license server {server} has no licenses installed for {product}. Install "
+        "licenses of this version and type.",
+    )
+    ADDED_TO_GROUP = (
+        74,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "The license server {server} has been added to the Terminal Server License "
+        "Servers group.",
+    )
+    REVOKED = (
+        80,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "The license issued to {computer} for {product} has been revoked.",
+    )
+    REVOKE_REFUSED = (
+        81,
+        LICENSING,
+        EventLevel.WARNING,
+        "The license issued to {computer} for {product} could not be revoked: "
+        "{revoked} of {installed} licenses are revoked already. Revoke again from "
+        "{date}.",
+    )
+    UPGRADED = (
+        82,
+        LICENSING,
+        EventLevel.INFORMATION,
+        'The "Temporary" {product} belonging to computer "{computer}" has been '
+        'upgraded to "Permanent" {product}.',
+    )
+    REBUILT = (
+        88,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "The licensing database of {server} has been rebuilt. Reinstall the licenses.",
+    )
+    REMOVED_FROM_SOURCE = (
+        89,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "Licenses that were migrated to {server} have been removed from {source}.",
+    )
+    NOT_REMOVED_FROM_SOURCE = (
+        90,
+        LICENSING,
+        EventLevel.WARNING,
+        "Licenses were migrated to {server}, but could not be removed from {source}. "
+        "Remove them there.",
+    )
+    SOURCE_NOT_FUNCTIONING = (
+        93,
+        LICENSING,
+        EventLevel.WARNING,
+        "Licenses were migrated to {server} from a license server that no longer "
+        "functions. Do not use that server again.",
+    )
+    ATTRIBUTES_NOT_UPDATED = (
+        4105,
+        LICENSING,
+        EventLevel.WARNING,
+        "The license server {server} cannot update the license attributes of the user "
+        "{user}. Ensure that it is a member of the Terminal Server License Servers "
+        "group.",
+    )
+    DIRECTORY_UNREACHABLE = (
+        4107,
+        LICENSING,
+        EventLevel.ERROR,
+        "The license server {server} cannot contact Active Directory to track the "
+        "license of the user {user}.",
+    )
+    HOST_NOT_IN_GROUP = (
+        4141,
+        LICENSING,
+        EventLevel.WARNING,
+        'A license could not be issued to "{host}" because it is not a member of the '
+        "Terminal Server Computers group.",
+    )
+    USER_LICENSE_UPGRADED = (
+        4144,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "The Per User license of {user} has been upgraded to {product}.",
+    )
+    CANNOT_ISSUE = (
+        1004,
+        CONNECTIONS,
+        EventLevel.ERROR,
+        "The session host cannot issue a client license to {computer}.",
+    )
+    TEMPORARY_EXPIRED = (
+        1011,
+        CONNECTIONS,
+        EventLevel.ERROR,
+        "The session of {computer} was refused because its temporary license has "
+        "expired.",
+    )
+    NOT_RENEWED = (
+        1028,
+        CONNECTIONS,
+        EventLevel.WARNING,
+        "The license of {computer} could not be renewed, because no license server is "
+        "available.",
+    )
+    MODE_NOT_CONFIGURED = (
+        1068,
+        CONNECTIONS,
+        EventLevel.WARNING,
+        "The Remote Desktop licensing mode is not configured.",
+    )
+    GRACE_OVER_WITHOUT_MODE = (
+        1069,
+        CONNECTIONS,
+        EventLevel.ERROR,
+        "The grace period has expired, and the Remote Desktop licensing mode is not "
+        "configured.",
+    )
+    GRACE_OVER_WITHOUT_SERVER = (
+        1128,
+        CONNECTIONS,
+        EventLevel.ERROR,
+        "The grace period has expired, and no license server is specified.",
+    )
+    GRACE_OVER_NO_ANSWER = (
+        1130,
+        CONNECTIONS,
+        EventLevel.ERROR,
+        "The grace period has expired, and no license server answers.",
+    )

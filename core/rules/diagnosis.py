@@ -1,0 +1,132 @@
+"""What RD Licensing Diagnoser finds on a session host (domain.md 8.1)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.catalog import LicenseType, LicensingMode
+from core.records import LicensePack, LicenseServer, SessionHost
+from core.rules.compatibility import can_serve
+from core.rules.issuance import asking
+
+_TYPES = {
+    LicensingMode.PER_USER: LicenseType.PER_USER,
+    LicensingMode.PER_DEVICE: LicenseType.PER_DEVICE,
+}
+
+
+class ProblemKind(StrEnum):
+    """Problems by their number in domain.md 8.1."""
+
+    GRACE_OVER_NO_SERVER = "grace-over-no-server"  # 1
+    IN_GRACE_NO_SERVER = "in-grace-no-server"  # 2
+    MODE_NOT_CONFIGURED = "mode-not-configured"  # 3
+    SERVER_NOT_AVAILABLE = "server-not-available"  # 4
+    CREDENTIALS_NEEDED = "credentials-needed"  # 5
+    NOT_ACTIVATED = "not-activated"  # 6
+    NO_LICENSES_OF_TYPE = "no-licenses-of-type"  # 7
+    NONE_AVAILABLE = "none-available"  # 8
+    SERVER_TOO_OLD = "server-too-old"  # 9
+    NOT_IN_SECURITY_GROUP = "not-in-security-group"  # 10
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A problem, and the license server that it is about."""
+
+    kind: ProblemKind
+    server: str = ""
+
+
+@dataclass(frozen=True)
+class ServerLine:
+    """A license server as the Diagnoser lists it; what cannot be seen is None."""
+
+    name: str
+    server: LicenseServer | None  # None: unknown, or not reachable
+    packs: tuple[LicensePack, ...] | None  # None: no rights to see them
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """All that the Diagnoser shows."""
+
+    host: SessionHost
+    grace_days_left: int
+    available: int  # licenses for clients; an unlimited number counts as none
+    problems: tuple[Problem, ...]
+    servers: tuple[ServerLine, ...]
+
+
+def diagnose(host: SessionHost, servers: list[ServerLine], now: datetime) -> Diagnosis:
+    """Examine a session host and the license servers that it names, in its order."""
+    days_left = host.grace_days_left(now)
+    problems = _of_host(host, days_left)
+    for line in servers:
+        problems += _of_server(line, host)
+    return Diagnosis(
+        host=host,
+        grace_days_left=days_left,
+        available=sum(_available(line, host) for line in servers),
+        problems=tuple(problems),
+        servers=tuple(servers),
+    )
+
+
+def _of_host(host: SessionHost, days_left: int) -> list[Problem]:
+    found = []
+    if host.licensing_mode is LicensingMode.NOT_CONFIGURED:
+        found.append(Problem(ProblemKind.MODE_NOT_CONFIGURED))
+    if not host.license_servers:
+        in_grace = days_left > 0
+        found.append(
+            Problem(
+                ProblemKind.IN_GRACE_NO_SERVER
+                if in_grace
+                else ProblemKind.GRACE_OVER_NO_SERVER
+            )
+        )
+    return found
+
+
+def _of_server(line: ServerLine, host: SessionHost) -> list[Problem]:
+    kind = _first_problem(line, host)
+    return [] if kind is None else [Problem(kind, line.name)]
+
+
+def _first_problem(line: ServerLine, host: SessionHost) -> ProblemKind | None:
+    """Return what is wrong with a server; what comes first hides the rest."""
+    server = line.server
+    if server is None:
+        return ProblemKind.SERVER_NOT_AVAILABLE
+    if not asking.is_able(server, host):
+        return ProblemKind.SERVER_TOO_OLD
+    if line.packs is None:
+        return ProblemKind.CREDENTIALS_NEEDED
+    if not asking.allows(server, host):
+        return ProblemKind.NOT_IN_SECURITY_GROUP
+    if not server.is_activated:
+        return ProblemKind.NOT_ACTIVATED
+    if host.licensing_mode is LicensingMode.NOT_CONFIGURED:
+        return None
+    fitting = _fitting(line, host)
+    if not fitting:
+        return ProblemKind.NO_LICENSES_OF_TYPE
+    return None if _available(line, host) else ProblemKind.NONE_AVAILABLE
+
+
+def _available(line: ServerLine, host: SessionHost) -> int:
+    """Count what a server could issue to clients of the host."""
+    server = line.server
+    if server is None or not server.is_activated or not asking.allows(server, host):
+        return 0
+    return sum(p.available or 0 for p in _fitting(line, host))
+
+
+def _fitting(line: ServerLine, host: SessionHost) -> list[LicensePack]:
+    wanted = _TYPES.get(host.licensing_mode)
+    return [
+        p
+        for p in line.packs or ()
+        if p.is_purchased and p.type is wanted and can_serve(p.version, host.version)
+    ]

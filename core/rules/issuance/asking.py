@@ -1,0 +1,31 @@
+"""Which license servers of a session host's list answer it (domain.md 3.5, 6)."""
+
+from core.event_kinds import EventKind
+from core.records import LicenseServer, SessionHost
+from core.rules.compatibility import can_hold
+from core.rules.issuance.facts import Attempt, Holder, Logged
+
+
+def that_answer(
+    attempt: Attempt, holders: list[Holder]
+) -> tuple[list[Holder], list[Logged]]:
+    """Return the license servers that may issue to the host, and what they log."""
+    host = attempt.host
+    able = [h for h in holders if is_able(h.server, host)]
+    refused = [h for h in able if not allows(h.server, host)]
+    events = [
+        Logged(h.server.name, EventKind.HOST_NOT_IN_GROUP, {"host": host.name})
+        for h in refused
+    ]
+    return [h for h in able if h not in refused], events
+
+
+def is_able(server: LicenseServer, host: SessionHost) -> bool:
+    """Tell whether a server is there, and as new as the host (domain.md 3.5)."""
+    return server.is_reachable and can_hold(server.version, host.version)
+
+
+def allows(server: LicenseServer, host: SessionHost) -> bool:
+    """Tell whether License server security group lets the host in (domain.md 6)."""
+    members = {name.casefold() for name in server.security_group_members}
+    return not server.security_group_policy or host.name.casefold() in members

@@ -1,0 +1,47 @@
+"""Whether a person gets a session, and by which license (domain.md 3)."""
+
+from dataclasses import replace
+
+from core.catalog import LicensingMode, ProductVersion
+from core.event_kinds import EventKind
+from core.outcomes import Outcome
+from core.rules.issuance import per_device, per_user
+from core.rules.issuance.facts import Attempt, Decision, Holder, Logged, Rule
+
+_SOFT = {  # domain.md 3.4; gone in 2022
+    (ProductVersion.W2016, LicensingMode.PER_DEVICE),
+    (ProductVersion.W2019, LicensingMode.PER_USER),
+}
+
+
+def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
+    """Decide an attempt; `holders` are the host's license servers in its order."""
+    mode = attempt.host.licensing_mode
+    if attempt.is_administrative:
+        return Decision(Outcome.CONNECTED, Rule.ADMINISTRATIVE)
+    if mode is LicensingMode.NOT_CONFIGURED:
+        over = EventKind.GRACE_OVER_WITHOUT_MODE
+        return _without_setting(attempt, EventKind.MODE_NOT_CONFIGURED, over)
+    if not attempt.host.license_servers:
+        return _without_setting(attempt, None, EventKind.GRACE_OVER_WITHOUT_SERVER)
+    is_per_user = mode is LicensingMode.PER_USER
+    by_mode = per_user.decide if is_per_user else per_device.decide
+    decision = by_mode(attempt, holders)
+    if decision.outcome.is_connected or (attempt.host.version, mode) not in _SOFT:
+        return decision
+    return replace(
+        decision, outcome=Outcome.CONNECTED_FOR_AN_HOUR, rule=Rule.SOFT_ENFORCEMENT
+    )
+
+
+def _without_setting(
+    attempt: Attempt, within: EventKind | None, over: EventKind
+) -> Decision:
+    """Let in while the grace period lasts, whatever is not set up (domain.md 3.1)."""
+    host = attempt.host.name
+    if attempt.is_in_grace:
+        events = (Logged(host, within),) if within else ()
+        return Decision(Outcome.CONNECTED, Rule.GRACE, events=events)
+    return Decision(
+        Outcome.NO_LICENSE_SERVERS, Rule.GRACE_OVER, events=(Logged(host, over),)
+    )

@@ -1,0 +1,1 @@
+"""The windows around the manager: what an administrator has besides it."""

@@ -1,0 +1,64 @@
+"""What the companion windows have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from core.errors import LabError
+from core.events import Event
+from gui import look
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+
+
+class CompanionWindow(QMainWindow):
+    """A window beside the manager on the same lab; it closes with the manager.
+
+    It stays up to date by itself: `refresh` is called after every change of the lab.
+    """
+
+    asked_for = Signal(str)
+    """Another window is to be opened, by its name in `companions.table`."""
+
+    name = ""  # in `companions.table`
+    title = ""
+    icon = "app"
+    help_topic = "contents"
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.desk = desk
+        self.setObjectName(self.name)
+        self.setWindowTitle(self.title)
+        self.setWindowIcon(look.icon(self.icon))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        help_key.activated.connect(self.show_help)
+        desk.lab.bus.subscribe(Event, self._on_event)
+
+    def refresh(self) -> None:
+        """Show the lab as it is now."""
+        raise NotImplementedError
+
+    def show_help(self) -> None:
+        """Open the help at this window's topic."""
+        from gui.help_window import show_help
+
+        show_help(self.desk.labels, self, self.help_topic)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.lab.bus.unsubscribe(self._on_event)
+        super().closeEvent(event)
+
+    def _on_event(self, _: Event) -> None:
+        try:
+            self.refresh()
+        except LabError as error:
+            self.desk.prompts.tell(self, str(error))

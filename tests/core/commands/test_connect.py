@@ -1,0 +1,280 @@
+"""People connect, licenses move: the whole command, in the world of a scenario."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from core.catalog import (
+    ConnectionMethod,
+    LicenseProgram,
+    LicenseStatus,
+    LicenseType,
+    LicensingMode,
+    ProductVersion,
+)
+from core.commands.connect import Connect, Disconnect
+from core.commands.deactivate import DeactivateServer
+from core.commands.history import Undo
+from core.commands.policy import ConfigureSessionHost
+from core.commands.time import MoveClock
+from core.errors import Refused
+from core.event_kinds import EventKind
+from core.events import ConnectionTried
+from core.lab import Lab, replay
+from core.outcomes import Outcome
+from core.records import IssuedLicense, LicensePack
+from core.refusals import Reason
+from core.rules.issuance.facts import Rule
+from tests.helpers.labs import MakeLab, agreement, installation, world
+
+AUTOMATIC = ConnectionMethod.AUTOMATIC
+
+
+def connect(lab: Lab, device: str = "PC-0015", **facts: Any) -> ConnectionTried:
+    """Connect y.yilmaz, who has no license yet, and tell how it ended."""
+    command = Connect(
+        **{"host": "RDSH01", "user": "y.yilmaz", "device": device, **facts}
+    )
+    (event,) = lab.do(command)
+    assert isinstance(event, ConnectionTried)
+    return event
+
+
+def pass_days(lab: Lab, days: int) -> None:
+    lab.do(MoveClock(until=lab.settings().now + timedelta(days=days)))
+
+
+def per_device(lab: Lab) -> None:
+    lab.do(
+        ConfigureSessionHost(
+            host="RDSH01",
+            mode=LicensingMode.PER_DEVICE,
+            license_servers=("RDLIC01",),
+        )
+    )
+
+
+def of(lab: Lab, device: str = "PC-0015") -> list[IssuedLicense]:
+    return [i for i in lab.issued("RDLIC01") if i.computer == device]
+
+
+def kinds(lab: Lab, computer: str = "RDLIC01") -> list[EventKind]:
+    return [e.kind for e in lab.logged_events(computer)]
+
+
+def pack_of(lab: Lab, program: LicenseProgram) -> LicensePack:
+    return next(p for p in lab.packs("RDLIC01") if p.program is program)
+
+
+@pytest.fixture
+def devices(make_lab: MakeLab) -> Lab:
+    """The office with RDSH01 in Per Device mode."""
+    lab = make_lab("office")
+    per_device(lab)
+    return lab
+
+
+def test_a_device_gets_a_temporary_license_and_then_a_full_one(devices: Lab) -> None:
+    before = pack_of(devices, LicenseProgram.RETAIL).issued
+    first = connect(devices)
+    assert first.rule is Rule.FIRST_TEMPORARY
+    (temporary,) = of(devices)
+    assert temporary.status is LicenseStatus.TEMPORARY
+    assert temporary.expires_on - temporary.issued_on == timedelta(days=90)
+    assert pack_of(devices, LicenseProgram.TEMPORARY).total is None
+
+    second = connect(devices)
+    assert second.rule is Rule.UPGRADED
+    old, full = of(devices)
+    assert old.status is LicenseStatus.UPGRADE
+    assert full.status is LicenseStatus.ACTIVE
+    assert 52 <= (full.expires_on - full.issued_on).days <= 89
+    assert pack_of(devices, LicenseProgram.RETAIL).issued == before + 1
+    assert pack_of(devices, LicenseProgram.TEMPORARY).issued == 0
+    assert kinds(devices) == [EventKind.UPGRADED]
+    assert devices.problems() == []
+
+
+def test_whoever_does_not_sign_in_keeps_a_temporary_license(devices: Lab) -> None:
+    assert connect(devices, signs_in=False).session_id is None
+    assert connect(devices).rule is Rule.TEMPORARY_VALID
+    assert connect(devices).rule is Rule.UPGRADED
+
+
+def test_a_full_license_is_renewed_in_its_last_seven_days(devices: Lab) -> None:
+    connect(devices)
+    connect(devices)
+    full = of(devices)[-1]
+    left = (full.expires_on - devices.settings().now).days
+    pass_days(devices, left - 8)
+    assert connect(devices).rule is Rule.LOCAL_COPY
+    pass_days(devices, 1)
+    assert connect(devices).rule is Rule.RENEWED
+    renewed = of(devices)[-1]
+    assert renewed.id == full.id
+    assert renewed.expires_on > full.expires_on
+
+
+def test_95_days_later_a_device_without_a_cal_is_refused(make_lab: MakeLab) -> None:
+    lab = make_lab("trouble-no-cals-left")
+    per_device(lab)
+    assert connect(lab).outcome is Outcome.CONNECTED
+    lab.do(DeactivateServer(server="RDLIC01", method=AUTOMATIC))  # none comes free
+    pass_days(lab, 95)
+    lab._link.execute("UPDATE session_host SET grace_started = '2020-01-01T00:00:00Z'")
+
+    refused = connect(lab)
+    assert refused.outcome is Outcome.NO_LICENSES
+    assert refused.session_id is None
+    assert EventKind.TEMPORARY_EXPIRED in kinds(lab, "RDSH01")
+    assert EventKind.NOT_ACTIVATED in kinds(lab)
+    assert lab.sessions("RDSH01") == []
+
+
+def test_an_expired_license_goes_back_to_the_pool(devices: Lab) -> None:
+    pass_days(devices, 100)
+
+    assert pack_of(devices, LicenseProgram.RETAIL).issued == 0
+    assert pack_of(devices, LicenseProgram.ENTERPRISE).issued == 0
+    assert devices.problems() == []
+
+
+def test_a_user_gets_a_license_that_is_extended(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
+    before = pack_of(lab, LicenseProgram.ENTERPRISE).issued
+    assert connect(lab).rule is Rule.USER_ISSUED
+    assert pack_of(lab, LicenseProgram.ENTERPRISE).issued == before + 1
+    assert connect(lab, "PC-0001").rule is Rule.USER_CURRENT
+    pass_days(lab, 55)
+    assert connect(lab).rule is Rule.USER_EXTENDED
+    pass_days(lab, 61)
+    assert connect(lab).rule is Rule.USER_ISSUED
+
+
+def test_users_beyond_what_was_bought_are_counted_apart(make_lab: MakeLab) -> None:
+    lab = make_lab("activated")
+    server = lab.server("RDLIC01")
+    lab.do(installation(agreement(type=LicenseType.PER_USER, quantity=1)))
+    lab.do(
+        ConfigureSessionHost(
+            host="RDSH01", mode=LicensingMode.PER_USER, license_servers=(server.name,)
+        )
+    )
+    assert connect(lab).rule is Rule.USER_ISSUED
+    assert connect(lab, user="x.xu").rule is Rule.USER_OVER_USED
+    assert connect(lab, user="w.weber").rule is Rule.USER_OVER_USED
+    over_used = pack_of(lab, LicenseProgram.OVER_USED)
+
+    assert (over_used.total, over_used.issued) == (0, 2)
+    assert over_used.version is ProductVersion.W2022
+    assert kinds(lab) == [EventKind.NONE_LEFT, EventKind.NONE_LEFT]
+    assert lab.problems() == []
+
+
+def test_what_cannot_be_recorded_is_kept_for_the_report(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
+    lab._link.execute("UPDATE license_server SET in_ad_group = 0")
+    assert connect(lab).rule is Rule.USER_NOT_TRACKED
+    (failed,) = lab._link.execute("SELECT server, user FROM failed_issuance")
+
+    assert tuple(failed) == ("RDLIC01", "CORP\\y.yilmaz")
+    assert kinds(lab) == [EventKind.ATTRIBUTES_NOT_UPDATED]
+
+
+def test_a_server_is_found_by_its_address_too(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
+    lab.do(
+        ConfigureSessionHost(
+            host="rdsh01",
+            mode=LicensingMode.PER_USER,
+            license_servers=("NOWHERE", "10.0.0.11"),
+        )
+    )
+
+    assert connect(lab).rule is Rule.USER_ISSUED
+
+
+def test_two_administrative_sessions_and_no_third(devices: Lab) -> None:
+    for device in ("PC-0013", "PC-0014"):
+        tried = connect(devices, device, is_administrative=True)
+        assert tried.rule is Rule.ADMINISTRATIVE
+    assert of(devices, "PC-0013") == []
+    with pytest.raises(Refused) as refused:
+        connect(devices, is_administrative=True)
+    assert refused.value.reason is Reason.TOO_MANY_ADMINISTRATORS
+
+    session = devices.sessions("RDSH01")[0]
+    devices.do(Disconnect(session_id=session.id))
+    assert connect(devices, is_administrative=True).session_id is not None
+    with pytest.raises(Refused) as refused:
+        devices.do(Disconnect(session_id=99))
+    assert refused.value.reason is Reason.NO_SUCH_SESSION
+
+
+def test_the_hour_of_soft_enforcement_ends(make_lab: MakeLab) -> None:
+    lab = make_lab("workgroup")
+    lab._link.execute("UPDATE session_host SET version = '2019', own_mode = 'per-user'")
+    lab._link.execute("UPDATE session_host SET own_servers = '[\"RDLIC01\"]'")
+    lab._link.execute("UPDATE session_host SET grace_started = '2020-01-01T00:00:00Z'")
+    tried = connect(lab, user="alex", device="PC-0001")
+    assert tried.outcome is Outcome.CONNECTED_FOR_AN_HOUR
+    now = lab.settings().now
+    lab.do(MoveClock(until=now + timedelta(minutes=59)))
+    assert len(lab.sessions("RDSH01")) == 1
+    lab.do(MoveClock(until=now + timedelta(minutes=60)))
+    assert lab.sessions("RDSH01") == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        ({"host": "RDSH99"}, Reason.NO_SUCH_HOST),
+        ({"device": "PC-9999"}, Reason.NO_SUCH_DEVICE),
+        ({"user": "nobody"}, Reason.NO_SUCH_USER),
+    ],
+)
+def test_what_is_not_there_is_named(
+    make_lab: MakeLab, facts: dict[str, str], reason: Reason
+) -> None:
+    with pytest.raises(Refused) as refused:
+        connect(make_lab("office"), **facts)
+
+    assert refused.value.reason is reason
+
+
+def test_a_host_that_is_off_the_network_is_not_reached(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
+    lab._link.execute("UPDATE session_host SET is_reachable = 0")
+    with pytest.raises(Refused) as refused:
+        connect(lab)
+
+    assert refused.value.reason is Reason.HOST_UNREACHABLE
+
+
+def test_the_clock_runs_forward_only(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
+    for until in (lab.settings().now, lab.settings().now - timedelta(days=1)):
+        with pytest.raises(Refused) as refused:
+            lab.do(MoveClock(until=until))
+        assert refused.value.reason is Reason.CLOCK_RUNS_FORWARD
+
+
+def test_all_of_it_is_undone_step_by_step_and_replayed(
+    devices: Lab, make_lab: MakeLab
+) -> None:
+    states = [world(devices)]
+    for step in (
+        lambda: connect(devices),
+        lambda: connect(devices),
+        lambda: pass_days(devices, 60),
+        lambda: connect(devices),
+        lambda: pass_days(devices, 100),
+    ):
+        step()
+        states.append(world(devices))
+    with replay(devices, devices.path.with_name("again.rdlab")) as again:
+        assert again.snapshot() == devices.snapshot()
+    for state in reversed(states[:-1]):
+        devices.do(Undo())
+        assert world(devices) == state

@@ -1,0 +1,116 @@
+"""Users, devices, groups: what the World panel changes."""
+
+import pytest
+
+from core.catalog import LicensingMode
+from core.commands.command import Command
+from core.commands.connect import Connect
+from core.commands.history import Undo
+from core.commands.policy import ConfigureSessionHost
+from core.commands.world import (
+    AddDevice,
+    AddUser,
+    DeleteClientLicense,
+    ReimageDevice,
+    SetAttributeDelegation,
+    SetSecurityGroupMembers,
+    SetSessionHostReachable,
+)
+from core.errors import Refused
+from core.lab import Lab, replay
+from core.refusals import Reason
+from core.rules.issuance.facts import Rule
+from tests.helpers.labs import MakeLab, world
+
+CHANGES: list[Command] = [
+    AddUser(user="new.user", organizational_unit="Sales"),
+    AddDevice(device="THIN-01", keeps_license=False),
+    ReimageDevice(device="pc-0001"),
+    DeleteClientLicense(device="PC-0001"),
+    SetSessionHostReachable(host="rdsh01", is_reachable=False),
+    SetSecurityGroupMembers(server="RDLIC01", members=("rdsh01",)),
+    SetAttributeDelegation(users_may_update=False),
+]
+
+
+@pytest.fixture
+def lab(make_lab: MakeLab) -> Lab:
+    return make_lab("office")
+
+
+@pytest.mark.parametrize("command", CHANGES, ids=lambda c: c.name())
+def test_a_change_is_made_undone_and_replayed(lab: Lab, command: Command) -> None:
+    before = world(lab)
+    lab.do(command)
+    assert world(lab) != before
+    assert lab.problems() == []
+    with replay(lab, lab.path.with_name("again.rdlab")) as again:
+        assert again.snapshot() == lab.snapshot()
+    lab.do(Undo())
+    assert world(lab) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "reason"),
+    [
+        (AddUser(user="A.ADAMS"), Reason.NAME_TAKEN),
+        (AddDevice(device="pc-0001"), Reason.NAME_TAKEN),
+        (ReimageDevice(device="PC-9999"), Reason.NO_SUCH_DEVICE),
+        (DeleteClientLicense(device="PC-9999"), Reason.NO_SUCH_DEVICE),
+        (
+            SetSessionHostReachable(host="RDSH99", is_reachable=True),
+            Reason.NO_SUCH_HOST,
+        ),
+        (
+            SetSecurityGroupMembers(server="RDLIC01", members=("RDLIC02",)),
+            Reason.NO_SUCH_HOST,
+        ),
+        (
+            SetSecurityGroupMembers(server="RDLIC99", members=()),
+            Reason.NO_SUCH_SERVER,
+        ),
+    ],
+    ids=lambda value: value.name() if isinstance(value, Command) else value.value,
+)
+def test_what_is_not_there_or_taken_is_named(
+    lab: Lab, command: Command, reason: Reason
+) -> None:
+    with pytest.raises(Refused) as refused:
+        lab.do(command)
+
+    assert refused.value.reason is reason
+
+
+def per_device(lab: Lab) -> None:
+    lab.do(
+        ConfigureSessionHost(
+            host="RDSH01", mode=LicensingMode.PER_DEVICE, license_servers=("RDLIC01",)
+        )
+    )
+
+
+def rule_for(lab: Lab, device: str) -> Rule:
+    (event,) = lab.do(Connect(host="RDSH01", user="a.adams", device=device))
+    return event.rule  # type: ignore[attr-defined, no-any-return]
+
+
+def test_a_reimaged_device_is_another_one_to_the_server(lab: Lab) -> None:
+    per_device(lab)
+    assert rule_for(lab, "PC-0001") is Rule.LOCAL_COPY
+    lab.do(ReimageDevice(device="PC-0001"))
+    assert rule_for(lab, "PC-0001") is Rule.FIRST_TEMPORARY
+
+
+def test_a_client_that_lost_its_license_gets_the_same_again(lab: Lab) -> None:
+    per_device(lab)
+    lab.do(DeleteClientLicense(device="PC-0001"))
+    assert rule_for(lab, "PC-0001") is Rule.REINSTATED
+    assert rule_for(lab, "PC-0001") is Rule.LOCAL_COPY
+
+
+def test_a_thin_client_asks_every_time(lab: Lab) -> None:
+    per_device(lab)
+    lab.do(AddDevice(device="THIN-01", keeps_license=False))
+    assert rule_for(lab, "THIN-01") is Rule.FIRST_TEMPORARY
+    assert rule_for(lab, "THIN-01") is Rule.UPGRADED
+    assert rule_for(lab, "THIN-01") is Rule.REINSTATED

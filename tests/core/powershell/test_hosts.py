@@ -1,0 +1,54 @@
+"""Session hosts in PowerShell."""
+
+import pytest
+
+from core.catalog import LicensingMode, PolicyName, PolicyState, ProductVersion
+from core.commands.command import Command
+from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
+from core.powershell.translation import translated
+from core.records import PolicySetting
+
+KEY = r"'HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services'"
+
+
+def edited(name: PolicyName, value: str, state: PolicyState) -> EditPolicy:
+    setting = PolicySetting(state=state, value=value)
+    return EditPolicy(computer="RDSH01", setting=name, to=setting)
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (
+            ConfigureSessionHost(
+                host="RDSH01",
+                mode=LicensingMode.PER_USER,
+                license_servers=("RDLIC01", "O'Neil"),
+            ),
+            "Set-RDLicenseConfiguration -Mode PerUser "
+            "-LicenseServer 'RDLIC01', 'O''Neil' -Force",
+        ),
+        (
+            ConfigureSessionHost(host="RDSH01", mode=LicensingMode.NOT_CONFIGURED),
+            "Set-RDLicenseConfiguration -Mode NotConfigured -Force",
+        ),
+        (
+            edited(PolicyName.LICENSING_MODE, "per-user", PolicyState.ENABLED),
+            f"Set-ItemProperty -Path {KEY} -Name LicensingMode -Value 4",
+        ),
+        (
+            edited(PolicyName.LICENSE_SERVERS, "A,B", PolicyState.ENABLED),
+            f"Set-ItemProperty -Path {KEY} -Name LicenseServers -Value 'A,B'",
+        ),
+        (
+            edited(PolicyName.LICENSING_MODE, "", PolicyState.DISABLED),
+            "# the policy editor only: no documented call",
+        ),
+        (
+            UpdatePolicy(computer="RDSH01"),
+            "Invoke-Command -ComputerName 'RDSH01' { gpupdate /force }",
+        ),
+    ],
+)
+def test_the_last_line_does_it(command: Command, line: str) -> None:
+    assert translated(command, ProductVersion.W2022)[-1] == line

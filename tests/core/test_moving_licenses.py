@@ -1,0 +1,179 @@
+"""Whatever happens while licenses move: the rules hold (domain.md 3, 4)."""
+
+import shutil
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from core.catalog import (
+    LicenseStatus,
+    LicenseType,
+    LicensingMode,
+    PolicyName,
+    PolicyState,
+    ProductVersion,
+)
+from core.commands.command import Command
+from core.commands.connect import Connect
+from core.commands.history import Undo
+from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
+from core.commands.revoke import RevokeLicense
+from core.commands.time import MoveClock
+from core.errors import Refused
+from core.events import ConnectionTried, Event
+from core.lab import Lab, replay
+from core.records import PolicySetting
+from core.rules.compatibility import can_serve
+from core.rules.issuance.facts import Rule
+from tests.helpers.labs import agreement, installation
+
+DEVICES = st.sampled_from([f"PC-{number:04d}" for number in (1, 2, 11, 12, 13, 14)])
+USERS = st.sampled_from(["a.adams", "w.weber", "y.yilmaz"])
+SERVERS = st.lists(st.sampled_from(["RDLIC01", "RDLIC02"]), unique=True, max_size=2)
+VERSIONS = st.sampled_from(
+    [ProductVersion.W2016, ProductVersion.W2019, ProductVersion.W2022]
+)
+UNLICENSED = {Rule.GRACE, Rule.ADMINISTRATIVE}
+
+
+class World(RuleBasedStateMachine):
+    """An office in which people come and go, and administrators do what they like."""
+
+    @initialize(version=VERSIONS, seed=st.integers(0, 1000))
+    def open_a_lab(self, version: ProductVersion, seed: int) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.lab = Lab.create(self.folder / "lab.rdlab", "office", seed=seed)
+        self.lab._link.execute("UPDATE session_host SET version = ?", (version,))
+        self.version = version
+        self.lab.reload()
+
+    def teardown(self) -> None:
+        if hasattr(self, "lab"):
+            self.lab.close()
+            shutil.rmtree(self.folder)
+
+    def do(self, command: Command) -> list[Event]:
+        try:
+            return self.lab.do(command)
+        except Refused:
+            return []
+
+    @rule(device=DEVICES, user=USERS, signs_in=st.booleans(), admin=st.booleans())
+    def connect(self, device: str, user: str, signs_in: bool, admin: bool) -> None:
+        command = Connect(
+            host="RDSH01",
+            user=user,
+            device=device,
+            signs_in=signs_in,
+            is_administrative=admin,
+        )
+        for event in self.do(command):
+            assert isinstance(event, ConnectionTried)
+            per_device = (
+                self.lab.session_hosts()[0].licensing_mode is LicensingMode.PER_DEVICE
+            )
+            if event.outcome == "connected" and event.rule not in UNLICENSED:
+                copy = self.lab.device(device).client_license  # type: ignore[union-attr]
+                assert not per_device or can_serve(copy.version, self.version)  # type: ignore[union-attr]
+
+    @rule(days=st.integers(1, 100))
+    def pass_days(self, days: int) -> None:
+        self.do(MoveClock(until=self.lab.settings().now + timedelta(days=days)))
+
+    @rule(
+        version=VERSIONS,
+        type_=st.sampled_from(LicenseType),
+        quantity=st.integers(1, 3),
+        server=st.sampled_from(["RDLIC01", "RDLIC02"]),
+    )
+    def install(
+        self, version: ProductVersion, type_: LicenseType, quantity: int, server: str
+    ) -> None:
+        proof = agreement(version=version, type=type_, quantity=quantity)
+        self.do(installation(proof, server=server))
+
+    @rule(number=st.integers(0, 40))
+    def revoke(self, number: int) -> None:
+        issued = self.lab.issued("RDLIC01")
+        if issued:
+            license_id = issued[number % len(issued)].id
+            self.do(RevokeLicense(server="RDLIC01", license_id=license_id))
+
+    @rule(mode=st.sampled_from(LicensingMode), servers=SERVERS)
+    def configure(self, mode: LicensingMode, servers: list[str]) -> None:
+        self.do(
+            ConfigureSessionHost(
+                host="RDSH01", mode=mode, license_servers=tuple(servers)
+            )
+        )
+
+    @rule(
+        name=st.sampled_from([PolicyName.SECURITY_GROUP, PolicyName.PREVENT_UPGRADE]),
+        state=st.sampled_from(PolicyState),
+    )
+    def set_a_policy(self, name: PolicyName, state: PolicyState) -> None:
+        setting = PolicySetting(state=state)
+        self.do(EditPolicy(computer="RDLIC01", setting=name, to=setting))
+        self.do(UpdatePolicy(computer="RDLIC01"))
+
+    @rule()
+    def undo(self) -> None:
+        self.do(Undo())
+
+    @invariant()
+    def the_rules_hold(self) -> None:
+        """Never issued beyond total; see `problems` for what else is checked."""
+        if hasattr(self, "lab"):
+            assert self.lab.problems() == []
+
+    @invariant()
+    def no_more_is_revoked_than_may_be(self) -> None:
+        if not hasattr(self, "lab"):
+            return
+        for version in ProductVersion:
+            revoked = len(self.lab.revoked("RDLIC01", version))
+            installed = sum(
+                p.total or 0
+                for p in self.lab.packs("RDLIC01")
+                if p.version is version and p.type is LicenseType.PER_DEVICE
+            )
+            assert revoked <= max(installed // 5, 1)
+
+    @invariant()
+    def a_device_has_at_most_one_license_of_a_version(self) -> None:
+        if not hasattr(self, "lab"):
+            return
+        for server in ("RDLIC01", "RDLIC02"):
+            versions = {p.id: p.version for p in self.lab.packs(server)}
+            in_use = [
+                (i.computer, versions[i.pack_id])
+                for i in self.lab.issued(server)
+                if i.computer and i.status is LicenseStatus.ACTIVE
+            ]
+            assert len(in_use) == len(set(in_use))
+
+
+class Replayed(World):
+    """The same, ended by a replay of the journal."""
+
+    @initialize(seed=st.integers(0, 1000))
+    def open_a_lab(self, seed: int) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.lab = Lab.create(self.folder / "lab.rdlab", "office", seed=seed)
+        self.version = ProductVersion.W2022
+
+    def teardown(self) -> None:
+        if hasattr(self, "lab"):
+            with replay(self.lab, self.folder / "again.rdlab") as again:
+                assert again.snapshot() == self.lab.snapshot()
+        super().teardown()
+
+
+TestWorld = World.TestCase
+TestWorld.settings = settings(max_examples=12, stateful_step_count=30)
+TestReplayed = Replayed.TestCase
+TestReplayed.settings = settings(max_examples=6, stateful_step_count=30)
