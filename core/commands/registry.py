@@ -12,6 +12,8 @@ from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.revoke import RevokeLicense
+from core.commands.services import SetServiceRunning
+from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
 from core.commands.world import (
     AddDevice,
@@ -37,9 +39,11 @@ COMMANDS: dict[str, type[Command]] = {
         Connect,
         Disconnect,
         MoveClock,
+        SimulateDay,
         EditPolicy,
         UpdatePolicy,
         ConfigureSessionHost,
+        SetServiceRunning,
         AddUser,
         AddDevice,
         ReimageDevice,

@@ -10,6 +10,7 @@ from core.catalog import (
     ConnectionMethod,
     LicenseProgram,
     LicenseType,
+    LicensingMode,
     ProductVersion,
 )
 from core.records import Record
@@ -162,6 +163,15 @@ class PacksInstalled(Record):
     count: int
 
 
+class HostConfigured(Record):
+    """The session host has this mode and these license servers in force."""
+
+    check: Literal["host-configured"]
+    host: str
+    mode: LicensingMode
+    license_servers: Texts
+
+
 class Refused(Record):
     """The last command in the journal was refused for this reason."""
 
@@ -191,6 +201,7 @@ Check = (
     | MethodSet
     | PackInstalled
     | PacksInstalled
+    | HostConfigured
     | Refused
     | Issued
     | Revoked

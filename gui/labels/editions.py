@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from core.catalog import ProductVersion
 from gui.labels.console import Console, Console2008, Console2008R2
+from gui.labels.server_manager import ServerManager2012, ServerManagerText
 from gui.labels.wizards import (
     Activate,
     Contact,
@@ -28,12 +29,18 @@ class Labels(NamedTuple):
     contact: Contact = Contact()
     registration: Registration = Registration()
     contacting: Contacting = Contacting()
+    server_manager: ServerManagerText = ServerManagerText()
 
 
 _2022 = Labels(Console(), Words())
 _2008_R2 = Labels(Console2008R2(), Words())
 _2008 = Labels(Console2008(), Words2008())
-_DIFFERENT = {ProductVersion.W2008: _2008, ProductVersion.W2008R2: _2008_R2}
+_2012 = Labels(Console(), Words(), server_manager=ServerManager2012())
+_DIFFERENT = {
+    ProductVersion.W2008: _2008,
+    ProductVersion.W2008R2: _2008_R2,
+    ProductVersion.W2012: _2012,
+}
 
 
 def labels_for(edition: ProductVersion) -> Labels:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QProgressBar,
+    QRadioButton,
     QTabBar,
     QTextEdit,
     QToolBar,
@@ -60,6 +61,8 @@ TITLES = {
     "message": "RD Licensing Manager",
     "question": "RD Licensing Manager",
     "help": "RD Licensing Manager Help",
+    "policy": "Local Group Policy Editor",
+    "prompt": "Administrator: Command Prompt",
 }
 
 
@@ -186,7 +189,7 @@ def missed_by_tab(surface: QWidget) -> list[str]:
         for w in interactive(surface)
         if w.isEnabled()
         and w not in reached
-        and not isinstance(w, QProgressBar)
+        and not isinstance(w, QProgressBar | QRadioButton)  # arrows go to the others
         and not isinstance(w.parent(), QToolBar)  # see the test of the toolbar
     ]
 

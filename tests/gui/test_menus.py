@@ -49,6 +49,15 @@ ALWAYS = {
     PlaceKind.REPORTS: {"Refresh", "Help"},
     PlaceKind.ISSUED: set[str](),
 }
+WINDOWS = [
+    "Windows > Server Manager",
+    "Windows > Local Group Policy Editor",
+    "Windows > RD Licensing Diagnoser",
+    "Windows > Event Viewer",
+    "Windows > Command Prompt",
+    "Windows > Remote Desktop Connection",
+    "Windows > World",
+]
 ADVANCED = {"Advanced > Reactivate Server", "Advanced > Deactivate Server"}
 POSSIBLE = [
     # place, scenario, read-only, what can be chosen beside what always can
@@ -223,8 +232,9 @@ def test_a_context_menu_is_gone_once_it_is_closed(window: MainWindow) -> None:
         (
             "Alt+T",
             [
-                *("Undo", "Restore Points…", "-", "New Lab from Scenario…"),
-                *("Open Lab…", "-"),
+                *("Undo", "Restore Points…", "-"),
+                *WINDOWS,
+                *("-", "New Lab from Scenario…", "Open Lab…", "-"),
                 "Simulated Faults > Clearinghouse > Reachable",
                 "Simulated Faults > Clearinghouse > Slow",
                 "Simulated Faults > Clearinghouse > Unreachable",
@@ -250,6 +260,7 @@ def test_the_training_menu_of_a_read_only_lab_changes_nothing(
 
     assert possible_items(menu) == {
         "Restore Points…",
+        *WINDOWS,
         "New Lab from Scenario…",
         "Open Lab…",
     }

@@ -6,6 +6,7 @@ from core.catalog import (
     ClearinghouseCondition,
     ConnectionMethod,
     LicensingMode,
+    LogonPattern,
     PolicyName,
     PolicyState,
     ReactivationReason,
@@ -22,6 +23,8 @@ from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.registry import COMMANDS, from_journal
 from core.commands.revoke import RevokeLicense
+from core.commands.services import SetServiceRunning
+from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
 from core.records import PolicySetting
 from core.store.journal import RESTORE_POINT, UNDO
@@ -56,6 +59,7 @@ EXAMPLES: list[Command] = [
     Connect(host="RDSH01", user="a.adams", device="PC-0001"),
     Disconnect(session_id=1),
     MoveClock(until=datetime(2027, 1, 1, tzinfo=UTC)),
+    SimulateDay(host="RDSH01", users=5, devices=5, pattern=LogonPattern.OFFICE_HOURS),
     EditPolicy(
         computer="RDSH01",
         setting=PolicyName.LICENSING_MODE,
@@ -63,6 +67,7 @@ EXAMPLES: list[Command] = [
     ),
     UpdatePolicy(computer="RDSH01"),
     ConfigureSessionHost(host="RDSH01", mode=LicensingMode.PER_USER),
+    SetServiceRunning(computer="RDSH01", is_running=False),
     *CHANGES,
     *(
         installation(proof)
@@ -93,6 +98,7 @@ def test_every_command_is_registered_under_its_name() -> None:
         "edit-policy",
         "update-policy",
         "configure-session-host",
+        "set-service-running",
         "add-user",
         "add-device",
         "reimage-device",
