@@ -221,3 +221,11 @@ class ClearinghouseCondition(StrEnum):
     SLOW = "slow"
     UNREACHABLE = "unreachable"
     WRONG_DATE = "wrong-date"
+
+
+class LogonPattern(StrEnum):
+    """When the people of a simulation log on."""
+
+    OFFICE_HOURS = "office-hours"  # Monday to Friday, once a day
+    SHIFT_WORK = "shift-work"  # every day, in three shifts
+    CLONED_MACHINES = "cloned-machines"  # every day anew from an image (domain.md 10)

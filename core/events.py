@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # at run time a window starts sooner without them
@@ -129,6 +130,23 @@ class SessionEnded(Event):
 @dataclass(frozen=True)
 class ClockMoved(Event):
     """The lab's clock was moved, and what fell due was done."""
+
+    licenses_returned: int = 0
+    sessions_ended: int = 0
+    policies_updated: int = 0
+
+
+@dataclass(frozen=True)
+class DaySimulated(Event):
+    """People logged on all day, and the night is over; tells how many did what."""
+
+    day: date
+    logons: int = 0
+    temporary: int = 0
+    full: int = 0
+    renewed: int = 0
+    refused: int = 0
+    over_used: int = 0
 
 
 @dataclass(frozen=True)

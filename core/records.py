@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Self, TypeGuard
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
 
+from core import clock
 from core.catalog import (
     MAX_WHOLE_NUMBER,
     PURCHASE_PROGRAMS,
@@ -138,6 +139,15 @@ class LicenseServer(Record):
         """The activation status as far as the manager can see it."""
         return self.activation_status if self.is_reachable else ActivationStatus.UNKNOWN
 
+    @property
+    def waits_for_update(self) -> bool:
+        """Tell whether the policy as edited differs from the one in force."""
+        edited = (
+            _is_on(self.policy.get(PolicyName.SECURITY_GROUP)),
+            _is_on(self.policy.get(PolicyName.PREVENT_UPGRADE)),
+        )
+        return edited != (self.security_group_policy, self.prevent_license_upgrade)
+
     @model_validator(mode="after")
     def _an_activated_server_has_an_id(self) -> Self:
         if self.is_activated and not self.license_server_id:
@@ -196,6 +206,7 @@ class SessionHost(Record):
     grace_started: LabTime  # when the first client connected (domain.md 3.1)
     address: PlainText = ""  # IP address
     is_reachable: bool = True
+    is_running: bool = True  # its service TermService
 
     @property
     def licensing_mode(self) -> LicensingMode:
@@ -214,9 +225,18 @@ class SessionHost(Record):
         """Tell whether administrators see no balloons (domain.md 9)."""
         return _is_on(self.applied.get(PolicyName.HIDE_NOTIFICATIONS))
 
+    @property
+    def waits_for_update(self) -> bool:
+        """Tell whether the policy as edited differs from the one in force."""
+        return self.policy != self.applied
+
     def grace_days_left(self, now: datetime) -> int:
         """Return the whole days that are left of the grace period (domain.md 3.1)."""
         return max(GRACE_DAYS - max((now - self.grace_started).days, 0), 0)
+
+
+Computer = SessionHost | LicenseServer
+"""What has policy settings, services and a command prompt."""
 
 
 def server_list(text: str) -> tuple[str, ...]:
@@ -251,6 +271,21 @@ class Device(Record):
     hardware_id: str
     keeps_license: bool = True  # thin clients may not store one (domain.md 3.2)
     client_license: ClientLicense | None = None
+
+    # Columns of their own, so that SQL finds who needs a license server.
+
+    @computed_field  # type: ignore[prop-decorator]  # pydantic's documented way
+    @property
+    def copy_version(self) -> str:
+        """The version of the license that the client keeps; empty without one."""
+        return self.client_license.version.value if self.client_license else ""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def copy_until(self) -> str:
+        """Until when a full license is kept; empty without one."""
+        kept = self.client_license
+        return "" if kept is None or kept.is_temporary else clock.iso(kept.expires_on)
 
 
 class Account(Record):

@@ -106,6 +106,11 @@ class Reason(StrEnum):
         "Remote Desktop can't connect to the remote computer {host}. Check that it is "
         "turned on and available on the network.",
     )
+    SERVICE_STOPPED = (
+        "service-stopped",
+        "The Remote Desktop Services service is stopped on {host}, so nobody can "
+        "connect. Start it there with net start TermService, and then try again.",
+    )
     TOO_MANY_ADMINISTRATORS = (
         "too-many-administrators",
         "Two administrative sessions are open on {host}, and no more are allowed. "

@@ -14,6 +14,7 @@ import resources
 from core import clock
 from core.catalog import (
     DEFAULT_SCENARIO,
+    PURCHASE_PROGRAMS,
     ActivationStatus,
     ClearinghouseCondition,
     ConnectionMethod,
@@ -22,6 +23,8 @@ from core.catalog import (
     LicenseStatus,
     LicenseType,
     LicensingMode,
+    PolicyName,
+    PolicyState,
     ProductVersion,
 )
 from core.clock import LabTime
@@ -37,11 +40,13 @@ from core.records import (
     LabSettings,
     LicensePack,
     LicenseServer,
+    PolicySetting,
     Record,
     Registration,
     SessionHost,
     User,
 )
+from core.rules.issuance.facts import FULL_DAYS, TEMPORARY_DAYS, USER_DAYS
 from core.store import rows
 
 _FOLDER = "scenarios"
@@ -54,9 +59,11 @@ class PackPlan(Record):
     version: ProductVersion
     type: LicenseType
     program: LicenseProgram
-    total: int
+    total: int | None = Field(default=None, ge=0)  # None: unlimited, never bought
     issued: int = 0
     revoked: int = 0  # the first of those that were issued to devices
+    installed_anew: bool = False  # the devices, since then: nobody has these licenses
+    days_left: int | None = None  # of each license; None: by chance
     serial: int = 1
 
 
@@ -88,6 +95,7 @@ class SessionHostPlan(Record):
     licensing_mode: LicensingMode = LicensingMode.NOT_CONFIGURED
     license_servers: tuple[str, ...] = ()
     grace_days_left: int = Field(default=GRACE_DAYS, ge=0, le=GRACE_DAYS)
+    policy: dict[PolicyName, str] = Field(default_factory=dict)  # enabled, in force
     address: str = ""
 
 
@@ -203,11 +211,17 @@ class _Builder:
 
     def _session_host(self, plan: SessionHostPlan) -> SessionHost:
         used = timedelta(days=GRACE_DAYS - plan.grace_days_left)
+        policy = {
+            name: PolicySetting(state=PolicyState.ENABLED, value=value)
+            for name, value in plan.policy.items()
+        }
         return SessionHost(
             name=plan.name,
             version=plan.version,
             own_mode=plan.licensing_mode,
             own_servers=plan.license_servers,
+            policy=policy,
+            applied=policy,
             grace_started=self._settings.now - used,
             address=plan.address,
         )
@@ -243,6 +257,7 @@ class _Builder:
             scp_registered=plan.scp_registered,
             on_domain_controller=plan.on_domain_controller,
             security_group_policy=plan.security_group_policy,
+            policy=_SECURITY_GROUP if plan.security_group_policy else {},
             security_group_members=plan.security_group_members,
             address=plan.address,
             is_listed=plan.is_listed,
@@ -255,7 +270,7 @@ class _Builder:
         return DiscoveryScope.DOMAIN if in_domain else DiscoveryScope.WORKGROUP
 
     def _pack(self, server: LicenseServer, plan: PackPlan) -> LicensePack:
-        number = _purchase_number(plan)
+        number = _purchase_number(plan) if plan.program in PURCHASE_PROGRAMS else None
         if plan.program is LicenseProgram.RETAIL:
             used: dict[str, object] = {"number": number, "server": server.name}
             rows.insert(self._connection, "used_number", used)
@@ -276,34 +291,69 @@ class _Builder:
         users: list[User],
         devices: list[Device],
     ) -> None:
-        to_users = pack.type is LicenseType.PER_USER
+        is_over_used = plan.program is LicenseProgram.OVER_USED
+        after = len(users) // 2 if is_over_used else 0  # the others have one
         for i in range(plan.issued):
-            is_revoked = not to_users and i < plan.revoked
-            age = timedelta(days=self._random.randint(1, 40), minutes=i * 7)
-            days = (
-                60 if to_users else self._random.randint(52, 89)
-            )  # domain.md 3.2, 3.3
-            issued_on = self._settings.now - age
-            issued: dict[str, object] = {
-                "server": pack.server,
-                "pack_id": pack.id,
-                "user": self._settings.account_of(users[i % len(users)].name),
-                "computer": None if to_users else devices[i].name,
-                "hardware_id": None if to_users else devices[i].hardware_id,
-                "status": LicenseStatus.REVOKED if is_revoked else LicenseStatus.ACTIVE,
-                "validated": 0,
-                "issued_on": clock.iso(issued_on),
-                "expires_on": clock.iso(issued_on + timedelta(days=days)),
-            }
-            rows.insert(self._connection, "issued_license", issued)
-            if not to_users:
-                self._give_copy(devices[i], pack, issued_on + timedelta(days=days))
+            user = self._settings.account_of(users[(after + i) % len(users)].name)
+            if pack.type is LicenseType.PER_USER:
+                self._write(pack, user, None, LicenseStatus.ACTIVE, self._age(i))
+                continue
+            device = devices[i % len(devices)]
+            if plan.installed_anew:
+                device = self._device_before(device, i)
+            status = _status(plan, is_first=i < plan.revoked)
+            expires = self._write(
+                pack, user, device, status, self._age(i), plan.days_left
+            )
+            if not plan.installed_anew:
+                self._give_copy(device, pack, expires)
+
+    def _age(self, number: int) -> timedelta:
+        return timedelta(days=self._random.randint(1, 40), minutes=number * 7)
+
+    def _device_before(self, device: Device, number: int) -> Device:
+        """Return a device as it was before it was installed anew."""
+        identity = f"{self._settings.seed}:{device.name}:{number}".encode()
+        former = blake2b(identity, digest_size=20).hexdigest()
+        return device.changed(hardware_id=former)
+
+    def _write(
+        self,
+        pack: LicensePack,
+        user: str,
+        device: Device | None,
+        status: LicenseStatus,
+        age: timedelta,
+        days_left: int | None = None,
+    ) -> datetime:
+        """Write an issued license and return when it expires (domain.md 3.2, 3.3)."""
+        days = USER_DAYS if device is None else self._random.randint(*FULL_DAYS)
+        is_temporary = status is LicenseStatus.TEMPORARY
+        if is_temporary:
+            days = TEMPORARY_DAYS
+        issued_on = self._settings.now - age
+        if days_left is not None:
+            issued_on = self._settings.now + timedelta(days=days_left - days)
+        expires = issued_on + timedelta(days=days)
+        issued: dict[str, object] = {
+            "server": pack.server,
+            "pack_id": pack.id,
+            "user": user,
+            "computer": device.name if device else None,
+            "hardware_id": device.hardware_id if device else None,
+            "status": status,
+            "validated": int(is_temporary),
+            "issued_on": clock.iso(issued_on),
+            "expires_on": clock.iso(expires),
+        }
+        rows.insert(self._connection, "issued_license", issued)
+        return expires
 
     def _give_copy(self, device: Device, pack: LicensePack, expires: datetime) -> None:
         copy = ClientLicense(
             server=pack.server,
             version=pack.version,
-            is_temporary=False,
+            is_temporary=pack.program is LicenseProgram.TEMPORARY,
             expires_on=expires,
         )
         row = rows.to_row(device.changed(client_license=copy))
@@ -317,13 +367,22 @@ class _Builder:
 def _purchase_number(plan: PackPlan) -> str:
     if plan.program is LicenseProgram.RETAIL:
         return purchases.make_retail_code(
-            Purchase(plan.version, plan.type, plan.total, plan.program, plan.serial)
+            Purchase(
+                plan.version, plan.type, plan.total or 0, plan.program, plan.serial
+            )
         )
     if plan.program is LicenseProgram.OPEN:
         return purchases.make_open_numbers(plan.serial)[1]
     return purchases.make_agreement_number(plan.program, plan.serial)
 
 
+def _status(plan: PackPlan, *, is_first: bool) -> LicenseStatus:
+    if plan.program is LicenseProgram.TEMPORARY:
+        return LicenseStatus.TEMPORARY
+    return LicenseStatus.REVOKED if is_first else LicenseStatus.ACTIVE
+
+
+_SECURITY_GROUP = {PolicyName.SECURITY_GROUP: PolicySetting(state=PolicyState.ENABLED)}
 _BUILT_IN = LicensePack(
     server="",
     id=2,

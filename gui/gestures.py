@@ -5,6 +5,7 @@ Events are real ones; what cannot be found fails loudly with what is there inste
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from time import monotonic
 from typing import TypeAlias, TypeVar
@@ -31,12 +32,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMainWindow,
     QMenu,
+    QMenuBar,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
     QTreeView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from core.lessons.records import Gesture
 from gui.wizards.code_boxes import CodeBoxes
@@ -107,7 +110,7 @@ class Gestures:
     def open(self, text: str) -> None:
         """Double-click a row of a list by the text of its first column."""
         view, index = self._row(text)
-        view.scrollTo(index)
+        self._click_index(view, index)  # a view opens only what was clicked before
         spot = view.visualRect(index).center()
         QTest.mouseDClick(
             view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), spot
@@ -128,13 +131,21 @@ class Gestures:
     def menu(self, path: Iterable[str]) -> None:
         """Choose from the menu bar."""
         first, *rest = path
-        bar = self._main_window().menuBar()
+        bar = self._menu_bar(first)
         if isinstance(self.window, QMainWindow):
             action = _action(bar.actions(), first)
             spot = bar.actionGeometry(action).center()
             self._choose(rest, partial(_click, bar, spot))
         else:
             raise NotThere(f"{self.window.windowTitle()} is in front of the menu bar")
+
+    def _menu_bar(self, label: str) -> QMenuBar:
+        """Return the menu bar with this menu: of the window in front, or the manager's."""
+        of_manager = self._main_window().menuBar()
+        for bar in (*_visible(self.window, QMenuBar), of_manager):
+            if any(same(_unmarked(a.text()), label) for a in bar.actions()):
+                return bar
+        return of_manager
 
     def press(self, label: str) -> None:
         """Press a button, once it can be pressed."""
@@ -158,7 +169,8 @@ class Gestures:
     def type(self, entries: dict[str, str]) -> None:
         """Type into fields; what was there is replaced."""
         for field, text in entries.items():
-            widget = self._usable_editor(field)
+            editor = self._usable_editor(field)
+            widget = editor.lineEdit() if isinstance(editor, QComboBox) else editor
             if isinstance(widget, CodeBoxes):
                 self._empty_boxes(widget)
                 _type(widget.boxes[0], text)
@@ -192,8 +204,8 @@ class Gestures:
         combination = QKeySequence(keys)[0]  # type: ignore[index]  # stub lacks it
         popup = QApplication.activePopupWidget()  # takes all keys while it is open
         target = popup or QApplication.focusWidget() or self.window
-        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
-        _settle()
+        with _giving_back(target):
+            QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
 
     def see(self, text: str) -> None:
         """Wait until a text is visible."""
@@ -495,9 +507,9 @@ def _select_in_combo(combo: QComboBox, value: str) -> None:
     else:
         there = " | ".join(combo.itemText(i) for i in range(min(combo.count(), 12)))
         raise NotThere(f"{value} is not in the list; there is: {there}")
-    QTest.keyClick(combo, Qt.Key.Key_Home)
-    for _ in range(place):
-        QTest.keyClick(combo, Qt.Key.Key_Down)
+    above = combo.currentIndex() > place  # Home goes to where one types in some
+    for _ in range(abs(combo.currentIndex() - place)):
+        QTest.keyClick(combo, Qt.Key.Key_Up if above else Qt.Key.Key_Down)
     if combo.currentIndex() != place:
         raise NotThere(f"{value} cannot be chosen")
 
@@ -514,13 +526,26 @@ def _type(widget: QWidget, text: str) -> None:
 
 def _click(widget: QWidget, spot: QPoint | None = None) -> None:
     _bring_to_front(widget)
-    QTest.mouseClick(
-        widget,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier(0),
-        spot or widget.rect().center(),
-    )
+    with _giving_back(widget):
+        QTest.mouseClick(
+            widget,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier(0),
+            spot or widget.rect().center(),
+        )
+
+
+@contextmanager
+def _giving_back(widget: QWidget) -> Iterator[None]:
+    """Go back to a window's owner once it is closed, as the window system does."""
+    owner = widget.window().parentWidget()
+    yield
     _settle()
+    if owner is None or not isValid(owner) or not owner.isVisible():
+        return
+    if QApplication.activeWindow() is None:
+        owner.window().activateWindow()
+        _settle()
 
 
 def _bring_to_front(widget: QWidget) -> None:

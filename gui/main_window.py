@@ -147,11 +147,13 @@ class MainWindow(QMainWindow):
             self.list.select(came_from)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window, and leave the lab closed behind it."""
+        """Remember the window, and close those around it."""
         settings = self._desk.settings
         settings.remember("window/geometry", self.saveGeometry())
         settings.remember("window/splitter", self._splitter.saveState())
         self.list.remember()
+        for companion in self.findChildren(QMainWindow):
+            companion.close()
         self.lab.bus.unsubscribe(self._on_event)
         super().closeEvent(event)
 

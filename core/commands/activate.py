@@ -8,6 +8,7 @@ from core import clearinghouse
 from core.catalog import ActivationStatus, ConnectionMethod
 from core.commands.command import ServerCommand
 from core.errors import Refused
+from core.event_kinds import EventKind
 from core.events import ServerActivated
 from core.numbers.kinds import LICENSE_SERVER_ID
 from core.records import LicenseServer, Registration
@@ -36,6 +37,7 @@ class ActivateServer(ServerCommand):
                 registration=self.registration.over(server.registration),
             )
         )
+        tx.log(server.name, EventKind.ACTIVATED, server=server.name)
         tx.tell(ServerActivated(server.name))
 
     def _license_server_id(self, server: LicenseServer, tx: Transaction) -> str:

@@ -2,28 +2,15 @@
 
 from datetime import timedelta
 
-from core.catalog import LicenseProgram, LicenseStatus, LicenseType, LicensingMode
 from core.commands.command import Command
+from core.commands.granting import carry_out
 from core.errors import Refused
 from core.events import ConnectionTried, SessionEnded
 from core.outcomes import Outcome
-from core.records import (
-    ClientLicense,
-    Device,
-    LicensePack,
-    LicenseServer,
-    SessionHost,
-)
+from core.records import Device, LicenseServer, SessionHost
 from core.refusals import Reason
 from core.rules.issuance.decide import decide
-from core.rules.issuance.facts import (
-    FULL_DAYS,
-    Attempt,
-    Decision,
-    Grant,
-    GrantKind,
-    Holder,
-)
+from core.rules.issuance.facts import FULL_DAYS, Attempt, Decision, Holder
 from core.store.transaction import Transaction
 from core.text import PlainText
 
@@ -48,7 +35,7 @@ class Connect(Command):
             raise Refused(Reason.NO_SUCH_DEVICE, device=self.device)
         attempt = self._attempt(host, device, tx)
         decision = decide(attempt, _holders(attempt, tx))
-        _carry_out(decision, attempt, tx)
+        carry_out(decision, attempt, tx)
         session_id = self._start_session(decision, attempt, tx)
         tx.tell(
             ConnectionTried(
@@ -67,6 +54,8 @@ class Connect(Command):
             raise Refused(Reason.NO_SUCH_HOST, host=self.host)
         if not host.is_reachable:
             raise Refused(Reason.HOST_UNREACHABLE, host=host.name)
+        if not host.is_running:
+            raise Refused(Reason.SERVICE_STOPPED, host=host.name)
         if self.is_administrative:
             open_ones = [s for s in tx.sessions(host.name) if s.is_administrative]
             if len(open_ones) >= ADMINISTRATIVE_SESSIONS:
@@ -128,83 +117,7 @@ def _holders(attempt: Attempt, tx: Transaction) -> list[Holder]:
 def _holder(server: LicenseServer, attempt: Attempt, tx: Transaction) -> Holder:
     held = (
         tx.held_by_device(server.name, attempt.device.hardware_id)
-        if _is_per_device(attempt)
+        if attempt.is_per_device
         else tx.held_by_user(server.name, attempt.user)
     )
     return Holder(server, tx.packs(server.name), held)
-
-
-def _carry_out(decision: Decision, attempt: Attempt, tx: Transaction) -> None:
-    for event in decision.events:
-        facts = {"server": event.computer, **event.facts}
-        tx.log(event.computer, event.kind, **facts)
-    if decision.failed_on is not None:
-        version = attempt.license_version
-        tx.add_failed_issuance(decision.failed_on, attempt.user, version)
-    if decision.grant is not None:
-        _grant(decision.grant, attempt, tx)
-
-
-def _grant(grant: Grant, attempt: Attempt, tx: Transaction) -> None:
-    """Change the record of the license server, and the client's copy."""
-    old = grant.replaces
-    if grant.kind in {GrantKind.RENEW, GrantKind.EXTEND} and old is not None:
-        tx.save_issued(old.changed(expires_on=grant.expires_on))
-    elif grant.kind is GrantKind.VALIDATE and old is not None:
-        tx.save_issued(old.changed(validated=True))
-    elif grant.kind is not GrantKind.REINSTATE:
-        _issue(grant, attempt, tx)
-    if _is_per_device(attempt) and attempt.device.keeps_license:
-        copy = ClientLicense(
-            server=grant.server,
-            version=grant.version,
-            is_temporary=grant.is_temporary,
-            expires_on=grant.expires_on,
-        )
-        tx.save_device(attempt.device.changed(client_license=copy))
-
-
-def _issue(grant: Grant, attempt: Attempt, tx: Transaction) -> None:
-    per_device = _is_per_device(attempt)
-    if grant.replaces is not None and per_device:
-        tx.save_issued(grant.replaces.changed(status=LicenseStatus.UPGRADE))
-    elif grant.replaces is not None:
-        tx.remove_issued(grant.replaces)
-    is_temporary = grant.is_temporary
-    tx.add_issued(
-        _pack(grant, tx),
-        user=attempt.user,
-        device=attempt.device if per_device else None,
-        status=LicenseStatus.TEMPORARY if is_temporary else LicenseStatus.ACTIVE,
-        validated=is_temporary and attempt.signs_in,
-        expires_on=grant.expires_on,
-    )
-
-
-def _is_per_device(attempt: Attempt) -> bool:
-    return attempt.host.licensing_mode is LicensingMode.PER_DEVICE
-
-
-def _pack(grant: Grant, tx: Transaction) -> LicensePack:
-    """Return the pack that is issued from; what was never bought is added to it."""
-    if grant.pack_id is not None:
-        pack = tx.pack(grant.server, grant.pack_id)
-        assert pack is not None  # it was there when the decision was made
-        return pack
-    over_used = grant.kind is GrantKind.OVER_USE
-    program = LicenseProgram.OVER_USED if over_used else LicenseProgram.TEMPORARY
-    for pack in tx.packs(grant.server):
-        if pack.program is program and pack.version is grant.version:
-            return pack
-    server = tx.server(grant.server)
-    pack = LicensePack(
-        server=server.name,
-        id=server.next_pack_id,
-        version=grant.version,
-        type=LicenseType.PER_USER if over_used else LicenseType.PER_DEVICE,
-        program=program,
-        total=0 if over_used else None,
-    )
-    tx.add_pack(pack)
-    tx.save_server(server.changed(next_pack_id=server.next_pack_id + 1))
-    return pack

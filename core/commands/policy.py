@@ -4,7 +4,7 @@ from core.catalog import LicensingMode, PolicyName, PolicyState
 from core.commands.command import Command
 from core.errors import Refused
 from core.events import PolicyEdited, PolicyUpdated, SessionHostChanged
-from core.records import LicenseServer, PolicySetting, SessionHost, server_list
+from core.records import Computer, PolicySetting, SessionHost, server_list
 from core.refusals import Reason
 from core.store.transaction import Transaction
 from core.text import PlainText
@@ -19,7 +19,7 @@ class EditPolicy(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Keep the setting as edited."""
-        computer = find_computer(self.computer, tx)
+        computer = tx.computer(self.computer)
         if not _is_usable(self.setting, self.to):
             raise Refused(Reason.POLICY_VALUE_WRONG)
         policy = {k: v for k, v in computer.policy.items() if k is not self.setting}
@@ -36,22 +36,7 @@ class UpdatePolicy(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Apply what is edited."""
-        computer = find_computer(self.computer, tx)
-        if isinstance(computer, SessionHost):
-            _save(computer, tx, applied=computer.policy)
-        else:
-            on = {
-                name
-                for name, setting in computer.policy.items()
-                if setting.state is PolicyState.ENABLED
-            }
-            _save(
-                computer,
-                tx,
-                security_group_policy=PolicyName.SECURITY_GROUP in on,
-                prevent_license_upgrade=PolicyName.PREVENT_UPGRADE in on,
-            )
-        tx.tell(PolicyUpdated(computer.name))
+        bring_into_force(tx.computer(self.computer), tx)
 
 
 class ConfigureSessionHost(Command):
@@ -72,17 +57,26 @@ class ConfigureSessionHost(Command):
         tx.tell(SessionHostChanged(host.name))
 
 
-def find_computer(name: str, tx: Transaction) -> SessionHost | LicenseServer:
-    """Return a session host or a license server by name; Refused if unknown."""
-    found = tx.session_host(name) or tx.find_server(name)
-    if found is None:
-        raise Refused(Reason.NO_SUCH_COMPUTER, name=name)
-    return found
+def bring_into_force(computer: Computer, tx: Transaction) -> None:
+    """Apply the edited policy of a computer."""
+    if isinstance(computer, SessionHost):
+        _save(computer, tx, applied=computer.policy)
+    else:
+        on = {
+            name
+            for name, setting in computer.policy.items()
+            if setting.state is PolicyState.ENABLED
+        }
+        _save(
+            computer,
+            tx,
+            security_group_policy=PolicyName.SECURITY_GROUP in on,
+            prevent_license_upgrade=PolicyName.PREVENT_UPGRADE in on,
+        )
+    tx.tell(PolicyUpdated(computer.name))
 
 
-def _save(
-    computer: SessionHost | LicenseServer, tx: Transaction, **changes: object
-) -> None:
+def _save(computer: Computer, tx: Transaction, **changes: object) -> None:
     if isinstance(computer, SessionHost):
         tx.save_session_host(computer.changed(**changes))
     else:

@@ -27,7 +27,9 @@ from core.commands.rebuild import RebuildDatabase
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
+from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
 from core.commands.world import (
     AddDevice,
@@ -64,9 +66,11 @@ COMMANDS: dict[str, type[Command]] = {
         Connect,
         Disconnect,
         MoveClock,
+        SimulateDay,
         EditPolicy,
         UpdatePolicy,
         ConfigureSessionHost,
+        SetServiceRunning,
         AddUser,
         AddDevice,
         ReimageDevice,

@@ -4,9 +4,11 @@ from core import clock
 from core.catalog import LicenseStatus
 from core.commands.command import ServerCommand
 from core.errors import Refused
+from core.event_kinds import EventKind
 from core.events import LicenseRevoked
 from core.records import LicensePack, LicenseServer
 from core.refusals import Reason
+from core.rules.issuance.complaints import product
 from core.rules.revocation import Allowance, allowance, can_be_revoked
 from core.store.transaction import Transaction
 
@@ -28,6 +30,12 @@ class RevokeLicense(ServerCommand):
         if allowed.is_used_up:
             raise _limit_reached(allowed, pack)
         tx.save_issued(issued.changed(status=LicenseStatus.REVOKED))
+        tx.log(
+            server.name,
+            EventKind.REVOKED,
+            computer=issued.computer,
+            product=product(pack.version, pack.type),
+        )
         tx.tell(LicenseRevoked(server.name, pack.id, issued.id))
 
 

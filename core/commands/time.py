@@ -1,11 +1,17 @@
 """The lab's clock (domain.md 3.2.5, 3.3, 4.2)."""
 
+from datetime import datetime, timedelta
+
 from core.clock import LabTime
 from core.commands.command import Command
+from core.commands.policy import bring_into_force
 from core.errors import Refused
 from core.events import ClockMoved
+from core.records import Computer
 from core.refusals import Reason
 from core.store.transaction import Transaction
+
+_POLICY_REFRESH = timedelta(minutes=120)  # every 90 minutes, and up to 30 more
 
 
 class MoveClock(Command):
@@ -15,11 +21,23 @@ class MoveClock(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Set the clock; expired licenses go back to their pools, people go home."""
-        settings = tx.settings()
-        if self.until <= settings.now:
+        if self.until <= tx.settings().now:
             raise Refused(Reason.CLOCK_RUNS_FORWARD)
-        tx.save_settings(settings.changed(now=self.until))
-        tx.return_expired()
-        another_day = self.until.date() != settings.now.date()
-        tx.end_sessions(None if another_day else self.until)
-        tx.tell(ClockMoved())
+        tx.tell(ClockMoved(**pass_time(self.until, tx)))
+
+
+def pass_time(until: datetime, tx: Transaction) -> dict[str, int]:
+    """Do what falls due until a moment, and say how much of it there was."""
+    settings = tx.settings()
+    tx.save_settings(settings.changed(now=until))
+    waiting: list[Computer] = []
+    if until - settings.now >= _POLICY_REFRESH:
+        waiting = [c for c in tx.computers() if c.waits_for_update]
+    for computer in waiting:
+        bring_into_force(computer, tx)
+    another_day = until.date() != settings.now.date()
+    return {
+        "licenses_returned": tx.return_expired(),
+        "sessions_ended": tx.end_sessions(None if another_day else until),
+        "policies_updated": len(waiting),
+    }

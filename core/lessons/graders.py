@@ -8,6 +8,7 @@ from core.lessons.records import (
     Check,
     Configured,
     FileSaved,
+    HostConfigured,
     Issued,
     MethodSet,
     PackInstalled,
@@ -17,7 +18,7 @@ from core.lessons.records import (
     ServerActivated,
     Texts,
 )
-from core.records import LicensePack
+from core.records import LicensePack, SessionHost
 
 
 def holds(check: Check, lab: Lab) -> bool:
@@ -34,6 +35,12 @@ def holds(check: Check, lab: Lab) -> bool:
         return any(_fits(check, p) for p in _purchased(lab, check.server))
     if isinstance(check, PacksInstalled):
         return len(_purchased(lab, check.server)) == check.count
+    if isinstance(check, HostConfigured):
+        host = lab.computer(check.host)
+        return isinstance(host, SessionHost) and (
+            (host.licensing_mode, host.license_servers)
+            == (check.mode, check.license_servers)
+        )
     if isinstance(check, Issued):
         packs = _purchased(lab, check.server)
         return sum(p.issued for p in packs if p.type is check.type) == check.count

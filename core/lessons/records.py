@@ -11,6 +11,7 @@ from core.catalog import (
     DiscoveryScope,
     LicenseProgram,
     LicenseType,
+    LicensingMode,
     ProductVersion,
     ReportScope,
 )
@@ -175,6 +176,15 @@ class PacksInstalled(Record):
     count: int
 
 
+class HostConfigured(Record):
+    """The session host has this mode and these license servers in force."""
+
+    check: Literal["host-configured"]
+    host: str
+    mode: LicensingMode
+    license_servers: Texts
+
+
 class Refused(Record):
     """The last command in the journal was refused for this reason."""
 
@@ -222,6 +232,7 @@ Check = (
     | Configured
     | PackInstalled
     | PacksInstalled
+    | HostConfigured
     | Refused
     | Issued
     | Revoked

@@ -29,6 +29,11 @@ class ProblemKind(StrEnum):
     SERVER_TOO_OLD = "server-too-old"  # 9
     NOT_IN_SECURITY_GROUP = "not-in-security-group"  # 10
 
+    @property
+    def is_warning(self) -> bool:
+        """Tell whether people connect in spite of it; no source says how it counts."""
+        return self is ProblemKind.IN_GRACE_NO_SERVER
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -56,6 +61,16 @@ class Diagnosis:
     available: int  # licenses for clients; an unlimited number counts as none
     problems: tuple[Problem, ...]
     servers: tuple[ServerLine, ...]
+
+    @property
+    def warnings(self) -> int:
+        """The number of problems that are only warnings."""
+        return sum(p.kind.is_warning for p in self.problems)
+
+    @property
+    def errors(self) -> int:
+        """The number of the other problems."""
+        return len(self.problems) - self.warnings
 
 
 def diagnose(host: SessionHost, servers: list[ServerLine], now: datetime) -> Diagnosis:

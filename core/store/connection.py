@@ -88,10 +88,17 @@ class LabConnection(sqlite3.Connection):
         """Execute through such a cursor; sqlite3's own short cut makes a plain one."""
         return self.cursor().execute(*arguments)
 
+    def executemany(self, *arguments: Any) -> Any:
+        """Execute for many rows through such a cursor."""
+        return self.cursor().executemany(*arguments)
+
 
 class _Cursor(sqlite3.Cursor):
     def execute(self, *arguments: Any) -> Any:
         return _translated(self, super().execute, *arguments)
+
+    def executemany(self, *arguments: Any) -> Any:
+        return _translated(self, super().executemany, *arguments)
 
     def __next__(self) -> Any:
         return _translated(self, super().__next__)

@@ -1,11 +1,15 @@
 """Questions to an open lab; every answer is a record or a list of records."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from core import clock
 from core.catalog import ProductVersion, Rights
 from core.errors import LabDamaged, Refused
+from core.event_kinds import EventKind
+from core.people import Person
 from core.records import (
     Account,
+    Computer,
     Device,
     IssuedLicense,
     JournalEntry,
@@ -144,6 +148,17 @@ class Queries(ReportQueries):
         ).fetchone()
         return None if row is None else rows.from_row(SessionHost, row)
 
+    def computers(self) -> list[Computer]:
+        """List the session hosts by name, and then the license servers."""
+        return [*self.session_hosts(), *self.servers()]
+
+    def computer(self, name: str) -> Computer:
+        """Return a session host or a license server by name; Refused if unknown."""
+        for computer in self.computers():
+            if computer.name.casefold() == name.casefold():
+                return computer
+        raise Refused(Reason.NO_SUCH_COMPUTER, computer=name)
+
     def users(self) -> list[User]:
         """List the users of the domain by name."""
         found = self._connection.execute("SELECT * FROM user ORDER BY name")
@@ -157,9 +172,33 @@ class Queries(ReportQueries):
         )
         return [str(unit) for (unit,) in found]
 
-    def devices(self) -> list[Device]:
-        """List the client devices by name."""
-        found = self._connection.execute("SELECT * FROM device ORDER BY name")
+    def people(self, after: str, limit: int) -> list[Person]:
+        """List users by name, after one, each with the license that lasts longest."""
+        found = self._connection.execute(
+            "SELECT u.name, u.organizational_unit, p.version, "
+            "max(i.expires_on) AS expires_on FROM "
+            "(SELECT * FROM user WHERE name > ? ORDER BY name LIMIT ?) AS u "
+            "LEFT JOIN issued_license AS i "
+            "ON i.user = ? || u.name AND i.hardware_id IS NULL "
+            "LEFT JOIN license_pack AS p ON p.server = i.server AND p.id = i.pack_id "
+            "GROUP BY u.name ORDER BY u.name",
+            (after, limit, self.settings().account_of("")),
+        ).fetchall()
+        return [
+            Person(
+                row["name"],
+                row["organizational_unit"],
+                row["version"] and ProductVersion(row["version"]),
+                row["expires_on"] and clock.parse(row["expires_on"]),
+            )
+            for row in found
+        ]
+
+    def devices(self, *, after: str = "", limit: int = -1) -> list[Device]:
+        """List the client devices by name, after one; -1 for no limit."""
+        found = self._connection.execute(
+            "SELECT * FROM device WHERE name > ? ORDER BY name LIMIT ?", (after, limit)
+        )
         return [rows.from_row(Device, r) for r in found]
 
     def device(self, name: str) -> Device | None:
@@ -209,6 +248,27 @@ class Queries(ReportQueries):
         )
         return [rows.from_row(LoggedEvent, r) for r in found]
 
+    def event_log(
+        self, kinds: Collection[EventKind], *, before: int | None = None, limit: int
+    ) -> list[LoggedEvent]:
+        """List events of these kinds of all computers, newest first, page by page.
+
+        A page begins below the id `before`.
+        """
+        found = self._connection.execute(
+            f"SELECT * FROM logged_event WHERE kind IN ({_numbers(kinds)}) "
+            "AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit",
+            {"before": before, "limit": limit},
+        )
+        return [rows.from_row(LoggedEvent, r) for r in found]
+
+    def count_events(self, kinds: Collection[EventKind]) -> int:
+        """Count the events of these kinds."""
+        found = self._connection.execute(
+            f"SELECT count(*) FROM logged_event WHERE kind IN ({_numbers(kinds)})"
+        )
+        return int(found.fetchone()[0])
+
     def accounts(self) -> list[Account]:
         """List the accounts that a person can sign in with, by name."""
         found = self._connection.execute("SELECT * FROM account ORDER BY name")
@@ -251,3 +311,7 @@ class Queries(ReportQueries):
         if seq is None:
             return None
         return next(journal.entries(self._connection, after=seq - 1))
+
+
+def _numbers(kinds: Collection[EventKind]) -> str:
+    return ", ".join(str(int(kind)) for kind in kinds)

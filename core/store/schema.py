@@ -143,7 +143,9 @@ _STEP_2 = (
     """UPDATE undo_log SET before = json_set(before, '$.validated', 0)
         WHERE tbl = 'issued_license' AND before IS NOT NULL""",
     "CREATE INDEX issued_by_device ON issued_license (hardware_id)",
-    "CREATE INDEX issued_by_user ON issued_license (user)",
+    "CREATE INDEX issued_by_user ON issued_license (user) WHERE hardware_id IS NULL",
+    """CREATE INDEX issued_by_expiry ON issued_license (expires_on)
+        WHERE status IN ('active', 'revoked')""",
     "ALTER TABLE session_host RENAME COLUMN licensing_mode TO own_mode",
     "ALTER TABLE session_host RENAME COLUMN license_servers TO own_servers",
     "ALTER TABLE session_host ADD COLUMN policy TEXT NOT NULL DEFAULT '{}'",
@@ -151,6 +153,7 @@ _STEP_2 = (
     "ALTER TABLE session_host ADD COLUMN grace_started TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE session_host ADD COLUMN address TEXT NOT NULL DEFAULT '10.0.0.21'",
     "ALTER TABLE session_host ADD COLUMN is_reachable INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE session_host ADD COLUMN is_running INTEGER NOT NULL DEFAULT 1",
     "UPDATE session_host SET grace_started = (SELECT now FROM lab)",
     "ALTER TABLE session_host DROP COLUMN grace_days_left",
     "ALTER TABLE device ADD COLUMN keeps_license INTEGER NOT NULL DEFAULT 1",
@@ -160,6 +163,13 @@ _STEP_2 = (
         FROM issued_license AS i
         JOIN license_pack AS p ON p.server = i.server AND p.id = i.pack_id
         WHERE i.hardware_id = device.hardware_id""",
+    "ALTER TABLE device ADD COLUMN copy_version TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE device ADD COLUMN copy_until TEXT NOT NULL DEFAULT ''",
+    """UPDATE device SET
+        copy_version = json_extract(client_license, '$.version'),
+        copy_until = json_extract(client_license, '$.expires_on')
+        WHERE client_license IS NOT NULL""",
+    "CREATE INDEX device_by_copy ON device (copy_version, copy_until)",
     """CREATE TABLE session (
         id INTEGER PRIMARY KEY,
         host TEXT NOT NULL COLLATE NOCASE,

@@ -23,6 +23,7 @@ from core.records import (
 )
 from core.refusals import Reason
 from core.store import journal, report_queries, rows, undo
+from core.store.crowd import Crowd
 from core.store.queries import IN_USE, Queries
 
 
@@ -110,16 +111,17 @@ class Transaction(Queries):
             "DELETE FROM issued_license WHERE id = ?", (issued.id,)
         )
 
-    def return_expired(self) -> None:
+    def return_expired(self) -> int:
         """Return to their pools what has expired by now (domain.md 3.2.5, 3.3, 4.2).
 
-        Temporary licenses stay on record: a device gets only one.
+        Temporary licenses stay on record: a device gets only one. Tells how many.
         """
-        self._connection.execute(
+        returned = self._connection.execute(
             "DELETE FROM issued_license WHERE expires_on <= ? "
             "AND status IN ('active', 'revoked')",
             (clock.iso(self.settings().now),),
         )
+        return int(returned.rowcount)
 
     def save_session_host(self, host: SessionHost) -> None:
         """Write a session host that exists."""
@@ -165,12 +167,13 @@ class Transaction(Queries):
         )
         return bool(ended.rowcount)
 
-    def end_sessions(self, ends_by: datetime | None = None) -> None:
-        """End all sessions, or those whose time is over."""
-        self._connection.execute(
+    def end_sessions(self, ends_by: datetime | None = None) -> int:
+        """End all sessions, or those whose time is over; tell how many."""
+        ended = self._connection.execute(
             "DELETE FROM session WHERE ? IS NULL OR ends <= ?",
             (ends_by and clock.iso(ends_by), ends_by and clock.iso(ends_by)),
         )
+        return int(ended.rowcount)
 
     def log(self, on: str, kind: EventKind, **facts: object) -> None:
         """Write an event to the log of a computer (domain.md 8.2, 8.3)."""
@@ -190,6 +193,10 @@ class Transaction(Queries):
             server=server, user=user, version=version, tried_on=self.settings().now
         )
         rows.insert(self._connection, "failed_issuance", rows.to_row(failed))
+
+    def crowd(self, users: int, devices: int) -> Crowd:
+        """Give the first so many users and devices, to work with all of them."""
+        return Crowd(self._connection, users, devices)
 
     def use_number(self, number: str, server: str) -> None:
         """Remember a number as used on a server."""

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from core.catalog import ProductVersion
 from gui.labels.console import Console, Console2008, Console2008R2
+from gui.labels.server_manager import ServerManager2012, ServerManagerText
 from gui.labels.service_desk import Operator, Website
 from gui.labels.wizards import (
     Activate,
@@ -36,17 +37,20 @@ class Labels(NamedTuple):
     contacting: Contacting = Contacting()
     website: Website = Website()
     operator: Operator = Operator()
+    server_manager: ServerManagerText = ServerManagerText()
 
 
 _2022 = Labels(Console(), Words())
+_2012 = Labels(Console(), Words(), server_manager=ServerManager2012())
 _2008_R2 = Labels(Console2008R2(), Words(), manage=Manage2008R2())
+_DIFFERENT = {ProductVersion.W2008R2: _2008_R2, ProductVersion.W2012: _2012}
 
 
 def labels_for(edition: ProductVersion) -> Labels:
     """Return the labels of an edition."""
     if edition is ProductVersion.W2008:
         return _labels_of_2008()
-    return _2008_R2 if edition is ProductVersion.W2008R2 else _2022
+    return _DIFFERENT.get(edition, _2022)
 
 
 @cache

@@ -22,6 +22,7 @@ from core.commands.connect import Connect
 from core.commands.history import Undo
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.revoke import RevokeLicense
+from core.commands.services import SetServiceRunning
 from core.commands.time import MoveClock
 from core.errors import Refused
 from core.events import ConnectionTried, Event
@@ -119,6 +120,10 @@ class World(RuleBasedStateMachine):
         setting = PolicySetting(state=state)
         self.do(EditPolicy(computer="RDLIC01", setting=name, to=setting))
         self.do(UpdatePolicy(computer="RDLIC01"))
+
+    @rule(computer=st.sampled_from(["RDSH01", "RDLIC01"]), is_running=st.booleans())
+    def switch_a_service(self, computer: str, is_running: bool) -> None:
+        self.do(SetServiceRunning(computer=computer, is_running=is_running))
 
     @rule()
     def undo(self) -> None:

@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from core.catalog import (
@@ -13,11 +14,16 @@ from core.catalog import (
     DiscoveryScope,
     LicenseStatus,
     LicenseType,
+    LicensingMode,
+    LogonPattern,
     MigrationReason,
+    PolicyName,
+    PolicyState,
     ProductVersion,
     ReactivationReason,
 )
 from core.commands.command import Command
+from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import (
@@ -34,16 +40,23 @@ from core.commands.history import (
 )
 from core.commands.migrate import AbsentSource
 from core.commands.network import ConnectToServer
+from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
+from core.commands.simulate import SimulateDay
+from core.commands.time import MoveClock
+from core.commands.world import SetSessionHostReachable
 from core.errors import Refused
 from core.lab import Lab
 from core.numbers import servers
+from core.records import PolicySetting
 from core.store import backup
+from tests.core.commands.test_world import CHANGES
 from tests.helpers.labs import (
     REGISTRATION,
     activation,
@@ -61,6 +74,7 @@ from tests.helpers.labs import (
 Make = Callable[[Lab], Command]
 MOVED = retail(102, version=ProductVersion.W2016)
 WEB = ConnectionMethod.WEB
+ENABLED = PolicySetting(state=PolicyState.ENABLED)
 TELEPHONE = ConnectionMethod.TELEPHONE
 ORIGINAL = "original.rdlab"
 SOURCE = "source.rdlab"
@@ -206,6 +220,36 @@ def absent(lab: Lab) -> AbsentSource:
     return AbsentSource(version=ProductVersion.W2016, license_server_id=source_id)
 
 
+def per_device(_: Lab) -> Command:
+    return ConfigureSessionHost(
+        host="RDSH01", mode=LicensingMode.PER_DEVICE, license_servers=("RDLIC01",)
+    )
+
+
+def connect(_: Lab) -> Command:
+    return Connect(host="RDSH01", user="y.yilmaz", device="PC-0015")
+
+
+def disconnect(lab: Lab) -> Command:
+    return Disconnect(session_id=lab.sessions("RDSH01")[0].id)
+
+
+def edit_policy(_: Lab) -> Command:
+    return EditPolicy(
+        computer="RDSH01",
+        setting=PolicyName.LICENSING_MODE,
+        to=PolicySetting(state=PolicyState.ENABLED, value="per-device"),
+    )
+
+
+def next_year(lab: Lab) -> Command:
+    return MoveClock(until=lab.settings().now + timedelta(days=365))
+
+
+def simulated(pattern: LogonPattern) -> Make:
+    return lambda _: SimulateDay(host="RDSH01", users=30, devices=20, pattern=pattern)
+
+
 def revoke_first(lab: Lab) -> Command:
     packs = [p for p in lab.packs("RDLIC01") if p.type is LicenseType.PER_DEVICE]
     issued = lab.issued("RDLIC01", packs[-1].id)
@@ -301,8 +345,10 @@ CASES = {
             server="RDLIC01", account="Administrator", scope=DiscoveryScope.FOREST
         ),
     ),
-    "connect": CommandCase("network", lambda _: ConnectToServer(computer="10.0.0.13")),
-    "connect, refused": CommandCase(
+    "list a server": CommandCase(
+        "network", lambda _: ConnectToServer(computer="10.0.0.13")
+    ),
+    "list a server, refused": CommandCase(
         "network", lambda _: ConnectToServer(computer="RDSH01")
     ),
     "sign in": CommandCase("trouble-credentials", lambda _: SignIn(account="a.adams")),
@@ -312,6 +358,70 @@ CASES = {
     "directory unreachable": CommandCase(
         "office", lambda _: SetDirectoryReachable(is_reachable=False)
     ),
+    "connect, first temporary license": CommandCase("office", connect, (per_device,)),
+    "connect, upgrade": CommandCase("office", connect, (per_device, connect)),
+    "connect, refused": CommandCase("trouble-grace-over", connect),
+    "connect, unknown user": CommandCase(
+        "office", lambda _: Connect(host="RDSH01", user="nobody", device="PC-0015")
+    ),
+    "edit a policy": CommandCase("office", edit_policy),
+    "edit a policy, refused": CommandCase(
+        "office",
+        lambda _: EditPolicy(
+            computer="RDSH01", setting=PolicyName.LICENSE_SERVERS, to=ENABLED
+        ),
+    ),
+    "update the policy of a session host": CommandCase(
+        "office", lambda _: UpdatePolicy(computer="RDSH01"), (edit_policy,)
+    ),
+    "update the policy of a license server": CommandCase(
+        "office",
+        lambda _: UpdatePolicy(computer="RDLIC01"),
+        (
+            lambda _: EditPolicy(
+                computer="RDLIC01", setting=PolicyName.SECURITY_GROUP, to=ENABLED
+            ),
+        ),
+    ),
+    "configure a session host": CommandCase("office", per_device),
+    "stop a session host's service": CommandCase(
+        "office",
+        lambda _: SetServiceRunning(computer="RDSH01", is_running=False),
+        (connect,),
+    ),
+    "stop a license server's service": CommandCase(
+        "office", lambda _: SetServiceRunning(computer="RDLIC01", is_running=False)
+    ),
+    "disconnect": CommandCase("office", disconnect, (connect,)),
+    "move the clock": CommandCase("office", next_year, (connect, edit_policy)),
+    "move the clock, refused": CommandCase(
+        "office", lambda lab: MoveClock(until=lab.settings().now)
+    ),
+    "simulate a day, per device": CommandCase(
+        "office", simulated(LogonPattern.OFFICE_HOURS), (per_device,)
+    ),
+    "simulate a day, upgrades": CommandCase(
+        "office",
+        simulated(LogonPattern.OFFICE_HOURS),
+        (per_device, simulated(LogonPattern.OFFICE_HOURS)),
+    ),
+    "simulate a day, per user": CommandCase(
+        "office", simulated(LogonPattern.SHIFT_WORK)
+    ),
+    "simulate a day, cloned machines": CommandCase(
+        "office", simulated(LogonPattern.CLONED_MACHINES), (per_device,)
+    ),
+    "simulate a day, refused": CommandCase(
+        "office",
+        simulated(LogonPattern.OFFICE_HOURS),
+        (lambda _: SetSessionHostReachable(host="RDSH01", is_reachable=False),),
+    ),
+    **{
+        f"change the world, {change.name()}": CommandCase(
+            "office", lambda _, c=change: c
+        )
+        for change in CHANGES
+    },
     "change properties": CommandCase(
         "office",
         lambda _: ChangeServerProperties(

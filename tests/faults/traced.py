@@ -19,7 +19,7 @@ from core.errors import LabError
 from tests.faults.cases import ALL_CASES, ORIGINAL, Case
 from tests.faults.score import DONE
 
-STRIKE_AT = 100
+STRIKE_AT = 400
 """More calls than any command makes."""
 
 IDLE_CALLS: dict[str, Callable[[int], object]] = {

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QRadioButton, QTabWidget, QWidget
 
+from core.catalog import PolicyName, PolicyState
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
 from core.flows.activate import ActivateStep
@@ -14,6 +15,11 @@ from core.flows.install import InstallFlow, InstallStep
 from core.flows.manage import STEPS
 from core.flows.reactivate import ReactivateStep
 from core.service_desk import Purpose
+from gui.companions.policy.setting_dialog import SettingDialog
+from gui.companions.policy.show_contents import ShowContentsDialog
+from gui.companions.provide_credentials import ProvideCredentialsDialog
+from gui.companions.table import open_companion
+from gui.companions.world.add_dialogs import AddDeviceDialog, AddUserDialog
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.columns import ColumnsDialog
 from gui.dialogs.connect import ConnectDialog
@@ -186,6 +192,49 @@ def _report(window: MainWindow) -> QWidget:
     return _active(QApplication.activeModalWidget())
 
 
+def _companion(name: str) -> Surface:
+    return lambda window: _active(open_companion(name, window))
+
+
+def _world(tab: int) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        panel = open_companion("world", window)
+        tabs = panel.findChild(QTabWidget)
+        assert isinstance(tabs, QTabWidget)
+        tabs.setCurrentIndex(tab)
+        return _active(panel)
+
+    return show
+
+
+def _add(kind: type[AddUserDialog] | type[AddDeviceDialog]) -> Surface:
+    return lambda window: _opened(kind(window.desk, open_companion("world", window)))
+
+
+def _provided_credentials(window: MainWindow) -> QWidget:
+    owner = open_companion("diagnoser", window)
+    return _opened(ProvideCredentialsDialog("RDLIC01", window.desk, owner, str))
+
+
+def _policy_setting(setting: PolicyName, state: PolicyState) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        desk = window.desk
+        owner = open_companion("policy", window)
+        host = desk.lab.computers()[0]
+        dialog = SettingDialog(host, setting, tuple(PolicyName), desk, owner)
+        button = dialog.findChild(QRadioButton, state.value)
+        assert isinstance(button, QRadioButton)
+        button.setChecked(True)
+        return _opened(dialog)
+
+    return show
+
+
+def _show_contents(window: MainWindow) -> QWidget:
+    owner = open_companion("policy", window)
+    return _opened(ShowContentsDialog(("RDLIC01",), owner))
+
+
 def _opened(dialog: PropertiesDialog | QWidget) -> QWidget:
     dialog.open()  # type: ignore[union-attr]
     return _active(dialog)
@@ -224,6 +273,25 @@ SURFACES: dict[str, Surface] = {
     "report": _report,
     "progress": lambda w: _opened(ProgressDialog("Saving…", w._desk.labels, w)),
     "telephone call": _call,
+    "diagnoser": _companion("diagnoser"),
+    "provide credentials": _provided_credentials,
+    "events": _companion("events"),
+    "policy": _companion("policy"),
+    "policy setting, with a choice": _policy_setting(
+        PolicyName.LICENSING_MODE, PolicyState.ENABLED
+    ),
+    "policy setting, with a list": _policy_setting(
+        PolicyName.LICENSE_SERVERS, PolicyState.ENABLED
+    ),
+    "policy setting, without options": _policy_setting(
+        PolicyName.PREVENT_UPGRADE, PolicyState.DISABLED
+    ),
+    "show contents": _show_contents,
+    "prompt": _companion("prompt"),
+    "connection": _companion("connection"),
+    **{f"world, tab {tab + 1}": _world(tab) for tab in range(7)},
+    "add user": _add(AddUserDialog),
+    "add device": _add(AddDeviceDialog),
     **_pages("activate", ActivateWizard, ActivateStep),
     **_pages("install", InstallWizard, InstallStep),
     **_pages("manage", ManageWizard, STEPS),

@@ -63,6 +63,8 @@ TITLES = {
     "message": "RD Licensing Manager",
     "question": "RD Licensing Manager",
     "help": "RD Licensing Manager Help",
+    "policy": "Local Group Policy Editor",
+    "prompt": "Administrator: Command Prompt",
 }
 
 

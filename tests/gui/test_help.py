@@ -1,6 +1,8 @@
 """The help: whole, true to the labels and messages, and usable."""
 
 import ast
+import importlib
+import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -18,18 +20,22 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import gui.labels
 import resources
 from core import scenarios
 from core.catalog import LICENSE_VERSIONS, SERVER_VERSIONS, LicenseType
 from core.command_line.parser import build_parser
+from core.event_kinds import EventKind
 from core.lab import Lab
 from core.refusals import Reason
+from core.rules.diagnosis import ProblemKind
 from core.rules.review import FindingKind
 from gui import look
 from gui.actions import SHORTCUTS
 from gui.help_window import HelpWindow, show_help, topics
 from gui.labels import words
-from gui.labels.editions import labels_for, plain
+from gui.labels.diagnoser import PROBLEM
+from gui.labels.editions import Labels, labels_for, plain
 from gui.main_window import MainWindow
 from gui.places import server_place
 from gui.wizards.activate_wizard import ActivateWizard
@@ -81,6 +87,17 @@ def strings_in(thing: object) -> Iterator[str]:
                 yield from strings_in(getattr(thing, name))
 
 
+def tables() -> Iterator[object]:
+    """Yield the tables of labels that are the same in every edition."""
+    for module in pkgutil.iter_modules(gui.labels.__path__, "gui.labels."):
+        for name, thing in vars(importlib.import_module(module.name)).items():
+            if getattr(thing, "__module__", "") == module.name:
+                is_table = isinstance(thing, type) and thing is not Labels
+                yield thing() if is_table else None
+            elif name.isupper():
+                yield thing
+
+
 def as_read(label: str) -> str:
     return plain(label).rstrip("…").rstrip(":")
 
@@ -94,7 +111,7 @@ def labels(qapp: QApplication) -> set[str]:
         found |= set(strings_in(table))
         for version in LICENSE_VERSIONS:
             found |= {table.words.type(version, t) for t in LicenseType}
-    found |= set(strings_in([v for k, v in vars(words).items() if k.isupper()]))
+    found |= set(strings_in(tables()))
     shell = WizardShell("Wizard", "wizard-logo-activate", has_help=True)
     found |= {b.accessibleName() for b in shell.findChildren(QAbstractButton)}
     shell.deleteLater()
@@ -212,6 +229,16 @@ def test_every_refusal_has_a_place_in_messages(reason: Reason) -> None:
 @pytest.mark.parametrize("kind", words.FINDING)
 def test_every_finding_has_a_place_in_review(kind: FindingKind) -> None:
     assert first_sentence(words.FINDING[kind]) in quotes("review")
+
+
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_every_problem_has_a_place_in_diagnoser(kind: ProblemKind) -> None:
+    assert first_sentence(PROBLEM[kind]) in quotes("diagnoser")
+
+
+@pytest.mark.parametrize("kind", EventKind)
+def test_every_event_has_a_place_in_events(kind: EventKind) -> None:
+    assert f"| `{int(kind)}` | {first_sentence(kind.text)} |" in topic("events")
 
 
 def test_every_scenario_has_a_place_in_labs() -> None:

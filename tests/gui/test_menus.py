@@ -58,6 +58,15 @@ LOOKS = [
     "Look > Follow System",
 ]
 REPORT = {"Create Report > CAL Usage", "Create Report > Per User CAL Usage"}
+WINDOWS = [
+    "Windows > Server Manager",
+    "Windows > Local Group Policy Editor",
+    "Windows > RD Licensing Diagnoser",
+    "Windows > Event Viewer",
+    "Windows > Command Prompt",
+    "Windows > Remote Desktop Connection",
+    "Windows > World",
+]
 ADVANCED = {"Advanced > Reactivate Server", "Advanced > Deactivate Server"}
 ACTIVATED = {"Install Licenses", "Manage Licenses", *ADVANCED, *REPORT}
 POSSIBLE = [
@@ -235,6 +244,8 @@ def test_a_context_menu_is_gone_once_it_is_closed(window: MainWindow) -> None:
             "Alt+T",
             [
                 *("Undo", "Redo", "Restore Points…", "Reset Lab", "-"),
+                *WINDOWS,
+                "-",
                 *("New Lab from Scenario…", "Open Lab…", "Recent Labs > Clear List"),
                 *("Save a Copy of the Lab…", "-"),
                 *("Filter List", "Export List…", "PowerShell View", "-"),
@@ -268,6 +279,7 @@ def test_the_training_menu_of_a_read_only_lab_changes_nothing(
 
     assert possible_items(menu) == {
         "Restore Points…",
+        *WINDOWS,
         "New Lab from Scenario…",
         "Open Lab…",
         "Save a Copy of the Lab…",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from core.catalog import LICENSE_VERSIONS, ProductVersion
+from core.catalog import LICENSE_VERSIONS, LicensingMode, ProductVersion
 from core.event_kinds import EventKind
 from core.outcomes import Outcome
 from core.records import (
@@ -113,6 +113,11 @@ class Attempt:
         """The version of licenses that is made for the host."""
         same = self.host.version.generation
         return next(v for v in LICENSE_VERSIONS if v.generation == same)
+
+    @property
+    def is_per_device(self) -> bool:
+        """Tell whether the license is for the device, not for the user."""
+        return self.host.licensing_mode is LicensingMode.PER_DEVICE
 
     @property
     def is_in_grace(self) -> bool:

@@ -278,3 +278,17 @@ def test_all_of_it_is_undone_step_by_step_and_replayed(
     for state in reversed(states[:-1]):
         devices.do(Undo())
         assert world(devices) == state
+
+
+@pytest.mark.parametrize("name", ["rdlic01.corp.example", "10.0.0.11", "RDLIC01"])
+def test_a_license_server_may_be_named_in_each_of_its_forms(
+    make_lab: MakeLab, name: str
+) -> None:
+    lab = make_lab("office")
+    lab.do(
+        ConfigureSessionHost(
+            host="RDSH01", mode=LicensingMode.PER_USER, license_servers=(name,)
+        )
+    )
+
+    assert connect(lab).rule is Rule.USER_ISSUED

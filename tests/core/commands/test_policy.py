@@ -1,9 +1,12 @@
 """Policy settings: edited first, in force after an update, and stronger than others."""
 
+from datetime import timedelta
+
 import pytest
 
 from core.catalog import LicensingMode, PolicyName, PolicyState
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
+from core.commands.time import MoveClock
 from core.errors import Refused
 from core.lab import Lab
 from core.records import PolicySetting, SessionHost
@@ -119,3 +122,33 @@ def test_an_unknown_computer_is_named(lab: Lab) -> None:
         with pytest.raises(Refused) as refused:
             lab.do(UpdatePolicy(computer=computer))
         assert refused.value.reason is Reason.NO_SUCH_COMPUTER
+
+
+def test_an_edited_policy_waits_for_its_update(lab: Lab) -> None:
+    assert not host(lab).waits_for_update
+    edit(lab, PolicyName.LICENSING_MODE, "per-user")
+    assert host(lab).waits_for_update
+    lab.do(UpdatePolicy(computer="RDSH01"))
+    assert not host(lab).waits_for_update
+
+
+def test_on_a_license_server_only_its_own_settings_wait(lab: Lab) -> None:
+    edit(lab, PolicyName.LICENSING_MODE, "per-user", computer="RDLIC01")
+    assert not lab.server("RDLIC01").waits_for_update
+    edit(lab, PolicyName.PREVENT_UPGRADE, computer="RDLIC01")
+    assert lab.server("RDLIC01").waits_for_update
+    lab.do(UpdatePolicy(computer="RDLIC01"))
+    assert not lab.server("RDLIC01").waits_for_update
+
+
+@pytest.mark.parametrize(("minutes", "is_in_force"), [(119, False), (120, True)])
+def test_policies_are_refreshed_by_themselves_in_two_hours(
+    lab: Lab, minutes: int, is_in_force: bool
+) -> None:
+    edit(lab, PolicyName.LICENSING_MODE, "per-user")
+    edit(lab, PolicyName.SECURITY_GROUP, computer="RDLIC01")
+    later = lab.settings().now + timedelta(minutes=minutes)
+    lab.do(MoveClock(until=later))
+
+    assert (host(lab).licensing_mode is LicensingMode.PER_USER) is is_in_force
+    assert lab.server("RDLIC01").security_group_policy is is_in_force

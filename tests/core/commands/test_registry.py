@@ -7,6 +7,7 @@ from core.catalog import (
     ConnectionMethod,
     DiscoveryScope,
     LicensingMode,
+    LogonPattern,
     MigrationReason,
     PolicyName,
     PolicyState,
@@ -40,7 +41,9 @@ from core.commands.registry import COMMANDS, from_journal
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
+from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
 from core.numbers import servers
 from core.records import PolicySetting
@@ -102,6 +105,7 @@ EXAMPLES: list[Command] = [
     Connect(host="RDSH01", user="a.adams", device="PC-0001"),
     Disconnect(session_id=1),
     MoveClock(until=datetime(2027, 1, 1, tzinfo=UTC)),
+    SimulateDay(host="RDSH01", users=5, devices=5, pattern=LogonPattern.OFFICE_HOURS),
     EditPolicy(
         computer="RDSH01",
         setting=PolicyName.LICENSING_MODE,
@@ -109,6 +113,7 @@ EXAMPLES: list[Command] = [
     ),
     UpdatePolicy(computer="RDSH01"),
     ConfigureSessionHost(host="RDSH01", mode=LicensingMode.PER_USER),
+    SetServiceRunning(computer="RDSH01", is_running=False),
     *CHANGES,
     *(
         installation(proof)
@@ -150,6 +155,7 @@ def test_every_command_is_registered_under_its_name() -> None:
         "edit-policy",
         "update-policy",
         "configure-session-host",
+        "set-service-running",
         "add-user",
         "add-device",
         "reimage-device",

@@ -1,0 +1,36 @@
+"""What RD Licensing Diagnoser reads from a lab (domain.md 8.1)."""
+
+from collections.abc import Mapping
+
+from core.catalog import Rights
+from core.records import SessionHost
+from core.rules.diagnosis import Diagnosis, ServerLine, diagnose
+from core.store.queries import Queries
+
+Credentials = Mapping[str, str]
+"""Accounts that were provided, by the license servers that they are for."""
+
+
+def examine(lab: Queries, host: SessionHost, provided: Credentials) -> Diagnosis:
+    """Examine a session host as the person who is signed in sees it."""
+    lines = [_line(lab, name, provided) for name in host.license_servers]
+    return diagnose(host, lines, lab.settings().now)
+
+
+def sees_by_own_rights(lab: Queries) -> bool:
+    """Tell whether who is signed in is an administrator of the license servers."""
+    return lab.rights().covers(Rights.SERVER_ADMIN)
+
+
+def _line(lab: Queries, name: str, provided: Credentials) -> ServerLine:
+    server = lab.find_server(name)
+    if server is None or not server.is_reachable:
+        return ServerLine(name, None, None)
+    if not (sees_by_own_rights(lab) or _may_see(lab, provided.get(name))):
+        return ServerLine(name, server, None)
+    return ServerLine(name, server, tuple(lab.packs(server.name)))
+
+
+def _may_see(lab: Queries, account: str | None) -> bool:
+    known = lab.account(account) if account else None
+    return known is not None and known.rights.covers(Rights.SERVER_ADMIN)

@@ -1,0 +1,90 @@
+"""The programs that the command prompt knows."""
+
+import re
+from collections.abc import Callable
+
+from core.prompt.answer import Answer, Asked
+from core.prompt.licensing import GRACE_QUERY, gpupdate, reg, wmic
+from core.prompt.network import hostname, ping, whoami
+from core.prompt.services import net
+from core.records import Computer
+from core.store.queries import Queries
+from core.text import problem_with
+
+MANAGER = "manager"
+"""The name by which an answer opens RD Licensing Manager itself."""
+
+_WINDOWS = {
+    "licmgr": MANAGER,
+    "gpedit": "policy",
+    "lsdiag": "diagnoser",
+    "eventvwr": "events",
+    "mstsc": "connection",
+    "servermanager": "server-manager",
+}
+_PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
+    "gpupdate": gpupdate,
+    "net": net,
+    "ping": ping,
+    "wmic": wmic,
+    "hostname": hostname,
+    "whoami": whoami,
+    "reg": reg,
+    "cls": lambda _: Answer(clears=True),
+    "exit": lambda _: Answer(closes=True),
+    "help": lambda _: Answer(_help()),
+}
+_HELP = {
+    "gpupdate /force": "Bring edited policy settings into force.",
+    "net stop TermService": "Stop Remote Desktop Services; its sessions end.",
+    "net start TermService": "Start Remote Desktop Services.",
+    "net stop TermServLicensing": "Stop Remote Desktop Licensing.",
+    "net start TermServLicensing": "Start Remote Desktop Licensing.",
+    "ping": "See whether a computer answers.",
+    "hostname": "Show the name of this computer.",
+    "whoami": "Show who is signed in.",
+    "licmgr": "Open RD Licensing Manager.",
+    "gpedit.msc": "Open Local Group Policy Editor.",
+    "lsdiag.msc": "Open RD Licensing Diagnoser.",
+    "eventvwr": "Open Event Viewer.",
+    "mstsc": "Open Remote Desktop Connection.",
+    "servermanager": "Open Server Manager.",
+    "cls": "Clear the screen.",
+    "exit": "Close this window.",
+    "help": "Show this list.",
+}
+_UNKNOWN = (
+    "'{program}' is not part of this training. Type help to see the commands that are."
+)
+_WORD = re.compile(r'(?:"[^"]*"|\S)+')
+_ENDING = re.compile(r"\.(exe|msc)$")
+_COLUMN = 28
+
+
+def answer(line: str, computer: Computer, lab: Queries) -> Answer:
+    """Read a command line and say what comes of it; nothing is changed here."""
+    problem = problem_with(line)
+    if problem is not None:
+        return Answer(problem)
+    words = tuple(word.replace('"', "") for word in _WORD.findall(line))
+    if not words:
+        return Answer()
+    program = _ENDING.sub("", words[0].casefold())
+    if program in _WINDOWS:
+        return Answer(opens=_WINDOWS[program])
+    if program in _PROGRAMS:
+        return _PROGRAMS[program](Asked(words, computer, lab))
+    return Answer(_UNKNOWN.format(program=words[0]))
+
+
+def completions(beginning: str) -> list[str]:
+    """List the command lines that begin so, for the Tab key."""
+    wanted = beginning.casefold()
+    known = sorted([*_HELP, GRACE_QUERY], key=str.casefold)
+    return [line for line in known if line.casefold().startswith(wanted)]
+
+
+def _help() -> str:
+    lines = [f"{line:<{_COLUMN}}{text}" for line, text in _HELP.items()]
+    grace = f"The days that are left of the grace period:\n{GRACE_QUERY}"
+    return "\n".join([*lines, "", grace])

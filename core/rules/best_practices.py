@@ -1,0 +1,106 @@
+"""What the Best Practices Analyzer says of Remote Desktop licensing (domain.md 8.4).
+
+Only the first rule is documented; the others are our own checks of what is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.catalog import ActivationStatus, DiscoveryScope, LicensingMode
+from core.records import LicensePack, LicenseServer, SessionHost
+from core.rules.diagnosis import ProblemKind, ServerLine, diagnose
+
+_FEW = 10  # percent of the licenses of a pack that are left
+_SOON = 30  # days of the grace period
+
+
+class Practice(StrEnum):
+    """The rules, each named by what breaks it."""
+
+    NOT_ACTIVATED = "not-activated"
+    CERTIFICATE = "certificate"
+    NO_LICENSES = "no-licenses"
+    FEW_LICENSES = "few-licenses"
+    NOT_IN_AD_GROUP = "not-in-ad-group"
+    SCP_NOT_REGISTERED = "scp-not-registered"
+    GROUP_EMPTY = "group-empty"
+    NO_MODE = "no-mode"
+    NO_SERVER = "no-server"
+    WRONG_TYPE = "wrong-type"
+    SERVER_TOO_OLD = "server-too-old"
+    GRACE_ENDS = "grace-ends"
+
+
+class Severity(StrEnum):
+    """How serious a broken rule is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A rule that a computer breaks."""
+
+    practice: Practice
+    computer: str
+
+    @property
+    def severity(self) -> Severity:
+        """Errors keep people out, sooner or later; warnings do not."""
+        return Severity.WARNING if self.practice in _ONLY_WARNINGS else Severity.ERROR
+
+
+_ONLY_WARNINGS = {
+    Practice.FEW_LICENSES,
+    Practice.NOT_IN_AD_GROUP,
+    Practice.SCP_NOT_REGISTERED,
+    Practice.GRACE_ENDS,
+}
+_OF_DIAGNOSIS = {
+    ProblemKind.MODE_NOT_CONFIGURED: Practice.NO_MODE,
+    ProblemKind.IN_GRACE_NO_SERVER: Practice.NO_SERVER,
+    ProblemKind.GRACE_OVER_NO_SERVER: Practice.NO_SERVER,
+    ProblemKind.NO_LICENSES_OF_TYPE: Practice.WRONG_TYPE,
+    ProblemKind.SERVER_TOO_OLD: Practice.SERVER_TOO_OLD,
+}
+
+
+def of_server(server: LicenseServer, packs: Sequence[LicensePack]) -> list[Violation]:
+    """List the rules that a license server breaks."""
+    bought = [pack for pack in packs if pack.is_purchased]
+    in_domain = server.scope is not DiscoveryScope.WORKGROUP
+    group_counts = server.security_group_policy and not server.security_group_members
+    is_corrupt = server.activation_status is ActivationStatus.REACTIVATION_NEEDED
+    broken = {
+        Practice.NOT_ACTIVATED: not server.is_activated and not is_corrupt,
+        Practice.CERTIFICATE: is_corrupt,
+        Practice.NO_LICENSES: server.is_activated and not bought,
+        Practice.FEW_LICENSES: any(_are_few(pack) for pack in bought),
+        Practice.NOT_IN_AD_GROUP: in_domain and not server.in_ad_group,
+        Practice.SCP_NOT_REGISTERED: in_domain and not server.scp_registered,
+        Practice.GROUP_EMPTY: group_counts,
+    }
+    return [
+        Violation(practice, server.name) for practice, is_so in broken.items() if is_so
+    ]
+
+
+def of_host(
+    host: SessionHost, servers: list[ServerLine], now: datetime
+) -> list[Violation]:
+    """List the rules that a session host breaks, with the license servers it names."""
+    kinds = [problem.kind for problem in diagnose(host, servers, now).problems]
+    found = [_OF_DIAGNOSIS[kind] for kind in kinds if kind in _OF_DIAGNOSIS]
+    is_unset = (
+        host.licensing_mode is LicensingMode.NOT_CONFIGURED or not host.license_servers
+    )
+    if is_unset and host.grace_days_left(now) <= _SOON:
+        found.append(Practice.GRACE_ENDS)
+    return [Violation(practice, host.name) for practice in dict.fromkeys(found)]
+
+
+def _are_few(pack: LicensePack) -> bool:
+    return (pack.available or 0) * 100 < (pack.total or 0) * _FEW

@@ -1,0 +1,49 @@
+"""The choice of the computer that a window is used on."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from core.records import Computer
+from gui.labels.editions import plain
+
+_MARGINS = (8, 6, 8, 6)
+_WIDTH = 190
+
+
+class ComputerBox(QWidget):
+    """A drop-down list of session hosts and license servers; the first at the start."""
+
+    chosen = Signal()
+
+    def __init__(self, label: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._combo = QComboBox(self)
+        self._combo.setObjectName("computer")
+        self._combo.setAccessibleName(plain(label))
+        self._combo.setFixedWidth(_WIDTH)
+        self._combo.currentIndexChanged.connect(self.chosen)
+        title = QLabel(label, self)
+        title.setBuddy(self._combo)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*_MARGINS)
+        row.addWidget(title)
+        row.addWidget(self._combo)
+        row.addStretch()
+
+    @property
+    def computer(self) -> str:
+        """The name of the chosen computer."""
+        return self._combo.currentText()
+
+    def show_computers(self, computers: Iterable[Computer]) -> None:
+        """List these computers; the chosen one stays, where it is still there."""
+        names = [computer.name for computer in computers]
+        if names == [self._combo.itemText(i) for i in range(self._combo.count())]:
+            return
+        with QSignalBlocker(self._combo):
+            before = self.computer
+            self._combo.clear()
+            self._combo.addItems(names)
+            self._combo.setCurrentIndex(max(self._combo.findText(before), 0))

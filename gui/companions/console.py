@@ -1,0 +1,118 @@
+"""The parts of a console: what was written, and the line that is typed."""
+
+from math import ceil
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from core.prompt.programs import completions
+from gui.labels.prompt import Prompt
+
+_LINES = 5000
+_SPARE = 6  # without it the last line is hidden behind a scroll bar
+
+
+class Output(QPlainTextEdit):
+    """What was written; it takes no more room than it needs: the line follows it."""
+
+    typed = Signal(str)
+    """A letter was typed here; it belongs to the line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("output")
+        self.setAccessibleName(Prompt.output)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setMaximumBlockCount(_LINES)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._fit)
+
+    def write(self, text: str) -> None:
+        """Write below the rest, and show the end."""
+        self.appendPlainText(text)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass on what is typed, as a console does."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.text().isprintable() and event.text() and not modifiers:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = self.document().size().height()
+        first = self.document().firstBlock()
+        height = self.blockBoundingRect(first).height() / max(first.lineCount(), 1)
+        is_empty = self.document().isEmpty()
+        self.setMaximumHeight(0 if is_empty else ceil(lines * height) + _SPARE)
+
+
+class CommandLine(QLineEdit):
+    """The line that is typed: Enter runs it, Up and Down recall, Tab completes."""
+
+    entered = Signal(str)
+    copied = Signal()
+    """Ctrl+C was pressed while nothing in the line is selected."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("command")
+        self.setAccessibleName(Prompt.command)
+        self.setFrame(False)
+        self._history: list[str] = []
+        self._place = 0
+        self._offered: list[str] = []
+        self.returnPressed.connect(self._on_return)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that a console has."""
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            self.copied.emit()
+        elif event.key() == Qt.Key.Key_Up:
+            self._recall(self._place - 1)
+        elif event.key() == Qt.Key.Key_Down:
+            self._recall(self._place + 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Complete at Tab; where there is nothing to complete, Tab goes on."""
+        if forward and self.text().strip() and self._complete():
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _complete(self) -> bool:
+        """Put the next command line that begins so; False if there is no other."""
+        if self.text() not in self._offered:
+            self._offered = completions(self.text())
+        if not self._offered or self._offered == [self.text()]:
+            return False
+        place = 0
+        if self.text() in self._offered:
+            place = self._offered.index(self.text()) + 1
+        self.setText(self._offered[place % len(self._offered)])
+        return True
+
+    def _recall(self, place: int) -> None:
+        """Show an earlier line; behind the last one an empty one."""
+        self._place = min(max(place, 0), len(self._history))
+        lines = [*self._history, ""]
+        self.setText(lines[self._place])
+
+    def _on_return(self) -> None:
+        line = self.text()
+        if line.strip() and self._history[-1:] != [line]:
+            self._history.append(line)
+        self._place = len(self._history)
+        self.clear()
+        self.entered.emit(line)

@@ -1,0 +1,44 @@
+"""The tree of Event Viewer: the logs in the folders of the genuine tool."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from gui import look
+from gui.labels.events import SOURCE
+from gui.labels.events import EventText as Text
+from gui.views.cells import Tips
+
+
+class LogTree(QTreeWidget):
+    """One log for each source; a folder stands for all logs in it."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tree")
+        self.setAccessibleName(Text.tree)
+        self.setHeaderHidden(True)
+        self.setIndentation(look.TREE_INDENTATION)
+        self.setItemDelegate(Tips(self))
+        root = node = QTreeWidgetItem(self, [Text.root])
+        folders = [root]
+        for text in Text.logs:
+            node = QTreeWidgetItem(node, [text])
+            folders.append(node)
+        for folder in folders:
+            folder.setIcon(0, look.icon("all-servers"))
+        self._logs = {
+            source: QTreeWidgetItem(node, [text]) for source, text in SOURCE.items()
+        }
+        for log in self._logs.values():
+            log.setIcon(0, look.icon("report"))
+        self.expandAll()
+        self.setCurrentItem(root)
+        self.currentItemChanged.connect(lambda *_: self.chosen.emit())
+
+    @property
+    def sources(self) -> list[str]:
+        """The sources of the chosen log, or of all logs in the chosen folder."""
+        current = self.currentItem()
+        return [s for s, log in self._logs.items() if log is current] or list(SOURCE)

@@ -1,0 +1,1 @@
+"""Local Group Policy Editor: the settings of RD Licensing on one computer."""

@@ -1,0 +1,199 @@
+"""The window of Local Group Policy Editor: folders, settings and their states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QLabel,
+    QMenu,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.catalog import PolicyName
+from core.records import Computer, PolicySetting
+from gui import look
+from gui.companions.computer_box import ComputerBox
+from gui.companions.fact_table import Fact, FactTable
+from gui.companions.policy.folders import ROOT, Folder
+from gui.companions.window import CompanionWindow
+from gui.labels.policy import SETTING, STATE, Policy
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+
+_SIZE = (900, 480)
+_TREE_WIDTH = 300
+_STATE_WIDTH = 110
+_FOLDER = Qt.ItemDataRole.UserRole
+
+
+class PolicyEditor(CompanionWindow):
+    """The settings of one computer; the tree goes to them, a dialog edits them."""
+
+    name = "policy"
+    title = Policy.title
+    icon = "policy"
+    help_topic = "policy"
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self._computers = ComputerBox(Policy.computer, self)
+        self._tree = self._build_tree()
+        self._list = self._build_list()
+        self._edit = QAction(Policy.edit, self)
+        self._status = QLabel(self)
+        self._lay_out()
+        self._build_menus()
+        self._known: dict[str, Computer] = {}
+        self.refresh()
+        self._connect()
+        self._tree.setFocus()
+
+    def refresh(self) -> None:
+        """Show the computers and their settings as they are now."""
+        computers = self.desk.lab.computers()
+        self._known = {computer.name: computer for computer in computers}
+        self._computers.show_computers(computers)
+        self._show_contents()
+
+    def _connect(self) -> None:
+        self._computers.chosen.connect(self._show_contents)
+        self._tree.currentItemChanged.connect(self._show_contents)
+        self._list.itemActivated.connect(self._on_edit)
+        self._list.chosen.connect(self._update_edit)
+        self._list.customContextMenuRequested.connect(self._on_menu_requested)
+        self._edit.triggered.connect(self._on_edit)
+        # Only Windows turns these keys into a context menu by itself.
+        keys = QShortcut(QKeySequence("Shift+F10"), self._list)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(lambda: self._on_menu_requested(QPoint(-1, -1)))
+
+    def _build_tree(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setObjectName("tree")
+        tree.setAccessibleName(Policy.tree)
+        tree.setHeaderHidden(True)
+        tree.setUniformRowHeights(True)
+        tree.setIndentation(look.TREE_INDENTATION)
+        root = _item(ROOT)
+        tree.addTopLevelItem(root)
+        tree.expandToDepth(0)
+        tree.setCurrentItem(root)
+        return tree
+
+    def _build_list(self) -> FactTable:
+        titles = [Policy.setting, Policy.state, Policy.comment]
+        table = FactTable("list", Policy.list, titles, self)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        return table
+
+    def _lay_out(self) -> None:
+        panes = QSplitter(self)
+        panes.setHandleWidth(look.SPLITTER_WIDTH)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(self._tree)
+        panes.addWidget(self._list)
+        panes.setStretchFactor(1, 1)
+        panes.setSizes([_TREE_WIDTH, _SIZE[0] - _TREE_WIDTH])
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._computers)
+        column.addWidget(panes, 1)
+        self.setCentralWidget(inside)
+        self.statusBar().addWidget(self._status, 1)
+        self.resize(*_SIZE)
+
+    def _build_menus(self) -> None:
+        self._edit.setObjectName("edit")
+        topics = QAction(self.desk.labels.console.help_topics, self)
+        topics.setObjectName("help_topics")
+        topics.triggered.connect(self.show_help)
+        for label, name, action in (
+            (Policy.action_menu, "action_menu", self._edit),
+            (Policy.help_menu, "help_menu", topics),
+        ):
+            menu = self.menuBar().addMenu(label)
+            menu.setObjectName(name)
+            menu.addAction(action)
+
+    @property
+    def _place(self) -> QTreeWidgetItem:
+        item = self._tree.currentItem()
+        assert item is not None  # the tree is never without one
+        return item
+
+    @property
+    def _folder(self) -> Folder:
+        folder = self._place.data(0, _FOLDER)
+        assert isinstance(folder, Folder)
+        return folder
+
+    def _show_contents(self) -> None:
+        computer = self._known[self._computers.computer]
+        folder = self._folder
+        self._list.show_facts(
+            [
+                *(Fact(f.name, "folder", [f.name, "", ""]) for f in folder.folders),
+                *(_fact(setting, computer) for setting in folder.settings),
+            ]
+        )
+        for column in (1, 2):
+            self._list.setColumnWidth(column, _STATE_WIDTH)
+        count = Policy.count.format(count=len(folder.settings))
+        self._status.setText(Policy.waiting if computer.waits_for_update else count)
+        self._update_edit()
+
+    def _update_edit(self) -> None:
+        self._edit.setEnabled(isinstance(self._list.key, PolicyName))
+
+    def _on_edit(self) -> None:
+        """Edit the selected setting, or go into the selected folder."""
+        key = self._list.key
+        if isinstance(key, PolicyName):
+            self._open_setting(key)
+            return
+        for number in range(self._place.childCount()):
+            inside = self._place.child(number)
+            if inside is not None and inside.text(0) == key:
+                self._tree.setCurrentItem(inside)
+                return
+
+    def _open_setting(self, setting: PolicyName) -> None:
+        from gui.companions.policy.setting_dialog import SettingDialog
+
+        neighbours = self._folder.settings
+        computer = self._known[self._computers.computer]
+        SettingDialog(computer, setting, neighbours, self.desk, self).open()
+
+    def _on_menu_requested(self, spot: QPoint) -> None:
+        if not self._edit.isEnabled():
+            return
+        if not self._list.indexAt(spot).isValid():  # asked for by keyboard
+            spot = self._list.visualItemRect(self._list.currentItem()).center()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._edit)
+        menu.popup(self._list.viewport().mapToGlobal(spot))
+
+
+def _item(folder: Folder) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([folder.name])
+    item.setIcon(0, look.icon("folder"))
+    item.setData(0, _FOLDER, folder)
+    item.addChildren([_item(inside) for inside in folder.folders])
+    return item
+
+
+def _fact(name: PolicyName, computer: Computer) -> Fact:
+    setting = computer.policy.get(name, PolicySetting())
+    texts = [SETTING[name], STATE[setting.state], Policy.no_comment]
+    return Fact(name, "policy-setting", texts)

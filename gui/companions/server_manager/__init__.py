@@ -1,0 +1,1 @@
+"""Server Manager: the way in to the tools, and the deployment."""

@@ -1,0 +1,70 @@
+"""Server Manager ▸ Remote Desktop Services ▸ Overview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gui.companions.fact_table import Fact, FactTable
+from gui.companions.server_manager.page import Page
+from gui.labels.editions import plain
+from gui.labels.world import MODE
+from gui.wizards.code_table import push_button
+from gui.wizards.shell import plain_label
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+
+_WIDTHS = {1: 150, 2: 130, 3: 160}
+
+
+class OverviewPage(Page):
+    """The session hosts of the deployment, and where their settings are edited.
+
+    It shows what is set here, as the genuine tool does, and not what a policy makes
+    of it (domain.md 9).
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk.labels.server_manager.overview, desk, parent)
+        text = self.text
+        titles = [text.name, text.version, text.mode, text.license_servers]
+        self._hosts = FactTable("deployment", plain(text.deployment), titles, self)
+        self._edit = push_button(
+            text.edit_deployment, "edit-deployment", self._on_edit, self
+        )
+        self.column.addWidget(plain_label(text.about_deployment, self))
+        self.add_titled(text.deployment, self._hosts, 1)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._edit)
+        self.column.addLayout(row)
+
+    def refresh(self) -> None:
+        """Show how the session hosts are set up now."""
+        self._known = {host.name: host for host in self.desk.lab.session_hosts()}
+        self._hosts.show_facts(
+            [
+                Fact(
+                    host.name,
+                    "server",
+                    [
+                        host.name,
+                        host.version.server_name,
+                        MODE[host.own_mode],
+                        ", ".join(host.own_servers) or self.text.none,
+                    ],
+                )
+                for host in self._known.values()
+            ]
+        )
+        for column, width in _WIDTHS.items():
+            self._hosts.setColumnWidth(column, width)
+        self._edit.setEnabled(bool(self._known))
+
+    def _on_edit(self) -> None:
+        from gui.companions.server_manager.deployment_dialog import DeploymentDialog
+
+        host = self._known[str(self._hosts.key)]
+        DeploymentDialog(host, self.desk, self.window()).open()

@@ -1,0 +1,98 @@
+"""Server Manager ▸ All Servers, and Remote Desktop Services ▸ Servers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHeaderView, QMenu, QPlainTextEdit, QWidget
+
+from core.analyzing import analyze
+from core.records import LicenseServer
+from core.rules.best_practices import Violation
+from gui.companions.fact_table import FactTable
+from gui.companions.server_manager.facts import server_facts, violation_facts
+from gui.companions.server_manager.page import Page
+from gui.labels.editions import plain
+from gui.labels.server_manager import PRACTICE
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+
+_SERVER_WIDTHS = {1: 100, 2: 90, 3: 120, 4: 140}
+_ANALYZER_WIDTHS = {0: 110, 1: 80}
+_DETAILS_HEIGHT = 110
+
+
+class ServersPage(Page):
+    """The servers with their context menu, and what the Analyzer says of them."""
+
+    def __init__(self, heading: str, desk: Desk, parent: QWidget) -> None:
+        super().__init__(heading, desk, parent)
+        text = self.text
+        titles = [text.name, text.address, text.status, text.role, text.version]
+        self._servers = FactTable("servers", plain(text.server_list), titles, self)
+        self._servers.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._servers.customContextMenuRequested.connect(self._on_menu_requested)
+        # Only Windows turns these keys into a context menu by itself.
+        keys = QShortcut(QKeySequence("Shift+F10"), self._servers)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(lambda: self._on_menu_requested(QPoint(-1, -1)))
+        titles = [text.name, text.severity, text.rule]
+        self._broken = FactTable("analyzer", plain(text.analyzer), titles, self)
+        header = self._broken.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._broken.chosen.connect(self._show_details)
+        self._details = QPlainTextEdit(self)
+        self._details.setObjectName("details")
+        self._details.setAccessibleName(plain(text.details))
+        self._details.setReadOnly(True)
+        self._details.setTabChangesFocus(True)
+        self._details.setMaximumHeight(_DETAILS_HEIGHT)
+        self.add_titled(text.server_list, self._servers, 1)
+        self.add_titled(text.analyzer, self._broken, 1)
+        self.add_titled(text.details, self._details)
+
+    def refresh(self) -> None:
+        """Show the servers and what is wrong with them now."""
+        self._computers = {c.name: c for c in self.desk.lab.computers()}
+        self._servers.show_facts(server_facts(self._computers.values(), self.text))
+        for column, width in _SERVER_WIDTHS.items():
+            self._servers.setColumnWidth(column, width)
+        self._broken.show_facts(violation_facts(analyze(self.desk.lab)))
+        for column, width in _ANALYZER_WIDTHS.items():
+            self._broken.setColumnWidth(column, width)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        violation = self._broken.key
+        if not isinstance(violation, Violation):
+            self._details.clear()
+            return
+        said, text = PRACTICE[violation.practice], self.text
+        parts = {
+            text.problem: said.problem,
+            text.impact: said.impact,
+            text.resolution: said.resolution,
+        }
+        lines = [f"{title}: {sentence}" for title, sentence in parts.items()]
+        self._details.setPlainText("\n".join(lines))
+
+    def _on_menu_requested(self, spot: QPoint) -> None:
+        if not self._servers.indexAt(spot).isValid():  # asked for by keyboard
+            spot = self._servers.visualItemRect(self._servers.currentItem()).center()
+        server = self._computers[str(self._servers.key)]
+        if not isinstance(server, LicenseServer):
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = server.name
+        manager = menu.addAction(self.text.open_manager)
+        manager.triggered.connect(lambda: self.manager_asked_for.emit(name))
+        install = menu.addAction(self.text.install_licenses)
+        install.triggered.connect(lambda: self.installation_asked_for.emit(name))
+        can_change = not self.desk.lab.is_read_only
+        install.setEnabled(server.is_activated and can_change)
+        menu.popup(self._servers.viewport().mapToGlobal(spot))

@@ -1,0 +1,166 @@
+"""The window of Server Manager."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from gui import look
+from gui.companions.server_manager.dashboard import Dashboard
+from gui.companions.server_manager.overview_page import OverviewPage
+from gui.companions.server_manager.page import Page
+from gui.companions.server_manager.servers_page import ServersPage
+from gui.companions.window import CompanionWindow
+from gui.labels.server_manager import ServerManagerText
+from gui.places import ALL_SERVERS, Place, server_place
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+    from gui.main_window import MainWindow
+
+_TREE_WIDTH = 200
+_SIZE = (900, 620)
+_PAGE = Qt.ItemDataRole.UserRole
+
+
+class ServerManager(CompanionWindow):
+    """Pages on the left; the tools are opened from the menu."""
+
+    name = "server-manager"
+    title = ServerManagerText.title
+    icon = "all-servers"
+    help_topic = "server-manager"
+
+    def __init__(self, desk: Desk, parent: MainWindow) -> None:
+        super().__init__(desk, parent)
+        self._manager = parent
+        self._text = desk.labels.server_manager
+        self._stack = QStackedWidget(self)
+        self._tree = self._build_tree()
+        inside = QWidget(self)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._tree)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(inside)
+        self._build_menus()
+        self._tree.currentItemChanged.connect(self._on_page_chosen)
+        self._tree.setFocus()
+        self.resize(*_SIZE)
+
+    def refresh(self) -> None:
+        """Show the page that is chosen as it is now."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        page.refresh()
+
+    def _build_tree(self) -> QTreeWidget:
+        text = self._text
+        tree = QTreeWidget(self)
+        tree.setObjectName("tree")
+        tree.setAccessibleName(text.tree)
+        tree.setHeaderHidden(True)
+        tree.setIndentation(look.TREE_INDENTATION)
+        tree.setFixedWidth(_TREE_WIDTH)
+        dashboard = Dashboard(self.desk, self)
+        overview = OverviewPage(self.desk, self)
+        for title, icon, page in (
+            (text.dashboard, "properties", dashboard),
+            (text.all_servers, "all-servers", self._servers_page(text.all_servers)),
+            (text.services, "server", overview),
+        ):
+            top = self._add_page(tree, title, icon, page)
+        self._add_page(top, text.overview, "report", overview)
+        servers = self._servers_page(text.servers)
+        self._add_page(top, text.servers, "all-servers", servers)
+        dashboard.group_opened.connect(self._go_to_group)
+        tree.expandAll()
+        tree.setCurrentItem(tree.topLevelItem(0))
+        return tree
+
+    def _servers_page(self, heading: str) -> ServersPage:
+        page = ServersPage(heading, self.desk, self)
+        page.manager_asked_for.connect(lambda name: self._show(server_place(name)))
+        page.installation_asked_for.connect(self._on_install)
+        return page
+
+    def _add_page(
+        self, above: QTreeWidget | QTreeWidgetItem, title: str, icon: str, page: Page
+    ) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([title])
+        item.setIcon(0, look.icon(icon))
+        item.setData(0, _PAGE, page)
+        if isinstance(above, QTreeWidget):
+            above.addTopLevelItem(item)
+        else:
+            above.addChild(item)
+        self._stack.addWidget(page)
+        return item
+
+    def _build_menus(self) -> None:
+        text = self._text
+        manage = self._add_menu(text.manage_menu, "manage_menu")
+        add_roles = self._add_action(manage, text.add_roles, "add_roles", self.refresh)
+        add_roles.setEnabled(False)  # listed as in the genuine menu; not built yet
+        tools = self._add_menu(text.tools_menu, "tools_menu")
+        services = tools.addMenu(text.tools_services)
+        services.setObjectName("tools_services")
+        show = partial(self._show, ALL_SERVERS)
+        self._add_action(services, text.licensing_manager, "manager", show)
+        for menu, label, name in (
+            (services, text.diagnoser, "diagnoser"),
+            (tools, text.event_viewer, "events"),
+            (tools, text.policy_editor, "policy"),
+        ):
+            self._add_action(menu, label, name, partial(self.asked_for.emit, name))
+        view = self._add_menu(text.view_menu, "view_menu")
+        self._add_action(view, text.refresh, "refresh", self.refresh)
+        helping = self._add_menu(text.help_menu, "help_menu")
+        self._add_action(helping, text.help_topics, "help_topics", self.show_help)
+
+    def _add_menu(self, label: str, name: str) -> QMenu:
+        menu = self.menuBar().addMenu(label)
+        menu.setObjectName(name)
+        return menu
+
+    def _add_action(
+        self, menu: QMenu, label: str, name: str, call: Callable[[], object]
+    ) -> QAction:
+        action = QAction(label, self)
+        action.setObjectName(name)
+        action.triggered.connect(lambda _: call())
+        menu.addAction(action)
+        return action
+
+    def _on_page_chosen(self, item: QTreeWidgetItem) -> None:
+        self._stack.setCurrentWidget(item.data(0, _PAGE))
+        self.refresh()
+
+    def _go_to_group(self, name: str) -> None:
+        for row in range(self._tree.topLevelItemCount()):
+            item = self._tree.topLevelItem(row)
+            if item.text(0) == name:
+                self._tree.setCurrentItem(item)
+
+    def _show(self, place: Place) -> None:
+        """Bring RD Licensing Manager to front, at a place."""
+        self._manager.go(place)
+        self._manager.raise_()
+        self._manager.activateWindow()
+
+    def _on_install(self, server: str) -> None:
+        self._show(server_place(server))
+        self._manager.servers.install_on(server)

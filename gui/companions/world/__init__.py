@@ -1,0 +1,1 @@
+"""The World panel: what the genuine tools cannot change, and time."""

@@ -1,0 +1,103 @@
+"""Add User and Add Device."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from core.commands.world import AddDevice, AddUser
+from core.errors import LabError, Refused
+from core.flows.flow import text_problem
+from gui.dialogs.base import Buttons, Dialog
+from gui.dialogs.fields import Form
+from gui.labels.world import WorldText as Text
+
+if TYPE_CHECKING:
+    from core.commands.command import Command
+    from gui.desk import Desk
+
+_NAME, _UNIT = "name", "unit"
+_SIZE = (380, 130)
+
+
+class _AddDialog(Dialog):
+    """A name, and what else there is to say."""
+
+    required = ""
+
+    def __init__(self, title: str, label: str, desk: Desk, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self._desk = desk
+        self.form = Form(self)
+        name = self.form.add_text(_NAME, label)
+        self.form.changed.connect(self.form.clear_problems)
+        self.body.addWidget(self.form)
+        self.add_more()
+        self.add_buttons(Buttons.Ok | Buttons.Cancel)
+        name.setFocus()
+        self.resize(*_SIZE)
+
+    def add_more(self) -> None:
+        """Add fields below the name."""
+
+    def command(self) -> Command:
+        """Return what adds it."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Add, and close; stay open while something is wrong."""
+        for field in (_NAME, _UNIT):
+            if field in self.form:
+                required = self.required if field == _NAME else None
+                problem = text_problem(field, self.form.text(field), required=required)
+                if problem is not None:
+                    self.form.say(field, problem.text)
+                    return
+        try:
+            self._desk.lab.do(self.command())
+        except Refused as refused:
+            self.form.say(_NAME, str(refused))
+        except LabError as error:
+            self._desk.prompts.tell(self, str(error))
+        else:
+            super().accept()
+
+
+class AddUserDialog(_AddDialog):
+    """Adds a user to the domain."""
+
+    required = "name of the user"
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(Text.add_user_title, Text.user_name, desk, parent)
+
+    def add_more(self) -> None:
+        """Add the organizational unit."""
+        self.form.add_text(_UNIT, Text.user_unit)
+
+    def command(self) -> Command:
+        """Return what adds the user."""
+        unit = self.form.text(_UNIT).strip() or None
+        return AddUser(user=self.form.text(_NAME), organizational_unit=unit)
+
+
+class AddDeviceDialog(_AddDialog):
+    """Adds a client device."""
+
+    required = "name of the device"
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(Text.add_device_title, Text.device_name, desk, parent)
+
+    def add_more(self) -> None:
+        """Add whether it is a thin client that stores nothing."""
+        self._keeps = QCheckBox(Text.keeps_license, self)
+        self._keeps.setObjectName("keeps-license")
+        self._keeps.setChecked(True)
+        self.body.addWidget(self._keeps)
+
+    def command(self) -> Command:
+        """Return what adds the device."""
+        keeps = self._keeps.isChecked()
+        return AddDevice(device=self.form.text(_NAME), keeps_license=keeps)

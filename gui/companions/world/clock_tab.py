@@ -1,0 +1,103 @@
+"""World ▸ Clock."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from core.commands.time import MoveClock
+from core.errors import LabError, Refused
+from core.events import ClockMoved
+from gui.companions.world.tab import Tab
+from gui.dialogs.fields import Form
+from gui.labels.world import WorldText as Text
+from gui.wizards.shell import plain_label
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+
+_NOW, _UNTIL = "now", "until"
+_FORMAT = "%Y-%m-%d"
+
+
+class ClockTab(Tab):
+    """The lab's time, and moving it."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self._form = Form(self)
+        self._time = self._form.add_fact(_NOW, Text.lab_time, "")
+        until = self._form.add_text(_UNTIL, Text.until)
+        until.setPlaceholderText("2027-01-31")
+        until.returnPressed.connect(self._on_move)
+        self._form.changed.connect(self._form.clear_problems)
+        self._result = plain_label("", self)
+        self._result.setObjectName("result")
+        self.column.addWidget(self._form)
+        self._buttons = self.add_buttons(
+            {
+                "day": (Text.day_later, partial(self._later, 1)),
+                "week": (Text.week_later, partial(self._later, 7)),
+                "month": (Text.month_later, self._month_later),
+                "move": (Text.move, self._on_move),
+            }
+        )
+        self.column.addWidget(self._result)
+        self.column.addStretch()
+
+    def refresh(self) -> None:
+        """Show what time it is."""
+        self._time.setText(f"{self._now:%Y-%m-%d %H:%M}")
+        for button in self._buttons.values():
+            button.setEnabled(self.can_change)
+
+    @property
+    def _now(self) -> datetime:
+        return self.desk.lab.settings().now
+
+    def _later(self, days: int) -> None:
+        self._move(self._now + timedelta(days=days))
+
+    def _month_later(self) -> None:
+        """Go to the same day of the next month, or to its last."""
+        now = self._now
+        year, month = divmod(now.year * 12 + now.month, 12)
+        month += 1
+        last = calendar.monthrange(year, month)[1]
+        self._move(now.replace(year=year, month=month, day=min(now.day, last)))
+
+    def _on_move(self) -> None:
+        """Move to the typed day, at the time of day that it is."""
+        try:
+            day = datetime.strptime(self._form.text(_UNTIL).strip(), _FORMAT)
+        except ValueError:
+            example = f"{self._now + timedelta(days=90):{_FORMAT}}"
+            self._form.say(_UNTIL, Text.wrong_time.format(example=example))
+            return
+        self._move(datetime.combine(day, self._now.time(), UTC))
+
+    def _move(self, until: datetime) -> None:
+        try:
+            events = self.desk.lab.do(MoveClock(until=until))
+        except Refused as refused:
+            self._form.say(_UNTIL, str(refused))
+        except LabError as error:
+            self.desk.prompts.tell(self, str(error))
+        else:
+            self._form.clear_problems()
+            moved = next(e for e in events if isinstance(e, ClockMoved))
+            self._result.setText(_what_fell_due(moved))
+
+
+def _what_fell_due(moved: ClockMoved) -> str:
+    counts = {
+        Text.licenses_returned: moved.licenses_returned,
+        Text.sessions_ended: moved.sessions_ended,
+        Text.policies_updated: moved.policies_updated,
+    }
+    due = [text.format(count=f"{n:,}") for text, n in counts.items() if n]
+    return Text.fell_due.format(what=" ".join(due)) if due else Text.nothing_due

@@ -1,0 +1,104 @@
+"""World ▸ Devices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from core.commands.world import DeleteClientLicense, ReimageDevice
+from core.errors import LabError
+from core.records import Device
+from gui.companions.world.tab import Tab, table
+from gui.item_models.lists import moment
+from gui.item_models.paged_list import PagedList
+from gui.labels.world import WorldText as Text
+from gui.wizards.shell import plain_label
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+
+_WIDTHS = [150, 130, 200]
+_DIGITS = 12  # of a hardware ID, as many as tell devices apart
+
+
+class DevicesTab(Tab):
+    """The client devices, and the license that each keeps."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self._devices: PagedList[Device] = PagedList(
+            {
+                Text.device: lambda d: d.name,
+                Text.hardware_id: lambda d: f"{d.hardware_id[:_DIGITS]}…",
+                Text.client_license: _license,
+                Text.expires: _expiry,
+            },
+            "issued-license-device",
+            self._read,
+            self,
+        )
+        self._list = table("devices", Text.devices, self._devices, _WIDTHS, self)
+        self.add_titled(Text.devices, self._list, 1)
+        self.column.addWidget(plain_label(Text.about_devices, self))
+        self._buttons = self.add_buttons(
+            {
+                "add-device": (Text.add_device, self._on_add),
+                "reimage": (Text.reimage, self._on_reimage),
+                "delete-license": (Text.delete_license, self._on_delete),
+            }
+        )
+        self._list.selectionModel().currentRowChanged.connect(
+            self._show_what_is_possible
+        )
+        self._devices.modelReset.connect(self._show_what_is_possible)
+
+    def refresh(self) -> None:
+        """Show the devices as they are now."""
+        self._devices.refresh()
+        self._show_what_is_possible()
+
+    def _read(self, after: Device | None, count: int) -> Sequence[Device]:
+        try:
+            name = after.name if after else ""
+            return self.desk.lab.devices(after=name, limit=count)
+        except LabError as error:
+            self.desk.prompts.tell(self, str(error))
+            return []
+
+    @property
+    def _selected(self) -> Device | None:
+        return self._devices.record(self._list.currentIndex().row())
+
+    def _show_what_is_possible(self) -> None:
+        device = self._selected
+        has_license = device is not None and device.client_license is not None
+        self._buttons["add-device"].setEnabled(self.can_change)
+        self._buttons["reimage"].setEnabled(self.can_change and device is not None)
+        self._buttons["delete-license"].setEnabled(self.can_change and has_license)
+
+    def _on_add(self) -> None:
+        from gui.companions.world.add_dialogs import AddDeviceDialog
+
+        AddDeviceDialog(self.desk, self).open()
+
+    def _on_reimage(self) -> None:
+        if (device := self._selected) is not None:
+            self.desk.do(ReimageDevice(device=device.name), self)
+
+    def _on_delete(self) -> None:
+        if (device := self._selected) is not None:
+            self.desk.do(DeleteClientLicense(device=device.name), self)
+
+
+def _license(device: Device) -> str:
+    kept = device.client_license
+    if kept is None:
+        return Text.none if device.keeps_license else Text.keeps_none
+    version = kept.version.server_name
+    return Text.temporary.format(version=version) if kept.is_temporary else version
+
+
+def _expiry(device: Device) -> str:
+    return moment(device.client_license.expires_on) if device.client_license else ""

@@ -1,0 +1,74 @@
+"""World ▸ Hosts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from core.commands.world import SetSessionHostReachable
+from core.records import SessionHost
+from gui.companions.fact_table import Fact, FactTable
+from gui.companions.world.tab import Tab
+from gui.labels.editions import plain
+from gui.labels.world import MODE
+from gui.labels.world import WorldText as Text
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+
+
+class HostsTab(Tab):
+    """The session hosts and how each is set up."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        titles = [
+            Text.host,
+            Text.version,
+            Text.mode,
+            Text.servers,
+            Text.grace,
+            Text.reachable_column,
+        ]
+        self._hosts = FactTable("hosts", plain(Text.hosts), titles, self)
+        self._hosts.chosen.connect(self._show_box)
+        self._reachable = QCheckBox(Text.reachable, self)
+        self._reachable.setObjectName("reachable")
+        self._reachable.clicked.connect(self._on_clicked)
+        self.add_titled(Text.hosts, self._hosts, 1)
+        self.column.addWidget(self._reachable)
+
+    def refresh(self) -> None:
+        """Show the session hosts as they are now."""
+        now = self.desk.lab.settings().now
+        self._known = {h.name: h for h in self.desk.lab.session_hosts()}
+        self._hosts.show_facts(
+            [
+                Fact(h.name, "server", _texts(h, h.grace_days_left(now)))
+                for h in self._known.values()
+            ]
+        )
+        self._show_box()
+
+    def _show_box(self) -> None:
+        host = self._known.get(str(self._hosts.key))
+        self._reachable.setEnabled(host is not None and self.can_change)
+        self._reachable.setChecked(host is not None and host.is_reachable)
+
+    def _on_clicked(self, on: bool) -> None:
+        name = str(self._hosts.key)
+        command = SetSessionHostReachable(host=name, is_reachable=on)
+        if self.desk.do(command, self) is None:
+            self.refresh()
+
+
+def _texts(host: SessionHost, days_left: int) -> list[str]:
+    return [
+        host.name,
+        host.version.server_name,
+        MODE[host.licensing_mode],
+        ", ".join(host.license_servers) or Text.none,
+        str(days_left),
+        Text.yes if host.is_reachable else Text.no,
+    ]

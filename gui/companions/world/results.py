@@ -1,0 +1,74 @@
+"""The table of simulated days, with their sum below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
+
+from core.events import DaySimulated
+from gui.item_models.lists import date
+from gui.labels.console import Console
+from gui.labels.editions import plain
+from gui.labels.world import WorldText as Text
+from gui.views.empty_hint import EmptyHint
+from gui.wizards.code_table import CodeTable
+
+_COUNTS = {
+    Text.logons: "logons",
+    Text.new_temporary: "temporary",
+    Text.new_full: "full",
+    Text.renewed: "renewed",
+    Text.refused: "refused",
+    Text.over_used: "over_used",
+}
+_WIDTHS = (90, 70, 100, 70, 70, 70)
+
+
+class Results(CodeTable):
+    """One row for each day; the last is the sum."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(plain(Text.results), [Text.day, *_COUNTS], parent)
+        self.setObjectName("results")
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, width)
+        self._sums = dict.fromkeys(_COUNTS.values(), 0)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self.copy)
+        EmptyHint(self, Console.empty_list)
+
+    def forget(self) -> None:
+        """Empty the table."""
+        self.setRowCount(0)
+        self._sums = dict.fromkeys(self._sums, 0)
+
+    def add(self, day: DaySimulated) -> None:
+        """Add a day above the sum."""
+        if not self.rowCount():
+            self.insertRow(0)
+        row = self.rowCount() - 1
+        self.insertRow(row)
+        counts = {name: int(getattr(day, name)) for name in self._sums}
+        self._sums = {name: self._sums[name] + n for name, n in counts.items()}
+        self._fill(row, date(day.day), counts)
+        self._fill(row + 1, Text.total, self._sums)
+        self.scrollToBottom()
+
+    def copy(self) -> None:
+        """Copy the whole table with its titles."""
+        titles = [Text.day, *_COUNTS]
+        rows = [
+            [self.item(row, column).text() for column in range(self.columnCount())]
+            for row in range(self.rowCount())
+        ]
+        if rows:
+            text = "\n".join("\t".join(row) for row in [titles, *rows])
+            QGuiApplication.clipboard().setText(text)
+
+    def _fill(self, row: int, title: str, counts: dict[str, int]) -> None:
+        for column, text in enumerate([title, *(f"{n:,}" for n in counts.values())]):
+            item = self.item(row, column)
+            if item is None:
+                self.setItem(row, column, QTableWidgetItem(text))
+            else:
+                item.setText(text)

@@ -1,0 +1,74 @@
+"""A run of simulated days; between them the window answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.commands.history import CreateRestorePoint
+from core.errors import LabError
+from core.events import DaySimulated
+from gui.labels.world import WorldText as Text
+
+if TYPE_CHECKING:
+    from core.commands.simulate import SimulateDay
+    from core.lab import Lab
+
+
+class Run(QObject):
+    """One restore point, and then day after day until the end or until it is stopped.
+
+    Each day is a command of its own: what is stopped leaves whole days.
+    """
+
+    simulated = Signal(object)
+    """A day is over; carries the event DaySimulated."""
+    failed = Signal(str)
+    finished = Signal()
+
+    def __init__(self, lab: Lab, day: SimulateDay, days: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self.restore_point = ""
+        self.done = 0
+        self._lab = lab
+        self._day = day
+        self._days = days
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def start(self) -> None:
+        """Create the restore point and begin; LabError where that cannot be."""
+        self.restore_point = _mark(self._lab)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Simulate no further day."""
+        self._timer.stop()
+        self.finished.emit()
+
+    def _on_timeout(self) -> None:
+        try:
+            events = self._lab.do(self._day)
+        except LabError as error:
+            self.stop()
+            self.failed.emit(str(error))
+            return
+        self.done += 1
+        self.simulated.emit(next(e for e in events if isinstance(e, DaySimulated)))
+        if self.done == self._days:
+            self.stop()
+
+
+def _mark(lab: Lab) -> str:
+    """Create a restore point, named after the lab's time; where that is taken number it."""
+    time = f"{lab.settings().now:%Y-%m-%d %H:%M}"
+    name = Text.restore_point.format(time=time)
+    taken = {point.name.casefold() for point in lab.restore_points()}
+    number = 2
+    while name.casefold() in taken:
+        name = Text.another_point.format(time=time, number=number)
+        number += 1
+    lab.do(CreateRestorePoint(point=name))
+    return name

@@ -1,0 +1,103 @@
+"""What the tabs of the World panel have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import look
+from gui.labels.console import Console
+from gui.labels.editions import plain
+from gui.views.cells import Tips
+from gui.views.empty_hint import EmptyHint
+from gui.wizards.code_table import push_button
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+
+    from gui.desk import Desk
+
+_MARGIN = 11
+
+
+class Tab(QWidget):
+    """One tab: a column of widgets, and a row of buttons under it."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self.column.setSpacing(6)
+
+    def refresh(self) -> None:
+        """Show the lab as it is now."""
+        raise NotImplementedError
+
+    @property
+    def can_change(self) -> bool:
+        """Tell whether the lab can be changed."""
+        return not self.desk.lab.is_read_only
+
+    def add_titled(self, title: str, widget: QWidget, stretch: int = 0) -> None:
+        """Add a widget under its title."""
+        label = QLabel(title, self)
+        label.setBuddy(widget)
+        self.column.addWidget(label)
+        self.column.addWidget(widget, stretch)
+
+    def add_buttons(
+        self, buttons: dict[str, tuple[str, Callable[[], object]]]
+    ) -> dict[str, QPushButton]:
+        """Add a row of buttons: by name the label, and what each does."""
+        row = QHBoxLayout()
+        row.addStretch()
+        made = {
+            name: push_button(label, name, call, self)
+            for name, (label, call) in buttons.items()
+        }
+        for button in made.values():
+            row.addWidget(button)
+        self.column.addLayout(row)
+        return made
+
+
+def table(
+    name: str, title: str, model: QAbstractItemModel, widths: list[int], tab: Tab
+) -> QTableView:
+    """Make a view of rows, one of them selected."""
+    view = QTableView(tab)
+    view.setObjectName(name)
+    view.setAccessibleName(plain(title))
+    view.setModel(model)
+    view.setItemDelegate(Tips(view))
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    rows = view.verticalHeader()
+    rows.hide()
+    rows.setMinimumSectionSize(look.ROW_HEIGHT)
+    rows.setDefaultSectionSize(look.ROW_HEIGHT)
+    header = view.horizontalHeader()
+    header.setFixedHeight(look.HEADER_HEIGHT)
+    header.setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    )
+    header.setHighlightSections(False)
+    header.setStretchLastSection(True)
+    for column, width in enumerate(widths):
+        view.setColumnWidth(column, width)
+    EmptyHint(view, Console.empty_list)
+    return view

@@ -1,0 +1,63 @@
+"""World ▸ Users."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from core.catalog import ProductVersion
+from core.errors import LabError
+from core.people import Person
+from gui.companions.world.tab import Tab, table
+from gui.item_models.lists import moment
+from gui.item_models.paged_list import PagedList
+from gui.labels.world import WorldText as Text
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+
+_WIDTHS = [170, 150, 150]
+
+
+class UsersTab(Tab):
+    """The users of the domain, and the license each has."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self._people: PagedList[Person] = PagedList(
+            {
+                Text.user: lambda p: p.name,
+                Text.unit: lambda p: p.organizational_unit or "",
+                Text.license: lambda p: _version(p.version),
+                Text.expires: lambda p: moment(p.expires_on) if p.expires_on else "",
+            },
+            "issued-license-user",
+            self._read,
+            self,
+        )
+        view = table("users", Text.users, self._people, _WIDTHS, self)
+        self.add_titled(Text.users, view, 1)
+        buttons = self.add_buttons({"add-user": (Text.add_user, self._on_add)})
+        buttons["add-user"].setEnabled(self.can_change)
+
+    def refresh(self) -> None:
+        """Show who is there and has a license now."""
+        self._people.refresh()
+
+    def _read(self, after: Person | None, count: int) -> Sequence[Person]:
+        try:
+            return self.desk.lab.people(after.name if after else "", count)
+        except LabError as error:
+            self.desk.prompts.tell(self, str(error))
+            return []
+
+    def _on_add(self) -> None:
+        from gui.companions.world.add_dialogs import AddUserDialog
+
+        AddUserDialog(self.desk, self).open()
+
+
+def _version(version: ProductVersion | None) -> str:
+    return version.server_name if version else Text.none

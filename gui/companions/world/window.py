@@ -1,0 +1,74 @@
+"""The window of the World panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from gui.companions.window import CompanionWindow
+from gui.companions.world.clock_tab import ClockTab
+from gui.companions.world.devices_tab import DevicesTab
+from gui.companions.world.faults_tab import FaultsTab
+from gui.companions.world.groups_tab import GroupsTab
+from gui.companions.world.hosts_tab import HostsTab
+from gui.companions.world.simulate_tab import SimulateTab
+from gui.companions.world.tab import Tab
+from gui.companions.world.users_tab import UsersTab
+from gui.labels.world import WorldText as Text
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+
+_TABS: dict[str, type[Tab]] = {
+    Text.users_tab: UsersTab,
+    Text.devices_tab: DevicesTab,
+    Text.groups_tab: GroupsTab,
+    Text.hosts_tab: HostsTab,
+    Text.faults_tab: FaultsTab,
+    Text.clock_tab: ClockTab,
+    Text.simulate_tab: SimulateTab,
+}
+_MARGIN = 8
+_SIZE = (680, 560)
+
+
+class WorldPanel(CompanionWindow):
+    """One tab for each part of the world; only the one that is seen is kept fresh."""
+
+    name = "world"
+    title = Text.title
+    help_topic = "world"
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("tabs")
+        for title, kind in _TABS.items():
+            self._tabs.addTab(kind(desk, self._tabs), title)
+        self._tabs.currentChanged.connect(lambda _: self.refresh())
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.addWidget(self._tabs)
+        self.setCentralWidget(inside)
+        self.resize(*_SIZE)
+
+    def refresh(self) -> None:
+        """Show the world as it is now."""
+        tab = self._tabs.currentWidget()
+        assert isinstance(tab, Tab)
+        tab.refresh()
+
+    def show_help(self) -> None:
+        """Open the help; the simulation has a topic of its own."""
+        is_simulation = isinstance(self._tabs.currentWidget(), SimulateTab)
+        self.help_topic = "simulate" if is_simulation else "world"
+        super().show_help()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        simulation = self.findChild(SimulateTab)
+        if simulation is not None:
+            simulation.stop()
+        super().closeEvent(event)

@@ -1,0 +1,127 @@
+"""Labels of Remote Desktop Connection, and words for what decided an attempt."""
+
+from core.rules.issuance.facts import Rule
+from core.rules.notifications import Notification
+
+
+class ConnectionText:
+    """The window; what the genuine client does not have is our own."""
+
+    title: str = "Remote Desktop Connection"
+    banner: tuple[str, str] = ("Remote Desktop", "Connection")
+    computer: str = "&Computer:"
+    user_name: str = "&User name:"
+    device: str = "From d&evice:"
+    administrative: str = "&Administrative session (mstsc /admin)"
+    sign_in: str = "&Sign in"
+    connect: str = "Co&nnect"
+    help: str = "&Help"
+    why: str = "&Why?"
+    session: str = "Session"
+    no_session: str = "Not connected"
+    connected: str = "Connected to {host} from {device} as {user}"
+    refused: str = "{user} was not connected to {host} from {device}"
+    at_sign_in: str = (
+        "{device} is connected to {host}, but nobody signed in, so there is no session"
+    )
+    sessions: str = "Sessions &on this computer:"
+    no_sessions: str = "Nobody has a session on this computer."
+    session_user: str = "User"
+    session_device: str = "From Device"
+    started: str = "Since"
+    session_kind: str = "Session"
+    normal: str = "Remote Desktop"
+    administrative_kind: str = "Administrative"
+    ends: str = "Remote Desktop, until {time}"
+    disconnect: str = "&Disconnect"
+    no_computer: str = (
+        "There is no session host of this name in the lab. Choose one from the list."
+    )
+
+
+BALLOON_TITLE = "Remote Desktop licensing mode is not configured."
+BALLOON = {  # domain.md 3.6
+    Notification.MODE_NOT_CONFIGURED: (
+        "Remote Desktop Services will stop working in {days} days. On the RD "
+        "Connection Broker server, use Server Manager to specify the Remote Desktop "
+        "licensing mode."
+    ),
+    Notification.GRACE_OVER: (
+        "Remote Desktop Services will stop working because this computer is past its "
+        "licensing grace period. On the RD Connection Broker server, use Server "
+        "Manager to specify the Remote Desktop licensing mode."
+    ),
+}
+RULE = {
+    Rule.ADMINISTRATIVE: (
+        "An administrative session needs no license. Two of them are allowed at a time."
+    ),
+    Rule.GRACE: (
+        "The session host is still within its grace period of 120 days, so people are "
+        "let in without a license."
+    ),
+    Rule.GRACE_OVER: (
+        "The grace period of 120 days is over, and the session host has no licensing "
+        "mode, no license server, or none that answers."
+    ),
+    Rule.LOCAL_COPY: (
+        "The device keeps a license that is valid for more than 7 days yet, so no "
+        "license server was asked."
+    ),
+    Rule.LOCAL_COPY_OFFLINE: (
+        "No license server gave a license, but the one that the device keeps is still "
+        "valid."
+    ),
+    Rule.FIRST_TEMPORARY: (
+        "The device connected for the first time and got a temporary license for 90 "
+        "days. Once somebody has signed in, the next connection turns it into a full "
+        "license."
+    ),
+    Rule.TEMPORARY_VALID: (
+        "The device goes on with its temporary license: nobody had signed in with it "
+        "before, or no full license is free."
+    ),
+    Rule.UPGRADED: (
+        "Somebody had signed in with the temporary license, the license server is "
+        "activated and a license was free: the device got a full license for 52 to 89 "
+        "days."
+    ),
+    Rule.FULL_AGAIN: (
+        "A device gets only one temporary license. This one had it already and got a "
+        "full license at once."
+    ),
+    Rule.RENEWED: (
+        "The license was due within 7 days and was renewed for another 52 to 89 days."
+    ),
+    Rule.REINSTATED: (
+        "The license server knows the hardware ID of the device and gave its license "
+        "again, without using up another one."
+    ),
+    Rule.NO_LICENSE_LEFT: (
+        "The temporary license of the device is over, and no full license is free."
+    ),
+    Rule.USER_CURRENT: "The user has a Per User license that is not due yet.",
+    Rule.USER_EXTENDED: (
+        "The user's license was about to expire and was extended by 60 days."
+    ),
+    Rule.USER_ISSUED: "The user got a Per User license for 60 days.",
+    Rule.USER_UPGRADED: (
+        "The user had a license for an earlier version, which was replaced by a newer "
+        "one."
+    ),
+    Rule.USER_OVER_USED: (
+        "Per User licenses are not enforced: the user was let in although all that "
+        "were bought are issued. Buy more of them."
+    ),
+    Rule.USER_NOT_TRACKED: (
+        "The license could not be recorded at the user's account in Active Directory. "
+        "The user was let in, and nothing was counted."
+    ),
+    Rule.USER_OUTSIDE_DOMAIN: (
+        "Per User licenses need a domain. In a workgroup use Per Device licenses."
+    ),
+    Rule.SOFT_ENFORCEMENT: (
+        "This version of Windows Server lets people in for 60 minutes where no license "
+        "can be given. Windows Server 2022 and later refuse them."
+    ),
+}

@@ -1,0 +1,49 @@
+"""Labels of Event Viewer."""
+
+from core.event_kinds import CONNECTIONS, LICENSING, EventLevel
+
+
+class EventText:
+    """The window; the genuine tool's names where we know them."""
+
+    title: str = "Event Viewer"
+    root: str = "Event Viewer (Local)"
+    logs: tuple[str, ...] = (
+        "Applications and Services Logs",
+        "Microsoft",
+        "Windows",
+    )
+    tree: str = "Logs"
+    list: str = "Events"
+    empty: str = "There are no events to show."
+    levels: str = "Event level:"
+    event_ids: str = "Event &IDs:"
+    all_ids: str = "All event IDs"
+    count: str = "Number of events: {count}"
+    details: str = "&Details:"
+    level: str = "Level"
+    at: str = "Date and Time"
+    source: str = "Source"
+    event_id: str = "Event ID"
+    computer: str = "Computer"
+    log: str = "Log Name"
+    actions: str = "Actions"
+    copy: str = "&Copy"
+    refresh: str = "&Refresh"
+    help: str = "&Help"
+
+
+LEVEL = {
+    EventLevel.INFORMATION: "Information",
+    EventLevel.WARNING: "Warning",
+    EventLevel.ERROR: "Error",
+}
+LEVEL_BOX = {
+    EventLevel.ERROR: "&Error",
+    EventLevel.WARNING: "&Warning",
+    EventLevel.INFORMATION: "I&nformation",
+}
+SOURCE = {
+    LICENSING: "TerminalServices-Licensing",
+    CONNECTIONS: "TerminalServices-RemoteConnectionManager",
+}

@@ -1,0 +1,153 @@
+"""Labels of the World panel; the genuine tools have nothing like it."""
+
+from core.catalog import ClearinghouseCondition, LicensingMode, LogonPattern
+
+
+class WorldText:
+    """The tabs and what is on them."""
+
+    title: str = "World"
+    users_tab: str = "Users"
+    devices_tab: str = "Devices"
+    groups_tab: str = "Groups"
+    hosts_tab: str = "Hosts"
+    faults_tab: str = "Faults"
+    clock_tab: str = "Clock"
+    simulate_tab: str = "Simulate"
+    none: str = "None"
+
+    # Users
+    users: str = "&Users:"
+    user: str = "User"
+    unit: str = "Organizational Unit"
+    license: str = "License"
+    expires: str = "Expires On"
+    add_user: str = "&Add User…"
+    add_user_title: str = "Add User"
+    user_name: str = "&User name:"
+    user_unit: str = "&Organizational unit:"
+
+    # Devices
+    devices: str = "&Devices:"
+    device: str = "Device"
+    hardware_id: str = "Hardware ID"
+    client_license: str = "Client License"
+    temporary: str = "{version}, temporary"
+    keeps_none: str = "Stores none"
+    add_device: str = "&Add Device…"
+    add_device_title: str = "Add Device"
+    device_name: str = "&Device name:"
+    keeps_license: str = "&Stores its license"
+    reimage: str = "&Reimage"
+    delete_license: str = "Delete &Client License"
+    about_devices: str = (
+        "Reimage installs the device anew: it comes back with another hardware ID and "
+        "without a license, so license servers take it for a new device. Delete Client "
+        "License deletes the registry key HKLM\\SOFTWARE\\Microsoft\\MSLicensing: the "
+        "device keeps its hardware ID and asks for its license again."
+    )
+
+    # Groups
+    server: str = "&License server:"
+    members: str = "&Members of Terminal Server Computers:"
+    about_members: str = (
+        "The group counts only where the policy setting License server security group "
+        "is in force: then the license server issues licenses only to session hosts "
+        "that are members."
+    )
+    policy_on: str = "The policy setting is in force on {server}."
+    policy_off: str = "The policy setting is not in force on {server}."
+    in_group: str = (
+        "{server} is a member of the Terminal Server License Servers group in Active "
+        "Directory."
+    )
+    not_in_group: str = (
+        "{server} is not a member of the Terminal Server License Servers group in "
+        "Active Directory."
+    )
+    review: str = "Re&view Configuration…"
+
+    # Hosts
+    hosts: str = "Session &hosts:"
+    host: str = "Name"
+    version: str = "Version"
+    mode: str = "Licensing Mode"
+    servers: str = "License Servers"
+    grace: str = "Grace Days Left"
+    reachable_column: str = "Reachable"
+    reachable: str = "&Reachable on the network"
+    yes: str = "Yes"
+    no: str = "No"
+
+    # Faults
+    clearinghouse: str = "&Clearinghouse:"
+    delegation: str = "&Users may update their own license attributes"
+    about_delegation: str = (
+        "From Windows Server 2019 on a session host writes the license of a user with "
+        "the user's own account. Where the right is not delegated to SELF, the user "
+        "connects all the same, and the license is not recorded."
+    )
+
+    # Clock
+    lab_time: str = "&Lab time (UTC):"
+    day_later: str = "A &Day Later"
+    week_later: str = "A &Week Later"
+    month_later: str = "A Mon&th Later"
+    until: str = "Move the clock &to:"
+    move: str = "&Move"
+    wrong_time: str = (
+        "This is not a date. Enter it as year-month-day, for example {example}."
+    )
+    nothing_due: str = "The clock was moved. Nothing fell due."
+    fell_due: str = "The clock was moved. {what}"
+    licenses_returned: str = "Licenses that expired and went back: {count}."
+    sessions_ended: str = "Sessions that ended: {count}."
+    policies_updated: str = "Computers whose policy came into force: {count}."
+
+    # Simulate
+    sim_users: str = "&Users:"
+    sim_devices: str = "&Devices:"
+    sim_days: str = "D&ays:"
+    sim_host: str = "Session &host:"
+    sim_pattern: str = "&Pattern:"
+    simulate: str = "&Simulate"
+    cancel: str = "Cance&l"
+    take_back: str = "&Take Back"
+    progress: str = "Progress"
+    results: str = "&Results:"
+    copy: str = "Cop&y"
+    day: str = "Day"
+    logons: str = "Logons"
+    new_temporary: str = "New Temporary"
+    new_full: str = "New Full"
+    renewed: str = "Renewed"
+    refused: str = "Refused"
+    over_used: str = "Over-used"
+    total: str = "Total"
+    restore_point: str = "Before simulation {time}"
+    another_point: str = "Before simulation {time} ({number})"
+    number_wrong: str = "Enter a whole number from 1 to {most:,}."
+    clones_most: str = (
+        "At most {most:,} cloned machines can be simulated. Enter a smaller number."
+    )
+    finished: str = "{days} days were simulated."
+    cancelled: str = "Cancelled after {days} whole days."
+    taken_back: str = "The lab is as it was before the simulation."
+
+
+MODE = {
+    LicensingMode.PER_USER: "Per User",
+    LicensingMode.PER_DEVICE: "Per Device",
+    LicensingMode.NOT_CONFIGURED: "Not configured",
+}
+CONDITION = {
+    ClearinghouseCondition.REACHABLE: "Reachable",
+    ClearinghouseCondition.SLOW: "Slow",
+    ClearinghouseCondition.UNREACHABLE: "Unreachable",
+    ClearinghouseCondition.WRONG_DATE: "Does not accept the date",
+}
+PATTERN = {
+    LogonPattern.OFFICE_HOURS: "Office hours",
+    LogonPattern.SHIFT_WORK: "Shift work",
+    LogonPattern.CLONED_MACHINES: "Cloned VDI machines",
+}

@@ -1,0 +1,203 @@
+"""The command prompt: what is typed, what is answered, and what it changes."""
+
+import pytest
+
+from core.catalog import ClearinghouseCondition, LicensingMode, PolicyName, PolicyState
+from core.commands.faults import SetClearinghouseCondition
+from core.commands.policy import EditPolicy
+from core.commands.world import SetSessionHostReachable
+from core.lab import Lab
+from core.prompt.answer import Answer
+from core.prompt.licensing import GRACE_QUERY
+from core.prompt.programs import MANAGER, answer, completions
+from core.records import PolicySetting
+from tests.helpers.labs import GENUINE_LOOKING, MakeLab
+
+
+@pytest.fixture
+def lab(make_lab: MakeLab) -> Lab:
+    return make_lab("office")
+
+
+def ask(lab: Lab, line: str, computer: str = "RDSH01") -> Answer:
+    return answer(line, lab.computer(computer), lab)
+
+
+def run(lab: Lab, line: str, computer: str = "RDSH01") -> str:
+    """Type a line and let happen what comes of it; return what was written."""
+    answered = ask(lab, line, computer)
+    if answered.command is None:
+        return answered.text
+    lab.do(answered.command)
+    return f"{answered.text}\n{answered.done}"
+
+
+@pytest.mark.parametrize(
+    "line", ["gpupdate /force", "GPUPDATE", " gpupdate.exe /Force"]
+)
+def test_gpupdate_brings_the_policy_into_force(lab: Lab, line: str) -> None:
+    on = PolicySetting(state=PolicyState.ENABLED, value="per-device")
+    lab.do(EditPolicy(computer="RDSH01", setting=PolicyName.LICENSING_MODE, to=on))
+    assert lab.session_hosts()[0].licensing_mode is LicensingMode.PER_USER
+
+    assert "Computer Policy update has completed successfully." in run(lab, line)
+    assert lab.session_hosts()[0].licensing_mode is LicensingMode.PER_DEVICE
+
+
+def test_gpupdate_with_a_wrong_option_changes_nothing(lab: Lab) -> None:
+    assert "gpupdate /force" in run(lab, "gpupdate /farce")
+    assert list(lab.journal()) == []
+
+
+def test_termservice_is_stopped_and_started(lab: Lab) -> None:
+    assert "was stopped successfully" in run(lab, "net stop TermService")
+    assert not lab.session_hosts()[0].is_running
+    assert "is not started" in run(lab, "net stop termservice")
+    assert "was started successfully" in run(lab, 'net start "Remote Desktop Services"')
+    assert lab.session_hosts()[0].is_running
+    assert "already been started" in run(lab, "NET START TERMSERVICE /y")
+    assert [e.command for e in lab.journal()] == ["set-service-running"] * 2
+
+
+def test_the_licensing_service_runs_on_license_servers(lab: Lab) -> None:
+    assert run(lab, "net stop TermServLicensing") == "The service name is invalid."
+    run(lab, "net stop TermServLicensing", "RDLIC01")
+    assert not lab.server("RDLIC01").is_reachable
+    run(lab, "net start termservlicensing", "rdlic01")
+    assert lab.server("RDLIC01").is_reachable
+
+
+@pytest.mark.parametrize("line", ["net", "net use x", "net stop", "net pause a"])
+def test_net_says_how_it_is_used(lab: Lab, line: str) -> None:
+    assert "NET STOP service" in run(lab, line)
+
+
+@pytest.mark.parametrize("line", ["net stop spooler", 'net stop ""', "net stop /y"])
+def test_an_unknown_service_is_invalid(lab: Lab, line: str) -> None:
+    assert run(lab, line) == "The service name is invalid."
+
+
+def test_sessions_on_a_license_server_are_none_of_this_training(lab: Lab) -> None:
+    assert "not part of this training" in run(lab, "net stop TermService", "RDLIC01")
+
+
+@pytest.mark.parametrize("name", ["rdlic01", "RDLIC01.corp.example", "10.0.0.11"])
+def test_a_computer_answers_by_name_and_by_address(lab: Lab, name: str) -> None:
+    text = run(lab, f"ping {name}")
+
+    assert "Pinging RDLIC01.corp.example [10.0.0.11]" in text
+    assert text.count("Reply from 10.0.0.11") == 4
+    assert "(0% loss)" in text
+
+
+def test_a_computer_off_the_network_does_not_answer_others(lab: Lab) -> None:
+    lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=False))
+
+    assert "(100% loss)" in run(lab, "ping rdsh01", "RDLIC01")
+    assert "(0% loss)" in run(lab, "ping localhost")
+
+
+def test_the_internet_answers_while_the_clearinghouse_can_be_reached(lab: Lab) -> None:
+    assert "(0% loss)" in run(lab, "ping microsoft.com")
+    unreachable = ClearinghouseCondition.UNREACHABLE
+    lab.do(SetClearinghouseCondition(condition=unreachable))
+    assert "(100% loss)" in run(lab, "ping www.microsoft.com")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("ping rdlic99", "could not find host rdlic99"),
+        ("ping", "Usage: ping"),
+        ('ping ""', "Usage: ping"),
+        ("ping a b", "Usage: ping"),
+        ("hostname", "RDSH01"),
+        ("whoami", r"corp\a.adams"),
+        ("wmic os get caption", "only this line is part of this training"),
+        ("reg query HKLM", "nothing can be changed"),
+        ("format c:", "'format' is not part of this training"),
+        ('""', "'' is not part of this training"),
+        ("help", "net stop TermService"),
+        ("", ""),
+        ("   ", ""),
+        ("x" * 300, "too long"),
+        (f"ping {GENUINE_LOOKING}", "real product key"),
+    ],
+)
+def test_what_is_typed_is_answered_and_changes_nothing(
+    lab: Lab, line: str, said: str
+) -> None:
+    assert said in run(lab, line)
+    assert list(lab.journal()) == []
+
+
+def test_outside_a_domain_an_account_belongs_to_the_computer(make_lab: MakeLab) -> None:
+    assert run(make_lab("workgroup"), "whoami") == r"rdsh01\administrator"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        GRACE_QUERY,
+        GRACE_QUERY.upper(),
+        GRACE_QUERY.replace(" ", "   "),
+        GRACE_QUERY.replace('""', "\u201c\u201d"),
+        GRACE_QUERY.replace('(__CLASS !="")', '( __CLASS != "" )'),
+    ],
+)
+def test_the_grace_period_is_told_in_days(lab: Lab, line: str) -> None:
+    assert "DaysLeft = 120;" in run(lab, line)
+    assert "No Instance" in run(lab, line, "RDLIC01")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r'reg delete "HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM'
+        r'\GracePeriod" /f',
+        r"REG.EXE DELETE HKLM\x\graceperiod",
+    ],
+)
+def test_deleting_the_grace_period_is_explained_and_not_done(
+    lab: Lab, line: str
+) -> None:
+    assert "this is no fix" in run(lab, line)
+    assert list(lab.journal()) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "window"),
+    [
+        ("licmgr", MANAGER),
+        ("licmgr.exe", MANAGER),
+        ("gpedit.msc", "policy"),
+        ("GPEDIT.MSC", "policy"),
+        ("lsdiag.msc", "diagnoser"),
+        ("eventvwr", "events"),
+        ("mstsc", "connection"),
+        ("mstsc /admin", "connection"),
+        ("servermanager", "server-manager"),
+    ],
+)
+def test_programs_open_windows(lab: Lab, line: str, window: str) -> None:
+    assert ask(lab, line) == Answer(opens=window)
+
+
+def test_the_window_is_cleared_and_closed(lab: Lab) -> None:
+    assert ask(lab, "cls") == Answer(clears=True)
+    assert ask(lab, "exit") == Answer(closes=True)
+
+
+def test_a_beginning_is_completed() -> None:
+    assert completions("GP") == ["gpedit.msc", "gpupdate /force"]
+    assert completions("wm") == [GRACE_QUERY]
+    assert completions("net sto") == [
+        "net stop TermService",
+        "net stop TermServLicensing",
+    ]
+    assert completions("nothing") == []
+
+
+def test_nothing_that_is_completed_is_unknown(lab: Lab) -> None:
+    for line in completions(""):
+        assert "not part of this training" not in ask(lab, line).text

@@ -1,0 +1,81 @@
+"""The events of all computers, page by page."""
+
+import pytest
+
+from core.commands.connect import Connect
+from core.commands.history import Undo
+from core.commands.revoke import RevokeLicense
+from core.errors import Refused
+from core.event_kinds import EventKind
+from core.lab import Lab
+from tests.helpers.labs import MakeLab, activation
+
+ALL = list(EventKind)
+FIRST_DEVICE = 19
+
+
+def ids(lab: Lab, kinds: list[EventKind] = ALL, **facts: int) -> list[int]:
+    return [int(e.kind) for e in lab.event_log(kinds, **{"limit": 10, **facts})]
+
+
+@pytest.fixture
+def busy(make_lab: MakeLab) -> Lab:
+    """Two events of the session host, and one of the license server after them."""
+    lab = make_lab("fresh")
+    for device in ("PC-0001", "PC-0002"):
+        lab.do(Connect(host="RDSH01", user="a.adams", device=device))
+    lab.do(activation(lab))
+    return lab
+
+
+def test_the_newest_event_comes_first_whatever_the_computer(busy: Lab) -> None:
+    assert ids(busy) == [4, 1068, 1068]
+    assert busy.count_events(ALL) == 3
+
+
+def test_pages_follow_each_other_without_gap(busy: Lab) -> None:
+    first = busy.event_log(ALL, limit=2)
+    second = busy.event_log(ALL, limit=2, before=first[-1].id)
+
+    assert [*first, *second] == busy.event_log(ALL, limit=10)
+    assert busy.event_log(ALL, limit=2, before=second[-1].id) == []
+
+
+def test_only_the_wanted_kinds_are_read_and_counted(busy: Lab) -> None:
+    wanted = [EventKind.MODE_NOT_CONFIGURED]
+
+    assert ids(busy, wanted) == [1068, 1068]
+    assert busy.count_events(wanted) == 2
+    assert ids(busy, []) == []
+    assert busy.count_events([]) == 0
+
+
+def test_an_activation_is_logged_on_the_license_server(busy: Lab) -> None:
+    (event,) = busy.logged_events("RDLIC01")
+
+    assert event.kind is EventKind.ACTIVATED
+    assert "RDLIC01 has been activated" in event.text
+
+
+def test_a_revocation_is_logged_and_its_undo_takes_the_event_back(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("office")
+    lab.do(RevokeLicense(server="RDLIC01", license_id=FIRST_DEVICE))
+    (event,) = lab.logged_events("RDLIC01")
+
+    assert event.kind is EventKind.REVOKED
+    assert event.text == (
+        "The license issued to PC-0001 for Windows Server 2022 : RDS Per Device CAL "
+        "has been revoked."
+    )
+    lab.do(Undo())
+    assert lab.logged_events("RDLIC01") == []
+
+
+def test_a_refused_activation_logs_nothing(make_lab: MakeLab) -> None:
+    lab = make_lab("trouble-clearinghouse-unreachable")
+    with pytest.raises(Refused):
+        lab.do(activation(lab))
+
+    assert lab.count_events(ALL) == 0

@@ -1,0 +1,40 @@
+"""What all companion windows have in common."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from gui.companions.table import open_companion
+from gui.help_window import HelpWindow
+from gui.main_window import MainWindow
+
+OpenWindow = Callable[..., MainWindow]
+
+
+def shown() -> list[str]:
+    return sorted(
+        w.windowTitle() for w in QApplication.topLevelWidgets() if w.isVisible()
+    )
+
+
+def test_they_close_with_the_manager(open_window: OpenWindow) -> None:
+    window = open_window("fresh")
+    open_companion("prompt", window)
+    open_companion("policy", window)
+    assert len(shown()) == 3
+    window.close()
+    assert shown() == []
+
+
+def test_there_is_one_of_each(window: MainWindow) -> None:
+    first = open_companion("prompt", window)
+    other = open_companion("policy", window)
+    assert open_companion("prompt", window) is first
+    assert other is not first
+
+
+def test_help_opens_at_the_topic_of_the_window(window: MainWindow) -> None:
+    open_companion("policy", window).show_help()
+    (shown_help,) = (h for h in window.findChildren(HelpWindow) if h.isVisible())
+
+    assert "Policy Settings" in shown_help._list.currentItem().text()
