@@ -93,6 +93,9 @@ class Colours:
     shade: str = "#f0f0f0"
     table_line: str = "#d0d0d0"
 
+    console: str = "#0c0c0c"  # the command prompt, the same in every look
+    console_text: str = "#cccccc"
+
     def names(self) -> dict[str, str]:
         """Map each name to its colour, as the style sheet asks for them."""
         values = ((name, getattr(self, name)) for name in Colours.__annotations__)

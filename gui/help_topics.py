@@ -36,6 +36,11 @@ OF_WINDOW = {
     "ManageWizard": "migrate",
     "ReactivateWizard": "reactivate",
     "DeactivateWizard": "deactivate",
+    "SettingDialog": "policy",
+    "ShowContentsDialog": "policy",
+    "ProvideCredentialsDialog": "diagnoser",
+    "AddUserDialog": "world",
+    "AddDeviceDialog": "world",
     "QMessageBox": "messages",
 }
 OF_PAGE = {  # by step; the other pages are explained with their wizard
@@ -59,7 +64,12 @@ def of_place(place: Place) -> str:
 
 
 def of_window(window: QWidget) -> str:
-    """Name the topic that explains a dialog, a message or the page of a wizard."""
+    """Name the topic that explains a dialog, a message or the page of a wizard.
+
+    A companion window names its own.
+    """
+    if own := getattr(window, "help_topic", ""):
+        return str(own)
     if isinstance(window, QWizard):
         step = window.currentPage().objectName().removeprefix("page-")
         if step in OF_PAGE:

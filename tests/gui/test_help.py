@@ -35,7 +35,7 @@ from gui.actions import SHORTCUTS
 from gui.help_window import HelpWindow, show_help, topics
 from gui.labels import words
 from gui.labels.diagnoser import PROBLEM
-from gui.labels.editions import Labels, labels_for, plain
+from gui.labels.editions import labels_for, plain
 from gui.main_window import MainWindow
 from gui.places import server_place
 from gui.wizards.activate_wizard import ActivateWizard
@@ -92,7 +92,7 @@ def tables() -> Iterator[object]:
     for module in pkgutil.iter_modules(gui.labels.__path__, "gui.labels."):
         for name, thing in vars(importlib.import_module(module.name)).items():
             if getattr(thing, "__module__", "") == module.name:
-                is_table = isinstance(thing, type) and thing is not Labels
+                is_table = isinstance(thing, type) and not issubclass(thing, tuple)
                 yield thing() if is_table else None
             elif name.isupper():
                 yield thing
