@@ -70,7 +70,8 @@ class ConnectionResult(QGroupBox):
         notice.addLayout(texts, 1)
         why = QHBoxLayout()
         why.setSpacing(8)
-        why.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        why.addWidget(self._why, 0, corner)
         why.addWidget(self._explanation, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 8)

@@ -21,7 +21,8 @@ IN_FRONT = [name for name in SURFACES if not name.startswith(("window at", "help
 WITHOUT_BUTTON = {
     *("about", "columns", "restore points", "new lab", "message", "question"),
     *("product keys", "product key", "progress", "provide credentials"),
-    *("show contents", "add user", "add device"),
+    *("show contents", "add user", "add device", "policy setting, with a choice"),
+    *("policy setting, with a list", "policy setting, without options"),
 }
 ISSUED = Place(PlaceKind.ISSUED, "RDLIC01", 4, 19)
 

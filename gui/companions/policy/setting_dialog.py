@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -112,8 +111,6 @@ class SettingDialog(Dialog):
         self._apply = box.button(Buttons.Apply)
         self._apply.clicked.connect(self._save)
         box.button(Buttons.Ok).setEnabled(not self._desk.lab.is_read_only)
-        keys = QKeySequence(QKeySequence.StandardKey.HelpContents)
-        QShortcut(keys, self).activated.connect(self._on_help)
 
     def _show_setting(self) -> None:
         """Show the present setting as the lab has it."""
@@ -182,8 +179,3 @@ class SettingDialog(Dialog):
         self._pages.setEnabled(self._state is PolicyState.ENABLED)
         can_change = not self._desk.lab.is_read_only
         self._apply.setEnabled(can_change and self._differs())
-
-    def _on_help(self) -> None:
-        from gui.help_window import show_help
-
-        show_help(self._desk.labels, self, "policy")
