@@ -157,7 +157,7 @@ class Queries(ReportQueries):
         for computer in self.computers():
             if computer.name.casefold() == name.casefold():
                 return computer
-        raise Refused(Reason.NO_SUCH_COMPUTER, computer=name)
+        raise Refused(Reason.NO_SUCH_COMPUTER, name=name)
 
     def users(self) -> list[User]:
         """List the users of the domain by name."""

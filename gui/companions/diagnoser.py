@@ -77,7 +77,7 @@ class Diagnoser(CompanionWindow):
         row.addWidget(pane)
         self.setCentralWidget(inside)
         self._problems.setFocus()
-        self.resize(920, 700)
+        self.resize(980, 590)
 
     def refresh(self) -> None:
         """Examine the chosen session host again."""
@@ -114,9 +114,13 @@ class Diagnoser(CompanionWindow):
         self._packs_title = _title(Text.no_packs, self._packs, self)
         self._packs_title.setWordWrap(True)
         column.addWidget(_title(Text.servers, self._servers, self, bold=True))
-        column.addWidget(self._servers, 2)
-        column.addWidget(self._packs_title)
-        column.addWidget(self._packs, 2)
+        halves = QHBoxLayout()  # side by side, for screens that are not high
+        halves.addWidget(self._servers, 1)
+        packs = QVBoxLayout()
+        packs.addWidget(self._packs_title)
+        packs.addWidget(self._packs, 1)
+        halves.addLayout(packs, 1)
+        column.addLayout(halves, 3)
 
     def _show(self, host: SessionHost) -> None:
         lab = self.desk.lab

@@ -1,5 +1,6 @@
 """Labs of older versions of the program: upgraded whole, with nothing lost."""
 
+import json
 import shutil
 import sqlite3
 from pathlib import Path
@@ -37,8 +38,14 @@ def test_an_older_lab_is_upgraded_and_equals_its_replay(
 ) -> None:
     with Lab.open(old) as lab, replay(lab, tmp_path / "again.rdlab") as again:
         assert lab.problems() == []
-        assert lab.snapshot() == again.snapshot()
+        assert _but_for_events(lab) == _but_for_events(again)
     assert version(old) == schema.VERSION
+
+
+def _but_for_events(lab: Lab) -> dict[str, object]:
+    """Return what is in a lab, without the log of events that older programs lack."""
+    tables: dict[str, object] = json.loads(lab.snapshot())
+    return {name: rows for name, rows in tables.items() if name != "logged_event"}
 
 
 @each_version
