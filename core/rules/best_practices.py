@@ -50,9 +50,7 @@ class Violation:
     @property
     def severity(self) -> Severity:
         """Errors keep people out, sooner or later; warnings do not."""
-        return (
-            Severity.WARNING if self.practice in _ONLY_WARNINGS else Severity.ERROR
-        )
+        return Severity.WARNING if self.practice in _ONLY_WARNINGS else Severity.ERROR
 
 
 _ONLY_WARNINGS = {
@@ -70,9 +68,7 @@ _OF_DIAGNOSIS = {
 }
 
 
-def of_server(
-    server: LicenseServer, packs: Sequence[LicensePack]
-) -> list[Violation]:
+def of_server(server: LicenseServer, packs: Sequence[LicensePack]) -> list[Violation]:
     """List the rules that a license server breaks."""
     bought = [pack for pack in packs if pack.is_purchased]
     in_domain = server.scope is not DiscoveryScope.WORKGROUP
@@ -87,7 +83,7 @@ def of_server(
         Practice.SCP_NOT_REGISTERED: in_domain and not server.scp_registered,
         Practice.GROUP_EMPTY: group_counts,
     }
-    return [Violation(practice, server.name) for practice, is_so in broken.items() if is_so]
+    return [Violation(kind, server.name) for kind, is_so in broken.items() if is_so]
 
 
 def of_host(

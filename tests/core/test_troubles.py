@@ -226,9 +226,7 @@ def test_more_users_than_licenses_are_counted_apart(make_lab: MakeLab) -> None:
     lab = make_lab("trouble-over-used")
     assert connect(lab).rule is Rule.USER_OVER_USED
     (over_used,) = (
-        p
-        for p in lab.packs("RDLIC01")
-        if p.program is LicenseProgram.OVER_USED
+        p for p in lab.packs("RDLIC01") if p.program is LicenseProgram.OVER_USED
     )
     assert over_used.issued == 6
 

@@ -50,9 +50,7 @@ class _AddDialog(Dialog):
         for field in (_NAME, _UNIT):
             if field in self.form:
                 required = self.required if field == _NAME else None
-                problem = text_problem(
-                    field, self.form.text(field), required=required
-                )
+                problem = text_problem(field, self.form.text(field), required=required)
                 if problem is not None:
                     self.form.say(field, problem.text)
                     return
