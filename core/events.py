@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # at run time a window starts sooner without them
+    from datetime import datetime
+
     from core.outcomes import Outcome
     from core.rules.issuance.facts import Rule
 
@@ -140,7 +141,7 @@ class ClockMoved(Event):
 class DaySimulated(Event):
     """People logged on all day, and the night is over; tells how many did what."""
 
-    day: date
+    day: datetime  # when it began
     logons: int = 0
     temporary: int = 0
     full: int = 0

@@ -10,7 +10,13 @@ from functools import partial
 from time import monotonic
 from typing import TypeAlias, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAction,
@@ -140,7 +146,7 @@ class Gestures:
             raise NotThere(f"{self.window.windowTitle()} is in front of the menu bar")
 
     def _menu_bar(self, label: str) -> QMenuBar:
-        """Return the menu bar with this menu: of the window in front, or the manager's."""
+        """Return the menu bar with this menu: in front, or the manager's."""
         of_manager = self._main_window().menuBar()
         for bar in (*_visible(self.window, QMenuBar), of_manager):
             if any(same(_unmarked(a.text()), label) for a in bar.actions()):
@@ -444,16 +450,22 @@ def _label_text(label: QLabel) -> str:
 
 def _model_texts(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
-    for column in range(model.columnCount()):
+    for column in _columns(model, QModelIndex()):
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
     yield from _texts_below(model, QModelIndex())
 
 
 def _texts_below(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
     for row in range(min(model.rowCount(parent), _LONG)):
-        for column in range(model.columnCount(parent)):
+        for column in _columns(model, parent):
             yield str(model.index(row, column, parent).data() or "")
         yield from _texts_below(model, model.index(row, 0, parent))
+
+
+def _columns(model: QAbstractItemModel, parent: QModelIndex) -> range:
+    """Return the columns of a model; those of lists do not tell PySide how many."""
+    is_list = isinstance(model, QAbstractListModel)
+    return range(1 if is_list else model.columnCount(parent))
 
 
 def _visible(window: QWidget, kind: KindOf[W]) -> Iterator[W]:
@@ -571,7 +583,7 @@ def _content(widget: QWidget) -> str:
 
 
 def _column(model: QAbstractItemModel, title: str) -> int:
-    for column in range(model.columnCount()):
+    for column in _columns(model, QModelIndex()):
         header = model.headerData(column, Qt.Orientation.Horizontal)
         if same(str(header), title):
             return column

@@ -55,8 +55,8 @@ class Ledger(Protocol):
         """Take an issued license off the record."""
         ...
 
-    def save_device(self, device: Device) -> None:
-        """Write a client device that exists."""
+    def save_copy(self, device: Device, copy: ClientLicense) -> None:
+        """Write the license that a client device keeps."""
         ...
 
     def log(self, on: str, kind: EventKind, **facts: object) -> None:
@@ -102,7 +102,7 @@ def _grant(grant: Grant, attempt: Attempt, ledger: Ledger) -> None:
     elif grant.kind is not GrantKind.REINSTATE:
         _issue(grant, attempt, ledger)
     if attempt.is_per_device and attempt.device.keeps_license:
-        ledger.save_device(attempt.device.changed(client_license=copy_of(grant)))
+        ledger.save_copy(attempt.device, copy_of(grant))
 
 
 def _issue(grant: Grant, attempt: Attempt, ledger: Ledger) -> None:

@@ -31,7 +31,7 @@ from core.text import PlainText
 
 MAX_PEOPLE = 10_000
 MAX_CLONES = 250  # each of them gets a license every day
-MAX_NEWCOMERS = 250  # a day; so that no day takes long
+MAX_NEWCOMERS = 100  # a day; so that no day takes long
 _BATCH = 500
 _A_DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -87,7 +87,7 @@ class SimulateDay(Command):
         for number in range(self._rounds(now)):
             day.log_on(number, self.pattern)
         pass_time(now + _A_DAY, tx)
-        tx.tell(DaySimulated(now.date(), **day.counts))
+        tx.tell(DaySimulated(now, **day.counts))
 
     def _rounds(self, now: datetime) -> int:
         in_office = self.pattern is LogonPattern.OFFICE_HOURS

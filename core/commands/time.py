@@ -7,7 +7,6 @@ from core.commands.command import Command
 from core.commands.policy import bring_into_force
 from core.errors import Refused
 from core.events import ClockMoved
-from core.records import Computer
 from core.refusals import Reason
 from core.store.transaction import Transaction
 
@@ -30,9 +29,8 @@ def pass_time(until: datetime, tx: Transaction) -> dict[str, int]:
     """Do what falls due until a moment, and say how much of it there was."""
     settings = tx.settings()
     tx.save_settings(settings.changed(now=until))
-    waiting: list[Computer] = []
-    if until - settings.now >= _POLICY_REFRESH:
-        waiting = [c for c in tx.computers() if c.waits_for_update]
+    has_updated = until - settings.now >= _POLICY_REFRESH
+    waiting = [c for c in tx.computers() if has_updated and c.waits_for_update]
     for computer in waiting:
         bring_into_force(computer, tx)
     another_day = until.date() != settings.now.date()

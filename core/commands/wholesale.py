@@ -7,6 +7,7 @@ from core import clock
 from core.catalog import LicenseStatus, ProductVersion
 from core.event_kinds import EventKind
 from core.records import (
+    ClientLicense,
     Device,
     IssuedLicense,
     LicensePack,
@@ -14,7 +15,6 @@ from core.records import (
     SessionHost,
 )
 from core.rules.issuance.facts import Holder
-from core.store import rows
 from core.store.crowd import Crowd, Writes
 from core.store.transaction import Transaction
 
@@ -110,11 +110,12 @@ class Wholesale:
         self._count(issued.server, issued.pack_id, -1)
         self._writes.removed.append((issued.id,))
 
-    def save_device(self, device: Device) -> None:
+    def save_copy(self, device: Device, copy: ClientLicense) -> None:
         """Write the license that a client device keeps."""
-        row = rows.to_row(device)
-        columns = ("client_license", "copy_version", "copy_until", "name")
-        self._writes.copies.append(tuple(row[column] for column in columns))
+        until = "" if copy.is_temporary else clock.iso(copy.expires_on)
+        self._writes.copies.append(
+            (copy.model_dump_json(), copy.version.value, until, device.name)
+        )
 
     def log(self, on: str, kind: EventKind, **facts: object) -> None:
         """Write an event to the log of a computer."""

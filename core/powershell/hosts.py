@@ -2,6 +2,7 @@
 
 from core.catalog import LicensingMode, PolicyName, PolicyState, ProductVersion
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
+from core.commands.services import SetServiceRunning
 from core.powershell.syntax import comment, quoted
 
 _MODES = {
@@ -38,6 +39,16 @@ def edit_policy(command: EditPolicy, _: ProductVersion) -> list[str]:
     return [
         comment("what the policy writes once it is in force"),
         f"Set-ItemProperty -Path {quoted(_POLICY_KEY)} {written}",
+    ]
+
+
+def set_service_running(command: SetServiceRunning, _: ProductVersion) -> list[str]:
+    """Stop or start the service of a session host, or of a license server."""
+    call = "Start-Service" if command.is_running else "Stop-Service -Force"
+    computer = quoted(command.computer)
+    return [
+        comment("TermServLicensing instead, if it is a license server"),
+        f"Invoke-Command -ComputerName {computer} {{ {call} TermService }}",
     ]
 
 

@@ -32,7 +32,9 @@ from core.commands.registry import from_journal
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
+from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
 from core.commands.world import (
     AddDevice,
@@ -80,6 +82,8 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     ConfigureSessionHost: hosts.configure,
     EditPolicy: hosts.edit_policy,
     UpdatePolicy: hosts.update_policy,
+    SetServiceRunning: hosts.set_service_running,
+    SimulateDay: _WORLD,
     Connect: _WORLD,
     Disconnect: _WORLD,
     MoveClock: _WORLD,

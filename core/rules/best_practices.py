@@ -83,9 +83,7 @@ def of_server(server: LicenseServer, packs: Sequence[LicensePack]) -> list[Viola
         Practice.SCP_NOT_REGISTERED: in_domain and not server.scp_registered,
         Practice.GROUP_EMPTY: group_counts,
     }
-    return [
-        Violation(practice, server.name) for practice, is_so in broken.items() if is_so
-    ]
+    return [Violation(kind, server.name) for kind, is_so in broken.items() if is_so]
 
 
 def of_host(

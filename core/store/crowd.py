@@ -110,8 +110,8 @@ class Crowd:
             "due": clock.iso(due),
         }
         (valid,) = self.connection.execute(
-            f"SELECT json_group_array(id) FROM device WHERE copy_version IN ({serving}) "
-            f"AND copy_until > :due AND id <= :last",
+            "SELECT json_group_array(id) FROM device "
+            f"WHERE copy_version IN ({serving}) AND copy_until > :due AND id <= :last",
             values,
         ).fetchone()
         rest = self.connection.execute(
@@ -218,11 +218,13 @@ class Crowd:
 
     def _missing(self, table: str, name: str, wanted: int, at_most: int) -> list[str]:
         """Name what is to be added, after the highest number that is there."""
+        count = min(wanted - self._count(table), at_most)
+        if count <= 0:
+            return []
         (simulated,) = self.connection.execute(
             f"SELECT count(*) FROM {table} WHERE name LIKE ?",
             (name.split("{")[0] + "%",),
         ).fetchone()
-        count = min(max(wanted - self._count(table), 0), at_most)
         return [name.format(simulated + 1 + i) for i in range(count)]
 
     def _count(self, table: str) -> int:

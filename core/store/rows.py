@@ -29,9 +29,10 @@ def to_row(record: Record, *, without: Iterable[str] = ()) -> dict[str, object]:
 
 def from_row(kind: type[R], row: sqlite3.Row) -> R:
     """Turn a row into a record; LabDamaged if it breaks the record's rules."""
+    fields = kind.model_fields
     try:
         return kind.model_validate(
-            {k: _from_column(k, row[k]) for k in row.keys() if k in kind.model_fields}  # noqa: SIM118
+            {k: _from_column(k, row[k]) for k in row.keys() if k in fields}  # noqa: SIM118
         )
     except (ValueError, OverflowError, RecursionError) as error:
         raise LabDamaged(

@@ -10,6 +10,7 @@ from core.errors import Refused
 from core.event_kinds import EventKind
 from core.events import Event
 from core.records import (
+    ClientLicense,
     Device,
     FailedIssuance,
     IssuedLicense,
@@ -138,6 +139,10 @@ class Transaction(Queries):
     def save_device(self, device: Device) -> None:
         """Write a client device that exists."""
         rows.update(self._connection, "device", "name", rows.to_row(device))
+
+    def save_copy(self, device: Device, copy: ClientLicense) -> None:
+        """Write the license that a client device keeps."""
+        self.save_device(device.changed(client_license=copy))
 
     def add_session(
         self, host: str, user: str, computer: str, *, is_administrative: bool

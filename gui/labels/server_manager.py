@@ -1,6 +1,4 @@
-"""Labels of Server Manager (domain.md 8.4), and what its Best Practices Analyzer says."""
-
-from typing import NamedTuple
+"""Labels of Server Manager, and what its Best Practices Analyzer says."""
 
 from core.catalog import LicensingMode
 from core.rules.best_practices import Practice, Severity
@@ -10,7 +8,6 @@ class ServerManagerText:
     """The window; the defaults are those of Windows Server 2022."""
 
     title: str = "Server Manager"
-    banner: str = "Server Manager"
     tree: str = "Pages"
     dashboard: str = "Dashboard"
     all_servers: str = "All Servers"
@@ -76,8 +73,8 @@ class ServerManagerText:
     license_servers: str = "License Servers"
     edit_deployment: str = "&Edit Deployment Properties"
     about_deployment: str = (
-        "A session host needs two things to ask for licenses: a licensing mode, and the "
-        "name of a license server."
+        "A session host needs two things to ask for licenses: a licensing mode, and "
+        "the name of a license server."
     )
     none: str = "None"
 
@@ -90,8 +87,8 @@ class ServerManagerText:
     add: str = "&Add"
     order: str = "License servers, in the &order in which they are asked:"
     remove: str = "&Remove"
-    up: str = "Move &Up"
-    down: str = "Move D&own"
+    up: str = "&Move Up"
+    down: str = "Move Do&wn"
     workgroup: str = (
         "This computer is in a workgroup, so only Per Device licensing is possible."
     )
@@ -114,18 +111,11 @@ MODE_CHOICE = {
 SEVERITY = {Severity.ERROR: "Error", Severity.WARNING: "Warning"}
 
 
-class PracticeText(NamedTuple):
-    """What the Analyzer says of a rule."""
-
-    title: str
-    problem: str
-    impact: str
-    resolution: str
-
-
+PracticeText = tuple[str, str, str, str]
+"""What the Analyzer says: title, problem, impact, resolution."""
 _STOP = "Session hosts may stop accepting connections."
-PRACTICE = {
-    Practice.NOT_ACTIVATED: PracticeText(  # seed 003
+PRACTICE: dict[Practice, PracticeText] = {
+    Practice.NOT_ACTIVATED: (  # seed 003
         "RDS: The license server must be activated before you can install RDS CALs "
         "onto the license server",
         "The Remote Desktop license server is not activated, so you cannot install "
@@ -135,26 +125,26 @@ PRACTICE = {
         "Activate the license server in RD Licensing Manager, automatically, in a web "
         "browser or by telephone, and then install the licenses.",
     ),
-    Practice.CERTIFICATE: PracticeText(
+    Practice.CERTIFICATE: (
         "RDS: The certificates of the license server must be valid",
         "The certificates of the license server are damaged.",
         "The license server issues no further permanent licenses.",
         "Reactivate the license server in RD Licensing Manager.",
     ),
-    Practice.NO_LICENSES: PracticeText(
+    Practice.NO_LICENSES: (
         "RDS: RDS CALs should be installed on the license server",
         "The license server is activated, but no RDS CALs are installed on it.",
         "Devices get temporary licenses only, and are refused after 90 days.",
         "Install licenses in RD Licensing Manager.",
     ),
-    Practice.FEW_LICENSES: PracticeText(
+    Practice.FEW_LICENSES: (
         "RDS: The license server should have RDS CALs that are not issued",
         "Fewer than 10 percent of the licenses of a license pack are left.",
         "When none is left, new devices are refused, and users are beyond what was "
         "bought.",
         "Buy and install more licenses, or revoke those of devices that are gone.",
     ),
-    Practice.NOT_IN_AD_GROUP: PracticeText(
+    Practice.NOT_IN_AD_GROUP: (
         "RDS: The license server should be a member of the Terminal Server License "
         "Servers group",
         "The license server is not a member of the group in Active Directory.",
@@ -162,13 +152,13 @@ PRACTICE = {
         "Add the license server to the group with Review Configuration, and restart "
         "its service.",
     ),
-    Practice.SCP_NOT_REGISTERED: PracticeText(
+    Practice.SCP_NOT_REGISTERED: (
         "RDS: The license server should be registered as a service connection point",
         "The license server is not registered in Active Directory Domain Services.",
         "It does not appear in lists of known license servers.",
         "Register it with Review Configuration.",
     ),
-    Practice.GROUP_EMPTY: PracticeText(
+    Practice.GROUP_EMPTY: (
         "RDS: The Terminal Server Computers group must not be empty while the policy "
         "is in force",
         "The policy setting License server security group is in force, but the group "
@@ -176,33 +166,33 @@ PRACTICE = {
         "No session host gets a license from this license server.",
         "Add the session hosts to the group, or disable the policy setting.",
     ),
-    Practice.NO_MODE: PracticeText(
+    Practice.NO_MODE: (
         "RDS: The Remote Desktop licensing mode must be configured",
         "The licensing mode of the session host is not configured.",
         _STOP,
         "Edit the deployment properties, or set the licensing mode by policy.",
     ),
-    Practice.NO_SERVER: PracticeText(
+    Practice.NO_SERVER: (
         "RDS: The session host must name a license server",
         "No license server is specified for the session host.",
         _STOP,
         "Edit the deployment properties, or name the license servers by policy.",
     ),
-    Practice.WRONG_TYPE: PracticeText(
+    Practice.WRONG_TYPE: (
         "RDS: The licensing mode must match the type and version of the RDS CALs",
         "A license server has no licenses of the type and version that the session "
         "host asks for.",
         "Devices get temporary licenses only; users are beyond what was bought.",
         "Change the licensing mode, or install licenses of the right type and version.",
     ),
-    Practice.SERVER_TOO_OLD: PracticeText(
+    Practice.SERVER_TOO_OLD: (
         "RDS: The license server must be at least as new as the session host",
         "The session host runs a later version of Windows Server than its license "
         "server.",
         "The session host gets no licenses from it.",
         "Install a newer license server, and migrate the licenses to it.",
     ),
-    Practice.GRACE_ENDS: PracticeText(
+    Practice.GRACE_ENDS: (
         "RDS: Licensing should be set up before the grace period ends",
         "At most 30 days are left of the licensing grace period of the session host.",
         "When it is over, nobody can connect.",

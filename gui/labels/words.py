@@ -314,11 +314,13 @@ class Words:
 
 _NAMES_OF_2008 = {
     "Remote Desktop Services": "Terminal Services",
-    "Remote Desktop Session Host": "terminal",
+    "Remote Desktop Session Host server": "terminal server",
+    "Remote Desktop Session Host": "Terminal Server",
     "Remote Desktop license server": "Terminal Services license server",
     "Remote Desktop Licensing": "Terminal Services Licensing",
     "RD Licensing": "TS Licensing",
-    "RD Session Host": "terminal",
+    "RD Session Host server": "terminal server",
+    "RD Session Host": "Terminal Server",
     "RDS CAL": "TS CAL",
     "RDS Per": "TS Per",
 }

@@ -92,12 +92,13 @@ class WorldText:
     lab_time: str = "&Lab time (UTC):"
     day_later: str = "A &Day Later"
     week_later: str = "A &Week Later"
-    month_later: str = "A Mon&th Later"
+    month_later: str = "A M&onth Later"
     until: str = "Move the clock &to:"
     move: str = "&Move"
     wrong_time: str = (
         "This is not a date. Enter it as year-month-day, for example {example}."
     )
+    too_late: str = "This is too far ahead. Enter a date before the year {year}."
     nothing_due: str = "The clock was moved. Nothing fell due."
     fell_due: str = "The clock was moved. {what}"
     licenses_returned: str = "Licenses that expired and went back: {count}."

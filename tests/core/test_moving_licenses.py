@@ -13,6 +13,7 @@ from core.catalog import (
     LicenseStatus,
     LicenseType,
     LicensingMode,
+    LogonPattern,
     PolicyName,
     PolicyState,
     ProductVersion,
@@ -23,6 +24,7 @@ from core.commands.history import Undo
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.revoke import RevokeLicense
 from core.commands.services import SetServiceRunning
+from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
 from core.errors import Refused
 from core.events import ConnectionTried, Event
@@ -124,6 +126,13 @@ class World(RuleBasedStateMachine):
     @rule(computer=st.sampled_from(["RDSH01", "RDLIC01"]), is_running=st.booleans())
     def switch_a_service(self, computer: str, is_running: bool) -> None:
         self.do(SetServiceRunning(computer=computer, is_running=is_running))
+
+    @rule(
+        count=st.integers(1, 30),
+        pattern=st.sampled_from([LogonPattern.OFFICE_HOURS, LogonPattern.SHIFT_WORK]),
+    )
+    def simulate(self, count: int, pattern: LogonPattern) -> None:
+        self.do(SimulateDay(host="RDSH01", users=count, devices=count, pattern=pattern))
 
     @rule()
     def undo(self) -> None:

@@ -246,6 +246,10 @@ def next_year(lab: Lab) -> Command:
     return MoveClock(until=lab.settings().now + timedelta(days=365))
 
 
+def done(command: Command) -> Make:
+    return lambda _: command
+
+
 def simulated(pattern: LogonPattern) -> Make:
     return lambda _: SimulateDay(host="RDSH01", users=30, devices=20, pattern=pattern)
 
@@ -417,9 +421,7 @@ CASES = {
         (lambda _: SetSessionHostReachable(host="RDSH01", is_reachable=False),),
     ),
     **{
-        f"change the world, {change.name()}": CommandCase(
-            "office", lambda _, c=change: c
-        )
+        f"change the world, {change.name()}": CommandCase("office", done(change))
         for change in CHANGES
     },
     "change properties": CommandCase(

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QRadioButton, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QRadioButton,
+    QTabWidget,
+    QTreeWidget,
+    QWidget,
+)
 
 from core.catalog import PolicyName, PolicyState
 from core.commands.repair import AddToGroup
@@ -18,6 +25,7 @@ from core.service_desk import Purpose
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
 from gui.companions.provide_credentials import ProvideCredentialsDialog
+from gui.companions.server_manager.deployment_dialog import DeploymentDialog
 from gui.companions.table import open_companion
 from gui.companions.world.add_dialogs import AddDeviceDialog, AddUserDialog
 from gui.dialogs.about import AboutDialog
@@ -207,6 +215,26 @@ def _world(tab: int) -> Surface:
     return show
 
 
+def _server_manager(number: int) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        manager = open_companion("server-manager", window)
+        tree = manager.findChild(QTreeWidget)
+        assert isinstance(tree, QTreeWidget)
+        page = tree.model().index(0, 0)
+        for _ in range(number):
+            page = tree.indexBelow(page)
+        tree.setCurrentIndex(page)
+        return _active(manager)
+
+    return show
+
+
+def _deployment(window: MainWindow) -> QWidget:
+    owner = open_companion("server-manager", window)
+    host = window.desk.lab.session_hosts()[0]
+    return _opened(DeploymentDialog(host, window.desk, owner))
+
+
 def _add(kind: type[AddUserDialog] | type[AddDeviceDialog]) -> Surface:
     return lambda window: _opened(kind(window.desk, open_companion("world", window)))
 
@@ -290,6 +318,8 @@ SURFACES: dict[str, Surface] = {
     "prompt": _companion("prompt"),
     "connection": _companion("connection"),
     **{f"world, tab {tab + 1}": _world(tab) for tab in range(7)},
+    **{f"server manager, page {page}": _server_manager(page) for page in range(5)},
+    "deployment properties": _deployment,
     "add user": _add(AddUserDialog),
     "add device": _add(AddDeviceDialog),
     **_pages("activate", ActivateWizard, ActivateStep),

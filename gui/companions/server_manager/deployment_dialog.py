@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from core.catalog import LicensingMode
 from core.commands.policy import ConfigureSessionHost
 from core.flows.flow import text_problem
-from core.records import SessionHost
 from core.text import clean
 from gui import look
 from gui.dialogs.base import Buttons, Dialog
@@ -30,6 +29,7 @@ from gui.wizards.code_table import push_button
 from gui.wizards.shell import plain_label
 
 if TYPE_CHECKING:
+    from core.records import SessionHost
     from gui.desk import Desk
 
 _PAGES_WIDTH = 130

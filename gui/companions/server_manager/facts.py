@@ -36,7 +36,7 @@ def violation_facts(violations: Iterable[Violation]) -> list[Fact]:
         Fact(
             v,
             _SIGN[v.severity],
-            [v.computer, SEVERITY[v.severity], PRACTICE[v.practice].title],
+            [v.computer, SEVERITY[v.severity], PRACTICE[v.practice][0]],
         )
         for v in violations
     ]

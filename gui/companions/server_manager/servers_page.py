@@ -71,12 +71,9 @@ class ServersPage(Page):
         if not isinstance(violation, Violation):
             self._details.clear()
             return
-        said, text = PRACTICE[violation.practice], self.text
-        parts = {
-            text.problem: said.problem,
-            text.impact: said.impact,
-            text.resolution: said.resolution,
-        }
+        _, *said = PRACTICE[violation.practice]
+        titles = (self.text.problem, self.text.impact, self.text.resolution)
+        parts = dict(zip(titles, said, strict=True))
         lines = [f"{title}: {sentence}" for title, sentence in parts.items()]
         self._details.setPlainText("\n".join(lines))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,8 @@ from gui.labels.server_manager import ServerManagerText
 from gui.places import ALL_SERVERS, Place, server_place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gui.desk import Desk
     from gui.main_window import MainWindow
 
@@ -88,7 +89,7 @@ class ServerManager(CompanionWindow):
         self._add_page(top, text.servers, "all-servers", servers)
         dashboard.group_opened.connect(self._go_to_group)
         tree.expandAll()
-        tree.setCurrentItem(tree.topLevelItem(0))
+        tree.setCurrentIndex(tree.model().index(0, 0))
         return tree
 
     def _servers_page(self, heading: str) -> ServersPage:
@@ -150,10 +151,8 @@ class ServerManager(CompanionWindow):
         self.refresh()
 
     def _go_to_group(self, name: str) -> None:
-        for row in range(self._tree.topLevelItemCount()):
-            item = self._tree.topLevelItem(row)
-            if item.text(0) == name:
-                self._tree.setCurrentItem(item)
+        (item,) = self._tree.findItems(name, Qt.MatchFlag.MatchExactly)
+        self._tree.setCurrentItem(item)
 
     def _show(self, place: Place) -> None:
         """Bring RD Licensing Manager to front, at a place."""

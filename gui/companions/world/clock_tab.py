@@ -7,8 +7,6 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from core.commands.time import MoveClock
 from core.errors import LabError, Refused
 from core.events import ClockMoved
@@ -18,10 +16,13 @@ from gui.labels.world import WorldText as Text
 from gui.wizards.shell import plain_label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gui.desk import Desk
 
 _NOW, _UNTIL = "now", "until"
 _FORMAT = "%Y-%m-%d"
+_TOO_LATE = 2100  # Python's calendar ends, and the licenses' lifetimes need room
 
 
 class ClockTab(Tab):
@@ -81,6 +82,9 @@ class ClockTab(Tab):
         self._move(datetime.combine(day, self._now.time(), UTC))
 
     def _move(self, until: datetime) -> None:
+        if until.year >= _TOO_LATE:
+            self._form.say(_UNTIL, Text.too_late.format(year=_TOO_LATE))
+            return
         try:
             events = self.desk.lab.do(MoveClock(until=until))
         except Refused as refused:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from core.commands.world import DeleteClientLicense, ReimageDevice
 from core.errors import LabError
-from core.records import Device
 from gui.companions.world.tab import Tab, table
 from gui.item_models.lists import moment
 from gui.item_models.paged_list import PagedList
@@ -17,6 +13,11 @@ from gui.labels.world import WorldText as Text
 from gui.wizards.shell import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from core.records import Device
     from gui.desk import Desk
 
 _WIDTHS = [150, 130, 200]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.commands.world import SetSessionHostReachable
-from core.records import SessionHost
 from gui.companions.fact_table import Fact, FactTable
 from gui.companions.world.tab import Tab
 from gui.labels.editions import plain
@@ -15,6 +14,7 @@ from gui.labels.world import MODE
 from gui.labels.world import WorldText as Text
 
 if TYPE_CHECKING:
+    from core.records import SessionHost
     from gui.desk import Desk
 
 

@@ -42,15 +42,15 @@ class Results(CodeTable):
         self.setRowCount(0)
         self._sums = dict.fromkeys(self._sums, 0)
 
-    def add(self, day: DaySimulated) -> None:
+    def add(self, event: DaySimulated) -> None:
         """Add a day above the sum."""
         if not self.rowCount():
             self.insertRow(0)
         row = self.rowCount() - 1
         self.insertRow(row)
-        counts = {name: int(getattr(day, name)) for name in self._sums}
+        counts = {name: int(getattr(event, name)) for name in self._sums}
         self._sums = {name: self._sums[name] + n for name, n in counts.items()}
-        self._fill(row, date(day.day), counts)
+        self._fill(row, date(event.day), counts)
         self._fill(row + 1, Text.total, self._sums)
         self.scrollToBottom()
 
@@ -58,7 +58,7 @@ class Results(CodeTable):
         """Copy the whole table with its titles."""
         titles = [Text.day, *_COUNTS]
         rows = [
-            [self.item(row, column).text() for column in range(self.columnCount())]
+            [str(self.model().index(row, c).data()) for c in range(self.columnCount())]
             for row in range(self.rowCount())
         ]
         if rows:

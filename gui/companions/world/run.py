@@ -62,7 +62,7 @@ class Run(QObject):
 
 
 def _mark(lab: Lab) -> str:
-    """Create a restore point, named after the lab's time; where that is taken number it."""
+    """Create a restore point named after the lab's time, numbered where it must be."""
     time = f"{lab.settings().now:%Y-%m-%d %H:%M}"
     name = Text.restore_point.format(time=time)
     taken = {point.name.casefold() for point in lab.restore_points()}

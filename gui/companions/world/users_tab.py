@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
-from core.catalog import ProductVersion
 from core.errors import LabError
-from core.people import Person
 from gui.companions.world.tab import Tab, table
 from gui.item_models.lists import moment
 from gui.item_models.paged_list import PagedList
 from gui.labels.world import WorldText as Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from core.catalog import ProductVersion
+    from core.people import Person
     from gui.desk import Desk
 
 _WIDTHS = [170, 150, 150]

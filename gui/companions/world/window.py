@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui.companions.window import CompanionWindow
@@ -19,6 +18,8 @@ from gui.companions.world.users_tab import UsersTab
 from gui.labels.world import WorldText as Text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from gui.desk import Desk
 
 _TABS: dict[str, type[Tab]] = {

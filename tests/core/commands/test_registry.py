@@ -152,6 +152,7 @@ def test_every_command_is_registered_under_its_name() -> None:
         "connect",
         "disconnect",
         "move-clock",
+        "simulate-day",
         "edit-policy",
         "update-policy",
         "configure-session-host",

@@ -5,6 +5,7 @@ import pytest
 from core.catalog import LicensingMode, PolicyName, PolicyState, ProductVersion
 from core.commands.command import Command
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
+from core.commands.services import SetServiceRunning
 from core.powershell.translation import translated
 from core.records import PolicySetting
 
@@ -43,6 +44,10 @@ def edited(name: PolicyName, value: str, state: PolicyState) -> EditPolicy:
         (
             edited(PolicyName.LICENSING_MODE, "", PolicyState.DISABLED),
             "# the policy editor only: no documented call",
+        ),
+        (
+            SetServiceRunning(computer="RDSH01", is_running=False),
+            "Invoke-Command -ComputerName 'RDSH01' { Stop-Service -Force TermService }",
         ),
         (
             UpdatePolicy(computer="RDSH01"),
