@@ -155,6 +155,13 @@ class EventKind(IntEnum):
         EventLevel.INFORMATION,
         "The Per User license of {user} has been upgraded to {product}.",
     )
+    ADDED_BY_SETUP = (
+        8196,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "Setup has added the license server {server} to the Terminal Server License "
+        "Servers group.",
+    )
     CANNOT_ISSUE = (
         1004,
         CONNECTIONS,

@@ -53,6 +53,13 @@ class ServerConnected(Event):
 
 
 @dataclass(frozen=True)
+class LicensingRoleAdded(Event):
+    """A computer became a license server, which is listed from now on."""
+
+    server: str
+
+
+@dataclass(frozen=True)
 class LicensesInstalled(Event):
     """Licenses were installed on a server, in these license packs."""
 

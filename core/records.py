@@ -62,6 +62,12 @@ class LabSettings(Record):
     directory_reachable: bool = True  # a domain controller answers
     users_may_update: bool = True  # their own license attributes (domain.md 3.3)
 
+    @property
+    def own_scope(self) -> DiscoveryScope:
+        """The discovery scope of a license server that was given none."""
+        in_domain = self.domain is not None
+        return DiscoveryScope.DOMAIN if in_domain else DiscoveryScope.WORKGROUP
+
     def account_of(self, user: str) -> str:
         r"""Return a user's name as license servers record it: `CORP\a.adams`."""
         domain = (self.domain or "WORKGROUP").split(".")[0]
@@ -177,6 +183,17 @@ class LicensePack(Record):
     def is_purchased(self) -> bool:
         """Tell whether the licenses were bought, and so are counted."""
         return self.program in PURCHASE_PROGRAMS
+
+
+def built_in_pack(server: str) -> LicensePack:
+    """Return the license pack that every license server has (domain.md 1.4)."""
+    return LicensePack(
+        server=server,
+        id=FIRST_PACK_ID - 1,
+        version=ProductVersion.W2000,
+        type=LicenseType.PER_DEVICE,
+        program=LicenseProgram.BUILT_IN,
+    )
 
 
 class IssuedLicense(Record):

@@ -98,6 +98,22 @@ class Reason(StrEnum):
         "name-taken",
         "There is something named {name} in this lab already. Choose another name.",
     )
+    ROLE_IS_THERE = (
+        "role-is-there",
+        "The Remote Desktop Licensing role service is installed on {host} already. "
+        "Choose another server.",
+    )
+    ROLE_UNREACHABLE = (
+        "role-unreachable",
+        "{host} does not answer, so nothing can be installed there. Check that it is "
+        "turned on and available on the network, or choose another server.",
+    )
+    SCOPE_NEEDS_GROUP = (
+        "scope-needs-group",
+        "{account} is not a member of the {group} group, which this discovery scope "
+        "needs. Go back and choose another scope, or cancel, choose Training, and then "
+        "Sign In As…, and sign in as a member of that group.",
+    )
     NO_SUCH_DEVICE = ("no-such-device", "There is no device {device} in this lab.")
     NO_SUCH_USER = ("no-such-user", "There is no user {user} in this lab.")
     NO_SUCH_SESSION = ("no-such-session", "This session has ended already.")

@@ -45,6 +45,7 @@ from core.records import (
     Registration,
     SessionHost,
     User,
+    built_in_pack,
 )
 from core.rules.issuance.facts import FULL_DAYS, TEMPORARY_DAYS, USER_DAYS
 from core.store import rows
@@ -230,10 +231,11 @@ class _Builder:
         self, plan: ServerPlan, users: list[User], devices: list[Device]
     ) -> None:
         server = self._server(plan)
-        packs = [_BUILT_IN, *(self._pack(server, p) for p in plan.packs)]
         packs = [
-            p.changed(server=server.name, id=i) for i, p in enumerate(packs, start=2)
+            built_in_pack(server.name),
+            *(self._pack(server, p) for p in plan.packs),
         ]
+        packs = [p.changed(id=i) for i, p in enumerate(packs, start=2)]
         self._add("license_server", [server.changed(next_pack_id=2 + len(packs))])
         for pack in packs:
             row = rows.to_row(pack, without=["issued"])
@@ -252,7 +254,7 @@ class _Builder:
             license_server_id=servers.make_license_server_id(product_id)
             if plan.activation_status is not ActivationStatus.NOT_ACTIVATED
             else None,
-            scope=plan.scope or self._own_scope(),
+            scope=plan.scope or self._settings.own_scope,
             in_ad_group=plan.in_ad_group,
             scp_registered=plan.scp_registered,
             on_domain_controller=plan.on_domain_controller,
@@ -264,10 +266,6 @@ class _Builder:
             is_reachable=plan.is_reachable,
             registration=plan.registration,
         )
-
-    def _own_scope(self) -> DiscoveryScope:
-        in_domain = self._settings.domain is not None
-        return DiscoveryScope.DOMAIN if in_domain else DiscoveryScope.WORKGROUP
 
     def _pack(self, server: LicenseServer, plan: PackPlan) -> LicensePack:
         number = _purchase_number(plan) if plan.program in PURCHASE_PROGRAMS else None
@@ -383,10 +381,3 @@ def _status(plan: PackPlan, *, is_first: bool) -> LicenseStatus:
 
 
 _SECURITY_GROUP = {PolicyName.SECURITY_GROUP: PolicySetting(state=PolicyState.ENABLED)}
-_BUILT_IN = LicensePack(
-    server="",
-    id=2,
-    version=ProductVersion.W2000,
-    type=LicenseType.PER_DEVICE,
-    program=LicenseProgram.BUILT_IN,
-)

@@ -1,5 +1,10 @@
 """Fills the right pane with the contents of a place."""
 
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.errors import LabError
 from core.lab import Lab
 from core.records import IssuedLicense
 from gui.item_models import lists
@@ -8,50 +13,94 @@ from gui.labels.editions import Labels
 from gui.places import Place, PlaceKind
 from gui.views.list_pane import ListPane
 
+PAGE = 1000
+"""Issued licenses that are read at a time."""
+_REST = 500
+"""Milliseconds before a long list is read again, however much happens meanwhile."""
 
-class Contents:
+
+class Contents(QObject):
     """Reads what a place contains and hands it to the list."""
 
     def __init__(self, lab: Lab, labels: Labels, pane: ListPane) -> None:
         """Fill this pane from this lab."""
+        super().__init__(pane)
         self._lab = lab
         self._labels = labels
         self._pane = pane
+        self._place: Place | None = None
+        self._is_stale = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._on_rested)
+        pane.became_ready.connect(self._on_ready)
 
     def show(self, place: Place) -> None:
         """Show the servers, packs, issued licenses or reports of a place."""
+        is_again = place == self._place
+        if is_again and (self._pane.is_busy or self._rest.isActive()):
+            self._is_stale = True
+            return
+        self._is_stale = False
+        self._rest.stop()
+        self._show(place, again=is_again)
+        self._place = place
+
+    def stop(self) -> None:
+        """Read no further; the lab is about to be closed."""
+        self._rest.stop()
+        self._pane.stop()
+
+    def _show(self, place: Place, *, again: bool) -> None:
         if place.kind is PlaceKind.ALL_SERVERS:
             kind = lists.servers(self._labels)
-            self._pane.show_list(kind, server_looks(self._lab))
+            self._pane.show_list(kind, [server_looks(self._lab)], again=again)
         elif place.kind is PlaceKind.SERVER:
-            self._show_packs(place.server)
+            self._show_packs(place.server, again=again)
         elif place.kind is PlaceKind.REPORTS:
-            self._show_reports(place.server)
+            self._show_reports(place.server, again=again)
         else:
-            self._show_issued(place)
+            self._show_issued(place, again=again)
 
-    def _show_packs(self, server: str) -> None:
+    def _show_packs(self, server: str, *, again: bool) -> None:
         available = self._lab.server(server).is_reachable
         packs = self._lab.packs(server) if available else []
-        self._pane.show_list(lists.packs(self._labels, available=available), packs)
+        kind = lists.packs(self._labels, available=available)
+        self._pane.show_list(kind, [packs], again=again)
 
-    def _show_reports(self, server: str) -> None:
+    def _show_reports(self, server: str, *, again: bool) -> None:
         available = self._lab.server(server).is_reachable
         reports = self._lab.reports(server) if available else []
         kind = lists.reports(self._labels, available=available)
-        self._pane.show_list(kind, reports)
+        self._pane.show_list(kind, [reports], again=again)
 
-    def _show_issued(self, place: Place) -> None:
+    def _show_issued(self, place: Place, *, again: bool) -> None:
         pack = self._lab.pack(place.server, place.pack_id)
         if pack is not None:
             kind = lists.issued(self._labels, pack)
             asks = lists.asks_for_report(pack, self._labels)
-            self._pane.show_list(kind, [] if asks else self._all_issued(place))
+            pages = [] if asks else self._all_issued(place, self._issued(place, 0))
+            self._pane.show_list(kind, pages, again=again)
 
-    def _all_issued(self, place: Place) -> list[IssuedLicense]:
-        found: list[IssuedLicense] = []
-        while page := self._lab.issued(
-            place.server, place.pack_id, after=found[-1].id if found else 0
-        ):
-            found += page
-        return found
+    def _all_issued(
+        self, place: Place, page: list[IssuedLicense]
+    ) -> Iterator[list[IssuedLicense]]:
+        """Hand over a page and those that follow, each read when it is asked for."""
+        yield page
+        while len(page) == PAGE:
+            page = self._issued(place, page[-1].id)
+            yield page
+
+    def _issued(self, place: Place, after: int) -> list[IssuedLicense]:
+        return self._lab.issued(place.server, place.pack_id, after=after, limit=PAGE)
+
+    def _on_ready(self) -> None:
+        """Let a long list rest; what happens meanwhile is shown afterwards."""
+        if self._is_stale or self._pane.record_count > PAGE:
+            self._rest.start()
+
+    def _on_rested(self) -> None:
+        if self._is_stale and self._place is not None:
+            try:
+                self.show(self._place)
+            except LabError as error:
+                self._pane.failed.emit(str(error))

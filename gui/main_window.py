@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         settings.remember("window/geometry", self.saveGeometry())
         settings.remember("window/splitter", self._splitter.saveState())
         self.list.remember()
+        self._contents.stop()
         for companion in self.findChildren(QMainWindow):
             companion.close()
         self.lab.bus.unsubscribe(self._on_event)
@@ -266,7 +267,8 @@ class MainWindow(QMainWindow):
         self.list.opened.connect(self._on_opened)
         self.list.link_clicked.connect(self._on_link_clicked)
         self.list.selection_changed.connect(self.show_what_is_possible)
-        self.list.sifted.connect(self._show_count)
+        self.list.counted.connect(self._show_count)
+        self.list.failed.connect(partial(self.prompts.tell, self))
         application.focusChanged.connect(self._on_focus_changed)
         menu_keys = QShortcut(QKeySequence("Shift+F10"), self)
         menu_keys.activated.connect(self._on_menu_keys)

@@ -4,7 +4,7 @@ from core.catalog import LicensingMode, PolicyName, PolicyState
 from core.commands.command import Command
 from core.errors import Refused
 from core.events import PolicyEdited, PolicyUpdated, SessionHostChanged
-from core.records import Computer, PolicySetting, SessionHost, server_list
+from core.records import Computer, Policy, PolicySetting, SessionHost, server_list
 from core.refusals import Reason
 from core.store.transaction import Transaction
 from core.text import PlainText
@@ -19,14 +19,15 @@ class EditPolicy(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Keep the setting as edited."""
-        computer = tx.computer(self.computer)
+        roles = tx.roles_of(self.computer)
         if not _is_usable(self.setting, self.to):
             raise Refused(Reason.POLICY_VALUE_WRONG)
-        policy = {k: v for k, v in computer.policy.items() if k is not self.setting}
-        if self.to.state is not PolicyState.NOT_CONFIGURED:
-            policy[self.setting] = self.to
-        _save(computer, tx, policy=policy)
-        tx.tell(PolicyEdited(computer.name))
+        for computer in roles:
+            policy = {k: v for k, v in computer.policy.items() if k is not self.setting}
+            if self.to.state is not PolicyState.NOT_CONFIGURED:
+                policy[self.setting] = self.to
+            _save(computer, tx, policy=policy)
+        tx.tell(PolicyEdited(roles[0].name))
 
 
 class UpdatePolicy(Command):
@@ -36,7 +37,8 @@ class UpdatePolicy(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Apply what is edited."""
-        bring_into_force(tx.computer(self.computer), tx)
+        for computer in tx.roles_of(self.computer):
+            bring_into_force(computer, tx)
 
 
 class ConfigureSessionHost(Command):
@@ -62,18 +64,20 @@ def bring_into_force(computer: Computer, tx: Transaction) -> None:
     if isinstance(computer, SessionHost):
         _save(computer, tx, applied=computer.policy)
     else:
-        on = {
-            name
-            for name, setting in computer.policy.items()
-            if setting.state is PolicyState.ENABLED
-        }
-        _save(
-            computer,
-            tx,
-            security_group_policy=PolicyName.SECURITY_GROUP in on,
-            prevent_license_upgrade=PolicyName.PREVENT_UPGRADE in on,
-        )
+        _save(computer, tx, **in_force(computer.policy))
     tx.tell(PolicyUpdated(computer.name))
+
+
+def in_force(policy: Policy) -> dict[str, bool]:
+    """Return what a policy makes of a license server, by the fields of its record."""
+    states = {name: setting.state for name, setting in policy.items()}
+    fields = {
+        "security_group_policy": PolicyName.SECURITY_GROUP,
+        "prevent_license_upgrade": PolicyName.PREVENT_UPGRADE,
+    }
+    return {
+        field: states.get(name) is PolicyState.ENABLED for field, name in fields.items()
+    }
 
 
 def _save(computer: Computer, tx: Transaction, **changes: object) -> None:

@@ -27,6 +27,7 @@ from core.commands.rebuild import RebuildDatabase
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.roles import AddLicensingRole
 from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.simulate import SimulateDay
@@ -70,6 +71,7 @@ COMMANDS: dict[str, type[Command]] = {
         EditPolicy,
         UpdatePolicy,
         ConfigureSessionHost,
+        AddLicensingRole,
         SetServiceRunning,
         AddUser,
         AddDevice,

@@ -37,5 +37,5 @@ def pass_time(until: datetime, tx: Transaction) -> dict[str, int]:
     return {
         "licenses_returned": tx.return_expired(),
         "sessions_ended": tx.end_sessions(None if another_day else until),
-        "policies_updated": len(waiting),
+        "policies_updated": len({computer.name for computer in waiting}),
     }

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from core.catalog import ConnectionMethod
 from core.commands.activate import ActivateServer
-from core.flows.flow import Flow, Problem, text_problem
+from core.flows.flow import Problem, ServerFlow, text_problem
 from core.numbers import servers
 from core.numbers.kinds import NumberError
 from core.records import LicenseServer, Registration
@@ -51,7 +51,7 @@ class ActivateDraft:
     start_install: bool = True
 
 
-class ActivateFlow(Flow[ActivateStep]):
+class ActivateFlow(ServerFlow[ActivateStep]):
     """Activating one license server."""
 
     first = ActivateStep.WELCOME

@@ -7,7 +7,7 @@ from core.catalog import ConnectionMethod
 from core.clearinghouse import confirmation_fits
 from core.commands.deactivate import DeactivateServer
 from core.flows.contact import CONTACT_FIELDS, contact_problem
-from core.flows.flow import Flow, Problem
+from core.flows.flow import Problem, ServerFlow
 from core.numbers.kinds import CONFIRMATION_CODE, NumberError
 from core.records import LicenseServer, Registration
 from core.refusals import Reason
@@ -30,7 +30,7 @@ class DeactivateDraft:
     confirmation_code: str = ""
 
 
-class DeactivateFlow(Flow[DeactivateStep]):
+class DeactivateFlow(ServerFlow[DeactivateStep]):
     """Deactivating one license server; there is no web method (domain.md 4.6)."""
 
     first = DeactivateStep.INFORMATION

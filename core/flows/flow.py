@@ -22,15 +22,11 @@ class Problem:
 
 
 class Flow(ABC, Generic[S]):
-    """One run of a wizard for one license server; subclasses hold a typed draft."""
+    """One run of a wizard; subclasses hold a typed draft."""
 
     first: S
     last: S
-    contacting: S
-
-    def __init__(self, server: LicenseServer) -> None:
-        """Start for a server as it is now."""
-        self.server = server
+    contacting: S | None = None  # where the Clearinghouse is asked
 
     @property
     def steps(self) -> tuple[S, ...]:
@@ -52,6 +48,14 @@ class Flow(ABC, Generic[S]):
     def commits(self, step: S) -> bool:
         """Tell whether leaving this step carries the command out."""
         return self.next_step(step) == self.last
+
+
+class ServerFlow(Flow[S]):
+    """One run of a wizard for one license server."""
+
+    def __init__(self, server: LicenseServer) -> None:
+        """Start for a server as it is now."""
+        self.server = server
 
 
 def text_problem(

@@ -19,7 +19,7 @@ from core.commands.install import (
     ProductKeys,
     RetailCodes,
 )
-from core.flows.flow import Flow, Problem
+from core.flows.flow import Problem, ServerFlow
 from core.flows.proof import agreement_problem, open_problem, read_code
 from core.flows.quantity import read_quantity
 from core.numbers import purchases, servers
@@ -60,7 +60,7 @@ class InstallDraft:
     key_pack_id: str = ""
 
 
-class InstallFlow(Flow[InstallStep]):
+class InstallFlow(ServerFlow[InstallStep]):
     """Installing licenses on one license server."""
 
     first = InstallStep.WELCOME

@@ -15,7 +15,7 @@ from core.commands.migrate import (
 )
 from core.commands.rebuild import RebuildDatabase
 from core.errors import Refused
-from core.flows.flow import Flow, Problem, text_problem
+from core.flows.flow import Problem, ServerFlow, text_problem
 from core.flows.install import InstallFlow, InstallStep
 from core.numbers.kinds import LICENSE_SERVER_ID, NumberError
 from core.records import LicenseServer
@@ -68,7 +68,7 @@ class ManageDraft:
     deletion_confirmed: bool = False
 
 
-class ManageFlow(Flow[AnyStep]):
+class ManageFlow(ServerFlow[AnyStep]):
     """Migrating licenses to one license server, or rebuilding its database."""
 
     first = ManageStep.WELCOME

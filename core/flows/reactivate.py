@@ -6,7 +6,7 @@ from enum import StrEnum
 from core.catalog import ConnectionMethod, ReactivationReason
 from core.commands.reactivate import ReactivateServer
 from core.flows.contact import CONTACT_FIELDS, contact_problem
-from core.flows.flow import Flow, Problem
+from core.flows.flow import Problem, ServerFlow
 from core.numbers import servers
 from core.numbers.kinds import LICENSE_SERVER_ID, NumberError
 from core.records import LicenseServer, Registration
@@ -34,7 +34,7 @@ class ReactivateDraft:
     license_server_id: str = ""
 
 
-class ReactivateFlow(Flow[ReactivateStep]):
+class ReactivateFlow(ServerFlow[ReactivateStep]):
     """Reactivating one license server."""
 
     first = ReactivateStep.WELCOME

@@ -2,6 +2,7 @@
 
 from core.catalog import LicensingMode, PolicyName, PolicyState, ProductVersion
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
+from core.commands.roles import AddLicensingRole
 from core.commands.services import SetServiceRunning
 from core.powershell.syntax import comment, quoted
 
@@ -24,6 +25,13 @@ def configure(command: ConfigureSessionHost, _: ProductVersion) -> list[str]:
         comment("with the module RemoteDesktop, for the deployment"),
         f"{call} -Force",
     ]
+
+
+def add_licensing_role(command: AddLicensingRole, _: ProductVersion) -> list[str]:
+    """Install the role service; its discovery scope has no documented parameter."""
+    call = "Install-WindowsFeature RDS-Licensing -IncludeManagementTools"
+    lines = [] if command.scope is None else [comment("then change its scope")]
+    return [*lines, f"{call} -ComputerName {quoted(command.host)}"]
 
 
 def edit_policy(command: EditPolicy, _: ProductVersion) -> list[str]:

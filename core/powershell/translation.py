@@ -32,6 +32,7 @@ from core.commands.registry import from_journal
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.roles import AddLicensingRole
 from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.simulate import SimulateDay
@@ -80,6 +81,7 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     SetServerReachable: _FAULT,
     SetDirectoryReachable: _FAULT,
     ConfigureSessionHost: hosts.configure,
+    AddLicensingRole: hosts.add_licensing_role,
     EditPolicy: hosts.edit_policy,
     UpdatePolicy: hosts.update_policy,
     SetServiceRunning: hosts.set_service_running,

@@ -148,16 +148,30 @@ class Queries(ReportQueries):
         ).fetchone()
         return None if row is None else rows.from_row(SessionHost, row)
 
+    def hosts_without_licensing(self) -> list[SessionHost]:
+        """List the session hosts that are no license servers, by name."""
+        licensed = {server.name.casefold() for server in self.servers()}
+        hosts = self.session_hosts()
+        return [host for host in hosts if host.name.casefold() not in licensed]
+
     def computers(self) -> list[Computer]:
         """List the session hosts by name, and then the license servers."""
         return [*self.session_hosts(), *self.servers()]
 
     def computer(self, name: str) -> Computer:
         """Return a session host or a license server by name; Refused if unknown."""
-        for computer in self.computers():
-            if computer.name.casefold() == name.casefold():
-                return computer
-        raise Refused(Reason.NO_SUCH_COMPUTER, name=name)
+        return self.roles_of(name)[0]
+
+    def roles_of(self, name: str) -> list[Computer]:
+        """Return the session host and the license server of this name, or the one.
+
+        Refused if there is neither.
+        """
+        wanted = name.casefold()
+        found = [c for c in self.computers() if c.name.casefold() == wanted]
+        if not found:
+            raise Refused(Reason.NO_SUCH_COMPUTER, name=name)
+        return found
 
     def users(self) -> list[User]:
         """List the users of the domain by name."""

@@ -50,6 +50,10 @@ class Transaction(Queries):
         """Write a license server that exists."""
         rows.update(self._connection, "license_server", "name", rows.to_row(server))
 
+    def add_server(self, server: LicenseServer) -> None:
+        """Add a license server to the lab."""
+        rows.insert(self._connection, "license_server", rows.to_row(server))
+
     def add_pack(self, pack: LicensePack) -> None:
         """Add a license pack to its server."""
         row = rows.to_row(pack, without=["issued"])

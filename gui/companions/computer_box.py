@@ -38,8 +38,8 @@ class ComputerBox(QWidget):
         return self._combo.currentText()
 
     def show_computers(self, computers: Iterable[Computer]) -> None:
-        """List these computers; the chosen one stays, where it is still there."""
-        names = [computer.name for computer in computers]
+        """List these computers once; the chosen one stays, where it is still there."""
+        names = list(dict.fromkeys(computer.name for computer in computers))
         if names == [self._combo.itemText(i) for i in range(self._combo.count())]:
             return
         with QSignalBlocker(self._combo):

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from core.records import SessionHost
     from gui.desk import Desk
 
-_DETAILS_HEIGHT = 112
+_DETAILS_HEIGHT = 56
+_LIST_HEIGHT = 64  # two rows; the window fits on a screen that is 600 high
 
 
 class Diagnoser(CompanionWindow):
@@ -77,7 +78,7 @@ class Diagnoser(CompanionWindow):
         row.addWidget(pane)
         self.setCentralWidget(inside)
         self._problems.setFocus()
-        self.resize(980, 590)
+        self.resize(920, 590)
 
     def refresh(self) -> None:
         """Examine the chosen session host again."""
@@ -114,13 +115,11 @@ class Diagnoser(CompanionWindow):
         self._packs_title = _title(Text.no_packs, self._packs, self)
         self._packs_title.setWordWrap(True)
         column.addWidget(_title(Text.servers, self._servers, self, bold=True))
-        halves = QHBoxLayout()  # side by side, for screens that are not high
-        halves.addWidget(self._servers, 1)
-        packs = QVBoxLayout()
-        packs.addWidget(self._packs_title)
-        packs.addWidget(self._packs, 1)
-        halves.addLayout(packs, 1)
-        column.addLayout(halves, 3)
+        column.addWidget(self._servers, 2)
+        column.addWidget(self._packs_title)
+        column.addWidget(self._packs, 2)
+        for table in (self._problems, self._servers, self._packs):
+            table.setMinimumHeight(_LIST_HEIGHT)
 
     def _show(self, host: SessionHost) -> None:
         lab = self.desk.lab

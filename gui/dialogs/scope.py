@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.catalog import DiscoveryScope
 from core.commands.repair import ChangeScope
@@ -11,11 +10,11 @@ from core.records import LicenseServer
 from gui.desk import Desk
 from gui.dialogs.base import Buttons, Dialog
 from gui.dialogs.credentials import carry_out
-from gui.labels import words
+from gui.dialogs.scope_choice import ScopeChoice
 from gui.prompts import breakable
 from gui.wizards.shell import plain_label
 
-_ORDER = tuple(DiscoveryScope)
+_OFFERED = (DiscoveryScope.DOMAIN, DiscoveryScope.FOREST)
 
 
 class ScopeDialog(Dialog):
@@ -33,43 +32,27 @@ class ScopeDialog(Dialog):
         self._server = server
         self._desk = desk
         self._then = then
-        self._choices = QButtonGroup(self)
         intro = breakable(text.scope_intro.format(server=server.name))
         self.body.addWidget(plain_label(intro, self))
-        self.body.addLayout(self._build_choices())
+        is_here = server.scope in _OFFERED
+        self._choice = ScopeChoice(
+            _OFFERED, server.scope if is_here else DiscoveryScope.DOMAIN, self
+        )
+        self.body.addWidget(self._choice)
         self.body.addStretch()
         self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Help)
-        chosen = self._choices.checkedButton()
-        assert chosen is not None
-        chosen.setFocus()
+        self._choice.setFocus()
         self.resize(460, 240)
 
     def accept(self) -> None:
         """Change the scope and close; stay open while it is refused."""
-        scope = _ORDER[self._choices.checkedId()]
+        scope = self._choice.scope
         is_so = scope is self._server.scope
         if is_so and self._server.published is (scope is DiscoveryScope.FOREST):
             super().accept()
             return
         command = ChangeScope(server=self._server.name, scope=scope)
         carry_out(command, self._desk, self, self._on_changed)
-
-    def _build_choices(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, scope in enumerate(_ORDER):
-            choice = QRadioButton(words.SCOPE_CHOICE[scope], self)
-            choice.setObjectName(f"scope-{scope.value}")
-            choice.setAccessibleDescription(words.SCOPE_RULE[scope])
-            choice.setEnabled(scope is not DiscoveryScope.WORKGROUP)
-            choice.setChecked(scope in {self._server.scope, DiscoveryScope.DOMAIN})
-            self._choices.addButton(choice, row)
-            grid.addWidget(choice, row, 0, top)
-            grid.addWidget(plain_label(words.SCOPE_RULE[scope], self), row, 1, top)
-        return grid
 
     def _on_changed(self) -> None:
         super().accept()

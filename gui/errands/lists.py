@@ -41,13 +41,12 @@ class ListErrands(Errands):
         from gui.export.files import file_name
         from gui.export.formats import filters
 
-        rows = self._window.list.texts(selected_only=False)
         title = self._title()
         self._desk.prompts.ask_where_to_save(
             self._window,
             Path.home() / file_name(title),
             filters(self._labels),
-            lambda path: self._save(path, title, rows),
+            lambda path: self._window.list.when_ready(lambda: self._save(path, title)),
         )
 
     def customize_columns(self) -> None:
@@ -60,10 +59,10 @@ class ListErrands(Errands):
         place = self._window.place
         return place.server or plain(self._labels.all_servers)
 
-    def _save(self, path: Path, title: str, rows: list[list[str]]) -> None:
+    def _save(self, path: Path, title: str) -> None:
         from gui.export.saving import save
         from gui.export.sheet import Sheet, sliced
 
-        header, *below = rows
-        sheet = Sheet(title, header, len(below), lambda: sliced(below))
+        header, count, rows = self._window.list.rows_as_shown()
+        sheet = Sheet(title, header, count, lambda: sliced(rows))
         save(sheet, path, self._desk, self._window)

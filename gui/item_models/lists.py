@@ -1,6 +1,7 @@
 """The five lists of the right pane and their columns (ui.md 1.4)."""
 
 from datetime import datetime
+from operator import attrgetter
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -124,6 +125,7 @@ def issued(labels: Labels, pack: LicensePack) -> ListKind[IssuedLicense]:
         "issued-to-users" if to_user else "issued-to-devices",
         (user, *rest) if to_user else (computer, user, *rest),
         place=lambda i: Place(PlaceKind.ISSUED, i.server, i.pack_id, i.id),
+        number=attrgetter("id"),
         icon=lambda _: icon,
         empty=text.ask_report if asks_for_report(pack, labels) else "",
     )

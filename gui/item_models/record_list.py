@@ -1,7 +1,11 @@
 """A list of records: columns say how to show one, the model sorts and sifts them."""
 
+from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import chain
+from operator import is_
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -45,6 +49,7 @@ class ListKind(Generic[R]):
     columns: tuple[Column[R], ...]
     place: Callable[[R], Place]
     icon: Callable[[R], str]
+    number: Callable[[R], int] | None = None  # as in its place; quicker to read
     empty: str = ""  # what to say where there are no rows, if not as everywhere
 
 
@@ -65,14 +70,34 @@ class RecordList(QAbstractTableModel, Generic[R]):
         """All records, whether a sift lets them through or not."""
         return len(self._records)
 
+    @property
+    def shown_records(self) -> list[R]:
+        """The records of the rows, from top to bottom."""
+        return list(self._rows)
+
     def show(self, records: Iterable[R]) -> None:
         """Show these records; rows that remain keep their identity and selection."""
-        self.take(records)
+        deque(self.take(list(records)), maxlen=0)
         self._settle(self._records)
 
-    def take(self, records: Iterable[R]) -> None:
-        """Keep these records for a sift; until that ends, the old rows are shown."""
-        self._records = self._sorted(records)
+    def take(self, records: Sequence[R]) -> Iterator[None]:
+        """Keep these records for a sift; until that ends, the old rows are shown.
+
+        Pauses often where they are many; at the end they are sorted.
+        """
+        sorting = self._sorting
+        runs: list[list[R]] = []
+        for first in range(0, len(records), _MANY):
+            if runs:
+                yield
+            runs.append(self._sorted(records[first : first + _MANY]))
+        found: list[R] = []
+        for record in self._merged(runs):
+            if len(found) % _MANY == _MANY - 1:
+                yield
+            found.append(record)
+        # Meanwhile the person may have asked for another order.
+        self._records = found if self._sorting is sorting else self._sorted(records)
         self._texts = {}
 
     def sift(self, wanted: str, columns: Sequence[int]) -> Iterator[None]:
@@ -97,12 +122,17 @@ class RecordList(QAbstractTableModel, Generic[R]):
     def rows_of(self, places: set[Place]) -> dict[Place, int]:
         """Find the rows of some places, from top to bottom."""
         found: dict[Place, int] = {}
-        for row, record in enumerate(self._rows):
-            if len(found) == len(places):
-                break
-            if (place := self.kind.place(record)) in places:
+        for row in self._rows_that_may_be(places):
+            if (place := self.kind.place(self._rows[row])) in places:
                 found[place] = row
         return found
+
+    def _rows_that_may_be(self, places: set[Place]) -> Iterable[int]:
+        number = self.kind.number
+        if not places or number is None:
+            return range(len(self._rows) if places else 0)
+        numbers = {place.issued_id for place in places}
+        return (n for n, r in enumerate(self._rows) if number(r) in numbers)
 
     # Qt's interface
 
@@ -152,9 +182,22 @@ class RecordList(QAbstractTableModel, Generic[R]):
     def _sorted(self, records: Iterable[R]) -> list[R]:
         if self._sorting is None:
             return list(records)
-        column, descending = self._sorting
-        key = column.sort or (lambda r: column.text(r).casefold())
-        return sorted(records, key=key, reverse=descending)  # type: ignore[arg-type]
+        return sorted(records, key=self._key, reverse=self._sorting[1])
+
+    def _merged(self, runs: list[list[R]]) -> Iterable[R]:
+        """Put runs that are sorted one into the other."""
+        if len(runs) == 1:
+            return runs[0]
+        if self._sorting is None:
+            return chain.from_iterable(runs)
+        return merge(*runs, key=self._key, reverse=self._sorting[1])
+
+    @property
+    def _key(self) -> Callable[[R], Any]:
+        """What the records are sorted by, while they are."""
+        assert self._sorting is not None
+        column = self._sorting[0]
+        return column.sort or (lambda r: column.text(r).casefold())
 
     def _text(self, record: R) -> str:
         """Return what a sift searches; made once, for it takes its time."""
@@ -167,9 +210,10 @@ class RecordList(QAbstractTableModel, Generic[R]):
 
     def _settle(self, rows: list[R]) -> None:
         """Show these rows, with as few changes as possible where they are few."""
-        if rows == self._rows:
+        is_long = max(len(rows), len(self._rows)) > _MANY
+        if self._is_shown(rows, by_identity=is_long):
             self._rows = list(rows)
-        elif max(len(rows), len(self._rows)) > _MANY:
+        elif is_long:
             self.beginResetModel()
             self._rows = list(rows)
             self.endResetModel()
@@ -179,6 +223,12 @@ class RecordList(QAbstractTableModel, Generic[R]):
             self._reorder(sorted(self._rows, key=lambda r: wanted[self.kind.place(r)]))
             for row, record in enumerate(rows):
                 self._put(row, record)
+
+    def _is_shown(self, rows: list[R], *, by_identity: bool) -> bool:
+        """Tell whether these are the rows; to compare many records takes long."""
+        if not by_identity:
+            return rows == self._rows
+        return len(rows) == len(self._rows) and all(map(is_, rows, self._rows))
 
     def _reorder(self, rows: list[R]) -> None:
         """Show the same rows in another order; what is selected stays selected."""

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from core.catalog import ProductVersion
 from gui.labels.console import Console, Console2008, Console2008R2
+from gui.labels.roles import Roles
 from gui.labels.server_manager import ServerManager2012, ServerManagerText
 from gui.labels.service_desk import Operator, Website
 from gui.labels.wizards import (
@@ -38,6 +39,7 @@ class Labels(NamedTuple):
     website: Website = Website()
     operator: Operator = Operator()
     server_manager: ServerManagerText = ServerManagerText()
+    roles: Roles = Roles()
 
 
 _2022 = Labels(Console(), Words())

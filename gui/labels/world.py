@@ -81,6 +81,8 @@ class WorldText:
 
     # Faults
     clearinghouse: str = "&Clearinghouse:"
+    license_servers: str = "&License servers:"
+    directory: str = "&Domain controller reachable"
     delegation: str = "&Users may update their own license attributes"
     about_delegation: str = (
         "From Windows Server 2019 on a session host writes the license of a user with "

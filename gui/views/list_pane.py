@@ -1,12 +1,12 @@
 """The right pane: the contents of the selected place, in one of four views."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QElapsedTimer,
     QEvent,
     QIdentityProxyModel,
     QItemSelectionModel,
@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -34,11 +33,10 @@ from gui.settings import Settings
 from gui.views.cells import Cells
 from gui.views.empty_hint import EmptyHint
 from gui.views.icon_view import IconView
+from gui.views.slices import Slices
 
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
-_AT_A_TIME = 20
-"""Milliseconds of sifting between two looks at what the person does."""
 _MOST_KEPT = 500
 """Selected rows that a list keeps over a reset; selecting single rows takes long."""
 
@@ -59,7 +57,10 @@ class ListPane(QStackedWidget):
     link_clicked = Signal(object)
     menu_requested = Signal(object, QPoint)
     selection_changed = Signal()
-    sifted = Signal()
+    counted = Signal()
+    """There may be more rows or fewer, or others of them shown."""
+    became_ready = Signal()
+    failed = Signal(str)
 
     def __init__(
         self, name: str, labels: Console, settings: Settings, parent: QWidget
@@ -71,9 +72,12 @@ class ListPane(QStackedWidget):
         self._proxy = QIdentityProxyModel(self)  # views keep it from list to list
         self._empty = labels.empty_list
         self._wanted = ""
-        self._sifting: Iterator[None] = iter(())
-        self._time_to_sift = QTimer(self, singleShot=True)
-        self._time_to_sift.timeout.connect(self._on_time_to_sift)
+        self._found: list[Any] = []  # as they were read
+        self._reading = Slices(self)
+        self._reading.finished.connect(self._on_done)
+        self._reading.failed.connect(self.failed)
+        self._sifting = Slices(self)
+        self._sifting.finished.connect(self._on_sifted)
         self.table = self._build_table(name)
         self.icons = IconView(name, self._proxy, self)
         self.addWidget(self.icons)
@@ -98,8 +102,14 @@ class ListPane(QStackedWidget):
 
     @property
     def record_count(self) -> int:
-        """Rows in the list, also those that the filter hides."""
-        return self._model.record_count if self._model is not None else 0
+        """Rows in the list, also those that the filter hides, as far as it is read."""
+        shown = self._model.record_count if self._model is not None else 0
+        return max(shown, len(self._found)) if self.is_busy else shown
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether the list is not yet read to its end, sorted and sifted."""
+        return self._reading.is_working or self._sifting.is_working
 
     @property
     def selected(self) -> list[Place]:
@@ -107,14 +117,35 @@ class ListPane(QStackedWidget):
         rows = self.table.selectionModel().selectedRows()
         return [i.data(ITEM) for i in sorted(rows, key=QModelIndex.row)]
 
-    def show_list(self, kind: ListKind[Any], records: Sequence[Any]) -> None:
-        """Show records; a list of another kind gets its own columns."""
+    def show_list(
+        self,
+        kind: ListKind[Any],
+        pages: Iterable[Sequence[Any]],
+        *,
+        again: bool = False,
+    ) -> None:
+        """Show records; a list of another kind gets its own columns.
+
+        The first page is shown at once, the others as they are read. A list that is
+        shown `again` changes once, when it is read to its end.
+        """
         if self._model is None or self._model.kind.name != kind.name:
             self._replace_model(kind)
-        assert self._model is not None
         self._empty = kind.empty or self._labels.empty_list
-        self._model.take(records)
-        self._sift()
+        work = self._read_again(pages) if again else self._read(pages)
+        self._reading.start(work)
+
+    def stop(self) -> None:
+        """Read no further; the lab is about to be closed."""
+        self._reading.stop()
+        self._sifting.stop()
+
+    def when_ready(self, call: Callable[[], object]) -> None:
+        """Call back when the list is no longer busy; at once if it is not."""
+        if self.is_busy:
+            self.became_ready.connect(call, Qt.ConnectionType.SingleShotConnection)
+        else:
+            call()
 
     def filter(self, text: str) -> None:
         """Show only the rows that have a text in one of the columns shown."""
@@ -170,6 +201,20 @@ class ListPane(QStackedWidget):
         ]
         titles = [self._proxy.headerData(c, Qt.Orientation.Horizontal) for c in columns]
         return [titles, *rows]
+
+    def rows_as_shown(self) -> tuple[list[str], int, Iterator[list[str]]]:
+        """Return headers, how many rows there are, and the rows, read one by one.
+
+        They are those of now, whatever happens to the list while they are read.
+        """
+        assert self._model is not None
+        header = self.table.horizontalHeader()
+        visual = [header.logicalIndex(v) for v in range(header.count())]
+        shown = [c for c in visual if not header.isSectionHidden(c)]
+        columns = [self._model.kind.columns[c] for c in shown]
+        records = self._model.shown_records
+        rows = ([c.text(r) for c in columns] for r in records)
+        return [c.title for c in columns], len(records), rows
 
     def remember(self) -> None:
         """Keep the widths, order, sorting and hidden columns of the present list."""
@@ -245,26 +290,62 @@ class ListPane(QStackedWidget):
             header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
+    def _read(self, pages: Iterable[Sequence[Any]]) -> Iterator[None]:
+        """Read records, and show them whenever they have doubled."""
+        self._found = []
+        shown = 0
+        for page in pages:
+            if shown:
+                self.counted.emit()
+                yield
+            self._found += page
+            if not shown:
+                deque(self._show_found(), maxlen=0)  # nothing of another place is left
+                shown = len(self._found)
+            elif len(self._found) >= 2 * shown:
+                shown = len(self._found)
+                yield from self._show_found()
+        if not shown or shown < len(self._found):
+            yield from self._show_found()
+
+    def _read_again(self, pages: Iterable[Sequence[Any]]) -> Iterator[None]:
+        """Read records, and show them if they are others than before."""
+        found: list[Any] = []
+        is_same = True
+        for page in pages:
+            before = self._found[len(found) : len(found) + len(page)]
+            is_same = is_same and before == page
+            if found:
+                yield
+            found += page
+        if is_same and len(found) == len(self._found):
+            self._sift()
+        else:
+            self._found = found
+            yield from self._show_found()
+
+    def _show_found(self) -> Iterator[None]:
+        assert self._model is not None
+        yield from self._model.take(self._found)
+        self._sift()
+
     def _sift(self) -> None:
         """Show the rows that the filter lets through; a long list takes a while."""
         if self._model is not None:
             columns = range(len(self._model.kind.columns))
             shown = [c for c in columns if not self.table.isColumnHidden(c)]
-            self._sifting = self._model.sift(self._wanted, shown)
-            self._on_time_to_sift()
+            self._sifting.start(self._model.sift(self._wanted, shown))
 
-    def _on_time_to_sift(self) -> None:
-        clock = QElapsedTimer()
-        clock.start()
-        for _ in self._sifting:
-            if clock.elapsed() >= _AT_A_TIME:
-                self._time_to_sift.start()
-                return
-        self._time_to_sift.stop()
+    def _on_sifted(self) -> None:
         self._say_why_empty()
         if self.view is self.icons:
             self.icons.fit()
-        self.sifted.emit()
+        self.counted.emit()
+        self._on_done()
+
+    def _on_done(self) -> None:
+        if not self.is_busy:
+            self.became_ready.emit()
 
     def _say_why_empty(self) -> None:
         is_filtered = self._wanted and self.record_count

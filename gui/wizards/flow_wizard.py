@@ -90,7 +90,8 @@ class FlowWizard(WizardShell):
 
     def _on_page_begun(self, page_id: int) -> None:
         """Put the focus where the person goes on; bar what cannot be done there."""
-        if page_id == self._ids[self.flow.contacting]:
+        contacting = self.flow.contacting
+        if contacting is not None and page_id == self._ids[contacting]:
             self.button(_Button.BackButton).setEnabled(False)
         elif page_id == self._ids[self.flow.last]:
             self.button(_Button.CancelButton).setEnabled(False)

@@ -1,4 +1,4 @@
-"""Every published procedure, and every bad input, played on the real windows."""
+"""Every published procedure, seed, story and bad input, played on the real windows."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,11 +11,11 @@ from gui.gestures import Gestures
 from gui.main_window import MainWindow
 
 HERE = Path(__file__).parent
-PROCEDURES = sorted((HERE / "procedures").glob("*.toml"))
-BAD_INPUT = sorted((HERE / "bad_input").glob("*.toml"))
+FOLDERS = ("procedures", "seeds", "stories", "bad_input")
+LESSONS = [p for folder in FOLDERS for p in sorted((HERE / folder).glob("*.toml"))]
 
 
-@pytest.mark.parametrize("path", [*PROCEDURES, *BAD_INPUT], ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
 def test_what_the_file_says_happens(
     path: Path, open_window: Callable[..., MainWindow], hands: Gestures
 ) -> None:

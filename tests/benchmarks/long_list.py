@@ -44,11 +44,13 @@ def run(options: Options) -> list[Result]:
     host.show()
     records = issued()
     users = [record.user or "" for record in records]
-    pane.show_list(lists.issued(labels, pack()), records)
+    pane.show_list(lists.issued(labels, pack()), [records])
+    while pane.is_busy:
+        application.processEvents()
 
     def longest_pause(text: str) -> float:
         pauses = [milliseconds(lambda: pane.filter(text))]
-        while pane._time_to_sift.isActive():
+        while pane.is_busy:
             pauses.append(milliseconds(application.processEvents))
         return max(*pauses, milliseconds(application.processEvents))
 

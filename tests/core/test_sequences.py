@@ -48,6 +48,7 @@ from core.commands.network import ConnectToServer
 from core.commands.properties import ChangeServerProperties
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
+from core.commands.roles import AddLicensingRole
 from core.commands.sign_in import SignIn
 from core.errors import Refused
 from core.events import CommandRefused, Event
@@ -69,7 +70,7 @@ from tests.helpers.labs import (
 )
 
 METHODS = st.sampled_from(ConnectionMethod)
-SERVERS = st.sampled_from(["RDLIC01", "rdlic01", "RDLIC02", "RDLIC99"])
+SERVERS = st.sampled_from(["RDLIC01", "rdlic01", "RDLIC02", "RDSH01", "RDLIC99"])
 SERIALS = st.integers(1, 4)
 VERSIONS = st.sampled_from(LICENSE_VERSIONS)
 TYPES = st.sampled_from(LicenseType)
@@ -321,6 +322,10 @@ class Person(RuleBasedStateMachine):
     @rule(computer=COMPUTERS)
     def connect(self, computer: str) -> None:
         self.do(ConnectToServer(computer=computer))
+
+    @rule(scope=st.sampled_from([None, *DiscoveryScope]))
+    def add_the_role(self, scope: DiscoveryScope | None) -> None:
+        self.do(AddLicensingRole(host="RDSH01", scope=scope))
 
     @rule(server=SERVERS, is_reachable=st.booleans())
     def set_a_server(self, server: str, is_reachable: bool) -> None:

@@ -46,6 +46,7 @@ from core.commands.reactivate import ReactivateServer
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.roles import AddLicensingRole
 from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.simulate import SimulateDay
@@ -388,6 +389,15 @@ CASES = {
         ),
     ),
     "configure a session host": CommandCase("office", per_device),
+    "add a role": CommandCase(
+        "fresh",
+        lambda _: AddLicensingRole(host="RDSH01"),
+        (lambda _: SignIn(account="d.diaz"),),
+    ),
+    "add a role, refused": CommandCase(
+        "fresh",
+        lambda _: AddLicensingRole(host="RDSH01", scope=DiscoveryScope.FOREST),
+    ),
     "stop a session host's service": CommandCase(
         "office",
         lambda _: SetServiceRunning(computer="RDSH01", is_running=False),

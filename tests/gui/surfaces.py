@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 from core.catalog import PolicyName, PolicyState
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
+from core.commands.roles import AddLicensingRole
 from core.flows.activate import ActivateStep
+from core.flows.add_roles import AddRolesFlow, AddRolesStep
 from core.flows.deactivate import DeactivateStep
 from core.flows.install import InstallFlow, InstallStep
 from core.flows.manage import STEPS
@@ -54,6 +56,7 @@ from gui.training.new_lab import NewLabDialog
 from gui.training.operator import OperatorWindow
 from gui.training.restore_points import RestorePointsDialog
 from gui.wizards.activate_wizard import ActivateWizard
+from gui.wizards.add_roles_wizard import AddRolesWizard
 from gui.wizards.deactivate_wizard import DeactivateWizard
 from gui.wizards.install_wizard import InstallWizard
 from gui.wizards.manage_wizard import ManageWizard
@@ -235,6 +238,22 @@ def _deployment(window: MainWindow) -> QWidget:
     return _opened(DeploymentDialog(host, window.desk, owner))
 
 
+def _add_roles(step: AddRolesStep) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        owner = open_companion("server-manager", window)
+        if step is AddRolesStep.RESULTS:
+            window.lab.do(AddLicensingRole(host="RDSH01"))
+        wizard = AddRolesWizard(window.desk, owner)
+        flow = wizard.flow
+        assert isinstance(flow, AddRolesFlow)
+        flow.draft.host = "RDSH01"
+        wizard.setStartId(flow.steps.index(step))
+        wizard.open()
+        return _active(wizard)
+
+    return show
+
+
 def _add(kind: type[AddUserDialog] | type[AddDeviceDialog]) -> Surface:
     return lambda window: _opened(kind(window.desk, open_companion("world", window)))
 
@@ -320,6 +339,7 @@ SURFACES: dict[str, Surface] = {
     **{f"world, tab {tab + 1}": _world(tab) for tab in range(7)},
     **{f"server manager, page {page}": _server_manager(page) for page in range(5)},
     "deployment properties": _deployment,
+    **{f"add roles: {step}": _add_roles(step) for step in AddRolesStep},
     "add user": _add(AddUserDialog),
     "add device": _add(AddDeviceDialog),
     **_pages("activate", ActivateWizard, ActivateStep),

@@ -98,7 +98,7 @@ def test_an_export_that_fails_is_told_and_keeps_the_old_file(
     target = tmp_path / "packs.csv"
     target.write_text("old")
     monkeypatch.setattr("os.fsync", fail)
-    office.lists._save(target, "packs", [["new"]])
+    office.lists._save(target, "packs")
     hands.see("packs.csv could not be written")
 
     assert "No space left on device" in message()

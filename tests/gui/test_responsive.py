@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QProgressBar
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from core.catalog import ClearinghouseCondition
+from core import clock
+from core.catalog import ClearinghouseCondition, LicenseStatus
 from core.lab import Lab
+from core.records import IssuedLicense
+from gui.contents import PAGE
 from gui.gestures import Gestures
 from gui.main_window import MainWindow
 from gui.places import pack_place, server_place
@@ -165,3 +168,130 @@ def test_a_lab_that_somebody_reads_can_be_changed(
 
         assert reader.settings().clearinghouse is ClearinghouseCondition.SLOW
     assert QApplication.activeModalWidget() is None
+
+
+MANY = 20_000
+DEVICES = pack_place("RDLIC01", 4)
+
+
+def license_of(number: int) -> IssuedLicense:
+    return IssuedLicense(
+        id=number,
+        server="RDLIC01",
+        pack_id=4,
+        computer=f"PC-X{number * 7919 % MANY:05d}",
+        user="CORP\\a.adams",
+        status=LicenseStatus.ACTIVE,
+        issued_on=clock.parse("2026-10-17T08:30:00Z"),
+        expires_on=clock.parse("2026-12-16T08:30:00Z"),
+    )
+
+
+@pytest.fixture
+def issued() -> list[IssuedLicense]:
+    return [license_of(number) for number in range(1, MANY + 1)]
+
+
+@pytest.fixture
+def reads() -> list[int]:
+    """After which licenses a page was read."""
+    return []
+
+
+@pytest.fixture
+def crowded(
+    office: MainWindow,
+    issued: list[IssuedLicense],
+    reads: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> MainWindow:
+    """The office with many devices; each slice of work is as short as can be."""
+
+    def page(*_: object, after: int, limit: int) -> list[IssuedLicense]:
+        reads.append(after)
+        return issued[after : after + limit]
+
+    monkeypatch.setattr("gui.views.slices._AT_A_TIME", 0)
+    monkeypatch.setattr(office.lab, "issued", page)
+    return office
+
+
+def count(window: MainWindow) -> str:
+    label = window.findChild(QLabel, "item-count")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def until_ready(window: MainWindow) -> int:
+    turns = 0
+    while window.list.is_busy:
+        QApplication.processEvents()
+        turns += 1
+    return turns
+
+
+def test_a_long_list_comes_bit_by_bit(crowded: MainWindow) -> None:
+    crowded.go(DEVICES)
+    assert count(crowded) == f"{PAGE} licenses"
+    assert crowded.list.row_count == PAGE
+    counts = [count(crowded)]
+    while crowded.list.is_busy:
+        QApplication.processEvents()
+        counts.append(count(crowded))
+
+    assert len(set(counts)) > 10
+    assert count(crowded) == f"{MANY} licenses"
+    names = column(crowded, "Issued To Computer")
+    assert names == sorted(names)
+    assert len(set(names)) == MANY
+
+
+def test_another_place_ends_the_reading(crowded: MainWindow) -> None:
+    crowded.go(DEVICES)
+    crowded.go(SERVER)
+
+    assert not crowded.list.is_busy
+    assert count(crowded) == "3 keypacks"
+
+
+def test_a_long_list_is_not_read_again_for_each_of_many_events(
+    crowded: MainWindow, issued: list[IssuedLicense], reads: list[int]
+) -> None:
+    crowded.go(DEVICES)
+    until_ready(crowded)
+    crowded.list.table.selectRow(MANY - 1)
+    (chosen,) = crowded.list.selected
+    reads.clear()
+    number = chosen.issued_id
+    issued[number - 1] = issued[number - 1].changed(status=LicenseStatus.REVOKED)
+    for _ in range(5):
+        crowded.actions_["slow"].trigger()
+    assert reads == []
+
+    crowded._contents._rest.start(0)
+    while not reads:
+        QApplication.processEvents()
+    until_ready(crowded)
+    assert reads.count(0) == 1
+    assert crowded.list.selected == [chosen]
+    assert crowded.list.texts(selected_only=True)[1][2] == "Revoked"
+
+
+def test_a_long_list_is_sorted_and_filtered_while_it_is_read(
+    crowded: MainWindow,
+) -> None:
+    crowded.go(DEVICES)
+    crowded.list.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    crowded.list.filter("x0001")
+    until_ready(crowded)
+
+    names = [f"PC-X0001{n}" for n in reversed(range(10))]
+    assert column(crowded, "Issued To Computer") == names
+    assert count(crowded) == f"10 of {MANY} licenses"
+
+
+def test_closing_the_window_ends_the_reading(crowded: MainWindow) -> None:
+    crowded.go(DEVICES)
+    crowded.close()
+
+    assert not crowded.list.is_busy

@@ -59,7 +59,8 @@ class PolicyEditor(CompanionWindow):
     def refresh(self) -> None:
         """Show the computers and their settings as they are now."""
         computers = self.desk.lab.computers()
-        self._known = {computer.name: computer for computer in computers}
+        # Of a computer with both roles the session host is shown: it comes first.
+        self._known = {computer.name: computer for computer in reversed(computers)}
         self._computers.show_computers(computers)
         self._show_contents()
 

@@ -1,6 +1,6 @@
 """The rows of Server Manager's tables."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from core.records import Computer, LicenseServer
 from core.rules.best_practices import Severity, Violation
@@ -10,23 +10,29 @@ from gui.labels.server_manager import PRACTICE, SEVERITY, ServerManagerText
 _SIGN = {Severity.ERROR: "finding-error", Severity.WARNING: "finding-warning"}
 
 
-def server_facts(computers: Iterable[Computer], text: ServerManagerText) -> list[Fact]:
+def server_facts(
+    computers: Collection[Computer], text: ServerManagerText
+) -> list[Fact]:
     """List computers with what they are for; each is known by its name."""
+    roles: dict[str, list[str]] = {}
+    found = {computer.name: computer for computer in computers}
+    for computer in computers:
+        is_server = isinstance(computer, LicenseServer)
+        role = text.license_server if is_server else text.session_host
+        roles.setdefault(computer.name, []).append(role)
     return [
         Fact(
-            computer.name,
+            name,
             "server",
             [
-                computer.name,
+                name,
                 computer.address,
                 text.is_online if computer.is_reachable else text.is_offline,
-                text.license_server
-                if isinstance(computer, LicenseServer)
-                else text.session_host,
+                ", ".join(roles[name]),
                 computer.version.server_name,
             ],
         )
-        for computer in computers
+        for name, computer in found.items()
     ]
 
 
@@ -49,7 +55,8 @@ def group_fact(
     text: ServerManagerText,
 ) -> Fact:
     """Sum up a group of servers for the dashboard."""
-    offline = sum(not computer.is_reachable for computer in computers)
+    names = {computer.name for computer in computers}
+    offline = len({c.name for c in computers if not c.is_reachable})
     errors = sum(v.severity is Severity.ERROR for v in violations)
     counts = {"errors": errors, "warnings": len(violations) - errors}
     return Fact(
@@ -57,7 +64,7 @@ def group_fact(
         "finding-error" if errors or offline else "finding-ok",
         [
             name,
-            str(len(computers)),
+            str(len(names)),
             text.some_offline.format(count=offline) if offline else text.online,
             text.results.format(**counts) if violations else text.no_results,
         ],

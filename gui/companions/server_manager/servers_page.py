@@ -57,8 +57,9 @@ class ServersPage(Page):
 
     def refresh(self) -> None:
         """Show the servers and what is wrong with them now."""
-        self._computers = {c.name: c for c in self.desk.lab.computers()}
-        self._servers.show_facts(server_facts(self._computers.values(), self.text))
+        computers = self.desk.lab.computers()
+        self._computers = {computer.name: computer for computer in computers}
+        self._servers.show_facts(server_facts(computers, self.text))
         for column, width in _SERVER_WIDTHS.items():
             self._servers.setColumnWidth(column, width)
         self._broken.show_facts(violation_facts(analyze(self.desk.lab)))

@@ -114,8 +114,10 @@ class ServerManager(CompanionWindow):
     def _build_menus(self) -> None:
         text = self._text
         manage = self._add_menu(text.manage_menu, "manage_menu")
-        add_roles = self._add_action(manage, text.add_roles, "add_roles", self.refresh)
-        add_roles.setEnabled(False)  # listed as in the genuine menu; not built yet
+        add_roles = self._add_action(
+            manage, text.add_roles, "add_roles", self._on_add_roles
+        )
+        add_roles.setEnabled(not self.desk.lab.is_read_only)
         tools = self._add_menu(text.tools_menu, "tools_menu")
         services = tools.addMenu(text.tools_services)
         services.setObjectName("tools_services")
@@ -159,6 +161,11 @@ class ServerManager(CompanionWindow):
         self._manager.go(place)
         self._manager.raise_()
         self._manager.activateWindow()
+
+    def _on_add_roles(self) -> None:
+        from gui.wizards.add_roles_wizard import AddRolesWizard
+
+        AddRolesWizard(self.desk, self).open()
 
     def _on_install(self, server: str) -> None:
         self._show(server_place(server))

@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from core.commands.faults import SetClearinghouseCondition
+from core.commands.faults import (
+    SetClearinghouseCondition,
+    SetDirectoryReachable,
+    SetServerReachable,
+)
 from core.commands.world import SetAttributeDelegation
+from gui.companions.fact_table import Fact, FactTable
 from gui.companions.world.tab import Tab
 from gui.dialogs.fields import Form
+from gui.labels.editions import plain
 from gui.labels.world import CONDITION
 from gui.labels.world import WorldText as Text
 from gui.wizards.shell import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from core.commands.command import Command
+    from core.records import LicenseServer
     from gui.desk import Desk
 
 
@@ -32,14 +41,20 @@ class FaultsTab(Tab):
             [(text, condition) for condition, text in CONDITION.items()],
         )
         self._condition.currentIndexChanged.connect(lambda _: self._on_condition())
-        self._delegation = QCheckBox(Text.delegation, self)
-        self._delegation.setObjectName("delegation")
-        self._delegation.clicked.connect(self._on_delegation)
+        titles = [Text.host, Text.version, Text.reachable_column]
+        self._servers = FactTable("servers", plain(Text.license_servers), titles, self)
+        self._servers.chosen.connect(self._show_box)
+        self._reachable = self._box("reachable", Text.reachable, self._on_reachable)
+        self._directory = self._box("directory", Text.directory, self._on_directory)
+        self._delegation = self._box("delegation", Text.delegation, self._on_delegation)
         self.column.addWidget(form)
+        self.add_titled(Text.license_servers, self._servers, 1)
+        self.column.addWidget(self._reachable)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._directory)
         self.column.addSpacing(8)
         self.column.addWidget(self._delegation)
         self.column.addWidget(plain_label(Text.about_delegation, self))
-        self.column.addStretch()
 
     def refresh(self) -> None:
         """Show the faults as they are now."""
@@ -47,14 +62,39 @@ class FaultsTab(Tab):
         with QSignalBlocker(self._condition):
             place = self._condition.findData(settings.clearinghouse)
             self._condition.setCurrentIndex(place)
+        self._directory.setChecked(settings.directory_reachable)
         self._delegation.setChecked(settings.users_may_update)
         self._condition.setEnabled(self.can_change)
         in_domain = settings.domain is not None
+        self._directory.setEnabled(self.can_change and in_domain)
         self._delegation.setEnabled(self.can_change and in_domain)
+        self._known = {s.name: s for s in self.desk.lab.servers()}
+        self._servers.show_facts(
+            [Fact(s.name, "server", _texts(s)) for s in self._known.values()]
+        )
+        self._show_box()
+
+    def _box(self, name: str, text: str, call: Callable[[bool], None]) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setObjectName(name)
+        box.clicked.connect(call)
+        return box
+
+    def _show_box(self) -> None:
+        server = self._known.get(str(self._servers.key))
+        self._reachable.setEnabled(server is not None and self.can_change)
+        self._reachable.setChecked(server is not None and server.is_reachable)
 
     def _on_condition(self) -> None:
         condition = self._condition.currentData()
         self._do(SetClearinghouseCondition(condition=condition))
+
+    def _on_reachable(self, on: bool) -> None:
+        server = str(self._servers.key)
+        self._do(SetServerReachable(server=server, is_reachable=on))
+
+    def _on_directory(self, on: bool) -> None:
+        self._do(SetDirectoryReachable(is_reachable=on))
 
     def _on_delegation(self, on: bool) -> None:
         self._do(SetAttributeDelegation(users_may_update=on))
@@ -62,3 +102,8 @@ class FaultsTab(Tab):
     def _do(self, command: Command) -> None:
         if self.desk.do(command, self) is None:
             self.refresh()
+
+
+def _texts(server: LicenseServer) -> list[str]:
+    reachable = Text.yes if server.is_reachable else Text.no
+    return [server.name, server.version.server_name, reachable]

@@ -48,7 +48,7 @@ class WorldPanel(CompanionWindow):
         self._tabs.setObjectName("tabs")
         for title, kind in _TABS.items():
             self._tabs.addTab(kind(desk, self._tabs), title)
-        self._tabs.currentChanged.connect(lambda _: self.refresh())
+        self._tabs.currentChanged.connect(self._on_tab_shown)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -62,11 +62,10 @@ class WorldPanel(CompanionWindow):
         assert isinstance(tab, Tab)
         tab.refresh()
 
-    def show_help(self) -> None:
-        """Open the help; the simulation has a topic of its own."""
+    def _on_tab_shown(self) -> None:
         is_simulation = isinstance(self._tabs.currentWidget(), SimulateTab)
         self.help_topic = "simulate" if is_simulation else "world"
-        super().show_help()
+        self.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         simulation = self.findChild(SimulateTab)

@@ -41,6 +41,7 @@ from core.commands.registry import COMMANDS, from_journal
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.roles import AddLicensingRole
 from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.simulate import SimulateDay
@@ -113,6 +114,7 @@ EXAMPLES: list[Command] = [
     ),
     UpdatePolicy(computer="RDSH01"),
     ConfigureSessionHost(host="RDSH01", mode=LicensingMode.PER_USER),
+    AddLicensingRole(host="RDSH01", scope=DiscoveryScope.FOREST),
     SetServiceRunning(computer="RDSH01", is_running=False),
     *CHANGES,
     *(
@@ -156,6 +158,7 @@ def test_every_command_is_registered_under_its_name() -> None:
         "edit-policy",
         "update-policy",
         "configure-session-host",
+        "add-licensing-role",
         "set-service-running",
         "add-user",
         "add-device",

@@ -2,9 +2,16 @@
 
 import pytest
 
-from core.catalog import LicensingMode, PolicyName, PolicyState, ProductVersion
+from core.catalog import (
+    DiscoveryScope,
+    LicensingMode,
+    PolicyName,
+    PolicyState,
+    ProductVersion,
+)
 from core.commands.command import Command
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
+from core.commands.roles import AddLicensingRole
 from core.commands.services import SetServiceRunning
 from core.powershell.translation import translated
 from core.records import PolicySetting
@@ -32,6 +39,11 @@ def edited(name: PolicyName, value: str, state: PolicyState) -> EditPolicy:
         (
             ConfigureSessionHost(host="RDSH01", mode=LicensingMode.NOT_CONFIGURED),
             "Set-RDLicenseConfiguration -Mode NotConfigured -Force",
+        ),
+        (
+            AddLicensingRole(host="O'Neil", scope=DiscoveryScope.FOREST),
+            "Install-WindowsFeature RDS-Licensing -IncludeManagementTools "
+            "-ComputerName 'O''Neil'",
         ),
         (
             edited(PolicyName.LICENSING_MODE, "per-user", PolicyState.ENABLED),

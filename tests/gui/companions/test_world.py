@@ -156,6 +156,24 @@ def test_faults_are_planted(panel: WorldPanel, hands: Gestures) -> None:
     assert not settings.users_may_update
 
 
+def test_servers_and_domain_controllers_are_taken_off_the_network(
+    panel: WorldPanel, hands: Gestures
+) -> None:
+    lab = panel.desk.lab
+    at(panel, "Faults")
+    hands.row("RDLIC02")
+    hands.tick({"Reachable on the network": False})
+    assert not lab.server("RDLIC02").is_reachable
+    assert lab.server("RDLIC01").is_reachable
+    hands.cells("RDLIC02", {"Reachable": "No"})
+    hands.cells("RDLIC01", {"Reachable": "Yes"})
+
+    hands.tick({"Reachable on the network": True})
+    assert lab.server("RDLIC02").is_reachable
+    hands.tick({"Domain controller reachable": False})
+    assert not lab.settings().directory_reachable
+
+
 @pytest.mark.parametrize(
     ("button", "then"),
     [
@@ -338,7 +356,12 @@ def test_nothing_can_be_changed_in_a_lab_that_is_read_only(
     for tab, labels in {
         "Devices": ["Add Device…", "Reimage", "Delete Client License"],
         "Hosts": ["Reachable on the network"],
-        "Faults": ["Clearinghouse", "Users may update their own license attributes"],
+        "Faults": [
+            "Clearinghouse",
+            "Reachable on the network",
+            "Domain controller reachable",
+            "Users may update their own license attributes",
+        ],
         "Clock": ["A Day Later", "Move"],
         "Simulate": ["Simulate", "Cancel", "Take Back", "Copy"],
     }.items():

@@ -154,11 +154,12 @@ def test_more_issued_licenses_than_one_page_are_all_listed(
     pages: list[int] = []
     whole = Lab.issued
 
-    def three_at_a_time(self: Lab, *place: object, after: int) -> object:
+    def counted(self: Lab, *place: object, after: int, limit: int) -> object:
         pages.append(after)
-        return whole(self, *place, after=after, limit=3)  # type: ignore[arg-type]
+        return whole(self, *place, after=after, limit=limit)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Lab, "issued", three_at_a_time)
+    monkeypatch.setattr(Lab, "issued", counted)
+    monkeypatch.setattr("gui.contents.PAGE", 3)
     window = open_window("office")
     window.go(PER_USER)
 

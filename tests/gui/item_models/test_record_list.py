@@ -69,7 +69,7 @@ def test_the_rows_are_sorted_and_sifted_whatever_comes(
     watched(proxy)
     for fruits, wanted in steps:
         records = dict(fruits)
-        model.take(records.items())
+        deque(model.take(list(records.items())), maxlen=0)
         deque(model.sift(wanted, [0, 1]), maxlen=0)
         assert shown(model) == [
             (number, name)

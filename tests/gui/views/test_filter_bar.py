@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from gui.main_window import MainWindow
 from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
-from gui.views import list_pane
+from gui.views import slices
 from gui.views.list_pane import ViewMode
 from tests.gui.acting import column, rows
 from tests.helpers.labs import installation, retail
@@ -164,7 +164,7 @@ def test_sorting_and_selection_work_on_what_is_shown(office: MainWindow) -> None
 def test_a_long_list_is_sifted_bit_by_bit_and_keeps_the_selection(
     office: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(list_pane, "_AT_A_TIME", 0)
+    monkeypatch.setattr(slices, "_AT_A_TIME", 0)
     monkeypatch.setattr("gui.item_models.record_list._BETWEEN_PAUSES", 1)
     monkeypatch.setattr("gui.item_models.record_list._MANY", 5)
     pane = office.list
@@ -188,7 +188,7 @@ def test_a_long_list_is_sifted_bit_by_bit_and_keeps_the_selection(
 def test_the_last_of_several_filters_counts(
     office: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(list_pane, "_AT_A_TIME", 0)
+    monkeypatch.setattr(slices, "_AT_A_TIME", 0)
     monkeypatch.setattr("gui.item_models.record_list._BETWEEN_PAUSES", 1)
     office.list.filter("baker")
     office.list.filter("adams")

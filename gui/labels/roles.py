@@ -1,0 +1,65 @@
+"""Labels of the Add Roles and Features Wizard; the genuine wording is not known."""
+
+
+class Roles:
+    """The wizard that installs Remote Desktop Licensing on another server."""
+
+    title: str = "Add Roles and Features Wizard"
+    before_title: str = "Before You Begin"
+    before_subtitle: str = "This wizard helps you install a role service on a server."
+    before_text: tuple[str, ...] = (
+        "In this lab it installs Remote Desktop Licensing on a session host. The "
+        "computer is a license server from then on, and stays a session host.",
+        "You need an account that is an administrator of the server. The license "
+        "server joins the group Terminal Server License Servers by itself if you are "
+        "a domain administrator.",
+        "To continue, click Next.",
+    )
+    destination_title: str = "Server Selection"
+    destination_subtitle: str = "Select the destination server."
+    servers: str = "&Servers without Remote Desktop Licensing:"
+    name: str = "Name"
+    address: str = "IP Address"
+    version: str = "Operating System"
+    no_servers: str = "Every server of this lab has the role service already."
+    roles_title: str = "Server Roles"
+    roles_subtitle: str = "Select the role to install on the server."
+    roles_text: str = (
+        "Remote Desktop Services lets people use desktops and programs of a server. "
+        "Its role services are chosen on the next page."
+    )
+    services: str = "&Remote Desktop Services"
+    role_services_title: str = "Role Services"
+    role_services_subtitle: str = "Select the role service to install on the server."
+    role_services_text: str = (
+        "Remote Desktop Licensing manages the licenses that each device or user needs "
+        "to connect to a session host."
+    )
+    licensing: str = "&Remote Desktop Licensing"
+    scope_title: str = "Configure Discovery Scope for RD Licensing"
+    scope_subtitle: str = (
+        "Choose from where session hosts can discover the license server."
+    )
+    confirmation_title: str = "Confirmation"
+    confirmation_subtitle: str = "Check what will be installed, and then click Next."
+    results_title: str = "Installation Results"
+    results_subtitle: str = "See what was installed."
+    selections: str = "S&elections:"
+    results: str = "R&esults:"
+    destination: str = "Destination server: {server}"
+    role: str = "Role: Remote Desktop Services"
+    role_service: str = "Role service: Remote Desktop Licensing"
+    tools: str = "Tools: Remote Desktop Licensing Manager"
+    scope: str = "Discovery scope: {scope}"
+    succeeded: str = "Installation succeeded on {server}."
+    joined: str = (
+        "The license server was added to the group Terminal Server License Servers."
+    )
+    not_joined: str = (
+        "The license server is not in the group Terminal Server License Servers: you "
+        "are no domain administrator, or Active Directory cannot be contacted. "
+        "Choose Review Configuration in the manager, and then Add to Group."
+    )
+    next_steps: str = (
+        "Activate the license server next: open the manager from the menu Tools."
+    )

@@ -1,0 +1,213 @@
+"""The pages of the Add Roles and Features Wizard."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit
+
+from core.catalog import DiscoveryScope
+from core.flows.add_roles import AddRolesFlow, AddRolesStep
+from core.flows.flow import Problem
+from gui.companions.fact_table import Fact, FactTable
+from gui.dialogs.fields import Note
+from gui.dialogs.scope_choice import ScopeChoice
+from gui.labels import words
+from gui.labels.editions import plain
+from gui.wizards.flow_wizard import FlowPage, FlowWizard
+from gui.wizards.shell import PARAGRAPH_SPACING, plain_label
+
+_SUMMARY_HEIGHT = 120
+
+
+class DestinationPage(FlowPage):
+    """Server Selection: the servers without the role service."""
+
+    def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
+        text = wizard.desk.labels.roles
+        super().__init__(
+            wizard,
+            AddRolesStep.DESTINATION,
+            text.destination_title,
+            text.destination_subtitle,
+        )
+        self._flow = flow
+        titles = [text.name, text.address, text.version]
+        self._servers = FactTable("servers", plain(text.servers), titles, self)
+        self._servers.chosen.connect(self._on_chosen)
+        self._note = Note(self._servers, self)
+        title = QLabel(text.servers, self)
+        title.setBuddy(self._servers)
+        self.body.addWidget(title)
+        self.body.addWidget(self._servers)
+        self.body.addWidget(self._note)
+        self.body.addStretch()
+        self._servers.show_facts(
+            [
+                Fact(h.name, "server", [h.name, h.address, h.version.server_name])
+                for h in flow.hosts.values()
+            ]
+        )
+        if not flow.hosts:
+            self._note.say(text.no_servers)
+
+    def isComplete(self) -> bool:
+        return self._flow.is_complete(AddRolesStep.DESTINATION)
+
+    def show_problem(self, problem: Problem) -> None:
+        self._note.say(problem.text)
+        self._servers.setFocus()
+
+    def clear_problems(self) -> None:
+        self._note.say("")
+
+    def _on_chosen(self) -> None:
+        self._flow.draft.host = str(self._servers.key or "")
+        self.clear_problems()
+        self.completeChanged.emit()
+
+
+class _TickPage(FlowPage):
+    """One check box, without which there is no way on."""
+
+    def __init__(
+        self,
+        wizard: FlowWizard,
+        step: AddRolesStep,
+        flow: AddRolesFlow,
+        texts: tuple[str, str, str, str],
+        keep: Callable[[bool], None],
+    ) -> None:
+        title, subtitle, label, description = texts
+        super().__init__(wizard, step, title, subtitle)
+        self._flow = flow
+        box = QCheckBox(label, self)
+        box.setObjectName(step.value)
+        box.toggled.connect(keep)
+        box.toggled.connect(self.completeChanged)
+        self.body.addWidget(box)
+        self.body.addSpacing(PARAGRAPH_SPACING)
+        self.body.addWidget(plain_label(description, self))
+        self.body.addStretch()
+
+    def isComplete(self) -> bool:
+        return self._flow.is_complete(AddRolesStep(self.step))
+
+
+def roles_page(wizard: FlowWizard, flow: AddRolesFlow) -> FlowPage:
+    """Make Server Roles."""
+    text = wizard.desk.labels.roles
+
+    def keep(on: bool) -> None:
+        flow.draft.has_role = on
+
+    texts = (text.roles_title, text.roles_subtitle, text.services, text.roles_text)
+    return _TickPage(wizard, AddRolesStep.ROLES, flow, texts, keep)
+
+
+def role_services_page(wizard: FlowWizard, flow: AddRolesFlow) -> FlowPage:
+    """Make Role Services."""
+    text = wizard.desk.labels.roles
+
+    def keep(on: bool) -> None:
+        flow.draft.has_role_service = on
+
+    texts = (
+        text.role_services_title,
+        text.role_services_subtitle,
+        text.licensing,
+        text.role_services_text,
+    )
+    return _TickPage(wizard, AddRolesStep.ROLE_SERVICES, flow, texts, keep)
+
+
+class ScopePage(FlowPage):
+    """The discovery scope, in the editions whose setup asks for it."""
+
+    def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
+        text = wizard.desk.labels.roles
+        super().__init__(
+            wizard, AddRolesStep.SCOPE, text.scope_title, text.scope_subtitle
+        )
+        self._draft = flow.draft
+        own = flow.draft.scope
+        in_domain = own is not DiscoveryScope.WORKGROUP
+        offered = {DiscoveryScope.DOMAIN, DiscoveryScope.FOREST} if in_domain else {own}
+        self._choice = ScopeChoice(offered, own, self)
+        self._choice.changed.connect(self._on_changed)
+        self.first_field = self._choice
+        self.body.addWidget(self._choice)
+        self.body.addStretch()
+
+    def _on_changed(self) -> None:
+        self._draft.scope = self._choice.scope
+
+
+class _SummaryPage(FlowPage):
+    """A text of some lines that can be read and copied."""
+
+    def __init__(
+        self,
+        wizard: FlowWizard,
+        step: AddRolesStep,
+        flow: AddRolesFlow,
+        texts: tuple[str, str, str],
+    ) -> None:
+        title, subtitle, label = texts
+        super().__init__(wizard, step, title, subtitle)
+        self.flow = flow
+        self.text = wizard.desk.labels.roles
+        self._summary = QPlainTextEdit(self)
+        self._summary.setObjectName("summary")
+        self._summary.setAccessibleName(plain(label))
+        self._summary.setReadOnly(True)
+        self._summary.setTabChangesFocus(True)
+        self._summary.setFixedHeight(_SUMMARY_HEIGHT)
+        heading = QLabel(label, self)
+        heading.setBuddy(self._summary)
+        self.body.addWidget(heading)
+        self.body.addWidget(self._summary)
+        self.body.addStretch()
+
+    def initializePage(self) -> None:
+        self._summary.setPlainText("\n".join(self.lines()))
+
+    def lines(self) -> list[str]:
+        """Return what the summary says."""
+        raise NotImplementedError
+
+
+class ConfirmationPage(_SummaryPage):
+    """What will be installed."""
+
+    def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
+        text = wizard.desk.labels.roles
+        texts = (text.confirmation_title, text.confirmation_subtitle, text.selections)
+        super().__init__(wizard, AddRolesStep.INSTALLATION, flow, texts)
+
+    def lines(self) -> list[str]:
+        text, draft = self.text, self.flow.draft
+        scope = plain(words.SCOPE_CHOICE[draft.scope])
+        return [
+            text.destination.format(server=draft.host),
+            text.role,
+            text.role_service,
+            text.tools,
+            *([text.scope.format(scope=scope)] if self.flow.asks_scope else []),
+        ]
+
+
+class ResultsPage(_SummaryPage):
+    """What was installed, and what comes next."""
+
+    def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
+        text = wizard.desk.labels.roles
+        texts = (text.results_title, text.results_subtitle, text.results)
+        super().__init__(wizard, AddRolesStep.RESULTS, flow, texts)
+
+    def lines(self) -> list[str]:
+        text, lab = self.text, self.flow_wizard.desk.lab
+        name = self.flow.draft.host
+        lines = [text.succeeded.format(server=name), text.role_service]
+        if lab.settings().domain is not None:
+            joined = lab.server(name).in_ad_group
+            lines.append(text.joined if joined else text.not_joined)
+        return [*lines, text.next_steps]
