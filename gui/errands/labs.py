@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from core.commands.faults import SetClearinghouseCondition
-from core.commands.history import Redo, ResetLab, Undo
 from core.errors import LabError, LabInUse
 from core.lab import Lab
 from core.text import is_hidden
@@ -51,14 +49,20 @@ class LabErrands(Errands):
 
     def undo(self) -> None:
         """Take the last command back."""
+        from core.commands.history import Undo
+
         self._desk.do(Undo(), self._window)
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
+        from core.commands.history import Redo
+
         self._desk.do(Redo(), self._window)
 
     def reset_lab(self) -> None:
         """Ask, and then bring the lab back to the beginning of its scenario."""
+        from core.commands.history import ResetLab
+
         self._desk.prompts.choose(
             self._window,
             self._labels.reset_question,
@@ -74,6 +78,8 @@ class LabErrands(Errands):
 
     def set_clearinghouse(self, condition: ClearinghouseCondition) -> None:
         """Set how the simulated Clearinghouse behaves."""
+        from core.commands.faults import SetClearinghouseCondition
+
         self._desk.do(SetClearinghouseCondition(condition=condition), self._window)
         self._window.show_what_is_possible()  # where it failed, the mark goes back
 

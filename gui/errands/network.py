@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.commands.faults import SetDirectoryReachable, SetServerReachable
 from gui.errands.errand import Errands
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class NetworkErrands(Errands):
 
     def toggle_server(self) -> None:
         """Take the selected license server off the network, or put it back."""
+        from core.commands.faults import SetServerReachable
+
         server = self._desk.lab.server(self._window.place.server)
         command = SetServerReachable(
             server=server.name, is_reachable=not server.is_reachable
@@ -45,6 +46,8 @@ class NetworkErrands(Errands):
 
     def toggle_directory(self) -> None:
         """Take the domain controllers off the network, or put them back."""
+        from core.commands.faults import SetDirectoryReachable
+
         is_reachable = self._desk.lab.settings().directory_reachable
         command = SetDirectoryReachable(is_reachable=not is_reachable)
         self._desk.do(command, self._window)

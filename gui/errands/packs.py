@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.commands.revoke import RevokeLicense
 from gui.errands.errand import Errands
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ class PackErrands(Errands):
 
     def revoke_license(self) -> None:
         """Ask, and then revoke the selected license."""
+        from core.commands.revoke import RevokeLicense
+
         place = self._window.place
         issued = self._desk.lab.issued_license(place.server, place.issued_id)
         if issued is not None:

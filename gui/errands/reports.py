@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.catalog import Availability, ReportScope
-from core.commands.reports import CreateReport, DeleteReport
 from core.errors import Refused
 from core.refusals import Reason
 from gui.errands.errand import Errands
@@ -70,11 +69,15 @@ class ReportErrands(Errands):
 
     def delete_report(self) -> None:
         """Delete the selected report; undo brings it back."""
+        from core.commands.reports import DeleteReport
+
         place = self._window.place
         command = DeleteReport(server=place.server, report=place.report_id)
         self._desk.do(command, self._window)
 
     def _create(self, scope: ReportScope) -> None:
+        from core.commands.reports import CreateReport
+
         server = self._window.place.server
         command = CreateReport(server=server, scope=scope)
         if self._desk.do(command, self._window) is not None:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 from core.records import Computer, LicenseServer
 from core.rules.best_practices import Severity, Violation
 from gui.companions.fact_table import Fact
-from gui.labels.server_manager import PRACTICE, SEVERITY, ServerManagerText
+from gui.labels.practices import PRACTICE, SEVERITY
+from gui.labels.server_manager import ServerManagerText
 
 _SIGN = {Severity.ERROR: "finding-error", Severity.WARNING: "finding-warning"}
 

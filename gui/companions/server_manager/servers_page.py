@@ -15,7 +15,7 @@ from gui.companions.fact_table import FactTable
 from gui.companions.server_manager.facts import server_facts, violation_facts
 from gui.companions.server_manager.page import Page
 from gui.labels.editions import plain
-from gui.labels.server_manager import PRACTICE
+from gui.labels.practices import PRACTICE
 
 if TYPE_CHECKING:
     from gui.desk import Desk

@@ -17,7 +17,7 @@ from core.catalog import (
 from core.records import LicensePack, LicenseServer, SessionHost
 from core.rules.best_practices import Practice, Severity, of_host, of_server
 from core.rules.diagnosis import ServerLine
-from gui.labels.server_manager import PRACTICE
+from gui.labels.practices import PRACTICE
 from tests.helpers.labs import MakeLab
 
 NOW = datetime(2026, 11, 16, 8, 30, tzinfo=UTC)
