@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from gui.labels import words
 from gui.labels.editions import plain
 from gui.report_sheet import summary_lines
 from gui.views.cells import Tips
+from gui.views.table_shape import shape
 from gui.wizards.code_table import CodeTable, push_button
 from gui.wizards.shell import plain_label
 
@@ -98,21 +98,8 @@ class ReportWindow(Dialog):
         table.setObjectName("rows")
         table.setAccessibleName(plain(self._desk.labels.console.report_rows))
         table.setModel(self._rows)
+        shape(table)
         table.setItemDelegate(Tips(table))
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        rows = table.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(look.ROW_HEIGHT)
-        rows.setDefaultSectionSize(look.ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setFixedHeight(look.HEADER_HEIGHT)
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        header.setHighlightSections(False)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
         return table

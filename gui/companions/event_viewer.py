@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from core.errors import LabError
 from core.event_filter import chosen
-from gui import look
 from gui.companions.actions_pane import ActionsPane
 from gui.companions.event_filter import EventFilter
 from gui.companions.log_tree import LogTree
@@ -30,6 +29,7 @@ from gui.labels.events import LEVEL, SOURCE
 from gui.labels.events import EventText as Text
 from gui.views.cells import Tips
 from gui.views.empty_hint import EmptyHint
+from gui.views.table_shape import shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,19 +90,10 @@ class EventViewer(CompanionWindow):
         table.setObjectName("list")
         table.setAccessibleName(Text.list)
         table.setModel(self._log)
+        shape(table)
         table.setItemDelegate(Tips(table))
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        rows = table.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(look.ROW_HEIGHT)
-        rows.setDefaultSectionSize(look.ROW_HEIGHT)
         header = table.horizontalHeader()
-        header.setFixedHeight(look.HEADER_HEIGHT)
-        header.setHighlightSections(False)
         header.setStretchLastSection(True)
         for column, width in enumerate(WIDTHS):
             table.setColumnWidth(column, width)

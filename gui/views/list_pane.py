@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import look
 from gui.item_models.record_list import ListKind, RecordList
 from gui.item_models.roles import ITEM, LINK
 from gui.labels.console import Console
@@ -34,6 +33,7 @@ from gui.views.cells import Cells
 from gui.views.empty_hint import EmptyHint
 from gui.views.icon_view import IconView
 from gui.views.slices import Slices
+from gui.views.table_shape import shape
 
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -244,22 +244,10 @@ class ListPane(QStackedWidget):
         table.setObjectName("list")
         table.setAccessibleName(name)
         table.setModel(self._proxy)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
+        shape(table)
         table.setItemDelegate(Cells(table))
-        rows = table.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(look.ROW_HEIGHT)
-        rows.setDefaultSectionSize(look.ROW_HEIGHT)
         header = table.horizontalHeader()
-        header.setFixedHeight(look.HEADER_HEIGHT)
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
         header.setSectionsMovable(True)
-        header.setHighlightSections(False)
         table.setSortingEnabled(True)
         table.setMouseTracking(True)
         table.entered.connect(self._on_entered)

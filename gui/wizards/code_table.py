@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import look
+from gui.views.table_shape import shape
 
 _ROWS = 4
 
@@ -26,22 +27,10 @@ class CodeTable(QTableWidget):
         self.setObjectName("codes")
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(titles)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        shape(self)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(look.ROW_HEIGHT)
-        rows.setDefaultSectionSize(look.ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setFixedHeight(look.HEADER_HEIGHT)
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        header.setHighlightSections(False)
         last = len(titles) - 1
         header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
         self.itemSelectionChanged.connect(self.chosen)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -14,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import look
 from gui.labels.console import Console
 from gui.labels.editions import plain
 from gui.views.cells import Tips
 from gui.views.empty_hint import EmptyHint
+from gui.views.table_shape import shape
 from gui.wizards.code_table import push_button
 
 if TYPE_CHECKING:
@@ -81,22 +80,10 @@ def table(
     view.setObjectName(name)
     view.setAccessibleName(plain(title))
     view.setModel(model)
+    shape(view)
     view.setItemDelegate(Tips(view))
-    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    rows = view.verticalHeader()
-    rows.hide()
-    rows.setMinimumSectionSize(look.ROW_HEIGHT)
-    rows.setDefaultSectionSize(look.ROW_HEIGHT)
     header = view.horizontalHeader()
-    header.setFixedHeight(look.HEADER_HEIGHT)
-    header.setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    )
-    header.setHighlightSections(False)
     header.setStretchLastSection(True)
     for column, width in enumerate(widths):
         view.setColumnWidth(column, width)

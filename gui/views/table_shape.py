@@ -1,0 +1,24 @@
+"""The shape of every table: whole rows, no grid, low rows under a plain header."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+
+from gui import look
+
+
+def shape(table: QTableView) -> None:
+    """Give a table the shape that lists have in Windows Server 2022."""
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    rows = table.verticalHeader()
+    rows.hide()
+    rows.setMinimumSectionSize(look.ROW_HEIGHT)
+    rows.setDefaultSectionSize(look.ROW_HEIGHT)
+    header = table.horizontalHeader()
+    header.setFixedHeight(look.HEADER_HEIGHT)
+    header.setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    )
+    header.setHighlightSections(False)
