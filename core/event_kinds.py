@@ -53,13 +53,6 @@ class EventKind(IntEnum):
         "The license server {server} has not been activated, so it issues temporary "
         "licenses only. Activate the license server.",
     )
-    FEW_LEFT = (
-        20,
-        LICENSING,
-        EventLevel.WARNING,
-        "The license server {server} has only {count} permanent licenses left for "
-        "{product}.",
-    )
     NONE_LEFT = (
         21,
         LICENSING,
@@ -85,14 +78,6 @@ class EventKind(IntEnum):
         LICENSING,
         EventLevel.INFORMATION,
         "The license issued to {computer} for {product} has been revoked.",
-    )
-    REVOKE_REFUSED = (
-        81,
-        LICENSING,
-        EventLevel.WARNING,
-        "The license issued to {computer} for {product} could not be revoked: "
-        "{revoked} of {installed} licenses are revoked already. Revoke again from "
-        "{date}.",
     )
     UPGRADED = (
         82,
@@ -161,12 +146,6 @@ class EventKind(IntEnum):
         EventLevel.INFORMATION,
         "Setup has added the license server {server} to the Terminal Server License "
         "Servers group.",
-    )
-    CANNOT_ISSUE = (
-        1004,
-        CONNECTIONS,
-        EventLevel.ERROR,
-        "The session host cannot issue a client license to {computer}.",
     )
     TEMPORARY_EXPIRED = (
         1011,

@@ -25,7 +25,6 @@ class ConnectionText:
         "{device} is connected to {host}, but nobody signed in, so there is no session"
     )
     sessions: str = "Sessions &on this computer:"
-    no_sessions: str = "Nobody has a session on this computer."
     session_user: str = "User"
     session_device: str = "From Device"
     started: str = "Since"

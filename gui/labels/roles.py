@@ -6,7 +6,6 @@ class Roles:
 
     title: str = "Add Roles and Features Wizard"
     before_title: str = "Before You Begin"
-    before_subtitle: str = "This wizard helps you install a role service on a server."
     before_text: tuple[str, ...] = (
         "In this lab it installs Remote Desktop Licensing on a session host. The "
         "computer is a license server from then on, and stays a session host.",

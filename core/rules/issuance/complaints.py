@@ -1,6 +1,6 @@
 """What a license server logs when it has no license to give (domain.md 8.2)."""
 
-from core.catalog import LicenseType, ProductVersion
+from core.catalog import ActivationStatus, LicenseType, ProductVersion
 from core.event_kinds import EventKind
 from core.rules.issuance import pools
 from core.rules.issuance.facts import Attempt, Holder, Logged
@@ -12,9 +12,11 @@ _TYPES = {
 
 
 def lack(holder: Holder, attempt: Attempt, type_: LicenseType) -> tuple[Logged, ...]:
-    """Events 18, 22 or 21: not activated, none installed, none left; or nothing."""
+    """Events 17, 18, 22 or 21: certificates, activation, none installed, none left."""
     server, wanted = holder.server, attempt.host.version
     facts = {"product": product(attempt.license_version, type_)}
+    if server.activation_status is ActivationStatus.REACTIVATION_NEEDED:
+        return (Logged(server.name, EventKind.CERTIFICATES_CORRUPT),)
     if not server.is_activated:
         return (Logged(server.name, EventKind.NOT_ACTIVATED),)
     if not pools.are_installed(holder.packs, type_, wanted):

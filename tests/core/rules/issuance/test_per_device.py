@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from core.catalog import LicenseStatus, LicensingMode
+from core.catalog import ActivationStatus, LicenseStatus, LicensingMode
 from core.event_kinds import EventKind
 from core.outcomes import Outcome
 from core.rules.issuance.decide import decide
@@ -213,6 +213,11 @@ def test_a_worked_case(name: str) -> None:
 
 EVENTS: dict[str, tuple[Attempt, list[Holder], list[EventKind]]] = {
     "not activated": (attempt(), [DEACTIVATED], [EventKind.NOT_ACTIVATED]),
+    "certificates damaged": (
+        attempt(),
+        [holder(pack(), activation_status=ActivationStatus.REACTIVATION_NEEDED)],
+        [EventKind.CERTIFICATES_CORRUPT],
+    ),
     "no CALs at all": (attempt(), [holder()], [EventKind.NOT_INSTALLED]),
     "none left": (attempt(), [holder(FULL_PACK)], [EventKind.NONE_LEFT]),
     "upgraded": (
