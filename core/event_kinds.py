@@ -53,6 +53,13 @@ class EventKind(IntEnum):
         "The license server {server} has not been activated, so it issues temporary "
         "licenses only. Activate the license server.",
     )
+    FEW_LEFT = (
+        20,
+        LICENSING,
+        EventLevel.WARNING,
+        "The license server {server} has only {left} permanent licenses left for "
+        "{product}.",
+    )
     NONE_LEFT = (
         21,
         LICENSING,

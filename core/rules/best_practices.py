@@ -11,8 +11,8 @@ from enum import StrEnum
 from core.catalog import ActivationStatus, DiscoveryScope, LicensingMode
 from core.records import LicensePack, LicenseServer, SessionHost
 from core.rules.diagnosis import ProblemKind, ServerLine, diagnose
+from core.rules.scarcity import are_few
 
-_FEW = 10  # percent of the licenses of a pack that are left
 _SOON = 30  # days of the grace period
 
 
@@ -78,7 +78,9 @@ def of_server(server: LicenseServer, packs: Sequence[LicensePack]) -> list[Viola
         Practice.NOT_ACTIVATED: not server.is_activated and not is_corrupt,
         Practice.CERTIFICATE: is_corrupt,
         Practice.NO_LICENSES: server.is_activated and not bought,
-        Practice.FEW_LICENSES: any(_are_few(pack) for pack in bought),
+        Practice.FEW_LICENSES: any(
+            are_few(pack.total or 0, pack.available or 0) for pack in bought
+        ),
         Practice.NOT_IN_AD_GROUP: in_domain and not server.in_ad_group,
         Practice.SCP_NOT_REGISTERED: in_domain and not server.scp_registered,
         Practice.GROUP_EMPTY: group_counts,
@@ -98,7 +100,3 @@ def of_host(
     if is_unset and host.grace_days_left(now) <= _SOON:
         found.append(Practice.GRACE_ENDS)
     return [Violation(practice, host.name) for practice in dict.fromkeys(found)]
-
-
-def _are_few(pack: LicensePack) -> bool:
-    return (pack.available or 0) * 100 < (pack.total or 0) * _FEW

@@ -10,9 +10,7 @@ from core.catalog import (
     ReportScope,
 )
 from core.records import LicensePack, LicenseServer, ReportSummary
-
-_FEW = 10
-"""Licenses are limited when less than one in so many is left; no source says."""
+from core.rules.scarcity import are_few
 
 Kind = tuple[ProductVersion, LicenseType]
 
@@ -35,7 +33,7 @@ def availability(installed: int, available: int, *, is_tracked: bool) -> Availab
         return Availability.NOT_TRACKING
     if available <= 0:
         return Availability.NONE
-    is_limited = available * _FEW < installed
+    is_limited = are_few(installed, available)
     return Availability.LIMITED if is_limited else Availability.AVAILABLE
 
 

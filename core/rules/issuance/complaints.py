@@ -1,9 +1,11 @@
-"""What a license server logs when it has no license to give (domain.md 8.2)."""
+"""What a license server logs of licenses it lacks, or soon will (domain.md 8.2)."""
 
 from core.catalog import ActivationStatus, LicenseType, ProductVersion
 from core.event_kinds import EventKind
+from core.records import LicensePack
 from core.rules.issuance import pools
 from core.rules.issuance.facts import Attempt, Holder, Logged
+from core.rules.scarcity import becomes_few
 
 _TYPES = {
     LicenseType.PER_DEVICE: "RDS Per Device CAL",
@@ -24,6 +26,20 @@ def lack(holder: Holder, attempt: Attempt, type_: LicenseType) -> tuple[Logged, 
     if pools.choose(server, holder.packs, type_, wanted) is None:
         return (Logged(server.name, EventKind.NONE_LEFT, facts),)
     return ()
+
+
+def running_short(holder: Holder, pack: LicensePack) -> tuple[Logged, ...]:
+    """Event 20, where one more license of this pack leaves only few of its kind."""
+    same = [
+        p
+        for p in holder.packs
+        if p.is_purchased and (p.version, p.type) == (pack.version, pack.type)
+    ]
+    left = sum(p.available or 0 for p in same) - 1
+    if not becomes_few(sum(p.total or 0 for p in same), left):
+        return ()
+    facts = {"product": product(pack.version, pack.type), "left": left}
+    return (Logged(holder.server.name, EventKind.FEW_LEFT, facts),)
 
 
 def product(version: ProductVersion, type_: LicenseType) -> str:

@@ -8,7 +8,7 @@ from core.outcomes import Outcome
 from core.records import ClientLicense, IssuedLicense
 from core.rules.compatibility import can_serve
 from core.rules.issuance import asking, pools
-from core.rules.issuance.complaints import lack, product
+from core.rules.issuance.complaints import lack, product, running_short
 from core.rules.issuance.facts import (
     RENEWAL_DAYS,
     TEMPORARY_DAYS,
@@ -140,7 +140,8 @@ def _full(
             "product": product(pack.version, LicenseType.PER_DEVICE),
         },
     )
-    return Decision(Outcome.CONNECTED, rule, grant, (upgraded,) if temporary else ())
+    events = (*((upgraded,) if temporary else ()), *running_short(holder, pack))
+    return Decision(Outcome.CONNECTED, rule, grant, events)
 
 
 def _none_left(holder: Holder, attempt: Attempt) -> Decision:

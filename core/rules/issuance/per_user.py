@@ -7,7 +7,7 @@ from core.event_kinds import EventKind
 from core.outcomes import Outcome
 from core.records import IssuedLicense
 from core.rules.issuance import asking, pools
-from core.rules.issuance.complaints import lack, product
+from core.rules.issuance.complaints import lack, product, running_short
 from core.rules.issuance.facts import (
     RENEWAL_DAYS,
     USER_DAYS,
@@ -118,11 +118,12 @@ def _issue(chosen: Holder, answering: list[Holder], attempt: Attempt) -> Decisio
     if pack is None:
         events = lack(chosen, attempt, LicenseType.PER_USER)
         return Decision(Outcome.CONNECTED, Rule.USER_OVER_USED, grant, events)
+    short = running_short(chosen, pack)
     if not is_older:
-        return Decision(Outcome.CONNECTED, Rule.USER_ISSUED, grant)
+        return Decision(Outcome.CONNECTED, Rule.USER_ISSUED, grant, short)
     facts = {
         "user": attempt.user,
         "product": product(version, LicenseType.PER_USER),
     }
     event = Logged(server.name, EventKind.USER_LICENSE_UPGRADED, facts)
-    return Decision(Outcome.CONNECTED, Rule.USER_UPGRADED, grant, (event,))
+    return Decision(Outcome.CONNECTED, Rule.USER_UPGRADED, grant, (event, *short))

@@ -223,6 +223,17 @@ EVENTS: dict[str, tuple[Attempt, list[Holder], list[EventKind]]] = {
     "upgraded": (
         attempt(), [holder(pack(), holds=(temporary(),))], [EventKind.UPGRADED],
     ),
+    "the last but one issued": (
+        attempt(brings=copy(is_temporary=True)), [holder(pack(total=5, issued=3))],
+        [EventKind.FEW_LEFT],
+    ),
+    "the last one issued": (
+        attempt(brings=copy(is_temporary=True)), [holder(pack(total=5, issued=4))], [],
+    ),
+    "few of one pack, but not of the product": (
+        attempt(brings=copy(is_temporary=True)),
+        [holder(pack(total=5, issued=3), pack(number=4, total=50))], [],
+    ),
     "temporary license over": (
         attempt(), [holder(FULL_PACK, holds=(temporary(expires=-1),))],
         [EventKind.NONE_LEFT, EventKind.TEMPORARY_EXPIRED],

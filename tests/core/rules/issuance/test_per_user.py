@@ -155,6 +155,7 @@ def test_a_license_is_for_60_days_and_is_extended_to_60() -> None:
     ("tried", "server", "kinds"),
     [
         (trying(), holder(FULL), [EventKind.NONE_LEFT]),
+        (trying(), holder(pack(type_=USER, issued=3)), [EventKind.FEW_LEFT]),
         (trying(), holder(), [EventKind.NOT_INSTALLED]),
         (trying(), holder(FREE, is_activated=False), [EventKind.NOT_ACTIVATED]),
         (
