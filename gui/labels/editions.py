@@ -7,7 +7,11 @@ from typing import Any, NamedTuple
 from core.catalog import ProductVersion
 from gui.labels.console import Console, Console2008, Console2008R2
 from gui.labels.roles import Roles
-from gui.labels.server_manager import ServerManager2012, ServerManagerText
+from gui.labels.server_manager import (
+    ServerManager2008,
+    ServerManager2012,
+    ServerManagerText,
+)
 from gui.labels.service_desk import Operator, Website
 from gui.labels.wizards import (
     Activate,
@@ -59,7 +63,9 @@ def labels_for(edition: ProductVersion) -> Labels:
 def _labels_of_2008() -> Labels:
     """Give every table the words of the time when RDS was called TS."""
     words = Words2008()
-    present = _2008_R2._replace(console=Console2008(), words=words)
+    present = _2008_R2._replace(
+        console=Console2008(), words=words, server_manager=ServerManager2008()
+    )
     return Labels(*(_reworded(table, words) for table in present))
 
 

@@ -96,6 +96,13 @@ class ServerManagerText:
     has_comma: str = "Enter one name at a time, without a comma."
 
 
+class ServerManager2008(ServerManagerText):
+    """Windows Server 2008; the rest is in `Words2008` (ui.md 0)."""
+
+    licensing_manager = "TS &Licensing Manager"
+    open_manager = "TS &Licensing Manager"
+
+
 class ServerManager2012(ServerManagerText):
     """Windows Server 2012, whose menu still says Terminal Services (ui.md 0)."""
 
