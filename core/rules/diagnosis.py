@@ -82,7 +82,7 @@ def diagnose(host: SessionHost, servers: list[ServerLine], now: datetime) -> Dia
     return Diagnosis(
         host=host,
         grace_days_left=days_left,
-        available=sum(_available(line, host) for line in servers),
+        available=_available_on_all(servers, host),
         problems=tuple(problems),
         servers=tuple(servers),
     )
@@ -128,6 +128,16 @@ def _first_problem(line: ServerLine, host: SessionHost) -> ProblemKind | None:
     if not fitting:
         return ProblemKind.NO_LICENSES_OF_TYPE
     return None if _available(line, host) else ProblemKind.NONE_AVAILABLE
+
+
+def _available_on_all(servers: list[ServerLine], host: SessionHost) -> int:
+    """Count each server once, whatever names it has in the host's list."""
+    counts: dict[str, int] = {}
+    for line in servers:
+        if line.server is not None:
+            known = counts.get(line.server.name, 0)
+            counts[line.server.name] = max(known, _available(line, host))
+    return sum(counts.values())
 
 
 def _available(line: ServerLine, host: SessionHost) -> int:

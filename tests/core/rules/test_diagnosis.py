@@ -1,5 +1,7 @@
 """Each row of domain.md 8.1 as a case."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.catalog import LicensingMode
@@ -110,6 +112,14 @@ CASES = {
         0,
         [ServerLine("LS0", None, None), GOOD],
         [Problem(K.SERVER_NOT_AVAILABLE, "LS0")],
+        15,
+    ),
+    "one server under two names": (
+        USERS,
+        ("LS", "10.0.0.11"),
+        0,
+        [GOOD, replace(GOOD, name="10.0.0.11")],
+        [],
         15,
     ),
 }
