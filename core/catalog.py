@@ -223,6 +223,22 @@ class ClearinghouseCondition(StrEnum):
     WRONG_DATE = "wrong-date"
 
 
+class Service(StrEnum):
+    """A service of Remote Desktop, by its name."""
+
+    SESSIONS = "TermService"  # on session hosts
+    LICENSING = "TermServLicensing"  # on license servers
+
+
+class CertificateValue(StrEnum):
+    """Registry values under RCM that hold a session host's certificates (3.6, 11)."""
+
+    CERTIFICATE = "Certificate"
+    X509 = "X509 Certificate"
+    X509_ID = "X509 Certificate ID"
+    X509_2 = "X509 Certificate2"
+
+
 class LogonPattern(StrEnum):
     """When the people of a simulation log on."""
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from core.catalog import Rights
-from core.records import SessionHost
+from core.records import LicenseServer, SessionHost
 from core.rules.diagnosis import Diagnosis, ServerLine, diagnose
+from core.rules.issuance.asking import refuses_anonymous
 from core.store.queries import Queries
 
 Credentials = Mapping[str, str]
@@ -13,8 +14,17 @@ Credentials = Mapping[str, str]
 
 def examine(lab: Queries, host: SessionHost, provided: Credentials) -> Diagnosis:
     """Examine a session host as the person who is signed in sees it."""
-    lines = [_line(lab, name, provided) for name in host.license_servers]
+    lines = [_line(lab, host, name, provided) for name in host.license_servers]
     return diagnose(host, lines, lab.settings().now)
+
+
+def answering(lab: Queries, host: SessionHost, name: str) -> LicenseServer | None:
+    """Return the license server of a name that a session host gets an answer from."""
+    server = lab.find_server(name)
+    if server is None or not server.answers:
+        return None
+    is_stranger = refuses_anonymous(server, host) and lab.settings().domain is None
+    return None if is_stranger else server
 
 
 def sees_by_own_rights(lab: Queries) -> bool:
@@ -22,9 +32,11 @@ def sees_by_own_rights(lab: Queries) -> bool:
     return lab.rights().covers(Rights.SERVER_ADMIN)
 
 
-def _line(lab: Queries, name: str, provided: Credentials) -> ServerLine:
-    server = lab.find_server(name)
-    if server is None or not server.is_reachable:
+def _line(
+    lab: Queries, host: SessionHost, name: str, provided: Credentials
+) -> ServerLine:
+    server = answering(lab, host, name)
+    if server is None:
         return ServerLine(name, None, None)
     if not (sees_by_own_rights(lab) or _may_see(lab, provided.get(name))):
         return ServerLine(name, server, None)

@@ -13,6 +13,8 @@ class EventLevel(StrEnum):
 
 LICENSING = "Microsoft-Windows-TerminalServices-Licensing"
 CONNECTIONS = "Microsoft-Windows-TerminalServices-RemoteConnectionManager"
+ESENT = "ESENT"
+"""The database engine of license servers (domain.md 4.4)."""
 
 
 class EventKind(IntEnum):
@@ -33,6 +35,18 @@ class EventKind(IntEnum):
         member.text = text
         return member
 
+    SERVICE_STARTED = (
+        0,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "The Remote Desktop Licensing service on {server} has been started.",
+    )
+    SERVICE_STOPPED = (
+        3,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "The Remote Desktop Licensing service on {server} has been stopped.",
+    )
     ACTIVATED = (
         4,
         LICENSING,
@@ -73,11 +87,38 @@ class EventKind(IntEnum):
         "The license server {server} has no licenses installed for {product}. Install "
         "licenses of this version and type.",
     )
+    DATABASE_ERROR = (
+        44,
+        LICENSING,
+        EventLevel.ERROR,
+        "A general database error occurred on the license server {server}: ESE error "
+        "-1316 JET_errInvalidObject.",
+    )
+    PUBLISHED = (
+        64,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "The license server {server} has been published in Active Directory Domain "
+        "Services.",
+    )
+    COMPUTERS_GROUP_CREATED = (
+        70,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "The local group Terminal Server Computers has been created on {server}.",
+    )
     ADDED_TO_GROUP = (
         74,
         LICENSING,
         EventLevel.INFORMATION,
         "The license server {server} has been added to the Terminal Server License "
+        "Servers group.",
+    )
+    REMOVED_FROM_GROUP = (
+        76,
+        LICENSING,
+        EventLevel.INFORMATION,
+        "The license server {server} has been removed from the Terminal Server License "
         "Servers group.",
     )
     REVOKED = (
@@ -112,12 +153,27 @@ class EventKind(IntEnum):
         "Licenses were migrated to {server}, but could not be removed from {source}. "
         "Remove them there.",
     )
+    SOURCE_CANNOT_DELETE = (
+        91,
+        LICENSING,
+        EventLevel.WARNING,
+        "Licenses were migrated to {server} from {source}, whose operating system "
+        "cannot delete them. Do not use that server for them again.",
+    )
     SOURCE_NOT_FUNCTIONING = (
         93,
         LICENSING,
         EventLevel.WARNING,
         "Licenses were migrated to {server} from a license server that no longer "
         "functions. Do not use that server again.",
+    )
+    VERSION_STORE_FULL = (
+        623,
+        ESENT,
+        EventLevel.ERROR,
+        "The version store of the licensing database on {server} has reached its "
+        "maximum size, so the Remote Desktop Licensing service cannot start. Raise "
+        "MaxVerPages, and then start the service.",
     )
     ATTRIBUTES_NOT_UPDATED = (
         4105,
@@ -153,6 +209,19 @@ class EventKind(IntEnum):
         EventLevel.INFORMATION,
         "Setup has added the license server {server} to the Terminal Server License "
         "Servers group.",
+    )
+    INVALID_CLIENT_LICENSE = (
+        1003,
+        CONNECTIONS,
+        EventLevel.WARNING,
+        "The client {computer} has provided an invalid license.",
+    )
+    NO_CLIENT_LICENSE = (
+        1004,
+        CONNECTIONS,
+        EventLevel.ERROR,
+        "The session host {host} cannot issue a client license, because its "
+        "certificates are not valid.",
     )
     TEMPORARY_EXPIRED = (
         1011,

@@ -32,6 +32,18 @@ class Outcome(StrEnum):
         "The remote session was disconnected because there are no Remote Desktop "
         "client access licenses available for this computer.",
     )
+    SECURITY_ERROR = (
+        "security-error",
+        "Because of a security error, the client could not connect to the Terminal "
+        "server. After making sure that you are logged on to the network, try "
+        "connecting to the server again.",
+    )
+    PROTOCOL_ERROR = (
+        "protocol-error",
+        "The remote computer disconnected the session because of an error in the "
+        "licensing protocol. Please try connecting to the remote computer again or "
+        "contact your server administrator.",
+    )
 
     @property
     def is_connected(self) -> bool:

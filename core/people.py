@@ -12,5 +12,6 @@ class Person:
 
     name: str
     organizational_unit: str | None
+    domain: str | None = None  # a trusted one; None: that of the lab
     version: ProductVersion | None = None
     expires_on: datetime | None = None

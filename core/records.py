@@ -11,6 +11,7 @@ from core.catalog import (
     PURCHASE_PROGRAMS,
     ActivationStatus,
     Availability,
+    CertificateValue,
     ClearinghouseCondition,
     ConnectionMethod,
     DiscoveryScope,
@@ -49,6 +50,13 @@ class Record(BaseModel):
         return self.model_validate({**dict(self), **changes})
 
 
+class Trust(Record):
+    """A domain that the lab's own domain trusts (domain.md 3.7)."""
+
+    domain: Name
+    is_two_way: bool = True  # licensing needs trust in both directions
+
+
 class LabSettings(Record):
     """The lab itself: where it came from, its clock, its domain and its faults."""
 
@@ -61,6 +69,7 @@ class LabSettings(Record):
     signed_in: Name = "Administrator"  # the account that uses the console
     directory_reachable: bool = True  # a domain controller answers
     users_may_update: bool = True  # their own license attributes (domain.md 3.3)
+    trusts: tuple[Trust, ...] = ()
 
     @property
     def own_scope(self) -> DiscoveryScope:
@@ -68,10 +77,15 @@ class LabSettings(Record):
         in_domain = self.domain is not None
         return DiscoveryScope.DOMAIN if in_domain else DiscoveryScope.WORKGROUP
 
-    def account_of(self, user: str) -> str:
+    def account_of(self, user: str, domain: str | None = None) -> str:
         r"""Return a user's name as license servers record it: `CORP\a.adams`."""
-        domain = (self.domain or "WORKGROUP").split(".")[0]
-        return f"{domain.upper()}\\{user}"
+        flat_name = (domain or self.domain or "WORKGROUP").split(".")[0]
+        return f"{flat_name.upper()}\\{user}"
+
+    def trust(self, domain: str) -> Trust | None:
+        """Return the trust in a domain, whatever the case, or None."""
+        wanted = domain.casefold()
+        return next((t for t in self.trusts if t.domain.casefold() == wanted), None)
 
 
 class Registration(Record):
@@ -123,6 +137,7 @@ class LicenseServer(Record):
     scp_registered: bool = False
     on_domain_controller: bool = False
     network_service_in_ad_group: bool = False  # needed on a domain controller
+    member_in_domains: tuple[str, ...] = ()  # trusted ones whose group has it, too
     published: bool = False  # in Active Directory, for the whole forest
     security_group_policy: bool = False
     security_group_members: tuple[str, ...] = ()  # session hosts
@@ -130,7 +145,10 @@ class LicenseServer(Record):
     policy: Policy = Field(default_factory=dict)  # as edited; see UpdatePolicy
     address: PlainText = ""  # IP address
     is_listed: bool = True  # under All servers
-    is_reachable: bool = True  # on the network, with its service running
+    is_reachable: bool = True  # on the network
+    is_running: bool = True  # its service TermServLicensing
+    version_store_full: bool = False  # so the service does not start (domain.md 8.2)
+    refuses_anonymous: bool = False  # session hosts of a workgroup (domain.md 3.7)
     database_path: str = r"C:\Windows\System32\LServer"
     registration: Registration = Field(default_factory=Registration)
     next_pack_id: int = FIRST_PACK_ID
@@ -141,9 +159,21 @@ class LicenseServer(Record):
         return self.activation_status is ActivationStatus.ACTIVATED
 
     @property
+    def answers(self) -> bool:
+        """Tell whether session hosts and the manager get an answer from it."""
+        return self.is_reachable and self.is_running
+
+    @property
+    def may_update_users(self) -> bool:
+        """Tell whether it may write to user accounts of its domain (domain.md 3.3)."""
+        return self.in_ad_group and (
+            self.network_service_in_ad_group or not self.on_domain_controller
+        )
+
+    @property
     def visible_status(self) -> ActivationStatus:
         """The activation status as far as the manager can see it."""
-        return self.activation_status if self.is_reachable else ActivationStatus.UNKNOWN
+        return self.activation_status if self.answers else ActivationStatus.UNKNOWN
 
     @property
     def waits_for_update(self) -> bool:
@@ -222,8 +252,12 @@ class SessionHost(Record):
     applied: Policy = Field(default_factory=dict)  # in force since the last update
     grace_started: LabTime  # when the first client connected (domain.md 3.1)
     address: PlainText = ""  # IP address
+    domain: PlainText | None = None  # None: that of the lab; else one it trusts
     is_reachable: bool = True
     is_running: bool = True  # its service TermService
+    stored_credentials: tuple[str, ...] = ()  # for license servers, by cmdkey (3.7)
+    stale_certificates: tuple[CertificateValue, ...] = ()  # domain.md 11, 23
+    waits_for_restart: bool = False  # since one of them was deleted
 
     @property
     def licensing_mode(self) -> LicensingMode:
@@ -241,6 +275,11 @@ class SessionHost(Record):
     def hides_notifications(self) -> bool:
         """Tell whether administrators see no balloons (domain.md 9)."""
         return _is_on(self.applied.get(PolicyName.HIDE_NOTIFICATIONS))
+
+    @property
+    def is_insecure_to_clients(self) -> bool:
+        """Tell whether clients refuse its certificates (domain.md 3.6)."""
+        return bool(self.stale_certificates) or self.waits_for_restart
 
     @property
     def waits_for_update(self) -> bool:
@@ -266,10 +305,11 @@ def _is_on(setting: PolicySetting | None) -> TypeGuard[PolicySetting]:
 
 
 class User(Record):
-    """A user of the domain."""
+    """A user of the domain, or of a trusted one."""
 
     name: Name
     organizational_unit: PlainText | None = None
+    domain: PlainText | None = None  # None: that of the lab
 
 
 class ClientLicense(Record):
@@ -279,6 +319,7 @@ class ClientLicense(Record):
     version: ProductVersion
     is_temporary: bool
     expires_on: LabTime
+    is_damaged: bool = False  # the registry key MSLicensing (domain.md 11, 24)
 
 
 class Device(Record):
@@ -300,9 +341,11 @@ class Device(Record):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def copy_until(self) -> str:
-        """Until when a full license is kept; empty without one."""
+        """Until when a full license is good; empty without one."""
         kept = self.client_license
-        return "" if kept is None or kept.is_temporary else clock.iso(kept.expires_on)
+        if kept is None or kept.is_temporary or kept.is_damaged:
+            return ""
+        return clock.iso(kept.expires_on)
 
 
 class Account(Record):

@@ -114,7 +114,34 @@ class Reason(StrEnum):
         "needs. Go back and choose another scope, or cancel, choose Training, and then "
         "Sign In As…, and sign in as a member of that group.",
     )
+    NO_SUCH_DOMAIN = (
+        "no-such-domain",
+        "The domain {domain} is not trusted in this lab. Choose one from the list.",
+    )
+    NO_DOMAIN = (
+        "no-domain",
+        "This lab is a workgroup, and only a domain can trust another one. Make a lab "
+        "with a domain.",
+    )
+    NO_SUCH_SERVICE = (
+        "no-such-service",
+        "There is no service {service} on {computer}. Choose another computer.",
+    )
+    NO_SUCH_PACK = (
+        "no-such-pack",
+        "There is no license pack {pack} on {server} that was bought. Look up the "
+        "Keypack ID in RD Licensing Manager.",
+    )
+    TOO_MANY_TO_REMOVE = (
+        "too-many-to-remove",
+        "Only {available} licenses of this license pack are not issued. Enter a "
+        "smaller number, or remove the whole license pack.",
+    )
     NO_SUCH_DEVICE = ("no-such-device", "There is no device {device} in this lab.")
+    KEEPS_NO_LICENSE = (
+        "keeps-no-license",
+        "{device} keeps no license that could be damaged. Connect from it first.",
+    )
     NO_SUCH_USER = ("no-such-user", "There is no user {user} in this lab.")
     NO_SUCH_SESSION = ("no-such-session", "This session has ended already.")
     HOST_UNREACHABLE = (

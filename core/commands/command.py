@@ -32,7 +32,7 @@ class ServerCommand(Command):
     def execute(self, tx: Transaction) -> None:
         """Check network and rights (domain.md 1.1), then carry the command out."""
         server = tx.server(self.server)
-        if not server.is_reachable:
+        if not server.answers:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
         self.check_rights(server, tx)
         self.change(server, tx)

@@ -49,9 +49,7 @@ class Connect(Command):
         )
 
     def _host(self, tx: Transaction) -> SessionHost:
-        host = tx.session_host(self.host)
-        if host is None:
-            raise Refused(Reason.NO_SUCH_HOST, host=self.host)
+        host = tx.host(self.host)
         if not host.is_reachable:
             raise Refused(Reason.HOST_UNREACHABLE, host=host.name)
         if not host.is_running:
@@ -70,7 +68,7 @@ class Connect(Command):
         return Attempt(
             host=host,
             device=device,
-            user=settings.account_of(user.name),
+            user=settings.account_of(user.name, user.domain),
             now=settings.now,
             lifetime=timedelta(days=tx.random.randint(*FULL_DAYS)),
             in_domain=settings.domain is not None,
@@ -78,6 +76,8 @@ class Connect(Command):
             is_administrative=self.is_administrative,
             directory_answers=settings.directory_reachable,
             user_may_update=settings.users_may_update,
+            trusts=settings.trusts,
+            user_domain=user.domain,
         )
 
     def _start_session(

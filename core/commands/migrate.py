@@ -15,7 +15,12 @@ from core.numbers.kinds import shown
 from core.numbers.purchases import Purchase
 from core.records import LicenseServer, Record
 from core.refusals import Reason
-from core.rules.migration import Share, is_removed_automatically, shares
+from core.rules.migration import (
+    Share,
+    can_delete,
+    is_removed_automatically,
+    shares,
+)
 from core.store.transaction import Transaction
 from core.text import Name
 
@@ -59,7 +64,7 @@ class MigrateLicenses(ServerCommand):
         sold = install(server, self.proof, tx)
         if source is not None:
             _remove(sold, source, tx)
-        kind, facts = self._outcome(source)
+        kind, facts = self._outcome(source, tx)
         tx.log(server.name, kind, server=server.name, **facts)
 
     @model_validator(mode="after")
@@ -69,15 +74,19 @@ class MigrateLicenses(ServerCommand):
             raise ValueError("a source is named where it is replaced, and only there")
         return self
 
-    def _outcome(self, emptied: LicenseServer | None) -> tuple[EventKind, Facts]:
+    def _outcome(
+        self, emptied: LicenseServer | None, tx: Transaction
+    ) -> tuple[EventKind, Facts]:
         """Say what the event log has of the source (domain.md 4.5)."""
         if emptied is not None:
             return EventKind.REMOVED_FROM_SOURCE, {"source": emptied.name}
         if isinstance(self.source, ReachableSource):
-            return EventKind.NOT_REMOVED_FROM_SOURCE, {"source": self.source.name}
+            found = tx.find_server(self.source.name)
+            version = None if found is None else found.version
+            return _kept(version), {"source": self.source.name}
         if isinstance(self.source, AbsentSource):
             source_id = shown(self.source.license_server_id)
-            return EventKind.NOT_REMOVED_FROM_SOURCE, {"source": source_id}
+            return _kept(self.source.version), {"source": source_id}
         return EventKind.SOURCE_NOT_FUNCTIONING, {}
 
     def _source_to_empty(
@@ -100,7 +109,7 @@ def reach(
         raise Refused(Reason.SOURCE_NOT_FOUND, server=wanted)
     if found.name == target.name:
         raise Refused(Reason.SOURCE_IS_TARGET, server=target.name)
-    if not found.is_reachable:
+    if not found.answers:
         raise Refused(Reason.SOURCE_UNREACHABLE, server=found.name)
     return found
 
@@ -109,6 +118,13 @@ def refuse_own_id(target: LicenseServer, source_id: str) -> None:
     """Refuse the ID of the target itself as that of the source."""
     if source_id == target.license_server_id:
         raise Refused(Reason.SOURCE_IS_TARGET, server=target.name)
+
+
+def _kept(source: ProductVersion | None) -> EventKind:
+    """Say why the licenses are still on the source (domain.md 4.5, 8.2)."""
+    if source is not None and not can_delete(source):
+        return EventKind.SOURCE_CANNOT_DELETE
+    return EventKind.NOT_REMOVED_FROM_SOURCE
 
 
 def _remove(sold: Sold, source: LicenseServer, tx: Transaction) -> None:

@@ -50,9 +50,7 @@ class ConfigureSessionHost(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Write the host's own settings; where a policy is in force it still wins."""
-        host = tx.session_host(self.host)
-        if host is None:
-            raise Refused(Reason.NO_SUCH_HOST, host=self.host)
+        host = tx.host(self.host)
         tx.save_session_host(
             host.changed(own_mode=self.mode, own_servers=self.license_servers)
         )

@@ -1,9 +1,15 @@
 """All commands by their journal names, for reading a journal back."""
 
 from core.commands.activate import ActivateServer
+from core.commands.certificates import DeleteCertificate, MakeCertificatesStale
 from core.commands.command import Command
 from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
+from core.commands.database import (
+    FillVersionStore,
+    RemoveLicenses,
+    SetVersionPages,
+)
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import (
     SetClearinghouseCondition,
@@ -28,13 +34,20 @@ from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
 from core.commands.roles import AddLicensingRole
-from core.commands.services import SetServiceRunning
+from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
+from core.commands.trusts import (
+    SetAnonymousRefused,
+    SetTrust,
+    SetTrustedGroup,
+    StoreCredentials,
+)
 from core.commands.world import (
     AddDevice,
     AddUser,
+    DamageClientLicense,
     DeleteClientLicense,
     ReimageDevice,
     SetAttributeDelegation,
@@ -73,10 +86,21 @@ COMMANDS: dict[str, type[Command]] = {
         ConfigureSessionHost,
         AddLicensingRole,
         SetServiceRunning,
+        RestartComputer,
+        MakeCertificatesStale,
+        DeleteCertificate,
+        RemoveLicenses,
+        FillVersionStore,
+        SetVersionPages,
+        SetTrust,
+        SetTrustedGroup,
+        SetAnonymousRefused,
+        StoreCredentials,
         AddUser,
         AddDevice,
         ReimageDevice,
         DeleteClientLicense,
+        DamageClientLicense,
         SetSessionHostReachable,
         SetSecurityGroupMembers,
         SetAttributeDelegation,

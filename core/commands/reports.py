@@ -14,7 +14,6 @@ from core.rules.reports import (
     lists_failed_users,
     report_name,
     summary,
-    tracks_users,
 )
 from core.store.report_queries import Content
 from core.store.transaction import Transaction
@@ -39,7 +38,7 @@ class CreateReport(ServerCommand):
         settings = tx.settings()
         domain = self._domain(server, settings, tx)
         # Without the directory, or a place in its group, no user is tracked.
-        is_tracked = settings.directory_reachable and tracks_users(server)
+        is_tracked = settings.directory_reachable and server.may_update_users
         tx.fill_report(
             server.name,
             Content(

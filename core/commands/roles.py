@@ -43,14 +43,15 @@ class AddLicensingRole(Command):
         server = self._server(host, settings).changed(in_ad_group=joins)
         tx.add_server(server)
         tx.add_pack(built_in_pack(server.name))
+        tx.log(server.name, EventKind.COMPUTERS_GROUP_CREATED, server=server.name)
+        if server.published:
+            tx.log(server.name, EventKind.PUBLISHED, server=server.name)
         if joins:  # domain.md 6: role setup adds the account itself when it may
             tx.log(server.name, EventKind.ADDED_BY_SETUP, server=server.name)
         tx.tell(LicensingRoleAdded(server.name))
 
     def _host(self, tx: Transaction) -> SessionHost:
-        host = tx.session_host(self.host)
-        if host is None:
-            raise Refused(Reason.NO_SUCH_HOST, host=self.host)
+        host = tx.host(self.host)
         if host not in tx.hosts_without_licensing():
             raise Refused(Reason.ROLE_IS_THERE, host=host.name)
         if not host.is_reachable:

@@ -1,30 +1,75 @@
-"""The services of Remote Desktop: `net stop` and `net start`."""
+"""The services of Remote Desktop: `net stop` and `net start`; and a restart."""
 
+from core.catalog import Service
 from core.commands.command import Command
+from core.commands.policy import bring_into_force
+from core.errors import Refused
+from core.event_kinds import EventKind
 from core.events import SessionEnded, WorldChanged
-from core.records import SessionHost
+from core.records import Computer, LicenseServer, SessionHost
+from core.refusals import Reason
 from core.store.transaction import Transaction
 from core.text import PlainText
 
 
 class SetServiceRunning(Command):
-    """Stop or start TermService on a session host, TermServLicensing on a server."""
+    """Stop or start a service of a computer."""
 
     computer: PlainText
+    service: Service
     is_running: bool
 
     def execute(self, tx: Transaction) -> None:
         """Write the fact; where a session host's service stops, its sessions end."""
-        computer = tx.computer(self.computer)
-        if isinstance(computer, SessionHost):
-            tx.save_session_host(computer.changed(is_running=self.is_running))
+        role = role_with(self.service, tx.roles_of(self.computer))
+        if role is None:
+            raise Refused(
+                Reason.NO_SUCH_SERVICE, service=self.service, computer=self.computer
+            )
+        if isinstance(role, SessionHost):
+            tx.save_session_host(role.changed(is_running=self.is_running))
             if not self.is_running:
-                self._end_sessions(computer, tx)
+                _end_sessions(role, tx)
         else:
-            tx.save_server(computer.changed(is_reachable=self.is_running))
+            _switch(role, tx, on=self.is_running)
         tx.tell(WorldChanged())
 
-    def _end_sessions(self, host: SessionHost, tx: Transaction) -> None:
-        for session in tx.sessions(host.name):
-            tx.end_session(session.id)
-            tx.tell(SessionEnded(session.id))
+
+class RestartComputer(Command):
+    """Restart a computer: sessions end, policies apply, services start."""
+
+    computer: PlainText
+
+    def execute(self, tx: Transaction) -> None:
+        """Do to each of its roles what a restart does."""
+        for role in tx.roles_of(self.computer):
+            bring_into_force(role, tx)
+            if isinstance(role, SessionHost):
+                _end_sessions(role, tx)
+                started = {"is_running": True, "waits_for_restart": False}
+                tx.save_session_host(tx.host(role.name).changed(**started))
+            else:
+                _switch(tx.server(role.name), tx, on=True)
+        tx.tell(WorldChanged())
+
+
+def role_with(service: Service, roles: list[Computer]) -> Computer | None:
+    """Return the one of a computer's roles that has a service, or None."""
+    kind = LicenseServer if service is Service.LICENSING else SessionHost
+    return next((role for role in roles if isinstance(role, kind)), None)
+
+
+def _switch(server: LicenseServer, tx: Transaction, *, on: bool) -> None:
+    """Start or stop the licensing service; a full version store keeps it stopped."""
+    if on and server.version_store_full:
+        tx.log(server.name, EventKind.VERSION_STORE_FULL, server=server.name)
+        return
+    tx.save_server(server.changed(is_running=on))
+    kind = EventKind.SERVICE_STARTED if on else EventKind.SERVICE_STOPPED
+    tx.log(server.name, kind, server=server.name)
+
+
+def _end_sessions(host: SessionHost, tx: Transaction) -> None:
+    for session in tx.sessions(host.name):
+        tx.end_session(session.id)
+        tx.tell(SessionEnded(session.id))

@@ -12,18 +12,26 @@ from core.text import Name, PlainText
 
 
 class AddUser(Command):
-    """Add a user to the domain."""
+    """Add a user to the domain, or to one that it trusts."""
 
     user: Name
     organizational_unit: PlainText | None = None
+    domain: PlainText | None = None  # a trusted one; None: that of the lab
 
     def execute(self, tx: Transaction) -> None:
         """Add the user, under a name of its own."""
         if tx.user(self.user) is not None:
             raise Refused(Reason.NAME_TAKEN, name=self.user)
+        domain = self._trusted(tx) if self.domain else None
         unit = self.organizational_unit or None
-        tx.add_user(User(name=self.user, organizational_unit=unit))
+        tx.add_user(User(name=self.user, organizational_unit=unit, domain=domain))
         tx.tell(WorldChanged())
+
+    def _trusted(self, tx: Transaction) -> str:
+        trust = tx.settings().trust(self.domain or "")
+        if trust is None:
+            raise Refused(Reason.NO_SUCH_DOMAIN, domain=self.domain)
+        return trust.domain
 
 
 class AddDevice(Command):
@@ -70,6 +78,21 @@ class DeleteClientLicense(Command):
         tx.tell(WorldChanged())
 
 
+class DamageClientLicense(Command):
+    """Damage the license that a client keeps (domain.md 11, 24)."""
+
+    device: PlainText
+
+    def execute(self, tx: Transaction) -> None:
+        """Make session hosts turn the client away."""
+        device = _device(self.device, tx)
+        kept = device.client_license
+        if kept is None:
+            raise Refused(Reason.KEEPS_NO_LICENSE, device=device.name)
+        tx.save_device(device.changed(client_license=kept.changed(is_damaged=True)))
+        tx.tell(WorldChanged())
+
+
 class SetSessionHostReachable(Command):
     """Take a session host off the network, or put it back."""
 
@@ -78,9 +101,7 @@ class SetSessionHostReachable(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Write the fact."""
-        host = tx.session_host(self.host)
-        if host is None:
-            raise Refused(Reason.NO_SUCH_HOST, host=self.host)
+        host = tx.host(self.host)
         tx.save_session_host(host.changed(is_reachable=self.is_reachable))
         tx.tell(WorldChanged())
 
@@ -93,16 +114,10 @@ class SetSecurityGroupMembers(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Write the group; every member is a session host of the lab."""
-        hosts = [self._host(name, tx) for name in self.members]
+        hosts = [tx.host(name).name for name in self.members]
         server = tx.server(self.server)
         tx.save_server(server.changed(security_group_members=tuple(hosts)))
         tx.tell(WorldChanged())
-
-    def _host(self, name: str, tx: Transaction) -> str:
-        host = tx.session_host(name)
-        if host is None:
-            raise Refused(Reason.NO_SUCH_HOST, host=name)
-        return host.name
 
 
 class SetAttributeDelegation(Command):

@@ -1,9 +1,12 @@
 """Session hosts: deployment properties and policies (domain.md 1.11, 9)."""
 
 from core.catalog import LicensingMode, PolicyName, PolicyState, ProductVersion
+from core.commands.certificates import DeleteCertificate
+from core.commands.database import SetVersionPages
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.roles import AddLicensingRole
-from core.commands.services import SetServiceRunning
+from core.commands.services import RestartComputer, SetServiceRunning
+from core.commands.trusts import SetTrustedGroup, StoreCredentials
 from core.powershell.syntax import comment, quoted
 
 _MODES = {
@@ -12,6 +15,8 @@ _MODES = {
     LicensingMode.NOT_CONFIGURED: "NotConfigured",
 }
 _POLICY_KEY = r"HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services"
+_RCM_KEY = r"HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
+_LICENSING_KEY = r"HKLM:\SYSTEM\CurrentControlSet\Services\TermServLicensing\Parameters"
 _MODE_NUMBERS = {"per-device": 2, "per-user": 4}
 
 
@@ -51,16 +56,54 @@ def edit_policy(command: EditPolicy, _: ProductVersion) -> list[str]:
 
 
 def set_service_running(command: SetServiceRunning, _: ProductVersion) -> list[str]:
-    """Stop or start the service of a session host, or of a license server."""
+    """Stop or start a service of a computer."""
     call = "Start-Service" if command.is_running else "Stop-Service -Force"
-    computer = quoted(command.computer)
+    return [_there(command.computer, f"{call} {command.service}")]
+
+
+def restart(command: RestartComputer, _: ProductVersion) -> list[str]:
+    """Restart a computer."""
+    return [f"Restart-Computer -ComputerName {quoted(command.computer)} -Force"]
+
+
+def delete_certificate(command: DeleteCertificate, _: ProductVersion) -> list[str]:
+    """Delete one of the registry values, once the key is saved."""
+    value = f"-Path {quoted(_RCM_KEY)} -Name {quoted(command.value)}"
+    return [_there(command.host, f"Remove-ItemProperty {value}")]
+
+
+def store_credentials(command: StoreCredentials, _: ProductVersion) -> list[str]:
+    """Store who the session host is to the license server."""
+    call = f"cmdkey /add:{quoted(command.server)} /user:$user /pass:$password"
     return [
-        comment("TermServLicensing instead, if it is a license server"),
-        f"Invoke-Command -ComputerName {computer} {{ {call} TermService }}",
+        comment("for NETWORK SERVICE, a user of the license server:"),
+        _there(command.host, call),
+    ]
+
+
+def set_version_pages(command: SetVersionPages, _: ProductVersion) -> list[str]:
+    """Make room for the database."""
+    value = f"-Name MaxVerPages -Value {command.pages:d}"
+    call = f"Set-ItemProperty -Path {quoted(_LICENSING_KEY)} {value}"
+    return [_there(command.server, call)]
+
+
+def set_trusted_group(command: SetTrustedGroup, _: ProductVersion) -> list[str]:
+    """Change the group of the other domain."""
+    verb = "Add" if command.is_member else "Remove"
+    group = quoted("Terminal Server License Servers")
+    return [
+        comment("with the module ActiveDirectory, as an administrator there:"),
+        f"$server = Get-ADComputer {quoted(command.server)}",
+        f"{verb}-ADGroupMember {group} -Members $server "
+        f"-Server {quoted(command.domain)}",
     ]
 
 
 def update_policy(command: UpdatePolicy, _: ProductVersion) -> list[str]:
     """Refresh the policies of a computer."""
-    computer = quoted(command.computer)
-    return [f"Invoke-Command -ComputerName {computer} {{ gpupdate /force }}"]
+    return [_there(command.computer, "gpupdate /force")]
+
+
+def _there(computer: str, call: str) -> str:
+    return f"Invoke-Command -ComputerName {quoted(computer)} {{ {call} }}"

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from core.catalog import LicenseProgram, LicenseType, ProductVersion, ReportScope
 from core.commands.convert import ConvertLicenses
+from core.commands.database import RemoveLicenses
 from core.commands.install import (
     Agreement,
     AnyProof,
@@ -128,6 +129,15 @@ def revoke(command: RevokeLicense, _: ProductVersion) -> list[str]:
     kind, key = "Win32_TSIssuedLicense", "LicenseId"
     found = instances(command.server, kind, key, command.license_id)
     return [f"{found} | Invoke-CimMethod -MethodName Revoke"]
+
+
+def remove(command: RemoveLicenses, _: ProductVersion) -> list[str]:
+    """Remove a license pack, or some of its licenses."""
+    if command.quantity is None:
+        name = "UninstallLicenseKeyPackWithId"
+        return [method(command.server, _KEY_PACK, name, KeyPackId=command.pack_id)]
+    given: Arguments = {"KeyPackId": command.pack_id, "LicenseCount": command.quantity}
+    return [method(command.server, _KEY_PACK, "RemoveLicensesWithIdCount", **given)]
 
 
 def create_report(command: CreateReport, version: ProductVersion) -> list[str]:

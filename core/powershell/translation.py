@@ -5,9 +5,15 @@ from typing import Any
 
 from core.catalog import ProductVersion
 from core.commands.activate import ActivateServer
+from core.commands.certificates import DeleteCertificate, MakeCertificatesStale
 from core.commands.command import Command
 from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
+from core.commands.database import (
+    FillVersionStore,
+    RemoveLicenses,
+    SetVersionPages,
+)
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import (
     SetClearinghouseCondition,
@@ -33,13 +39,20 @@ from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
 from core.commands.roles import AddLicensingRole
-from core.commands.services import SetServiceRunning
+from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
+from core.commands.trusts import (
+    SetAnonymousRefused,
+    SetTrust,
+    SetTrustedGroup,
+    StoreCredentials,
+)
 from core.commands.world import (
     AddDevice,
     AddUser,
+    DamageClientLicense,
     DeleteClientLicense,
     ReimageDevice,
     SetAttributeDelegation,
@@ -85,6 +98,17 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     EditPolicy: hosts.edit_policy,
     UpdatePolicy: hosts.update_policy,
     SetServiceRunning: hosts.set_service_running,
+    RestartComputer: hosts.restart,
+    DeleteCertificate: hosts.delete_certificate,
+    StoreCredentials: hosts.store_credentials,
+    RemoveLicenses: licenses.remove,
+    SetVersionPages: hosts.set_version_pages,
+    SetTrustedGroup: hosts.set_trusted_group,
+    SetTrust: _WORLD,
+    MakeCertificatesStale: _FAULT,
+    FillVersionStore: _FAULT,
+    SetAnonymousRefused: _FAULT,
+    DamageClientLicense: _FAULT,
     SimulateDay: _WORLD,
     Connect: _WORLD,
     Disconnect: _WORLD,

@@ -3,12 +3,18 @@
 Only the first rule is documented; the others are our own checks of what is.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from core.catalog import ActivationStatus, DiscoveryScope, LicensingMode
+from core.catalog import (
+    AGREEMENT_PROGRAMS,
+    ActivationStatus,
+    DiscoveryScope,
+    LicensingMode,
+)
 from core.records import LicensePack, LicenseServer, SessionHost
 from core.rules.diagnosis import ProblemKind, ServerLine, diagnose
 from core.rules.scarcity import are_few
@@ -26,6 +32,7 @@ class Practice(StrEnum):
     NOT_IN_AD_GROUP = "not-in-ad-group"
     SCP_NOT_REGISTERED = "scp-not-registered"
     GROUP_EMPTY = "group-empty"
+    INSTALLED_TWICE = "installed-twice"
     NO_MODE = "no-mode"
     NO_SERVER = "no-server"
     WRONG_TYPE = "wrong-type"
@@ -86,6 +93,20 @@ def of_server(server: LicenseServer, packs: Sequence[LicensePack]) -> list[Viola
         Practice.GROUP_EMPTY: group_counts,
     }
     return [Violation(kind, server.name) for kind, is_so in broken.items() if is_so]
+
+
+def of_purchases(packs: Iterable[LicensePack]) -> list[Violation]:
+    """List the servers that hold a purchase which is on another one, too (11, 26).
+
+    An agreement number may be used again and again, and says nothing.
+    """
+    holders: dict[str, set[str]] = defaultdict(set)
+    for pack in packs:
+        number = pack.purchase_number
+        if number is not None and pack.program not in AGREEMENT_PROGRAMS:
+            holders[number].add(pack.server)
+    twice = sorted({s for found in holders.values() if len(found) > 1 for s in found})
+    return [Violation(Practice.INSTALLED_TWICE, server) for server in twice]
 
 
 def of_host(

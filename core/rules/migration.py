@@ -24,7 +24,7 @@ class Share:
 def is_removed_automatically(target: LicenseServer, source: LicenseServer) -> bool:
     """Tell whether the source gives up its licenses by itself (domain.md 4.5)."""
     both = (target, source)
-    return source.is_reachable and all(_takes_part(server) for server in both)
+    return source.answers and all(_takes_part(server) for server in both)
 
 
 def shares(
@@ -48,7 +48,12 @@ def shares(
 
 
 def _takes_part(server: LicenseServer) -> bool:
-    return server.is_activated and server.version >= ProductVersion.W2008R2
+    return server.is_activated and can_delete(server.version)
+
+
+def can_delete(version: ProductVersion) -> bool:
+    """Tell whether an operating system can delete licenses (domain.md 4.5)."""
+    return version >= ProductVersion.W2008R2
 
 
 def _is_of(purchase: Purchase, pack: LicensePack) -> bool:

@@ -9,17 +9,10 @@ from core.catalog import (
     ProductVersion,
     ReportScope,
 )
-from core.records import LicensePack, LicenseServer, ReportSummary
+from core.records import LicensePack, ReportSummary
 from core.rules.scarcity import are_few
 
 Kind = tuple[ProductVersion, LicenseType]
-
-
-def tracks_users(server: LicenseServer) -> bool:
-    """Tell whether the server may write to user accounts (domain.md 1.3, 3.3)."""
-    return server.in_ad_group and (
-        not server.on_domain_controller or server.network_service_in_ad_group
-    )
 
 
 def lists_failed_users(edition: ProductVersion) -> bool:

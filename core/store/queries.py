@@ -28,6 +28,8 @@ from core.store import journal, rows
 from core.store.report_queries import ReportQueries
 
 IN_USE = "('temporary', 'active', 'pending', 'concurrent', 'unknown')"
+_ACCOUNT = """CASE WHEN u.domain IS NULL THEN ? ELSE
+    upper(substr(u.domain, 1, instr(u.domain || '.', '.') - 1)) || '\\' END || u.name"""
 _PACKS = f"""
     SELECT *, (SELECT count(*) FROM issued_license AS i
                WHERE i.server = p.server AND i.pack_id = p.id
@@ -55,9 +57,9 @@ class Queries(ReportQueries):
         return [(s, self.packs(s.name)) for s in self.servers()]
 
     def listed(self) -> list[tuple[LicenseServer, list[LicensePack]]]:
-        """List what is under All servers; of an unreachable server no license packs."""
+        """List what is under All servers; of one that does not answer no packs."""
         return [
-            (s, self.packs(s.name) if s.is_reachable else [])
+            (s, self.packs(s.name) if s.answers else [])
             for s in self.servers()
             if s.is_listed
         ]
@@ -148,6 +150,13 @@ class Queries(ReportQueries):
         ).fetchone()
         return None if row is None else rows.from_row(SessionHost, row)
 
+    def host(self, name: str) -> SessionHost:
+        """Return a session host by name, whatever the case; Refused if unknown."""
+        host = self.session_host(name)
+        if host is None:
+            raise Refused(Reason.NO_SUCH_HOST, host=name)
+        return host
+
     def hosts_without_licensing(self) -> list[SessionHost]:
         """List the session hosts that are no license servers, by name."""
         licensed = {server.name.casefold() for server in self.servers()}
@@ -189,11 +198,11 @@ class Queries(ReportQueries):
     def people(self, after: str, limit: int) -> list[Person]:
         """List users by name, after one, each with the license that lasts longest."""
         found = self._connection.execute(
-            "SELECT u.name, u.organizational_unit, p.version, "
+            "SELECT u.name, u.organizational_unit, u.domain, p.version, "
             "max(i.expires_on) AS expires_on FROM "
             "(SELECT * FROM user WHERE name > ? ORDER BY name LIMIT ?) AS u "
             "LEFT JOIN issued_license AS i "
-            "ON i.user = ? || u.name AND i.hardware_id IS NULL "
+            f"ON i.user = {_ACCOUNT} AND i.hardware_id IS NULL "
             "LEFT JOIN license_pack AS p ON p.server = i.server AND p.id = i.pack_id "
             "GROUP BY u.name ORDER BY u.name",
             (after, limit, self.settings().account_of("")),
@@ -202,6 +211,7 @@ class Queries(ReportQueries):
             Person(
                 row["name"],
                 row["organizational_unit"],
+                row["domain"],
                 row["version"] and ProductVersion(row["version"]),
                 row["expires_on"] and clock.parse(row["expires_on"]),
             )

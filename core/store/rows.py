@@ -17,6 +17,10 @@ _JSON_COLUMNS = {
     "applied",
     "client_license",
     "security_group_members",
+    "member_in_domains",
+    "stored_credentials",
+    "stale_certificates",
+    "trusts",
     "summary",
 }
 

@@ -113,14 +113,22 @@ _STEP_2 = (
     "ALTER TABLE lab ADD COLUMN directory_reachable INTEGER NOT NULL DEFAULT 1",
     "UPDATE lab SET signed_in = 'Administrator' WHERE domain IS NULL",
     "ALTER TABLE lab ADD COLUMN users_may_update INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE lab ADD COLUMN trusts TEXT NOT NULL DEFAULT '[]'",
     """UPDATE undo_log SET before = json_set(before,
         '$.signed_in', (SELECT signed_in FROM lab), '$.directory_reachable', 1,
-        '$.users_may_update', 1)
+        '$.users_may_update', 1, '$.trusts', '[]')
         WHERE tbl = 'lab' AND before IS NOT NULL""",
     "ALTER TABLE license_server DROP COLUMN person_is_administrator",
     "ALTER TABLE license_server ADD COLUMN address TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE license_server ADD COLUMN is_listed INTEGER NOT NULL DEFAULT 1",
     "ALTER TABLE license_server ADD COLUMN is_reachable INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE license_server ADD COLUMN is_running INTEGER NOT NULL DEFAULT 1",
+    """ALTER TABLE license_server
+        ADD COLUMN version_store_full INTEGER NOT NULL DEFAULT 0""",
+    """ALTER TABLE license_server
+        ADD COLUMN refuses_anonymous INTEGER NOT NULL DEFAULT 0""",
+    """ALTER TABLE license_server
+        ADD COLUMN member_in_domains TEXT NOT NULL DEFAULT '[]'""",
     "ALTER TABLE license_server ADD COLUMN published INTEGER NOT NULL DEFAULT 0",
     """ALTER TABLE license_server
         ADD COLUMN network_service_in_ad_group INTEGER NOT NULL DEFAULT 0""",
@@ -137,7 +145,9 @@ _STEP_2 = (
         (SELECT address FROM license_server WHERE id = undo_log.row),
         '$.is_listed', 1, '$.is_reachable', 1, '$.published', 0,
         '$.network_service_in_ad_group', 0, '$.security_group_members', '[]',
-        '$.prevent_license_upgrade', 0, '$.policy', '{}')
+        '$.prevent_license_upgrade', 0, '$.policy', '{}', '$.is_running', 1,
+        '$.version_store_full', 0, '$.refuses_anonymous', 0,
+        '$.member_in_domains', '[]')
         WHERE tbl = 'license_server' AND before IS NOT NULL""",
     "ALTER TABLE issued_license ADD COLUMN validated INTEGER NOT NULL DEFAULT 0",
     """UPDATE undo_log SET before = json_set(before, '$.validated', 0)
@@ -154,12 +164,21 @@ _STEP_2 = (
     "ALTER TABLE session_host ADD COLUMN address TEXT NOT NULL DEFAULT '10.0.0.21'",
     "ALTER TABLE session_host ADD COLUMN is_reachable INTEGER NOT NULL DEFAULT 1",
     "ALTER TABLE session_host ADD COLUMN is_running INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE session_host ADD COLUMN domain TEXT",
+    """ALTER TABLE session_host
+        ADD COLUMN stored_credentials TEXT NOT NULL DEFAULT '[]'""",
+    """ALTER TABLE session_host
+        ADD COLUMN stale_certificates TEXT NOT NULL DEFAULT '[]'""",
+    """ALTER TABLE session_host
+        ADD COLUMN waits_for_restart INTEGER NOT NULL DEFAULT 0""",
+    "ALTER TABLE user ADD COLUMN domain TEXT",
     "UPDATE session_host SET grace_started = (SELECT now FROM lab)",
     "ALTER TABLE session_host DROP COLUMN grace_days_left",
     "ALTER TABLE device ADD COLUMN keeps_license INTEGER NOT NULL DEFAULT 1",
     "ALTER TABLE device ADD COLUMN client_license TEXT",
     """UPDATE device SET client_license = json_object('server', i.server,
-        'version', p.version, 'is_temporary', json('false'), 'expires_on', i.expires_on)
+        'version', p.version, 'is_temporary', json('false'),
+        'expires_on', i.expires_on, 'is_damaged', json('false'))
         FROM issued_license AS i
         JOIN license_pack AS p ON p.server = i.server AND p.id = i.pack_id
         WHERE i.hardware_id = device.hardware_id""",

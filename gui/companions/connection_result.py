@@ -95,8 +95,11 @@ class ConnectionResult(QGroupBox):
         host, account = lab.session_host(tried.host), lab.account(self._user)
         rights = Rights.USER if account is None else account.rights
         now = lab.settings().now
-        warning = None if host is None else notification(host, rights, now)
-        if host is None or warning is None:
+        if host is None:
+            return "", ""
+        is_admin = self._session.is_administrative
+        warning = notification(host, rights, now, is_administrative=is_admin)
+        if warning is None:
             return "", ""
         days = host.grace_days_left(now)
         return BALLOON_TITLE, BALLOON[warning].format(days=days)

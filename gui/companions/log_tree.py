@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
+from core.event_kinds import CONNECTIONS, ESENT, LICENSING
 from gui import look
 from gui.labels.events import SOURCE
 from gui.labels.events import EventText as Text
@@ -28,9 +29,11 @@ class LogTree(QTreeWidget):
             folders.append(node)
         for folder in folders:
             folder.setIcon(0, look.icon("all-servers"))
-        self._logs = {
-            source: QTreeWidgetItem(node, [text]) for source, text in SOURCE.items()
-        }
+        windows = QTreeWidgetItem(root, [Text.windows_logs])
+        windows.setIcon(0, look.icon("all-servers"))
+        self._logs = {ESENT: QTreeWidgetItem(windows, [Text.application])}
+        for source in (LICENSING, CONNECTIONS):
+            self._logs[source] = QTreeWidgetItem(node, [SOURCE[source]])
         for log in self._logs.values():
             log.setIcon(0, look.icon("report"))
         self.expandAll()
@@ -41,4 +44,11 @@ class LogTree(QTreeWidget):
     def sources(self) -> list[str]:
         """The sources of the chosen log, or of all logs in the chosen folder."""
         current = self.currentItem()
-        return [s for s, log in self._logs.items() if log is current] or list(SOURCE)
+        return [s for s, log in self._logs.items() if _is_in(log, current)]
+
+
+def _is_in(log: QTreeWidgetItem | None, folder: QTreeWidgetItem | None) -> bool:
+    """Tell whether a log is what is chosen, or is in it."""
+    while log is not None and log is not folder:
+        log = log.parent()
+    return log is folder

@@ -23,7 +23,7 @@ def server_looks(lab: Lab) -> list[ServerLook]:
     settings, rights = lab.settings(), lab.rights()
     looks = []
     for server, packs in lab.listed():
-        needs_review = server.is_reachable and needs_attention(
+        needs_review = server.answers and needs_attention(
             review(server, packs, settings, rights)
         )
         icon = server_icon(server, needs_review=needs_review)

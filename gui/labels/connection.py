@@ -50,10 +50,16 @@ BALLOON = {  # domain.md 3.6
         "licensing grace period. On the RD Connection Broker server, use Server "
         "Manager to specify the Remote Desktop licensing mode."
     ),
+    Notification.FALSE_ALARM: (
+        "Remote Desktop Services will stop working in {days} days. On the RD "
+        "Connection Broker server, use Server Manager to specify the Remote Desktop "
+        "licensing mode."
+    ),
 }
 RULE = {
     Rule.ADMINISTRATIVE: (
-        "An administrative session needs no license. Two of them are allowed at a time."
+        "An administrative session needs no license. Two of them are allowed at a "
+        "time. In Per User mode its balloon on the licensing mode may be ignored."
     ),
     Rule.GRACE: (
         "The session host is still within its grace period of 120 days, so people are "
@@ -62,6 +68,16 @@ RULE = {
     Rule.GRACE_OVER: (
         "The grace period of 120 days is over, and the session host has no licensing "
         "mode, no license server, or none that answers."
+    ),
+    Rule.CERTIFICATES_STALE: (
+        "The session host still has the certificates of before the license server was "
+        "reactivated. Save its registry key RCM with reg export, delete the four "
+        "certificate values with reg delete, and restart it."
+    ),
+    Rule.LOCAL_COPY_DAMAGED: (
+        "The license that the device keeps is damaged, so the session host turned it "
+        "away; other devices connect. Delete its client license, the registry key "
+        "MSLicensing, and then connect as an administrator of the device once."
     ),
     Rule.LOCAL_COPY: (
         "The device keeps a license that is valid for more than 7 days yet, so no "
@@ -114,7 +130,15 @@ RULE = {
     ),
     Rule.USER_NOT_TRACKED: (
         "The license could not be recorded at the user's account in Active Directory. "
-        "The user was let in, and nothing was counted."
+        "The license server has to be in the Terminal Server License Servers group of "
+        "the user's domain; from Windows Server 2019 on users also need the right to "
+        "update their own license attributes. The user was let in, and nothing was "
+        "counted."
+    ),
+    Rule.USER_OF_ONE_WAY_TRUST: (
+        "The user's domain is trusted in one direction only. Licensing needs trust in "
+        "both, so the license could not be recorded. The user was let in, and nothing "
+        "was counted."
     ),
     Rule.USER_OUTSIDE_DOMAIN: (
         "Per User licenses need a domain. In a workgroup use Per Device licenses."

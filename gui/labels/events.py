@@ -1,6 +1,6 @@
 """Labels of Event Viewer."""
 
-from core.event_kinds import CONNECTIONS, LICENSING, EventLevel
+from core.event_kinds import CONNECTIONS, ESENT, LICENSING, EventLevel
 
 
 class EventText:
@@ -13,6 +13,8 @@ class EventText:
         "Microsoft",
         "Windows",
     )
+    windows_logs: str = "Windows Logs"
+    application: str = "Application"
     tree: str = "Logs"
     list: str = "Events"
     empty: str = "There are no events to show."
@@ -46,4 +48,5 @@ LEVEL_BOX = {
 SOURCE = {
     LICENSING: "TerminalServices-Licensing",
     CONNECTIONS: "TerminalServices-RemoteConnectionManager",
+    ESENT: "ESENT",
 }

@@ -60,6 +60,14 @@ PRACTICE: dict[Practice, PracticeText] = {
         "No session host gets a license from this license server.",
         "Add the session hosts to the group, or disable the policy setting.",
     ),
+    Practice.INSTALLED_TWICE: (
+        "RDS: RDS CALs that were bought once should be on one license server only",
+        "The same purchase is installed on this license server and on another one.",
+        "More users or devices may get a license than were paid for, which violates "
+        "the license terms.",
+        "Remove the license pack from the license server that was replaced, by WMI "
+        "and its Keypack ID, or deactivate that license server.",
+    ),
     Practice.NO_MODE: (
         "RDS: The Remote Desktop licensing mode must be configured",
         "The licensing mode of the session host is not configured.",

@@ -3,10 +3,10 @@
 import pytest
 
 from core.event_filter import chosen, read_ids
-from core.event_kinds import CONNECTIONS, LICENSING, EventKind, EventLevel
+from core.event_kinds import CONNECTIONS, ESENT, LICENSING, EventKind, EventLevel
 from core.flows.flow import Problem
 
-BOTH = (LICENSING, CONNECTIONS)
+ALL = (LICENSING, CONNECTIONS, ESENT)
 READ = {
     "": [],
     " , ": [],
@@ -43,7 +43,7 @@ def test_what_cannot_be_read_is_explained(text: str, why: str) -> None:
 
 
 def test_nothing_typed_chooses_every_event() -> None:
-    assert chosen(BOTH, list(EventLevel), []) == list(EventKind)
+    assert chosen(ALL, list(EventLevel), []) == list(EventKind)
 
 
 def test_sources_levels_and_ids_all_narrow_the_choice() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from core.catalog import (
+    CertificateValue,
     LicenseStatus,
     LicenseType,
     LicensingMode,
@@ -17,15 +18,19 @@ from core.catalog import (
     PolicyName,
     PolicyState,
     ProductVersion,
+    Service,
 )
+from core.commands.certificates import DeleteCertificate
 from core.commands.command import Command
 from core.commands.connect import Connect
+from core.commands.database import RemoveLicenses
 from core.commands.history import Undo
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.revoke import RevokeLicense
-from core.commands.services import SetServiceRunning
+from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
+from core.commands.world import DamageClientLicense, DeleteClientLicense
 from core.errors import Refused
 from core.events import ConnectionTried, Event
 from core.lab import Lab, replay
@@ -123,9 +128,29 @@ class World(RuleBasedStateMachine):
         self.do(EditPolicy(computer="RDLIC01", setting=name, to=setting))
         self.do(UpdatePolicy(computer="RDLIC01"))
 
-    @rule(computer=st.sampled_from(["RDSH01", "RDLIC01"]), is_running=st.booleans())
-    def switch_a_service(self, computer: str, is_running: bool) -> None:
-        self.do(SetServiceRunning(computer=computer, is_running=is_running))
+    @rule(service=st.sampled_from(Service), is_running=st.booleans())
+    def switch_a_service(self, service: Service, is_running: bool) -> None:
+        computer = "RDSH01" if service is Service.SESSIONS else "RDLIC01"
+        self.do(
+            SetServiceRunning(computer=computer, service=service, is_running=is_running)
+        )
+
+    @rule(pack_id=st.integers(2, 6), quantity=st.none() | st.integers(1, 20))
+    def remove_licenses(self, pack_id: int, quantity: int | None) -> None:
+        self.do(RemoveLicenses(server="RDLIC01", pack_id=pack_id, quantity=quantity))
+
+    @rule(device=DEVICES, is_damaged=st.booleans())
+    def meddle_with_a_client(self, device: str, is_damaged: bool) -> None:
+        kind = DamageClientLicense if is_damaged else DeleteClientLicense
+        self.do(kind(device=device))
+
+    @rule(value=st.sampled_from(CertificateValue))
+    def delete_a_certificate(self, value: CertificateValue) -> None:
+        self.do(DeleteCertificate(host="RDSH01", value=value))
+
+    @rule(computer=st.sampled_from(["RDSH01", "RDLIC01"]))
+    def restart(self, computer: str) -> None:
+        self.do(RestartComputer(computer=computer))
 
     @rule(
         count=st.integers(1, 30),

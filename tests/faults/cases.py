@@ -21,10 +21,12 @@ from core.catalog import (
     PolicyState,
     ProductVersion,
     ReactivationReason,
+    Service,
 )
 from core.commands.command import Command
 from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
+from core.commands.database import SetVersionPages
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import (
     SetClearinghouseCondition,
@@ -51,6 +53,7 @@ from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
+from core.commands.trusts import SetTrustedGroup
 from core.commands.world import SetSessionHostReachable
 from core.errors import Refused
 from core.lab import Lab
@@ -251,6 +254,12 @@ def done(command: Command) -> Make:
     return lambda _: command
 
 
+def stopping(computer: str, service: Service) -> Make:
+    return lambda _: SetServiceRunning(
+        computer=computer, service=service, is_running=False
+    )
+
+
 def simulated(pattern: LogonPattern) -> Make:
     return lambda _: SimulateDay(host="RDSH01", users=30, devices=20, pattern=pattern)
 
@@ -400,11 +409,11 @@ CASES = {
     ),
     "stop a session host's service": CommandCase(
         "office",
-        lambda _: SetServiceRunning(computer="RDSH01", is_running=False),
+        stopping("RDSH01", Service.SESSIONS),
         (connect,),
     ),
     "stop a license server's service": CommandCase(
-        "office", lambda _: SetServiceRunning(computer="RDLIC01", is_running=False)
+        "office", stopping("RDLIC01", Service.LICENSING)
     ),
     "disconnect": CommandCase("office", disconnect, (connect,)),
     "move the clock": CommandCase("office", next_year, (connect, edit_policy)),
@@ -429,6 +438,13 @@ CASES = {
         "office",
         simulated(LogonPattern.OFFICE_HOURS),
         (lambda _: SetSessionHostReachable(host="RDSH01", is_reachable=False),),
+    ),
+    "make room for a database": CommandCase(
+        "trouble-service", done(SetVersionPages(server="RDLIC01", pages=1024))
+    ),
+    "join the group of a trusted domain": CommandCase(
+        "trouble-trusted-domain",
+        done(SetTrustedGroup(server="RDLIC01", domain="north.example", is_member=True)),
     ),
     **{
         f"change the world, {change.name()}": CommandCase("office", done(change))

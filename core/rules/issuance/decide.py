@@ -13,12 +13,20 @@ _SOFT = {  # domain.md 3.4; gone in 2022
     (ProductVersion.W2019, LicensingMode.PER_USER),
 }
 
+_FOR_LACK_OF_LICENSES = {Outcome.NO_LICENSES, Outcome.NO_LICENSE_SERVERS}
+
 
 def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
     """Decide an attempt; `holders` are the host's license servers in its order."""
     mode = attempt.host.licensing_mode
     if attempt.is_administrative:
         return Decision(Outcome.CONNECTED, Rule.ADMINISTRATIVE)
+    if attempt.host.is_insecure_to_clients:
+        name = attempt.host.name
+        failed = Logged(name, EventKind.NO_CLIENT_LICENSE, {"host": name})
+        return Decision(
+            Outcome.SECURITY_ERROR, Rule.CERTIFICATES_STALE, events=(failed,)
+        )
     if mode is LicensingMode.NOT_CONFIGURED:
         over = EventKind.GRACE_OVER_WITHOUT_MODE
         return _without_setting(attempt, EventKind.MODE_NOT_CONFIGURED, over)
@@ -27,7 +35,8 @@ def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
     is_per_user = mode is LicensingMode.PER_USER
     by_mode = per_user.decide if is_per_user else per_device.decide
     decision = by_mode(attempt, holders)
-    if decision.outcome.is_connected or (attempt.host.version, mode) not in _SOFT:
+    is_soft = (attempt.host.version, mode) in _SOFT
+    if not is_soft or decision.outcome not in _FOR_LACK_OF_LICENSES:
         return decision
     return replace(
         decision, outcome=Outcome.CONNECTED_FOR_AN_HOUR, rule=Rule.SOFT_ENFORCEMENT

@@ -14,6 +14,7 @@ from core.records import (
     LicensePack,
     LicenseServer,
     SessionHost,
+    Trust,
 )
 from core.rules.compatibility import can_serve
 
@@ -29,6 +30,8 @@ class Rule(StrEnum):
     ADMINISTRATIVE = "3.1 an administrative session needs no license"
     GRACE = "3.1 the grace period"
     GRACE_OVER = "3.1 the grace period is over"
+    CERTIFICATES_STALE = "3.6 the session host's certificates are stale"
+    LOCAL_COPY_DAMAGED = "11 the license that the client keeps is damaged"
     LOCAL_COPY = "3.2.4 the client's license is not due for renewal"
     LOCAL_COPY_OFFLINE = "3.2 a valid license needs no license server"
     FIRST_TEMPORARY = "3.2.1 the first connection gets a temporary license"
@@ -44,6 +47,7 @@ class Rule(StrEnum):
     USER_UPGRADED = "3.3 the user's license is upgraded to a newer one"
     USER_OVER_USED = "3.3 the user gets a license beyond those bought"
     USER_NOT_TRACKED = "3.3 the license cannot be recorded in the directory"
+    USER_OF_ONE_WAY_TRUST = "3.7 licensing needs trust in both directions"
     USER_OUTSIDE_DOMAIN = "3.7 Per User needs a domain"
     SOFT_ENFORCEMENT = "3.4 sixty minutes instead of a refusal"
 
@@ -107,6 +111,8 @@ class Attempt:
     is_administrative: bool = False  # mstsc /admin
     directory_answers: bool = True
     user_may_update: bool = True  # the user's own attributes (domain.md 3.3)
+    trusts: tuple[Trust, ...] = ()
+    user_domain: str | None = None  # where it is not that of the lab
 
     @property
     def license_version(self) -> ProductVersion:
@@ -118,6 +124,10 @@ class Attempt:
     def is_per_device(self) -> bool:
         """Tell whether the license is for the device, not for the user."""
         return self.host.licensing_mode is LicensingMode.PER_DEVICE
+
+    def trusts_both_ways(self, domain: str) -> bool:
+        """Tell whether licensing works with a domain (domain.md 3.7)."""
+        return any(t.is_two_way and t.domain == domain for t in self.trusts)
 
     @property
     def is_in_grace(self) -> bool:

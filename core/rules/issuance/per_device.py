@@ -26,6 +26,9 @@ _HAD_ITS_TEMPORARY = {LicenseStatus.UPGRADE, LicenseStatus.REVOKED}
 
 def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
     """Decide what a device gets on a host in Per Device mode."""
+    kept = attempt.device.client_license
+    if kept is not None and kept.is_damaged:
+        return _damaged(attempt)
     copy = _usable_copy(attempt)
     if copy is not None and not copy.is_temporary and not _is_due(copy, attempt):
         return Decision(Outcome.CONNECTED, Rule.LOCAL_COPY)
@@ -176,6 +179,13 @@ def _without_license(
         Rule.NO_LICENSE_LEFT,
         events=(*events, Logged(host, EventKind.TEMPORARY_EXPIRED, computer)),
     )
+
+
+def _damaged(attempt: Attempt) -> Decision:
+    """Turn a client away whose license cannot be read (domain.md 8.3, 11)."""
+    facts = {"computer": attempt.device.name}
+    event = Logged(attempt.host.name, EventKind.INVALID_CLIENT_LICENSE, facts)
+    return Decision(Outcome.PROTOCOL_ERROR, Rule.LOCAL_COPY_DAMAGED, events=(event,))
 
 
 def _usable_copy(attempt: Attempt) -> ClientLicense | None:

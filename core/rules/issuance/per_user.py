@@ -5,7 +5,7 @@ from datetime import timedelta
 from core.catalog import LicenseType, ProductVersion
 from core.event_kinds import EventKind
 from core.outcomes import Outcome
-from core.records import IssuedLicense
+from core.records import IssuedLicense, LicenseServer
 from core.rules.issuance import asking, pools
 from core.rules.issuance.complaints import lack, product, running_short
 from core.rules.issuance.facts import (
@@ -51,27 +51,24 @@ def _has_one(holder: Holder, attempt: Attempt) -> bool:
 
 def _recording_failure(holder: Holder, attempt: Attempt) -> Decision | None:
     """The user connects all the same, and nothing is tracked (domain.md 3.3)."""
-    server = holder.server
+    server, domain = holder.server, attempt.user_domain
+    rule, kind = Rule.USER_NOT_TRACKED, EventKind.ATTRIBUTES_NOT_UPDATED
     if not attempt.directory_answers:
         kind = EventKind.DIRECTORY_UNREACHABLE
-    elif _may_write(holder, attempt):
+    elif domain is not None and not attempt.trusts_both_ways(domain):
+        rule = Rule.USER_OF_ONE_WAY_TRUST
+    elif _may_write(server, attempt):
         return None
-    else:
-        kind = EventKind.ATTRIBUTES_NOT_UPDATED
     event = Logged(server.name, kind, {"user": attempt.user})
-    return Decision(
-        Outcome.CONNECTED,
-        Rule.USER_NOT_TRACKED,
-        events=(event,),
-        failed_on=server.name,
-    )
+    return Decision(Outcome.CONNECTED, rule, events=(event,), failed_on=server.name)
 
 
-def _may_write(holder: Holder, attempt: Attempt) -> bool:
-    server = holder.server
-    is_member = server.in_ad_group and (
-        server.network_service_in_ad_group or not server.on_domain_controller
-    )
+def _may_write(server: LicenseServer, attempt: Attempt) -> bool:
+    """Tell whether the user's attributes can be written (domain.md 3.3, 3.7)."""
+    if attempt.user_domain is None:
+        is_member = server.may_update_users
+    else:
+        is_member = attempt.user_domain in server.member_in_domains
     writes_as_user = attempt.host.version.generation >= _WRITES_AS_USER.generation
     return is_member and (attempt.user_may_update or not writes_as_user)
 

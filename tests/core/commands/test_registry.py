@@ -14,11 +14,13 @@ from core.catalog import (
     ProductVersion,
     ReactivationReason,
     ReportScope,
+    Service,
 )
 from core.commands.activate import ActivateServer
 from core.commands.command import Command
 from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
+from core.commands.database import SetVersionPages
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import (
     SetClearinghouseCondition,
@@ -46,6 +48,7 @@ from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
+from core.commands.trusts import SetTrustedGroup
 from core.numbers import servers
 from core.records import PolicySetting
 from core.store.journal import REDO, RESTORE_POINT, UNDO
@@ -115,7 +118,9 @@ EXAMPLES: list[Command] = [
     UpdatePolicy(computer="RDSH01"),
     ConfigureSessionHost(host="RDSH01", mode=LicensingMode.PER_USER),
     AddLicensingRole(host="RDSH01", scope=DiscoveryScope.FOREST),
-    SetServiceRunning(computer="RDSH01", is_running=False),
+    SetServiceRunning(computer="RDSH01", service=Service.SESSIONS, is_running=False),
+    SetVersionPages(server="RDLIC01", pages=1024),
+    SetTrustedGroup(server="RDLIC01", domain="north.example", is_member=True),
     *CHANGES,
     *(
         installation(proof)
@@ -159,6 +164,17 @@ def test_every_command_is_registered_under_its_name() -> None:
         "update-policy",
         "configure-session-host",
         "add-licensing-role",
+        "damage-client-license",
+        "delete-certificate",
+        "fill-version-store",
+        "make-certificates-stale",
+        "remove-licenses",
+        "restart-computer",
+        "set-anonymous-refused",
+        "set-trust",
+        "set-trusted-group",
+        "set-version-pages",
+        "store-credentials",
         "set-service-running",
         "add-user",
         "add-device",

@@ -2,14 +2,24 @@
 
 import pytest
 
-from core.catalog import LicensingMode
+from core.catalog import CertificateValue, LicensingMode
+from core.commands.certificates import DeleteCertificate, MakeCertificatesStale
 from core.commands.command import Command
 from core.commands.connect import Connect
+from core.commands.database import FillVersionStore, RemoveLicenses
 from core.commands.history import Undo
 from core.commands.policy import ConfigureSessionHost
+from core.commands.services import RestartComputer
+from core.commands.trusts import (
+    SetAnonymousRefused,
+    SetTrust,
+    SetTrustedGroup,
+    StoreCredentials,
+)
 from core.commands.world import (
     AddDevice,
     AddUser,
+    DamageClientLicense,
     DeleteClientLicense,
     ReimageDevice,
     SetAttributeDelegation,
@@ -30,6 +40,16 @@ CHANGES: list[Command] = [
     SetSessionHostReachable(host="rdsh01", is_reachable=False),
     SetSecurityGroupMembers(server="RDLIC01", members=("rdsh01",)),
     SetAttributeDelegation(users_may_update=False),
+    DamageClientLicense(device="PC-0001"),
+    MakeCertificatesStale(host="rdsh01"),
+    DeleteCertificate(host="RDSH01", value=CertificateValue.X509),
+    RestartComputer(computer="rdlic01"),
+    RemoveLicenses(server="RDLIC01", pack_id=4),
+    RemoveLicenses(server="rdlic01", pack_id=3, quantity=82),
+    FillVersionStore(server="rdlic01"),
+    SetTrust(domain="north.example", is_two_way=False),
+    SetAnonymousRefused(server="rdlic01", is_refused=True),
+    StoreCredentials(host="rdsh01", server="rdlic01"),
 ]
 
 
@@ -69,6 +89,21 @@ def test_a_change_is_made_undone_and_replayed(lab: Lab, command: Command) -> Non
             SetSecurityGroupMembers(server="RDLIC99", members=()),
             Reason.NO_SUCH_SERVER,
         ),
+        (AddUser(user="n.nash", domain="north.example"), Reason.NO_SUCH_DOMAIN),
+        (DamageClientLicense(device="PC-0015"), Reason.KEEPS_NO_LICENSE),
+        (MakeCertificatesStale(host="RDSH99"), Reason.NO_SUCH_HOST),
+        (RemoveLicenses(server="RDLIC01", pack_id=2), Reason.NO_SUCH_PACK),
+        (RemoveLicenses(server="RDLIC01", pack_id=9), Reason.NO_SUCH_PACK),
+        (
+            RemoveLicenses(server="RDLIC01", pack_id=3, quantity=83),
+            Reason.TOO_MANY_TO_REMOVE,
+        ),
+        (SetTrust(domain="CORP.example"), Reason.NAME_TAKEN),
+        (
+            SetTrustedGroup(server="RDLIC01", domain="x.example", is_member=True),
+            Reason.NO_SUCH_DOMAIN,
+        ),
+        (StoreCredentials(host="RDSH01", server="RDLIC99"), Reason.NO_SUCH_SERVER),
     ],
     ids=lambda value: value.name() if isinstance(value, Command) else value.value,
 )
@@ -114,3 +149,30 @@ def test_a_thin_client_asks_every_time(lab: Lab) -> None:
     assert rule_for(lab, "THIN-01") is Rule.FIRST_TEMPORARY
     assert rule_for(lab, "THIN-01") is Rule.UPGRADED
     assert rule_for(lab, "THIN-01") is Rule.REINSTATED
+
+
+def test_removing_licenses_by_wmi_takes_free_ones_or_the_whole_pack(lab: Lab) -> None:
+    """domain.md 4.3."""
+    lab.do(RemoveLicenses(server="RDLIC01", pack_id=4, quantity=38))
+    pack = lab.pack("RDLIC01", 4)
+    assert pack is not None
+    assert (pack.total, pack.available) == (12, 0)
+
+    lab.do(RemoveLicenses(server="RDLIC01", pack_id=4))
+    assert lab.pack("RDLIC01", 4) is None
+    assert lab.issued("RDLIC01", 4) == []
+
+
+def test_a_trust_is_changed_under_the_name_that_it_has(lab: Lab) -> None:
+    lab.do(SetTrust(domain="north.example"))
+    lab.do(SetTrust(domain="NORTH.example", is_two_way=False))
+
+    (trust,) = lab.settings().trusts
+    assert (trust.domain, trust.is_two_way) == ("north.example", False)
+
+
+def test_a_workgroup_trusts_nobody(make_lab: MakeLab) -> None:
+    with pytest.raises(Refused) as refused:
+        make_lab("workgroup").do(SetTrust(domain="north.example"))
+
+    assert refused.value.reason is Reason.NO_DOMAIN

@@ -3,16 +3,21 @@
 import pytest
 
 from core.catalog import (
+    CertificateValue,
     DiscoveryScope,
     LicensingMode,
     PolicyName,
     PolicyState,
     ProductVersion,
+    Service,
 )
+from core.commands.certificates import DeleteCertificate
 from core.commands.command import Command
+from core.commands.database import SetVersionPages
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.roles import AddLicensingRole
-from core.commands.services import SetServiceRunning
+from core.commands.services import RestartComputer, SetServiceRunning
+from core.commands.trusts import SetTrustedGroup, StoreCredentials
 from core.powershell.translation import translated
 from core.records import PolicySetting
 
@@ -58,8 +63,43 @@ def edited(name: PolicyName, value: str, state: PolicyState) -> EditPolicy:
             "# the policy editor only: no documented call",
         ),
         (
-            SetServiceRunning(computer="RDSH01", is_running=False),
+            SetServiceRunning(
+                computer="RDSH01", service=Service.SESSIONS, is_running=False
+            ),
             "Invoke-Command -ComputerName 'RDSH01' { Stop-Service -Force TermService }",
+        ),
+        (
+            SetServiceRunning(
+                computer="RDLIC01", service=Service.LICENSING, is_running=True
+            ),
+            "Invoke-Command -ComputerName 'RDLIC01' "
+            "{ Start-Service TermServLicensing }",
+        ),
+        (
+            RestartComputer(computer="RDSH01"),
+            "Restart-Computer -ComputerName 'RDSH01' -Force",
+        ),
+        (
+            DeleteCertificate(host="RDSH01", value=CertificateValue.X509_ID),
+            "Invoke-Command -ComputerName 'RDSH01' { Remove-ItemProperty -Path "
+            r"'HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM' "
+            "-Name 'X509 Certificate ID' }",
+        ),
+        (
+            StoreCredentials(host="RDSH01", server="RDLIC01"),
+            "Invoke-Command -ComputerName 'RDSH01' "
+            "{ cmdkey /add:'RDLIC01' /user:$user /pass:$password }",
+        ),
+        (
+            SetVersionPages(server="RDLIC01", pages=1024),
+            "Invoke-Command -ComputerName 'RDLIC01' { Set-ItemProperty -Path "
+            r"'HKLM:\SYSTEM\CurrentControlSet\Services\TermServLicensing\Parameters' "
+            "-Name MaxVerPages -Value 1024 }",
+        ),
+        (
+            SetTrustedGroup(server="RDLIC01", domain="north.example", is_member=True),
+            "Add-ADGroupMember 'Terminal Server License Servers' -Members $server "
+            "-Server 'north.example'",
         ),
         (
             UpdatePolicy(computer="RDSH01"),

@@ -8,7 +8,7 @@ from core.commands.policy import EditPolicy
 from core.commands.world import SetSessionHostReachable
 from core.lab import Lab
 from core.prompt.answer import Answer
-from core.prompt.licensing import GRACE_QUERY
+from core.prompt.licensing import GRACE_QUERY, REMOVAL
 from core.prompt.programs import MANAGER, answer, completions
 from core.records import PolicySetting
 from tests.helpers.labs import GENUINE_LOOKING, MakeLab
@@ -62,9 +62,9 @@ def test_termservice_is_stopped_and_started(lab: Lab) -> None:
 def test_the_licensing_service_runs_on_license_servers(lab: Lab) -> None:
     assert run(lab, "net stop TermServLicensing") == "The service name is invalid."
     run(lab, "net stop TermServLicensing", "RDLIC01")
-    assert not lab.server("RDLIC01").is_reachable
+    assert not lab.server("RDLIC01").is_running
     run(lab, "net start termservlicensing", "rdlic01")
-    assert lab.server("RDLIC01").is_reachable
+    assert lab.server("RDLIC01").is_running
 
 
 @pytest.mark.parametrize("line", ["net", "net use x", "net stop", "net pause a"])
@@ -113,8 +113,8 @@ def test_the_internet_answers_while_the_clearinghouse_can_be_reached(lab: Lab) -
         ("ping a b", "Usage: ping"),
         ("hostname", "RDSH01"),
         ("whoami", r"corp\a.adams"),
-        ("wmic os get caption", "only this line is part of this training"),
-        ("reg query HKLM", "nothing can be changed"),
+        ("wmic os get caption", "only these lines are part of this training"),
+        ("reg query HKLM", "this training has the certificates"),
         ("format c:", "'format' is not part of this training"),
         ('""', "'' is not part of this training"),
         ("help", "net stop TermService"),
@@ -190,7 +190,7 @@ def test_the_window_is_cleared_and_closed(lab: Lab) -> None:
 
 def test_a_beginning_is_completed() -> None:
     assert completions("GP") == ["gpedit.msc", "gpupdate /force"]
-    assert completions("wm") == [GRACE_QUERY]
+    assert completions("wm") == [f"{REMOVAL}3", GRACE_QUERY]
     assert completions("net sto") == [
         "net stop TermService",
         "net stop TermServLicensing",

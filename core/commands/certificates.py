@@ -1,0 +1,35 @@
+"""The certificates of a session host in its registry (domain.md 3.6, 11)."""
+
+from core.catalog import CertificateValue
+from core.commands.command import Command
+from core.events import WorldChanged
+from core.store.transaction import Transaction
+from core.text import PlainText
+
+
+class MakeCertificatesStale(Command):
+    """Let a session host's certificates be those of before a reactivation."""
+
+    host: PlainText
+
+    def execute(self, tx: Transaction) -> None:
+        """Make all of them stale."""
+        host = tx.host(self.host)
+        tx.save_session_host(host.changed(stale_certificates=tuple(CertificateValue)))
+        tx.tell(WorldChanged())
+
+
+class DeleteCertificate(Command):
+    """Delete one of the registry values; the host makes it anew when it restarts."""
+
+    host: PlainText
+    value: CertificateValue
+
+    def execute(self, tx: Transaction) -> None:
+        """Take the value away."""
+        host = tx.host(self.host)
+        left = tuple(v for v in host.stale_certificates if v is not self.value)
+        tx.save_session_host(
+            host.changed(stale_certificates=left, waits_for_restart=True)
+        )
+        tx.tell(WorldChanged())

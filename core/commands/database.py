@@ -1,0 +1,65 @@
+"""The licensing database: removing license packs by WMI, and its version store."""
+
+from pydantic import Field
+
+from core.commands.command import Command, ServerCommand
+from core.errors import Refused
+from core.events import LicensesRemoved, WorldChanged
+from core.records import LicensePack, LicenseServer
+from core.refusals import Reason
+from core.store.transaction import Transaction
+from core.text import PlainText
+
+VERSION_PAGES = (256, 2048)
+"""What MaxVerPages may be set to (domain.md 8.2)."""
+
+
+class RemoveLicenses(ServerCommand):
+    """Remove a license pack, or some of its free licenses (domain.md 1.5, 4.3)."""
+
+    pack_id: int
+    quantity: int | None = Field(default=None, ge=1)  # None: the whole pack
+
+    def change(self, server: LicenseServer, tx: Transaction) -> None:
+        """Take them off; of a whole pack, those that are issued go, too."""
+        pack = tx.pack(server.name, self.pack_id)
+        if pack is None or not pack.is_purchased:
+            raise Refused(Reason.NO_SUCH_PACK, server=server.name, pack=self.pack_id)
+        total = pack.total or 0
+        removed = total if self.quantity is None else self.quantity
+        if self.quantity is not None and removed > (pack.available or 0):
+            raise Refused(Reason.TOO_MANY_TO_REMOVE, available=pack.available)
+        _keep(pack, total - removed, tx)
+        tx.tell(LicensesRemoved(server.name, removed))
+
+
+class FillVersionStore(Command):
+    """Let the database outgrow its version store; the service stops (8.2, 11)."""
+
+    server: PlainText
+
+    def execute(self, tx: Transaction) -> None:
+        """Keep the service from starting."""
+        server = tx.server(self.server)
+        tx.save_server(server.changed(version_store_full=True, is_running=False))
+        tx.tell(WorldChanged())
+
+
+class SetVersionPages(Command):
+    """Set MaxVerPages in the registry of a license server (domain.md 8.2)."""
+
+    server: PlainText
+    pages: int = Field(ge=VERSION_PAGES[0], le=VERSION_PAGES[1])
+
+    def execute(self, tx: Transaction) -> None:
+        """Make room; the service has to be started afterwards."""
+        server = tx.server(self.server)
+        tx.save_server(server.changed(version_store_full=False))
+        tx.tell(WorldChanged())
+
+
+def _keep(pack: LicensePack, total: int, tx: Transaction) -> None:
+    if total:
+        tx.save_pack(pack.changed(total=total))
+    else:
+        tx.remove_pack(pack)
