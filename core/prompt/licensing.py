@@ -1,8 +1,11 @@
-"""`gpupdate`, the grace period by `wmic`, and the registry key that is no fix."""
+"""`gpupdate`; the grace period and the removal of license packs by `wmic`."""
 
 import re
 
+from core.catalog import Service
+from core.commands.database import RemoveLicenses
 from core.commands.policy import UpdatePolicy
+from core.commands.services import role_with
 from core.prompt.answer import Answer, Asked
 from core.records import SessionHost
 
@@ -10,9 +13,16 @@ GRACE_QUERY = (
     r"wmic /namespace:\\root\CIMV2\TerminalServices PATH "
     r'Win32_TerminalServiceSetting WHERE (__CLASS !="") CALL GetGracePeriodDays'
 )
+REMOVAL = (
+    r"wmic /namespace:\\root\CIMV2 PATH Win32_TSLicenseKeyPack "
+    "CALL UninstallLicenseKeyPackWithId "
+)
 _UPDATE_OPTIONS = {"/force", "/target:computer", "/target:user"}
 _UPDATE_WRONG = "gpupdate does not know {option}. Type gpupdate or gpupdate /force."
-_WMIC_OTHER = f"Of wmic, only this line is part of this training:\n\n{GRACE_QUERY}"
+_WMIC_OTHER = (
+    "Of wmic, only these lines are part of this training, the second with the Keypack "
+    f"ID of a license pack:\n\n{GRACE_QUERY}\n{REMOVAL}3"
+)
 _WMIC_RESULT = """\
 Executing (\\\\{computer}\\root\\CIMV2\\TerminalServices:\
 Win32_TerminalServiceSetting.ServerName="{computer}")->GetGracePeriodDays()
@@ -24,16 +34,6 @@ instance of __PARAMETERS
         ReturnValue = 0;
 }};"""
 _NO_INSTANCE = "No Instance(s) Available."
-_NO_FIX = (
-    "Nothing was deleted: this is no fix, and it is not taught here.\n\n"
-    "The key GracePeriod holds when the 120 days began. Without it they would begin "
-    "anew, but the session host would still have no licensing mode and no license "
-    "server, and whoever connects still needs an RDS CAL. Microsoft advises against "
-    "it.\n\n"
-    "Set both in gpedit.msc, run gpupdate /force, and look at the result in "
-    "lsdiag.msc."
-)
-_REG_OTHER = "Of the registry, nothing can be changed in this training."
 
 
 def gpupdate(asked: Asked) -> Answer:
@@ -50,9 +50,17 @@ def gpupdate(asked: Asked) -> Answer:
 
 
 def wmic(asked: Asked) -> Answer:
-    """Tell the days that are left of the grace period (domain.md 9)."""
-    if _squeezed(" ".join(asked.words)) != _squeezed(GRACE_QUERY):
-        return Answer(_WMIC_OTHER)
+    """Tell the days of grace that are left, or remove a license pack (9, 4.3)."""
+    typed = _squeezed(" ".join(asked.words))
+    if typed == _squeezed(GRACE_QUERY):
+        return _grace_period(asked)
+    pack_id = typed.removeprefix(_squeezed(REMOVAL))
+    if pack_id != typed and pack_id.isdecimal():
+        return _removal(asked, int(pack_id))
+    return Answer(_WMIC_OTHER)
+
+
+def _grace_period(asked: Asked) -> Answer:
     computer = asked.computer
     if not isinstance(computer, SessionHost):
         return Answer(_NO_INSTANCE)
@@ -60,11 +68,14 @@ def wmic(asked: Asked) -> Answer:
     return Answer(_WMIC_RESULT.format(computer=computer.name, days=days))
 
 
-def reg(asked: Asked) -> Answer:
-    """Say why deleting the key GracePeriod is no fix (domain.md 9)."""
-    typed = " ".join(asked.options).casefold()
-    is_grace = typed.startswith("delete") and "graceperiod" in typed
-    return Answer(_NO_FIX if is_grace else _REG_OTHER)
+def _removal(asked: Asked, pack_id: int) -> Answer:
+    server = role_with(Service.LICENSING, asked.lab.roles_of(asked.computer.name))
+    if server is None:
+        return Answer(_NO_INSTANCE)
+    return Answer(
+        command=RemoveLicenses(server=server.name, pack_id=pack_id),
+        done="Method execution successful.",
+    )
 
 
 def _squeezed(line: str) -> str:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 
 from core.prompt.answer import Answer, Asked
-from core.prompt.licensing import GRACE_QUERY, gpupdate, reg, wmic
+from core.prompt.credentials import cmdkey
+from core.prompt.licensing import GRACE_QUERY, REMOVAL, gpupdate, wmic
 from core.prompt.network import hostname, ping, whoami
-from core.prompt.services import net
+from core.prompt.registry import PAGES_ADD, RCM_QUERY, reg
+from core.prompt.services import net, shutdown
 from core.records import Computer
 from core.store.queries import Queries
 from core.text import problem_with
@@ -30,6 +32,8 @@ _PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "hostname": hostname,
     "whoami": whoami,
     "reg": reg,
+    "cmdkey": cmdkey,
+    "shutdown": shutdown,
     "cls": lambda _: Answer(clears=True),
     "exit": lambda _: Answer(closes=True),
     "help": lambda _: Answer(_help()),
@@ -40,6 +44,8 @@ _HELP = {
     "net start TermService": "Start Remote Desktop Services.",
     "net stop TermServLicensing": "Stop Remote Desktop Licensing.",
     "net start TermServLicensing": "Start Remote Desktop Licensing.",
+    "shutdown /r": "Restart this computer.",
+    "cmdkey": "Store credentials for a license server, in a workgroup.",
     "ping": "See whether a computer answers.",
     "hostname": "Show the name of this computer.",
     "whoami": "Show who is signed in.",
@@ -52,6 +58,12 @@ _HELP = {
     "cls": "Clear the screen.",
     "exit": "Close this window.",
     "help": "Show this list.",
+}
+_LONG_LINES = {
+    "The days that are left of the grace period:": GRACE_QUERY,
+    "Remove a license pack, by its Keypack ID:": f"{REMOVAL}3",
+    "See the certificates of a session host:": RCM_QUERY,
+    "Make room for the database of a license server:": PAGES_ADD,
 }
 _UNKNOWN = (
     "'{program}' is not part of this training. Type help to see the commands that are."
@@ -80,11 +92,12 @@ def answer(line: str, computer: Computer, lab: Queries) -> Answer:
 def completions(beginning: str) -> list[str]:
     """List the command lines that begin so, for the Tab key."""
     wanted = beginning.casefold()
-    known = sorted([*_HELP, GRACE_QUERY], key=str.casefold)
+    known = sorted([*_HELP, *_LONG_LINES.values()], key=str.casefold)
     return [line for line in known if line.casefold().startswith(wanted)]
 
 
 def _help() -> str:
     lines = [f"{line:<{_COLUMN}}{text}" for line, text in _HELP.items()]
-    grace = f"The days that are left of the grace period:\n{GRACE_QUERY}"
-    return "\n".join([*lines, "", grace])
+    for text, line in _LONG_LINES.items():
+        lines += ["", text, line]
+    return "\n".join(lines)

@@ -1,0 +1,111 @@
+"""`reg`: a session host's certificates, MaxVerPages, and the key that is no fix."""
+
+from dataclasses import dataclass
+
+from core.catalog import CertificateValue, Service
+from core.commands.certificates import DeleteCertificate
+from core.commands.database import VERSION_PAGES, SetVersionPages
+from core.commands.services import role_with
+from core.prompt.answer import Answer, Asked
+from core.records import LicenseServer, SessionHost
+
+_RCM = r"hklm\system\currentcontrolset\control\terminal server\rcm"
+_LICENSING = r"hklm\system\currentcontrolset\services\termservlicensing\parameters"
+_VERSION_PAGES = "maxverpages"
+RCM_QUERY = f'reg query "{_RCM}"'
+PAGES_ADD = f"reg add {_LICENSING} /v MaxVerPages /t REG_DWORD /d 1024"
+_DONE = "The operation completed successfully."
+_NOT_FOUND = "ERROR: The system was unable to find the specified registry key or value."
+_NO_FIX = (
+    "Nothing was deleted: this is no fix, and it is not taught here.\n\n"
+    "The key GracePeriod holds when the 120 days began. Without it they would begin "
+    "anew, but the session host would still have no licensing mode and no license "
+    "server, and whoever connects still needs an RDS CAL. Microsoft advises against "
+    "it.\n\n"
+    "Set both in gpedit.msc, run gpupdate /force, and look at the result in "
+    "lsdiag.msc."
+)
+_OTHER = (
+    "Of the registry, this training has the certificates of a session host and the "
+    f"version pages of a license server:\n\n{RCM_QUERY}\n{PAGES_ADD}"
+)
+_ONE_VALUE = (
+    "Delete one value at a time, after reg export has saved the key: /v and the name "
+    "of the value in quotation marks."
+)
+_PAGES_WRONG = (
+    "ERROR: MaxVerPages takes a number from {first} to {last} in this training, for "
+    "example /d 1024."
+)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of `reg`: what is done, to which key, with which options."""
+
+    verb: str
+    key: str
+    options: dict[str, str]  # by their letter: "v" for /v
+
+
+def reg(asked: Asked) -> Answer:
+    """Read the line and change what this training has of the registry."""
+    line = _read(asked.options)
+    if line.verb == "delete" and "graceperiod" in line.key:
+        return Answer(_NO_FIX)
+    roles = asked.lab.roles_of(asked.computer.name)
+    host = role_with(Service.SESSIONS, roles)
+    if line.key == _RCM and isinstance(host, SessionHost):
+        return _certificates(line, host)
+    server = role_with(Service.LICENSING, roles)
+    is_pages = line.options.get("v", "").casefold() == _VERSION_PAGES
+    if line.key == _LICENSING and is_pages and isinstance(server, LicenseServer):
+        return _pages(line, server)
+    return Answer(_NOT_FOUND if line.key in {_RCM, _LICENSING} else _OTHER)
+
+
+def _read(words: tuple[str, ...]) -> _Line:
+    verb, key, *rest = (*words, "", "")
+    options = {
+        word[1:].casefold(): value
+        for word, value in zip(rest, [*rest[1:], ""], strict=True)
+        if word[:1] == "/"
+    }
+    path = key.casefold().replace("hkey_local_machine", "hklm").rstrip("\\")
+    return _Line(verb.casefold(), path, options)
+
+
+def _certificates(line: _Line, host: SessionHost) -> Answer:
+    if line.verb == "query":
+        return Answer(
+            "\n".join([_RCM, *(f"    {v}    REG_BINARY" for v in _there(host))])
+        )
+    if line.verb == "export":
+        return Answer(_DONE)
+    if line.verb != "delete":
+        return Answer(_OTHER)
+    wanted = line.options.get("v", "").casefold()
+    if not wanted:
+        return Answer(_ONE_VALUE)
+    value = next((v for v in _there(host) if v.casefold() == wanted), None)
+    if value is None:
+        return Answer(_NOT_FOUND)
+    return Answer(command=DeleteCertificate(host=host.name, value=value), done=_DONE)
+
+
+def _there(host: SessionHost) -> list[CertificateValue]:
+    """List the values that are in the registry; those deleted come with a restart."""
+    if host.waits_for_restart:
+        return list(host.stale_certificates)
+    return list(CertificateValue)
+
+
+def _pages(line: _Line, server: LicenseServer) -> Answer:
+    if line.verb != "add":
+        return Answer(_OTHER)
+    typed = line.options.get("d", "")
+    first, last = VERSION_PAGES
+    if not (typed.isdecimal() and first <= int(typed) <= last):
+        return Answer(_PAGES_WRONG.format(first=first, last=last))
+    command = SetVersionPages(server=server.name, pages=int(typed))
+    return Answer(command=command, done=_DONE)
