@@ -16,6 +16,7 @@ from core.catalog import (
     DEFAULT_SCENARIO,
     PURCHASE_PROGRAMS,
     ActivationStatus,
+    CertificateValue,
     ClearinghouseCondition,
     ConnectionMethod,
     DiscoveryScope,
@@ -29,6 +30,7 @@ from core.catalog import (
 )
 from core.clock import LabTime
 from core.errors import LabMissing
+from core.event_kinds import EventKind
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
 from core.records import (
@@ -44,6 +46,7 @@ from core.records import (
     Record,
     Registration,
     SessionHost,
+    Trust,
     User,
     built_in_pack,
 )
@@ -52,6 +55,22 @@ from core.store import rows
 
 _FOLDER = "scenarios"
 _DEFAULT_SEED = 1
+
+
+class TrustPlan(Record):
+    """A domain that the lab's domain trusts, with users of it."""
+
+    domain: str
+    is_two_way: bool = True
+    users: tuple[str, ...] = ()
+
+
+class EventPlan(Record):
+    """An event that was logged before, so many times, an hour between."""
+
+    computer: str
+    kind: EventKind
+    times: int = Field(default=1, ge=1)
 
 
 class PackPlan(Record):
@@ -80,6 +99,10 @@ class ServerPlan(Record):
     address: str = ""
     is_listed: bool = True
     is_reachable: bool = True
+    is_running: bool = True
+    version_store_full: bool = False
+    refuses_anonymous: bool = False
+    published: bool = False
     scope: DiscoveryScope | None = None  # None: the domain, or the workgroup
     on_domain_controller: bool = False
     security_group_policy: bool = False
@@ -98,6 +121,7 @@ class SessionHostPlan(Record):
     grace_days_left: int = Field(default=GRACE_DAYS, ge=0, le=GRACE_DAYS)
     policy: dict[PolicyName, str] = Field(default_factory=dict)  # enabled, in force
     address: str = ""
+    certificates_stale: bool = False
 
 
 class Scenario(Record):
@@ -113,6 +137,9 @@ class Scenario(Record):
     servers: tuple[ServerPlan, ...] = Field(alias="server", min_length=1)
     session_hosts: tuple[SessionHostPlan, ...] = Field(default=(), alias="session_host")
     users_may_update: bool = True
+    trusts: tuple[TrustPlan, ...] = Field(default=(), alias="trust")
+    events: tuple[EventPlan, ...] = Field(default=(), alias="event")
+    damaged: tuple[str, ...] = ()  # devices, by the license that each keeps
     failed: tuple[FailedIssuance, ...] = ()
     users: tuple[str, ...] = ()
     sales: int = 0  # how many of the users are in the organizational unit Sales
@@ -168,6 +195,9 @@ def build(
         clearinghouse=scenario.clearinghouse,
         signed_in=scenario.signed_in,
         users_may_update=scenario.users_may_update,
+        trusts=tuple(
+            Trust(domain=t.domain, is_two_way=t.is_two_way) for t in scenario.trusts
+        ),
     )
     connection.execute("BEGIN IMMEDIATE")
     _Builder(connection, scenario, settings).build()
@@ -184,14 +214,20 @@ class _Builder:
         self._scenario = scenario
         self._settings = settings
         self._random = Random(f"{settings.seed}:scenario")
+        self._used: set[str | None] = set()  # by the first of servers that share one
 
     def build(self) -> None:
         lab = {"id": 1, **rows.to_row(self._settings)}
         rows.insert(self._connection, "lab", lab)
         users = [self._user(i, n) for i, n in enumerate(self._scenario.users)]
         devices = [self._device(i + 1) for i in range(self._scenario.devices)]
+        strangers = [
+            User(name=name, domain=trust.domain)
+            for trust in self._scenario.trusts
+            for name in trust.users
+        ]
         for table, records in (
-            ("user", users),
+            ("user", [*users, *strangers]),
             ("device", devices),
             ("session_host", map(self._session_host, self._scenario.session_hosts)),
             ("account", self._scenario.accounts),
@@ -200,6 +236,8 @@ class _Builder:
         for plan in self._scenario.servers:
             self._build_server(plan, users, devices)
         self._add("failed_issuance", self._scenario.failed)
+        for event in self._scenario.events:
+            self._log(event)
 
     def _user(self, index: int, name: str) -> User:
         unit = "Sales" if index < self._scenario.sales else None
@@ -225,6 +263,9 @@ class _Builder:
             applied=policy,
             grace_started=self._settings.now - used,
             address=plan.address,
+            stale_certificates=tuple(CertificateValue)
+            if plan.certificates_stale
+            else (),
         )
 
     def _build_server(
@@ -264,12 +305,17 @@ class _Builder:
             address=plan.address,
             is_listed=plan.is_listed,
             is_reachable=plan.is_reachable,
+            is_running=plan.is_running,
+            version_store_full=plan.version_store_full,
+            refuses_anonymous=plan.refuses_anonymous,
+            published=plan.published,
             registration=plan.registration,
         )
 
     def _pack(self, server: LicenseServer, plan: PackPlan) -> LicensePack:
         number = _purchase_number(plan) if plan.program in PURCHASE_PROGRAMS else None
-        if plan.program is LicenseProgram.RETAIL:
+        if plan.program is LicenseProgram.RETAIL and number not in self._used:
+            self._used.add(number)
             used: dict[str, object] = {"number": number, "server": server.name}
             rows.insert(self._connection, "used_number", used)
         return LicensePack(
@@ -353,9 +399,20 @@ class _Builder:
             version=pack.version,
             is_temporary=pack.program is LicenseProgram.TEMPORARY,
             expires_on=expires,
+            is_damaged=device.name in self._scenario.damaged,
         )
         row = rows.to_row(device.changed(client_license=copy))
         rows.update(self._connection, "device", "name", row)
+
+    def _log(self, plan: EventPlan) -> None:
+        for hours in reversed(range(1, plan.times + 1)):
+            event: dict[str, object] = {
+                "at": clock.iso(self._settings.now - timedelta(hours=hours)),
+                "computer": plan.computer,
+                "kind": int(plan.kind),
+                "text": plan.kind.text.format(server=plan.computer),
+            }
+            rows.insert(self._connection, "logged_event", event)
 
     def _add(self, table: str, records: Iterable[Record]) -> None:
         for record in records:
