@@ -91,6 +91,8 @@ class Colours:
     thumb_pressed: str = "#606060"
 
     shade: str = "#f0f0f0"
+    tile: str = "#1d5a8f"  # the welcome of Server Manager
+    tile_text: str = "#ffffff"
     table_line: str = "#d0d0d0"
 
     console: str = "#0c0c0c"  # the command prompt, the same in every look
@@ -245,6 +247,8 @@ class HighContrast(Colours):
     thumb_hover = "#1aebff"
     thumb_pressed = "#1aebff"
     shade = "#1a1a1a"
+    tile = "#000000"
+    tile_text = "#ffff00"
     table_line = "#ffffff"
 
 

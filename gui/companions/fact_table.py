@@ -21,12 +21,19 @@ class Fact(NamedTuple):
 
 
 class FactTable(CodeTable):
-    """Rows of texts, one of them selected; the first column takes the room."""
+    """Rows of texts, one of them selected; one column takes the room."""
 
     def __init__(
-        self, name: str, label: str, titles: list[str], parent: QWidget
+        self,
+        name: str,
+        label: str,
+        titles: list[str],
+        parent: QWidget,
+        *,
+        widest: int = 0,
     ) -> None:
         super().__init__(label, titles, parent)
+        self._widest = widest
         self.setObjectName(name)
         self.setItemDelegate(Tips(self))
         header = self.horizontalHeader()
@@ -65,5 +72,6 @@ class FactTable(CodeTable):
             self.setItem(row, 0, item)
 
     def _fit_columns(self) -> None:
-        self.resizeColumnsToContents()  # it takes the room of the first one too
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.resizeColumnsToContents()  # it takes the room of the widest one too
+        stretch = QHeaderView.ResizeMode.Stretch
+        self.horizontalHeader().setSectionResizeMode(self._widest, stretch)

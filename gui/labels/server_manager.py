@@ -32,11 +32,9 @@ class ServerManagerText:
 
     # Dashboard
     welcome: str = "Welcome to Server Manager"
-    steps: tuple[str, ...] = (
-        "1   Look at the servers of this lab: All Servers",
-        "2   See how licensing is set up: Remote Desktop Services, Overview",
-        "3   Open a tool: Tools, Remote Desktop Services",
-    )
+    see_servers: str = "See the servers of this lab"
+    see_licensing: str = "See how licensing is set up"
+    add_roles_step: str = "Add roles and features"
     groups: str = "Roles and server groups:"
     group: str = "Group"
     count: str = "Servers"
@@ -81,6 +79,7 @@ class ServerManagerText:
     deployment_title: str = "Deployment Properties"
     pages: str = "&Pages:"
     rd_licensing: str = "RD Licensing"
+    of_host: str = "Session host: {host}"
     select_mode: str = "Select the Remote Desktop licensing mode:"
     specify: str = "&Specify a license server, and then click Add:"
     add: str = "&Add"

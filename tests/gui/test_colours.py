@@ -24,6 +24,7 @@ TEXTS = {  # text, and where it stands; WCAG leaves out what is disabled
     "link_visited": "window base",
     "row_link": "base row_hover row_selected row_selected_idle",
     "tip_text": "base",
+    "tile_text": "tile",
 }
 MARKS = {  # what shows where a control is, or that it has the focus
     "accent": "window base",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from core.analyzing import analyze
 from gui import look
@@ -14,19 +14,24 @@ from gui.companions.fact_table import FactTable
 from gui.companions.server_manager.facts import group_fact
 from gui.companions.server_manager.page import Page
 from gui.labels.editions import plain
+from gui.wizards.code_table import push_button
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gui.desk import Desk
 
-_BLUE = QColor("#1d5a8f")
 _WIDTHS = {1: 70, 2: 140, 3: 160}
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class Dashboard(Page):
     """A welcome with first steps, and one row for each group of servers."""
 
-    group_opened = Signal(str)
-    """A group was double-clicked; carries its name."""
+    page_asked_for = Signal(str)
+    """A page is to be shown; carries its title."""
+    roles_asked_for = Signal()
+    """The Add Roles and Features Wizard is to be opened."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk.labels.server_manager.dashboard, desk, parent)
@@ -35,7 +40,7 @@ class Dashboard(Page):
         titles = [text.group, text.count, text.manageability, text.bpa_results]
         self._groups = FactTable("groups", plain(text.groups), titles, self)
         self._groups.itemActivated.connect(
-            lambda _: self.group_opened.emit(str(self._groups.key))
+            lambda _: self.page_asked_for.emit(str(self._groups.key))
         )
         self.add_titled(text.groups, self._groups, 1)
 
@@ -51,18 +56,35 @@ class Dashboard(Page):
             self._groups.setColumnWidth(column, width)
 
     def _build_welcome(self) -> QFrame:
+        text = self.text
         tile = QFrame(self)
-        tile.setAutoFillBackground(True)
-        colours = tile.palette()
-        colours.setColor(QPalette.ColorRole.Window, _BLUE)
-        colours.setColor(QPalette.ColorRole.WindowText, QColor("white"))
-        tile.setPalette(colours)
-        column = QVBoxLayout(tile)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(8)
-        for number, line in enumerate((self.text.welcome, *self.text.steps)):
-            label = QLabel(line, tile)
-            label.setPalette(colours)  # a label does not take it from its tile
-            label.setFont(look.font(look.FONT_PIXELS if number else look.TITLE_PIXELS))
-            column.addWidget(label)
+        tile.setObjectName("welcome")
+        grid = QGridLayout(tile)
+        grid.setContentsMargins(16, 12, 16, 14)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        title = QLabel(text.welcome, tile)
+        title.setFont(look.font(look.TITLE_PIXELS))
+        grid.addWidget(title, 0, 0, 1, 2)
+        show = self.page_asked_for.emit
+        add_roles = _link(text.add_roles_step, "roles", self.roles_asked_for.emit, tile)
+        add_roles.setEnabled(not self.desk.lab.is_read_only)
+        steps = (
+            _link(text.see_servers, "servers", partial(show, text.all_servers), tile),
+            add_roles,
+            _link(text.see_licensing, "licensing", partial(show, text.services), tile),
+        )
+        for number, step in enumerate(steps, 1):
+            grid.addWidget(QLabel(str(number), tile), number, 0)
+            grid.addWidget(step, number, 1, _LEFT)
         return tile
+
+
+def _link(
+    label: str, name: str, call: Callable[[], object], tile: QFrame
+) -> QPushButton:
+    link = push_button(label, f"step-{name}", call, tile)
+    link.setProperty("link", True)  # the style sheet draws it so
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    return link

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +26,7 @@ from gui.dialogs.base import Buttons, Dialog
 from gui.dialogs.fields import Note
 from gui.labels.editions import plain
 from gui.labels.server_manager import MODE_CHOICE
+from gui.prompts import breakable
 from gui.wizards.code_table import push_button
 from gui.wizards.shell import plain_label
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from gui.desk import Desk
 
 _PAGES_WIDTH = 130
-_SIZE = (600, 400)
+_SIZE = (600, 430)
 
 
 class DeploymentDialog(Dialog):
@@ -44,24 +46,26 @@ class DeploymentDialog(Dialog):
         super().__init__(self._text.deployment_title, parent)
         self._host = host
         self._desk = desk
-        right = QVBoxLayout()
-        right.addWidget(_heading(self._text.rd_licensing, self))
-        self._modes = self._build_modes(right)
-        self._build_servers(right)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(self._build_pages())
+        right = QVBoxLayout()
+        right.addWidget(_heading(self._text.rd_licensing, self))
+        of_host = breakable(self._text.of_host.format(host=host.name))
+        right.addWidget(plain_label(of_host, self))
+        right.addSpacing(8)
+        self._modes = self._build_modes(right)
+        self._build_servers(right)
         row.addLayout(right, 1)
         self.body.addLayout(row)
         self._build_buttons()
         self._update_buttons()
+        self._modes[host.own_mode].setFocus()
         self.resize(*_SIZE)
 
     def accept(self) -> None:
         """Keep what was changed, and close; a typed name is never forgotten."""
-        if self._typed.text().strip() and not self._add():
-            return
-        if self._save():
+        if self._keep():
             super().accept()
 
     @property
@@ -96,6 +100,7 @@ class DeploymentDialog(Dialog):
             buttons[LicensingMode.PER_USER].setEnabled(False)
             column.addWidget(plain_label(self._text.workgroup, self))
         buttons[self._host.own_mode].setChecked(True)
+        group.buttonToggled.connect(self._update_buttons)
         column.addSpacing(8)
         return buttons
 
@@ -105,30 +110,23 @@ class DeploymentDialog(Dialog):
         self._typed.setObjectName("server")
         self._typed.setAccessibleName(plain(text.specify))
         self._note = Note(self._typed, self)
-        self._typed.textChanged.connect(lambda _: self._note.say(""))
-        add = push_button(text.add, "add", self._add, self)
+        self._typed.textChanged.connect(self._on_typed)
+        self._add_button = push_button(text.add, "add", self._add, self)
         self._list = QListWidget(self)
         self._list.setObjectName("servers")
         self._list.setAccessibleName(plain(text.order))
         self._list.addItems(list(self._host.own_servers))
         self._list.setCurrentRow(0)
         self._list.currentRowChanged.connect(lambda _: self._update_buttons())
-        typing = QHBoxLayout()
-        typing.addWidget(self._typed, 1)
-        typing.addWidget(add)
-        listing = QHBoxLayout()
-        listing.addWidget(self._list, 1)
-        listing.addLayout(self._build_list_buttons())
-        for title, buddy, part in (
-            (text.specify, self._typed, typing),
-            (text.order, self._list, listing),
-        ):
-            label = QLabel(title, self)
-            label.setBuddy(buddy)
-            column.addWidget(label)
-            column.addLayout(part)
-            if buddy is self._typed:
-                column.addWidget(self._note)
+        grid = QGridLayout()
+        grid.addWidget(_title(text.specify, self._typed, self), 0, 0)
+        grid.addWidget(self._typed, 1, 0)
+        grid.addWidget(self._add_button, 1, 1)
+        grid.addWidget(self._note, 2, 0, 1, 2)
+        grid.addWidget(_title(text.order, self._list, self), 3, 0)
+        grid.addWidget(self._list, 4, 0)
+        grid.addLayout(self._build_list_buttons(), 4, 1)
+        column.addLayout(grid, 1)
 
     def _build_list_buttons(self) -> QVBoxLayout:
         self._list_buttons: dict[str, QPushButton] = {}
@@ -149,12 +147,23 @@ class DeploymentDialog(Dialog):
             Buttons.Ok | Buttons.Cancel | Buttons.Apply | Buttons.Help
         )
         can_change = not self._desk.lab.is_read_only
-        box.button(Buttons.Ok).setEnabled(can_change)
-        apply = box.button(Buttons.Apply)
-        apply.setText(plain(apply.text()))  # Alt+A is Add
-        apply.setEnabled(can_change)
-        apply.clicked.connect(lambda _: self._save())
+        self._ok = box.button(Buttons.Ok)
+        self._ok.setEnabled(can_change)
+        self._apply = box.button(Buttons.Apply)
+        self._apply.setText(plain(self._apply.text()))  # Alt+A is Add
+        self._apply.clicked.connect(lambda _: self._keep())
         box.helpRequested.connect(self._on_help)
+
+    def _on_typed(self) -> None:
+        """Let Enter add what is typed, instead of leaving the dialog."""
+        self._note.say("")
+        default = self._add_button if self._has_typed else self._ok
+        default.setDefault(True)
+        self._update_buttons()
+
+    @property
+    def _has_typed(self) -> bool:
+        return bool(self._typed.text().strip())
 
     def _add(self) -> bool:
         """Put the typed name at the end of the list, or say what is wrong with it."""
@@ -194,23 +203,44 @@ class DeploymentDialog(Dialog):
         self._list_buttons["remove"].setEnabled(row >= 0)
         self._list_buttons["up"].setEnabled(row > 0)
         self._list_buttons["down"].setEnabled(0 <= row < count - 1)
+        is_changed = self._has_typed or self._differs()
+        self._apply.setEnabled(is_changed and not self._desk.lab.is_read_only)
+
+    @property
+    def _mode(self) -> LicensingMode:
+        return next(m for m, button in self._modes.items() if button.isChecked())
+
+    def _differs(self) -> bool:
+        host = self._host
+        return (self._mode, self._servers) != (host.own_mode, host.own_servers)
+
+    def _keep(self) -> bool:
+        """Keep what was changed; False if something is wrong."""
+        if self._has_typed and not self._add():
+            return False
+        return not self._differs() or self._save()
 
     def _save(self) -> bool:
-        mode = next(m for m, button in self._modes.items() if button.isChecked())
-        if (mode, self._servers) == (self._host.own_mode, self._host.own_servers):
-            return True
+        mode, servers = self._mode, self._servers
         command = ConfigureSessionHost(
-            host=self._host.name, mode=mode, license_servers=self._servers
+            host=self._host.name, mode=mode, license_servers=servers
         )
         if self._desk.do(command, self) is None:
             return False
-        self._host = self._host.changed(own_mode=mode, own_servers=self._servers)
+        self._host = self._host.changed(own_mode=mode, own_servers=servers)
+        self._update_buttons()
         return True
 
     def _on_help(self) -> None:
         from gui.help_window import show_help
 
         show_help(self._desk.labels, self, "server-manager")
+
+
+def _title(text: str, buddy: QWidget, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setBuddy(buddy)
+    return label
 
 
 def _heading(text: str, parent: QWidget) -> QLabel:

@@ -14,7 +14,7 @@ _SIGN = {Severity.ERROR: "finding-error", Severity.WARNING: "finding-warning"}
 def server_facts(
     computers: Collection[Computer], text: ServerManagerText
 ) -> list[Fact]:
-    """List computers with what they are for; each is known by its name."""
+    """List computers by name with what they are for; each is known by its name."""
     roles: dict[str, list[str]] = {}
     found = {computer.name: computer for computer in computers}
     for computer in computers:
@@ -33,7 +33,7 @@ def server_facts(
                 computer.version.server_name,
             ],
         )
-        for name, computer in found.items()
+        for name, computer in sorted(found.items())
     ]
 
 
@@ -60,9 +60,10 @@ def group_fact(
     offline = len({c.name for c in computers if not c.is_reachable})
     errors = sum(v.severity is Severity.ERROR for v in violations)
     counts = {"errors": errors, "warnings": len(violations) - errors}
+    sign = _SIGN[Severity.WARNING] if violations else "finding-ok"
     return Fact(
         name,
-        "finding-error" if errors or offline else "finding-ok",
+        _SIGN[Severity.ERROR] if errors or offline else sign,
         [
             name,
             str(len(names)),

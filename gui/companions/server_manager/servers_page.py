@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from core.analyzing import analyze
 from core.records import LicenseServer
@@ -20,7 +20,7 @@ from gui.labels.practices import PRACTICE
 if TYPE_CHECKING:
     from gui.desk import Desk
 
-_SERVER_WIDTHS = {1: 100, 2: 90, 3: 120, 4: 140}
+_SERVER_WIDTHS = {1: 100, 2: 90, 3: 190, 4: 140}
 _ANALYZER_WIDTHS = {0: 110, 1: 80}
 _DETAILS_HEIGHT = 110
 
@@ -40,10 +40,9 @@ class ServersPage(Page):
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(lambda: self._on_menu_requested(QPoint(-1, -1)))
         titles = [text.name, text.severity, text.rule]
-        self._broken = FactTable("analyzer", plain(text.analyzer), titles, self)
-        header = self._broken.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._broken = FactTable(
+            "analyzer", plain(text.analyzer), titles, self, widest=2
+        )
         self._broken.chosen.connect(self._show_details)
         self._details = QPlainTextEdit(self)
         self._details.setObjectName("details")

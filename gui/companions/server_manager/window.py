@@ -87,7 +87,8 @@ class ServerManager(CompanionWindow):
         self._add_page(top, text.overview, "report", overview)
         servers = self._servers_page(text.servers)
         self._add_page(top, text.servers, "all-servers", servers)
-        dashboard.group_opened.connect(self._go_to_group)
+        dashboard.page_asked_for.connect(self._go_to)
+        dashboard.roles_asked_for.connect(self._on_add_roles)
         tree.expandAll()
         tree.setCurrentIndex(tree.model().index(0, 0))
         return tree
@@ -152,9 +153,10 @@ class ServerManager(CompanionWindow):
         self._stack.setCurrentWidget(item.data(0, _PAGE))
         self.refresh()
 
-    def _go_to_group(self, name: str) -> None:
-        (item,) = self._tree.findItems(name, Qt.MatchFlag.MatchExactly)
+    def _go_to(self, page: str) -> None:
+        (item,) = self._tree.findItems(page, Qt.MatchFlag.MatchExactly)
         self._tree.setCurrentItem(item)
+        self._tree.setFocus()
 
     def _show(self, place: Place) -> None:
         """Bring RD Licensing Manager to front, at a place."""

@@ -64,3 +64,17 @@ def test_who_listens_is_told_of_another_selection_once(
     table.show_facts([A, B])
 
     assert told == []
+
+
+def test_the_column_that_says_most_takes_the_room(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    table = FactTable("facts", "Facts", ["Key", "Text"], parent, widest=1)
+    table.show_facts([A])
+    table.resize(600, 200)
+    parent.resize(600, 200)
+    with qtbot.waitExposed(parent):
+        parent.show()
+
+    assert table.columnWidth(1) > 2 * table.columnWidth(0)
+    parent.close()

@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from core.catalog import LicensingMode, ProductVersion
 from core.lab import Lab
+from core.rules.best_practices import Practice, Violation
+from gui.companions.fact_table import FactTable
+from gui.companions.server_manager.facts import group_fact
 from gui.companions.server_manager.window import ServerManager
 from gui.companions.table import open_companion
 from gui.gestures import Gestures, NotThere
+from gui.labels.server_manager import ServerManagerText
 from gui.main_window import MainWindow
 from gui.places import server_place
 from tests.gui.surfaces import close_all
@@ -62,6 +66,43 @@ def test_the_dashboard_sums_up(open_manager: Open, hands: Gestures) -> None:
     )
     hands.open("All Servers")
     hands.see("RD Session Host")
+
+
+def test_warnings_alone_are_no_green_tick() -> None:
+    text = ServerManagerText()
+    warning = Violation(Practice.NOT_IN_AD_GROUP, "RDLIC01")
+    error = Violation(Practice.NOT_ACTIVATED, "RDLIC01")
+    signs = [
+        group_fact("", [], v, text).icon for v in ([], [warning], [warning, error])
+    ]
+
+    assert signs == ["finding-ok", "finding-warning", "finding-error"]
+
+
+@pytest.mark.parametrize(
+    ("step", "seen"),
+    [
+        ("See the servers of this lab", "Best Practices Analyzer"),
+        ("See how licensing is set up", "Deployment"),
+        ("Add roles and features", "Before You Begin"),
+    ],
+)
+def test_the_welcome_leads_on(
+    open_manager: Open, hands: Gestures, step: str, seen: str
+) -> None:
+    open_manager()
+    hands.press(step)
+    hands.see(seen)
+
+
+def test_servers_are_listed_by_name(open_manager: Open, hands: Gestures) -> None:
+    manager = open_manager()
+    hands.node(SERVERS)
+    (table,) = (t for t in manager.findChildren(FactTable, "servers") if t.isVisible())
+    model = table.model()
+    names = [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    assert names == ["RDLIC01", "RDLIC02", "RDSH01"]
 
 
 def test_a_page_follows_the_lab(open_manager: Open, hands: Gestures) -> None:
@@ -173,6 +214,29 @@ def test_a_typed_name_is_not_forgotten(open_manager: Open, hands: Gestures) -> N
     hands.type({TYPED: " RDLIC01 "})
     hands.press("OK")
     assert host_of(lab)[1] == ("RDLIC01",)
+
+
+def test_enter_adds_a_name_before_it_closes(
+    open_manager: Open, hands: Gestures
+) -> None:
+    lab = open_manager("fresh").desk.lab
+    hands.node(OVERVIEW)
+    hands.press("Edit Deployment Properties")
+    hands.greyed("Apply")
+    hands.type({TYPED: "RDLIC01"})
+    hands.shortcut("Return")
+    hands.shows(TYPED, "")
+    assert host_of(lab)[1] == ()
+    hands.shortcut("Return")
+    assert host_of(lab)[1] == ("RDLIC01",)
+
+
+def test_the_dialog_names_the_session_host(open_manager: Open, hands: Gestures) -> None:
+    open_manager()
+    hands.node(OVERVIEW)
+    hands.press("Edit Deployment Properties")
+    hands.see("Session host: RDSH01")
+    hands.press("Cancel")
 
 
 @pytest.mark.parametrize(
