@@ -15,7 +15,9 @@ Credentials = Mapping[str, str]
 def examine(lab: Queries, host: SessionHost, provided: Credentials) -> Diagnosis:
     """Examine a session host as the person who is signed in sees it."""
     lines = [_line(lab, host, name, provided) for name in host.license_servers]
-    return diagnose(host, lines, lab.settings().now)
+    settings = lab.settings()
+    in_domain = settings.domain is not None
+    return diagnose(host, lines, settings.now, in_domain=in_domain)
 
 
 def answering(lab: Queries, host: SessionHost, name: str) -> LicenseServer | None:

@@ -220,8 +220,7 @@ class EventKind(IntEnum):
         1004,
         CONNECTIONS,
         EventLevel.ERROR,
-        "The session host {host} cannot issue a client license, because its "
-        "certificates are not valid.",
+        "The session host {host} cannot issue a client license, because {reason}.",
     )
     TEMPORARY_EXPIRED = (
         1011,
@@ -234,8 +233,7 @@ class EventKind(IntEnum):
         1028,
         CONNECTIONS,
         EventLevel.WARNING,
-        "The license of {computer} could not be renewed, because no license server is "
-        "available.",
+        "The license of {computer} could not be renewed by a license server.",
     )
     MODE_NOT_CONFIGURED = (
         1068,
@@ -250,15 +248,16 @@ class EventKind(IntEnum):
         "The grace period has expired, and the Remote Desktop licensing mode is not "
         "configured.",
     )
-    GRACE_OVER_WITHOUT_SERVER = (
+    GRACE_OVER_NO_ANSWER = (
         1128,
         CONNECTIONS,
         EventLevel.ERROR,
-        "The grace period has expired, and no license server is specified.",
+        "The grace period has expired, and no license server gives licenses to this "
+        "session host.",
     )
-    GRACE_OVER_NO_ANSWER = (
+    GRACE_OVER_WITHOUT_SERVER = (
         1130,
         CONNECTIONS,
         EventLevel.ERROR,
-        "The grace period has expired, and no license server answers.",
+        "The grace period has expired, and no license server is specified.",
     )

@@ -164,6 +164,12 @@ class LicenseServer(Record):
         return self.is_reachable and self.is_running
 
     @property
+    def admits_only_members(self) -> bool:
+        """Tell whether License server security group counts: in a domain (6)."""
+        in_domain = self.scope is not DiscoveryScope.WORKGROUP
+        return self.security_group_policy and in_domain
+
+    @property
     def may_update_users(self) -> bool:
         """Tell whether it may write to user accounts of its domain (domain.md 3.3)."""
         return self.in_ad_group and (
@@ -320,6 +326,7 @@ class ClientLicense(Record):
     is_temporary: bool
     expires_on: LabTime
     is_damaged: bool = False  # the registry key MSLicensing (domain.md 11, 24)
+    validated: bool = False  # a temporary one, once somebody signed in (domain.md 3.2)
 
 
 class Device(Record):

@@ -169,6 +169,11 @@ class Reason(StrEnum):
         "The lab's clock only runs forward. Choose a later time, or return to a "
         "restore point.",
     )
+    CLOCK_ENDS = (
+        "clock-ends",
+        "The lab's clock ends with the year {year}. Choose an earlier time, or return "
+        "to a restore point.",
+    )
     SERVER_UNREACHABLE = (
         "server-unreachable",
         "The license server {server} is not available. Check that it is on the network "
@@ -182,6 +187,11 @@ class Reason(StrEnum):
     ALREADY_ACTIVATED = (
         "already-activated",
         "{server} is activated already. Press F5 to refresh the list.",
+    )
+    REACTIVATE_INSTEAD = (
+        "reactivate-instead",
+        "The certificates of {server} are damaged. Choose Advanced, and then "
+        "Reactivate Server.",
     )
     NOT_DEACTIVATABLE = (
         "not-deactivatable",

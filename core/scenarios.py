@@ -399,6 +399,7 @@ class _Builder:
             version=pack.version,
             is_temporary=pack.program is LicenseProgram.TEMPORARY,
             expires_on=expires,
+            validated=pack.program is LicenseProgram.TEMPORARY,
             is_damaged=device.name in self._scenario.damaged,
         )
         row = rows.to_row(device.changed(client_license=copy))

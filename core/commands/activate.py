@@ -29,6 +29,8 @@ class ActivateServer(ServerCommand):
         """Give the server its license server ID."""
         if server.is_activated:
             raise Refused(Reason.ALREADY_ACTIVATED, server=server.name)
+        if server.activation_status is ActivationStatus.REACTIVATION_NEEDED:
+            raise Refused(Reason.REACTIVATE_INSTEAD, server=server.name)
         tx.save_server(
             server.changed(
                 activation_status=ActivationStatus.ACTIVATED,

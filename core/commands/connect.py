@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from core.catalog import LicensingMode
 from core.commands.command import Command
 from core.commands.granting import carry_out
 from core.errors import Refused
@@ -10,7 +11,13 @@ from core.outcomes import Outcome
 from core.records import Device, LicenseServer, SessionHost
 from core.refusals import Reason
 from core.rules.issuance.decide import decide
-from core.rules.issuance.facts import FULL_DAYS, Attempt, Decision, Holder
+from core.rules.issuance.facts import (
+    FULL_DAYS,
+    Attempt,
+    Decision,
+    Holder,
+    UserLicense,
+)
 from core.store.transaction import Transaction
 from core.text import PlainText
 
@@ -65,10 +72,11 @@ class Connect(Command):
         user = tx.user(self.user)
         if user is None:
             raise Refused(Reason.NO_SUCH_USER, user=self.user)
+        account = settings.account_of(user.name, user.domain)
         return Attempt(
             host=host,
             device=device,
-            user=settings.account_of(user.name, user.domain),
+            user=account,
             now=settings.now,
             lifetime=timedelta(days=tx.random.randint(*FULL_DAYS)),
             in_domain=settings.domain is not None,
@@ -78,6 +86,7 @@ class Connect(Command):
             user_may_update=settings.users_may_update,
             trusts=settings.trusts,
             user_domain=user.domain,
+            user_licenses=_user_licenses(account, host, tx),
         )
 
     def _start_session(
@@ -108,16 +117,30 @@ class Disconnect(Command):
         tx.tell(SessionEnded(self.session_id))
 
 
+def _user_licenses(
+    account: str, host: SessionHost, tx: Transaction
+) -> tuple[UserLicense, ...]:
+    """Look up what the directory has of a user, where it counts."""
+    if host.licensing_mode is not LicensingMode.PER_USER:
+        return ()
+    found = [(i, tx.pack(i.server, i.pack_id)) for i in tx.held_by_user(account)]
+    return tuple(UserLicense(i, pack) for i, pack in found if pack is not None)
+
+
 def _holders(attempt: Attempt, tx: Transaction) -> list[Holder]:
-    """Look up the host's license servers in its order; unknown names answer nothing."""
-    named = [tx.find_server(name) for name in attempt.host.license_servers]
-    return [_holder(server, attempt, tx) for server in named if server is not None]
+    """Look up the host's license servers in its order, each of them once.
+
+    Unknown names answer nothing.
+    """
+    found = [tx.find_server(name) for name in attempt.host.license_servers]
+    named = {server.name: server for server in found if server is not None}
+    return [_holder(server, attempt, tx) for server in named.values()]
 
 
 def _holder(server: LicenseServer, attempt: Attempt, tx: Transaction) -> Holder:
     held = (
         tx.held_by_device(server.name, attempt.device.hardware_id)
         if attempt.is_per_device
-        else tx.held_by_user(server.name, attempt.user)
+        else []
     )
     return Holder(server, tx.packs(server.name), held)

@@ -69,6 +69,10 @@ class Ledger(Protocol):
         """Record that a user's license could not be written to the directory."""
         ...
 
+    def forget_failures(self, user: str) -> None:
+        """Forget failures of a user whose license is written to the directory."""
+        ...
+
 
 def carry_out(decision: Decision, attempt: Attempt, ledger: Ledger) -> None:
     """Log what there is to log, and issue what is due."""
@@ -80,15 +84,18 @@ def carry_out(decision: Decision, attempt: Attempt, ledger: Ledger) -> None:
         ledger.add_failed_issuance(decision.failed_on, attempt.user, version)
     if decision.grant is not None:
         _grant(decision.grant, attempt, ledger)
+        if not attempt.is_per_device:
+            ledger.forget_failures(attempt.user)
 
 
-def copy_of(grant: Grant) -> ClientLicense:
+def copy_of(grant: Grant, attempt: Attempt) -> ClientLicense:
     """Return what a client keeps of a grant."""
     return ClientLicense(
         server=grant.server,
         version=grant.version,
         is_temporary=grant.is_temporary,
         expires_on=grant.expires_on,
+        validated=grant.is_temporary and (attempt.signs_in or _was_validated(grant)),
     )
 
 
@@ -102,7 +109,11 @@ def _grant(grant: Grant, attempt: Attempt, ledger: Ledger) -> None:
     elif grant.kind is not GrantKind.REINSTATE:
         _issue(grant, attempt, ledger)
     if attempt.is_per_device and attempt.device.keeps_license:
-        ledger.save_copy(attempt.device, copy_of(grant))
+        ledger.save_copy(attempt.device, copy_of(grant, attempt))
+
+
+def _was_validated(grant: Grant) -> bool:
+    return grant.replaces is not None and grant.replaces.validated
 
 
 def _issue(grant: Grant, attempt: Attempt, ledger: Ledger) -> None:

@@ -4,6 +4,7 @@ from core import clearinghouse
 from core.catalog import ActivationStatus, ConnectionMethod, ReactivationReason
 from core.commands.command import ServerCommand
 from core.errors import Refused
+from core.event_kinds import EventKind
 from core.events import ServerReactivated
 from core.records import LicenseServer, Registration
 from core.refusals import Reason
@@ -32,6 +33,7 @@ class ReactivateServer(ServerCommand):
                 registration=self.registration.over(server.registration),
             )
         )
+        tx.log(server.name, EventKind.ACTIVATED, server=server.name)
         tx.tell(ServerReactivated(server.name))
 
     def _new_id(self, server: LicenseServer, tx: Transaction) -> str:

@@ -70,9 +70,7 @@ class SimulateDay(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Decide for each situation that people are in, and issue what is due."""
-        host = tx.session_host(self.host)
-        if host is None:
-            raise Refused(Reason.NO_SUCH_HOST, host=self.host)
+        host = tx.host(self.host)
         if not host.is_reachable:
             raise Refused(Reason.HOST_UNREACHABLE, host=host.name)
         if not host.is_running:
@@ -170,6 +168,9 @@ class _Day:
             in_domain=settings.domain is not None,
             directory_answers=settings.directory_reachable,
             user_may_update=settings.users_may_update,
+            user_licenses=()
+            if self._per_device
+            else self._ledger.user_licenses(member.held),
         )
 
 
@@ -184,7 +185,7 @@ def _changes_nothing(decision: Decision, attempt: Attempt) -> bool:
     )
     device = attempt.device
     return is_noted and (
-        not device.keeps_license or device.client_license == copy_of(grant)
+        not device.keeps_license or device.client_license == copy_of(grant, attempt)
     )
 
 

@@ -10,6 +10,9 @@ from core.events import ClockMoved
 from core.refusals import Reason
 from core.store.transaction import Transaction
 
+LAST_YEAR = 2099
+"""Python's calendar ends, and the licenses' lifetimes need room."""
+
 _POLICY_REFRESH = timedelta(minutes=120)  # every 90 minutes, and up to 30 more
 
 
@@ -27,6 +30,8 @@ class MoveClock(Command):
 
 def pass_time(until: datetime, tx: Transaction) -> dict[str, int]:
     """Do what falls due until a moment, and say how much of it there was."""
+    if until.year > LAST_YEAR:
+        raise Refused(Reason.CLOCK_ENDS, year=LAST_YEAR)
     settings = tx.settings()
     tx.save_settings(settings.changed(now=until))
     has_updated = until - settings.now >= _POLICY_REFRESH

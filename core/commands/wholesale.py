@@ -14,7 +14,7 @@ from core.records import (
     LicenseServer,
     SessionHost,
 )
-from core.rules.issuance.facts import Holder
+from core.rules.issuance.facts import Holder, UserLicense
 from core.store.crowd import Crowd, Writes
 from core.store.transaction import Transaction
 
@@ -23,15 +23,16 @@ class Wholesale:
     """What grants are written to; `flush` brings it into the lab."""
 
     def __init__(self, host: SessionHost, crowd: Crowd, tx: Transaction) -> None:
-        """Read each license server of the host once."""
+        """Read each license server once."""
         self._tx = tx
         self._crowd = crowd
         self._now = tx.settings().now
         named = [tx.find_server(name) for name in host.license_servers]
         self._servers = {s.name: s for s in named if s is not None}
-        self._packs = {name: tx.packs(name) for name in self._servers}
+        self._packs = {server.name: packs for server, packs in tx.overview()}
         self._writes = Writes()
         self._failed: dict[tuple[str, ProductVersion], list[str]] = defaultdict(list)
+        self._recorded: list[str] = []
 
     def holders(self, held: list[IssuedLicense]) -> list[Holder]:
         """Return the license servers as somebody with these licenses finds them."""
@@ -45,8 +46,10 @@ class Wholesale:
         self._crowd.write(self._writes)
         for (server, version), accounts in self._failed.items():
             self._crowd.write_failures(accounts, server, version, self._now)
+        self._crowd.forget_failures(self._recorded)
         self._writes = Writes()
         self._failed.clear()
+        self._recorded.clear()
 
     def server(self, name: str) -> LicenseServer:
         """Return a license server by name."""
@@ -127,6 +130,19 @@ class Wholesale:
     ) -> None:
         """Record that a user's license could not be written to the directory."""
         self._failed[server, version].append(user)
+
+    def forget_failures(self, user: str) -> None:
+        """Forget failures of a user whose license is written to the directory."""
+        self._recorded.append(user)
+
+    def user_licenses(self, held: list[IssuedLicense]) -> tuple[UserLicense, ...]:
+        """Join what the directory has of a user with its license packs."""
+        return tuple(
+            UserLicense(license_, pack)
+            for license_ in held
+            for pack in self._packs[license_.server]
+            if pack.id == license_.pack_id
+        )
 
     def _count(self, server: str, pack_id: int, change: int) -> None:
         packs = self._packs[server]

@@ -37,6 +37,9 @@ class Practice(StrEnum):
     NO_SERVER = "no-server"
     WRONG_TYPE = "wrong-type"
     SERVER_TOO_OLD = "server-too-old"
+    SERVER_NOT_AVAILABLE = "server-not-available"
+    HOST_NOT_IN_GROUP = "host-not-in-group"
+    PER_USER_IN_WORKGROUP = "per-user-in-workgroup"
     GRACE_ENDS = "grace-ends"
 
 
@@ -72,6 +75,9 @@ _OF_DIAGNOSIS = {
     ProblemKind.GRACE_OVER_NO_SERVER: Practice.NO_SERVER,
     ProblemKind.NO_LICENSES_OF_TYPE: Practice.WRONG_TYPE,
     ProblemKind.SERVER_TOO_OLD: Practice.SERVER_TOO_OLD,
+    ProblemKind.SERVER_NOT_AVAILABLE: Practice.SERVER_NOT_AVAILABLE,
+    ProblemKind.NOT_IN_SECURITY_GROUP: Practice.HOST_NOT_IN_GROUP,
+    ProblemKind.PER_USER_IN_WORKGROUP: Practice.PER_USER_IN_WORKGROUP,
 }
 
 
@@ -79,20 +85,29 @@ def of_server(server: LicenseServer, packs: Sequence[LicensePack]) -> list[Viola
     """List the rules that a license server breaks."""
     bought = [pack for pack in packs if pack.is_purchased]
     in_domain = server.scope is not DiscoveryScope.WORKGROUP
-    group_counts = server.security_group_policy and not server.security_group_members
+    group_counts = server.admits_only_members and not server.security_group_members
     is_corrupt = server.activation_status is ActivationStatus.REACTIVATION_NEEDED
     broken = {
         Practice.NOT_ACTIVATED: not server.is_activated and not is_corrupt,
         Practice.CERTIFICATE: is_corrupt,
         Practice.NO_LICENSES: server.is_activated and not bought,
-        Practice.FEW_LICENSES: any(
-            are_few(pack.total or 0, pack.available or 0) for pack in bought
-        ),
-        Practice.NOT_IN_AD_GROUP: in_domain and not server.in_ad_group,
+        Practice.FEW_LICENSES: _runs_short(bought),
+        Practice.NOT_IN_AD_GROUP: in_domain and not server.may_update_users,
         Practice.SCP_NOT_REGISTERED: in_domain and not server.scp_registered,
         Practice.GROUP_EMPTY: group_counts,
     }
     return [Violation(kind, server.name) for kind, is_so in broken.items() if is_so]
+
+
+def _runs_short(bought: list[LicensePack]) -> bool:
+    """Tell whether few licenses of one version and type are left."""
+    kinds: dict[object, list[LicensePack]] = defaultdict(list)
+    for pack in bought:
+        kinds[pack.version, pack.type].append(pack)
+    return any(
+        are_few(sum(p.total or 0 for p in same), sum(p.available or 0 for p in same))
+        for same in kinds.values()
+    )
 
 
 def of_purchases(packs: Iterable[LicensePack]) -> list[Violation]:
@@ -110,10 +125,15 @@ def of_purchases(packs: Iterable[LicensePack]) -> list[Violation]:
 
 
 def of_host(
-    host: SessionHost, servers: list[ServerLine], now: datetime
+    host: SessionHost,
+    servers: list[ServerLine],
+    now: datetime,
+    *,
+    in_domain: bool = True,
 ) -> list[Violation]:
     """List the rules that a session host breaks, with the license servers it names."""
-    kinds = [problem.kind for problem in diagnose(host, servers, now).problems]
+    diagnosis = diagnose(host, servers, now, in_domain=in_domain)
+    kinds = [problem.kind for problem in diagnosis.problems]
     found = [_OF_DIAGNOSIS[kind] for kind in kinds if kind in _OF_DIAGNOSIS]
     is_unset = (
         host.licensing_mode is LicensingMode.NOT_CONFIGURED or not host.license_servers

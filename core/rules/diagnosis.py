@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from core.catalog import LicenseType, LicensingMode
+from core.catalog import ActivationStatus, LicenseType, LicensingMode
 from core.records import LicensePack, LicenseServer, SessionHost
-from core.rules.compatibility import can_serve
-from core.rules.issuance import asking
+from core.rules.issuance import asking, pools
 
 _TYPES = {
     LicensingMode.PER_USER: LicenseType.PER_USER,
@@ -28,6 +27,8 @@ class ProblemKind(StrEnum):
     NONE_AVAILABLE = "none-available"  # 8
     SERVER_TOO_OLD = "server-too-old"  # 9
     NOT_IN_SECURITY_GROUP = "not-in-security-group"  # 10
+    REACTIVATION_NEEDED = "reactivation-needed"  # as 6, with another remedy
+    PER_USER_IN_WORKGROUP = "per-user-in-workgroup"  # 3.7
 
     @property
     def is_warning(self) -> bool:
@@ -73,10 +74,16 @@ class Diagnosis:
         return len(self.problems) - self.warnings
 
 
-def diagnose(host: SessionHost, servers: list[ServerLine], now: datetime) -> Diagnosis:
+def diagnose(
+    host: SessionHost,
+    servers: list[ServerLine],
+    now: datetime,
+    *,
+    in_domain: bool = True,
+) -> Diagnosis:
     """Examine a session host and the license servers that it names, in its order."""
     days_left = host.grace_days_left(now)
-    problems = _of_host(host, days_left)
+    problems = _of_host(host, days_left, in_domain=in_domain)
     for line in servers:
         problems += _of_server(line, host)
     return Diagnosis(
@@ -88,10 +95,12 @@ def diagnose(host: SessionHost, servers: list[ServerLine], now: datetime) -> Dia
     )
 
 
-def _of_host(host: SessionHost, days_left: int) -> list[Problem]:
+def _of_host(host: SessionHost, days_left: int, *, in_domain: bool) -> list[Problem]:
     found = []
     if host.licensing_mode is LicensingMode.NOT_CONFIGURED:
         found.append(Problem(ProblemKind.MODE_NOT_CONFIGURED))
+    if host.licensing_mode is LicensingMode.PER_USER and not in_domain:
+        found.append(Problem(ProblemKind.PER_USER_IN_WORKGROUP))
     if not host.license_servers:
         in_grace = days_left > 0
         found.append(
@@ -120,6 +129,8 @@ def _first_problem(line: ServerLine, host: SessionHost) -> ProblemKind | None:
         return ProblemKind.CREDENTIALS_NEEDED
     if not asking.allows(server, host):
         return ProblemKind.NOT_IN_SECURITY_GROUP
+    if server.activation_status is ActivationStatus.REACTIVATION_NEEDED:
+        return ProblemKind.REACTIVATION_NEEDED
     if not server.is_activated:
         return ProblemKind.NOT_ACTIVATED
     if host.licensing_mode is LicensingMode.NOT_CONFIGURED:
@@ -150,8 +161,6 @@ def _available(line: ServerLine, host: SessionHost) -> int:
 
 def _fitting(line: ServerLine, host: SessionHost) -> list[LicensePack]:
     wanted = _TYPES.get(host.licensing_mode)
-    return [
-        p
-        for p in line.packs or ()
-        if p.is_purchased and p.type is wanted and can_serve(p.version, host.version)
-    ]
+    if line.server is None or line.packs is None:
+        return []
+    return pools.usable(line.server, line.packs, wanted, host.version)

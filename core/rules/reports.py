@@ -46,7 +46,7 @@ def summary(
     ]
     return tuple(
         _line(version, type_, counted, issued, is_tracked=is_tracked)
-        for version, type_ in sorted({(p.version, p.type) for p in counted})
+        for version, type_ in sorted({(p.version, p.type) for p in counted} | {*issued})
         for is_tracked in (users_are_tracked or type_ is not LicenseType.PER_USER,)
     )
 

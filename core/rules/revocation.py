@@ -33,10 +33,12 @@ def allowance(
     """
     installed = sum(p.total or 0 for p in packs if p.type is LicenseType.PER_DEVICE)
     counting = sorted(i.expires_on for i in revoked if i.expires_on > now)
+    limit = max(installed // _SHARE, 1)
+    over = max(len(counting) - limit, 0)  # where licenses were converted or removed
     return Allowance(
-        limit=max(installed // _SHARE, 1),
+        limit=limit,
         revoked=len(counting),
-        next_allowed=counting[0] if counting else None,
+        next_allowed=counting[over] if counting else None,
     )
 
 

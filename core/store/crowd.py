@@ -30,9 +30,12 @@ _USER_RECORDS = _ON_RECORD.format(
 )
 _COPY = """keeps_license || coalesce(json_extract(client_license, '$.version')
     || json_extract(client_license, '$.is_temporary')
+    || coalesce(json_extract(client_license, '$.is_damaged'), 0)
+    || coalesce(json_extract(client_license, '$.validated'), 0)
     || (json_extract(client_license, '$.expires_on') <= :now)
     || (json_extract(client_license, '$.expires_on') <= :due), '')"""
 _CHOSEN = "IN (SELECT value FROM json_each(:ids))"
+_OWN = {"user": "WHERE domain IS NULL", "device": ""}
 _STATEMENTS = {
     "issued": "INSERT INTO issued_license (server, pack_id, computer, user, "
     "hardware_id, status, validated, issued_on, expires_on) "
@@ -68,7 +71,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Crowd:
-    """The first users and devices of a lab, so many of each."""
+    """The first devices of a lab, and users of its own domain, so many of each."""
 
     connection: sqlite3.Connection
     users: int
@@ -127,8 +130,8 @@ class Crowd:
     ) -> list[Ids]:
         """Group the users of a shift by what a decision depends on."""
         found = self.connection.execute(
-            f"SELECT id, {_USER_RECORDS} FROM user "
-            "WHERE id <= :last AND id % :shifts = :shift ORDER BY id",
+            f"SELECT id, {_USER_RECORDS} FROM user WHERE domain IS NULL "
+            "AND id <= :last AND id % :shifts = :shift ORDER BY id",
             {
                 "shift": shift,
                 "shifts": shifts,
@@ -154,7 +157,8 @@ class Crowd:
         ):
             held[row["hardware_id"]].append(rows.from_row(IssuedLicense, row))
         found = self.connection.execute(  # the users take turns with the devices
-            "SELECT *, (SELECT name FROM user WHERE id > (device.id - 1) % :users "
+            "SELECT *, (SELECT name FROM user WHERE domain IS NULL "
+            "AND id > (device.id - 1) % :users "
             f"ORDER BY id LIMIT 1) AS user FROM device WHERE id {_CHOSEN} ORDER BY id",
             values,
         )
@@ -205,6 +209,14 @@ class Crowd:
             },
         )
 
+    def forget_failures(self, accounts: list[str]) -> None:
+        """Forget for whom no license could be recorded before, now that one is."""
+        self.connection.execute(
+            "DELETE FROM failed_issuance WHERE user IN "
+            "(SELECT value FROM json_each(?))",
+            (json.dumps(accounts),),
+        )
+
     def names(self, users: Ids) -> list[str]:
         """Name users by their ids."""
         found = self.connection.execute(
@@ -228,7 +240,9 @@ class Crowd:
         return [name.format(simulated + 1 + i) for i in range(count)]
 
     def _count(self, table: str) -> int:
-        (count,) = self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+        (count,) = self.connection.execute(
+            f"SELECT count(*) FROM {table} {_OWN[table]}"
+        ).fetchone()
         return int(count)
 
     def _last_device(self) -> int:
@@ -237,7 +251,8 @@ class Crowd:
     def _last(self, table: str, count: int) -> int:
         """Return the highest id among the first so many."""
         (last,) = self.connection.execute(
-            f"SELECT max(id) FROM (SELECT id FROM {table} ORDER BY id LIMIT ?)",
+            f"SELECT max(id) FROM "
+            f"(SELECT id FROM {table} {_OWN[table]} ORDER BY id LIMIT ?)",
             (count,),
         ).fetchone()
         return int(last or 0)

@@ -248,12 +248,12 @@ class Queries(ReportQueries):
         ).fetchall()
         return [rows.from_row(IssuedLicense, r) for r in found]
 
-    def held_by_user(self, server: str, account: str) -> list[IssuedLicense]:
-        """List the Per User licenses that a license server gave to a user."""
+    def held_by_user(self, account: str) -> list[IssuedLicense]:
+        """List the Per User licenses of a user, whichever server gave them."""
         found = self._connection.execute(
-            "SELECT * FROM issued_license WHERE user = ? AND server = ? "
-            "AND hardware_id IS NULL ORDER BY id",
-            (account, server),
+            "SELECT * FROM issued_license WHERE user = ? AND hardware_id IS NULL "
+            "ORDER BY id",
+            (account,),
         ).fetchall()
         return [rows.from_row(IssuedLicense, r) for r in found]
 

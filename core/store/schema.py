@@ -178,7 +178,8 @@ _STEP_2 = (
     "ALTER TABLE device ADD COLUMN client_license TEXT",
     """UPDATE device SET client_license = json_object('server', i.server,
         'version', p.version, 'is_temporary', json('false'),
-        'expires_on', i.expires_on, 'is_damaged', json('false'))
+        'expires_on', i.expires_on, 'is_damaged', json('false'),
+        'validated', json('false'))
         FROM issued_license AS i
         JOIN license_pack AS p ON p.server = i.server AND p.id = i.pack_id
         WHERE i.hardware_id = device.hardware_id""",

@@ -204,7 +204,14 @@ class Transaction(Queries):
         failed = FailedIssuance(
             server=server, user=user, version=version, tried_on=self.settings().now
         )
+        self._connection.execute(
+            "DELETE FROM failed_issuance WHERE user = ? AND server = ?", (user, server)
+        )
         rows.insert(self._connection, "failed_issuance", rows.to_row(failed))
+
+    def forget_failures(self, user: str) -> None:
+        """Forget failures of a user whose license is written to the directory."""
+        self._connection.execute("DELETE FROM failed_issuance WHERE user = ?", (user,))
 
     def crowd(self, users: int, devices: int) -> "Crowd":
         """Give the first so many users and devices, to work with all of them."""

@@ -124,6 +124,11 @@ RULE = {
         "The user had a license for an earlier version, which was replaced by a newer "
         "one."
     ),
+    Rule.USER_BEFORE_ACTIVATION: (
+        "The license server is not activated, or its certificates are damaged, so it "
+        "issues nothing of what was bought. Users are let in all the same, and counted "
+        "beyond what was bought until their license is due again."
+    ),
     Rule.USER_OVER_USED: (
         "Per User licenses are not enforced: the user was let in although all that "
         "were bought are issued. Buy more of them."
@@ -141,7 +146,9 @@ RULE = {
         "was counted."
     ),
     Rule.USER_OUTSIDE_DOMAIN: (
-        "Per User licenses need a domain. In a workgroup use Per Device licenses."
+        "Per User licenses need a domain, for they are recorded at the user's account. "
+        "In a workgroup nothing is counted; Windows Server 2019 even ends the session "
+        "after an hour. Use Per Device licenses there."
     ),
     Rule.SOFT_ENFORCEMENT: (
         "This version of Windows Server lets people in for 60 minutes where no license "

@@ -37,7 +37,6 @@ class DiagnoserText:
     by_deployment: str = "Deployment properties"
     by_nothing: str = "Nothing"
     grace: str = "Grace period:"
-    grace_left: str = "{days} days left"
     grace_over: str = "Expired"
 
     information: str = (
@@ -84,6 +83,11 @@ class DiagnoserText:
         "{account} is not a member of the Administrators group on {server}. Enter "
         "another user name."
     )
+
+    @staticmethod
+    def grace_left(days: int) -> str:
+        """Say how many days are left of the grace period."""
+        return "1 day left" if days == 1 else f"{days} days left"
 
 
 MODE = {
@@ -134,6 +138,14 @@ PROBLEM = {  # 1 to 5 are sourced; 6 to 10 are own words
         "Terminal Server Computers, and the Remote Desktop Session Host server is not "
         "one of them."
     ),
+    ProblemKind.REACTIVATION_NEEDED: (
+        "The certificates of license server {server} are damaged, so it has to be "
+        "reactivated."
+    ),
+    ProblemKind.PER_USER_IN_WORKGROUP: (
+        "The Remote Desktop Session Host server is in Per User licensing mode, but it "
+        "is not joined to a domain."
+    ),
 }
 _CONFIGURE = (
     "Configure a license server for the Remote Desktop Session Host server: enable the "
@@ -159,6 +171,14 @@ RESOLUTION = {  # only that of the credentials is sourced
     ProblemKind.NOT_ACTIVATED: (
         "Activate the license server in RD Licensing Manager. Until then it issues "
         "temporary licenses only."
+    ),
+    ProblemKind.REACTIVATION_NEEDED: (
+        "Reactivate the license server in RD Licensing Manager: Advanced, and then "
+        "Reactivate Server. Until then it issues temporary licenses only."
+    ),
+    ProblemKind.PER_USER_IN_WORKGROUP: (
+        "Set the licensing mode to Per Device, or join the servers to a domain. In a "
+        "workgroup Per User licenses are neither supported nor tracked."
     ),
     ProblemKind.NO_LICENSES_OF_TYPE: (
         "Install licenses of this version and type on the license server, or change "

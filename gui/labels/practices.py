@@ -94,6 +94,27 @@ PRACTICE: dict[Practice, PracticeText] = {
         "The session host gets no licenses from it.",
         "Install a newer license server, and migrate the licenses to it.",
     ),
+    Practice.SERVER_NOT_AVAILABLE: (
+        "RDS: The license servers that a session host names should be available",
+        "A license server that the session host names does not exist, is not on the "
+        "network, or its service is stopped.",
+        "The session host gets no licenses from it.",
+        "Correct the name, or check the network and the service of the license server.",
+    ),
+    Practice.HOST_NOT_IN_GROUP: (
+        "RDS: Session hosts must be in the Terminal Server Computers group while the "
+        "policy is in force",
+        "The policy setting License server security group is in force on a license "
+        "server, and the session host is not a member of its group.",
+        "The session host gets no licenses from it.",
+        "Add the session host to the group, or disable the policy setting.",
+    ),
+    Practice.PER_USER_IN_WORKGROUP: (
+        "RDS: Per User licensing needs a domain",
+        "The session host is in Per User licensing mode, and in a workgroup.",
+        "No license is recorded; from Windows Server 2019, sessions end after an hour.",
+        "Use Per Device licenses, or join the servers to a domain.",
+    ),
     Practice.GRACE_ENDS: (
         "RDS: Licensing should be set up before the grace period ends",
         "At most 30 days are left of the licensing grace period of the session host.",

@@ -100,7 +100,6 @@ class WorldText:
     wrong_time: str = (
         "This is not a date. Enter it as year-month-day, for example {example}."
     )
-    too_late: str = "This is too far ahead. Enter a date before the year {year}."
     nothing_due: str = "The clock was moved. Nothing fell due."
     fell_due: str = "The clock was moved. {what}"
     licenses_returned: str = "Licenses that expired and went back: {count}."

@@ -44,4 +44,4 @@ def refuses_anonymous(server: LicenseServer, host: SessionHost) -> bool:
 def allows(server: LicenseServer, host: SessionHost) -> bool:
     """Tell whether License server security group lets the host in (domain.md 6)."""
     members = {name.casefold() for name in server.security_group_members}
-    return not server.security_group_policy or host.name.casefold() in members
+    return not server.admits_only_members or host.name.casefold() in members

@@ -21,11 +21,17 @@ def lack(holder: Holder, attempt: Attempt, type_: LicenseType) -> tuple[Logged, 
         return (Logged(server.name, EventKind.CERTIFICATES_CORRUPT),)
     if not server.is_activated:
         return (Logged(server.name, EventKind.NOT_ACTIVATED),)
-    if not pools.are_installed(holder.packs, type_, wanted):
+    if not pools.usable(server, holder.packs, type_, wanted):
         return (Logged(server.name, EventKind.NOT_INSTALLED, facts),)
     if pools.choose(server, holder.packs, type_, wanted) is None:
         return (Logged(server.name, EventKind.NONE_LEFT, facts),)
     return ()
+
+
+def no_client_license(host: str, reason: str) -> Logged:
+    """Event 1004, which session hosts log (domain.md 8.3)."""
+    facts = {"host": host, "reason": reason}
+    return Logged(host, EventKind.NO_CLIENT_LICENSE, facts)
 
 
 def running_short(holder: Holder, pack: LicensePack) -> tuple[Logged, ...]:

@@ -6,6 +6,7 @@ from core.catalog import LicensingMode, ProductVersion
 from core.event_kinds import EventKind
 from core.outcomes import Outcome
 from core.rules.issuance import per_device, per_user
+from core.rules.issuance.complaints import no_client_license
 from core.rules.issuance.facts import Attempt, Decision, Holder, Logged, Rule
 
 _SOFT = {  # domain.md 3.4; gone in 2022
@@ -13,6 +14,7 @@ _SOFT = {  # domain.md 3.4; gone in 2022
     (ProductVersion.W2019, LicensingMode.PER_USER),
 }
 
+_OF_REFUSALS = {EventKind.TEMPORARY_EXPIRED, EventKind.NOT_RENEWED}
 _FOR_LACK_OF_LICENSES = {Outcome.NO_LICENSES, Outcome.NO_LICENSE_SERVERS}
 
 
@@ -22,25 +24,32 @@ def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
     if attempt.is_administrative:
         return Decision(Outcome.CONNECTED, Rule.ADMINISTRATIVE)
     if attempt.host.is_insecure_to_clients:
-        name = attempt.host.name
-        failed = Logged(name, EventKind.NO_CLIENT_LICENSE, {"host": name})
+        why = "its certificates are not valid"
+        failed = no_client_license(attempt.host.name, why)
         return Decision(
             Outcome.SECURITY_ERROR, Rule.CERTIFICATES_STALE, events=(failed,)
         )
     if mode is LicensingMode.NOT_CONFIGURED:
         over = EventKind.GRACE_OVER_WITHOUT_MODE
         return _without_setting(attempt, EventKind.MODE_NOT_CONFIGURED, over)
-    if not attempt.host.license_servers:
-        return _without_setting(attempt, None, EventKind.GRACE_OVER_WITHOUT_SERVER)
-    is_per_user = mode is LicensingMode.PER_USER
-    by_mode = per_user.decide if is_per_user else per_device.decide
-    decision = by_mode(attempt, holders)
+    decision = _by_mode(attempt, holders)
     is_soft = (attempt.host.version, mode) in _SOFT
     if not is_soft or decision.outcome not in _FOR_LACK_OF_LICENSES:
         return decision
     return replace(
-        decision, outcome=Outcome.CONNECTED_FOR_AN_HOUR, rule=Rule.SOFT_ENFORCEMENT
+        decision,
+        outcome=Outcome.CONNECTED_FOR_AN_HOUR,
+        rule=Rule.SOFT_ENFORCEMENT,
+        events=tuple(e for e in decision.events if e.kind not in _OF_REFUSALS),
     )
+
+
+def _by_mode(attempt: Attempt, holders: list[Holder]) -> Decision:
+    if not attempt.host.license_servers:
+        return _without_setting(attempt, None, EventKind.GRACE_OVER_WITHOUT_SERVER)
+    if attempt.host.licensing_mode is LicensingMode.PER_USER:
+        return per_user.decide(attempt, holders)
+    return per_device.decide(attempt, holders)
 
 
 def _without_setting(

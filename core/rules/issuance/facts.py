@@ -45,6 +45,7 @@ class Rule(StrEnum):
     USER_EXTENDED = "3.3 the user's license is extended"
     USER_ISSUED = "3.3 the user gets a license"
     USER_UPGRADED = "3.3 the user's license is upgraded to a newer one"
+    USER_BEFORE_ACTIVATION = "3.2 an unactivated server gives Per User licenses, too"
     USER_OVER_USED = "3.3 the user gets a license beyond those bought"
     USER_NOT_TRACKED = "3.3 the license cannot be recorded in the directory"
     USER_OF_ONE_WAY_TRUST = "3.7 licensing needs trust in both directions"
@@ -98,6 +99,14 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class UserLicense:
+    """A Per User license at an account in the directory, whichever server gave it."""
+
+    issued: IssuedLicense
+    pack: LicensePack
+
+
+@dataclass(frozen=True)
 class Attempt:
     """A person who connects from a device to a session host."""
 
@@ -113,6 +122,7 @@ class Attempt:
     user_may_update: bool = True  # the user's own attributes (domain.md 3.3)
     trusts: tuple[Trust, ...] = ()
     user_domain: str | None = None  # where it is not that of the lab
+    user_licenses: tuple[UserLicense, ...] = ()
 
     @property
     def license_version(self) -> ProductVersion:
@@ -141,7 +151,7 @@ class Holder:
 
     server: LicenseServer
     packs: list[LicensePack]
-    held: list[IssuedLicense]  # by this device, or by this user
+    held: list[IssuedLicense]  # by this device
 
     def version_of(self, license_: IssuedLicense) -> ProductVersion:
         """Return the version of a held license."""

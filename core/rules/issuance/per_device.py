@@ -8,7 +8,12 @@ from core.outcomes import Outcome
 from core.records import ClientLicense, IssuedLicense
 from core.rules.compatibility import can_serve
 from core.rules.issuance import asking, pools
-from core.rules.issuance.complaints import lack, product, running_short
+from core.rules.issuance.complaints import (
+    lack,
+    no_client_license,
+    product,
+    running_short,
+)
 from core.rules.issuance.facts import (
     RENEWAL_DAYS,
     TEMPORARY_DAYS,
@@ -34,12 +39,25 @@ def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
         return Decision(Outcome.CONNECTED, Rule.LOCAL_COPY)
     answering, events = asking.that_answer(attempt, holders)
     complaints = list(events)
-    for holder in answering:
+    going_on = None  # with a temporary license, unless a later server has a full one
+    for holder in _issuer_first(answering, kept):
         decision = _ask(holder, attempt)
-        if decision.outcome.is_connected:
+        if decision.rule is Rule.TEMPORARY_VALID and going_on is None:
+            going_on = decision
+        elif _is_full(decision) or (going_on is None and decision.outcome.is_connected):
             return decision
-        complaints += decision.events
-    return _without_license(attempt, copy, bool(answering), complaints)
+        complaints += decision.events if going_on is None else ()
+    return going_on or _without_license(attempt, copy, answering, complaints)
+
+
+def _issuer_first(holders: list[Holder], kept: ClientLicense | None) -> list[Holder]:
+    """Put the license server first that gave the client what it keeps."""
+    issuer = kept.server if kept else None
+    return sorted(holders, key=lambda h: h.server.name != issuer)
+
+
+def _is_full(decision: Decision) -> bool:
+    return decision.grant is not None and decision.grant.kind is GrantKind.FULL
 
 
 def _ask(holder: Holder, attempt: Attempt) -> Decision:
@@ -51,16 +69,30 @@ def _ask(holder: Holder, attempt: Attempt) -> Decision:
     temporary = _first(fitting, {LicenseStatus.TEMPORARY})
     if temporary is not None:
         return _temporary_device(holder, temporary, attempt)
-    if _first(fitting, _HAD_ITS_TEMPORARY) or _brings_one(attempt):
+    known = _first(fitting, _HAD_ITS_TEMPORARY) is not None
+    brought = _brought(attempt)
+    if known or (brought is not None and _is_proven(brought, attempt)):
         again = _full(holder, attempt, Rule.FULL_AGAIN, None)
-        return again or _none_left(holder, attempt)
+        if again is not None:
+            return again
+    is_held = brought is not None and _is_good(brought, attempt)
+    if known or is_held or (brought is not None and brought.is_temporary):
+        return _none_left(holder, attempt)  # a device gets one temporary license
     return _first_temporary(holder, attempt)
 
 
-def _brings_one(attempt: Attempt) -> bool:
-    """Tell whether another license server gave the device its temporary license."""
+def _brought(attempt: Attempt) -> ClientLicense | None:
+    """Return what another license server gave the device, good or over."""
     copy = attempt.device.client_license
-    return copy is not None and can_serve(copy.version, attempt.host.version)
+    if copy is None or not can_serve(copy.version, attempt.host.version):
+        return None
+    return copy
+
+
+def _is_proven(brought: ClientLicense, attempt: Attempt) -> bool:
+    """Tell whether a full license may follow: somebody signed in (domain.md 3.2.2)."""
+    is_first = brought.is_temporary and _is_good(brought, attempt)
+    return brought.validated or not is_first
 
 
 def _known_device(holder: Holder, full: IssuedLicense, attempt: Attempt) -> Decision:
@@ -81,7 +113,7 @@ def _known_device(holder: Holder, full: IssuedLicense, attempt: Attempt) -> Deci
 def _temporary_device(
     holder: Holder, temporary: IssuedLicense, attempt: Attempt
 ) -> Decision:
-    if temporary.validated:
+    if temporary.validated or temporary.expires_on <= attempt.now:
         upgraded = _full(holder, attempt, Rule.UPGRADED, temporary)
         if upgraded is not None:
             return upgraded
@@ -156,43 +188,65 @@ def _none_left(holder: Holder, attempt: Attempt) -> Decision:
 
 
 def _without_license(
-    attempt: Attempt, copy: ClientLicense | None, answered: bool, events: list[Logged]
+    attempt: Attempt,
+    copy: ClientLicense | None,
+    answering: list[Holder],
+    events: list[Logged],
 ) -> Decision:
     """Say what happens where no license server gives one (domain.md 3.1, 3.2)."""
-    host, computer = attempt.host.name, {"computer": attempt.device.name}
+    host = attempt.host.name
     if copy is not None:
-        if not answered:
-            events = [*events, Logged(host, EventKind.NOT_RENEWED, computer)]
+        if not answering:
+            events = [*events, _of_client(attempt, EventKind.NOT_RENEWED)]
         return Decision(
             Outcome.CONNECTED, Rule.LOCAL_COPY_OFFLINE, events=tuple(events)
         )
     if attempt.is_in_grace:
         return Decision(Outcome.CONNECTED, Rule.GRACE, events=tuple(events))
-    if not answered:
+    if not answering:
         return Decision(
             Outcome.NO_LICENSE_SERVERS,
             Rule.GRACE_OVER,
             events=(*events, Logged(host, EventKind.GRACE_OVER_NO_ANSWER)),
         )
+    kept = attempt.device.client_license
+    was_full = kept is not None and not kept.is_temporary
+    over = EventKind.NOT_RENEWED if was_full else EventKind.TEMPORARY_EXPIRED
+    refusal = (_of_client(attempt, over), *_wrong_mode(attempt, answering))
     return Decision(
-        Outcome.NO_LICENSES,
-        Rule.NO_LICENSE_LEFT,
-        events=(*events, Logged(host, EventKind.TEMPORARY_EXPIRED, computer)),
+        Outcome.NO_LICENSES, Rule.NO_LICENSE_LEFT, events=(*events, *refusal)
     )
+
+
+def _wrong_mode(attempt: Attempt, answering: list[Holder]) -> tuple[Logged, ...]:
+    """Event 1004, where no server has licenses of the host's mode (domain.md 8.3)."""
+    wanted = attempt.host.version
+    if any(
+        pools.usable(h.server, h.packs, LicenseType.PER_DEVICE, wanted)
+        for h in answering
+    ):
+        return ()
+    why = "no license server has licenses of its licensing mode"
+    return (no_client_license(attempt.host.name, why),)
+
+
+def _of_client(attempt: Attempt, kind: EventKind) -> Logged:
+    return Logged(attempt.host.name, kind, {"computer": attempt.device.name})
 
 
 def _damaged(attempt: Attempt) -> Decision:
     """Turn a client away whose license cannot be read (domain.md 8.3, 11)."""
-    facts = {"computer": attempt.device.name}
-    event = Logged(attempt.host.name, EventKind.INVALID_CLIENT_LICENSE, facts)
+    event = _of_client(attempt, EventKind.INVALID_CLIENT_LICENSE)
     return Decision(Outcome.PROTOCOL_ERROR, Rule.LOCAL_COPY_DAMAGED, events=(event,))
 
 
 def _usable_copy(attempt: Attempt) -> ClientLicense | None:
-    copy = attempt.device.client_license
-    if copy is None or copy.expires_on <= attempt.now:
-        return None
-    return copy if can_serve(copy.version, attempt.host.version) else None
+    copy = _brought(attempt)
+    return copy if copy is not None and _is_good(copy, attempt) else None
+
+
+def _is_good(copy: ClientLicense, attempt: Attempt) -> bool:
+    return copy.expires_on > attempt.now
 
 
 def _is_due(copy: ClientLicense, attempt: Attempt) -> bool:

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from core.catalog import LicenseType, ProductVersion
+from core.catalog import LicenseProgram, LicenseType, ProductVersion
 from core.event_kinds import EventKind
 from core.outcomes import Outcome
-from core.records import IssuedLicense, LicenseServer
+from core.records import LicensePack, LicenseServer
+from core.rules.compatibility import can_serve
 from core.rules.issuance import asking, pools
 from core.rules.issuance.complaints import lack, product, running_short
 from core.rules.issuance.facts import (
@@ -18,6 +19,7 @@ from core.rules.issuance.facts import (
     Holder,
     Logged,
     Rule,
+    UserLicense,
 )
 
 _WRITES_AS_USER = ProductVersion.W2019  # and later session hosts (domain.md 3.3)
@@ -27,40 +29,64 @@ def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
     """Decide what a user gets on a host in Per User mode."""
     answering, events = asking.that_answer(attempt, holders)
     if not answering:
-        unanswered = Logged(attempt.host.name, EventKind.GRACE_OVER_NO_ANSWER)
-        return _unserved(attempt, Rule.GRACE_OVER, (*events, unanswered))
+        return _unserved(attempt, events)
     if not attempt.in_domain:
-        return _unserved(attempt, Rule.USER_OUTSIDE_DOMAIN, tuple(events))
-    chosen = next((h for h in answering if _has_one(h, attempt)), answering[0])
-    if failure := _recording_failure(chosen, attempt):
-        return failure
-    return _current(answering, attempt) or _issue(chosen, answering, attempt)
-
-
-def _unserved(attempt: Attempt, rule: Rule, events: tuple[Logged, ...]) -> Decision:
-    if attempt.is_in_grace:
-        return Decision(Outcome.CONNECTED, Rule.GRACE)
-    return Decision(Outcome.NO_LICENSE_SERVERS, rule, events=events)
-
-
-def _has_one(holder: Holder, attempt: Attempt) -> bool:
-    wanted = attempt.host.version
-    found = pools.choose(holder.server, holder.packs, LicenseType.PER_USER, wanted)
-    return found is not None
-
-
-def _recording_failure(holder: Holder, attempt: Attempt) -> Decision | None:
-    """The user connects all the same, and nothing is tracked (domain.md 3.3)."""
-    server, domain = holder.server, attempt.user_domain
-    rule, kind = Rule.USER_NOT_TRACKED, EventKind.ATTRIBUTES_NOT_UPDATED
+        return _outside_domain(attempt)
+    chosen = next((h for h in answering if _pack(h, attempt)), answering[0])
     if not attempt.directory_answers:
         kind = EventKind.DIRECTORY_UNREACHABLE
-    elif domain is not None and not attempt.trusts_both_ways(domain):
-        rule = Rule.USER_OF_ONE_WAY_TRUST
-    elif _may_write(server, attempt):
-        return None
-    event = Logged(server.name, kind, {"user": attempt.user})
-    return Decision(Outcome.CONNECTED, rule, events=(event,), failed_on=server.name)
+        return _not_recorded(chosen, attempt, Rule.USER_NOT_TRACKED, kind)
+    current = _current(attempt)
+    if current is not None and not _is_due(current, attempt):
+        return Decision(Outcome.CONNECTED, Rule.USER_CURRENT)
+    if rule := _obstacle(chosen.server, attempt):
+        kind = EventKind.ATTRIBUTES_NOT_UPDATED
+        return _not_recorded(chosen, attempt, rule, kind)
+    if current is not None and _is_extended(current, chosen, answering, attempt):
+        return _extend(current, attempt)
+    return _issue(chosen, current, attempt)
+
+
+def _unserved(attempt: Attempt, events: list[Logged]) -> Decision:
+    if attempt.is_in_grace:
+        return Decision(Outcome.CONNECTED, Rule.GRACE, events=tuple(events))
+    over = Logged(attempt.host.name, EventKind.GRACE_OVER_NO_ANSWER)
+    return Decision(Outcome.NO_LICENSE_SERVERS, Rule.GRACE_OVER, events=(*events, over))
+
+
+def _outside_domain(attempt: Attempt) -> Decision:
+    """Let in untracked; Windows Server 2019 only for an hour (domain.md 3.4, 3.7)."""
+    if attempt.is_in_grace:
+        return Decision(Outcome.CONNECTED, Rule.GRACE)
+    is_enforced = attempt.host.version is ProductVersion.W2019
+    outcome = Outcome.NO_LICENSE_SERVERS if is_enforced else Outcome.CONNECTED
+    return Decision(outcome, Rule.USER_OUTSIDE_DOMAIN)
+
+
+def _pack(holder: Holder, attempt: Attempt) -> LicensePack | None:
+    """Return the pack that a license server would issue from, or None."""
+    wanted = attempt.host.version
+    return pools.choose(holder.server, holder.packs, LicenseType.PER_USER, wanted)
+
+
+def _obstacle(server: LicenseServer, attempt: Attempt) -> Rule | None:
+    """Return why the license cannot be recorded in the directory, or None."""
+    domain = attempt.user_domain
+    if domain is not None and not attempt.trusts_both_ways(domain):
+        return Rule.USER_OF_ONE_WAY_TRUST
+    return None if _may_write(server, attempt) else Rule.USER_NOT_TRACKED
+
+
+def _not_recorded(
+    holder: Holder, attempt: Attempt, rule: Rule, kind: EventKind
+) -> Decision:
+    """The user connects all the same, and nothing is tracked (domain.md 3.3)."""
+    server = holder.server.name
+    events = (
+        Logged(server, kind, {"user": attempt.user}),
+        *lack(holder, attempt, LicenseType.PER_USER),
+    )
+    return Decision(Outcome.CONNECTED, rule, events=events, failed_on=server)
 
 
 def _may_write(server: LicenseServer, attempt: Attempt) -> bool:
@@ -73,54 +99,78 @@ def _may_write(server: LicenseServer, attempt: Attempt) -> bool:
     return is_member and (attempt.user_may_update or not writes_as_user)
 
 
-def _current(answering: list[Holder], attempt: Attempt) -> Decision | None:
-    """Keep or extend the license that the user has, whichever server gave it."""
-    for holder in answering:
-        for license_ in holder.fitting(attempt):
-            if license_.expires_on > attempt.now:
-                return _keep(holder, license_, attempt)
-    return None
+def _current(attempt: Attempt) -> UserLicense | None:
+    """Return the user's license that serves the host and lasts longest, or None."""
+    wanted = attempt.host.version
+    good = [
+        held
+        for held in attempt.user_licenses
+        if can_serve(held.pack.version, wanted) and held.issued.expires_on > attempt.now
+    ]
+    return max(good, key=lambda held: held.issued.expires_on, default=None)
 
 
-def _keep(holder: Holder, license_: IssuedLicense, attempt: Attempt) -> Decision:
-    if license_.expires_on - attempt.now > timedelta(days=RENEWAL_DAYS):
-        return Decision(Outcome.CONNECTED, Rule.USER_CURRENT)
+def _is_due(held: UserLicense, attempt: Attempt) -> bool:
+    return held.issued.expires_on - attempt.now <= timedelta(days=RENEWAL_DAYS)
+
+
+def _is_extended(
+    current: UserLicense, chosen: Holder, answering: list[Holder], attempt: Attempt
+) -> bool:
+    """Tell whether the license goes on; one beyond those bought makes way for them."""
+    if current.pack.program is LicenseProgram.OVER_USED and _pack(chosen, attempt):
+        return False
+    return any(h.server.name == current.issued.server for h in answering)
+
+
+def _extend(current: UserLicense, attempt: Attempt) -> Decision:
     grant = Grant(
         GrantKind.EXTEND,
-        holder.server.name,
-        holder.version_of(license_),
-        license_.pack_id,
+        current.issued.server,
+        current.pack.version,
+        current.pack.id,
         attempt.now + timedelta(days=USER_DAYS),
-        replaces=license_,
+        replaces=current.issued,
     )
     return Decision(Outcome.CONNECTED, Rule.USER_EXTENDED, grant)
 
 
-def _issue(chosen: Holder, answering: list[Holder], attempt: Attempt) -> Decision:
-    """Issue from a pack, or beyond what was bought; replace a license that is older."""
+def _issue(chosen: Holder, current: UserLicense | None, attempt: Attempt) -> Decision:
+    """Issue from a pack, or beyond what was bought; a pack replaces what is older."""
     server = chosen.server
-    wanted = attempt.host.version
-    pack = pools.choose(server, chosen.packs, LicenseType.PER_USER, wanted)
+    pack = _pack(chosen, attempt)
+    old = current or (_older(attempt) if pack else None)
     version = pack.version if pack else attempt.license_version
-    old = next((h for holder in answering for h in holder.held), None)
-    is_older = old is not None and not any(h.fitting(attempt) for h in answering)
     grant = Grant(
         GrantKind.FULL if pack else GrantKind.OVER_USE,
         server.name,
         version,
         pack.id if pack else None,
         attempt.now + timedelta(days=USER_DAYS),
-        replaces=old,
+        replaces=old.issued if old else None,
     )
     if pack is None:
+        is_able = server.is_activated
+        rule = Rule.USER_OVER_USED if is_able else Rule.USER_BEFORE_ACTIVATION
         events = lack(chosen, attempt, LicenseType.PER_USER)
-        return Decision(Outcome.CONNECTED, Rule.USER_OVER_USED, grant, events)
+        return Decision(Outcome.CONNECTED, rule, grant, events)
     short = running_short(chosen, pack)
-    if not is_older:
+    if old is None or old is current:
         return Decision(Outcome.CONNECTED, Rule.USER_ISSUED, grant, short)
-    facts = {
-        "user": attempt.user,
-        "product": product(version, LicenseType.PER_USER),
-    }
+    facts = {"user": attempt.user, "product": product(version, LicenseType.PER_USER)}
     event = Logged(server.name, EventKind.USER_LICENSE_UPGRADED, facts)
     return Decision(Outcome.CONNECTED, Rule.USER_UPGRADED, grant, (event, *short))
+
+
+def _older(attempt: Attempt) -> UserLicense | None:
+    """Return a license that is good, but for older hosts only, or None."""
+    wanted = attempt.host.version
+    return next(
+        (
+            held
+            for held in attempt.user_licenses
+            if not can_serve(held.pack.version, wanted)
+            and held.issued.expires_on > attempt.now
+        ),
+        None,
+    )

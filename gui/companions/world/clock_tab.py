@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _NOW, _UNTIL = "now", "until"
 _FORMAT = "%Y-%m-%d"
-_TOO_LATE = 2100  # Python's calendar ends, and the licenses' lifetimes need room
 
 
 class ClockTab(Tab):
@@ -82,9 +81,6 @@ class ClockTab(Tab):
         self._move(datetime.combine(day, self._now.time(), UTC))
 
     def _move(self, until: datetime) -> None:
-        if until.year >= _TOO_LATE:
-            self._form.say(_UNTIL, Text.too_late.format(year=_TOO_LATE))
-            return
         try:
             events = self.desk.lab.do(MoveClock(until=until))
         except Refused as refused:

@@ -102,7 +102,7 @@ def test_what_is_simulated_is_what_connecting_one_by_one_does(
     single = make_lab(scenario, name="one.rdlab")
     host = many.session_hosts()[0]
     devices = [d.name for d in many.devices()]
-    users = [u.name for u in many.people("", 1000)]
+    users = [u.name for u in many.people("", 1000) if u.domain is None]
     if host.licensing_mode is PER_DEVICE:
         attempts = [(users[0], device) for device in devices]
     else:
@@ -181,8 +181,8 @@ def test_what_cannot_be_recorded_is_noted_once_for_each_user(users: Lab) -> None
     for _ in range(2):
         assert simulate(users, 25).logons == 25
     failed = users._link.execute("SELECT user FROM failed_issuance").fetchall()
-    assert len(failed) == len({user for (user,) in failed}) == 25
-    assert len(users.logged_events("RDLIC01")) == 2 * 2  # those with and without one
+    assert len(failed) == len({user for (user,) in failed}) == 7  # 18 have one
+    assert len(users.logged_events("RDLIC01")) == 2  # a day one of those without
 
 
 def test_missing_people_are_added_some_every_day(devices: Lab) -> None:

@@ -2,10 +2,17 @@
 
 import pytest
 
-from core.catalog import ClearinghouseCondition, LicensingMode, PolicyName, PolicyState
+from core.catalog import (
+    CertificateValue,
+    ClearinghouseCondition,
+    LicensingMode,
+    PolicyName,
+    PolicyState,
+)
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.policy import EditPolicy
 from core.commands.world import SetSessionHostReachable
+from core.errors import Refused
 from core.lab import Lab
 from core.prompt.answer import Answer
 from core.prompt.licensing import GRACE_QUERY, REMOVAL
@@ -47,6 +54,22 @@ def test_gpupdate_brings_the_policy_into_force(lab: Lab, line: str) -> None:
 def test_gpupdate_with_a_wrong_option_changes_nothing(lab: Lab) -> None:
     assert "gpupdate /force" in run(lab, "gpupdate /farce")
     assert list(lab.journal()) == []
+
+
+def test_gpresult_shows_what_is_in_force_and_what_waits(make_lab: MakeLab) -> None:
+    """domain.md 11, 20."""
+    lab = make_lab("trouble-policy")
+    shown = run(lab, "gpresult /r")
+    assert r"Windows NT\Terminal Services\LicenseServers" in shown
+    assert "Value:       RDLIC09" in shown
+    assert "wins over" in shown
+    assert "wait for gpupdate" not in shown
+
+    off = PolicySetting()
+    lab.do(EditPolicy(computer="RDSH01", setting=PolicyName.LICENSE_SERVERS, to=off))
+    assert "wait for gpupdate /force" in run(lab, "gpresult /r")
+    assert "No policy setting is in force" in run(lab, "gpresult /r", "RDLIC01")
+    assert "Type gpresult /r" in run(lab, "gpresult")
 
 
 def test_termservice_is_stopped_and_started(lab: Lab) -> None:
@@ -165,6 +188,76 @@ def test_deleting_the_grace_period_is_explained_and_not_done(
     assert list(lab.journal()) == []
 
 
+RCM = r'"HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"'
+PAGES = r"HKLM\SYSTEM\CurrentControlSet\Services\TermServLicensing\Parameters"
+
+
+def test_stale_certificates_are_saved_deleted_and_made_anew(make_lab: MakeLab) -> None:
+    """domain.md 11, 23."""
+    lab = make_lab("trouble-security-error")
+    assert run(lab, f"reg query {RCM}").count("REG_BINARY") == 4
+    assert "successfully" in run(lab, f"reg export {RCM} rcm.reg")
+    assert "Delete one value at a time" in run(lab, f"reg delete {RCM} /f")
+    for value in CertificateValue:
+        assert "successfully" in run(lab, f'reg delete {RCM} /v "{value}" /f')
+    assert "unable to find" in run(lab, f"reg delete {RCM} /v Certificate")
+    assert lab.host("RDSH01").is_insecure_to_clients
+
+    assert "RDSH01 was restarted." in run(lab, "shutdown /r /t 0")
+    assert not lab.host("RDSH01").is_insecure_to_clients
+    assert "unable to find" in run(lab, f"reg query {RCM}", "RDLIC01")
+
+
+def test_the_database_gets_room_and_the_service_starts(make_lab: MakeLab) -> None:
+    """domain.md 11, 31."""
+    lab = make_lab("trouble-service")
+    start = "net start TermServLicensing"
+    assert "could not be started" in run(lab, start, "RDLIC01")
+    assert "from 256 to 2048" in run(lab, f"reg add {PAGES} /v MaxVerPages", "RDLIC01")
+    run(lab, f"reg add {PAGES} /v MaxVerPages /t REG_DWORD /d 1024", "RDLIC01")
+    assert "was started successfully" in run(lab, start, "RDLIC01")
+    assert lab.server("RDLIC01").answers
+
+
+def test_only_a_restart_is_part_of_the_training(lab: Lab) -> None:
+    assert "only shutdown /r" in run(lab, "shutdown /s")
+    assert "only shutdown /r" in run(lab, "shutdown")
+
+
+def test_a_license_pack_is_removed_by_wmi_on_its_server(lab: Lab) -> None:
+    assert "No Instance" in run(lab, f"{REMOVAL}4")
+    assert "successful" in run(lab, f"{REMOVAL}4", "RDLIC01")
+    assert lab.pack("RDLIC01", 4) is None
+    with pytest.raises(Refused):
+        run(lab, f"{REMOVAL}4", "RDLIC01")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("cmdkey", "cmdkey /add:RDLIC01"),
+        ("cmdkey /add:RDLIC09 /user:alex /pass:training", "no license server"),
+        (r"cmdkey /add:RDLIC01 /user:RDLIC01\nobody /pass:training", "no account"),
+        (r"cmdkey /add:RDLIC01 /user:RDLIC01\alex /pass:wrong", "not correct"),
+    ],
+)
+def test_wrong_credentials_are_not_stored(
+    make_lab: MakeLab, line: str, said: str
+) -> None:
+    lab = make_lab("trouble-anonymous")
+    assert said in run(lab, line)
+    assert lab.host("RDSH01").stored_credentials == ()
+
+
+def test_credentials_are_stored_for_a_license_server(make_lab: MakeLab) -> None:
+    """domain.md 11, 18."""
+    lab = make_lab("trouble-anonymous")
+    line = r"cmdkey /add:rdlic01 /user:RDLIC01\alex /pass:training"
+    assert "only a session host" in run(lab, line, "RDLIC01").casefold()
+    assert "added successfully" in run(lab, line)
+    assert lab.host("RDSH01").stored_credentials == ("RDLIC01",)
+
+
 @pytest.mark.parametrize(
     ("line", "window"),
     [
@@ -189,7 +282,7 @@ def test_the_window_is_cleared_and_closed(lab: Lab) -> None:
 
 
 def test_a_beginning_is_completed() -> None:
-    assert completions("GP") == ["gpedit.msc", "gpupdate /force"]
+    assert completions("GP") == ["gpedit.msc", "gpresult /r", "gpupdate /force"]
     assert completions("wm") == [f"{REMOVAL}3", GRACE_QUERY]
     assert completions("net sto") == [
         "net stop TermService",

@@ -15,7 +15,13 @@ from core.catalog import (
     ProductVersion,
 )
 from core.records import LicensePack, LicenseServer, SessionHost
-from core.rules.best_practices import Practice, Severity, of_host, of_server
+from core.rules.best_practices import (
+    Practice,
+    Severity,
+    of_host,
+    of_purchases,
+    of_server,
+)
 from core.rules.diagnosis import ServerLine
 from gui.labels.practices import PRACTICE
 from tests.helpers.labs import MakeLab
@@ -82,6 +88,8 @@ UNACTIVATED: dict[str, Any] = {
         ({}, [BUILT_IN], {Practice.NO_LICENSES}),
         ({}, [pack(issued=46)], {Practice.FEW_LICENSES}),
         ({}, [pack(issued=60)], {Practice.FEW_LICENSES}),
+        ({}, [pack(issued=50), pack(id=4, issued=0)], set()),
+        ({"on_domain_controller": True}, [pack()], {Practice.NOT_IN_AD_GROUP}),
         ({"in_ad_group": False}, [pack()], {Practice.NOT_IN_AD_GROUP}),
         ({"scp_registered": False}, [pack()], {Practice.SCP_NOT_REGISTERED}),
         (
@@ -134,6 +142,35 @@ def test_a_session_host_keeps_or_breaks_the_rules(
     named = server(**of_license_server)
     lines = [ServerLine(name, named, (pack(),)) for name in examined.own_servers]
     assert {v.practice for v in of_host(examined, lines, NOW)} == broken
+
+
+def test_a_server_that_does_not_answer_and_one_that_refuses_the_host() -> None:
+    lost = of_host(host(), [ServerLine("RDLIC09", None, None)], NOW)
+    assert [v.practice for v in lost] == [Practice.SERVER_NOT_AVAILABLE]
+
+    strict = server(security_group_policy=True, security_group_members=("OTHER",))
+    refused = of_host(host(), [ServerLine("RDLIC01", strict, (pack(),))], NOW)
+    assert [v.practice for v in refused] == [Practice.HOST_NOT_IN_GROUP]
+
+
+def test_per_user_licensing_needs_a_domain() -> None:
+    lines = [ServerLine("RDLIC01", server(), (pack(),))]
+    (found,) = of_host(host(), lines, NOW, in_domain=False)
+
+    assert found.practice is Practice.PER_USER_IN_WORKGROUP
+
+
+def test_a_purchase_on_two_servers_is_named_on_both() -> None:
+    """domain.md 11, 26."""
+    code = pack(purchase_number="TRAIN")
+    twin = code.changed(server="RDLIC02")
+    other = pack(server="RDLIC03", purchase_number="OTHER")
+    agreement = pack(program=LicenseProgram.ENTERPRISE, purchase_number="1234567")
+
+    found = of_purchases([code, twin, other, code.changed(id=4)])
+    assert [v.computer for v in found] == ["RDLIC01", "RDLIC02"]
+    assert {v.practice for v in found} == {Practice.INSTALLED_TWICE}
+    assert of_purchases([agreement, agreement.changed(server="RDLIC02")]) == []
 
 
 def test_every_rule_has_its_words() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.catalog import LicensingMode
+from core.catalog import ActivationStatus, LicensingMode
 from core.rules.diagnosis import Problem, ProblemKind, ServerLine, diagnose
 from tests.core.rules.issuance.worlds import (
     DEVICE,
@@ -64,6 +64,27 @@ CASES = {
         0,
         [line(pack(type_=USER), is_activated=False)],
         [Problem(K.NOT_ACTIVATED, "LS")],
+        0,
+    ),
+    "6, damaged certificates": (
+        USERS,
+        ("LS",),
+        0,
+        [
+            line(
+                pack(type_=USER),
+                activation_status=ActivationStatus.REACTIVATION_NEEDED,
+            )
+        ],
+        [Problem(K.REACTIVATION_NEEDED, "LS")],
+        0,
+    ),
+    "7, newer ones, with Prevent license upgrade": (
+        LicensingMode.PER_DEVICE,
+        ("LS",),
+        0,
+        [line(pack(V.W2025), version=V.W2025, prevent_license_upgrade=True)],
+        [Problem(K.NO_LICENSES_OF_TYPE, "LS")],
         0,
     ),
     "7, the other type": (
@@ -136,7 +157,17 @@ def test_a_row_of_the_table(name: str) -> None:
     assert diagnosis.grace_days_left == grace
 
 
+def test_per_user_in_a_workgroup_is_said() -> None:
+    """domain.md 3.7."""
+    host = attempt(USERS).host
+    problems = diagnose(host, [GOOD], NOW, in_domain=False).problems
+
+    assert problems == (Problem(K.PER_USER_IN_WORKGROUP),)
+    by_device = attempt(LicensingMode.PER_DEVICE).host
+    assert diagnose(by_device, [line(pack())], NOW, in_domain=False).problems == ()
+
+
 def test_every_kind_of_problem_has_a_case() -> None:
     shown = {problem.kind for case in CASES.values() for problem in case[4]}
 
-    assert shown == set(ProblemKind)
+    assert shown == set(ProblemKind) - {K.PER_USER_IN_WORKGROUP}

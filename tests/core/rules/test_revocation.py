@@ -56,6 +56,15 @@ def test_a_revoked_license_counts_until_it_expires() -> None:
     assert allowed.next_allowed == NOW + timedelta(days=5)
 
 
+def test_above_the_limit_one_more_is_allowed_when_enough_have_expired() -> None:
+    """Licenses can be converted away after some were revoked."""
+    revoked = [issued(days) for days in (5, 10, 20, 30)]
+    allowed = allowance([pack(10)], revoked, NOW)
+
+    assert (allowed.limit, allowed.revoked) == (2, 4)
+    assert allowed.next_allowed == NOW + timedelta(days=20)
+
+
 @pytest.mark.parametrize("status", LicenseStatus)
 def test_only_an_active_license_can_be_revoked(status: LicenseStatus) -> None:
     can = can_be_revoked(issued(30, status), pack(10))

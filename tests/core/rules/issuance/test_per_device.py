@@ -1,10 +1,18 @@
 """Worked cases of Per Device licensing (domain.md 3.2, 3.5, 3.6, 11)."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from core.catalog import ActivationStatus, LicenseStatus, LicensingMode
+from core.catalog import (
+    ActivationStatus,
+    CertificateValue,
+    DiscoveryScope,
+    LicenseStatus,
+    LicensingMode,
+)
 from core.event_kinds import EventKind
 from core.outcomes import Outcome
 from core.rules.issuance.decide import decide
@@ -32,6 +40,19 @@ UPGRADED_BEFORE = held(LicenseStatus.UPGRADE, pack_id=9)
 FULL_PACK = pack(total=5, issued=5)
 DOWN = holder(pack(), is_reachable=False)
 DEACTIVATED = holder(pack(), is_activated=False)
+
+
+def on_stale_host(**facts: Any) -> Attempt:
+    tried = attempt(**facts)
+    return replace(
+        tried, host=tried.host.changed(stale_certificates=[CertificateValue.X509])
+    )
+
+
+def known_host() -> Attempt:
+    tried = attempt(in_domain=False)
+    return replace(tried, host=tried.host.changed(stored_credentials=["ls"]))
+
 
 # what is tried | the license servers | how it ends | the rule | what is granted
 CASES = {
@@ -72,6 +93,10 @@ CASES = {
     ),
     "day 91, a CAL free": (
         attempt(), [holder(pack(), holds=(temporary(expires=-1),))],
+        OK, Rule.UPGRADED, GrantKind.FULL,
+    ),
+    "day 91, a CAL free, and nobody ever signed in": (
+        attempt(), [holder(pack(), holds=(temporary(expires=-1, validated=False),))],
         OK, Rule.UPGRADED, GrantKind.FULL,
     ),
     "day 91, none free, but in grace": (
@@ -125,6 +150,77 @@ CASES = {
         attempt(brings=copy(is_temporary=True)), [holder()],
         OK, Rule.LOCAL_COPY_OFFLINE, None,
     ),
+    "a temporary license of another server, with which nobody signed in": (
+        attempt(brings=copy(is_temporary=True, validated=False)), [holder(pack())],
+        OK, Rule.LOCAL_COPY_OFFLINE, None,
+    ),
+    "an expired full license of a server that is down; the second has CALs": (
+        attempt(brings=copy(expires=-1, server="LS1")), [DOWN, holder(pack())],
+        OK, Rule.FULL_AGAIN, GrantKind.FULL,
+    ),
+    "an expired full license of a server that is down; the second bridges": (
+        attempt(brings=copy(expires=-1, server="LS1")), [DOWN, holder()],
+        OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
+    ),
+    "the first server not activated, a CAL free on the second": (
+        attempt(brings=copy(is_temporary=True)),
+        [
+            holder(pack(), holds=(temporary(),), is_activated=False),
+            holder(pack(), name="LS2"),
+        ],
+        OK, Rule.FULL_AGAIN, GrantKind.FULL,
+    ),
+    "the first server not activated, none free on the second": (
+        attempt(brings=copy(is_temporary=True)),
+        [
+            holder(pack(), holds=(temporary(),), is_activated=False),
+            holder(FULL_PACK, name="LS2"),
+        ],
+        OK, Rule.TEMPORARY_VALID, GrantKind.VALIDATE,
+    ),
+    "renewed by the server that gave it, wherever it stands in the list": (
+        attempt(brings=copy(expires=3, server="LS2")),
+        [holder(pack()), holder(pack(), holds=(held(expires=3),), name="LS2")],
+        OK, Rule.RENEWED, GrantKind.RENEW,
+    ),
+    "a damaged license": (
+        attempt(brings=copy().changed(is_damaged=True)), [holder(pack())],
+        Outcome.PROTOCOL_ERROR, Rule.LOCAL_COPY_DAMAGED, None,
+    ),
+    "stale certificates, in grace": (
+        on_stale_host(grace=9), [holder(pack())],
+        Outcome.SECURITY_ERROR, Rule.CERTIFICATES_STALE, None,
+    ),
+    "stale certificates, an administrative session": (
+        on_stale_host(is_administrative=True), [holder(pack())],
+        OK, Rule.ADMINISTRATIVE, None,
+    ),
+    "a workgroup whose server refuses anonymous hosts": (
+        attempt(in_domain=False), [holder(pack(), refuses_anonymous=True)],
+        NO_SERVER, Rule.GRACE_OVER, None,
+    ),
+    "the same with credentials stored": (
+        known_host(), [holder(pack(), refuses_anonymous=True)],
+        OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
+    ),
+    "the same on the license server itself": (
+        attempt(in_domain=False),
+        [holder(pack(), refuses_anonymous=True, name="SH")],
+        OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
+    ),
+    "a domain, where hosts are never anonymous": (
+        attempt(), [holder(pack(), refuses_anonymous=True)],
+        OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
+    ),
+    "security group policy in a workgroup, where it does not count": (
+        attempt(in_domain=False),
+        [
+            holder(
+                pack(), security_group_policy=True, scope=DiscoveryScope.WORKGROUP
+            )
+        ],
+        OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
+    ),
     "no license, server down, grace over": (
         attempt(), [DOWN], NO_SERVER, Rule.GRACE_OVER, None,
     ),
@@ -177,6 +273,10 @@ CASES = {
     "2016, where 2019 would refuse": (
         attempt(version=V.W2016),
         [holder(pack(V.W2016, total=0), holds=(temporary(expires=-1),))],
+        Outcome.CONNECTED_FOR_AN_HOUR, Rule.SOFT_ENFORCEMENT, None,
+    ),
+    "no server named in 2016": (
+        attempt(version=V.W2016, servers=()), [],
         Outcome.CONNECTED_FOR_AN_HOUR, Rule.SOFT_ENFORCEMENT, None,
     ),
     "2019, no soft enforcement for devices": (
@@ -238,6 +338,32 @@ EVENTS: dict[str, tuple[Attempt, list[Holder], list[EventKind]]] = {
         attempt(), [holder(FULL_PACK, holds=(temporary(expires=-1),))],
         [EventKind.NONE_LEFT, EventKind.TEMPORARY_EXPIRED],
     ),
+    "a full license over": (
+        attempt(brings=copy(expires=-1)), [holder(FULL_PACK, holds=(UPGRADED_BEFORE,))],
+        [EventKind.NONE_LEFT, EventKind.NOT_RENEWED],
+    ),
+    "licenses of the other mode only": (
+        attempt(), [holder(pack(type_=USER), holds=(temporary(expires=-1),))],
+        [
+            EventKind.NOT_INSTALLED,
+            EventKind.TEMPORARY_EXPIRED,
+            EventKind.NO_CLIENT_LICENSE,
+        ],
+    ),
+    "newer CALs only, with Prevent license upgrade": (
+        attempt(version=V.W2019), [holder(pack(), prevent_license_upgrade=True)],
+        [EventKind.NOT_INSTALLED],
+    ),
+    "an hour in 2016, which is no refusal": (
+        attempt(version=V.W2016),
+        [holder(pack(V.W2016, total=0), holds=(temporary(expires=-1),))],
+        [EventKind.NONE_LEFT],
+    ),
+    "a damaged license": (
+        attempt(brings=copy().changed(is_damaged=True)), [],
+        [EventKind.INVALID_CLIENT_LICENSE],
+    ),
+    "stale certificates": (on_stale_host(), [], [EventKind.NO_CLIENT_LICENSE]),
     "not renewed": (
         attempt(brings=copy(expires=2)), [DOWN], [EventKind.NOT_RENEWED],
     ),

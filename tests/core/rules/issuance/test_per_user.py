@@ -1,16 +1,17 @@
 """Worked cases of Per User licensing (domain.md 3.3, 3.4, 3.7, 11)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from core.catalog import LicensingMode
+from core.catalog import LicenseProgram, LicensingMode
 from core.event_kinds import EventKind
 from core.outcomes import Outcome
-from core.records import IssuedLicense
+from core.records import LicensePack, Trust
 from core.rules.issuance.decide import decide
-from core.rules.issuance.facts import Attempt, GrantKind, Rule
+from core.rules.issuance.facts import Attempt, GrantKind, Rule, UserLicense
 from tests.core.rules.issuance.worlds import (
     DEVICE,
     NOW,
@@ -27,15 +28,26 @@ AN_HOUR = Outcome.CONNECTED_FOR_AN_HOUR
 FREE = pack(type_=USER)
 FULL = pack(type_=USER, total=1, issued=1)
 OLDER = pack(V.W2019, USER, number=4)
+OVER_USED = pack(type_=USER, total=0, number=9, program=LicenseProgram.OVER_USED)
 DOWN = holder(FREE, is_reachable=False)
+NORTH, SOUTH = Trust(domain="north"), Trust(domain="south", is_two_way=False)
 
 
 def trying(**facts: Any) -> Attempt:
     return attempt(LicensingMode.PER_USER, **facts)
 
 
-def given(*, expires: float = 30, pack_id: int = 3) -> tuple[IssuedLicense]:
-    return (held(expires=expires, pack_id=pack_id),)
+def on_host_of(domain: str) -> Attempt:
+    tried = trying(trusts=(NORTH, SOUTH))
+    return replace(tried, host=tried.host.changed(domain=domain))
+
+
+def having(
+    expires: float = 30, of: LicensePack = FREE, server: str = "LS", **facts: Any
+) -> Attempt:
+    """Somebody who has a license of a pack already."""
+    issued = held(expires=expires, pack_id=of.id).changed(server=server)
+    return trying(user_licenses=(UserLicense(issued, of),), **facts)
 
 
 # what is tried | the license servers | how it ends | the rule | what is granted
@@ -44,14 +56,14 @@ CASES = {
         trying(), [holder(FREE)], OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "again, while it is good": (
-        trying(), [holder(FREE, holds=given(expires=8))], OK, Rule.USER_CURRENT, None,
+        having(8), [holder(FREE)], OK, Rule.USER_CURRENT, None,
     ),
     "again, shortly before it ends": (
-        trying(), [holder(FREE, holds=given(expires=7))],
+        having(7), [holder(FREE)],
         OK, Rule.USER_EXTENDED, GrantKind.EXTEND,
     ),
     "again, after it ended": (
-        trying(), [holder(FREE, holds=given(expires=-1))],
+        having(-1), [holder(FREE)],
         OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "more users than CALs": (
@@ -66,14 +78,54 @@ CASES = {
     ),
     "server not activated": (
         trying(), [holder(FREE, is_activated=False)],
-        OK, Rule.USER_OVER_USED, GrantKind.OVER_USE,
+        OK, Rule.USER_BEFORE_ACTIVATION, GrantKind.OVER_USE,
+    ),
+    "beyond those bought, and due: a CAL is free now": (
+        having(5, OVER_USED), [holder(FREE)], OK, Rule.USER_ISSUED, GrantKind.FULL,
+    ),
+    "beyond those bought, and due: none is free": (
+        having(5, OVER_USED), [holder(FULL, OVER_USED)],
+        OK, Rule.USER_EXTENDED, GrantKind.EXTEND,
+    ),
+    "a license of another server, whatever happened to that": (
+        having(30, server="LS2"), [holder(FULL)], OK, Rule.USER_CURRENT, None,
+    ),
+    "a license of another server, due, and that one does not answer": (
+        having(5, server="LS2"), [holder(FREE)],
+        OK, Rule.USER_ISSUED, GrantKind.FULL,
+    ),
+    "an older CAL for a newer host, and none is bought for that": (
+        having(of=OLDER), [holder(OLDER)], OK, Rule.USER_OVER_USED, GrantKind.OVER_USE,
+    ),
+    "a good license, and the server left the AD group": (
+        having(30), [holder(FREE, in_ad_group=False)], OK, Rule.USER_CURRENT, None,
+    ),
+    "a user of a trusted domain, the server in its group": (
+        trying(user_domain="north", trusts=(NORTH,)),
+        [holder(FREE, member_in_domains=("north",))],
+        OK, Rule.USER_ISSUED, GrantKind.FULL,
+    ),
+    "a user of a trusted domain, the server not in its group": (
+        trying(user_domain="north", trusts=(NORTH,)), [holder(FREE)],
+        OK, Rule.USER_NOT_TRACKED, None,
+    ),
+    "a user of a domain that is trusted in one direction": (
+        trying(user_domain="south", trusts=(SOUTH,)),
+        [holder(FREE, member_in_domains=("south",))],
+        OK, Rule.USER_OF_ONE_WAY_TRUST, None,
+    ),
+    "a session host of such a domain": (
+        on_host_of("south"), [holder(FREE)], NO_SERVER, Rule.GRACE_OVER, None,
+    ),
+    "a session host of a domain with trust in both directions": (
+        on_host_of("north"), [holder(FREE)], OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "the second server has a CAL": (
         trying(), [holder(FULL), holder(FREE, name="LS2")],
         OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "an older CAL for a newer host": (
-        trying(), [holder(FREE, OLDER, holds=given(pack_id=4))],
+        having(of=OLDER), [holder(FREE, OLDER)],
         OK, Rule.USER_UPGRADED, GrantKind.FULL,
     ),
     "server not in the AD group": (
@@ -106,7 +158,7 @@ CASES = {
     ),
     "a workgroup, grace over": (
         trying(in_domain=False), [holder(FREE)],
-        NO_SERVER, Rule.USER_OUTSIDE_DOMAIN, None,
+        OK, Rule.USER_OUTSIDE_DOMAIN, None,
     ),
     "a workgroup, in grace": (
         trying(in_domain=False, grace=1), [holder(FREE)], OK, Rule.GRACE, None,
@@ -117,12 +169,15 @@ CASES = {
     ),
     "a workgroup in 2016": (
         trying(in_domain=False, version=V.W2016), [holder(FREE)],
-        NO_SERVER, Rule.USER_OUTSIDE_DOMAIN, None,
+        OK, Rule.USER_OUTSIDE_DOMAIN, None,
     ),
     "server down, grace over": (trying(), [DOWN], NO_SERVER, Rule.GRACE_OVER, None),
     "server down, in grace": (trying(grace=1), [DOWN], OK, Rule.GRACE, None),
     "server down in 2019": (
         trying(version=V.W2019), [DOWN], AN_HOUR, Rule.SOFT_ENFORCEMENT, None,
+    ),
+    "no server named in 2019": (
+        trying(version=V.W2019, servers=()), [], AN_HOUR, Rule.SOFT_ENFORCEMENT, None,
     ),
     "license server older than the host": (
         trying(), [holder(OLDER, version=V.W2019)],
@@ -145,8 +200,8 @@ def test_a_worked_case(name: str) -> None:
 
 
 def test_a_license_is_for_60_days_and_is_extended_to_60() -> None:
-    for holds in ((), given(expires=2)):
-        grant = decide(trying(), [holder(FREE, holds=holds)]).grant
+    for tried in (trying(), having(2)):
+        grant = decide(tried, [holder(FREE)]).grant
         assert grant is not None
         assert grant.expires_on == NOW + timedelta(days=60)
 
@@ -169,11 +224,21 @@ def test_a_license_is_for_60_days_and_is_extended_to_60() -> None:
             [EventKind.DIRECTORY_UNREACHABLE],
         ),
         (
-            trying(),
-            holder(FREE, OLDER, holds=given(pack_id=4)),
+            having(of=OLDER),
+            holder(FREE, OLDER),
             [EventKind.USER_LICENSE_UPGRADED],
         ),
         (trying(), DOWN, [EventKind.GRACE_OVER_NO_ANSWER]),
+        (
+            trying(grace=9),
+            holder(FREE, security_group_policy=True),
+            [EventKind.HOST_NOT_IN_GROUP],
+        ),
+        (
+            trying(),
+            holder(FREE, in_ad_group=False, is_activated=False),
+            [EventKind.ATTRIBUTES_NOT_UPDATED, EventKind.NOT_ACTIVATED],
+        ),
     ],
 )
 def test_what_is_logged(tried: Attempt, server: Any, kinds: list[EventKind]) -> None:
@@ -191,9 +256,9 @@ def test_a_failure_to_record_names_the_server() -> None:
 
 
 def test_a_license_of_an_older_version_is_replaced() -> None:
-    old = given(pack_id=4)
-    grant = decide(trying(), [holder(FREE, OLDER, holds=old)]).grant
+    tried = having(of=OLDER)
+    grant = decide(tried, [holder(FREE, OLDER)]).grant
 
     assert grant is not None
-    assert grant.replaces == old[0]
+    assert grant.replaces == tried.user_licenses[0].issued
     assert grant.version is V.W2022

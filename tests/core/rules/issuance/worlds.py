@@ -102,13 +102,19 @@ def holder(
 
 
 def copy(
-    *, expires: float = 30, is_temporary: bool = False, version: V = V.W2022
+    *,
+    expires: float = 30,
+    is_temporary: bool = False,
+    version: V = V.W2022,
+    validated: bool = True,
+    server: str = "LS",
 ) -> ClientLicense:
     return ClientLicense(
-        server="LS",
+        server=server,
         version=version,
         is_temporary=is_temporary,
         expires_on=in_days(expires),
+        validated=validated,
     )
 
 
