@@ -1,10 +1,9 @@
-"""`gpupdate`; the grace period and the removal of license packs by `wmic`."""
+"""`wmic`: the grace period, and the removal of license packs."""
 
 import re
 
 from core.catalog import Service
 from core.commands.database import RemoveLicenses
-from core.commands.policy import UpdatePolicy
 from core.commands.services import role_with
 from core.prompt.answer import Answer, Asked
 from core.records import SessionHost
@@ -17,8 +16,6 @@ REMOVAL = (
     r"wmic /namespace:\\root\CIMV2 PATH Win32_TSLicenseKeyPack "
     "CALL UninstallLicenseKeyPackWithId "
 )
-_UPDATE_OPTIONS = {"/force", "/target:computer", "/target:user"}
-_UPDATE_WRONG = "gpupdate does not know {option}. Type gpupdate or gpupdate /force."
 _WMIC_OTHER = (
     "Of wmic, only these lines are part of this training, the second with the Keypack "
     f"ID of a license pack:\n\n{GRACE_QUERY}\n{REMOVAL}3"
@@ -34,19 +31,6 @@ instance of __PARAMETERS
         ReturnValue = 0;
 }};"""
 _NO_INSTANCE = "No Instance(s) Available."
-
-
-def gpupdate(asked: Asked) -> Answer:
-    """Bring the edited policy into force."""
-    for option in asked.options:
-        if option.casefold() not in _UPDATE_OPTIONS:
-            return Answer(_UPDATE_WRONG.format(option=option))
-    return Answer(
-        "Updating policy...\n",
-        command=UpdatePolicy(computer=asked.computer.name),
-        done="Computer Policy update has completed successfully.\n"
-        "User Policy update has completed successfully.",
-    )
 
 
 def wmic(asked: Asked) -> Answer:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from core.prompt.answer import Answer, Asked
 from core.prompt.credentials import cmdkey
-from core.prompt.licensing import GRACE_QUERY, REMOVAL, gpupdate, wmic
+from core.prompt.licensing import GRACE_QUERY, REMOVAL, wmic
 from core.prompt.network import hostname, ping, whoami
+from core.prompt.policies import gpresult, gpupdate
 from core.prompt.registry import PAGES_ADD, RCM_QUERY, reg
 from core.prompt.services import net, shutdown
 from core.records import Computer
@@ -26,6 +27,7 @@ _WINDOWS = {
 }
 _PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "gpupdate": gpupdate,
+    "gpresult": gpresult,
     "net": net,
     "ping": ping,
     "wmic": wmic,
@@ -40,6 +42,7 @@ _PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
 }
 _HELP = {
     "gpupdate /force": "Bring edited policy settings into force.",
+    "gpresult /r": "Show the policy settings that are in force.",
     "net stop TermService": "Stop Remote Desktop Services; its sessions end.",
     "net start TermService": "Start Remote Desktop Services.",
     "net stop TermServLicensing": "Stop Remote Desktop Licensing.",
