@@ -47,6 +47,7 @@ from gui.item_models.server_tree import ServerTree
 from gui.labels import words
 from gui.labels.editions import Labels
 from gui.navigation import Navigation
+from gui.on_screen import keep_on_screen
 from gui.places import ALL_SERVERS, Place, PlaceKind
 from gui.prompts import Prompts
 from gui.status_bar import StatusBar
@@ -277,6 +278,7 @@ class MainWindow(QMainWindow):
     def _restore_what_is_remembered(self) -> None:
         settings = self._desk.settings
         self.resize(_SIZE)
+        keep_on_screen(self)
         if geometry := settings.state("window/geometry"):
             self.restoreGeometry(geometry)
         if splitter := settings.state("window/splitter"):

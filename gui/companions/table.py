@@ -32,6 +32,7 @@ COMPANIONS = {
 def open_companion(name: str, window: MainWindow) -> CompanionWindow:
     """Open a companion window of the manager, or bring the open one to front."""
     from gui.companions.window import CompanionWindow
+    from gui.on_screen import keep_on_screen
 
     shown = window.findChildren(CompanionWindow)
     found = next((w for w in shown if w.name == name and w.isVisible()), None)
@@ -41,6 +42,7 @@ def open_companion(name: str, window: MainWindow) -> CompanionWindow:
         found = kind(window.desk, window)
         found.asked_for.connect(lambda other: open_companion(other, window))
         found.refresh()
+        keep_on_screen(found)
     found.show()
     found.raise_()
     found.activateWindow()

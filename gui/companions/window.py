@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from core.errors import LabError
@@ -14,6 +14,8 @@ from gui import look
 
 if TYPE_CHECKING:
     from gui.desk import Desk
+
+_Key = QKeySequence.StandardKey
 
 
 class CompanionWindow(QMainWindow):
@@ -39,8 +41,13 @@ class CompanionWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
-        help_key.activated.connect(self.show_help)
+        text = desk.labels.console
+        self.refresh_action = self._add_key(text.refresh, "refresh", _Key.Refresh)
+        self.refresh_action.triggered.connect(self._on_refresh_wanted)
+        self.help_action = self._add_key(
+            text.help_topics, "help_topics", _Key.HelpContents
+        )
+        self.help_action.triggered.connect(self.show_help)
         desk.lab.bus.subscribe(Event, self._on_event)
 
     def refresh(self) -> None:
@@ -57,7 +64,18 @@ class CompanionWindow(QMainWindow):
         self.desk.lab.bus.unsubscribe(self._on_event)
         super().closeEvent(event)
 
+    def _add_key(self, label: str, name: str, key: QKeySequence.StandardKey) -> QAction:
+        """Make an action that a menu can show; its key works without one, too."""
+        action = QAction(label, self)
+        action.setObjectName(name)
+        action.setShortcuts(key)
+        self.addAction(action)
+        return action
+
     def _on_event(self, _: Event) -> None:
+        self._on_refresh_wanted()
+
+    def _on_refresh_wanted(self) -> None:
         try:
             self.refresh()
         except LabError as error:

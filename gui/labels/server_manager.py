@@ -25,8 +25,6 @@ class ServerManagerText:
     diagnoser: str = "RD Licensing &Diagnoser"
     event_viewer: str = "&Event Viewer"
     policy_editor: str = "Local Group &Policy Editor"
-    refresh: str = "&Refresh"
-    help_topics: str = "&Help Topics"
     open_manager: str = "RD &Licensing Manager"
     install_licenses: str = "&Install Licenses"
 

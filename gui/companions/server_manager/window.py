@@ -131,9 +131,9 @@ class ServerManager(CompanionWindow):
         ):
             self._add_action(menu, label, name, partial(self.asked_for.emit, name))
         view = self._add_menu(text.view_menu, "view_menu")
-        self._add_action(view, text.refresh, "refresh", self.refresh)
+        view.addAction(self.refresh_action)
         helping = self._add_menu(text.help_menu, "help_menu")
-        self._add_action(helping, text.help_topics, "help_topics", self.show_help)
+        helping.addAction(self.help_action)
 
     def _add_menu(self, label: str, name: str) -> QMenu:
         menu = self.menuBar().addMenu(label)

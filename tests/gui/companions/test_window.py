@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
-from gui.companions.table import open_companion
+from gui.companions.table import COMPANIONS, open_companion
+from gui.gestures import Gestures
 from gui.help_window import HelpWindow
 from gui.main_window import MainWindow
 
@@ -31,6 +33,19 @@ def test_there_is_one_of_each(window: MainWindow) -> None:
     other = open_companion("policy", window)
     assert open_companion("prompt", window) is first
     assert other is not first
+
+
+@pytest.mark.parametrize("name", COMPANIONS)
+def test_f5_looks_at_the_lab_again(
+    window: MainWindow, hands: Gestures, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    companion = open_companion(name, window)
+    hands.go_to(companion.windowTitle())
+    looks: list[str] = []
+    monkeypatch.setattr(companion, "refresh", lambda: looks.append(name))
+    hands.shortcut("F5")
+
+    assert looks == [name]
 
 
 def test_help_opens_at_the_topic_of_the_window(window: MainWindow) -> None:
