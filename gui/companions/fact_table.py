@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from gui import look
 from gui.labels.console import Console
-from gui.views.cells import Tips
 from gui.views.empty_hint import EmptyHint
 from gui.wizards.code_table import CodeTable
 
@@ -32,13 +31,8 @@ class FactTable(CodeTable):
         *,
         widest: int = 0,
     ) -> None:
-        super().__init__(label, titles, parent)
-        self._widest = widest
+        super().__init__(label, titles, parent, widest=widest)
         self.setObjectName(name)
-        self.setItemDelegate(Tips(self))
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._fit_columns()
         self._facts: list[Fact] = []
         EmptyHint(self, Console.empty_list)
 
@@ -66,12 +60,7 @@ class FactTable(CodeTable):
             self.clearSelection()
             self._facts = facts
             self.show_rows([fact.texts for fact in facts])
-            self._fit_columns()
         for row, fact in enumerate(facts):
             item = QTableWidgetItem(look.icon(fact.icon), fact.texts[0])
             self.setItem(row, 0, item)
-
-    def _fit_columns(self) -> None:
-        self.resizeColumnsToContents()  # it takes the room of the widest one too
-        stretch = QHeaderView.ResizeMode.Stretch
-        self.horizontalHeader().setSectionResizeMode(self._widest, stretch)
+        self.fit_columns()

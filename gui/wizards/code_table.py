@@ -12,27 +12,33 @@ from PySide6.QtWidgets import (
 )
 
 from gui import look
+from gui.views.cells import Tips
 from gui.views.table_shape import shape
 
 _ROWS = 4
 
 
 class CodeTable(QTableWidget):
-    """Rows of plain text; single selection of whole rows."""
+    """Rows of plain text; single selection of whole rows.
+
+    One column takes the room that the others leave: the widest one, or the last.
+    """
 
     chosen = Signal()
 
-    def __init__(self, name: str, titles: list[str], parent: QWidget) -> None:
+    def __init__(
+        self, name: str, titles: list[str], parent: QWidget, *, widest: int = -1
+    ) -> None:
         super().__init__(0, len(titles), parent)
+        self._widest = widest % len(titles)
         self.setObjectName("codes")
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(titles)
         shape(self)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        header = self.horizontalHeader()
-        last = len(titles) - 1
-        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegate(Tips(self))
+        self.fit_columns()
         self.itemSelectionChanged.connect(self.chosen)
 
     def sizeHint(self) -> QSize:
@@ -52,7 +58,13 @@ class CodeTable(QTableWidget):
         for r, row in enumerate(rows):
             for c, text in enumerate(row):
                 self.setItem(r, c, QTableWidgetItem(text))
-        self.resizeColumnsToContents()
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Make the columns as wide as their texts."""
+        self.resizeColumnsToContents()  # it takes the room of the widest one, too
+        stretch = QHeaderView.ResizeMode.Stretch
+        self.horizontalHeader().setSectionResizeMode(self._widest, stretch)
 
 
 def push_button(

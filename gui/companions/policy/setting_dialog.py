@@ -28,7 +28,7 @@ from gui.wizards.shell import plain_label
 if TYPE_CHECKING:
     from gui.desk import Desk
 
-_SIZE = (640, 470)
+_SIZE = (640, 510)
 _HALF = 290
 
 
@@ -54,9 +54,9 @@ class SettingDialog(Dialog):
         )
         self._next = push_button(Policy.next, "next", lambda: self._go(1), self)
         self._states = self._build_states()
-        self._options: dict[PolicyName, Options] = {}
         self._pages = QStackedWidget(self)
-        self._explanation = QPlainTextEdit(self)
+        self._options = {name: self._build_options(name) for name in neighbours}
+        self._explanation = QPlainTextEdit(self)  # behind the options for Tab
         self._lay_out()
         self._build_buttons()
         self._show_setting()
@@ -78,6 +78,12 @@ class SettingDialog(Dialog):
         buttons[PolicyState.NOT_CONFIGURED].setChecked(True)
         group.buttonToggled.connect(self._on_changed)
         return buttons
+
+    def _build_options(self, name: PolicyName) -> Options:
+        options = options_for(name)(self)
+        options.changed.connect(self._on_changed)
+        self._pages.addWidget(options)
+        return options
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -115,11 +121,6 @@ class SettingDialog(Dialog):
     def _show_setting(self) -> None:
         """Show the present setting as the lab has it."""
         name = self._setting
-        if name not in self._options:
-            options = options_for(name)(self)
-            options.changed.connect(self._on_changed)
-            self._options[name] = options
-            self._pages.addWidget(options)
         self.setWindowTitle(SETTING[name])
         self._name.setText(SETTING[name])
         self._explanation.setPlainText(EXPLANATION[name])

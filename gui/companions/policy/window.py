@@ -49,6 +49,7 @@ class PolicyEditor(CompanionWindow):
         self._list = self._build_list()
         self._edit = QAction(Policy.edit, self)
         self._status = QLabel(self)
+        self._status.setContentsMargins(6, 0, 6, 0)
         self._lay_out()
         self._build_menus()
         self._known: dict[str, Computer] = {}
@@ -115,12 +116,9 @@ class PolicyEditor(CompanionWindow):
 
     def _build_menus(self) -> None:
         self._edit.setObjectName("edit")
-        topics = QAction(self.desk.labels.console.help_topics, self)
-        topics.setObjectName("help_topics")
-        topics.triggered.connect(self.show_help)
         for label, name, action in (
             (Policy.action_menu, "action_menu", self._edit),
-            (Policy.help_menu, "help_menu", topics),
+            (Policy.help_menu, "help_menu", self.help_action),
         ):
             menu = self.menuBar().addMenu(label)
             menu.setObjectName(name)

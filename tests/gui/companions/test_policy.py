@@ -24,6 +24,7 @@ from gui.companions.table import open_companion
 from gui.gestures import Gestures
 from gui.labels.policy import EXPLANATION, SETTING
 from gui.main_window import MainWindow
+from gui.wizards.code_table import CodeTable
 
 OpenWindow = Callable[..., MainWindow]
 SERVICES = [
@@ -246,6 +247,32 @@ def test_a_neighbour_is_reached_and_what_was_changed_is_kept(
     button = dialog().findChild(QRadioButton, "enabled")
     assert isinstance(button, QRadioButton)
     assert button.isChecked()
+
+
+def test_tab_goes_from_the_state_to_the_options(
+    editor: PolicyEditor, hands: Gestures
+) -> None:
+    hands.open(MODE)
+    hands.tick({"Enabled": True})
+    hands.shortcut("Tab")
+    focused = dialog().focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "mode"
+
+
+def test_a_long_name_of_a_server_stays_in_its_list(
+    editor: PolicyEditor, hands: Gestures
+) -> None:
+    hands.open(SERVERS)
+    hands.tick({"Enabled": True})
+    hands.type({TO_USE: "a" * 200})
+    hands.press("Show")
+    contents = QApplication.activeModalWidget()
+    assert contents is not None
+    listed = contents.findChild(CodeTable)
+    assert isinstance(listed, CodeTable)
+    assert listed.columnWidth(0) == listed.viewport().width()
+    hands.press("Cancel")
 
 
 def test_the_list_of_servers_is_edited_in_a_dialog_of_its_own(
