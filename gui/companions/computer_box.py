@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 from core.records import Computer
 from gui.labels.editions import plain
 
-_MARGINS = (8, 6, 8, 6)
+_MARGIN, _ABOVE = 8, 6
 _WIDTH = 190
 
 
@@ -17,7 +17,7 @@ class ComputerBox(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, label: str, parent: QWidget) -> None:
+    def __init__(self, label: str, parent: QWidget, margin: int = _MARGIN) -> None:
         super().__init__(parent)
         self._combo = QComboBox(self)
         self._combo.setObjectName("computer")
@@ -27,7 +27,7 @@ class ComputerBox(QWidget):
         title = QLabel(label, self)
         title.setBuddy(self._combo)
         row = QHBoxLayout(self)
-        row.setContentsMargins(*_MARGINS)
+        row.setContentsMargins(margin, _ABOVE, margin, _ABOVE)
         row.addWidget(title)
         row.addWidget(self._combo)
         row.addStretch()

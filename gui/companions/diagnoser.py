@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from core.records import SessionHost
     from gui.desk import Desk
 
+_MARGIN = 11
 _DETAILS_HEIGHT = 56
 _LIST_HEIGHT = 64  # two rows; the window fits on a screen that is 600 high
 
@@ -47,9 +48,9 @@ class Diagnoser(CompanionWindow):
         self._found: Diagnosis | None = None
         self._provided: dict[str, str] = {}
         column = QVBoxLayout()
-        column.setContentsMargins(11, 0, 11, 11)
+        column.setContentsMargins(_MARGIN, 2, _MARGIN, _MARGIN)
         column.setSpacing(6)
-        self._hosts = ComputerBox(Text.session_host, self)
+        self._hosts = ComputerBox(Text.session_host, self, margin=_MARGIN)
         self._hosts.chosen.connect(self.refresh)
         self._verdict = Verdict(self)
         self._configuration = HostConfiguration(self)
@@ -78,7 +79,7 @@ class Diagnoser(CompanionWindow):
         row.addWidget(pane)
         self.setCentralWidget(inside)
         self._problems.setFocus()
-        self.resize(920, 590)
+        self.resize(920, 680)
 
     def refresh(self) -> None:
         """Examine the chosen session host again."""

@@ -30,7 +30,7 @@ def host_facts(found: Diagnosis, domain: str | None) -> dict[str, str]:
         DOMAIN: domain or text.workgroup,
         MODE_NAME: MODE[found.host.licensing_mode],
         MODE_SOURCE: _source(found.host),
-        GRACE: text.grace_left.format(days=days) if days else text.grace_over,
+        GRACE: text.grace_left(days) if days else text.grace_over,
     }
 
 
@@ -54,7 +54,7 @@ def details(problem: Problem, host: SessionHost) -> str:
     """Tell a problem and what to do about it."""
     text = DiagnoserText
     return (
-        f"{text.problem}\n{described(PROBLEM[problem.kind], problem, host)}\n"
+        f"{text.problem}\n{described(PROBLEM[problem.kind], problem, host)}\n\n"
         f"{text.resolution}\n{described(RESOLUTION[problem.kind], problem, host)}"
     )
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from gui.desk import Desk
 
 _PAGE = 200
+_TREE_WIDTH = 376
 
 
 class EventViewer(CompanionWindow):
@@ -61,7 +62,7 @@ class EventViewer(CompanionWindow):
         self._filter.changed.connect(self._on_choice)
         self._tree.chosen.connect(self._on_choice)
         self._list.setFocus()
-        self.resize(1180, 640)
+        self.resize(1210, 640)
 
     def refresh(self) -> None:
         """Show what was logged since, and keep the selection."""
@@ -134,7 +135,7 @@ class EventViewer(CompanionWindow):
         panes = QSplitter(self)
         panes.addWidget(self._tree)
         panes.addWidget(middle)
-        panes.setSizes([350, 640])
+        panes.setSizes([_TREE_WIDTH, 640])
         panes.setStretchFactor(1, 1)
         inside = QWidget(self)
         row = QHBoxLayout(inside)

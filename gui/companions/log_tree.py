@@ -23,14 +23,14 @@ class LogTree(QTreeWidget):
         self.setIndentation(look.TREE_INDENTATION)
         self.setItemDelegate(Tips(self))
         root = node = QTreeWidgetItem(self, [Text.root])
-        folders = [root]
+        windows = QTreeWidgetItem(root, [Text.windows_logs])
+        folders = [windows]
         for text in Text.logs:
             node = QTreeWidgetItem(node, [text])
             folders.append(node)
         for folder in folders:
-            folder.setIcon(0, look.icon("all-servers"))
-        windows = QTreeWidgetItem(root, [Text.windows_logs])
-        windows.setIcon(0, look.icon("all-servers"))
+            folder.setIcon(0, look.icon("folder"))
+        root.setIcon(0, look.icon("all-servers"))
         self._logs = {ESENT: QTreeWidgetItem(windows, [Text.application])}
         for source in (LICENSING, CONNECTIONS):
             self._logs[source] = QTreeWidgetItem(node, [SOURCE[source]])

@@ -113,8 +113,7 @@ class CommandPrompt(CompanionWindow):
         if answered.command is not None:
             self.desk.lab.do(answered.command)  # a console tells here what went wrong
             self._output.write(answered.done)
-        if answered.text or answered.done:
-            self._output.write("")
+        self._output.write("")
 
     def _on_typed(self, text: str) -> None:
         self._line.setFocus()

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
 
 from core.catalog import LicensingMode
 from core.commands.policy import ConfigureSessionHost
-from core.rules.diagnosis import ProblemKind
+from core.rules.diagnosis import Diagnosis, ProblemKind
 from gui.companions.diagnoser import Diagnoser
+from gui.companions.diagnoser_facts import GRACE, host_facts
 from gui.companions.fact_table import FactTable
 from gui.companions.provide_credentials import ProvideCredentialsDialog
 from gui.companions.table import open_companion
@@ -84,6 +85,17 @@ def test_a_fresh_host_is_bad_and_its_first_problem_is_explained(
     assert fact(shown, "licensing-mode") == "Not configured"
     assert fact(shown, "grace") == "120 days left"
     assert not button(shown, "provide-credentials").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(120, "120 days left"), (1, "1 day left"), (0, "Expired")]
+)
+def test_the_days_of_the_grace_period_are_said(
+    window: MainWindow, days: int, said: str
+) -> None:
+    found = Diagnosis(window.lab.session_hosts()[0], days, 0, (), ())
+
+    assert host_facts(found, None)[GRACE] == said
 
 
 def test_the_selected_problem_is_explained(window: MainWindow) -> None:

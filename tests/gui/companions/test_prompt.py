@@ -71,6 +71,12 @@ def test_an_empty_line_only_shows_the_prompt(prompt: CommandPrompt) -> None:
     assert run(prompt, "") == HERE
 
 
+def test_a_blank_line_stands_before_every_prompt(prompt: CommandPrompt) -> None:
+    for typed in ("hostname", "", "licmgr", "nonsense"):
+        run(prompt, typed)
+        assert output(prompt).toPlainText().endswith("\n")
+
+
 def test_commands_change_the_lab(prompt: CommandPrompt, lab: Lab) -> None:
     on = PolicySetting(state=PolicyState.ENABLED, value="per-device")
     lab.do(EditPolicy(computer="RDSH01", setting=PolicyName.LICENSING_MODE, to=on))
