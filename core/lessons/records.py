@@ -276,10 +276,11 @@ class OpenNumber(Record):
 
 
 class ServerId(Record):
-    """The license server ID for a server of the lab."""
+    """The product ID of a server of the lab, or the license server ID for it."""
 
-    make: Literal["server-id"]
+    make: Literal["product-id", "server-id"]
     server: str
+    serial: int = 1  # a reactivation by web or telephone gives the next one
 
 
 class KeyPackId(Record):
@@ -291,6 +292,7 @@ class KeyPackId(Record):
     type: LicenseType
     quantity: int
     program: LicenseProgram = LicenseProgram.RETAIL
+    serial: int = 1
 
 
 class FileBeside(Record):

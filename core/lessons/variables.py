@@ -61,8 +61,10 @@ class Variables:
 
     def _server_number(self, variable: ServerId | KeyPackId) -> str:
         server = self._lab.server(variable.server)
+        if variable.make == "product-id":
+            return server.product_id
         if isinstance(variable, ServerId):
-            return servers.make_license_server_id(server.product_id)
+            return servers.make_license_server_id(server.product_id, variable.serial)
         server_id = server.license_server_id or ""
         return servers.make_key_pack_id(server_id, _purchase(variable))
 
@@ -93,5 +95,5 @@ def _purchase(bought: Retail | KeyPackId) -> Purchase:
         type=bought.type,
         quantity=bought.quantity,
         program=bought.program,
-        serial=bought.serial if isinstance(bought, Retail) else 1,
+        serial=bought.serial,
     )

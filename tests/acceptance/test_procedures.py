@@ -1,25 +1,38 @@
-"""Every published procedure, seed, story and bad input, played on the real windows."""
+"""Every published procedure, seed, story and bad input, played on the real windows.
 
-from collections.abc import Callable
+A procedure begins with the way into the manager that its source names.
+"""
+
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from core.lessons.records import read
 from core.lessons.runner import play
-from gui.gestures import Gestures
 from gui.main_window import MainWindow
+from tests.acceptance.browsing import BrowsingHands
+from tests.acceptance.ways_in import from_its_way_in
+from tests.gui.website.visitor import instead_of_a_browser
 
 HERE = Path(__file__).parent
 FOLDERS = ("procedures", "seeds", "stories", "bad_input")
 LESSONS = [p for folder in FOLDERS for p in sorted((HERE / folder).glob("*.toml"))]
 
 
+@pytest.fixture
+def hands() -> Iterator[BrowsingHands]:
+    with instead_of_a_browser() as opened:
+        hands = BrowsingHands(opened)
+        yield hands
+        hands.leave()
+
+
 @pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
 def test_what_the_file_says_happens(
-    path: Path, open_window: Callable[..., MainWindow], hands: Gestures
+    path: Path, open_window: Callable[..., MainWindow], hands: BrowsingHands
 ) -> None:
-    lesson = read(path)
+    lesson = from_its_way_in(read(path))
     assert lesson.id == path.stem
     window = open_window(lesson.scenario, edition=lesson.edition)
     missed = play(lesson, window.lab, hands)
