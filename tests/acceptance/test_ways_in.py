@@ -1,67 +1,74 @@
-"""Procedures whose source begins in Server Manager, played from there."""
+"""Every way into the manager, and that no procedure is forgotten.
 
+The procedures themselves are played from their ways in by test_procedures.py.
+"""
+
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from core.lessons.records import Lesson, Step, read
+from core.catalog import ProductVersion
+from core.lessons.records import Lesson, Menu, Row, Step, read
 from core.lessons.runner import play
 from gui.gestures import Gestures
 from gui.main_window import MainWindow
+from tests.acceptance.ways_in import TABLE, WAYS, from_its_way_in, steps
 
 FOLDER = Path(__file__).parent / "procedures"
-SERVER_MANAGER = {
-    "do": {"menu": ["Training", "Windows", "Server Manager"]},
-    "see": ["Welcome to Server Manager"],
-}
-TOOLS = (
-    SERVER_MANAGER,
-    {
-        "do": {
-            "menu": [
-                "Tools",
-                "Remote Desktop Services",
-                "Remote Desktop Licensing Manager",
-            ]
-        },
-        "see": ["All servers"],
-        "unseen": ["Welcome to Server Manager"],
-    },
-)
-SERVERS_PAGE = (
-    SERVER_MANAGER,
-    {"do": {"node": ["Remote Desktop Services", "Servers"]}, "see": ["RDLIC01"]},
-    {
-        "do": {"row": "RDLIC01", "choose": ["RD Licensing Manager"]},
-        "see": ["Windows 2000 Server - Built-in TS Per Device CAL"],
-    },
-)
-WAYS_IN = {
-    "S1b": TOOLS,
-    "P01": TOOLS,
-    "P03": TOOLS,
-    "P05": SERVERS_PAGE,
-    "P37": SERVERS_PAGE,
-    "P67": TOOLS,
-}
-"""S2a, P35 and P81 begin in Server Manager by themselves."""
+EDITIONS = [
+    ProductVersion.W2008,
+    ProductVersion.W2008R2,
+    ProductVersion.W2012,
+    ProductVersion.W2022,
+]
 
 
-@pytest.mark.parametrize("name", WAYS_IN)
-def test_a_procedure_begins_in_server_manager(
-    name: str, open_window: Callable[..., MainWindow], hands: Gestures
+def test_every_procedure_is_in_the_table_once() -> None:
+    listed = Counter(name for names in TABLE.values() for name in names)
+
+    assert listed == Counter(path.stem for path in FOLDER.glob("*.toml"))
+    assert set(TABLE) == {*WAYS, "itself", "none"}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("way", WAYS)
+def test_a_way_leads_to_the_manager(
+    way: str,
+    edition: ProductVersion,
+    open_window: Callable[..., MainWindow],
+    hands: Gestures,
 ) -> None:
-    lesson = read(FOLDER / f"{name}.toml")
-    way = tuple(Step.model_validate(step) for step in WAYS_IN[name])
-    window = open_window(lesson.scenario, edition=lesson.edition)
-
-    missed = play(_with_way_in(lesson, way), window.lab, hands)
-
-    assert missed == []
-    assert window.lab.problems() == []
+    window = open_window("fresh", edition=edition)
+    *before, last = steps(way, edition)
+    play(_lesson(*before), window.lab, hands)
+    assert hands.window is not window
+    play(_lesson(last), window.lab, hands)
+    assert hands.window is window
 
 
-def _with_way_in(lesson: Lesson, way: tuple[Step, ...]) -> Lesson:
-    written = lesson.model_dump(by_alias=True)
-    return Lesson.model_validate(written | {"step": (*way, *lesson.steps)})
+def _lesson(*steps: Step) -> Lesson:
+    known = read(FOLDER / "P01.toml").model_dump(by_alias=True)
+    return Lesson.model_validate(known | {"step": steps})
+
+
+@pytest.mark.parametrize("name", TABLE["itself"])
+def test_a_procedure_that_opens_the_manager_itself_does_so(name: str) -> None:
+    gestures = [step.do for step in read(FOLDER / f"{name}.toml").steps]
+    there = gestures.index(Menu(menu=("Training", "Windows", "Server Manager")))
+
+    assert any(
+        (isinstance(g, Menu) and g.menu[0] == "Tools")
+        or (isinstance(g, Row) and bool(g.choose))
+        for g in gestures[there:]
+    )
+
+
+def test_only_the_way_is_put_before_a_procedure() -> None:
+    lesson = read(FOLDER / "P01.toml")
+    way = steps("tools", ProductVersion.W2022)
+
+    assert from_its_way_in(lesson).steps == (*way, *lesson.steps)
+    other = read(FOLDER / "S1a.toml")
+    assert from_its_way_in(other) is other
