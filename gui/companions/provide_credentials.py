@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.catalog import Rights
 from core.flows.flow import Problem
 from core.records import Account
-from core.rules.rights import PASSWORD, PASSWORD_FIELD, USER_NAME, sign_in
+from core.rules.rights import PASSWORD_FIELD, USER_NAME, sign_in
 from gui.desk import Desk
 from gui.dialogs.base import Buttons, Dialog
+from gui.dialogs.credentials import add_password, password_hint
 from gui.dialogs.fields import Form
 from gui.labels.diagnoser import DiagnoserText as Text
 from gui.prompts import breakable
@@ -26,20 +27,19 @@ class ProvideCredentialsDialog(Dialog):
         self._server = server
         self._desk = desk
         self._then = then
+        text = desk.labels.console
         self._form = Form(self)
-        user_name = self._form.add_text(USER_NAME, Text.user_name)
-        password = self._form.add_text(PASSWORD_FIELD, Text.password)
-        password.setEchoMode(QLineEdit.EchoMode.Password)
+        user_name = self._form.add_text(USER_NAME, text.user_name)
+        add_password(self._form, text)
         self._form.changed.connect(self._form.clear_problems)
         intro = breakable(Text.credentials_intro.format(server=server))
-        hint = Text.training_password.format(password=PASSWORD)
         self.body.addWidget(plain_label(intro, self))
         self.body.addWidget(self._form)
-        self.body.addWidget(plain_label(hint, self))
+        self.body.addWidget(password_hint(text, self))
         self.body.addStretch()
-        self.add_buttons(Buttons.Ok | Buttons.Cancel)
+        self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Help)
         user_name.setFocus()
-        self.resize(420, 220)
+        self.resize(420, 230)
 
     def accept(self) -> None:
         """Check the account; stay open while something is wrong."""

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from core.catalog import ReportScope
 from core.commands.reports import CreateReport
+from gui import look
 from gui.desk import Desk
 from gui.dialogs.base import Buttons, Dialog
 from gui.dialogs.fields import Form
@@ -28,6 +29,7 @@ class CreateReportDialog(Dialog):
             ),
         }
         self._form = Form(self)
+        self._form.setContentsMargins(look.TREE_INDENTATION, 0, 0, 0)
         units = [(unit, unit) for unit in desk.lab.organizational_units()]
         self._units = self._form.add_choice(
             _UNIT, text.organizational_unit_name, [*units]

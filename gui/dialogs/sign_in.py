@@ -31,6 +31,7 @@ class SignInDialog(Dialog):
         self._form = Form(self)
         self._password = add_password(self._form, text)
         self._form.changed.connect(self._form.clear_problems)
+        self._list.currentItemChanged.connect(self._form.clear_problems)
         for account in desk.lab.accounts():
             self._add(account)
         self.body.addWidget(title)

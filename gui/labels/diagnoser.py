@@ -74,11 +74,6 @@ class DiagnoserText:
         "Enter the credentials of an administrator of license server {server}. They "
         "are used in this window only, until it is closed."
     )
-    user_name: str = "&User name:"
-    password: str = "&Password:"
-    training_password: str = (
-        "Every account of a lab has the password {password}. Never enter a real one."
-    )
     no_administrator: str = (
         "{account} is not a member of the Administrators group on {server}. Enter "
         "another user name."

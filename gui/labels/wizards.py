@@ -160,7 +160,12 @@ class Manage:
     reason: str = "&Reason:"
     migrate_text: str = (
         "You need the proof of purchase. The licenses are installed on this license "
-        "server and removed from the source license server."
+        "server, and removed from the source license server where it can be reached."
+    )
+    not_functioning_text: str = (
+        "You need the proof of purchase. The licenses are installed on this license "
+        "server. They stay on the source license server, and have to be removed there "
+        "by you."
     )
     rebuild_text: str = (
         "All licenses on this license server are deleted and have to be installed "
@@ -229,7 +234,7 @@ class Contact:
     """The Information Needed pages (ui.md 8)."""
 
     title: str = "Information Needed"
-    subtitle: str = "Check who asks for this."
+    subtitle: str = "Check the contact information."
     first_name: str = "&First name:"
     last_name: str = "&Last name:"
     phone: str = "&Phone (optional):"

@@ -52,6 +52,8 @@ class RestorePointsDialog(Dialog):
         close.setAutoDefault(False)
         self.resize(400, 330)
         self._show_points()
+        if self._list.count() == 0:
+            self._name.setFocus()
 
     def _show_points(self) -> None:
         self._list.clear()

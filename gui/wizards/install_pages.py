@@ -39,18 +39,17 @@ class ProgramPage(FlowPage):
         self._description = plain_label("", self)
         self._format = plain_label("", self)
         self._sample = plain_label("", self)
-        for widget in (
-            title,
-            self._combo,
-            plain_label(text.program_description, self),
-            self._description,
-            plain_label(text.program_format, self),
-            self._format,
-            plain_label(text.program_sample, self),
-            self._sample,
+        self.body.setSpacing(4)
+        self.body.addWidget(title)
+        self.body.addWidget(self._combo)
+        for about, what in (
+            (text.program_description, self._description),
+            (text.program_format, self._format),
+            (text.program_sample, self._sample),
         ):
-            self.body.addWidget(widget)
-        self.body.setSpacing(6)
+            self.body.addSpacing(8)
+            self.body.addWidget(plain_label(about, self))
+            self.body.addWidget(what)
         self.body.addStretch()
         self._combo.currentIndexChanged.connect(self._on_chosen)
         self._on_chosen()

@@ -40,10 +40,7 @@ class ActionPage(FlowPage):
             wizard, ManageStep.ACTION, text.action_title, text.action_subtitle
         )
         self._draft = flow.draft
-        self._texts = {
-            ManageAction.MIGRATE: text.migrate_text,
-            ManageAction.REBUILD: text.rebuild_text,
-        }
+        self._text = text
         self._buttons = {
             ManageAction.MIGRATE: self._button(ManageAction.MIGRATE, text.migrate),
             ManageAction.REBUILD: self._button(ManageAction.REBUILD, text.rebuild),
@@ -84,6 +81,7 @@ class ActionPage(FlowPage):
             self._draft.migration_reason = chosen
         else:
             self._draft.rebuild_reason = RebuildReason(self._reason.currentData())
+        self._describe()
 
     def _show_action(self) -> None:
         """List the reasons of the chosen action; each action keeps its own."""
@@ -96,8 +94,18 @@ class ActionPage(FlowPage):
             self._reason.addItem(label, reason)
         self._reason.setCurrentIndex(self._reason.findData(chosen))
         self._reason.blockSignals(False)
-        self._description.setText(self._texts[draft.action])
+        self._describe()
         self.first_field = self._buttons[draft.action]
+
+    def _describe(self) -> None:
+        """Say what the action does to licenses, which depends on the reason."""
+        draft, text = self._draft, self._text
+        if draft.action is ManageAction.REBUILD:
+            self._description.setText(text.rebuild_text)
+        elif draft.migration_reason is MigrationReason.NOT_FUNCTIONING:
+            self._description.setText(text.not_functioning_text)
+        else:
+            self._description.setText(text.migrate_text)
 
 
 class SourcePage(FlowPage):

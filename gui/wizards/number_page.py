@@ -53,6 +53,7 @@ class NumberPage(FlowPage):
         self.body.addWidget(self._telephone)
         for asked, (label, _) in sources.given.items():
             self._add_given(asked, label, known[asked])
+        self.body.addSpacing(SPACING)
         self.body.addWidget(self._buddy(sources.typed_label, self.boxes.boxes[0]))
         self.body.addWidget(self.boxes)
         self.body.addWidget(self._problem)
@@ -98,6 +99,7 @@ class NumberPage(FlowPage):
         row = QHBoxLayout()
         row.addWidget(edit, 1)
         row.addWidget(copy)
+        self.body.addSpacing(SPACING)
         self.body.addWidget(self._buddy(label, edit))
         self.body.addLayout(row)
 

@@ -49,6 +49,17 @@ def test_another_account_signs_in(window: MainWindow, hands: Gestures) -> None:
     assert window.actions_["undo"].text() == "&Undo Sign In"
 
 
+def test_what_was_wrong_is_not_said_of_another_account(
+    window: MainWindow, hands: Gestures
+) -> None:
+    sign_in(window)
+    hands.press("OK")
+    hands.see("Enter the password.")
+    hands.select({"Accounts": DIAZ})
+    hands.unsee("Enter the password.")
+    hands.press("Cancel")
+
+
 @pytest.mark.parametrize(
     ("password", "message"),
     [

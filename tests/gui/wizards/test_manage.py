@@ -44,6 +44,19 @@ def to_source(hands: Gestures) -> None:
     hands.press("Next")
 
 
+def test_the_page_says_what_becomes_of_the_source(
+    office: MainWindow, hands: Gestures
+) -> None:
+    hands.context(SERVER, ["Manage Licenses"])
+    hands.press("Next")
+    hands.see("removed from the source license server where it can be reached")
+    hands.select({"Reason": NOT_FUNCTIONING})
+    hands.see("They stay on the source license server")
+    hands.tick({REBUILD: True})
+    hands.see("All licenses on this license server are deleted")
+    hands.press("Cancel")
+
+
 def test_each_action_keeps_its_own_reason(office: MainWindow, hands: Gestures) -> None:
     hands.context(SERVER, ["Manage Licenses"])
     hands.press("Next")
