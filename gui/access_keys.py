@@ -1,8 +1,10 @@
-"""The underlined letters: shown only after Alt was pressed, as Windows does."""
+"""The underlined letters: shown only to who uses the keyboard, as Windows does."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
+
+_KEYS = {Qt.Key.Key_Alt, Qt.Key.Key_F10, Qt.Key.Key_Menu}  # they lead to menus
 
 
 def are_shown() -> bool:
@@ -11,7 +13,7 @@ def are_shown() -> bool:
 
 
 class AccessKeys(QObject):
-    """Shows them after Alt, and hides them when the mouse is used."""
+    """Shows them after a key for menus, and hides them when the mouse is used."""
 
     shown = False
 
@@ -24,7 +26,7 @@ class AccessKeys(QObject):
         if kind == QEvent.Type.MouseButtonPress:
             self._show(False)
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._show(AccessKeys.shown or event.key() == Qt.Key.Key_Alt)
+            self._show(AccessKeys.shown or event.key() in _KEYS)
         return False
 
     def _show(self, shown: bool) -> None:

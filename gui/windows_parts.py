@@ -185,8 +185,9 @@ def draw_arrow(
 def draw_focus(option: Any, painter: QPainter, widget: QWidget | None) -> None:
     """Draw the dotted rectangle once the keyboard is in use."""
     widget = widget or QApplication.focusWidget()
-    keyboard = widget is not None and widget.window().testAttribute(
-        Qt.WidgetAttribute.WA_KeyboardFocusChange
+    keyboard = access_keys.are_shown() or (
+        widget is not None
+        and widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     )
     in_list = option.state & _State.State_Item
     if keyboard:

@@ -1,13 +1,15 @@
-"""How cells are painted and explained: links, and tips for texts that are cut off."""
+"""How cells are painted and explained: the row under the mouse, links, and tips."""
 
 from html import escape
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QColor, QHelpEvent, QPalette
+from PySide6.QtGui import QColor, QCursor, QHelpEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
 )
 
@@ -18,7 +20,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Tips(QStyledItemDelegate):
-    """Shows the whole text of a cell that is too narrow for it."""
+    """Shows the whole text of a cell that is too narrow for it.
+
+    In a table the mouse is over a whole row; Qt means the cell alone.
+    """
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        view = option.widget
+        if isinstance(view, QTableView) and index.row() == _row_under_mouse(view):
+            option.state |= QStyle.StateFlag.State_MouseOver
 
     def helpEvent(
         self,
@@ -45,3 +56,10 @@ class Cells(Tips):
             option.font.setUnderline(True)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, QColor(look.colours().row_link))
+
+
+def _row_under_mouse(table: QTableView) -> int | None:
+    viewport = table.viewport()
+    if not viewport.underMouse():
+        return None
+    return table.rowAt(viewport.mapFromGlobal(QCursor.pos()).y())

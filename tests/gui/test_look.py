@@ -223,8 +223,9 @@ def test_every_widget_gets_the_font(qtbot: QtBot) -> None:
         assert widget.font().pixelSize() == look.FONT_PIXELS
 
 
-def test_access_keys_are_underlined_after_alt_until_the_mouse_is_used(
-    qtbot: QtBot,
+@pytest.mark.parametrize("key", [Qt.Key.Key_Alt, Qt.Key.Key_F10, Qt.Key.Key_Menu])
+def test_access_keys_are_underlined_for_the_keyboard_until_the_mouse_is_used(
+    qtbot: QtBot, key: Qt.Key
 ) -> None:
     window = QDialog()
     qtbot.addWidget(window)
@@ -235,7 +236,7 @@ def test_access_keys_are_underlined_after_alt_until_the_mouse_is_used(
     qtbot.waitUntil(window.isActiveWindow)
     without = picture_of(box)
 
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Alt)
+    QTest.keyClick(window.windowHandle(), key)
     assert picture_of(box) != without
     far = QPoint(190, 190)
     QTest.mouseClick(

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui import look
+from gui.access_keys import AccessKeys
 
 
 def picture_of(widget: QWidget) -> QImage:
@@ -200,6 +201,22 @@ def test_focus_shows_once_the_keyboard_is_used(
     QTest.keyClick(first, Qt.Key.Key_Tab)
     assert second.hasFocus()
     assert picture_of(second) != without
+
+
+def test_focus_shows_in_a_window_that_the_keyboard_opened(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QDialog()
+    qtbot.addWidget(window)
+    box = QCheckBox("first", window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    box.setFocus()
+    without = picture_of(box)
+    monkeypatch.setattr(AccessKeys, "shown", True)
+
+    assert picture_of(box) != without
 
 
 def test_the_current_row_is_marked_when_it_is_not_selected(qtbot: QtBot) -> None:

@@ -2,11 +2,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui import look
 from gui.main_window import MainWindow
 from gui.places import pack_place, server_place
+from gui.views import cells
 from gui.views.cells import Cells
 from tests.gui.acting import tip
 
@@ -22,10 +23,11 @@ def office(open_window: Callable[..., MainWindow]) -> MainWindow:
 
 def style(window: MainWindow, row: int, column: int) -> QStyleOptionViewItem:
     table = window.list.table
-    cells = table.itemDelegate()
-    assert isinstance(cells, Cells)
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, Cells)
     option = QStyleOptionViewItem()
-    cells.initStyleOption(option, table.model().index(row, column))
+    option.widget = table
+    delegate.initStyleOption(option, table.model().index(row, column))
     return option
 
 
@@ -54,3 +56,17 @@ def test_a_text_that_is_cut_off_in_the_list_has_a_tip(office: MainWindow) -> Non
 
     assert tip(table, index) == f"<qt>{PACK}</qt>"
     assert tip(table, table.model().index(2, 4)) == ""
+
+
+def test_the_mouse_is_over_a_whole_row(
+    office: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cells, "_row_under_mouse", lambda table: 1)
+    over = QStyle.StateFlag.State_MouseOver
+    rows = range(office.list.table.model().rowCount())
+    hovered = [
+        [bool(style(office, row, column).state & over) for column in (0, 6)]
+        for row in rows
+    ]
+
+    assert hovered == [[False] * 2, [True] * 2, [False] * 2]
