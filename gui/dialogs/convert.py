@@ -36,6 +36,7 @@ class ConvertDialog(Dialog):
         self.body.addWidget(plain_label(words.pack(pack), self))
         self.body.addWidget(self._form)
         self.body.addWidget(plain_label(available, self))
+        self.body.addStretch()
         self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Help)
         quantity.setFocus()
         self.resize(400, 220)

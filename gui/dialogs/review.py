@@ -1,5 +1,7 @@
 """Review Configuration of a license server (ui.md 4)."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,6 +47,7 @@ class ReviewDialog(Dialog):
         box = self.add_buttons(Buttons.Ok | Buttons.Help)
         self._ok = box.button(Buttons.Ok)
         self._show_findings()
+        self._ok.setFocus()
         self.resize(560, 440)
 
     def _build_area(self) -> QScrollArea:
@@ -62,6 +65,9 @@ class ReviewDialog(Dialog):
             old.hide()
             old.deleteLater()
         self._area.setWidget(self._build_list(self._findings()))
+        buttons = self._area.findChildren(QPushButton)
+        for one, after in pairwise([self._area, *buttons]):  # and then the lower row
+            self.setTabOrder(one, after)
 
     def _findings(self) -> list[Finding]:
         lab = self._desk.lab

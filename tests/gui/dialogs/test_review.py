@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.rules.review import FindingKind
@@ -172,3 +173,22 @@ def test_help_is_about_the_review(window: MainWindow, hands: Gestures) -> None:
     assert shown._text.toPlainText().startswith("Review Configuration")
     shown.close()
     hands.press("OK")
+
+
+def test_tab_goes_through_the_repairs_in_their_order(
+    window: MainWindow, hands: Gestures
+) -> None:
+    dialog = review(window)
+    assert QTest.qWaitForWindowFocused(dialog)
+    visited = []
+    for _ in range(6):
+        focused = dialog.focusWidget()
+        assert focused is not None
+        visited.append(focused.objectName())
+        hands.shortcut("Tab")
+    hands.press("OK")
+
+    assert visited == [
+        *("ok", "help", "findings"),
+        *("add-to-group", "register-as-scp", "change-scope"),
+    ]
