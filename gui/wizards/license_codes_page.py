@@ -32,6 +32,7 @@ class LicenseCodesPage(FlowPage):
         self._boxes.setObjectName("code")
         self._boxes.changed.connect(self.clear_problems)
         self._note = Note(self._boxes, self)
+        self._add = push_button(text.add, "add", self._on_add, self)
         titles = [
             text.code_column,
             text.type_column,
@@ -39,7 +40,6 @@ class LicenseCodesPage(FlowPage):
         ]
         self._table = CodeTable(plain(text.codes), titles, self)
         self._table.chosen.connect(self._update_buttons)
-        self._add = push_button(text.add, "add", self._on_add, self)
         self._edit = push_button(text.edit, "edit", self._on_edit, self)
         self._remove = push_button(text.remove, "remove", self._on_remove, self)
         self._lay_out(text.code, text.codes)

@@ -44,15 +44,15 @@ class NumberPage(FlowPage):
         known = {asked: shown(number) for asked, (_, number) in sources.given.items()}
         self._website = WebsiteSource(wizard, self)
         self._telephone = TelephoneSource(wizard, sources.purpose, known, self)
+        self.body.addWidget(self._website)
+        self.body.addWidget(self._telephone)
+        for asked, (label, _) in sources.given.items():
+            self._add_given(asked, label, known[asked])
         self.boxes = CodeBoxes(sources.groups, plain(sources.typed_label), self)
         self.boxes.setObjectName(sources.typed_field)
         self.boxes.changed.connect(self._on_changed)
         self.first_field = self.boxes
         self._problem = Note(self.boxes, self)
-        self.body.addWidget(self._website)
-        self.body.addWidget(self._telephone)
-        for asked, (label, _) in sources.given.items():
-            self._add_given(asked, label, known[asked])
         self.body.addSpacing(SPACING)
         self.body.addWidget(self._buddy(sources.typed_label, self.boxes.boxes[0]))
         self.body.addWidget(self.boxes)

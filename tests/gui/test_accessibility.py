@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -49,6 +50,10 @@ WITHOUT_LABEL = re.compile(
     "|topics"  # the list of the help
     "|group-[2-9]"  # of a long number; its label belongs to the first group
 )
+IN_COLUMNS = re.compile(  # where Tab goes down one column, and then the next
+    "diagnoser|events|policy setting, with .*|window at PowerShell View"
+)
+A_LINE = 12
 HOURS = 1e-4
 """A speed at which no wait of a wizard ends."""
 A_LOT = 60
@@ -146,6 +151,7 @@ def test_everything_can_be_read_and_reached(window: MainWindow, name: str) -> No
         "access keys that belong to several controls": doubled(mnemonics(surface)),
         "labels with an access key for no field": without_buddy(surface),
         "controls that Tab does not reach": missed_by_tab(surface),
+        "controls from which Tab goes up": goes_up(surface, name),
     }
 
     assert {flaw: what for flaw, what in flaws.items() if what} == {}
@@ -198,6 +204,18 @@ def missed_by_tab(surface: QWidget) -> list[str]:
     ]
 
 
+def goes_up(surface: QWidget, name: str) -> list[str]:
+    """List where Tab goes up; once it has to, from the last control to the first."""
+    around = [*dict.fromkeys(tabbed(surface, Qt.Key.Key_Tab))]
+    tops = [w.mapTo(surface, QPoint()).y() for w in around]
+    ups = [
+        f"from {described(one)} to {described(after)}"
+        for (one, top), (after, after_top) in pairwise(zip(around, tops, strict=True))
+        if after_top < top - A_LINE
+    ]
+    return ups if len(ups) > 1 and not IN_COLUMNS.fullmatch(name) else []
+
+
 def is_beside_reached_radio_button(widget: QWidget, reached: set[QWidget]) -> bool:
     """Tell whether the arrow keys lead here: Tab goes to the chosen one alone."""
     return isinstance(widget, QRadioButton) and any(
@@ -213,17 +231,19 @@ def by_arrow_keys(widget: QWidget) -> bool:
 
 def tabbed_through(surface: QWidget) -> set[QWidget]:
     """Press Tab until it comes round again, forwards and backwards."""
-    reached: set[QWidget] = set()
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-        for _ in range(A_LOT):
-            focus = QApplication.focusWidget()
-            assert focus is not None, "nothing has the focus"
-            assert surface.isAncestorOf(focus), f"the focus left for {described(focus)}"
-            reached.add(focus)
-            if isinstance(focus, QTextEdit):
-                focus.setTabChangesFocus(True)
-            QTest.keyClick(focus, key)
-    return reached
+    return {w for k in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) for w in tabbed(surface, k)}
+
+
+def tabbed(surface: QWidget, key: Qt.Key) -> Iterator[QWidget]:
+    """Go on with a key, many times, from what has the focus."""
+    for _ in range(A_LOT):
+        focus = QApplication.focusWidget()
+        assert focus is not None, "nothing has the focus"
+        assert surface.isAncestorOf(focus), f"the focus left for {described(focus)}"
+        yield focus
+        if isinstance(focus, QTextEdit):
+            focus.setTabChangesFocus(True)
+        QTest.keyClick(focus, key)
 
 
 def test_every_button_of_the_toolbar_has_a_key_of_its_own(window: MainWindow) -> None:

@@ -67,15 +67,15 @@ class Dashboard(Page):
         title = QLabel(text.welcome, tile)
         title.setFont(look.font(look.TITLE_PIXELS))
         grid.addWidget(title, 0, 0, 1, 2)
-        show = self.page_asked_for.emit
-        add_roles = _link(text.add_roles_step, "roles", self.roles_asked_for.emit, tile)
-        add_roles.setEnabled(not self.desk.lab.is_read_only)
-        steps = (
-            _link(text.see_servers, "servers", partial(show, text.all_servers), tile),
-            add_roles,
-            _link(text.see_licensing, "licensing", partial(show, text.services), tile),
-        )
-        for number, step in enumerate(steps, 1):
+        show, install = self.page_asked_for.emit, self.roles_asked_for.emit
+        steps: list[tuple[str, str, Callable[[], object]]] = [
+            (text.see_servers, "servers", partial(show, text.all_servers)),
+            (text.add_roles_step, "roles", install),
+            (text.see_licensing, "licensing", partial(show, text.services)),
+        ]
+        for number, (label, name, call) in enumerate(steps, 1):
+            step = _link(label, name, call, tile)
+            step.setEnabled(call is not install or not self.desk.lab.is_read_only)
             grid.addWidget(QLabel(str(number), tile), number, 0)
             grid.addWidget(step, number, 1, _LEFT)
         return tile
