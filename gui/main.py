@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 import sys
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
 def main(argv: list[str] | None = None) -> int:
     """Run what is asked for and return the exit code."""
+    gc.disable()  # nothing that start-up makes is garbage; looking for it takes time
     from core.command_line.parser import parse
 
     arguments = parse(argv)
+    if arguments.command is None and _has_display():
+        return _leave(_open_window(arguments))
+    gc.enable()
     if arguments.command == "pictures":
         from gui.story import draw_everything
 
@@ -30,11 +35,9 @@ def main(argv: list[str] | None = None) -> int:
         from core.command_line.run import run
 
         return run(arguments)
-    if not _has_display():
-        from gui.story import play_without_display
+    from gui.story import play_without_display
 
-        return play_without_display()
-    return _leave(_open_window(arguments))
+    return play_without_display()
 
 
 def _has_display() -> bool:
@@ -48,11 +51,9 @@ def _open_window(arguments: Namespace) -> int:
     from core.errors import LabError
     from gui.first_lab import data_folder, open_first_lab
 
-    gc.disable()  # nothing that start-up makes is garbage; looking for it takes time
     folder = data_folder()
     lab: Lab | LabError
     try:
-        # Before Qt: PySide6 reads the source of every module imported after it.
         lab = open_first_lab(arguments.lab, folder, read_only=arguments.read_only)
     except LabError as error:
         if sys.stderr is not None:
@@ -64,7 +65,12 @@ def _open_window(arguments: Namespace) -> int:
 
 
 def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
+    plain_import = builtins.__import__
     from PySide6.QtWidgets import QApplication
+
+    # PySide6 hooks into imports: for `from __feature__ import …`, which nothing here
+    # uses, it would read the source of every module that is imported later.
+    builtins.__import__ = plain_import
 
     from core.command_line.log import log_to_stderr
     from gui import crash, look
