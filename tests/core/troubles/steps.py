@@ -1,0 +1,149 @@
+"""What a row of the table says, in few words: people try, tools tell, people mend."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from core.analyzing import analyze
+from core.catalog import (
+    LicenseStatus,
+    LicenseType,
+    LicensingMode,
+    PolicyName,
+    ProductVersion,
+)
+from core.commands.command import Command
+from core.commands.connect import Connect
+from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
+from core.commands.revoke import RevokeLicense
+from core.commands.time import MoveClock
+from core.diagnosing import Credentials, examine
+from core.errors import Refused
+from core.event_kinds import EventKind
+from core.events import ConnectionTried
+from core.lab import Lab
+from core.outcomes import Outcome
+from core.records import PolicySetting
+from core.refusals import Reason
+from core.rules.best_practices import Practice
+from core.rules.diagnosis import ProblemKind
+from core.rules.issuance.facts import Rule
+from tests.helpers.labs import agreement, installation
+
+Step = Callable[[Lab], object]
+Make = Callable[[Lab], Command]
+IN = Outcome.CONNECTED
+
+
+def tries(
+    outcome: Outcome,
+    rule: Rule,
+    *,
+    user: str = "y.yilmaz",
+    device: str = "PC-0015",
+    host: str = "RDSH01",
+    is_administrative: bool = False,
+) -> Step:
+    """Connect; by default somebody, from a device, who were never there."""
+
+    def step(lab: Lab) -> None:
+        command = Connect(
+            host=host, user=user, device=device, is_administrative=is_administrative
+        )
+        (event,) = lab.do(command)
+        assert isinstance(event, ConnectionTried)
+        assert (event.outcome, event.rule) == (outcome, rule)
+
+    return step
+
+
+def does(*commands: Command | Make) -> Step:
+    def step(lab: Lab) -> None:
+        for command in commands:
+            lab.do(command if isinstance(command, Command) else command(lab))
+
+    return step
+
+
+def is_refused(reason: Reason, command: Command | Make) -> Step:
+    def step(lab: Lab) -> None:
+        with pytest.raises(Refused) as refused:
+            does(command)(lab)
+        assert refused.value.reason is reason
+
+    return step
+
+
+def waits(**time: float) -> Step:
+    return lambda lab: lab.do(MoveClock(until=lab.settings().now + timedelta(**time)))
+
+
+def logs(*kinds: EventKind) -> Step:
+    """Check that all of these stand in some log."""
+
+    def step(lab: Lab) -> None:
+        logged = {e.kind for c in lab.computers() for e in lab.logged_events(c.name)}
+        assert set(kinds) <= logged
+
+    return step
+
+
+def is_diagnosed(*kinds: ProblemKind, provided: Credentials | None = None) -> Step:
+    """Check what the Diagnoser says of the first session host: this, and no more."""
+
+    def step(lab: Lab) -> None:
+        found = examine(lab, lab.session_hosts()[0], provided or {})
+        assert {problem.kind for problem in found.problems} == set(kinds)
+
+    return step
+
+
+def is_analyzed(practice: Practice, *, is_there: bool = True) -> Step:
+    """Check whether the Best Practices Analyzer names this somewhere."""
+
+    def step(lab: Lab) -> None:
+        assert (practice in {v.practice for v in analyze(lab)}) is is_there
+
+    return step
+
+
+def has_free(pack_id: int, free: int, server: str = "RDLIC01") -> Step:
+    def step(lab: Lab) -> None:
+        pack = lab.pack(server, pack_id)
+        assert pack is not None
+        assert pack.available == free
+
+    return step
+
+
+def configures(
+    mode: LicensingMode, server: str = "RDLIC01", host: str = "RDSH01"
+) -> Command:
+    return ConfigureSessionHost(host=host, mode=mode, license_servers=(server,))
+
+
+def installs(
+    type_: LicenseType,
+    server: str = "RDLIC01",
+    version: ProductVersion = ProductVersion.W2022,
+) -> Command:
+    return installation(agreement(type=type_, version=version), server=server)
+
+
+def revokes(status: LicenseStatus = LicenseStatus.ACTIVE) -> Make:
+    """Revoke the last license of the first pack that has one."""
+
+    def make(lab: Lab) -> Command:
+        issued = [i for i in lab.issued("RDLIC01") if i.status is status]
+        return RevokeLicense(server="RDLIC01", license_id=issued[-1].id)
+
+    return make
+
+
+def clears_the_policy(*names: PolicyName) -> Step:
+    edits = [
+        EditPolicy(computer="RDSH01", setting=name, to=PolicySetting())
+        for name in names
+    ]
+    return does(*edits, UpdatePolicy(computer="RDSH01"))

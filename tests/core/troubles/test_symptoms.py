@@ -1,0 +1,587 @@
+"""What confuses administrators, row by row (domain.md 11): seen, mended, gone.
+
+The topic `troubles` of the help publishes the same table.
+"""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+import resources
+from core import scenarios
+from core.catalog import (
+    CertificateValue,
+    ConnectionMethod,
+    LicenseProgram,
+    LicenseStatus,
+    LicenseType,
+    LicensingMode,
+    PolicyName,
+    ProductVersion,
+    ReactivationReason,
+    ReportScope,
+    Rights,
+    Service,
+)
+from core.commands.certificates import DeleteCertificate
+from core.commands.database import RemoveLicenses, SetVersionPages
+from core.commands.reactivate import ReactivateServer
+from core.commands.repair import AddToGroup
+from core.commands.reports import CreateReport
+from core.commands.services import RestartComputer, SetServiceRunning
+from core.commands.trusts import SetTrustedGroup, StoreCredentials
+from core.commands.world import (
+    DeleteClientLicense,
+    SetAttributeDelegation,
+    SetSecurityGroupMembers,
+)
+from core.event_kinds import EventKind
+from core.lab import Lab
+from core.outcomes import Outcome
+from core.refusals import Reason
+from core.rules.best_practices import Practice
+from core.rules.diagnosis import ProblemKind
+from core.rules.issuance.facts import Rule
+from core.rules.notifications import Notification, notification
+from tests.core.troubles.steps import (
+    IN,
+    Step,
+    clears_the_policy,
+    configures,
+    does,
+    has_free,
+    installs,
+    is_analyzed,
+    is_diagnosed,
+    is_refused,
+    logs,
+    revokes,
+    tries,
+    waits,
+)
+from tests.helpers.labs import (
+    REGISTRATION,
+    MakeLab,
+    activation,
+    installation,
+    product_keys,
+    retail,
+)
+
+PER_DEVICE, PER_USER = LicensingMode.PER_DEVICE, LicensingMode.PER_USER
+DEVICE_CALS, USER_CALS = LicenseType.PER_DEVICE, LicenseType.PER_USER
+NO_SERVER, NO_LICENSE = Outcome.NO_LICENSE_SERVERS, Outcome.NO_LICENSES
+AN_HOUR = Outcome.CONNECTED_FOR_AN_HOUR
+PROGRAM = LicenseProgram.ENTERPRISE
+
+
+def reports(*, users: int, failed: int = 0) -> Step:
+    """Create a report, and count whom it lists."""
+
+    def step(lab: Lab) -> None:
+        lab.do(CreateReport(server="RDLIC01", scope=ReportScope.DOMAIN))
+        rows = lab.report_rows(lab.reports("RDLIC01")[-1].id)
+        kinds = [row.kind.value for row in rows]
+        assert (kinds.count("user"), kinds.count("failed")) == (users, failed)
+
+    return step
+
+
+def warns(lab: Lab) -> None:
+    host, now = lab.host("RDSH01"), lab.settings().now
+    admin = notification(host, Rights.SERVER_ADMIN, now, is_administrative=True)
+    assert admin is Notification.FALSE_ALARM
+    assert notification(host, Rights.SERVER_ADMIN, now) is None
+
+
+def has_blank_counts(lab: Lab) -> None:
+    """Leave them blank; tests of the lists show it (ui.md 1.4)."""
+    assert lab.settings().edition < ProductVersion.W2012
+
+
+def nobody_is_left(lab: Lab) -> None:
+    assert lab.sessions("RDSH01") == []
+
+
+REACTIVATION = ReactivateServer(
+    server="RDLIC01",
+    method=ConnectionMethod.AUTOMATIC,
+    reason=ReactivationReason.CERTIFICATE_CORRUPT,
+    registration=REGISTRATION,
+)
+DELETIONS = [DeleteCertificate(host="RDSH01", value=v) for v in CertificateValue]
+START = SetServiceRunning(
+    computer="RDLIC01", service=Service.LICENSING, is_running=True
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table: what is seen, what is done, and what is so afterwards."""
+
+    number: str
+    symptom: str
+    scenario: str
+    seen: tuple[Step, ...]
+    mended: tuple[Step, ...]
+
+
+ROWS = [
+    Row(
+        "1",
+        "Everything worked, then day 120 nobody connects",
+        "trouble-grace-over",
+        (
+            tries(NO_SERVER, Rule.GRACE_OVER),
+            logs(EventKind.GRACE_OVER_WITHOUT_MODE),
+            is_diagnosed(
+                ProblemKind.MODE_NOT_CONFIGURED, ProblemKind.GRACE_OVER_NO_SERVER
+            ),
+        ),
+        (
+            does(activation, installs(DEVICE_CALS), configures(PER_DEVICE)),
+            tries(IN, Rule.FIRST_TEMPORARY),
+        ),
+    ),
+    Row(
+        "2",
+        "CALs installed, host still warns",
+        "trouble-mode-not-set",
+        (
+            has_free(3, 82),
+            tries(IN, Rule.GRACE),
+            logs(EventKind.MODE_NOT_CONFIGURED),
+            is_diagnosed(
+                ProblemKind.MODE_NOT_CONFIGURED, ProblemKind.IN_GRACE_NO_SERVER
+            ),
+        ),
+        (does(configures(PER_USER)), is_diagnosed(), tries(IN, Rule.USER_ISSUED)),
+    ),
+    Row(
+        "3",
+        'Event 21/22, "no licenses", CALs free',
+        "trouble-mode-mismatch",
+        (
+            has_free(3, 82),
+            tries(IN, Rule.FIRST_TEMPORARY),
+            waits(days=91),
+            tries(NO_LICENSE, Rule.NO_LICENSE_LEFT),
+            logs(EventKind.NOT_INSTALLED, EventKind.NO_CLIENT_LICENSE),
+            is_diagnosed(ProblemKind.NO_LICENSES_OF_TYPE),
+        ),
+        (does(configures(PER_USER)), is_diagnosed(), tries(IN, Rule.USER_ISSUED)),
+    ),
+    Row(
+        "4",
+        "CALs free, older than host",
+        "trouble-wrong-version-cals",
+        (
+            tries(IN, Rule.FIRST_TEMPORARY),
+            waits(days=91),
+            tries(NO_LICENSE, Rule.NO_LICENSE_LEFT),
+            is_diagnosed(ProblemKind.NO_LICENSES_OF_TYPE),
+        ),
+        (does(installs(DEVICE_CALS)), is_diagnosed(), tries(IN, Rule.UPGRADED)),
+    ),
+    Row(
+        "5",
+        "New CALs refuse to install",
+        "trouble-older-server",
+        (is_refused(Reason.VERSION_TOO_NEW, installs(USER_CALS)),),
+        (does(installs(USER_CALS, "RDLIC02")), has_free(3, 7, "RDLIC02")),
+    ),
+    Row(
+        "6",
+        "LS hangs or is rejected",
+        "trouble-older-server",
+        (
+            tries(NO_SERVER, Rule.GRACE_OVER),
+            is_diagnosed(ProblemKind.SERVER_TOO_OLD),
+        ),
+        (
+            does(installs(USER_CALS, "RDLIC02"), configures(PER_USER, "RDLIC02")),
+            tries(IN, Rule.USER_ISSUED),
+        ),
+    ),
+    Row(
+        "7",
+        "Devices fail one by one after 90 days",
+        "trouble-expired-temporaries",
+        (
+            tries(NO_LICENSE, Rule.NO_LICENSE_LEFT),
+            logs(EventKind.NOT_ACTIVATED, EventKind.TEMPORARY_EXPIRED),
+            is_diagnosed(ProblemKind.NOT_ACTIVATED),
+        ),
+        (does(activation, installs(DEVICE_CALS)), tries(IN, Rule.UPGRADED)),
+    ),
+    Row(
+        "8",
+        '"Two connects needed" puzzle',
+        "trouble-second-connection",
+        (has_free(3, 50), is_diagnosed(), tries(IN, Rule.FIRST_TEMPORARY)),
+        (tries(IN, Rule.UPGRADED), has_free(3, 49)),
+    ),
+    Row(
+        "9",
+        "Device CALs gone, few devices",
+        "trouble-cloned-machines",
+        (
+            has_free(3, 0),
+            tries(IN, Rule.FIRST_TEMPORARY),
+            tries(IN, Rule.TEMPORARY_VALID),
+            logs(EventKind.NONE_LEFT),
+            is_diagnosed(ProblemKind.NONE_AVAILABLE),
+        ),
+        (does(revokes()), has_free(3, 1), tries(IN, Rule.UPGRADED)),
+    ),
+    Row(
+        "10",
+        "Cannot revoke more",
+        "trouble-revoke-limit",
+        (is_refused(Reason.REVOCATION_LIMIT, revokes()),),
+        (does(installs(DEVICE_CALS), revokes()),),
+    ),
+    Row(
+        "11",
+        "Cannot revoke user CALs",
+        "trouble-over-used",
+        (is_refused(Reason.CANNOT_BE_REVOKED, revokes()), has_free(3, 0)),
+        (waits(days=61), has_free(3, 10)),
+    ),
+    Row(
+        "12",
+        "Per User report empty, Event 4105",
+        "trouble-not-in-group",
+        (
+            tries(IN, Rule.USER_NOT_TRACKED),
+            logs(EventKind.ATTRIBUTES_NOT_UPDATED),
+            reports(users=0, failed=6),
+            is_analyzed(Practice.NOT_IN_AD_GROUP),
+        ),
+        (
+            does(AddToGroup(server="RDLIC01", account="d.diaz")),
+            tries(IN, Rule.USER_ISSUED),
+            reports(users=1, failed=5),
+        ),
+    ),
+    Row(
+        "13",
+        "2019+: attributes not written",
+        "trouble-attributes",
+        (
+            tries(IN, Rule.USER_NOT_TRACKED),
+            logs(EventKind.ATTRIBUTES_NOT_UPDATED),
+            reports(users=18, failed=1),
+        ),
+        (
+            does(SetAttributeDelegation(users_may_update=True)),
+            tries(IN, Rule.USER_ISSUED),
+            reports(users=19),
+        ),
+    ),
+    Row(
+        "14",
+        'Per User "issued" column blank',
+        "trouble-blank-counts",
+        (has_blank_counts,),
+        (reports(users=7),),
+    ),
+    Row(
+        "15",
+        "More users than CALs, nobody blocked",
+        "trouble-over-used",
+        (
+            has_free(3, 0),
+            tries(IN, Rule.USER_OVER_USED),
+            is_diagnosed(ProblemKind.NONE_AVAILABLE),
+        ),
+        (
+            does(installs(USER_CALS)),
+            is_diagnosed(),
+            waits(days=55),
+            tries(IN, Rule.USER_ISSUED),
+        ),
+    ),
+    Row(
+        "16",
+        "Kicked out every 60 minutes",
+        "trouble-sixty-minutes",
+        (
+            tries(AN_HOUR, Rule.SOFT_ENFORCEMENT, user="chris", device="PC-0008"),
+            waits(minutes=60),
+            nobody_is_left,
+        ),
+        (
+            does(configures(PER_DEVICE)),
+            tries(IN, Rule.FIRST_TEMPORARY, user="chris", device="PC-0008"),
+        ),
+    ),
+    Row(
+        "17",
+        "Workgroup + Per User",
+        "trouble-sixty-minutes",
+        (
+            is_diagnosed(
+                ProblemKind.PER_USER_IN_WORKGROUP, ProblemKind.NO_LICENSES_OF_TYPE
+            ),
+            is_analyzed(Practice.PER_USER_IN_WORKGROUP),
+        ),
+        (does(configures(PER_DEVICE)), is_diagnosed()),
+    ),
+    Row(
+        "18",
+        "Workgroup Per Device broke after July 2024 update",
+        "trouble-anonymous",
+        (
+            tries(NO_SERVER, Rule.GRACE_OVER, user="chris", device="PC-0008"),
+            is_diagnosed(ProblemKind.SERVER_NOT_AVAILABLE),
+        ),
+        (
+            does(StoreCredentials(host="RDSH01", server="RDLIC01")),
+            tries(IN, Rule.FIRST_TEMPORARY, user="chris", device="PC-0008"),
+            is_diagnosed(),
+        ),
+    ),
+    Row(
+        "19",
+        "Diagnoser says 0 licenses, users fine",
+        "trouble-credentials",
+        (
+            is_diagnosed(ProblemKind.CREDENTIALS_NEEDED),
+            tries(IN, Rule.USER_ISSUED),
+        ),
+        (is_diagnosed(provided={"RDLIC01": "a.adams"}),),
+    ),
+    Row(
+        "20",
+        "Console change ignored",
+        "trouble-policy",
+        (
+            does(configures(PER_USER)),
+            tries(NO_SERVER, Rule.GRACE_OVER),
+            is_diagnosed(ProblemKind.SERVER_NOT_AVAILABLE),
+        ),
+        (
+            clears_the_policy(PolicyName.LICENSE_SERVERS, PolicyName.LICENSING_MODE),
+            is_diagnosed(),
+            tries(IN, Rule.USER_ISSUED),
+        ),
+    ),
+    Row(
+        "21",
+        "Balloon though healthy",
+        "trouble-balloon",
+        (
+            tries(IN, Rule.ADMINISTRATIVE, user="a.adams", is_administrative=True),
+            warns,
+        ),
+        (is_diagnosed(), tries(IN, Rule.USER_ISSUED)),
+    ),
+    Row(
+        "22",
+        "Event 17, admins see certificate errors",
+        "trouble-certificate",
+        (
+            tries(IN, Rule.USER_BEFORE_ACTIVATION),
+            logs(EventKind.CERTIFICATES_CORRUPT),
+            is_diagnosed(ProblemKind.REACTIVATION_NEEDED),
+        ),
+        (
+            does(REACTIVATION),
+            is_diagnosed(),
+            waits(days=55),
+            tries(IN, Rule.USER_ISSUED),
+        ),
+    ),
+    Row(
+        "23",
+        '"Security error" at client',
+        "trouble-security-error",
+        (
+            tries(Outcome.SECURITY_ERROR, Rule.CERTIFICATES_STALE),
+            logs(EventKind.NO_CLIENT_LICENSE),
+        ),
+        (
+            does(
+                *(DeleteCertificate(host="RDSH01", value=v) for v in CertificateValue)
+            ),
+            tries(Outcome.SECURITY_ERROR, Rule.CERTIFICATES_STALE),
+            does(RestartComputer(computer="RDSH01")),
+            tries(IN, Rule.USER_ISSUED),
+        ),
+    ),
+    Row(
+        "24",
+        "One client fails, others fine",
+        "trouble-one-client",
+        (
+            tries(Outcome.PROTOCOL_ERROR, Rule.LOCAL_COPY_DAMAGED, device="PC-0001"),
+            tries(IN, Rule.LOCAL_COPY, device="PC-0002"),
+            logs(EventKind.INVALID_CLIENT_LICENSE),
+            has_free(4, 38),
+        ),
+        (
+            does(DeleteClientLicense(device="PC-0001")),
+            tries(IN, Rule.REINSTATED, device="PC-0001"),
+            has_free(4, 38),
+        ),
+    ),
+    Row(
+        "25",
+        "After LS rebuild CALs are missing",
+        "trouble-rebuilt",
+        (
+            logs(EventKind.REBUILT),
+            is_diagnosed(ProblemKind.NO_LICENSES_OF_TYPE),
+            is_analyzed(Practice.NO_LICENSES),
+        ),
+        (
+            does(installs(USER_CALS)),
+            is_diagnosed(),
+            tries(IN, Rule.USER_ISSUED),
+        ),
+    ),
+    Row(
+        "26",
+        "Two servers hold the same CALs",
+        "trouble-double-licenses",
+        (
+            logs(EventKind.SOURCE_NOT_FUNCTIONING),
+            has_free(4, 38),
+            has_free(3, 50, "RDLIC02"),
+            is_analyzed(Practice.INSTALLED_TWICE),
+        ),
+        (
+            does(RemoveLicenses(server="RDLIC02", pack_id=3)),
+            is_analyzed(Practice.INSTALLED_TWICE, is_there=False),
+        ),
+    ),
+    Row(
+        "27",
+        "Nobody gets licenses after hardening",
+        "trouble-security-group",
+        (
+            tries(IN, Rule.GRACE),
+            logs(EventKind.HOST_NOT_IN_GROUP),
+            is_diagnosed(ProblemKind.NOT_IN_SECURITY_GROUP),
+            is_analyzed(Practice.GROUP_EMPTY),
+        ),
+        (
+            does(SetSecurityGroupMembers(server="RDLIC01", members=("RDSH01",))),
+            is_diagnosed(),
+            tries(IN, Rule.USER_ISSUED),
+        ),
+    ),
+    Row(
+        "28",
+        '2008 R2+ host "finds" no LS',
+        "trouble-no-server-named",
+        (
+            tries(NO_SERVER, Rule.GRACE_OVER),
+            logs(EventKind.GRACE_OVER_WITHOUT_SERVER),
+            is_diagnosed(ProblemKind.GRACE_OVER_NO_SERVER),
+        ),
+        (does(configures(PER_USER)), is_diagnosed(), tries(IN, Rule.USER_ISSUED)),
+    ),
+    Row(
+        "29",
+        "Wrong program chosen in the wizard",
+        "trouble-wrong-program",
+        (
+            is_refused(
+                Reason.PRODUCT_KEY_WRONG_PROGRAM,
+                installation(retail(program=PROGRAM)),
+            ),
+        ),
+        (does(installation(product_keys(program=PROGRAM))), has_free(3, 5)),
+    ),
+    Row(
+        "30",
+        "Event 44 floods",
+        "trouble-event-44",
+        (logs(EventKind.DATABASE_ERROR),),
+        (is_diagnosed(), tries(IN, Rule.USER_ISSUED)),
+    ),
+    Row(
+        "31",
+        "Licensing service will not start, 623",
+        "trouble-service",
+        (
+            logs(EventKind.VERSION_STORE_FULL),
+            tries(NO_SERVER, Rule.GRACE_OVER),
+            is_diagnosed(ProblemKind.SERVER_NOT_AVAILABLE),
+            does(START),
+            tries(NO_SERVER, Rule.GRACE_OVER),
+        ),
+        (
+            does(SetVersionPages(server="RDLIC01", pages=1024), START),
+            is_diagnosed(),
+            tries(IN, Rule.USER_ISSUED),
+        ),
+    ),
+    Row(
+        "3.7",
+        "Users of a trusted domain are not tracked",
+        "trouble-trusted-domain",
+        (
+            tries(IN, Rule.USER_NOT_TRACKED, user="n.nash"),
+            tries(IN, Rule.USER_OF_ONE_WAY_TRUST, user="s.sato"),
+            logs(EventKind.ATTRIBUTES_NOT_UPDATED),
+        ),
+        (
+            does(
+                SetTrustedGroup(
+                    server="RDLIC01", domain="north.example", is_member=True
+                )
+            ),
+            tries(IN, Rule.USER_ISSUED, user="n.nash"),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.number} {row.symptom}")
+def test_a_symptom_is_seen_and_mended(make_lab: MakeLab, row: Row) -> None:
+    lab = make_lab(row.scenario)
+    for step in (*row.seen, *row.mended):
+        step(lab)
+
+    assert lab.problems() == []
+
+
+def test_the_help_publishes_the_same_table() -> None:
+    text = resources.path("help/troubles.md").read_text(encoding="utf-8")
+    lines = [re.split(r"\s*\|\s*", line.strip("| ")) for line in text.splitlines()]
+    told = {
+        (number, symptom, scenario.strip("`"))
+        for number, symptom, *_, scenario in (line for line in lines if len(line) > 3)
+        if number[0].isdigit()
+    }
+
+    assert told == {(row.number, row.symptom, row.scenario) for row in ROWS}
+
+
+def test_every_row_of_the_reference_and_every_trouble_is_in_the_table() -> (
+    None
+):
+    assert [row.number for row in ROWS[:31]] == [str(n) for n in range(1, 32)]
+    planted = {name for name in scenarios.names() if name.startswith("trouble-")}
+    elsewhere = {
+        "trouble-clearinghouse-unreachable",  # procedure S2g
+        "trouble-no-cals-left",  # procedures S2i and P67
+        "trouble-second-host",  # a story of the acceptance tests
+    }
+    assert planted - elsewhere == {row.scenario for row in ROWS}
+
+
+def test_a_revoked_license_is_no_reason_to_refuse_its_client(make_lab: MakeLab) -> None:
+    """domain.md 4.1: the device keeps working until its copy expires."""
+    lab = make_lab("trouble-revoke-limit")
+    does(configures(PER_DEVICE))(lab)
+    (computer, *_) = [
+        i.computer for i in lab.issued("RDLIC01") if i.status is LicenseStatus.REVOKED
+    ]
+    assert computer is not None
+
+    tries(IN, Rule.LOCAL_COPY, device=computer)(lab)
