@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 11
 _DETAILS_HEIGHT = 56
-_LIST_HEIGHT = 64  # two rows; the window fits on a screen that is 600 high
+_LIST_HEIGHT = 57  # hardly two rows; the window fits on a screen that is 600 high
 
 
 class Diagnoser(CompanionWindow):
@@ -49,7 +49,7 @@ class Diagnoser(CompanionWindow):
         self._provided: dict[str, str] = {}
         column = QVBoxLayout()
         column.setContentsMargins(_MARGIN, 2, _MARGIN, _MARGIN)
-        column.setSpacing(6)
+        column.setSpacing(5)
         self._hosts = ComputerBox(Text.session_host, self, margin=_MARGIN)
         self._hosts.chosen.connect(self.refresh)
         self._verdict = Verdict(self)
