@@ -1,10 +1,18 @@
-"""Delivers events to who asked for them: queued, in order, never nested."""
+"""Delivers events to who asked for them: queued, in order, never nested.
+
+The kinds of events are in core/events.py: to open a lab needs none of them.
+"""
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from core.events import Event
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened in the lab."""
+
 
 E = TypeVar("E", bound=Event)
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.bus import Event
+
 if TYPE_CHECKING:  # at run time a window starts sooner without them
     from datetime import datetime
 
     from core.outcomes import Outcome
     from core.rules.issuance.facts import Rule
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that happened in the lab."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from core import clock
-from core.bus import Bus
+from core.bus import Bus, Event
 from core.catalog import DEFAULT_SCENARIO, ProductVersion
 from core.commands.command import Command
 from core.errors import (
@@ -23,7 +23,6 @@ from core.errors import (
     LabReadOnly,
     Refused,
 )
-from core.events import CommandRefused, Event
 from core.store import connection, journal, schema, undo
 from core.store.ownership import Ownership
 from core.store.queries import Queries
@@ -121,6 +120,8 @@ class Lab(Queries):
             try:
                 events = self._execute(command)
             except Refused as refused:
+                from core.events import CommandRefused
+
                 refusal = refused
                 events = [CommandRefused(self._journal_refusal(command, refused))]
             self._link.execute("COMMIT")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from core.bus import Event
 from core.commands.command import Command
 from core.errors import LabError
-from core.events import Event
 from core.lab import Lab
 from gui.labels.editions import Labels, labels_for
 from gui.prompts import Prompts

@@ -2,7 +2,7 @@
 
 import logging
 
-from core.events import Event
+from core.bus import Event
 from core.lab import Lab
 
 _LOG = logging.getLogger(__name__)

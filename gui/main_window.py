@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.bus import Event
 from core.errors import LabError
-from core.events import Event
 from core.lab import Lab
 from core.records import JournalEntry
 from core.rules.conversion import can_be_converted

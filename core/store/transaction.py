@@ -6,10 +6,10 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from core import clock
+from core.bus import Event
 from core.catalog import LicenseStatus, LicenseType, ProductVersion
 from core.errors import Refused
 from core.event_kinds import EventKind
-from core.events import Event
 from core.records import (
     ClientLicense,
     Device,

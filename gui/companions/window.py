@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from core.bus import Event
 from core.errors import LabError
-from core.events import Event
 from gui import look
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from gui.wizards.shell import WizardShell, plain_label
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from core.events import Event
+    from core.bus import Event
     from core.flows.flow import Flow, Problem
     from gui.desk import Desk
     from gui.labels.wizards import Contacting

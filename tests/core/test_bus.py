@@ -1,13 +1,7 @@
 import pytest
 
-from core.bus import Bus
-from core.events import (
-    Event,
-    LabRewound,
-    ServerActivated,
-    ServerChanged,
-    SettingsChanged,
-)
+from core.bus import Bus, Event
+from core.events import LabRewound, ServerActivated, ServerChanged, SettingsChanged
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from core.bus import Event
 from core.catalog import ClearinghouseCondition, ConnectionMethod, ProductVersion
 from core.commands.command import Command
 from core.commands.faults import SetClearinghouseCondition
@@ -17,7 +18,7 @@ from core.errors import (
     LabReadOnly,
     Refused,
 )
-from core.events import Event, ServerActivated
+from core.events import ServerActivated
 from core.lab import Lab, replay
 from core.store.transaction import Transaction
 from tests.helpers.labs import MakeLab, activation, installation, retail, world

@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from core.bus import Event
 from core.catalog import (
     CertificateValue,
     LicenseStatus,
@@ -32,7 +33,7 @@ from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
 from core.commands.world import DamageClientLicense, DeleteClientLicense
 from core.errors import Refused
-from core.events import ConnectionTried, Event
+from core.events import ConnectionTried
 from core.lab import Lab, replay
 from core.records import PolicySetting
 from core.rules.compatibility import can_serve

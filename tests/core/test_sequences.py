@@ -16,6 +16,7 @@ from hypothesis.stateful import (
 )
 
 from core import scenarios
+from core.bus import Event
 from core.catalog import (
     AGREEMENT_PROGRAMS,
     LICENSE_VERSIONS,
@@ -51,7 +52,7 @@ from core.commands.reports import CreateReport, DeleteReport
 from core.commands.roles import AddLicensingRole
 from core.commands.sign_in import SignIn
 from core.errors import Refused
-from core.events import CommandRefused, Event
+from core.events import CommandRefused
 from core.lab import Lab, replay
 from core.numbers import servers
 from core.records import LicenseServer, Registration, ReportRow

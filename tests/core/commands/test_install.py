@@ -12,7 +12,7 @@ from core.catalog import (
 )
 from core.commands.install import AnyProof, ProductKey, ProductKeys, RetailCodes
 from core.errors import Refused
-from core.events import CommandRefused, Event, LicensesInstalled
+from core.events import CommandRefused, LicensesInstalled
 from core.lab import Lab
 from core.numbers import purchases
 from core.numbers.kinds import NumberError
@@ -270,7 +270,7 @@ def test_a_code_is_kept_in_one_form() -> None:
 
 
 def test_a_refusal_is_told_after_it_is_journaled(lab: Lab) -> None:
-    told: list[Event] = []
+    told: list[CommandRefused] = []
     lab.bus.subscribe(CommandRefused, told.append)
     refusal(lab, retail(1, 1))
 
