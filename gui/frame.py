@@ -90,7 +90,8 @@ def _without_blurred_pictures(
     for label in window.findChildren(QLabel):
         pixmap = label.pixmap()
         sharp = look.redrawn(pixmap, scale)
-        if label.isVisibleTo(window) and sharp.cacheKey() != pixmap.cacheKey():
+        is_here = label.window() is window and label.isVisibleTo(window)
+        if is_here and sharp.cacheKey() != pixmap.cacheKey():
             visible = _visible_part(label, window)
             pictures.append((visible, _place_of_picture(label, window), sharp))
             emptied.append((label, pixmap))

@@ -143,6 +143,17 @@ def test_pictures_in_labels_are_sharp_at_every_scale(opened: Opener) -> None:
     assert drawn != drawn.scaled(32, 32).scaled(64, 64), "enlarged, not drawn"
 
 
+def test_pictures_of_a_window_beside_it_are_not_drawn(opened: Opener) -> None:
+    main = opened(QMainWindow())
+    alone = framed(main, 2)
+    beside = QDialog(main)
+    QLabel(beside).setPixmap(look.picture("message-warning", 32, 32))
+    opened(beside)
+    inside = QRect(10, 80, 500, 200)
+
+    assert framed(main, 2).copy(inside) == alone.copy(inside)
+
+
 def test_a_picture_that_is_scrolled_away_is_not_drawn(opened: Opener) -> None:
     dialog = QDialog()
     area = QScrollArea(dialog)
