@@ -10,6 +10,7 @@ from core.prompt.programs import completions
 from gui.labels.prompt import Prompt
 
 _LINES = 5000
+_INSET = 2  # Qt's own, before the text of a line; a console has none
 _SPARE = 6  # without it the last line is hidden behind a scroll bar
 
 
@@ -67,6 +68,7 @@ class CommandLine(QLineEdit):
         self.setObjectName("command")
         self.setAccessibleName(Prompt.command)
         self.setFrame(False)
+        self.setTextMargins(-_INSET, 0, 0, 0)
         self._history: list[str] = []
         self._place = 0
         self._offered: list[str] = []
