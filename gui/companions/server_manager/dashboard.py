@@ -87,4 +87,5 @@ def _link(
     link = push_button(label, f"step-{name}", call, tile)
     link.setProperty("link", True)  # the style sheet draws it so
     link.setCursor(Qt.CursorShape.PointingHandCursor)
+    link.setAutoDefault(True)  # Enter follows it
     return link

@@ -95,6 +95,13 @@ def test_the_welcome_leads_on(
     hands.see(seen)
 
 
+def test_enter_follows_a_step(open_manager: Open, hands: Gestures) -> None:
+    open_manager()
+    hands.shortcut("Tab")
+    hands.shortcut("Return")
+    hands.see("Best Practices Analyzer")
+
+
 def test_servers_are_listed_by_name(open_manager: Open, hands: Gestures) -> None:
     manager = open_manager()
     hands.node(SERVERS)
