@@ -16,7 +16,7 @@ from gui.wizards.shell import plain_label
 if TYPE_CHECKING:
     from gui.desk import Desk
 
-_WIDTHS = {1: 150, 2: 130, 3: 160}
+_WIDTHS = {0: 160, 1: 150, 2: 130}
 
 
 class OverviewPage(Page):
@@ -30,7 +30,9 @@ class OverviewPage(Page):
         super().__init__(desk.labels.server_manager.overview, desk, parent)
         text = self.text
         titles = [text.name, text.version, text.mode, text.license_servers]
-        self._hosts = FactTable("deployment", plain(text.deployment), titles, self)
+        self._hosts = FactTable(
+            "deployment", plain(text.deployment), titles, self, widest=3
+        )
         self._edit = push_button(
             text.edit_deployment, "edit-deployment", self._on_edit, self
         )
