@@ -15,3 +15,4 @@ class Person:
     domain: str | None = None  # a trusted one; None: that of the lab
     version: ProductVersion | None = None
     expires_on: datetime | None = None
+    server: str | None = None  # the license server that gave it

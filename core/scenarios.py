@@ -121,6 +121,7 @@ class SessionHostPlan(Record):
     grace_days_left: int = Field(default=GRACE_DAYS, ge=0, le=GRACE_DAYS)
     policy: dict[PolicyName, str] = Field(default_factory=dict)  # enabled, in force
     address: str = ""
+    domain: str | None = None  # a trusted one
     certificates_stale: bool = False
 
 
@@ -263,6 +264,7 @@ class _Builder:
             applied=policy,
             grace_started=self._settings.now - used,
             address=plan.address,
+            domain=plan.domain,
             stale_certificates=tuple(CertificateValue)
             if plan.certificates_stale
             else (),

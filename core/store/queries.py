@@ -198,7 +198,7 @@ class Queries(ReportQueries):
     def people(self, after: str, limit: int) -> list[Person]:
         """List users by name, after one, each with the license that lasts longest."""
         found = self._connection.execute(
-            "SELECT u.name, u.organizational_unit, u.domain, p.version, "
+            "SELECT u.name, u.organizational_unit, u.domain, p.version, i.server, "
             "max(i.expires_on) AS expires_on FROM "
             "(SELECT * FROM user WHERE name > ? ORDER BY name LIMIT ?) AS u "
             "LEFT JOIN issued_license AS i "
@@ -214,6 +214,7 @@ class Queries(ReportQueries):
                 row["domain"],
                 row["version"] and ProductVersion(row["version"]),
                 row["expires_on"] and clock.parse(row["expires_on"]),
+                row["server"],
             )
             for row in found
         ]

@@ -10,6 +10,7 @@ class WorldText:
     users_tab: str = "Users"
     devices_tab: str = "Devices"
     groups_tab: str = "Groups"
+    domains_tab: str = "Domains"
     hosts_tab: str = "Hosts"
     faults_tab: str = "Faults"
     clock_tab: str = "Clock"
@@ -22,10 +23,16 @@ class WorldText:
     unit: str = "Organizational Unit"
     license: str = "License"
     expires: str = "Expires On"
+    managed_by: str = "License Server"
+    about_users: str = (
+        "Active Directory keeps version, expiry and license server at the account of "
+        "the user: msTSLicenseVersion, msTSExpireDate and msTSManagingLS."
+    )
     add_user: str = "&Add User…"
     add_user_title: str = "Add User"
     user_name: str = "&User name:"
     user_unit: str = "&Organizational unit:"
+    user_domain: str = "&Domain:"
 
     # Devices
     devices: str = "&Devices:"
@@ -33,6 +40,7 @@ class WorldText:
     hardware_id: str = "Hardware ID"
     client_license: str = "Client License"
     temporary: str = "{version}, temporary"
+    damaged: str = "{license}, damaged"
     keeps_none: str = "Stores none"
     add_device: str = "&Add Device…"
     add_device_title: str = "Add Device"
@@ -40,12 +48,30 @@ class WorldText:
     keeps_license: str = "&Stores its license"
     reimage: str = "&Reimage"
     delete_license: str = "Delete &Client License"
+    damage_license: str = "Da&mage Client License"
     about_devices: str = (
         "Reimage installs the device anew: it comes back with another hardware ID and "
         "without a license, so license servers take it for a new device. Delete Client "
         "License deletes the registry key HKLM\\SOFTWARE\\Microsoft\\MSLicensing: the "
         "device keeps its hardware ID and asks for its license again."
     )
+
+    # Domains
+    domains: str = "&Trusted domains:"
+    domain: str = "Domain"
+    trust: str = "Trust"
+    in_both_directions: str = "In both directions"
+    in_one_direction: str = "In one direction"
+    two_way: str = "Trust in &both directions"
+    servers_in_group: str = "&Members of Terminal Server License Servers there:"
+    about_domains: str = (
+        "Per User licenses of users of another domain are recorded only where both "
+        "domains trust each other, and where the license server is a member of the "
+        "group in the domain of the users, too."
+    )
+    add_domain: str = "&Add Domain…"
+    add_domain_title: str = "Add Domain"
+    domain_name: str = "&Domain name:"
 
     # Groups
     server: str = "&License server:"
@@ -75,6 +101,20 @@ class WorldText:
     servers: str = "License Servers"
     grace: str = "Grace Days Left"
     reachable_column: str = "Reachable"
+    service: str = "Service"
+    running: str = "Running"
+    stopped: str = "Stopped"
+    certificates: str = "Certificates"
+    valid: str = "Valid"
+    stale: str = "Stale"
+    until_restart: str = "None before a restart"
+    restart: str = "Re&start"
+    make_stale: str = "Make &Certificates Stale"
+    about_certificates: str = (
+        "Where a session host keeps the certificates of before a reactivation, clients "
+        "see a security error. In its command prompt, export the registry key RCM, "
+        "delete the four certificate values, and restart the computer."
+    )
     reachable: str = "&Reachable on the network"
     yes: str = "Yes"
     no: str = "No"
@@ -82,6 +122,12 @@ class WorldText:
     # Faults
     clearinghouse: str = "&Clearinghouse:"
     license_servers: str = "&License servers:"
+    refuses_anonymous: str = "Re&fuses session hosts that it does not know"
+    about_anonymous: str = (
+        "Since an update of July 2024, license servers of a workgroup refuse session "
+        "hosts that have no credentials for them. Store some with cmdkey."
+    )
+    fill_store: str = "Fill &Version Store"
     directory: str = "&Domain controller reachable"
     delegation: str = "&Users may update their own license attributes"
     about_delegation: str = (

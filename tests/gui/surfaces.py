@@ -336,7 +336,7 @@ SURFACES: dict[str, Surface] = {
     "show contents": _show_contents,
     "prompt": _companion("prompt"),
     "connection": _companion("connection"),
-    **{f"world, tab {tab + 1}": _world(tab) for tab in range(7)},
+    **{f"world, tab {tab + 1}": _world(tab) for tab in range(8)},
     **{f"server manager, page {page}": _server_manager(page) for page in range(5)},
     "deployment properties": _deployment,
     **{f"add roles: {step}": _add_roles(step) for step in AddRolesStep},

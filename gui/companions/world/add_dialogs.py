@@ -1,4 +1,4 @@
-"""Add User and Add Device."""
+"""Add User, Add Device and Add Domain."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from core.commands.trusts import SetTrust
 from core.commands.world import AddDevice, AddUser
 from core.errors import LabError, Refused
 from core.flows.flow import text_problem
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from core.commands.command import Command
     from gui.desk import Desk
 
-_NAME, _UNIT = "name", "unit"
+_NAME, _UNIT, _DOMAIN = "name", "unit", "domain"
 _SIZE = (380, 130)
 
 
@@ -65,7 +66,7 @@ class _AddDialog(Dialog):
 
 
 class AddUserDialog(_AddDialog):
-    """Adds a user to the domain."""
+    """Adds a user to the domain, or to one that it trusts."""
 
     required = "name of the user"
 
@@ -73,13 +74,23 @@ class AddUserDialog(_AddDialog):
         super().__init__(Text.add_user_title, Text.user_name, desk, parent)
 
     def add_more(self) -> None:
-        """Add the organizational unit."""
+        """Add the organizational unit, and the domain where there are several."""
         self.form.add_text(_UNIT, Text.user_unit)
+        settings = self._desk.lab.settings()
+        self._domain = None
+        if settings.trusts:
+            names = [(str(settings.domain), None)]
+            trusted = [(trust.domain, trust.domain) for trust in settings.trusts]
+            self._domain = self.form.add_choice(
+                _DOMAIN, Text.user_domain, [*names, *trusted]
+            )
 
     def command(self) -> Command:
         """Return what adds the user."""
         unit = self.form.text(_UNIT).strip() or None
-        return AddUser(user=self.form.text(_NAME), organizational_unit=unit)
+        domain = self._domain.currentData() if self._domain else None
+        name = self.form.text(_NAME)
+        return AddUser(user=name, organizational_unit=unit, domain=domain)
 
 
 class AddDeviceDialog(_AddDialog):
@@ -101,3 +112,24 @@ class AddDeviceDialog(_AddDialog):
         """Return what adds the device."""
         keeps = self._keeps.isChecked()
         return AddDevice(device=self.form.text(_NAME), keeps_license=keeps)
+
+
+class AddDomainDialog(_AddDialog):
+    """Adds a domain that the lab's domain trusts."""
+
+    required = "name of the domain"
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(Text.add_domain_title, Text.domain_name, desk, parent)
+
+    def add_more(self) -> None:
+        """Add the direction of the trust."""
+        self._two_way = QCheckBox(Text.two_way, self)
+        self._two_way.setObjectName("two-way")
+        self._two_way.setChecked(True)
+        self.body.addWidget(self._two_way)
+
+    def command(self) -> Command:
+        """Return what adds the trust."""
+        is_two_way = self._two_way.isChecked()
+        return SetTrust(domain=self.form.text(_NAME), is_two_way=is_two_way)

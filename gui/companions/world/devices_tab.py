@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.commands.world import DeleteClientLicense, ReimageDevice
+from core.commands.world import (
+    DamageClientLicense,
+    DeleteClientLicense,
+    ReimageDevice,
+)
 from core.errors import LabError
 from gui.companions.world.tab import Tab, table
 from gui.item_models.lists import moment
@@ -48,6 +52,7 @@ class DevicesTab(Tab):
                 "add-device": (Text.add_device, self._on_add),
                 "reimage": (Text.reimage, self._on_reimage),
                 "delete-license": (Text.delete_license, self._on_delete),
+                "damage-license": (Text.damage_license, self._on_damage),
             }
         )
         self._list.selectionModel().currentRowChanged.connect(
@@ -78,6 +83,7 @@ class DevicesTab(Tab):
         self._buttons["add-device"].setEnabled(self.can_change)
         self._buttons["reimage"].setEnabled(self.can_change and device is not None)
         self._buttons["delete-license"].setEnabled(self.can_change and has_license)
+        self._buttons["damage-license"].setEnabled(self.can_change and has_license)
 
     def _on_add(self) -> None:
         from gui.companions.world.add_dialogs import AddDeviceDialog
@@ -92,13 +98,19 @@ class DevicesTab(Tab):
         if (device := self._selected) is not None:
             self.desk.do(DeleteClientLicense(device=device.name), self)
 
+    def _on_damage(self) -> None:
+        if (device := self._selected) is not None:
+            self.desk.do(DamageClientLicense(device=device.name), self)
+
 
 def _license(device: Device) -> str:
     kept = device.client_license
     if kept is None:
         return Text.none if device.keeps_license else Text.keeps_none
-    version = kept.version.server_name
-    return Text.temporary.format(version=version) if kept.is_temporary else version
+    text = kept.version.server_name
+    if kept.is_temporary:
+        text = Text.temporary.format(version=text)
+    return Text.damaged.format(license=text) if kept.is_damaged else text
 
 
 def _expiry(device: Device) -> str:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from core.commands.database import FillVersionStore
 from core.commands.faults import (
     SetClearinghouseCondition,
     SetDirectoryReachable,
     SetServerReachable,
 )
+from core.commands.trusts import SetAnonymousRefused
 from core.commands.world import SetAttributeDelegation
 from gui.companions.fact_table import Fact, FactTable
 from gui.companions.world.tab import Tab
@@ -41,15 +43,21 @@ class FaultsTab(Tab):
             [(text, condition) for condition, text in CONDITION.items()],
         )
         self._condition.currentIndexChanged.connect(lambda _: self._on_condition())
-        titles = [Text.host, Text.version, Text.reachable_column]
+        titles = [Text.host, Text.version, Text.reachable_column, Text.service]
         self._servers = FactTable("servers", plain(Text.license_servers), titles, self)
         self._servers.chosen.connect(self._show_box)
         self._reachable = self._box("reachable", Text.reachable, self._on_reachable)
+        self._refuses = self._box(
+            "refuses-anonymous", Text.refuses_anonymous, self._on_refuses
+        )
         self._directory = self._box("directory", Text.directory, self._on_directory)
         self._delegation = self._box("delegation", Text.delegation, self._on_delegation)
         self.column.addWidget(form)
         self.add_titled(Text.license_servers, self._servers, 1)
         self.column.addWidget(self._reachable)
+        self.column.addWidget(self._refuses)
+        self.column.addWidget(plain_label(Text.about_anonymous, self))
+        self._buttons = self.add_buttons({"fill": (Text.fill_store, self._on_fill)})
         self.column.addSpacing(8)
         self.column.addWidget(self._directory)
         self.column.addSpacing(8)
@@ -84,6 +92,10 @@ class FaultsTab(Tab):
         server = self._known.get(str(self._servers.key))
         self._reachable.setEnabled(server is not None and self.can_change)
         self._reachable.setChecked(server is not None and server.is_reachable)
+        in_workgroup = self.desk.lab.settings().domain is None
+        self._refuses.setEnabled(self._reachable.isEnabled() and in_workgroup)
+        self._refuses.setChecked(server is not None and server.refuses_anonymous)
+        self._buttons["fill"].setEnabled(self._reachable.isEnabled())
 
     def _on_condition(self) -> None:
         condition = self._condition.currentData()
@@ -92,6 +104,13 @@ class FaultsTab(Tab):
     def _on_reachable(self, on: bool) -> None:
         server = str(self._servers.key)
         self._do(SetServerReachable(server=server, is_reachable=on))
+
+    def _on_refuses(self, on: bool) -> None:
+        server = str(self._servers.key)
+        self._do(SetAnonymousRefused(server=server, is_refused=on))
+
+    def _on_fill(self) -> None:
+        self._do(FillVersionStore(server=str(self._servers.key)))
 
     def _on_directory(self, on: bool) -> None:
         self._do(SetDirectoryReachable(is_reachable=on))
@@ -106,4 +125,5 @@ class FaultsTab(Tab):
 
 def _texts(server: LicenseServer) -> list[str]:
     reachable = Text.yes if server.is_reachable else Text.no
-    return [server.name, server.version.server_name, reachable]
+    running = Text.running if server.is_running else Text.stopped
+    return [server.name, server.version.server_name, reachable, running]

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from core.commands.certificates import MakeCertificatesStale
+from core.commands.services import RestartComputer
 from core.commands.world import SetSessionHostReachable
 from gui.companions.fact_table import Fact, FactTable
 from gui.companions.world.tab import Tab
 from gui.labels.editions import plain
 from gui.labels.world import MODE
 from gui.labels.world import WorldText as Text
+from gui.wizards.shell import plain_label
 
 if TYPE_CHECKING:
+    from core.commands.command import Command
     from core.records import SessionHost
     from gui.desk import Desk
 
@@ -30,6 +34,8 @@ class HostsTab(Tab):
             Text.servers,
             Text.grace,
             Text.reachable_column,
+            Text.service,
+            Text.certificates,
         ]
         self._hosts = FactTable("hosts", plain(Text.hosts), titles, self)
         self._hosts.chosen.connect(self._show_box)
@@ -38,6 +44,13 @@ class HostsTab(Tab):
         self._reachable.clicked.connect(self._on_clicked)
         self.add_titled(Text.hosts, self._hosts, 1)
         self.column.addWidget(self._reachable)
+        self.column.addWidget(plain_label(Text.about_certificates, self))
+        self._buttons = self.add_buttons(
+            {
+                "make-stale": (Text.make_stale, self._on_stale),
+                "restart": (Text.restart, self._on_restart),
+            }
+        )
 
     def refresh(self) -> None:
         """Show the session hosts as they are now."""
@@ -55,20 +68,38 @@ class HostsTab(Tab):
         host = self._known.get(str(self._hosts.key))
         self._reachable.setEnabled(host is not None and self.can_change)
         self._reachable.setChecked(host is not None and host.is_reachable)
+        for button in self._buttons.values():
+            button.setEnabled(host is not None and self.can_change)
 
     def _on_clicked(self, on: bool) -> None:
         name = str(self._hosts.key)
-        command = SetSessionHostReachable(host=name, is_reachable=on)
+        self._do(SetSessionHostReachable(host=name, is_reachable=on))
+
+    def _on_stale(self) -> None:
+        self._do(MakeCertificatesStale(host=str(self._hosts.key)))
+
+    def _on_restart(self) -> None:
+        self._do(RestartComputer(computer=str(self._hosts.key)))
+
+    def _do(self, command: Command) -> None:
         if self.desk.do(command, self) is None:
             self.refresh()
 
 
 def _texts(host: SessionHost, days_left: int) -> list[str]:
     return [
-        host.name,
+        f"{host.name}.{host.domain}" if host.domain else host.name,
         host.version.server_name,
         MODE[host.licensing_mode],
         ", ".join(host.license_servers) or Text.none,
         str(days_left),
         Text.yes if host.is_reachable else Text.no,
+        Text.running if host.is_running else Text.stopped,
+        _certificates(host),
     ]
+
+
+def _certificates(host: SessionHost) -> str:
+    if host.stale_certificates:
+        return Text.stale
+    return Text.until_restart if host.waits_for_restart else Text.valid

@@ -9,6 +9,7 @@ from gui.companions.world.tab import Tab, table
 from gui.item_models.lists import moment
 from gui.item_models.paged_list import PagedList
 from gui.labels.world import WorldText as Text
+from gui.wizards.shell import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from core.people import Person
     from gui.desk import Desk
 
-_WIDTHS = [170, 150, 150]
+_WIDTHS = [130, 110, 130, 140, 115]
 
 
 class UsersTab(Tab):
@@ -27,12 +28,15 @@ class UsersTab(Tab):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
+        self._own_domain = ""
         self._people: PagedList[Person] = PagedList(
             {
                 Text.user: lambda p: p.name,
+                Text.domain: lambda p: p.domain or self._own_domain,
                 Text.unit: lambda p: p.organizational_unit or "",
                 Text.license: lambda p: _version(p.version),
                 Text.expires: lambda p: moment(p.expires_on) if p.expires_on else "",
+                Text.managed_by: lambda p: p.server or "",
             },
             "issued-license-user",
             self._read,
@@ -40,11 +44,13 @@ class UsersTab(Tab):
         )
         view = table("users", Text.users, self._people, _WIDTHS, self)
         self.add_titled(Text.users, view, 1)
+        self.column.addWidget(plain_label(Text.about_users, self))
         buttons = self.add_buttons({"add-user": (Text.add_user, self._on_add)})
         buttons["add-user"].setEnabled(self.can_change)
 
     def refresh(self) -> None:
         """Show who is there and has a license now."""
+        self._own_domain = self.desk.lab.settings().domain or ""
         self._people.refresh()
 
     def _read(self, after: Person | None, count: int) -> Sequence[Person]:

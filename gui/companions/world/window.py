@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from gui.companions.window import CompanionWindow
 from gui.companions.world.clock_tab import ClockTab
 from gui.companions.world.devices_tab import DevicesTab
+from gui.companions.world.domains_tab import DomainsTab
 from gui.companions.world.faults_tab import FaultsTab
 from gui.companions.world.groups_tab import GroupsTab
 from gui.companions.world.hosts_tab import HostsTab
@@ -26,13 +27,14 @@ _TABS: dict[str, type[Tab]] = {
     Text.users_tab: UsersTab,
     Text.devices_tab: DevicesTab,
     Text.groups_tab: GroupsTab,
+    Text.domains_tab: DomainsTab,
     Text.hosts_tab: HostsTab,
     Text.faults_tab: FaultsTab,
     Text.clock_tab: ClockTab,
     Text.simulate_tab: SimulateTab,
 }
 _MARGIN = 8
-_SIZE = (680, 560)
+_SIZE = (780, 580)
 
 
 class WorldPanel(CompanionWindow):

@@ -30,7 +30,7 @@ from core.commands.reactivate import ReactivateServer
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
 from core.commands.services import RestartComputer, SetServiceRunning
-from core.commands.trusts import SetTrustedGroup, StoreCredentials
+from core.commands.trusts import SetTrust, SetTrustedGroup, StoreCredentials
 from core.commands.world import (
     DeleteClientLicense,
     SetAttributeDelegation,
@@ -527,6 +527,7 @@ ROWS = [
         (
             tries(IN, Rule.USER_NOT_TRACKED, user="n.nash"),
             tries(IN, Rule.USER_OF_ONE_WAY_TRUST, user="s.sato"),
+            tries(NO_SERVER, Rule.GRACE_OVER, host="RDSH02"),
             logs(EventKind.ATTRIBUTES_NOT_UPDATED),
         ),
         (
@@ -536,6 +537,8 @@ ROWS = [
                 )
             ),
             tries(IN, Rule.USER_ISSUED, user="n.nash"),
+            does(SetTrust(domain="south.example")),
+            tries(IN, Rule.USER_ISSUED, host="RDSH02"),
         ),
     ),
 ]
@@ -562,9 +565,7 @@ def test_the_help_publishes_the_same_table() -> None:
     assert told == {(row.number, row.symptom, row.scenario) for row in ROWS}
 
 
-def test_every_row_of_the_reference_and_every_trouble_is_in_the_table() -> (
-    None
-):
+def test_every_row_of_the_reference_and_every_trouble_is_in_the_table() -> None:
     assert [row.number for row in ROWS[:31]] == [str(n) for n in range(1, 32)]
     planted = {name for name in scenarios.names() if name.startswith("trouble-")}
     elsewhere = {

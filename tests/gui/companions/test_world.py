@@ -3,11 +3,19 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QTabWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListView,
+    QTableView,
+    QTabWidget,
+)
 
-from core.catalog import ClearinghouseCondition, LicensingMode
+from core.catalog import CertificateValue, ClearinghouseCondition, LicensingMode
+from core.commands.certificates import DeleteCertificate
 from core.commands.history import CreateRestorePoint
 from core.commands.policy import ConfigureSessionHost
 from gui.companions.table import open_companion
@@ -24,8 +32,10 @@ OpenWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def window(open_window: OpenWindow) -> Iterator[MainWindow]:
-    window = open_window("office")
+def window(
+    open_window: OpenWindow, request: pytest.FixtureRequest
+) -> Iterator[MainWindow]:
+    window = open_window(getattr(request, "param", "office"))
     yield window
     close_all(window)
 
@@ -70,8 +80,9 @@ def wait_for_the_end(panel: WorldPanel) -> None:
 def test_users_are_listed_with_their_licenses(panel: WorldPanel) -> None:
     listed = {row[0]: row for row in rows(panel, "users")}
     assert len(listed) == 25
-    assert listed["a.adams"][1:3] == ["Sales", "Windows Server 2022"]
-    assert listed["y.yilmaz"][1:] == ["", "None", ""]
+    assert listed["a.adams"][1:4] == ["corp.example", "Sales", "Windows Server 2022"]
+    assert listed["a.adams"][-1] == "RDLIC01"
+    assert listed["y.yilmaz"][1:] == ["corp.example", "", "None", "", ""]
 
 
 def test_a_user_is_added(panel: WorldPanel, hands: Gestures) -> None:
@@ -81,7 +92,81 @@ def test_a_user_is_added(panel: WorldPanel, hands: Gestures) -> None:
     hands.wrong("User name", "There is something named A.Adams in this lab already.")
     hands.type({"User name": "z.zhou", "Organizational unit": "R&D"})
     hands.press("OK")
-    assert rows(panel, "users")[-1] == ["z.zhou", "R&D", "None", ""]
+    added = ["z.zhou", "corp.example", "R&D", "None", "", ""]
+    assert rows(panel, "users")[-1] == added
+
+
+def test_a_domain_is_trusted_and_has_users_and_a_group(
+    panel: WorldPanel, hands: Gestures
+) -> None:
+    """domain.md 3.7."""
+    at(panel, "Domains")
+    assert rows(panel, "domains") == []
+    hands.press("Add Domain…")
+    hands.type({"Domain name": "corp.example"})
+    hands.press("OK")
+    hands.wrong("Domain name", "There is something named corp.example in this lab")
+    hands.type({"Domain name": "north.example"})
+    hands.press("OK")
+    assert rows(panel, "domains") == [["north.example", "In both directions"]]
+    hands.tick({"Trust in both directions": False})
+    assert rows(panel, "domains") == [["north.example", "In one direction"]]
+    members = panel.findChild(QListView, "servers-in-group")
+    assert isinstance(members, QListView)
+    model = members.model()
+    checked = Qt.CheckState.Checked
+    model.setData(model.index(0, 0), checked, Qt.ItemDataRole.CheckStateRole)
+    assert panel.desk.lab.server("RDLIC01").member_in_domains == ("north.example",)
+
+    at(panel, "Users")
+    hands.press("Add User…")
+    hands.type({"User name": "n.nash"})
+    hands.select({"Domain": "north.example"})
+    hands.press("OK")
+    listed = {row[0]: row for row in rows(panel, "users")}
+    assert listed["n.nash"][1] == "north.example"
+
+
+def test_a_client_license_is_damaged_and_deleted(
+    panel: WorldPanel, hands: Gestures
+) -> None:
+    at(panel, "Devices")
+    hands.row("PC-0001")
+    hands.press("Damage Client License")
+    assert rows(panel, "devices")[0][2] == "Windows Server 2022, damaged"
+    hands.press("Delete Client License")
+    assert rows(panel, "devices")[0][2] == "None"
+
+
+def test_certificates_go_stale_and_the_host_is_restarted(
+    panel: WorldPanel, hands: Gestures
+) -> None:
+    at(panel, "Hosts")
+    hands.press("Make Certificates Stale")
+    assert rows(panel, "hosts")[0][-1] == "Stale"
+    for value in CertificateValue:
+        panel.desk.lab.do(DeleteCertificate(host="RDSH01", value=value))
+    assert rows(panel, "hosts")[0][-1] == "None before a restart"
+    hands.press("Restart")
+    assert rows(panel, "hosts")[0][-1] == "Valid"
+
+
+def test_a_full_version_store_stops_the_service(
+    panel: WorldPanel, hands: Gestures
+) -> None:
+    at(panel, "Faults")
+    hands.press("Fill Version Store")
+    assert rows(panel, "servers")[0][-1] == "Stopped"
+    assert not panel.desk.lab.server("RDLIC01").answers
+
+
+@pytest.mark.parametrize("window", ["trouble-anonymous"], indirect=True)
+def test_a_server_of_a_workgroup_refuses_whom_it_does_not_know(
+    panel: WorldPanel, hands: Gestures
+) -> None:
+    at(panel, "Faults")
+    hands.tick({"Refuses session hosts that it does not know": False})
+    assert not panel.desk.lab.server("RDLIC01").refuses_anonymous
 
 
 def test_a_name_is_needed(panel: WorldPanel, hands: Gestures) -> None:
@@ -137,11 +222,11 @@ def test_members_of_the_group_are_ticked(panel: WorldPanel, hands: Gestures) -> 
 
 def test_a_host_goes_off_the_network(panel: WorldPanel, hands: Gestures) -> None:
     at(panel, "Hosts")
-    assert rows(panel, "hosts") == [
-        ["RDSH01", "Windows Server 2022", "Per User", "RDLIC01", "120", "Yes"]
-    ]
+    (listed,) = rows(panel, "hosts")
+    assert listed[:5] == ["RDSH01", "Windows Server 2022", "Per User", "RDLIC01", "120"]
+    assert listed[5:] == ["Yes", "Running", "Valid"]
     hands.tick({"Reachable on the network": False})
-    assert rows(panel, "hosts")[0][-1] == "No"
+    assert rows(panel, "hosts")[0][5] == "No"
     host = panel.desk.lab.session_host("RDSH01")
     assert host is not None
     assert not host.is_reachable

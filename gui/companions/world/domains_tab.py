@@ -1,0 +1,107 @@
+"""World ▸ Domains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCheckBox, QListView, QWidget
+
+from core.commands.trusts import SetTrust, SetTrustedGroup
+from gui.companions.fact_table import Fact, FactTable
+from gui.companions.world.tab import Tab
+from gui.labels.editions import plain
+from gui.labels.world import WorldText as Text
+from gui.wizards.shell import plain_label
+
+if TYPE_CHECKING:
+    from core.commands.command import Command
+    from core.records import Trust
+    from gui.desk import Desk
+
+_ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+
+
+class DomainsTab(Tab):
+    """The domains that the lab's domain trusts, and their groups of license servers."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self._is_filling = False
+        titles = [Text.domain, Text.trust]
+        self._domains = FactTable("domains", plain(Text.domains), titles, self)
+        self._domains.chosen.connect(self._show_domain)
+        self._two_way = QCheckBox(Text.two_way, self)
+        self._two_way.setObjectName("two-way")
+        self._two_way.clicked.connect(self._on_direction)
+        self._members = QStandardItemModel(self)
+        self._members.itemChanged.connect(self._on_ticked)
+        self._list = QListView(self)
+        self._list.setObjectName("servers-in-group")
+        self._list.setAccessibleName(plain(Text.servers_in_group))
+        self._list.setModel(self._members)
+        self.add_titled(Text.domains, self._domains, 1)
+        self.column.addWidget(self._two_way)
+        self.column.addSpacing(6)
+        self.add_titled(Text.servers_in_group, self._list, 1)
+        self.column.addWidget(plain_label(Text.about_domains, self))
+        self._buttons = self.add_buttons({"add": (Text.add_domain, self._on_add)})
+
+    def refresh(self) -> None:
+        """Show the trusts as they are now."""
+        settings = self.desk.lab.settings()
+        self._trusts: dict[str, Trust] = {t.domain: t for t in settings.trusts}
+        self._domains.show_facts(
+            [
+                Fact(name, "all-servers", [name, _direction(trust)])
+                for name, trust in self._trusts.items()
+            ]
+        )
+        in_domain = settings.domain is not None
+        self._buttons["add"].setEnabled(self.can_change and in_domain)
+        self._show_domain()
+
+    def _show_domain(self) -> None:
+        trust = self._trusts.get(str(self._domains.key))
+        self._two_way.setEnabled(trust is not None and self.can_change)
+        self._two_way.setChecked(trust is not None and trust.is_two_way)
+        self._list.setEnabled(trust is not None)
+        self._is_filling = True
+        self._members.clear()
+        for server in self.desk.lab.servers() if trust is not None else ():
+            item = QStandardItem(server.name)
+            item.setEditable(False)
+            item.setCheckable(self.can_change)
+            is_member = trust is not None and trust.domain in server.member_in_domains
+            item.setCheckState(_ON if is_member else _OFF)
+            self._members.appendRow(item)
+        self._list.setCurrentIndex(self._members.index(0, 0))
+        self._is_filling = False
+
+    def _on_direction(self, on: bool) -> None:
+        self._do(SetTrust(domain=str(self._domains.key), is_two_way=on))
+
+    def _on_ticked(self, item: QStandardItem) -> None:
+        if self._is_filling:
+            return
+        self._do(
+            SetTrustedGroup(
+                server=item.text(),
+                domain=str(self._domains.key),
+                is_member=item.checkState() is _ON,
+            )
+        )
+
+    def _on_add(self) -> None:
+        from gui.companions.world.add_dialogs import AddDomainDialog
+
+        AddDomainDialog(self.desk, self).open()
+
+    def _do(self, command: Command) -> None:
+        if self.desk.do(command, self) is None:
+            self.refresh()
+
+
+def _direction(trust: Trust) -> str:
+    return Text.in_both_directions if trust.is_two_way else Text.in_one_direction
