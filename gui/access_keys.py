@@ -12,6 +12,12 @@ def are_shown() -> bool:
     return AccessKeys.shown
 
 
+def text_flag() -> Qt.TextFlag:
+    """Return how text is painted: with or without these underlines."""
+    flags = Qt.TextFlag
+    return flags.TextShowMnemonic if are_shown() else flags.TextHideMnemonic
+
+
 class AccessKeys(QObject):
     """Shows them after a key for menus, and hides them when the mouse is used."""
 

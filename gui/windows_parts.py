@@ -162,8 +162,7 @@ def _draw_menu_mark(option: Any, painter: QPainter) -> None:
 def _draw_menu_text(option: Any, painter: QPainter) -> None:
     label, _, shortcut = option.text.partition("\t")
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    shown = access_keys.are_shown()
-    keys = Qt.TextFlag.TextShowMnemonic if shown else Qt.TextFlag.TextHideMnemonic
+    keys = access_keys.text_flag()
     enabled = option.state & _State.State_Enabled
     painter.save()
     painter.setFont(option.font)

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
-    QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
     QTreeView,
@@ -62,6 +61,7 @@ _METRICS = {
     _Metric.PM_LayoutHorizontalSpacing: 6,
     _Metric.PM_LayoutVerticalSpacing: 6,
 }
+_ACCESS_KEYS = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextHideMnemonic
 _FIELD_HEIGHT = 23
 _TICK_HEIGHT = 17
 _TOOL_ROOM = 9
@@ -112,19 +112,6 @@ class WindowsStyle(QProxyStyle):
         value = _METRICS.get(metric)
         return super().pixelMetric(metric, option, widget) if value is None else value
 
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        data: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return int(access_keys.are_shown())
-        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
-            return 0
-        return super().styleHint(hint, option, widget, data)
-
     def sizeFromContents(
         self,
         contents: QStyle.ContentsType,
@@ -148,6 +135,21 @@ class WindowsStyle(QProxyStyle):
         elif isinstance(widget, QTreeView) and made.height() < look.ROW_HEIGHT:
             made.setHeight(look.ROW_HEIGHT)  # Fusion gives it only to rows with icons
         return made
+
+    def drawItemText(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        flags: int,
+        palette: QPalette | Qt.GlobalColor | QColor,
+        enabled: bool,
+        text: str,
+        textRole: QPalette.ColorRole = QPalette.ColorRole.NoRole,
+    ) -> None:
+        """Show access keys or not; their style hint is asked for far more often."""
+        if flags & Qt.TextFlag.TextShowMnemonic:
+            flags = flags & ~_ACCESS_KEYS | access_keys.text_flag()
+        super().drawItemText(painter, rect, flags, palette, enabled, text, textRole)
 
     def drawPrimitive(
         self,

@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QMenuBar,
     QPushButton,
     QRadioButton,
     QScrollBar,
     QSpinBox,
     QSplitter,
+    QStyle,
+    QTabBar,
     QTableWidget,
     QToolButton,
     QTreeWidget,
@@ -217,6 +220,60 @@ def test_focus_shows_in_a_window_that_the_keyboard_opened(
     monkeypatch.setattr(AccessKeys, "shown", True)
 
     assert picture_of(box) != without
+
+
+def field() -> QWidget:
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    label, edit = QLabel("&Name:"), QLineEdit()
+    label.setBuddy(edit)
+    row.addWidget(label)
+    row.addWidget(edit)
+    return widget
+
+
+def menu_bar() -> QMenuBar:
+    bar = QMenuBar()
+    bar.addMenu("&Action")
+    return bar
+
+
+def tab_bar() -> QTabBar:
+    bar = QTabBar()
+    bar.addTab("&General")
+    return bar
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        field,
+        menu_bar,
+        tab_bar,
+        lambda: QCheckBox("&Start now"),
+        lambda: QGroupBox("&Scope"),
+        lambda: QPushButton("&Next"),
+        lambda: QRadioButton("&Web Browser"),
+    ],
+)
+def test_a_control_underlines_its_access_key_for_who_uses_them(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make: Callable[[], QWidget]
+) -> None:
+    widget = make()
+    qtbot.addWidget(widget)
+    widget.resize(200, 40)
+    without = picture_of(widget)
+    monkeypatch.setattr(AccessKeys, "shown", True)
+
+    assert picture_of(widget) != without
+
+
+def test_nothing_moves_by_itself(qtbot: QtBot) -> None:
+    widget = QTreeWidget()
+    qtbot.addWidget(widget)
+    duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+
+    assert widget.style().styleHint(duration, None, widget) == 0
 
 
 def test_the_current_row_is_marked_when_it_is_not_selected(qtbot: QtBot) -> None:
