@@ -32,6 +32,7 @@ from gui.settings import Settings
 from gui.views.cells import Cells
 from gui.views.empty_hint import EmptyHint
 from gui.views.icon_view import IconView
+from gui.views.inner_widgets import make_known
 from gui.views.slices import Slices
 from gui.views.table_shape import shape
 
@@ -256,6 +257,7 @@ class ListPane(QStackedWidget):
         return table
 
     def _prepare(self, view: QAbstractItemView) -> EmptyHint:
+        make_known(view)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)

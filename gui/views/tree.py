@@ -9,6 +9,7 @@ from gui.item_models.roles import ITEM
 from gui.item_models.server_tree import ServerTree
 from gui.places import Place
 from gui.views.cells import Tips
+from gui.views.inner_widgets import make_known
 
 
 class TreePane(QTreeView):
@@ -19,6 +20,7 @@ class TreePane(QTreeView):
 
     def __init__(self, model: ServerTree, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        make_known(self)
         self._tree = model
         self.setObjectName("tree")
         self.setAccessibleName(name)
