@@ -22,8 +22,10 @@ class RecentLabs:
     def add(self, path: Path) -> None:
         """Put a file first."""
         opened = path.absolute()
-        others = [p for p in self.paths() if p != opened]
-        self._remember([opened, *others][:_MOST])
+        before = self.paths()
+        after = [opened, *(p for p in before if p != opened)][:_MOST]
+        if after != before:
+            self._remember(after)
 
     def clear(self) -> None:
         """Forget all of them."""

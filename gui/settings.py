@@ -37,8 +37,13 @@ class Settings:
         return [text for text in found if isinstance(text, str) and text]
 
     def remember(self, key: str, value: object) -> None:
-        """Keep a value for the next start."""
-        if self._store is not None:
+        """Keep a value for the next start; what is kept already is not written again.
+
+        Writing waits for the disk: most starts and ends need not.
+        """
+        if isinstance(value, bool):
+            value = "true" if value else "false"  # as it is read back
+        if self._store is not None and self._value(key) != value:
             self._store.setValue(key, value)
 
     def save(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from gui.recent_labs import RecentLabs
 from gui.settings import Settings
 
 FILE = "settings.ini"
@@ -40,6 +41,19 @@ def test_texts_come_back_as_they_were(file: Path, texts: list[str]) -> None:
     settings.save()
 
     assert Settings(file).texts("labs/recent") == texts
+
+
+def test_what_is_kept_already_is_not_written_again(file: Path) -> None:
+    def remember_and_save() -> int:
+        settings = Settings(file)
+        settings.remember("view/toolbar", False)
+        settings.remember("view/mode", "list")
+        settings.remember("window/geometry", QByteArray(b"\0\1\2"))
+        RecentLabs(settings).add(file.with_name("one.rdlab"))
+        settings.save()
+        return file.stat().st_mtime_ns
+
+    assert remember_and_save() == remember_and_save()
 
 
 def test_what_was_never_remembered_has_its_default(file: Path) -> None:
