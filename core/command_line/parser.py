@@ -17,12 +17,6 @@ from core.catalog import (
     LicenseProgram,
     LicenseType,
 )
-from core.numbers.purchases import (
-    MAX_AGREEMENT_SERIAL,
-    MAX_OPEN_SERIAL,
-    MAX_PURCHASE_SERIAL,
-)
-from core.numbers.servers import MAX_SERIAL
 
 if TYPE_CHECKING:
     # argparse has no public name for it.
@@ -30,6 +24,7 @@ if TYPE_CHECKING:
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PAGE = 1000
+"""Issued licenses that `show` lists when no limit is given."""
 WINDOW_NAMES = (
     "server-manager",
     "policy",
@@ -40,7 +35,6 @@ WINDOW_NAMES = (
     "world",
 )
 """The windows beside the manager that can be opened at the start (design.md)."""
-"""Issued licenses that `show` lists when no limit is given."""
 
 _EPILOG = (
     "Exit codes: 0 done, 1 refused or failed, 2 wrong usage. A training replica, "
@@ -177,6 +171,9 @@ def _add_show(commands: "Commands") -> None:
 
 
 def _add_numbers(commands: "Commands") -> None:
+    from core.numbers.purchases import MAX_AGREEMENT_SERIAL, MAX_OPEN_SERIAL
+    from core.numbers.servers import MAX_SERIAL
+
     numbers = commands.add_parser("numbers", help="make one valid training number")
     kinds = numbers.add_subparsers(dest="kind", metavar="KIND", required=True)
     retail = kinds.add_parser("retail", help="a 25-character license code")
@@ -197,6 +194,8 @@ def _add_numbers(commands: "Commands") -> None:
 
 
 def _add_purchase(parser: argparse.ArgumentParser) -> None:
+    from core.numbers.purchases import MAX_PURCHASE_SERIAL
+
     parser.add_argument("--version", **_one_of(LICENSE_VERSIONS), required=True)
     parser.add_argument("--type", **_one_of(LicenseType), required=True)
     parser.add_argument(

@@ -1,7 +1,5 @@
 """How cells are painted and explained: the row under the mouse, links, and tips."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QColor, QCursor, QHelpEvent, QPalette
 from PySide6.QtWidgets import (
@@ -39,6 +37,8 @@ class Tips(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         """Tell the text literally: a tip takes what looks like HTML for HTML."""
+        from html import escape  # a window starts sooner without it
+
         if event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
         is_cut = self.sizeHint(option, index).width() > option.rect.width()
