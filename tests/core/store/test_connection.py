@@ -250,6 +250,26 @@ def test_a_lab_of_an_older_program_version_becomes_the_newest(tmp_path: Path) ->
     assert (version, identity) == (schema.VERSION, schema.APPLICATION_ID)
 
 
+def test_todays_schema_is_known_by_its_digest(lab: Lab) -> None:
+    assert schema.digest(lab._link) == schema.DIGEST, "write it into the schema"
+
+
+def test_a_known_schema_is_not_made_anew_to_compare_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "STEPS", ())
+
+    Lab.open(path).close()
+
+
+def test_a_schema_whose_digest_is_strange_is_compared(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "DIGEST", "of another version of SQLite")
+
+    Lab.open(path).close()
+
+
 def test_a_failing_step_of_the_schema_leaves_the_version_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
