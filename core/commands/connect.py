@@ -8,7 +8,7 @@ from core.commands.granting import carry_out
 from core.errors import Refused
 from core.events import ConnectionTried, SessionEnded
 from core.outcomes import Outcome
-from core.records import Device, LicenseServer, SessionHost
+from core.records import Device, LicenseServer, SessionHost, User
 from core.refusals import Reason
 from core.rules.issuance.decide import decide
 from core.rules.issuance.facts import (
@@ -62,16 +62,29 @@ class Connect(Command):
         if not host.is_running:
             raise Refused(Reason.SERVICE_STOPPED, host=host.name)
         if self.is_administrative:
-            open_ones = [s for s in tx.sessions(host.name) if s.is_administrative]
-            if len(open_ones) >= ADMINISTRATIVE_SESSIONS:
+            account = self._account(tx)
+            others = [
+                session
+                for session in tx.sessions(host.name)
+                if session.is_administrative and session.user != account
+            ]
+            if len(others) >= ADMINISTRATIVE_SESSIONS:
                 raise Refused(Reason.TOO_MANY_ADMINISTRATORS, host=host.name)
         return host
 
-    def _attempt(self, host: SessionHost, device: Device, tx: Transaction) -> Attempt:
-        settings = tx.settings()
+    def _user(self, tx: Transaction) -> User:
         user = tx.user(self.user)
         if user is None:
             raise Refused(Reason.NO_SUCH_USER, user=self.user)
+        return user
+
+    def _account(self, tx: Transaction) -> str:
+        user = self._user(tx)
+        return tx.settings().account_of(user.name, user.domain)
+
+    def _attempt(self, host: SessionHost, device: Device, tx: Transaction) -> Attempt:
+        settings = tx.settings()
+        user = self._user(tx)
         account = settings.account_of(user.name, user.domain)
         return Attempt(
             host=host,
@@ -92,16 +105,20 @@ class Connect(Command):
     def _start_session(
         self, decision: Decision, attempt: Attempt, tx: Transaction
     ) -> int | None:
+        """Start a session, or take over the one that the user has (domain.md 3.4)."""
         if not (self.signs_in and decision.outcome.is_connected):
             return None
-        session = tx.add_session(
-            attempt.host.name,
-            attempt.user,
-            attempt.device.name,
-            is_administrative=self.is_administrative,
-        )
-        if decision.outcome is Outcome.CONNECTED_FOR_AN_HOUR:
-            tx.limit_session(session, attempt.now + _AN_HOUR)
+        host, user, computer = attempt.host.name, attempt.user, attempt.device.name
+        own = tx.session_of(host, user, is_administrative=self.is_administrative)
+        if own is None:
+            session = tx.add_session(
+                host, user, computer, is_administrative=self.is_administrative
+            )
+        else:
+            session = own.id
+            tx.move_session(session, computer)
+        is_for_an_hour = decision.outcome is Outcome.CONNECTED_FOR_AN_HOUR
+        tx.limit_session(session, attempt.now + _AN_HOUR if is_for_an_hour else None)
         return session
 
 

@@ -265,6 +265,17 @@ class Queries(ReportQueries):
         )
         return [rows.from_row(Session, r) for r in found]
 
+    def session_of(
+        self, host: str, account: str, *, is_administrative: bool
+    ) -> Session | None:
+        """Return the session of an account on a session host, or None."""
+        row = self._connection.execute(
+            "SELECT * FROM session WHERE host = ? AND user = ? "
+            "AND is_administrative = ?",
+            (host, account, int(is_administrative)),
+        ).fetchone()
+        return None if row is None else rows.from_row(Session, row)
+
     def logged_events(self, computer: str, *, limit: int = 1000) -> list[LoggedEvent]:
         """List the newest events of a computer's log, newest first."""
         found = self._connection.execute(

@@ -166,10 +166,17 @@ class Transaction(Queries):
         (added,) = self._connection.execute("SELECT max(id) FROM session").fetchone()
         return int(added)
 
-    def limit_session(self, session_id: int, ends: datetime) -> None:
-        """Set when a session will be ended."""
+    def move_session(self, session_id: int, computer: str) -> None:
+        """Let a session go on at another device."""
         self._connection.execute(
-            "UPDATE session SET ends = ? WHERE id = ?", (clock.iso(ends), session_id)
+            "UPDATE session SET computer = ? WHERE id = ?", (computer, session_id)
+        )
+
+    def limit_session(self, session_id: int, ends: datetime | None) -> None:
+        """Set when a session will be ended, or that it will not."""
+        self._connection.execute(
+            "UPDATE session SET ends = ? WHERE id = ? AND ends IS NOT ?",
+            (ends and clock.iso(ends), session_id, ends and clock.iso(ends)),
         )
 
     def end_session(self, session_id: int) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from core.people import Person
     from gui.desk import Desk
 
-_WIDTHS = [130, 110, 130, 140, 115]
+_WIDTHS = [115, 100, 125, 135, 105]
 
 
 class UsersTab(Tab):

@@ -196,12 +196,12 @@ def test_a_server_is_found_by_its_address_too(make_lab: MakeLab) -> None:
 
 
 def test_two_administrative_sessions_and_no_third(devices: Lab) -> None:
-    for device in ("PC-0013", "PC-0014"):
-        tried = connect(devices, device, is_administrative=True)
+    for user in ("a.adams", "d.diaz"):
+        tried = connect(devices, user=user, is_administrative=True)
         assert tried.rule is Rule.ADMINISTRATIVE
     assert of(devices, "PC-0013") == []
     with pytest.raises(Refused) as refused:
-        connect(devices, is_administrative=True)
+        connect(devices, user="b.baker", is_administrative=True)
     assert refused.value.reason is Reason.TOO_MANY_ADMINISTRATORS
 
     session = devices.sessions("RDSH01")[0]
@@ -210,6 +210,32 @@ def test_two_administrative_sessions_and_no_third(devices: Lab) -> None:
     with pytest.raises(Refused) as refused:
         devices.do(Disconnect(session_id=99))
     assert refused.value.reason is Reason.NO_SUCH_SESSION
+
+
+def test_a_user_goes_on_with_the_session_that_is_there(devices: Lab) -> None:
+    """domain.md 3.4."""
+    first = connect(devices, "PC-0013")
+    again = connect(devices, "PC-0014")
+    assert again.session_id == first.session_id
+    (session,) = devices.sessions("RDSH01")
+    assert session.computer == "PC-0014"
+
+    admin = connect(devices, "PC-0014", is_administrative=True)
+    other = connect(devices, "PC-0014", user="b.baker")
+    assert len({first.session_id, admin.session_id, other.session_id}) == 3
+
+
+def test_a_session_goes_on_for_good_once_the_trouble_is_mended(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("trouble-sixty-minutes")
+    tried = connect(lab, user="alex", device="PC-0001")
+    assert tried.outcome is Outcome.CONNECTED_FOR_AN_HOUR
+    mode = LicensingMode.PER_DEVICE
+    lab.do(ConfigureSessionHost(host="RDSH01", mode=mode, license_servers=("RDLIC01",)))
+    assert connect(lab, user="alex", device="PC-0001").session_id == tried.session_id
+    (session,) = lab.sessions("RDSH01")
+    assert session.ends is None
 
 
 def test_the_hour_of_soft_enforcement_ends(make_lab: MakeLab) -> None:
