@@ -1,6 +1,7 @@
 """Simulated days: many people log on to a session host, and time passes."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Self
@@ -9,13 +10,13 @@ from pydantic import Field, model_validator
 
 from core.catalog import LicensingMode, LogonPattern
 from core.commands.command import Command
-from core.commands.granting import carry_out, copy_of
+from core.commands.granting import copy_of
 from core.commands.time import pass_time
 from core.commands.wholesale import Wholesale
 from core.commands.world import new_hardware_id
 from core.errors import Refused
 from core.events import DaySimulated
-from core.records import LabSettings, SessionHost
+from core.records import SessionHost
 from core.refusals import Reason
 from core.rules.issuance.decide import decide
 from core.rules.issuance.facts import (
@@ -23,23 +24,23 @@ from core.rules.issuance.facts import (
     RENEWAL_DAYS,
     Attempt,
     Decision,
+    Grant,
     GrantKind,
 )
-from core.store.crowd import Crowd, Ids, Member
+from core.rules.issuance.in_a_row import served_alike
+from core.store.crowd import Crowd
+from core.store.licensees import Ids, Member
 from core.store.transaction import Transaction
 from core.text import PlainText
 
 MAX_PEOPLE = 10_000
 MAX_CLONES = 250  # each of them gets a license every day
 MAX_NEWCOMERS = 100  # a day; so that no day takes long
-_BATCH = 500
+MAX_SERVED = 800  # a day: who get something new; the others come another day
 _A_DAY = timedelta(days=1)
 _SATURDAY = 5
-_ROUNDS = {  # how often a day people log on
-    LogonPattern.OFFICE_HOURS: 1,
-    LogonPattern.SHIFT_WORK: 3,
-    LogonPattern.CLONED_MACHINES: 2,  # in the morning, and after lunch
-}
+_SHIFTS = 3
+_MORNING_AND_AFTERNOON = 2
 _COUNTED = {
     GrantKind.TEMPORARY: "temporary",
     GrantKind.FULL: "full",
@@ -81,103 +82,101 @@ class SimulateDay(Command):
         if self.pattern is LogonPattern.CLONED_MACHINES:
             crowd.renew_devices(hardware_id)
         now = tx.settings().now
-        day = _Day(host, crowd, tx)
-        for number in range(self._rounds(now)):
-            day.log_on(number, self.pattern)
+        rounds = self._rounds(host, now)
+        counts = _Day(host, crowd, tx).count_logons(rounds) if rounds else {}
         pass_time(now + _A_DAY, tx)
-        tx.tell(DaySimulated(now, **day.counts))
+        tx.tell(DaySimulated(now, **counts))
 
-    def _rounds(self, now: datetime) -> int:
-        in_office = self.pattern is LogonPattern.OFFICE_HOURS
-        is_weekend = now.weekday() >= _SATURDAY
-        return 0 if in_office and is_weekend else _ROUNDS[self.pattern]
+    def _rounds(self, host: SessionHost, now: datetime) -> int:
+        """Tell how often they log on; in shifts each user has one, a device all."""
+        per_device = host.licensing_mode is LicensingMode.PER_DEVICE
+        if self.pattern is LogonPattern.OFFICE_HOURS:
+            return int(now.weekday() < _SATURDAY)
+        if self.pattern is LogonPattern.SHIFT_WORK:
+            return _SHIFTS if per_device else 1
+        return _MORNING_AND_AFTERNOON
 
 
 class _Day:
     """One day of logons; those in the same situation are decided together."""
 
     def __init__(self, host: SessionHost, crowd: Crowd, tx: Transaction) -> None:
-        self.counts: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
         self._host = host
-        self._crowd = crowd
-        self._random = tx.random
         self._settings = tx.settings()
-        self._ledger = Wholesale(host, crowd, tx)
-        self._per_device = host.licensing_mode is LicensingMode.PER_DEVICE
+        due = self._settings.now + timedelta(days=RENEWAL_DAYS)
+        self._licensees = crowd.licensees(host, self._settings, due)
+        self._ledger = Wholesale(host, crowd, self._licensees, tx)
+        self._settled: list[Ids] = []  # who stays in the same situation today
+        self._changed: Ids | None = None  # who is in another now; None: everybody
+        self._left = MAX_SERVED
 
-    def log_on(self, number: int, pattern: LogonPattern) -> None:
-        """Let people log on once; in shifts each user has a shift of the day."""
-        shifts = _ROUNDS[pattern] if pattern is LogonPattern.SHIFT_WORK else 1
-        for ids in self._situations(number % shifts, shifts):
-            self._decide(ids)
+    def count_logons(self, rounds: int) -> Counter[str]:
+        """Let everybody log on so many times, and count what comes of it."""
+        for _ in range(rounds):
+            self._log_on()
+        return self._counts
+
+    def _log_on(self) -> None:
+        groups = [*self._settled, *self._licensees.situations(self._changed)]
+        self._settled = []
+        self._changed = [number for ids in groups for number in self._decide(ids)]
         self._ledger.flush()
 
-    def _situations(self, shift: int, shifts: int) -> list[Ids]:
-        now = self._settings.now
-        due = now + timedelta(days=RENEWAL_DAYS)
-        if self._per_device:
-            return self._crowd.device_situations(self._host.version, now, due)
-        users = (_domain(self._settings), now, due)
-        return self._crowd.user_situations(*users, shift=shift, shifts=shifts)
+    def _decide(self, ids: Ids) -> Ids:
+        """Decide for the first and all who get the same, and so on.
 
-    def _decide(self, ids: Ids) -> None:
-        """Decide one by one until a decision changes nothing: it is that of the rest.
-
-        The event log has an entry for each of those decided, none for the rest.
+        Return those who are in another situation from now on.
         """
         done = 0
         while done < len(ids):
-            batch = ids[done : done + _BATCH] if done else ids[:1]
-            for member in self._members(batch):
-                done += 1
-                attempt = self._attempt(member)
-                decision = decide(attempt, self._ledger.holders(member.held))
-                carry_out(decision, attempt, self._ledger)
-                self._count(decision, 1)
-                if _changes_nothing(decision, attempt):
-                    self._apply_to_rest(decision, attempt, ids[done:])
-                    return
+            rest = ids[done:]
+            member = self._licensees.member(rest[0])
+            attempt = self._attempt(member)
+            holders = self._ledger.holders(member.held)
+            decision = decide(attempt, holders)
+            grant = decision.grant
+            if grant is None or _changes_nothing(grant, attempt):
+                self._settled.append(rest)
+                self._serve(replace(decision, grant=None), attempt, member, rest)
+                break
+            most = min(len(rest), self._left)
+            if not most:
+                break
+            count = served_alike(grant, holders, most)
+            self._serve(decision, attempt, member, rest[:count])
+            self._left -= count
+            done += count
+        return ids[:done]
 
-    def _apply_to_rest(self, decision: Decision, attempt: Attempt, rest: Ids) -> None:
-        self._count(decision, len(rest))
-        if decision.failed_on is not None:
-            for name in self._crowd.names(rest):
-                account = self._settings.account_of(name)
-                version = attempt.license_version
-                self._ledger.add_failed_issuance(decision.failed_on, account, version)
-
-    def _count(self, decision: Decision, times: int) -> None:
+    def _serve(
+        self, decision: Decision, attempt: Attempt, member: Member, ids: Ids
+    ) -> None:
+        self._ledger.serve(decision, attempt, member, ids)
         kind = "logons" if decision.outcome.is_connected else "refused"
-        self.counts[kind] += times
+        self._counts[kind] += len(ids)
         if decision.grant is not None and decision.grant.kind in _COUNTED:
-            self.counts[_COUNTED[decision.grant.kind]] += times
-
-    def _members(self, ids: Ids) -> list[Member]:
-        if self._per_device:
-            return self._crowd.who_use(ids)
-        return self._crowd.who_are(ids, _domain(self._settings))
+            self._counts[_COUNTED[decision.grant.kind]] += len(ids)
 
     def _attempt(self, member: Member) -> Attempt:
         settings = self._settings
         return Attempt(
             host=self._host,
             device=member.device,
-            user=settings.account_of(member.user),
+            user=member.account,
             now=settings.now,
-            lifetime=timedelta(days=self._random.randint(*FULL_DAYS)),
+            lifetime=timedelta(days=FULL_DAYS[0]),  # each gets one of its own
             in_domain=settings.domain is not None,
             directory_answers=settings.directory_reachable,
             user_may_update=settings.users_may_update,
+            trusts=settings.trusts,
             user_licenses=()
-            if self._per_device
+            if self._host.licensing_mode is LicensingMode.PER_DEVICE
             else self._ledger.user_licenses(member.held),
         )
 
 
-def _changes_nothing(decision: Decision, attempt: Attempt) -> bool:
-    grant = decision.grant
-    if grant is None:
-        return True
+def _changes_nothing(grant: Grant, attempt: Attempt) -> bool:
     if grant.kind not in {GrantKind.VALIDATE, GrantKind.REINSTATE}:
         return False
     is_noted = grant.kind is GrantKind.REINSTATE or (
@@ -187,8 +186,3 @@ def _changes_nothing(decision: Decision, attempt: Attempt) -> bool:
     return is_noted and (
         not device.keeps_license or device.client_license == copy_of(grant, attempt)
     )
-
-
-def _domain(settings: LabSettings) -> str:
-    r"""Return what stands before a user's name on record: `CORP\`."""
-    return settings.account_of("")

@@ -28,6 +28,7 @@ _SETTINGS = (
     "foreign_keys = ON",
     "synchronous = FULL",
     "temp_store = MEMORY",
+    "cache_size = -8000",  # KiB, for ten thousand devices and their licenses
 )
 _PRIMARY = 0xFF  # SQLite's extended error codes carry the primary one in the low byte
 

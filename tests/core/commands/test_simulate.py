@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from pydantic import ValidationError
 
-from core import scenarios
+from core import clock, scenarios
 from core.catalog import (
     LicenseStatus,
     LicenseType,
@@ -17,7 +17,12 @@ from core.catalog import (
 from core.commands.connect import Connect
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
 from core.commands.policy import ConfigureSessionHost
-from core.commands.simulate import MAX_CLONES, MAX_NEWCOMERS, SimulateDay
+from core.commands.simulate import (
+    MAX_CLONES,
+    MAX_NEWCOMERS,
+    MAX_SERVED,
+    SimulateDay,
+)
 from core.commands.time import MoveClock
 from core.commands.world import (
     DeleteClientLicense,
@@ -25,6 +30,7 @@ from core.commands.world import (
     SetSessionHostReachable,
 )
 from core.errors import Refused
+from core.event_kinds import EventKind
 from core.events import ConnectionTried, DaySimulated
 from core.lab import Lab, replay
 from core.refusals import Reason
@@ -195,6 +201,78 @@ def test_missing_people_are_added_some_every_day(devices: Lab) -> None:
     assert devices.device("SIM-00001") is not None
     assert devices.user("sim.00001") is not None
     assert len({d.hardware_id for d in devices.devices()}) == wanted
+
+
+def test_not_more_are_served_a_day_than_the_window_can_wait_for(
+    devices: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is left does not log on; nobody is left for ever."""
+    assert MAX_SERVED > MAX_NEWCOMERS
+    simulate(devices, 45)
+    devices.do(MoveClock(until=devices.settings().now + timedelta(days=98)))
+    monkeypatch.setattr("core.commands.simulate.MAX_SERVED", 20)
+    week = list(days(devices, 4, 45))
+    assert [day.logons for day in week] == [20, 40, 45, 45]
+    assert [day.full for day in week] == [20, 20, 5, 0]
+    assert devices.problems() == []
+
+
+def test_those_in_shifts_are_served_once_a_day(
+    devices: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.commands.simulate.MAX_SERVED", 4)
+    day = simulate(devices, pattern=SHIFTS)  # three have none: temporary, then full
+    assert (day.temporary, day.full, day.logons) == (3, 1, 3 * 12 + 3 + 1 + 1)
+
+
+def test_an_event_is_logged_for_each_who_gets_something(devices: Lab) -> None:
+    list(days(devices, 2))
+    events = [e.text for e in devices.logged_events("RDLIC01")]
+    assert len([text for text in events if "PC-" in text]) == 3
+    assert len(set(events)) == len(events)
+
+
+def test_the_warning_that_few_are_left_comes_once(devices: Lab) -> None:
+    list(days(devices, 4, 60))
+    kinds = [e.kind for e in devices.logged_events("RDLIC01")]
+    assert kinds.count(EventKind.FEW_LEFT) == 1
+    assert kinds.count(EventKind.UPGRADED) == 50 - 12
+    assert devices.packs("RDLIC01")[2].available == 0
+
+
+def test_whether_somebody_signed_in_makes_a_difference(devices: Lab) -> None:
+    devices._link.execute("UPDATE device SET keeps_license = 0")
+    devices.reload()
+    for device, signs_in in (("PC-0013", True), ("PC-0014", False)):
+        devices.do(
+            Connect(host="RDSH01", user="a.adams", device=device, signs_in=signs_in)
+        )
+    day = simulate(devices)
+    assert (day.temporary, day.full, day.logons) == (1, 1, 15)
+    assert simulate(devices).full == 2
+
+
+def test_of_two_licenses_the_one_that_lasts_longer_is_extended(users: Lab) -> None:
+    now = users.settings().now
+    soon, later = (clock.iso(now + timedelta(days=n)) for n in (3, 5))
+    first, second = (i for i in users.issued("RDLIC01", 3)[:2])
+    for known, own, other in ((first, soon, later), (second, later, soon)):
+        users._link.execute(
+            "UPDATE issued_license SET expires_on = ? WHERE id = ?", (own, known.id)
+        )
+        users._link.execute(
+            "INSERT INTO issued_license (server, pack_id, user, status, issued_on, "
+            "expires_on) VALUES (?, ?, ?, 'active', ?, ?)",
+            (known.server, known.pack_id, known.user, clock.iso(now), other),
+        )
+    users.reload()
+    simulate(users, 25)
+    left = {
+        user: [i.expires_on for i in users.issued("RDLIC01", 3) if i.user == user]
+        for user in (first.user, second.user)
+    }
+    extended, ends = now + timedelta(days=60), now + timedelta(days=3)
+    assert left == {first.user: [ends, extended], second.user: [extended, ends]}
 
 
 def test_a_thin_client_that_keeps_nothing_is_served_again_and_again(
