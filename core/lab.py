@@ -85,13 +85,14 @@ class Lab(Queries):
                 f"{path} exists already and was left as it is. Choose another name."
             )
         from core import scenarios
+        from core.scenarios.building import build
         from core.store import backup
 
         world = scenarios.load(scenario)
         with backup.replacing(path) as unfinished:
             path.parent.mkdir(parents=True, exist_ok=True)
             with closing(connection.create(unfinished, known_as=path)) as link:
-                scenarios.build(link, scenario, world, edition=edition, seed=seed)
+                build(link, scenario, world, edition=edition, seed=seed)
         return cls.open(path)
 
     @property

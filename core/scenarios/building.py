@@ -1,181 +1,50 @@
-"""Scenarios: the worlds that labs begin with, read from strict TOML."""
+"""Makes a lab of a scenario; every random choice comes from the lab's seed."""
 
 import sqlite3
-import tomllib
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from random import Random
-from typing import Any
 
-from pydantic import Field
-
-import resources
 from core import clock
 from core.catalog import (
-    DEFAULT_SCENARIO,
     PURCHASE_PROGRAMS,
     ActivationStatus,
     CertificateValue,
-    ClearinghouseCondition,
-    ConnectionMethod,
-    DiscoveryScope,
     LicenseProgram,
     LicenseStatus,
     LicenseType,
-    LicensingMode,
     PolicyName,
     PolicyState,
     ProductVersion,
 )
-from core.clock import LabTime
-from core.errors import LabMissing
-from core.event_kinds import EventKind
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
 from core.records import (
     GRACE_DAYS,
-    Account,
     ClientLicense,
     Device,
-    FailedIssuance,
     LabSettings,
     LicensePack,
     LicenseServer,
     PolicySetting,
     Record,
-    Registration,
     SessionHost,
     Trust,
     User,
     built_in_pack,
 )
 from core.rules.issuance.facts import FULL_DAYS, TEMPORARY_DAYS, USER_DAYS
+from core.scenarios.plans import (
+    EventPlan,
+    PackPlan,
+    Scenario,
+    ServerPlan,
+    SessionHostPlan,
+)
 from core.store import rows
 
-_FOLDER = "scenarios"
 _DEFAULT_SEED = 1
-
-
-class TrustPlan(Record):
-    """A domain that the lab's domain trusts, with users of it."""
-
-    domain: str
-    is_two_way: bool = True
-    users: tuple[str, ...] = ()
-
-
-class EventPlan(Record):
-    """An event that was logged before, so many times, an hour between."""
-
-    computer: str
-    kind: EventKind
-    times: int = Field(default=1, ge=1)
-
-
-class PackPlan(Record):
-    """A license pack that a scenario starts with."""
-
-    version: ProductVersion
-    type: LicenseType
-    program: LicenseProgram
-    total: int | None = Field(default=None, ge=0)  # None: unlimited, never bought
-    issued: int = 0
-    revoked: int = 0  # the first of those that were issued to devices
-    installed_anew: bool = False  # the devices, since then: nobody has these licenses
-    days_left: int | None = None  # of each license; None: by chance
-    serial: int = 1
-
-
-class ServerPlan(Record):
-    """A license server that a scenario starts with."""
-
-    name: str
-    version: ProductVersion
-    activation_status: ActivationStatus = ActivationStatus.NOT_ACTIVATED
-    connection_method: ConnectionMethod = ConnectionMethod.AUTOMATIC
-    in_ad_group: bool = False
-    scp_registered: bool = False
-    address: str = ""
-    is_listed: bool = True
-    is_reachable: bool = True
-    is_running: bool = True
-    version_store_full: bool = False
-    refuses_anonymous: bool = False
-    published: bool = False
-    scope: DiscoveryScope | None = None  # None: the domain, or the workgroup
-    on_domain_controller: bool = False
-    security_group_policy: bool = False
-    security_group_members: tuple[str, ...] = ()
-    registration: Registration = Registration()
-    packs: tuple[PackPlan, ...] = Field(default=(), alias="pack")
-
-
-class SessionHostPlan(Record):
-    """A session host that a scenario starts with."""
-
-    name: str
-    version: ProductVersion
-    licensing_mode: LicensingMode = LicensingMode.NOT_CONFIGURED
-    license_servers: tuple[str, ...] = ()
-    grace_days_left: int = Field(default=GRACE_DAYS, ge=0, le=GRACE_DAYS)
-    policy: dict[PolicyName, str] = Field(default_factory=dict)  # enabled, in force
-    address: str = ""
-    domain: str | None = None  # a trusted one
-    certificates_stale: bool = False
-
-
-class Scenario(Record):
-    """A whole world, as its file describes it."""
-
-    summary: str
-    now: LabTime
-    edition: ProductVersion = ProductVersion.W2022
-    domain: str | None = None
-    clearinghouse: ClearinghouseCondition = ClearinghouseCondition.REACHABLE
-    signed_in: str
-    accounts: tuple[Account, ...] = Field(alias="account", min_length=1)
-    servers: tuple[ServerPlan, ...] = Field(alias="server", min_length=1)
-    session_hosts: tuple[SessionHostPlan, ...] = Field(default=(), alias="session_host")
-    users_may_update: bool = True
-    trusts: tuple[TrustPlan, ...] = Field(default=(), alias="trust")
-    events: tuple[EventPlan, ...] = Field(default=(), alias="event")
-    damaged: tuple[str, ...] = ()  # devices, by the license that each keeps
-    failed: tuple[FailedIssuance, ...] = ()
-    users: tuple[str, ...] = ()
-    sales: int = 0  # how many of the users are in the organizational unit Sales
-    devices: int = 0
-
-
-def names() -> list[str]:
-    """List the scenarios by name, the default first."""
-    found = sorted(p.stem for p in resources.path(_FOLDER).glob("*.toml"))
-    return sorted(found, key=lambda name: name != DEFAULT_SCENARIO)
-
-
-def load(name: str) -> Scenario:
-    """Read a scenario; LabMissing if there is none of this name."""
-    if name not in names():
-        raise LabMissing(
-            f"There is no scenario {name}. The scenarios are: {', '.join(names())}."
-        )
-    return Scenario.model_validate(_read(name))
-
-
-def _read(name: str) -> dict[str, Any]:
-    """Read a scenario file on top of the one that it names as its base.
-
-    A license server of the base stays, unless the file has one of the same name.
-    """
-    text = resources.path(f"{_FOLDER}/{name}.toml").read_text(encoding="utf-8")
-    own = tomllib.loads(text)
-    base = own.pop("base", None)
-    if base is None:
-        return own
-    below = _read(base)
-    mine = {s["name"]: s for s in own.pop("server", [])}
-    servers = {s["name"]: s for s in below["server"]} | mine
-    return {**below, **own, "server": list(servers.values())}
 
 
 def build(
