@@ -37,6 +37,7 @@ class Transaction(Queries):
     def __init__(self, connection: sqlite3.Connection, seq: int) -> None:
         """Run as the journal row `seq`, which also seeds the random choices."""
         super().__init__(connection)
+        self._settings: LabSettings | None = None
         self.seq = seq
         self.random = Random(f"{self.settings().seed}:{seq}")
         self.events: list[Event] = []
@@ -45,8 +46,15 @@ class Transaction(Queries):
         """Queue an event for after the commit."""
         self.events.append(event)
 
+    def settings(self) -> LabSettings:
+        """Return the lab's own settings; read once, for most of a command asks."""
+        if self._settings is None:
+            self._settings = super().settings()
+        return self._settings
+
     def save_settings(self, settings: LabSettings) -> None:
         """Write the lab's settings."""
+        self._settings = settings
         rows.update(self._connection, "lab", "id", {"id": 1, **rows.to_row(settings)})
 
     def save_server(self, server: LicenseServer) -> None:
@@ -273,6 +281,7 @@ class Transaction(Queries):
 
     def rewind(self, seq: int) -> None:
         """Restore the world as it was after a journal row."""
+        self._settings = None
         undo.rewind(self._connection, seq)
 
     def take_back_last(self) -> None:
@@ -280,6 +289,7 @@ class Transaction(Queries):
         seq = journal.standing(self._connection).undo
         if seq is None:
             raise Refused(Reason.NOTHING_TO_UNDO)
+        self._settings = None
         undo.take_back(self._connection, seq)
 
     def bring_back_next(self) -> None:
@@ -287,4 +297,5 @@ class Transaction(Queries):
         seq = journal.standing(self._connection).undone_by
         if seq is None:
             raise Refused(Reason.NOTHING_TO_REDO)
+        self._settings = None
         undo.take_back(self._connection, seq)
