@@ -68,8 +68,8 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     plain_import = builtins.__import__
     from PySide6.QtWidgets import QApplication
 
-    # PySide6 hooks into imports: for `from __feature__ import …`, which nothing here
-    # uses, it would read the source of every module that is imported later.
+    # WORKAROUND: PySide6 hooks into imports for `from __feature__ import …`, which
+    # nothing here uses, and would read the source of every module imported later.
     builtins.__import__ = plain_import
 
     from core.command_line.log import log_to_stderr
