@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from core.commands.simulate import SimulateDay
     from core.lab import Lab
 
+_PAUSE = 5
+"""Milliseconds between two days, for input and for drawing what the day changed."""
+
 
 class Run(QObject):
     """One restore point, and then day after day until the end or until it is stopped.
@@ -34,8 +37,7 @@ class Run(QObject):
         self._lab = lab
         self._day = day
         self._days = days
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._on_timeout)
 
     def start(self) -> None:
@@ -59,6 +61,8 @@ class Run(QObject):
         self.simulated.emit(next(e for e in events if isinstance(e, DaySimulated)))
         if self.done == self._days:
             self.stop()
+        else:
+            self._timer.start()
 
 
 def _mark(lab: Lab) -> str:

@@ -1,9 +1,10 @@
 """The World panel."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QTabWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from core.catalog import CertificateValue, ClearinghouseCondition, LicensingMode
 from core.commands.certificates import DeleteCertificate
@@ -319,6 +321,22 @@ def simulate(hands: Gestures, **entries: str) -> None:
     typed = {"Users": "20", "Devices": "20", "Days": "3", **entries}
     hands.type(typed)
     hands.press("Simulate")
+
+
+def test_between_two_days_the_window_answers(
+    panel: WorldPanel, hands: Gestures, qtbot: QtBot
+) -> None:
+    at(panel, "Simulate")
+    simulate(hands, Users="2000", Devices="2000", Days="12")
+    run = panel.findChild(Run)
+    assert isinstance(run, Run)
+    done: list[int] = []
+    heart = QTimer(run, interval=1)
+    heart.timeout.connect(lambda: done.append(run.done))
+    heart.start()
+    with qtbot.waitSignal(run.finished):
+        pass
+    assert max(later - now for now, later in pairwise(done)) == 1
 
 
 def test_days_are_simulated_and_summed_up(panel: WorldPanel, hands: Gestures) -> None:
