@@ -61,7 +61,7 @@ class NewLabDialog(Dialog):
         for name in scenarios.names():
             QListWidgetItem(name, self._list)
         self._list.setCurrentRow(0)
-        self.resize(560, 370)
+        self.resize(600, 540)
 
     def accept(self) -> None:
         """Make the lab and show it; stay open while the file cannot be made."""
