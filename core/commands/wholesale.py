@@ -24,6 +24,7 @@ from core.rules.issuance.facts import (
     Holder,
     UserLicense,
 )
+from core.store import rows
 from core.store.crowd import Crowd, Writes
 from core.store.licensees import Ids, Licensee, Licensees, Member
 from core.store.transaction import Transaction
@@ -148,8 +149,9 @@ class Wholesale:
         """Write the license that each client device keeps, if it is another one."""
         if copy == device.client_license:
             return
+        kept = copy.model_dump(mode="json")
         texts = {
-            until: copy.changed(expires_on=until).model_dump_json()
+            until: rows.to_json({**kept, "expires_on": until})
             for until in set(self._untils)
         }
         self._writes.copies += [

@@ -67,9 +67,14 @@ def update(
     return cursor.rowcount > 0
 
 
+def to_json(value: object) -> str:
+    """Write a nested value as the JSON text of a column."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def _to_column(value: object) -> object:
     if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return to_json(value)
     return int(value) if isinstance(value, bool) else value
 
 
