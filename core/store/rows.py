@@ -59,12 +59,19 @@ def update(
     connection: sqlite3.Connection, table: str, key: str, row: dict[str, object]
 ) -> bool:
     """Write all columns of the row with this key; tell whether there was one."""
-    assignments = ", ".join(f"{column} = ?" for column in row)
-    cursor = connection.execute(
+    return update_all(connection, table, key, [row]) > 0
+
+
+def update_all(
+    connection: sqlite3.Connection, table: str, key: str, rows: list[dict[str, object]]
+) -> int:
+    """Write rows of the same columns, each by its key; tell how many there were."""
+    assignments = ", ".join(f"{column} = ?" for column in rows[0])
+    cursor = connection.executemany(
         f"UPDATE {table} SET {assignments} WHERE {key} = ?",
-        (*row.values(), row[key]),
+        [(*row.values(), row[key]) for row in rows],
     )
-    return cursor.rowcount > 0
+    return int(cursor.rowcount)
 
 
 def to_json(value: object) -> str:

@@ -7,6 +7,7 @@ earlier state, also one from before an undo, can be reached again.
 
 import json
 import sqlite3
+from itertools import groupby
 
 from core.errors import LabDamaged
 from core.store import rows
@@ -55,9 +56,13 @@ def take_back(connection: sqlite3.Connection, seq: int) -> None:
 
 def _restore(connection: sqlite3.Connection, which: str, seq: int) -> None:
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    for change in connection.execute(which, (seq,)).fetchall():
+    changes = connection.execute(which, (seq,)).fetchall()
+    for (table, is_kept), run in groupby(changes, key=_table_and_kind):
         try:
-            _reverse(connection, change)
+            if is_kept:
+                _bring_back(connection, table, [json.loads(c["before"]) for c in run])
+            else:
+                _take_away(connection, table, [(c["row"],) for c in run])
         except (KeyError, ValueError, TypeError, sqlite3.Error) as error:
             raise LabDamaged(
                 "The lab file's record of earlier states was changed by another "
@@ -65,21 +70,29 @@ def _restore(connection: sqlite3.Connection, which: str, seq: int) -> None:
             ) from error
 
 
-def _reverse(connection: sqlite3.Connection, change: sqlite3.Row) -> None:
-    table = change["tbl"]
-    key = WORLD_TABLES[table]
-    if change["before"] is None:
-        connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (change["row"],))
-    else:
-        _write(connection, table, key, json.loads(change["before"]))
+def _table_and_kind(change: sqlite3.Row) -> tuple[str, bool]:
+    """Tell what changed, and whether there was a row before."""
+    return change["tbl"], change["before"] is not None
 
 
-def _write(
-    connection: sqlite3.Connection, table: str, key: str, values: dict[str, object]
+def _take_away(
+    connection: sqlite3.Connection, table: str, keys: list[tuple[int]]
 ) -> None:
-    known = {c: values[c] for c in _columns(connection, table)}
-    if not rows.update(connection, table, key, known):
-        rows.insert(connection, table, known)
+    key = WORLD_TABLES[table]
+    connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", keys)
+
+
+def _bring_back(
+    connection: sqlite3.Connection, table: str, found: list[dict[str, object]]
+) -> None:
+    """Write rows as they were, in this order; most are still there."""
+    key = WORLD_TABLES[table]
+    columns = _columns(connection, table)
+    known = [{c: values[c] for c in columns} for values in found]
+    if rows.update_all(connection, table, key, known) < len(known):
+        for values in known:
+            if not rows.update(connection, table, key, values):
+                rows.insert(connection, table, values)
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
