@@ -85,14 +85,21 @@ def _take_away(
 def _bring_back(
     connection: sqlite3.Connection, table: str, found: list[dict[str, object]]
 ) -> None:
-    """Write rows as they were, in this order; most are still there."""
+    """Write rows as they were, in this order; at once where all are still there."""
     key = WORLD_TABLES[table]
     columns = _columns(connection, table)
     known = [{c: values[c] for c in columns} for values in found]
-    if rows.update_all(connection, table, key, known) < len(known):
-        for values in known:
-            if not rows.update(connection, table, key, values):
-                rows.insert(connection, table, values)
+    wanted = {values[key] for values in known}
+    (there,) = connection.execute(
+        f"SELECT count(*) FROM {table} WHERE {key} IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(wanted)),),
+    ).fetchone()
+    if there == len(wanted):
+        rows.update_all(connection, table, key, known)
+        return
+    for values in known:
+        if not rows.update(connection, table, key, values):
+            rows.insert(connection, table, values)
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -101,6 +101,21 @@ def test_several_changes_of_one_row_are_taken_back_in_order(lab: Lab) -> None:
     assert world(lab) == before
 
 
+def test_a_name_that_went_from_one_to_another_is_taken_back_in_order(lab: Lab) -> None:
+    before = world(lab)
+    (name,) = lab._link.execute("SELECT name FROM user WHERE id = 1").fetchone()
+    recorded(
+        lab,
+        1,
+        "UPDATE user SET name = 'one' WHERE id = 1",
+        f"UPDATE user SET name = '{name}' WHERE id = 2",
+        "DELETE FROM user WHERE id = 2",
+    )
+    undo.take_back(lab._link, 1)
+
+    assert world(lab) == before
+
+
 def test_changes_outside_of_a_command_are_not_recorded(lab: Lab) -> None:
     lab._link.execute("UPDATE user SET name = 'one' WHERE id = 1")
 
