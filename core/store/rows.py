@@ -59,22 +59,12 @@ def update(
     connection: sqlite3.Connection, table: str, key: str, row: dict[str, object]
 ) -> bool:
     """Write all columns of the row with this key; tell whether there was one."""
-    cursor = connection.execute(_update(table, key, row), (*row.values(), row[key]))
-    return cursor.rowcount > 0
-
-
-def update_all(
-    connection: sqlite3.Connection, table: str, key: str, rows: list[dict[str, object]]
-) -> None:
-    """Write rows that have the same columns, each by its key."""
-    connection.executemany(
-        _update(table, key, rows[0]), [(*row.values(), row[key]) for row in rows]
+    assignments = ", ".join(f"{column} = ?" for column in row)
+    cursor = connection.execute(
+        f"UPDATE {table} SET {assignments} WHERE {key} = ?",
+        (*row.values(), row[key]),
     )
-
-
-def _update(table: str, key: str, columns: Iterable[str]) -> str:
-    assignments = ", ".join(f"{column} = ?" for column in columns)
-    return f"UPDATE {table} SET {assignments} WHERE {key} = ?"
+    return cursor.rowcount > 0
 
 
 def to_json(value: object) -> str:
