@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from core.catalog import LicenseType, ProductVersion
 from core.records import Report, ReportRow
@@ -21,29 +22,34 @@ _IN_SCOPE = """
     AND (:unit IS NULL OR EXISTS (
         SELECT 1 FROM user AS u WHERE u.organizational_unit = :unit
         AND u.name = substr({user}, instr({user}, '\\') + 1)))"""
+# CROSS: first the few license packs, then what each has issued. The other way round
+# SQLite looks for the pack of every license.
 _IN_USE = """
-    FROM issued_license AS i JOIN license_pack AS p
-    ON p.server = i.server AND p.id = i.pack_id
-    WHERE i.server = :server AND i.status <> 'revoked' AND i.expires_on > :now
-    AND p.program NOT IN ('built-in', 'temporary')"""
+    FROM license_pack AS p CROSS JOIN issued_license AS i
+    ON i.server = p.server AND i.pack_id = p.id
+    WHERE p.server = :server AND p.program NOT IN ('built-in', 'temporary')
+    AND i.status <> 'revoked' AND i.expires_on > :now"""
+# Numbered by a function: row_number() takes half as long as all the rest.
 _USERS = f"""
     INSERT INTO report_row
-    SELECT :report, :before + row_number() OVER (ORDER BY user, version),
-        'user', user, NULL, version, 'per-user', date
+    SELECT :report, next_number(), 'user', user, NULL, version, 'per-user', date
     FROM (SELECT i.user AS user, p.version AS version, max(i.expires_on) AS date
         {_IN_USE} AND p.type = 'per-user' AND i.user IS NOT NULL
-        AND {_IN_SCOPE.format(user="i.user")} GROUP BY i.user, p.version)"""
+        AND {_IN_SCOPE.format(user="i.user")}
+        GROUP BY i.user, p.version ORDER BY i.user, p.version)"""
 _DEVICES = f"""
     INSERT INTO report_row
-    SELECT :report, :before + row_number() OVER (ORDER BY i.computer, i.id),
-        'device', i.computer, i.hardware_id, p.version, 'per-device', i.expires_on
-    {_IN_USE} AND p.type = 'per-device' AND i.computer IS NOT NULL"""
+    SELECT :report, next_number(), 'device', computer, hardware_id, version,
+        'per-device', expires_on
+    FROM (SELECT i.computer, i.hardware_id, p.version, i.expires_on
+        {_IN_USE} AND p.type = 'per-device' AND i.computer IS NOT NULL
+        ORDER BY i.computer, i.id)"""
 _FAILED = f"""
     INSERT INTO report_row
-    SELECT :report, :before + row_number() OVER (ORDER BY f.user, f.tried_on, f.id),
-        'failed', f.user, NULL, f.version, 'per-user', f.tried_on
-    FROM failed_issuance AS f
-    WHERE f.server = :server AND {_IN_SCOPE.format(user="f.user")}"""
+    SELECT :report, next_number(), 'failed', user, NULL, version, 'per-user', tried_on
+    FROM (SELECT f.user, f.version, f.tried_on FROM failed_issuance AS f
+        WHERE f.server = :server AND {_IN_SCOPE.format(user="f.user")}
+        ORDER BY f.user, f.tried_on, f.id)"""
 
 
 class ReportQueries:
@@ -146,15 +152,14 @@ def fill(
         "prefix": content.prefix,
         "unit": content.unit,
     }
-    before = 0
+    connection.create_function("next_number", 0, count(1).__next__)
     for statement, is_wanted in (
         (_USERS, content.users),
         (_DEVICES, content.devices),
         (_FAILED, content.failed),
     ):
         if is_wanted:
-            done = connection.execute(statement, {**facts, "before": before})
-            before += done.rowcount
+            connection.execute(statement, facts)
 
 
 def issued(
