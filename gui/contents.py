@@ -1,12 +1,9 @@
 """Fills the right pane with the contents of a place."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QObject, QTimer
 
 from core.errors import LabError
 from core.lab import Lab
-from core.records import IssuedLicense
 from gui.item_models import lists
 from gui.item_models.server_looks import server_looks
 from gui.labels.editions import Labels
@@ -78,20 +75,8 @@ class Contents(QObject):
         if pack is not None:
             kind = lists.issued(self._labels, pack)
             asks = lists.asks_for_report(pack, self._labels)
-            pages = [] if asks else self._all_issued(place, self._issued(place, 0))
-            self._pane.show_list(kind, pages, again=again)
-
-    def _all_issued(
-        self, place: Place, page: list[IssuedLicense]
-    ) -> Iterator[list[IssuedLicense]]:
-        """Hand over a page and those that follow, each read when it is asked for."""
-        yield page
-        while len(page) == PAGE:
-            page = self._issued(place, page[-1].id)
-            yield page
-
-    def _issued(self, place: Place, after: int) -> list[IssuedLicense]:
-        return self._lab.issued(place.server, place.pack_id, after=after, limit=PAGE)
+            lines = self._lab.issued_lines(place.server, place.pack_id, page=PAGE)
+            self._pane.show_list(kind, [] if asks else lines, again=again)
 
     def _on_ready(self) -> None:
         """Let a long list rest; what happens meanwhile is shown afterwards."""

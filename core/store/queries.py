@@ -1,11 +1,13 @@
 """Questions to an open lab; every answer is a record or a list of records."""
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from core import clock
-from core.catalog import ProductVersion, Rights
+from core.catalog import LicenseStatus, ProductVersion, Rights
 from core.errors import LabDamaged, Refused
 from core.event_kinds import EventKind
+from core.issued_line import IssuedLine
 from core.people import Person
 from core.records import (
     Account,
@@ -104,6 +106,33 @@ class Queries(ReportQueries):
             {"server": server, "after": after, "pack": pack_id, "limit": limit},
         )
         return [rows.from_row(IssuedLicense, r) for r in found]
+
+    def issued_lines(
+        self, server: str, pack_id: int, *, page: int
+    ) -> Iterator[list[IssuedLine]]:
+        """Read what a license pack has issued, page by page, status by status.
+
+        So each page is found in the index, however long the list is.
+        """
+        status: str | None = ""
+        while status := self._next_status(server, pack_id, status):
+            after = 0
+            while found := self._connection.execute(
+                "SELECT id, server, pack_id, computer, user, status, issued_on, "
+                "expires_on FROM issued_license WHERE server = ? AND pack_id = ? "
+                "AND status = ? AND id > ? ORDER BY id LIMIT ?",
+                (server, pack_id, status, after, page),
+            ).fetchall():
+                after = found[-1]["id"]
+                yield [_line(*row) for row in found]
+
+    def _next_status(self, server: str, pack_id: int, after: str | None) -> str | None:
+        (status,) = self._connection.execute(
+            "SELECT min(status) FROM issued_license "
+            "WHERE server = ? AND pack_id = ? AND status > ?",
+            (server, pack_id, after),
+        ).fetchone()
+        return status and str(status)
 
     def issued_license(self, server: str, license_id: int) -> IssuedLicense | None:
         """Return one issued license, or None."""
@@ -347,6 +376,23 @@ class Queries(ReportQueries):
         if seq is None:
             return None
         return next(journal.entries(self._connection, after=seq - 1))
+
+
+def _line(*row: Any) -> IssuedLine:
+    id_, server, pack_id, computer, user, status, issued_on, expires_on = row
+    try:
+        return IssuedLine(
+            id_,
+            server,
+            pack_id,
+            computer,
+            user,
+            LicenseStatus(status),
+            clock.parse(issued_on),
+            clock.parse(expires_on),
+        )
+    except (ValueError, OverflowError) as error:
+        raise rows.broken(IssuedLicense) from error
 
 
 def _numbers(kinds: Collection[EventKind]) -> str:

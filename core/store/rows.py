@@ -39,10 +39,15 @@ def from_row(kind: type[R], row: sqlite3.Row) -> R:
             {k: _from_column(k, row[k]) for k in row.keys() if k in fields}  # noqa: SIM118
         )
     except (ValueError, OverflowError, RecursionError) as error:
-        raise LabDamaged(
-            f"The lab file holds a {kind.__name__} that breaks its rules. "
-            "Restore a backup of the lab, or make a new one from a scenario."
-        ) from error
+        raise broken(kind) from error
+
+
+def broken(kind: type[Record]) -> LabDamaged:
+    """Return the error for a row that breaks the rules of its record."""
+    return LabDamaged(
+        f"The lab file holds a {kind.__name__} that breaks its rules. "
+        "Restore a backup of the lab, or make a new one from a scenario."
+    )
 
 
 def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:

@@ -6,7 +6,8 @@ from operator import attrgetter
 from PySide6.QtCore import QDate, QLocale
 
 from core.catalog import LicenseType
-from core.records import IssuedLicense, LicensePack, Report
+from core.issued_line import IssuedLine
+from core.records import LicensePack, Report
 from gui.item_models.icons import issued_icon, pack_icon
 from gui.item_models.record_list import Column, ListKind
 from gui.item_models.server_looks import ServerLook
@@ -95,16 +96,16 @@ def packs(labels: Labels, *, available: bool) -> ListKind[LicensePack]:
     )
 
 
-def issued(labels: Labels, pack: LicensePack) -> ListKind[IssuedLicense]:
+def issued(labels: Labels, pack: LicensePack) -> ListKind[IssuedLine]:
     """Describe the list of licenses issued from a pack, by user or by device."""
     text = labels.console
-    computer: Column[IssuedLicense] = Column(
+    computer: Column[IssuedLine] = Column(
         text.issued_to_computer, lambda i: i.computer or "", width=140
     )
-    user: Column[IssuedLicense] = Column(
+    user: Column[IssuedLine] = Column(
         text.issued_to_user, lambda i: i.user or "", width=140
     )
-    rest: tuple[Column[IssuedLicense], ...] = (
+    rest: tuple[Column[IssuedLine], ...] = (
         Column(text.license_status, lambda i: words.LICENSE_STATUS[i.status]),
         Column(
             text.issued_on,

@@ -13,7 +13,8 @@ from statistics import median
 
 from core import clock
 from core.catalog import LicenseProgram, LicenseStatus, LicenseType, ProductVersion
-from core.records import IssuedLicense, LicensePack
+from core.issued_line import IssuedLine
+from core.records import LicensePack
 from tests.benchmarks import Options, Result
 
 ROWS = 100_000
@@ -83,13 +84,14 @@ def pack() -> LicensePack:
     )
 
 
-def issued() -> list[IssuedLicense]:
+def issued() -> list[IssuedLine]:
     random = Random(1)
     return [
-        IssuedLicense(
+        IssuedLine(
             id=number,
             server="RDLIC01",
             pack_id=3,
+            computer=None,
             user=f"CORP\\user{random.randrange(10**6):06d}",
             status=LicenseStatus.ACTIVE,
             issued_on=START - timedelta(minutes=number),

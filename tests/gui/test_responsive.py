@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core import clock
 from core.catalog import ClearinghouseCondition, LicenseStatus
+from core.issued_line import IssuedLine
 from core.lab import Lab
-from core.records import IssuedLicense
 from gui.contents import PAGE
 from gui.gestures import Gestures
 from gui.main_window import MainWindow
@@ -174,8 +174,8 @@ MANY = 20_000
 DEVICES = pack_place("RDLIC01", 4)
 
 
-def license_of(number: int) -> IssuedLicense:
-    return IssuedLicense(
+def license_of(number: int) -> IssuedLine:
+    return IssuedLine(
         id=number,
         server="RDLIC01",
         pack_id=4,
@@ -188,7 +188,7 @@ def license_of(number: int) -> IssuedLicense:
 
 
 @pytest.fixture
-def issued() -> list[IssuedLicense]:
+def issued() -> list[IssuedLine]:
     return [license_of(number) for number in range(1, MANY + 1)]
 
 
@@ -201,18 +201,19 @@ def reads() -> list[int]:
 @pytest.fixture
 def crowded(
     office: MainWindow,
-    issued: list[IssuedLicense],
+    issued: list[IssuedLine],
     reads: list[int],
     monkeypatch: pytest.MonkeyPatch,
 ) -> MainWindow:
     """The office with many devices; each slice of work is as short as can be."""
 
-    def page(*_: object, after: int, limit: int) -> list[IssuedLicense]:
-        reads.append(after)
-        return issued[after : after + limit]
+    def lines(*_: object, page: int) -> Iterator[list[IssuedLine]]:
+        for after in range(0, MANY, page):
+            reads.append(after)
+            yield issued[after : after + page]
 
     monkeypatch.setattr("gui.views.slices._AT_A_TIME", 0)
-    monkeypatch.setattr(office.lab, "issued", page)
+    monkeypatch.setattr(office.lab, "issued_lines", lines)
     return office
 
 
@@ -255,7 +256,7 @@ def test_another_place_ends_the_reading(crowded: MainWindow) -> None:
 
 
 def test_a_long_list_is_not_read_again_for_each_of_many_events(
-    crowded: MainWindow, issued: list[IssuedLicense], reads: list[int]
+    crowded: MainWindow, issued: list[IssuedLine], reads: list[int]
 ) -> None:
     crowded.go(DEVICES)
     until_ready(crowded)
@@ -263,7 +264,7 @@ def test_a_long_list_is_not_read_again_for_each_of_many_events(
     (chosen,) = crowded.list.selected
     reads.clear()
     number = chosen.issued_id
-    issued[number - 1] = issued[number - 1].changed(status=LicenseStatus.REVOKED)
+    issued[number - 1] = issued[number - 1]._replace(status=LicenseStatus.REVOKED)
     for _ in range(5):
         crowded.actions_["slow"].trigger()
     assert reads == []
