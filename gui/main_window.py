@@ -119,9 +119,8 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> Place:
         """What commands act on: the selected row of the focused list, or the tree's."""
-        rows = self.list.selected
-        if len(rows) == 1 and self.list.view.hasFocus():
-            return rows[0]
+        if self.list.selected_count == 1 and self.list.view.hasFocus():
+            return self.list.selected[0]
         return self._navigation.place
 
     def refresh(self) -> None:
@@ -357,7 +356,7 @@ class MainWindow(QMainWindow):
                 has_up=self._navigation.place.parent is not None,
                 has_back=self._navigation.has_back,
                 has_forward=self._navigation.has_forward,
-                has_selected_rows=bool(self.list.selected),
+                has_selected_rows=self.list.selected_count > 0,
             )
         )
         condition = self._settings.clearinghouse

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,24 @@ from PySide6.QtGui import QGuiApplication
 
 from gui.errands.errand import Errands
 from gui.labels.editions import plain
+from gui.views.slices import Slices
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from gui.desk import Desk
     from gui.errands.errand import Handlers
+    from gui.main_window import MainWindow
+
+_BETWEEN_PAUSES = 100
 
 
 class ListErrands(Errands):
     """Copies, exports and arranges the list."""
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        super().__init__(window, desk)
+        self._copying = Slices(window)
 
     def handlers(self) -> Handlers:
         return {
@@ -28,9 +40,8 @@ class ListErrands(Errands):
 
     def copy(self) -> None:
         """Copy the selected rows with headers, tab-separated."""
-        rows = self._window.list.texts(selected_only=True)
-        lines = ["\t".join(row) for row in rows]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        titles, _, rows = self._window.list.rows_as_shown(selected_only=True)
+        self._copying.start(_copied(chain([titles], rows)))
 
     def copy_cell(self) -> None:
         """Copy the text of the current cell alone."""
@@ -66,3 +77,13 @@ class ListErrands(Errands):
         header, count, rows = self._window.list.rows_as_shown()
         sheet = Sheet(title, header, count, lambda: sliced(rows))
         save(sheet, path, self._desk, self._window)
+
+
+def _copied(rows: Iterable[Sequence[str]]) -> Iterator[None]:
+    """Copy rows, tab-separated, with pauses; the clipboard changes at the end."""
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        lines.append("\t".join(row))
+        if number % _BETWEEN_PAUSES == 0:
+            yield
+    QGuiApplication.clipboard().setText("\n".join(lines))

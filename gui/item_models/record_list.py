@@ -1,9 +1,15 @@
 """A list of records: columns say how to show one, the model sorts and sifts them."""
 
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import (
+    Callable,
+    Container,
+    Generator,
+    Iterable,
+    Iterator,
+    Sequence,
+)
 from dataclasses import dataclass
-from heapq import merge
 from itertools import chain
 from operator import is_
 from typing import Any, Generic, TypeVar
@@ -14,10 +20,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from gui import look
 from gui.item_models.roles import ITEM, LINK
+from gui.item_models.sorting import sort_in_steps
 from gui.places import Place
 
 _SHOWN = frozenset(
@@ -28,6 +36,8 @@ _MANY = 1000
 _BETWEEN_PAUSES = 100
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
+_Sorting = tuple["Column[R]", bool]
+"""The column that a list is sorted by, and whether from its greatest value down."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +62,25 @@ class ListKind(Generic[R]):
     number: Callable[[R], int] | None = None  # as in its place; quicker to read
     empty: str = ""  # what to say where there are no rows, if not as everywhere
 
+    @property
+    def key(self) -> Callable[[R], object]:
+        """What tells a record from the others, also when it is read again."""
+        return self.number or self.place
+
 
 class RecordList(QAbstractTableModel, Generic[R]):
     """Rows of one kind of record, sorted by a column and sifted by a text."""
+
+    order_wanted = Signal()
+    """Many records are to be sorted otherwise; the next sift does it."""
 
     def __init__(self, kind: ListKind[R], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
         self._records: list[R] = []  # all of them, sorted
         self._rows: list[R] = []  # those that are shown
-        self._sorting: tuple[Column[R], bool] | None = None
+        self._sorting: _Sorting[R] | None = None  # as it is wanted
+        self._sorted_by: _Sorting[R] | None = None  # as the records are
         self._texts: dict[int, str] = {}
         self._sifted_columns: Sequence[int] = ()
 
@@ -78,33 +97,24 @@ class RecordList(QAbstractTableModel, Generic[R]):
     def show(self, records: Iterable[R]) -> None:
         """Show these records; rows that remain keep their identity and selection."""
         deque(self.take(list(records)), maxlen=0)
-        self._settle(self._records)
+        deque(self._settle(self._records), maxlen=0)
 
     def take(self, records: Sequence[R]) -> Iterator[None]:
         """Keep these records for a sift; until that ends, the old rows are shown.
 
         Pauses often where they are many; at the end they are sorted.
         """
-        sorting = self._sorting
-        runs: list[list[R]] = []
-        for first in range(0, len(records), _MANY):
-            if runs:
-                yield
-            runs.append(self._sorted(records[first : first + _MANY]))
-        found: list[R] = []
-        for record in self._merged(runs):
-            if len(found) % _MANY == _MANY - 1:
-                yield
-            found.append(record)
-        # Meanwhile the person may have asked for another order.
-        self._records = found if self._sorting is sorting else self._sorted(records)
+        yield from self._put_in_order(records)
         self._texts = {}
 
     def sift(self, wanted: str, columns: Sequence[int]) -> Iterator[None]:
         """Show the records that have a text in these columns, whatever its case.
 
-        Pauses often; at the end they are shown.
+        Pauses often; at the end they are shown, in the order that is wanted.
         """
+        if self._sorted_by is not self._sorting:
+            yield from self._put_in_order(self._records)
+            yield
         if columns != self._sifted_columns:
             self._sifted_columns = columns
             self._texts = {}
@@ -117,7 +127,8 @@ class RecordList(QAbstractTableModel, Generic[R]):
                 yield
         # Meanwhile the records may have been sorted.
         records = self._records
-        self._settle([r for r in records if id(r) in found] if needle else records)
+        rows = [r for r in records if id(r) in found] if needle else records
+        yield from self._settle(rows)
 
     def rows_of(self, places: set[Place]) -> dict[Place, int]:
         """Find the rows of some places, from top to bottom."""
@@ -126,6 +137,18 @@ class RecordList(QAbstractTableModel, Generic[R]):
             if (place := self.kind.place(self._rows[row])) in places:
                 found[place] = row
         return found
+
+    def keys(self) -> list[object]:
+        """Tell what the rows are known by, from top to bottom."""
+        return [*map(self.kind.key, self._rows)]
+
+    def row_beginning(self, typed: str, column: int, first: int) -> int | None:
+        """Find a row by how a text begins, whatever its case; from `first` round."""
+        text, wanted = self.kind.columns[column].text, typed.casefold()
+        for row in chain(range(first, len(self._rows)), range(first)):
+            if text(self._rows[row]).casefold().startswith(wanted):
+                return row
+        return None
 
     def _rows_that_may_be(self, places: set[Place]) -> Iterable[int]:
         number = self.kind.number
@@ -172,7 +195,11 @@ class RecordList(QAbstractTableModel, Generic[R]):
         known = self.kind.columns[column : column + 1] if column >= 0 else ()
         descending = order is Qt.SortOrder.DescendingOrder
         self._sorting = (known[0], descending) if known else None
+        if max(len(self._records), len(self._rows)) >= _MANY:
+            self.order_wanted.emit()
+            return
         self._records = self._sorted(self._records)
+        self._sorted_by = self._sorting
         shown = {id(r) for r in self._rows}
         rows = [r for r in self._records if id(r) in shown]
         # Until a sift ends, the rows may be of records that were replaced.
@@ -184,13 +211,18 @@ class RecordList(QAbstractTableModel, Generic[R]):
             return list(records)
         return sorted(records, key=self._key, reverse=self._sorting[1])
 
-    def _merged(self, runs: list[list[R]]) -> Iterable[R]:
-        """Put runs that are sorted one into the other."""
-        if len(runs) == 1:
-            return runs[0]
-        if self._sorting is None:
-            return chain.from_iterable(runs)
-        return merge(*runs, key=self._key, reverse=self._sorting[1])
+    def _put_in_order(self, records: Sequence[R]) -> Generator[None, None, None]:
+        """Keep these records, sorted; meanwhile another order may be asked for."""
+        is_in_order = False
+        while not is_in_order:
+            sorting = self._sorting
+            ordered = list(records)
+            if sorting is not None:
+                ordered = yield from sort_in_steps(
+                    ordered, self._key, reverse=sorting[1]
+                )
+            is_in_order = sorting is self._sorting
+        self._records, self._sorted_by = ordered, sorting
 
     @property
     def _key(self) -> Callable[[R], Any]:
@@ -208,15 +240,19 @@ class RecordList(QAbstractTableModel, Generic[R]):
             self._texts[id(record)] = text
         return text
 
-    def _settle(self, rows: list[R]) -> None:
+    def _settle(self, rows: list[R]) -> Generator[None, None, None]:
         """Show these rows, with as few changes as possible where they are few."""
-        is_long = max(len(rows), len(self._rows)) > _MANY
+        is_long = max(len(rows), len(self._rows)) >= _MANY
         if self._is_shown(rows, by_identity=is_long):
             self._rows = list(rows)
         elif is_long:
+            before = self._rows
             self.beginResetModel()
             self._rows = list(rows)
             self.endResetModel()
+            while before:  # to forget many records takes long, too
+                del before[-_MANY:]
+                yield
         else:
             wanted = {self.kind.place(r): row for row, r in enumerate(rows)}
             self._remove_all_but(wanted)

@@ -1,18 +1,19 @@
 """The right pane: the contents of the selected place, in one of four views."""
 
+import gc
 import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
-    QIdentityProxyModel,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPoint,
+    QSignalBlocker,
     Qt,
     Signal,
 )
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from gui.item_models.record_list import ListKind, RecordList
 from gui.item_models.roles import ITEM, LINK
+from gui.item_models.shown_list import ShownList
 from gui.labels.console import Console
 from gui.places import Place
 from gui.settings import Settings
@@ -33,13 +35,19 @@ from gui.views.cells import Cells
 from gui.views.empty_hint import EmptyHint
 from gui.views.icon_view import IconView
 from gui.views.inner_widgets import make_known
+from gui.views.selection import Selection
 from gui.views.slices import Slices
 from gui.views.table_shape import shape
 
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
-_MOST_KEPT = 500
-"""Selected rows that a list keeps over a reset; selecting single rows takes long."""
+_MANY = 1000
+_USUAL = gc.get_threshold()
+_PATIENT = (*_USUAL[:2], 2**30)
+"""While a list is long, Python's search for garbage leaves out what is old.
+
+The rows are looked at each time, and that takes longer than a window may stand still.
+"""
 
 
 class ViewMode(StrEnum):
@@ -70,7 +78,7 @@ class ListPane(QStackedWidget):
         self._labels = labels
         self._settings = settings
         self._model: RecordList[Any] | None = None
-        self._proxy = QIdentityProxyModel(self)  # views keep it from list to list
+        self._proxy = ShownList(self)  # views keep it from list to list
         self._empty = labels.empty_list
         self._wanted = ""
         self._found: list[Any] = []  # as they were read
@@ -86,7 +94,8 @@ class ListPane(QStackedWidget):
         self.icons.setSelectionModel(self.table.selectionModel())
         self.table.selectionModel().selectionChanged.connect(self.selection_changed)
         self.table.selectionModel().currentChanged.connect(self.selection_changed)
-        self._proxy.modelAboutToBeReset.connect(self._on_about_to_be_reset)
+        self._selection = Selection(self.table.selectionModel(), self._keys)
+        self._proxy.modelAboutToBeReset.connect(self._selection.keep)
         self._proxy.modelReset.connect(self._on_reset)
 
     @property
@@ -114,9 +123,14 @@ class ListPane(QStackedWidget):
 
     @property
     def selected(self) -> list[Place]:
-        """The selected places, from top to bottom."""
-        rows = self.table.selectionModel().selectedRows()
-        return [i.data(ITEM) for i in sorted(rows, key=QModelIndex.row)]
+        """The selected places, from top to bottom; they may be many."""
+        rows = chain.from_iterable(self._selection.runs)
+        return [self._proxy.index(row, 0).data(ITEM) for row in rows]
+
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return self._selection.count
 
     def show_list(
         self,
@@ -140,6 +154,7 @@ class ListPane(QStackedWidget):
         """Read no further; the lab is about to be closed."""
         self._reading.stop()
         self._sifting.stop()
+        gc.set_threshold(*_USUAL)
 
     def when_ready(self, call: Callable[[], object]) -> None:
         """Call back when the list is no longer busy; at once if it is not."""
@@ -189,21 +204,9 @@ class ListPane(QStackedWidget):
         """Return the text of the current cell."""
         return str(self.view.currentIndex().data() or "")
 
-    def texts(self, *, selected_only: bool) -> list[list[str]]:
-        """Return headers and rows as they are shown, column by column."""
-        header = self.table.horizontalHeader()
-        visual = [header.logicalIndex(v) for v in range(header.count())]
-        columns = [c for c in visual if not header.isSectionHidden(c)]
-        selection = self.table.selectionModel()
-        rows = [
-            [self._proxy.index(r, c).data() for c in columns]
-            for r in range(self._proxy.rowCount())
-            if not selected_only or selection.isRowSelected(r, QModelIndex())
-        ]
-        titles = [self._proxy.headerData(c, Qt.Orientation.Horizontal) for c in columns]
-        return [titles, *rows]
-
-    def rows_as_shown(self) -> tuple[list[str], int, Iterator[list[str]]]:
+    def rows_as_shown(
+        self, *, selected_only: bool = False
+    ) -> tuple[list[str], int, Iterator[list[str]]]:
         """Return headers, how many rows there are, and the rows, read one by one.
 
         They are those of now, whatever happens to the list while they are read.
@@ -214,6 +217,9 @@ class ListPane(QStackedWidget):
         shown = [c for c in visual if not header.isSectionHidden(c)]
         columns = [self._model.kind.columns[c] for c in shown]
         records = self._model.shown_records
+        if selected_only:
+            runs = self._selection.runs
+            records = [*chain.from_iterable(records[r.start : r.stop] for r in runs)]
         rows = ([c.text(r) for c in columns] for r in records)
         return [c.title for c in columns], len(records), rows
 
@@ -266,7 +272,9 @@ class ListPane(QStackedWidget):
 
     def _replace_model(self, kind: ListKind[Any]) -> None:
         self.remember()
+        self._selection.clear()
         old, self._model = self._model, RecordList(kind, self)
+        self._model.order_wanted.connect(self._sift)
         self._proxy.setSourceModel(self._model)
         if old is not None:
             old.deleteLater()
@@ -289,6 +297,7 @@ class ListPane(QStackedWidget):
                 self.counted.emit()
                 yield
             self._found += page
+            self._mind_the_length()
             if not shown:
                 deque(self._show_found(), maxlen=0)  # nothing of another place is left
                 shown = len(self._found)
@@ -317,6 +326,7 @@ class ListPane(QStackedWidget):
     def _show_found(self) -> Iterator[None]:
         assert self._model is not None
         yield from self._model.take(self._found)
+        yield
         self._sift()
 
     def _sift(self) -> None:
@@ -335,7 +345,13 @@ class ListPane(QStackedWidget):
 
     def _on_done(self) -> None:
         if not self.is_busy:
+            self._mind_the_length()
             self.became_ready.emit()
+
+    def _mind_the_length(self) -> None:
+        """Leave the rows of a long list out of Python's search for garbage."""
+        is_long = self.record_count > _MANY
+        gc.set_threshold(*(_PATIENT if is_long else _USUAL))
 
     def _say_why_empty(self) -> None:
         is_filtered = self._wanted and self.record_count
@@ -343,22 +359,15 @@ class ListPane(QStackedWidget):
         for hint in self._hints:
             hint.setText(no_match if is_filtered else self._empty)
 
-    def _on_about_to_be_reset(self) -> None:
-        rows = self.table.selectionModel().selectedRows()
-        self._kept = [i.data(ITEM) for i in rows] if len(rows) <= _MOST_KEPT else []
-        self._kept_current = self.table.currentIndex().data(ITEM)
+    def _keys(self) -> list[object]:
+        return [] if self._model is None else self._model.keys()
 
     def _on_reset(self) -> None:
-        """Select what was selected, where it is still there."""
-        model, selection = self._proxy, self.table.selectionModel()
-        flags = QItemSelectionModel.SelectionFlag
-        assert self._model is not None
-        wanted = {*self._kept, self._kept_current} - {None}
-        for place, row in self._model.rows_of(wanted).items():
-            if place in self._kept:
-                selection.select(model.index(row, 0), flags.Select | flags.Rows)
-            if place == self._kept_current:
-                selection.setCurrentIndex(model.index(row, 0), flags.NoUpdate)
+        """Select what was selected; what the person looks at stays in view."""
+        with QSignalBlocker(self):  # it is one change
+            self.view.setAutoScroll(False)
+            self._selection.restore()
+            self.view.setAutoScroll(True)
         self.selection_changed.emit()
 
     def _key(self, kind: ListKind[Any]) -> str:
@@ -401,7 +410,7 @@ class ListPane(QStackedWidget):
         viewport = self.view.viewport()
         spot = viewport.mapFromGlobal(event.globalPos())
         index = self.view.currentIndex() if by_keyboard else self.view.indexAt(spot)
-        if by_keyboard and not self.selected:
+        if by_keyboard and not self.selected_count:
             index = QModelIndex()  # the menu of the place, near its corner
             spot = viewport.rect().topLeft()
         elif by_keyboard:

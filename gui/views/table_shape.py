@@ -1,13 +1,13 @@
 """The shape of every table: whole rows, no grid, low rows under a plain header."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QTableView
 
 from gui import look
 
 
 def shape(table: QTableView) -> None:
-    """Give a table the shape that lists have in Windows Server 2022."""
+    """Give a table, which has its model, the shape of lists in Windows Server 2022."""
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
     table.setWordWrap(False)
@@ -22,3 +22,5 @@ def shape(table: QTableView) -> None:
         Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     )
     header.setHighlightSections(False)
+    # Where it has that of the table, it asks every row whether a column is selected.
+    header.setSelectionModel(QItemSelectionModel(table.model(), header))

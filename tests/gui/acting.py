@@ -106,12 +106,22 @@ def tip(view: QAbstractItemView, index: QModelIndex) -> str:
 
 def rows(window: MainWindow) -> list[list[str]]:
     """Read the rows of the list as they are shown."""
-    return window.list.texts(selected_only=False)[1:]
+    model, shown = window.list.table.model(), _columns(window)
+    return [
+        [model.index(row, c).data() for c in shown] for row in range(model.rowCount())
+    ]
 
 
 def titles(window: MainWindow) -> list[str]:
     """Read the headers of the list as they are shown."""
-    return window.list.texts(selected_only=False)[0]
+    model = window.list.table.model()
+    return [str(model.headerData(c, HORIZONTAL)) for c in _columns(window)]
+
+
+def _columns(window: MainWindow) -> list[int]:
+    header = window.list.table.horizontalHeader()
+    visual = (header.logicalIndex(v) for v in range(header.count()))
+    return [c for c in visual if not header.isSectionHidden(c)]
 
 
 def column(window: MainWindow, title: str) -> list[str]:

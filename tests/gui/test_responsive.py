@@ -1,12 +1,16 @@
 """Nothing makes the window stand still: what cannot be had now is told at once."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QProgressBar
 from pytestqt.qtbot import QtBot
 
@@ -16,8 +20,10 @@ from core.issued_line import IssuedLine
 from core.lab import Lab
 from gui.contents import PAGE
 from gui.gestures import Gestures
+from gui.item_models.record_list import RecordList
 from gui.main_window import MainWindow
 from gui.places import pack_place, server_place
+from gui.views.list_pane import ViewMode
 from gui.wizards.activate_wizard import ActivateWizard
 from tests.gui.acting import column, rows
 
@@ -275,7 +281,8 @@ def test_a_long_list_is_not_read_again_for_each_of_many_events(
     until_ready(crowded)
     assert reads.count(0) == 1
     assert crowded.list.selected == [chosen]
-    assert crowded.list.texts(selected_only=True)[1][2] == "Revoked"
+    _, _, chosen_rows = crowded.list.rows_as_shown(selected_only=True)
+    assert [row[2] for row in chosen_rows] == ["Revoked"]
 
 
 def test_a_long_list_is_sorted_and_filtered_while_it_is_read(
@@ -289,6 +296,139 @@ def test_a_long_list_is_sorted_and_filtered_while_it_is_read(
     names = [f"PC-X0001{n}" for n in reversed(range(10))]
     assert column(crowded, "Issued To Computer") == names
     assert count(crowded) == f"10 of {MANY} licenses"
+
+
+def test_a_long_list_is_sorted_bit_by_bit_and_keeps_what_is_selected_and_seen(
+    crowded: MainWindow,
+) -> None:
+    crowded.go(DEVICES)
+    until_ready(crowded)
+    table = crowded.list.table
+    table.selectRow(3)
+    (chosen,) = crowded.list.selected
+    table.verticalScrollBar().setValue(MANY // 2)
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    first = table.model().index(0, 0).data()
+    assert first == "PC-X00000"
+    assert until_ready(crowded) > 20
+
+    names = column(crowded, "Issued To Computer")
+    assert names == sorted(names, reverse=True)
+    assert crowded.list.selected == [chosen]
+    assert table.currentIndex().row() == MANY - 4
+    assert table.verticalScrollBar().value() == MANY // 2
+
+
+def test_rows_that_are_selected_together_are_selected_after_sorting(
+    crowded: MainWindow,
+) -> None:
+    crowded.go(DEVICES)
+    until_ready(crowded)
+    table = crowded.list.table
+    table.selectAll()
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    until_ready(crowded)
+    assert crowded.list.selected_count == MANY
+
+    table.selectRow(10)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for _ in range(100):
+        QTest.keyClick(table, Qt.Key.Key_PageDown, shift)
+    chosen = crowded.list.selected
+    assert len(chosen) > 1000
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    until_ready(crowded)
+    assert crowded.list.selected == chosen[::-1]
+
+
+def test_many_single_rows_are_not_selected_again(
+    crowded: MainWindow, issued: list[IssuedLine]
+) -> None:
+    for at, line in enumerate(issued):
+        issued[at] = line._replace(user=f"CORP\\user{line.id * 31 % MANY:05d}")
+    crowded.go(DEVICES)
+    until_ready(crowded)
+    table = crowded.list.table
+    selection, index = table.selectionModel(), table.model().index
+    half = QItemSelection(index(0, 0), index(MANY // 2, 0))
+    flags = QItemSelectionModel.SelectionFlag
+    selection.select(half, flags.Select | flags.Rows)
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    until_ready(crowded)
+
+    assert crowded.list.selected_count == 0
+
+
+@pytest.mark.parametrize("mode", ViewMode)
+def test_selecting_all_looks_at_no_row_that_is_not_seen(
+    crowded: MainWindow, mode: ViewMode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    for name in ("data", "rowCount"):
+        genuine = getattr(RecordList, name)
+
+        def counted(*given: Any, genuine: Any = genuine) -> Any:
+            asked.append(1)
+            return genuine(*given)
+
+        monkeypatch.setattr(RecordList, name, counted)
+    crowded.go(DEVICES)
+    until_ready(crowded)
+    crowded.list.set_mode(mode)
+    QApplication.processEvents()
+    asked.clear()
+    crowded.list.view.setFocus()
+    QTest.keyClick(crowded.list.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    crowded.tree.setFocus()
+    QApplication.processEvents()
+
+    assert crowded.list.selected_count == MANY
+    assert 0 < len(asked) < MANY
+    assert crowded.actions_["copy"].isEnabled()
+
+
+def test_many_rows_are_copied_bit_by_bit(crowded: MainWindow) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("before")
+    crowded.go(DEVICES)
+    until_ready(crowded)
+    crowded.list.view.setFocus()
+    crowded.list.view.selectAll()
+    crowded.actions_["copy"].trigger()
+    assert clipboard.text() == "before"
+    turns = 0
+    while clipboard.text() == "before":
+        QApplication.processEvents()
+        turns += 1
+
+    lines = clipboard.text().split("\n")
+    assert turns > 20
+    assert lines[0].startswith("Issued To Computer\tIssued To User")
+    assert len(lines) == MANY + 1
+    assert lines[-1].startswith(f"PC-X{MANY - 1:05d}\tCORP\\a.adams\tActive")
+
+
+def test_typing_finds_a_row_far_below(crowded: MainWindow) -> None:
+    crowded.go(DEVICES)
+    until_ready(crowded)
+    crowded.list.table.selectRow(5)
+    QTest.keyClicks(crowded.list.table, "pc-x19999")
+
+    assert crowded.list.table.currentIndex().row() == MANY - 1
+
+
+def test_the_search_for_garbage_leaves_a_long_list_alone(crowded: MainWindow) -> None:
+    usual = gc.get_threshold()
+    crowded.go(DEVICES)
+    until_ready(crowded)
+    assert gc.get_threshold()[2] > 1000 * usual[2]
+
+    crowded.go(SERVER)
+    assert gc.get_threshold() == usual
+    crowded.go(DEVICES)
+    crowded.close()
+    assert gc.get_threshold() == usual
 
 
 def test_closing_the_window_ends_the_reading(crowded: MainWindow) -> None:

@@ -151,6 +151,44 @@ def test_a_sift_that_is_overtaken_by_a_sort_ends_sorted(
     assert shown(model) == [(3, "Plum"), (2, "Pear"), (1, "Apple")]
 
 
+def test_a_long_list_is_sorted_by_the_next_sift(
+    model: RecordList[Fruit], qtbot: QtBot
+) -> None:
+    model.show([(n, "Fig") for n in range(2000)])
+    with qtbot.waitSignal(model.order_wanted):
+        model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert shown(model)[0] == (0, "Fig")
+
+    work = model.sift("", [0])
+    next(work)
+    assert shown(model)[0] == (0, "Fig")
+    deque(work, maxlen=0)
+    assert shown(model) == [(n, "Fig") for n in reversed(range(2000))]
+
+
+def test_the_order_that_was_wanted_last_is_that_of_the_list(
+    model: RecordList[Fruit],
+) -> None:
+    work = model.take([(n, str(n % 7)) for n in range(2000)])
+    model.sort(0)
+    next(work)
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    deque(work, maxlen=0)
+    deque(model.sift("", [0]), maxlen=0)
+
+    assert [number for number, _ in shown(model)] == [*reversed(range(2000))]
+
+
+def test_a_row_is_found_by_how_it_begins_from_a_row_on_and_round(
+    model: RecordList[Fruit],
+) -> None:
+    found = [model.row_beginning("p", 0, first) for first in range(3)]
+
+    assert found == [1, 1, 2]
+    assert model.row_beginning("aPP", 0, 2) == 0
+    assert model.row_beginning("ear", 0, 0) is None
+
+
 def test_only_the_given_columns_are_searched(model: RecordList[Fruit]) -> None:
     deque(model.sift("3", [0]), maxlen=0)
     assert shown(model) == []
