@@ -22,6 +22,7 @@ _IN_SCOPE = """
     AND (:unit IS NULL OR EXISTS (
         SELECT 1 FROM user AS u WHERE u.organizational_unit = :unit
         AND u.name = substr({user}, instr({user}, '\\') + 1)))"""
+_HAS_TEXT = "(instr(lower(name), lower(:text)) OR instr(hardware_id, lower(:text)))"
 # CROSS: first the few license packs, then what each has issued. The other way round
 # SQLite looks for the pack of every license.
 _IN_USE = """
@@ -104,12 +105,27 @@ class ReportQueries:
     def report_numbers(self, report_id: int, text: str) -> list[int]:
         """Number the rows in whose name or hardware ID a text occurs."""
         found = self._connection.execute(
-            "SELECT number FROM report_row WHERE report = :report AND (instr("
-            "lower(name), lower(:text)) OR instr(hardware_id, lower(:text))) "
+            f"SELECT number FROM report_row WHERE report = :report AND {_HAS_TEXT} "
             "ORDER BY number",
             {"report": report_id, "text": text},
         )
-        return [int(number) for (number,) in found]
+        return [int(number) for (number,) in found.fetchall()]
+
+    def report_number_beginning(
+        self, report_id: int, typed: str, text: str, *, first: int
+    ) -> int | None:
+        """Number the first row from `first` on whose name begins as typed, or None.
+
+        Only rows in which the text occurs count, too.
+        """
+        row = self._connection.execute(
+            f"SELECT number FROM report_row WHERE report = :report AND {_HAS_TEXT} "
+            "AND number >= :first "
+            "AND substr(name, 1, length(:typed)) = :typed COLLATE NOCASE "
+            "ORDER BY number LIMIT 1",
+            {"report": report_id, "typed": typed, "text": text, "first": first},
+        ).fetchone()
+        return None if row is None else int(row[0])
 
     def report_texts(self, report_id: int) -> Iterator[list[ReportTexts]]:
         """Read a whole report page by page, without making records of its rows."""

@@ -1,5 +1,6 @@
 """The rows of a report, read page by page as they come into view."""
 
+from bisect import bisect_left
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,6 +14,7 @@ from PySide6.QtCore import (
 from core.lab import Lab
 from core.records import Report, ReportRow
 from gui.item_models.lists import moment
+from gui.item_models.roles import TYPE_AHEAD
 from gui.labels.editions import Labels
 from gui.report_sheet import RowWriter, row_titles
 
@@ -36,6 +38,7 @@ class ReportRows(QAbstractTableModel):
         self._titles = row_titles(labels)
         self._writer = RowWriter(labels)
         self._length = lab.report_length(report.id)
+        self._wanted = ""
         self._numbers: range | list[int] = range(1, self._length + 1)
         self._pages: dict[int, list[ReportRow]] = {}
 
@@ -48,6 +51,7 @@ class ReportRows(QAbstractTableModel):
         """Show the rows in whose name or hardware ID the text occurs."""
         self.beginResetModel()
         self._pages.clear()
+        self._wanted = text
         self._numbers = (
             self._lab.report_numbers(self._report, text)
             if text
@@ -71,6 +75,26 @@ class ReportRows(QAbstractTableModel):
         hardware = row.hardware_id or ""
         texts = (row.kind, row.name, hardware, row.version, row.type, date)
         return self._writer.write(*texts)[index.column()]
+
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = TYPE_AHEAD,
+    ) -> list[QModelIndex]:
+        """Find a name by what is typed; Qt itself would read the whole report."""
+        if flags != TYPE_AHEAD:
+            return super().match(start, role, value, hits, flags)
+        for first in (self._numbers[start.row()], 1):
+            number = self._lab.report_number_beginning(
+                self._report, str(value), self._wanted, first=first
+            )
+            if number is not None:
+                row = bisect_left(self._numbers, number)
+                return [self.index(row, start.column())]
+        return []
 
     def headerData(
         self,

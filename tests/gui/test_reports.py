@@ -17,6 +17,7 @@ from core.records import Report
 from gui.gestures import Gestures
 from gui.help_window import HelpWindow
 from gui.item_models.report_rows import ReportRows
+from gui.item_models.roles import TYPE_AHEAD
 from gui.main_window import MainWindow
 from gui.places import Place, PlaceKind, pack_place, report_place, server_place
 from gui.report_window import ReportWindow
@@ -30,6 +31,7 @@ OpenWindow = Callable[..., MainWindow]
 SERVER = ["All servers", "RDLIC01"]
 PER_USER = "Windows Server 2022 - Installed RDS Per User CAL"
 REPORTS = Place(PlaceKind.REPORTS, "RDLIC01")
+DISPLAYED = Qt.ItemDataRole.DisplayRole
 CAL_USAGE = "CAL Usage 2026-11-16"
 
 
@@ -371,6 +373,39 @@ def test_a_long_report_is_read_as_it_comes_into_view(
     model.filter("user0029")
     assert [model.index(r, 1).data()[-2:] for r in (0, 99)] == ["00", "99"]
     watched(model)
+    shown.close()
+
+
+def test_typing_finds_a_name_in_a_long_report_without_reading_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = long_report(window.lab, 3000)
+    shown = opened_report(window, report)
+    rows = table(shown)
+    read: list[int] = []
+    genuine = ReportRows._read
+
+    def counted(model: ReportRows, first: int) -> object:
+        read.append(first)
+        return genuine(model, first)
+
+    monkeypatch.setattr(ReportRows, "_read", counted)
+
+    def found(typed: str, start: int) -> list[int]:
+        model, flags = rows.model(), TYPE_AHEAD
+        at = model.match(model.index(start, 0), DISPLAYED, typed, 1, flags)
+        return [index.row() for index in at]
+
+    rows.selectRow(0)
+    QTest.keyClicks(rows, "corp\\user002999")
+    assert rows.currentIndex().row() == 2998
+    assert len(read) < 5
+    assert found("corp\\user0000", 5) == [5]
+    assert found("corp\\user0000", 2000) == [0]
+    assert found("user", 0) == []
+    rows.model().filter("user0029")  # type: ignore[attr-defined]
+    assert found("corp\\user00295", 0) == [50]
+    assert found("corp\\user0000", 0) == []
     shown.close()
 
 
