@@ -216,6 +216,16 @@ class Queries(ReportQueries):
         found = self._connection.execute("SELECT * FROM user ORDER BY name")
         return [rows.from_row(User, r) for r in found]
 
+    def user_names(self) -> list[str]:
+        """List what the users of the domain are called; there may be many."""
+        found = self._connection.execute("SELECT name FROM user ORDER BY name")
+        return [str(name) for (name,) in found.fetchall()]
+
+    def device_names(self) -> list[str]:
+        """List what the client devices are called; there may be many."""
+        found = self._connection.execute("SELECT name FROM device ORDER BY name")
+        return [str(name) for (name,) in found.fetchall()]
+
     def organizational_units(self) -> list[str]:
         """List the organizational units of the users by name."""
         found = self._connection.execute(

@@ -70,8 +70,8 @@ class RemoteConnection(CompanionWindow):
         """Offer the computers, users and devices of the lab; list the sessions."""
         lab = self.desk.lab
         _fill(self._computer, [host.name for host in lab.session_hosts()])
-        _fill(self._user, [user.name for user in lab.users()])
-        _fill(self._device, [device.name for device in lab.devices()])
+        _fill(self._user, lab.user_names())
+        _fill(self._device, lab.device_names())
         self._connect.setEnabled(not lab.is_read_only)
         self._show_sessions()
         self._result.refresh()

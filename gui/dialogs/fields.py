@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QWidget,
 )
 
@@ -93,6 +94,9 @@ class Form(QWidget):
         combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        view = combo.view()
+        assert isinstance(view, QListView)
+        view.setUniformItemSizes(True)  # or a long list takes long to drop down
         for text, value in choices:
             combo.addItem(text, value)
         combo.currentIndexChanged.connect(self.changed)

@@ -70,3 +70,8 @@ def test_each_page_is_found_in_an_index(office: Lab) -> None:
         (plan,) = office._link.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
         assert "USING" in plan["detail"]
         assert "issued_by_pack (server=? AND pack_id=? AND status" in plan["detail"]
+
+
+def test_users_and_devices_are_named_without_reading_more(office: Lab) -> None:
+    assert office.user_names() == [user.name for user in office.users()]
+    assert office.device_names() == [device.name for device in office.devices()]

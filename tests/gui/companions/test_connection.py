@@ -50,6 +50,26 @@ def box(window: RemoteConnection, name: str) -> QCheckBox:
     return found
 
 
+def test_people_and_devices_are_offered_without_reading_their_records(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main = open_window("office")
+    users = [user.name for user in main.lab.users()]
+    devices = [device.name for device in main.lab.devices()]
+
+    def unwanted(*_: object, **__: object) -> None:
+        raise AssertionError("records were read")
+
+    for name in ("users", "devices", "people"):
+        monkeypatch.setattr(main.lab, name, unwanted)
+    window = client(main)
+    main.actions_["slow"].trigger()
+
+    for name, wanted in (("user", users), ("device", devices)):
+        choice = combo(window, name)
+        assert [choice.itemText(i) for i in range(choice.count())] == wanted
+
+
 def connect(
     window: RemoteConnection, user: str = "y.yilmaz", device: str = "PC-0015"
 ) -> None:
