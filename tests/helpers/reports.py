@@ -9,19 +9,24 @@ from gui.export.sheet import Row, Sheet, sliced
 
 SERVER = "RDLIC01"
 _LICENSES = """
-    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :users)
     INSERT INTO issued_license
         (server, pack_id, user, status, issued_on, expires_on)
-    SELECT 'RDLIC01', 3, printf('CORP\\user%06d', i), 'active',
-        '2026-11-01T08:30:00Z', '2026-12-31T08:30:00Z' FROM n"""
+    SELECT 'RDLIC01', 3, printf('CORP\\user%06d', i * 7919 % :users + 1), 'active',
+        '2026-11-01T08:30:00Z', '2026-12-31T08:30:00Z' FROM n"""  # in no order
+
+
+def issue_licenses(lab: Lab, users: int) -> None:
+    """Let so many users of an office have a license, and no device."""
+    lab._link.execute("BEGIN")
+    lab._link.execute("DELETE FROM issued_license")
+    lab._link.execute(_LICENSES, {"users": users})
+    lab._link.execute("COMMIT")
 
 
 def long_report(lab: Lab, users: int) -> Report:
     """Create a report in an office where so many users have a license."""
-    lab._link.execute("BEGIN")
-    lab._link.execute("DELETE FROM issued_license")
-    lab._link.execute(_LICENSES, (users,))
-    lab._link.execute("COMMIT")
+    issue_licenses(lab, users)
     lab.do(CreateReport(server=SERVER))
     return lab.reports(SERVER)[-1]
 
