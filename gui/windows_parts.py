@@ -47,9 +47,19 @@ def _colours(state: QStyle.StateFlag) -> tuple[str, str]:
     return of.face, of.edge
 
 
+def _paint(painter: QPainter, rect: QRect, colour: QColor | str) -> None:
+    """Fill a rectangle with one colour.
+
+    WORKAROUND: for `fillRect` with a colour PySide would make the class of gradients,
+    with all its presets: more than a millisecond of the start.
+    """
+    painter.setBackground(QColor(colour))
+    painter.eraseRect(rect)
+
+
 def _fill(painter: QPainter, rect: QRect, face: str, edge: str, width: int = 1) -> None:
-    painter.fillRect(rect, QColor(edge))
-    painter.fillRect(rect.adjusted(width, width, -width, -width), QColor(face))
+    _paint(painter, rect, edge)
+    _paint(painter, rect.adjusted(width, width, -width, -width), face)
 
 
 def _glyph(
@@ -63,7 +73,8 @@ def _glyph(
 
 
 def draw_branch(option: Any, painter: QPainter, widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, option.palette.base())  # selection begins at the icon
+    base = option.palette.base().color()
+    _paint(painter, option.rect, base)  # selection begins at the icon
     if option.state & _State.State_Children:
         name = "open" if option.state & _State.State_Open else "closed"
         place = QRect(0, 0, look.ICON_SIZE, look.ICON_SIZE)
@@ -131,12 +142,12 @@ def draw_menu_item(option: Any, painter: QPainter, widget: QWidget | None) -> bo
     if option.menuItemType == _MenuItem.Separator:
         line = QRect(rect.left() + _MENU_TEXT_LEFT - 4, rect.center().y(), 0, 1)
         line.setRight(rect.right())
-        painter.fillRect(line, QColor(of.line))
+        _paint(painter, line, of.line)
         return True
     enabled = option.state & _State.State_Enabled
     if option.state & _State.State_Selected:
         shade = of.menu_selected if enabled else of.menu_selected_disabled
-        painter.fillRect(rect, QColor(shade))
+        _paint(painter, rect, shade)
     if option.checked:
         _draw_menu_mark(option, painter)
     if option.menuItemType == _MenuItem.SubMenu:
@@ -151,9 +162,7 @@ def _draw_menu_mark(option: Any, painter: QPainter) -> None:
     box.moveCenter(QPoint(option.rect.left() + 15, option.rect.center().y()))
     enabled = option.state & _State.State_Enabled
     of = look.colours()
-    painter.fillRect(
-        box, QColor(of.menu_selected if enabled else of.menu_mark_disabled)
-    )
+    _paint(painter, box, of.menu_selected if enabled else of.menu_mark_disabled)
     radio = option.checkType == QStyleOptionMenuItem.CheckType.Exclusive
     name = "menu-radio" if radio else "menu-check"
     _glyph(painter, name, box, option, width=16, height=16)
@@ -324,7 +333,7 @@ def draw_scroll_bar(
     of = look.colours()
     ends_shades = (of.bar, of.bar_hover, of.bar_pressed)
     thumb_shades = (of.thumb, of.thumb_hover, of.thumb_pressed)
-    painter.fillRect(option.rect, QColor(of.bar))
+    _paint(painter, option.rect, of.bar)
     across = option.state & _State.State_Horizontal
     names = ("sb-left", "sb-right") if across else ("sb-up", "sb-down")
     ends = (_Sub.SC_ScrollBarSubLine, _Sub.SC_ScrollBarAddLine)
@@ -335,13 +344,13 @@ def draw_scroll_bar(
     for part, name in zip(ends, names, strict=True):
         rect = style.subControlRect(_Complex.CC_ScrollBar, option, part, widget)
         shade = _bar_shade(option, part, ends_shades)
-        painter.fillRect(rect, QColor(shade))
+        _paint(painter, rect, shade)
         _glyph(painter, name, rect, option, width=9, height=9)
     if can_move:
         part = _Sub.SC_ScrollBarSlider
         rect = style.subControlRect(_Complex.CC_ScrollBar, option, part, widget)
         shade = _bar_shade(option, part, thumb_shades)
-        painter.fillRect(rect, QColor(shade))
+        _paint(painter, rect, shade)
     option.state = rest
 
 
