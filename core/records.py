@@ -1,8 +1,6 @@
 """What a lab consists of, as frozen records; a change builds a new one."""
 
-import sys
 from datetime import datetime
-from types import ModuleType
 from typing import Self, TypeGuard
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
@@ -36,19 +34,6 @@ FIRST_PACK_ID = 3
 """Of the packs that are installed; 2 is the built-in pack (domain.md 1.4)."""
 GRACE_DAYS = 120
 """How long a session host works without a license server (domain.md 3.1)."""
-
-
-class _NoPlugins(ModuleType):
-    """In the place of pydantic's search for plugins: none may look into a lab.
-
-    WORKAROUND: its environment variable leaves plugins out, but what would find them is
-    imported all the same, down to e-mail. That takes 6 ms of the start.
-    """
-
-    get_plugins = staticmethod(tuple)
-
-
-sys.modules["pydantic.plugin._loader"] = _NoPlugins("pydantic.plugin._loader")
 
 
 class Record(BaseModel):

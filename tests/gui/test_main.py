@@ -23,7 +23,7 @@ print(__import__.__name__)
 OTHER_WINDOWS = (
     *("gui.companions", "gui.dialogs", "gui.export", "gui.help_window"),
     *("gui.report_window", "gui.story", "gui.training", "gui.website", "gui.wizards"),
-    *("email", "flask", "html", "waitress", "xlsxwriter"),
+    *("flask", "html", "waitress", "xlsxwriter"),
 )
 COMMANDS = (
     *("core.clearinghouse", "core.events", "core.flows", "core.lessons"),
