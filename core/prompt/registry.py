@@ -9,8 +9,8 @@ from core.commands.services import role_with
 from core.prompt.answer import Answer, Asked
 from core.records import LicenseServer, SessionHost
 
-_RCM = r"hklm\system\currentcontrolset\control\terminal server\rcm"
-_LICENSING = r"hklm\system\currentcontrolset\services\termservlicensing\parameters"
+_RCM = r"HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
+_LICENSING = r"HKLM\SYSTEM\CurrentControlSet\Services\TermServLicensing\Parameters"
 _VERSION_PAGES = "maxverpages"
 RCM_QUERY = f'reg query "{_RCM}"'
 PAGES_ADD = f"reg add {_LICENSING} /v MaxVerPages /t REG_DWORD /d 1024"
@@ -55,13 +55,18 @@ def reg(asked: Asked) -> Answer:
         return Answer(_NO_FIX)
     roles = asked.lab.roles_of(asked.computer.name)
     host = role_with(Service.SESSIONS, roles)
-    if line.key == _RCM and isinstance(host, SessionHost):
+    if line.key == _RCM.casefold() and isinstance(host, SessionHost):
         return _certificates(line, host)
     server = role_with(Service.LICENSING, roles)
     is_pages = line.options.get("v", "").casefold() == _VERSION_PAGES
-    if line.key == _LICENSING and is_pages and isinstance(server, LicenseServer):
+    if (
+        line.key == _LICENSING.casefold()
+        and is_pages
+        and isinstance(server, LicenseServer)
+    ):
         return _pages(line, server)
-    return Answer(_NOT_FOUND if line.key in {_RCM, _LICENSING} else _OTHER)
+    is_known = line.key in {_RCM.casefold(), _LICENSING.casefold()}
+    return Answer(_NOT_FOUND if is_known else _OTHER)
 
 
 def _read(words: tuple[str, ...]) -> _Line:
