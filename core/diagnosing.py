@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from core.catalog import Rights
 from core.records import LicenseServer, SessionHost
 from core.rules.diagnosis import Diagnosis, ServerLine, diagnose
-from core.rules.issuance.asking import refuses_anonymous
+from core.rules.issuance.asking import knows
 from core.store.queries import Queries
 
 Credentials = Mapping[str, str]
@@ -25,8 +25,10 @@ def answering(lab: Queries, host: SessionHost, name: str) -> LicenseServer | Non
     server = lab.find_server(name)
     if server is None or not server.answers:
         return None
-    is_stranger = refuses_anonymous(server, host) and lab.settings().domain is None
-    return None if is_stranger else server
+    settings = lab.settings()
+    in_domain = settings.domain is not None
+    is_known = knows(server, host, in_domain=in_domain, trusts=settings.trusts)
+    return server if is_known else None
 
 
 def sees_by_own_rights(lab: Queries) -> bool:

@@ -1,7 +1,9 @@
-"""Which license servers of a session host's list answer it (domain.md 3.5 to 6)."""
+"""Which license servers of a session host's list answer it (domain.md 3.5, 3.7, 6)."""
+
+from collections.abc import Iterable
 
 from core.event_kinds import EventKind
-from core.records import LicenseServer, SessionHost
+from core.records import LicenseServer, SessionHost, Trust
 from core.rules.compatibility import can_hold
 from core.rules.issuance.facts import Attempt, Holder, Logged
 
@@ -11,13 +13,12 @@ def that_answer(
 ) -> tuple[list[Holder], list[Logged]]:
     """Return the license servers that may issue to the host, and what they log."""
     host = attempt.host
-    if host.domain is not None and not attempt.trusts_both_ways(host.domain):
-        return [], []
+    in_domain, trusts = attempt.in_domain, attempt.trusts
     able = [
         h
         for h in holders
         if is_able(h.server, host)
-        and not (refuses_anonymous(h.server, host) and not attempt.in_domain)
+        and knows(h.server, host, in_domain=in_domain, trusts=trusts)
     ]
     refused = [h for h in able if not allows(h.server, host)]
     events = [
@@ -32,13 +33,29 @@ def is_able(server: LicenseServer, host: SessionHost) -> bool:
     return server.answers and can_hold(server.version, host.version)
 
 
-def refuses_anonymous(server: LicenseServer, host: SessionHost) -> bool:
-    """Tell whether a server turns away a host of a workgroup (domain.md 3.7).
+def knows(
+    server: LicenseServer,
+    host: SessionHost,
+    *,
+    in_domain: bool,
+    trusts: Iterable[Trust],
+) -> bool:
+    """Tell whether a server takes a host for one of its own (domain.md 3.7).
 
-    The host needs credentials stored for it, unless it is the same computer.
+    A host of another domain needs trust in both directions. One of a workgroup may
+    need credentials stored for the server, unless it is the same computer.
     """
+    if host.domain is not None:
+        return trusts_both_ways(trusts, host.domain)
+    if in_domain or not server.refuses_anonymous:
+        return True
     known = {name.casefold() for name in (host.name, *host.stored_credentials)}
-    return server.refuses_anonymous and server.name.casefold() not in known
+    return server.name.casefold() in known
+
+
+def trusts_both_ways(trusts: Iterable[Trust], domain: str) -> bool:
+    """Tell whether licensing works with a domain (domain.md 3.7)."""
+    return any(trust.is_two_way and trust.domain == domain for trust in trusts)
 
 
 def allows(server: LicenseServer, host: SessionHost) -> bool:

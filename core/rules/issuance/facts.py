@@ -135,10 +135,6 @@ class Attempt:
         """Tell whether the license is for the device, not for the user."""
         return self.host.licensing_mode is LicensingMode.PER_DEVICE
 
-    def trusts_both_ways(self, domain: str) -> bool:
-        """Tell whether licensing works with a domain (domain.md 3.7)."""
-        return any(t.is_two_way and t.domain == domain for t in self.trusts)
-
     @property
     def is_in_grace(self) -> bool:
         """Tell whether the host still works without licenses (domain.md 3.1)."""

@@ -72,7 +72,7 @@ def _pack(holder: Holder, attempt: Attempt) -> LicensePack | None:
 def _obstacle(server: LicenseServer, attempt: Attempt) -> Rule | None:
     """Return why the license cannot be recorded in the directory, or None."""
     domain = attempt.user_domain
-    if domain is not None and not attempt.trusts_both_ways(domain):
+    if domain is not None and not asking.trusts_both_ways(attempt.trusts, domain):
         return Rule.USER_OF_ONE_WAY_TRUST
     return None if _may_write(server, attempt) else Rule.USER_NOT_TRACKED
 

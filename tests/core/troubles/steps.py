@@ -89,11 +89,15 @@ def logs(*kinds: EventKind) -> Step:
     return step
 
 
-def is_diagnosed(*kinds: ProblemKind, provided: Credentials | None = None) -> Step:
-    """Check what the Diagnoser says of the first session host: this, and no more."""
+def is_diagnosed(
+    *kinds: ProblemKind,
+    provided: Credentials | None = None,
+    host: str = "RDSH01",
+) -> Step:
+    """Check what the Diagnoser says of a session host: this, and no more."""
 
     def step(lab: Lab) -> None:
-        found = examine(lab, lab.session_hosts()[0], provided or {})
+        found = examine(lab, lab.host(host), provided or {})
         assert {problem.kind for problem in found.problems} == set(kinds)
 
     return step

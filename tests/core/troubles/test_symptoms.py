@@ -528,6 +528,7 @@ ROWS = [
             tries(IN, Rule.USER_NOT_TRACKED, user="n.nash"),
             tries(IN, Rule.USER_OF_ONE_WAY_TRUST, user="s.sato"),
             tries(NO_SERVER, Rule.GRACE_OVER, host="RDSH02"),
+            is_diagnosed(ProblemKind.SERVER_NOT_AVAILABLE, host="RDSH02"),
             logs(EventKind.ATTRIBUTES_NOT_UPDATED),
         ),
         (
@@ -538,6 +539,7 @@ ROWS = [
             ),
             tries(IN, Rule.USER_ISSUED, user="n.nash"),
             does(SetTrust(domain="south.example")),
+            is_diagnosed(host="RDSH02"),
             tries(IN, Rule.USER_ISSUED, host="RDSH02"),
         ),
     ),
