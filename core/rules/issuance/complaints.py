@@ -36,11 +36,7 @@ def no_client_license(host: str, reason: str) -> Logged:
 
 def running_short(holder: Holder, pack: LicensePack) -> tuple[Logged, ...]:
     """Event 20, where one more license of this pack leaves only few of its kind."""
-    same = [
-        p
-        for p in holder.packs
-        if p.is_purchased and (p.version, p.type) == (pack.version, pack.type)
-    ]
+    same = pools.of_same_kind(holder.packs, pack)
     left = sum(p.available or 0 for p in same) - 1
     if not becomes_few(sum(p.total or 0 for p in same), left):
         return ()

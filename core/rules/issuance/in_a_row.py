@@ -1,5 +1,6 @@
 """How many clients in a row get the same, though each takes a license from a pack."""
 
+from core.rules.issuance import pools
 from core.rules.issuance.facts import Grant, GrantKind, Holder
 from core.rules.scarcity import becomes_few
 
@@ -13,11 +14,7 @@ def served_alike(grant: Grant, holders: list[Holder], most: int) -> int:
         return most
     packs = next(h.packs for h in holders if h.server.name == grant.server)
     pack = next(p for p in packs if p.id == grant.pack_id)
-    same = [
-        p
-        for p in packs
-        if p.is_purchased and (p.version, p.type) == (pack.version, pack.type)
-    ]
+    same = pools.of_same_kind(packs, pack)
     total = sum(p.total or 0 for p in same)
     left = sum(p.available or 0 for p in same)
     most = min(most, pack.available or 0)

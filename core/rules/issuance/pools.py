@@ -39,3 +39,9 @@ def usable(
     if server.prevent_license_upgrade:
         return [p for p in fitting if p.version.generation == wanted.generation]
     return fitting
+
+
+def of_same_kind(packs: Iterable[LicensePack], pack: LicensePack) -> list[LicensePack]:
+    """List the packs that were bought of the version and type of one."""
+    kind = (pack.version, pack.type)
+    return [p for p in packs if p.is_purchased and (p.version, p.type) == kind]
