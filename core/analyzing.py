@@ -13,7 +13,9 @@ def analyze(lab: Queries) -> list[Violation]:
     now, in_domain = settings.now, settings.domain is not None
     overview = lab.overview()
     found = [v for server, packs in overview for v in of_server(server, packs)]
-    found += of_purchases(pack for _, packs in overview for pack in packs)
+    found += of_purchases(
+        pack for server, packs in overview if server.is_activated for pack in packs
+    )
     for host in lab.session_hosts():
         lines = [_line(lab, host, name) for name in host.license_servers]
         found += of_host(host, lines, now, in_domain=in_domain)

@@ -113,7 +113,8 @@ def _runs_short(bought: list[LicensePack]) -> bool:
 def of_purchases(packs: Iterable[LicensePack]) -> list[Violation]:
     """List the servers that hold a purchase which is on another one, too (11, 26).
 
-    An agreement number may be used again and again, and says nothing.
+    Of license servers that issue; an agreement number may be used again and again, and
+    says nothing.
     """
     holders: dict[str, set[str]] = defaultdict(set)
     for pack in packs:

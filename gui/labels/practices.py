@@ -97,9 +97,10 @@ PRACTICE: dict[Practice, PracticeText] = {
     Practice.SERVER_NOT_AVAILABLE: (
         "RDS: The license servers that a session host names should be available",
         "A license server that the session host names does not exist, is not on the "
-        "network, or its service is stopped.",
+        "network, has its service stopped, or does not know the session host.",
         "The session host gets no licenses from it.",
-        "Correct the name, or check the network and the service of the license server.",
+        "Correct the name, or check the network and the service of the license server; "
+        "in a workgroup the stored credentials, between domains the trust.",
     ),
     Practice.HOST_NOT_IN_GROUP: (
         "RDS: Session hosts must be in the Terminal Server Computers group while the "

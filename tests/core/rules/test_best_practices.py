@@ -8,12 +8,14 @@ import pytest
 from core.analyzing import analyze
 from core.catalog import (
     ActivationStatus,
+    ConnectionMethod,
     DiscoveryScope,
     LicenseProgram,
     LicenseType,
     LicensingMode,
     ProductVersion,
 )
+from core.commands.deactivate import DeactivateServer
 from core.records import LicensePack, LicenseServer, SessionHost
 from core.rules.best_practices import (
     Practice,
@@ -171,6 +173,17 @@ def test_a_purchase_on_two_servers_is_named_on_both() -> None:
     assert [v.computer for v in found] == ["RDLIC01", "RDLIC02"]
     assert {v.practice for v in found} == {Practice.INSTALLED_TWICE}
     assert of_purchases([agreement, agreement.changed(server="RDLIC02")]) == []
+
+
+def test_what_a_deactivated_server_holds_is_not_counted_twice(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("trouble-double-licenses")
+    twice = {v.computer for v in analyze(lab) if v.practice is Practice.INSTALLED_TWICE}
+    assert twice == {"RDLIC01", "RDLIC02"}
+
+    lab.do(DeactivateServer(server="RDLIC02", method=ConnectionMethod.AUTOMATIC))
+    assert Practice.INSTALLED_TWICE not in {v.practice for v in analyze(lab)}
 
 
 def test_every_rule_has_its_words() -> None:
