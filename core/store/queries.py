@@ -213,12 +213,12 @@ class Queries(ReportQueries):
         return found
 
     def users(self) -> list[User]:
-        """List the users of the domain by name."""
+        """List the users by name, those of trusted domains, too."""
         found = self._connection.execute("SELECT * FROM user ORDER BY name")
         return [rows.from_row(User, r) for r in found]
 
     def user_names(self) -> list[str]:
-        """List what the users of the domain are called; there may be many."""
+        """List what the users are called; there may be many."""
         found = self._connection.execute("SELECT name FROM user ORDER BY name")
         return [str(name) for (name,) in found.fetchall()]
 
