@@ -22,7 +22,8 @@ class RemoveLicenses(ServerCommand):
 
     def change(self, server: LicenseServer, tx: Transaction) -> None:
         """Take them off; of a whole pack, those that are issued go, too."""
-        pack = tx.pack(server.name, self.pack_id)
+        packs = {pack.id: pack for pack in tx.packs(server.name)}
+        pack = packs.get(self.pack_id)  # typed, so it may be too long for SQLite
         if pack is None or not pack.is_purchased:
             raise Refused(Reason.NO_SUCH_PACK, server=server.name, pack=self.pack_id)
         total = pack.total or 0

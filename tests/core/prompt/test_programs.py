@@ -228,8 +228,9 @@ def test_a_license_pack_is_removed_by_wmi_on_its_server(lab: Lab) -> None:
     assert "No Instance" in run(lab, f"{REMOVAL}4")
     assert "successful" in run(lab, f"{REMOVAL}4", "RDLIC01")
     assert lab.pack("RDLIC01", 4) is None
-    with pytest.raises(Refused):
-        run(lab, f"{REMOVAL}4", "RDLIC01")
+    for pack_id in ("4", "9" * 30):
+        with pytest.raises(Refused):
+            run(lab, f"{REMOVAL}{pack_id}", "RDLIC01")
 
 
 @pytest.mark.parametrize(
