@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from core.prompt.answer import Answer, Asked
 from core.prompt.credentials import cmdkey
-from core.prompt.licensing import GRACE_QUERY, REMOVAL, wmic
 from core.prompt.network import hostname, ping, whoami
 from core.prompt.policies import gpresult, gpupdate
 from core.prompt.registry import PAGES_ADD, RCM_QUERY, reg
 from core.prompt.services import net, shutdown
+from core.prompt.wmi import GRACE_QUERY, PART_REMOVAL, REMOVAL, wmic
 from core.records import Computer
 from core.store.queries import Queries
 from core.text import problem_with
@@ -65,6 +65,7 @@ _HELP = {
 _LONG_LINES = {
     "The days that are left of the grace period:": GRACE_QUERY,
     "Remove a license pack, by its Keypack ID:": f"{REMOVAL}3",
+    "Remove ten free licenses of it:": f"{PART_REMOVAL}3,10",
     "See the certificates of a session host:": RCM_QUERY,
     "Make room for the database of a license server:": PAGES_ADD,
 }

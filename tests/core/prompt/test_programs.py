@@ -15,8 +15,8 @@ from core.commands.world import SetSessionHostReachable
 from core.errors import Refused
 from core.lab import Lab
 from core.prompt.answer import Answer
-from core.prompt.licensing import GRACE_QUERY, REMOVAL
 from core.prompt.programs import MANAGER, answer, completions
+from core.prompt.wmi import GRACE_QUERY, PART_REMOVAL, REMOVAL
 from core.records import PolicySetting
 from tests.helpers.labs import GENUINE_LOOKING, MakeLab
 
@@ -233,6 +233,17 @@ def test_a_license_pack_is_removed_by_wmi_on_its_server(lab: Lab) -> None:
             run(lab, f"{REMOVAL}{pack_id}", "RDLIC01")
 
 
+def test_free_licenses_of_a_pack_are_removed_by_wmi(lab: Lab) -> None:
+    """domain.md 1.5."""
+    run(lab, f"{PART_REMOVAL}4,30", "RDLIC01")
+    pack = lab.pack("RDLIC01", 4)
+    assert pack is not None
+    assert (pack.total, pack.available) == (20, 8)
+    with pytest.raises(Refused):
+        run(lab, f"{PART_REMOVAL}4, {'9' * 30}", "RDLIC01")
+    assert "only these lines" in run(lab, f"{PART_REMOVAL}4,0", "RDLIC01")
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -284,7 +295,11 @@ def test_the_window_is_cleared_and_closed(lab: Lab) -> None:
 
 def test_a_beginning_is_completed() -> None:
     assert completions("GP") == ["gpedit.msc", "gpresult /r", "gpupdate /force"]
-    assert completions("wm") == [f"{REMOVAL}3", GRACE_QUERY]
+    assert completions("wm") == [
+        f"{PART_REMOVAL}3,10",
+        f"{REMOVAL}3",
+        GRACE_QUERY,
+    ]
     assert completions("net sto") == [
         "net stop TermService",
         "net stop TermServLicensing",

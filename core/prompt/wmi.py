@@ -12,14 +12,15 @@ GRACE_QUERY = (
     r"wmic /namespace:\\root\CIMV2\TerminalServices PATH "
     r'Win32_TerminalServiceSetting WHERE (__CLASS !="") CALL GetGracePeriodDays'
 )
-REMOVAL = (
-    r"wmic /namespace:\\root\CIMV2 PATH Win32_TSLicenseKeyPack "
-    "CALL UninstallLicenseKeyPackWithId "
-)
+_KEY_PACKS = r"wmic /namespace:\\root\CIMV2 PATH Win32_TSLicenseKeyPack CALL "
+REMOVAL = f"{_KEY_PACKS}UninstallLicenseKeyPackWithId "
+PART_REMOVAL = f"{_KEY_PACKS}RemoveLicensesWithIdCount "
 _WMIC_OTHER = (
-    "Of wmic, only these lines are part of this training, the second with the Keypack "
-    f"ID of a license pack:\n\n{GRACE_QUERY}\n{REMOVAL}3"
+    "Of wmic, only these lines are part of this training, the others with the Keypack "
+    "ID of a license pack, and a number of licenses:\n\n"
+    f"{GRACE_QUERY}\n{REMOVAL}3\n{PART_REMOVAL}3,10"
 )
+_NUMBER = r"([1-9]\d*)"
 _WMIC_RESULT = """\
 Executing (\\\\{computer}\\root\\CIMV2\\TerminalServices:\
 Win32_TerminalServiceSetting.ServerName="{computer}")->GetGracePeriodDays()
@@ -38,10 +39,15 @@ def wmic(asked: Asked) -> Answer:
     typed = _squeezed(" ".join(asked.words))
     if typed == _squeezed(GRACE_QUERY):
         return _grace_period(asked)
-    pack_id = typed.removeprefix(_squeezed(REMOVAL))
-    if pack_id != typed and pack_id.isdecimal():
-        return _removal(asked, int(pack_id))
+    if found := _match(REMOVAL, _NUMBER, typed):
+        return _removal(asked, int(found[1]))
+    if found := _match(PART_REMOVAL, f"{_NUMBER},{_NUMBER}", typed):
+        return _removal(asked, int(found[1]), int(found[2]))
     return Answer(_WMIC_OTHER)
+
+
+def _match(call: str, arguments: str, typed: str) -> re.Match[str] | None:
+    return re.fullmatch(re.escape(_squeezed(call)) + arguments, typed, re.ASCII)
 
 
 def _grace_period(asked: Asked) -> Answer:
@@ -52,12 +58,12 @@ def _grace_period(asked: Asked) -> Answer:
     return Answer(_WMIC_RESULT.format(computer=computer.name, days=days))
 
 
-def _removal(asked: Asked, pack_id: int) -> Answer:
+def _removal(asked: Asked, pack_id: int, quantity: int | None = None) -> Answer:
     server = role_with(Service.LICENSING, asked.lab.roles_of(asked.computer.name))
     if server is None:
         return Answer(_NO_INSTANCE)
     return Answer(
-        command=RemoveLicenses(server=server.name, pack_id=pack_id),
+        command=RemoveLicenses(server=server.name, pack_id=pack_id, quantity=quantity),
         done="Method execution successful.",
     )
 
