@@ -25,7 +25,7 @@ from gui.companions.window import CompanionWindow
 from gui.item_models.event_log import WIDTHS, EventLog
 from gui.item_models.lists import moment
 from gui.labels.editions import plain
-from gui.labels.events import LEVEL, SOURCE
+from gui.labels.events import LEVEL, LOG, SOURCE
 from gui.labels.events import EventText as Text
 from gui.views.cells import Tips
 from gui.views.empty_hint import EmptyHint
@@ -171,7 +171,7 @@ class EventViewer(CompanionWindow):
 
 def _described(event: LoggedEvent) -> str:
     facts = {
-        Text.log: event.kind.source,
+        Text.log: LOG[event.kind.source],
         Text.source: SOURCE[event.kind.source],
         Text.event_id: str(int(event.kind)),
         Text.level: LEVEL[event.kind.level],

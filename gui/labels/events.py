@@ -50,3 +50,8 @@ SOURCE = {
     CONNECTIONS: "TerminalServices-RemoteConnectionManager",
     ESENT: "ESENT",
 }
+LOG = {
+    LICENSING: LICENSING,
+    CONNECTIONS: CONNECTIONS,
+    ESENT: EventText.application,
+}

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import (
     QTreeWidget,
 )
 
+from core.catalog import Service
 from core.commands.connect import Connect
+from core.commands.database import FillVersionStore
 from core.commands.history import Undo
+from core.commands.services import SetServiceRunning
 from gui.companions.event_viewer import EventViewer
 from gui.companions.table import open_companion
 from gui.main_window import MainWindow
@@ -70,6 +73,21 @@ def test_it_shows_the_events_of_all_computers_newest_first(
     assert ids(viewer) == ["4", "1068"]
     assert "RDLIC01 has been activated" in details(viewer)
     assert "Log Name: Microsoft-Windows-TerminalServices-Licensing" in details(viewer)
+
+
+def test_an_event_names_the_log_in_which_the_tree_lists_it(
+    viewer: EventViewer, window: MainWindow
+) -> None:
+    window.lab.do(FillVersionStore(server="RDLIC01"))
+    window.lab.do(
+        SetServiceRunning(
+            computer="RDLIC01", service=Service.LICENSING, is_running=True
+        )
+    )
+    choose_log(viewer, "Application")
+
+    assert ids(viewer) == ["623"]
+    assert "Log Name: Application\nSource: ESENT" in details(viewer)
 
 
 def test_it_follows_the_lab_and_keeps_the_selected_event(
