@@ -6,9 +6,10 @@ from core.commands.trusts import StoreCredentials
 from core.prompt.answer import Answer, Asked
 from core.rules.rights import PASSWORD
 
+CREDENTIALS_ADD = f"cmdkey /add:RDLIC01 /user:RDLIC01\\Administrator /pass:{PASSWORD}"
 _SYNTAX = (
     "Store the credentials of a user of the license server, for NETWORK SERVICE:\n\n"
-    "cmdkey /add:RDLIC01 /user:RDLIC01\\Administrator /pass:training"
+    f"{CREDENTIALS_ADD}"
 )
 _NO_HOST = "Only a session host asks license servers. Choose one as the computer."
 _NO_ACCOUNT = "CMDKEY: There is no account {name} on {server}."

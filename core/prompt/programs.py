@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from core.prompt.answer import Answer, Asked
-from core.prompt.credentials import cmdkey
+from core.prompt.credentials import CREDENTIALS_ADD, cmdkey
 from core.prompt.network import hostname, ping, whoami
 from core.prompt.policies import gpresult, gpupdate
 from core.prompt.registry import PAGES_ADD, RCM_QUERY, reg
@@ -66,6 +66,9 @@ _LONG_LINES = {
     "The days that are left of the grace period:": GRACE_QUERY,
     "Remove a license pack, by its Keypack ID:": f"{REMOVAL}3",
     "Remove ten free licenses of it:": f"{PART_REMOVAL}3,10",
+    "Store credentials for a license server, on a session host of a workgroup:": (
+        CREDENTIALS_ADD
+    ),
     "See the certificates of a session host:": RCM_QUERY,
     "Make room for the database of a license server:": PAGES_ADD,
 }

@@ -15,6 +15,7 @@ from core.commands.world import SetSessionHostReachable
 from core.errors import Refused
 from core.lab import Lab
 from core.prompt.answer import Answer
+from core.prompt.credentials import CREDENTIALS_ADD
 from core.prompt.programs import MANAGER, answer, completions
 from core.prompt.wmi import GRACE_QUERY, PART_REMOVAL, REMOVAL
 from core.records import PolicySetting
@@ -300,6 +301,7 @@ def test_a_beginning_is_completed() -> None:
         f"{REMOVAL}3",
         GRACE_QUERY,
     ]
+    assert completions("cmd") == ["cmdkey", CREDENTIALS_ADD]
     assert completions("net sto") == [
         "net stop TermService",
         "net stop TermServLicensing",
