@@ -383,8 +383,8 @@ ROWS = [
         "Event 17, admins see certificate errors",
         "trouble-certificate",
         (
-            tries(IN, Rule.USER_BEFORE_ACTIVATION),
             logs(EventKind.CERTIFICATES_CORRUPT),
+            tries(IN, Rule.USER_BEFORE_ACTIVATION),
             is_diagnosed(ProblemKind.REACTIVATION_NEEDED),
         ),
         (
