@@ -67,7 +67,8 @@ RULE = {
     ),
     Rule.GRACE_OVER: (
         "The grace period of 120 days is over, and the session host has no licensing "
-        "mode, no license server, or none that answers."
+        "mode, no license server, or none that answers it. RD Licensing Diagnoser says "
+        "which."
     ),
     Rule.CERTIFICATES_STALE: (
         "The session host still has the certificates of before the license server was "
@@ -130,8 +131,8 @@ RULE = {
         "beyond what was bought until their license is due again."
     ),
     Rule.USER_OVER_USED: (
-        "Per User licenses are not enforced: the user was let in although all that "
-        "were bought are issued. Buy more of them."
+        "Per User licenses are not enforced: the user was let in although none is "
+        "installed, or all that are installed are issued. Install more of them."
     ),
     Rule.USER_NOT_TRACKED: (
         "The license could not be recorded at the user's account in Active Directory. "

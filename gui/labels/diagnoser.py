@@ -157,7 +157,9 @@ RESOLUTION = {  # only that of the credentials is sourced
     ),
     ProblemKind.SERVER_NOT_AVAILABLE: (
         "Check the name of the license server, its connection to the network, and that "
-        "the Remote Desktop Licensing service is running there."
+        "the Remote Desktop Licensing service is running there. In a workgroup the "
+        "session host also needs credentials for it, stored with cmdkey; between "
+        "domains trust has to go in both directions."
     ),
     ProblemKind.CREDENTIALS_NEEDED: (
         "Provide administrator credentials for the Remote Desktop Services license "

@@ -29,7 +29,8 @@ PRACTICE: dict[Practice, PracticeText] = {
         "RDS: RDS CALs should be installed on the license server",
         "The license server is activated, but no RDS CALs are installed on it.",
         "Devices get temporary licenses only, and are refused after 90 days.",
-        "Install licenses in RD Licensing Manager.",
+        "Install licenses in RD Licensing Manager. A license server that was replaced "
+        "is to be deactivated instead.",
     ),
     Practice.FEW_LICENSES: (
         "RDS: The license server should have RDS CALs that are not issued",
