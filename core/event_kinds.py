@@ -181,7 +181,8 @@ class EventKind(IntEnum):
         EventLevel.WARNING,
         "The license server {server} cannot update the license attributes of the user "
         "{user}. Ensure that it is a member of the Terminal Server License Servers "
-        "group.",
+        "group in the domain of the user and, from Windows Server 2019 on, that users "
+        "may update their own license attributes.",
     )
     DIRECTORY_UNREACHABLE = (
         4107,

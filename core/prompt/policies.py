@@ -15,6 +15,7 @@ _VALUES = {  # domain.md 9
     PolicyName.SECURITY_GROUP: "fSecureLicensing",
     PolicyName.PREVENT_UPGRADE: "fPreventLicenseUpgrade",
 }
+_MODES = {"per-device": "2", "per-user": "4"}  # as the registry has them
 _RESULT_OPTIONS = {"/r", "/v", "/z", "/scope", "computer"}
 _RESULT_SYNTAX = "Type gpresult /r to see which settings are in force on this computer."
 _RESULT_HEAD = "Resultant Set of Policy for {computer}: Remote Desktop licensing\n"
@@ -71,5 +72,6 @@ def _listed(name: PolicyName, setting: PolicySetting) -> str:
         f"    State:       {setting.state.capitalize()}",
     ]
     if setting.value:
-        lines.append(f"    Value:       {setting.value}")
+        value = _MODES.get(setting.value, setting.value)
+        lines.append(f"    Value:       {value}")
     return "\n".join([*lines, ""])
