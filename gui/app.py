@@ -7,16 +7,18 @@ from PySide6.QtWidgets import QApplication
 
 from core.catalog import DEFAULT_SCENARIO, ProductVersion
 from core.lab import Lab
-from gui import event_log, look
-from gui.colours import Look
-from gui.desk import Desk
-from gui.errands.looks import remembered
-from gui.labels.editions import labels_for, plain
-from gui.main_window import MainWindow
-from gui.prompts import Prompts
-from gui.recent_labs import RecentLabs
-from gui.settings import Settings
-from gui.tasks import Tasks
+from gui.labels.editions import labels_for
+from gui.labels.text import plain
+from gui.manager.main_window import MainWindow
+from gui.session.delays import Tasks
+from gui.session.prompts import Prompts
+from gui.session.recent_labs import RecentLabs
+from gui.session.session import Desk
+from gui.session.settings import Settings
+from gui.session.theme_setting import remembered
+from gui.startup import event_trace
+from gui.theme import theme
+from gui.theme.colours import Look
 
 
 class App(QObject):
@@ -37,7 +39,7 @@ class App(QObject):
         self._settings = settings
         self._tasks = tasks or Tasks()
         self._classic = classic
-        look.wear(Look.WINDOWS if classic else remembered(settings))
+        theme.wear(Look.WINDOWS if classic else remembered(settings))
 
     def show_lab(self, lab: Lab) -> None:
         """Show a lab in place of the present one."""
@@ -56,7 +58,7 @@ class App(QObject):
             lab.close()
             raise
         self.window.show()
-        event_log.follow(lab)
+        event_trace.follow(lab)
         RecentLabs(self._settings).add(lab.path)
         if old is not None:
             self._put_away(old)
@@ -80,7 +82,7 @@ class App(QObject):
         )
 
     def _show_new_lab(self) -> None:
-        from gui.training.new_lab import free_file
+        from gui.session.lab_files import free_file
 
         self.show_lab(Lab.create(free_file(self._folder, DEFAULT_SCENARIO)))
 

@@ -28,14 +28,14 @@ def main(argv: list[str] | None = None) -> int:
         return _leave(_open_window(arguments))
     gc.enable()
     if arguments.command == "pictures":
-        from gui.story import draw_everything
+        from gui.automation.headless_run import draw_everything
 
         return draw_everything(arguments.folder, arguments.scale)
     if arguments.command is not None:
         from core.command_line.run import run
 
         return run(arguments)
-    from gui.story import play_without_display
+    from gui.automation.headless_run import play_without_display
 
     return play_without_display()
 
@@ -49,7 +49,7 @@ def _has_display() -> bool:
 
 def _open_window(arguments: Namespace) -> int:
     from core.errors import LabError
-    from gui.first_lab import data_folder, open_first_lab
+    from gui.startup.first_lab import data_folder, open_first_lab
 
     folder = data_folder()
     lab: Lab | LabError
@@ -73,14 +73,15 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     builtins.__import__ = plain_import
 
     from core.command_line.log import log_to_stderr
-    from gui import crash, look
     from gui.app import App
-    from gui.settings import Settings
+    from gui.session.settings import Settings
+    from gui.startup import crash
+    from gui.theme import theme
 
     log_to_stderr(arguments.log_level)
     application = QApplication(sys.argv[:1])
     _choose_language()
-    look.apply(application)
+    theme.apply(application)
     settings = Settings(None if arguments.safe_mode else folder / "settings.ini")
     app = App(folder=folder, settings=settings, classic=arguments.classic)
     crash.install(app, folder)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from core.records import Computer
-from gui.labels.editions import plain
+from gui.labels.text import plain
 
 _MARGIN, _ABOVE = 8, 6
 _WIDTH = 190

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from gui.companions.window import CompanionWindow
-    from gui.main_window import MainWindow
+    from gui.manager.main_window import MainWindow
 
 
 class Companion(NamedTuple):
@@ -21,10 +21,10 @@ _FOLDER = "gui.companions"
 COMPANIONS = {
     "server-manager": Companion(f"{_FOLDER}.server_manager.window", "ServerManager"),
     "policy": Companion(f"{_FOLDER}.policy.window", "PolicyEditor"),
-    "diagnoser": Companion(f"{_FOLDER}.diagnoser", "Diagnoser"),
-    "events": Companion(f"{_FOLDER}.event_viewer", "EventViewer"),
-    "prompt": Companion(f"{_FOLDER}.prompt", "CommandPrompt"),
-    "connection": Companion(f"{_FOLDER}.connection", "RemoteConnection"),
+    "diagnoser": Companion(f"{_FOLDER}.diagnoser.window", "Diagnoser"),
+    "events": Companion(f"{_FOLDER}.event_viewer.window", "EventViewer"),
+    "prompt": Companion(f"{_FOLDER}.prompt.window", "CommandPrompt"),
+    "connection": Companion(f"{_FOLDER}.connection.window", "RemoteConnection"),
     "world": Companion(f"{_FOLDER}.world.window", "WorldPanel"),
 }
 
@@ -32,7 +32,7 @@ COMPANIONS = {
 def open_companion(name: str, window: MainWindow) -> CompanionWindow:
     """Open a companion window of the manager, or bring the open one to front."""
     from gui.companions.window import CompanionWindow
-    from gui.on_screen import keep_on_screen
+    from gui.widgets.on_screen import keep_on_screen
 
     shown = window.findChildren(CompanionWindow)
     found = next((w for w in shown if w.name == name and w.isVisible()), None)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from core.bus import Event
 from core.errors import LabError
-from gui import look
+from gui.theme import icons
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _Key = QKeySequence.StandardKey
 
@@ -37,7 +37,7 @@ class CompanionWindow(QMainWindow):
         self.desk = desk
         self.setObjectName(self.name)
         self.setWindowTitle(self.title)
-        self.setWindowIcon(look.icon(self.icon))
+        self.setWindowIcon(icons.icon(self.icon))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -56,7 +56,7 @@ class CompanionWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Open the help at this window's topic."""
-        from gui.help_window import show_help
+        from gui.help.help_window import show_help
 
         show_help(self.desk.labels, self, self.help_topic)
 

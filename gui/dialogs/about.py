@@ -5,11 +5,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QWidget
 
 import core
-from gui import look
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.wizards.shell import plain_label
+from gui.session.session import Desk
+from gui.theme import icons
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 
 class AboutDialog(Dialog):
@@ -20,7 +20,7 @@ class AboutDialog(Dialog):
         super().__init__(text.about_title, parent)
         self._folder = desk.data_folder
         picture = QLabel(self)
-        picture.setPixmap(look.picture("app", 48, 48))
+        picture.setPixmap(icons.picture("app", 48, 48))
         picture.setAccessibleName(text.title)
         about = plain_label(text.about_text.format(version=core.VERSION), self)
         top = QHBoxLayout()

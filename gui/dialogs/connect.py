@@ -10,14 +10,14 @@ from core.errors import LabError
 from core.events import ServerConnected
 from core.flows.flow import text_problem
 from core.rules.network import find_server
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.places import Place, server_place
-from gui.wizards.shell import plain_label
+from gui.models.places import Place, server_place
+from gui.session.session import Desk
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from gui.tasks import Wait
+    from gui.session.delays import Wait
 
 _COMPUTER = "computer"
 _PATIENCE = 4.0

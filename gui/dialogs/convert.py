@@ -8,10 +8,10 @@ from core.flows.quantity import read_quantity
 from core.records import LicensePack
 from core.refusals import Reason
 from core.rules.conversion import OTHER_TYPE
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.wizards.shell import plain_label
+from gui.session.session import Desk
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 _QUANTITY = "quantity"
 

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from core.catalog import ReportScope
 from core.commands.reports import CreateReport
-from gui import look
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.wizards.shell import plain_label
+from gui.session.session import Desk
+from gui.theme import metrics
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 _UNIT = "unit"
 
@@ -29,7 +29,7 @@ class CreateReportDialog(Dialog):
             ),
         }
         self._form = Form(self)
-        self._form.setContentsMargins(look.TREE_INDENTATION, 0, 0, 0)
+        self._form.setContentsMargins(metrics.TREE_INDENTATION, 0, 0, 0)
         units = [(unit, unit) for unit in desk.lab.organizational_units()]
         self._units = self._form.add_choice(
             _UNIT, text.organizational_unit_name, [*units]

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.commands.repair import RepairCommand
 from core.errors import LabError
 from core.flows.flow import Problem
-from core.rules.rights import PASSWORD, PASSWORD_FIELD, USER_NAME, sign_in
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
+from core.rules.rights import USER_NAME, sign_in
 from gui.labels import words
-from gui.labels.console import Console
-from gui.prompts import breakable
-from gui.wizards.shell import plain_label
+from gui.labels.text import breakable
+from gui.session.session import Desk
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.password import add_password, password_hint
+from gui.widgets.text import plain_label
 
 
 class CredentialsDialog(Dialog):
@@ -76,15 +76,3 @@ def carry_out(
         CredentialsDialog(command, desk, parent, then).open()
     elif desk.do(command, parent) is not None:
         then()
-
-
-def add_password(form: Form, text: Console) -> QLineEdit:
-    """Add a field that does not show what is typed."""
-    field = form.add_text(PASSWORD_FIELD, text.password)
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
-
-
-def password_hint(text: Console, parent: QWidget) -> QWidget:
-    """Tell the password that every account of a lab has."""
-    return plain_label(text.training_password.format(password=PASSWORD), parent)

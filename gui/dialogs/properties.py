@@ -10,14 +10,14 @@ from core.numbers.kinds import shown
 from core.records import LicenseServer, Registration
 from core.refusals import Reason
 from core.text import clean
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.dialogs.registration import add_registration_fields
 from gui.labels import words
-from gui.prompts import breakable
-from gui.wizards.method_page import MethodChooser
-from gui.wizards.shell import plain_label
+from gui.labels.text import breakable
+from gui.session.session import Desk
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.method_chooser import MethodChooser
+from gui.widgets.registration import add_registration_fields
+from gui.widgets.text import plain_label
 
 
 class PropertiesDialog(Dialog):

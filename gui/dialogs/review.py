@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 
 from core.commands.repair import AddToGroup, RegisterAsScp
 from core.rules.review import Finding, Level, Repair, review
-from gui import look
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
 from gui.labels import words
-from gui.prompts import Tone, breakable
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.labels.text import breakable
+from gui.session.prompts import Tone
+from gui.session.session import Desk
+from gui.theme import icons
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.text import plain_label
 
 _ICONS = {
     Level.OK: ("finding-ok", "OK"),
@@ -88,7 +89,7 @@ class ReviewDialog(Dialog):
     def _build_row(self, finding: Finding, parent: QWidget) -> QHBoxLayout:
         name, level = _ICONS[finding.level]
         icon = QLabel(parent)
-        icon.setPixmap(look.picture(name, 16, 16))
+        icon.setPixmap(icons.picture(name, 16, 16))
         icon.setAccessibleName(level)
         icon.setToolTip(level)
         text = self._desk.labels.words.say(words.FINDING[finding.kind])

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 from core.catalog import DiscoveryScope
 from core.commands.repair import ChangeScope
 from core.records import LicenseServer
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
 from gui.dialogs.credentials import carry_out
-from gui.dialogs.scope_choice import ScopeChoice
-from gui.prompts import breakable
-from gui.wizards.shell import plain_label
+from gui.labels.text import breakable
+from gui.session.session import Desk
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.scope_choice import ScopeChoice
+from gui.widgets.text import plain_label
 
 _OFFERED = (DiscoveryScope.DOMAIN, DiscoveryScope.FOREST)
 

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 from core.commands.sign_in import SignIn
 from core.records import Account
 from core.rules.rights import password_problem
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.credentials import add_password, password_hint
-from gui.dialogs.fields import Form
 from gui.labels import words
-from gui.labels.editions import plain
+from gui.labels.text import plain
+from gui.session.session import Desk
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.password import add_password, password_hint
 
 _ACCOUNT = Qt.ItemDataRole.UserRole
 

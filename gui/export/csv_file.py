@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gui.export.files import replacing
-from gui.export.sheet import Sheet
+from gui.models.sheet import Sheet
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
 

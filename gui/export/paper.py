@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 
 from core.errors import LabError
-from gui import look
 from gui.export.files import replacing, trouble
-from gui.export.sheet import Row, Sheet
 from gui.labels.console import Console
+from gui.models.sheet import Row, Sheet
+from gui.theme import fonts
 
 _POINTS = 8
 _TITLE_POINTS = 12
@@ -193,7 +193,7 @@ def _first(rows: Iterator[Row], count: int) -> Iterator[Row]:
 
 
 def _font(points: int, *, bold: bool = False) -> QFont:
-    font = QFont(look.FONT_FAMILY, points)
+    font = QFont(fonts.FONT_FAMILY, points)
     font.setBold(bold)
     font.setFeature(QFont.Tag("liga"), 0)  # who searches for "fi" shall find it
     return font

@@ -3,10 +3,10 @@
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from gui.desk import Desk
 from gui.export.paper import draw, lay_out
 from gui.export.saving import Saving
-from gui.export.sheet import Sheet
+from gui.models.sheet import Sheet
+from gui.session.session import Desk
 
 
 def ask_and_print(sheet: Sheet, desk: Desk, parent: QWidget) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 
 from core.errors import LabError
-from gui.dialogs.progress import ProgressDialog
+from gui.widgets.progress import ProgressDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from gui.desk import Desk
-    from gui.export.sheet import Sheet
+    from gui.models.sheet import Sheet
+    from gui.session.session import Desk
 
 _PATIENCE = 300
 """Milliseconds before progress is shown."""

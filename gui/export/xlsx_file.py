@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import LabError
 from gui.export.files import replacing, trouble
-from gui.export.sheet import Row, Sheet
+from gui.models.sheet import Row, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

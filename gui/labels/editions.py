@@ -85,13 +85,3 @@ def _reworded_label(label: Any, words: Words) -> Any:
     if isinstance(label, dict):
         return {key: _reworded_label(part, words) for key, part in label.items()}
     return label
-
-
-def plain(label: str) -> str:
-    """Return a label as it reads: without its mnemonic's ampersand and the colon."""
-    return label.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(":")
-
-
-def shown_literally(text: str) -> str:
-    """Protect a person's text in menus and buttons, where & marks a mnemonic."""
-    return text.replace("&", "&&")

@@ -16,14 +16,14 @@ from core.catalog import SERVER_VERSIONS
 from core.errors import LabError
 from core.lab import Lab
 from core.text import problem_with
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.labels.editions import plain
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.labels.text import plain
+from gui.session.lab_files import LAB_SUFFIX, free_file
+from gui.session.session import Desk
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
-LAB_SUFFIX = ".rdlab"
 _FILE, _EDITION = "file", "edition"
 _NO_NAME = "Enter the name of the file for the new lab."
 
@@ -121,13 +121,3 @@ class NewLabDialog(Dialog):
     def _on_file_chosen(self, path: Path) -> None:
         self._file.setText(str(path))
         self._file.setModified(True)
-
-
-def free_file(folder: Path, name: str) -> Path:
-    """Return `name.rdlab` in a folder, or the first `name-2.rdlab` … that is free."""
-    path = folder / f"{name}{LAB_SUFFIX}"
-    number = 2
-    while path.exists():
-        path = folder / f"{name}-{number}{LAB_SUFFIX}"
-        number += 1
-    return path

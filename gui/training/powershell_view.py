@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from core.catalog import ProductVersion
 from core.powershell.translation import of_entry
 from core.records import JournalEntry
-from gui.desk import Desk
-from gui.labels.editions import plain
-from gui.wizards.code_table import push_button
+from gui.labels.text import plain
+from gui.session.session import Desk
+from gui.widgets.buttons import push_button
 
 _HISTORY = 200
 """Rows of the journal that are shown when the view is opened."""

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint
 from core.flows.flow import text_problem
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.item_models.lists import moment
-from gui.labels.editions import plain
-from gui.wizards.code_table import push_button
+from gui.labels.dates import moment
+from gui.labels.text import plain
+from gui.session.session import Desk
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
 
 _NAME = "name"
 _POINT = Qt.ItemDataRole.UserRole

@@ -7,13 +7,14 @@ from core.flows.activate import OPTIONAL, REQUIRED, ActivateFlow, ActivateStep
 from core.flows.flow import Problem
 from core.records import LicenseServer
 from core.service_desk import Asked, Purpose
-from gui.desk import Desk
-from gui.dialogs.fields import Form
-from gui.dialogs.registration import add_registration_fields
+from gui.session.session import Desk
+from gui.widgets.form import Form
+from gui.widgets.registration import add_registration_fields
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import ContactingPage, FlowPage, FlowWizard
 from gui.wizards.method_page import ConnectionMethodPage
 from gui.wizards.number_page import NumberPage, Sources
-from gui.wizards.shell import CompletingPage, WelcomePage, plain_label
+from gui.wizards.shell import CompletingPage, WelcomePage
 
 
 class ActivateWizard(FlowWizard):

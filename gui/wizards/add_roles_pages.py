@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit
 from core.catalog import DiscoveryScope
 from core.flows.add_roles import AddRolesFlow, AddRolesStep
 from core.flows.flow import Problem
-from gui.companions.fact_table import Fact, FactTable
-from gui.dialogs.fields import Note
-from gui.dialogs.scope_choice import ScopeChoice
 from gui.labels import words
-from gui.labels.editions import plain
+from gui.labels.text import plain
+from gui.widgets.form import Note
+from gui.widgets.row_table import Fact, FactTable
+from gui.widgets.scope_choice import ScopeChoice
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from gui.wizards.shell import PARAGRAPH_SPACING, plain_label
+from gui.wizards.shell import PARAGRAPH_SPACING
 
 _SUMMARY_HEIGHT = 120
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from core.flows.add_roles import AddRolesFlow, AddRolesStep
-from gui.desk import Desk
+from gui.session.session import Desk
 from gui.wizards import add_roles_pages as pages
 from gui.wizards.flow_wizard import FlowWizard
 from gui.wizards.shell import WelcomePage

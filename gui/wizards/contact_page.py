@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from core.flows.contact import CONTACT_FIELDS
 from core.flows.flow import Problem
-from gui.dialogs.fields import Form
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from gui.wizards.shell import plain_label
 
 
 class ContactPage(FlowPage):

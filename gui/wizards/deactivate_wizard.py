@@ -6,7 +6,7 @@ from core.catalog import ConnectionMethod
 from core.flows.deactivate import DeactivateFlow, DeactivateStep
 from core.records import LicenseServer
 from core.service_desk import Asked, Purpose
-from gui.desk import Desk
+from gui.session.session import Desk
 from gui.wizards.contact_page import ContactPage
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard
 from gui.wizards.number_page import NumberPage, Sources

@@ -15,18 +15,19 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import LabError
-from gui.labels.editions import plain
-from gui.prompts import Tone
-from gui.wizards.shell import WizardShell, plain_label
+from gui.labels.text import plain
+from gui.session.prompts import Tone
+from gui.widgets.text import plain_label
+from gui.wizards.shell import WizardShell
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
     from core.bus import Event
     from core.flows.flow import Flow, Problem
-    from gui.desk import Desk
     from gui.labels.wizards import Contacting
-    from gui.tasks import Wait
+    from gui.session.delays import Wait
+    from gui.session.session import Desk
 
 
 _Button = QWizard.WizardButton
@@ -104,7 +105,7 @@ class FlowWizard(WizardShell):
 
     def explain(self) -> None:
         """Show the help on the present page."""
-        from gui.help_window import explain
+        from gui.help.help_window import explain
 
         explain(self)
 

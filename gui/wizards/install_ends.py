@@ -16,10 +16,10 @@ from core.events import LicensesInstalled
 from core.numbers.kinds import shown
 from core.records import LicensePack, LicenseServer
 from gui.labels import words
-from gui.labels.editions import plain
-from gui.prompts import breakable
+from gui.labels.text import breakable, plain
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowWizard
-from gui.wizards.shell import CompletingPage, WelcomePage, plain_label
+from gui.wizards.shell import CompletingPage, WelcomePage
 
 _SUMMARY_HEIGHT = 120
 _LONG_WORD = 24

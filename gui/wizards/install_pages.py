@@ -12,12 +12,12 @@ from core.flows.flow import Problem
 from core.flows.install import InstallFlow, InstallStep
 from core.rules.compatibility import versions_offered
 from core.service_desk import Asked, Purpose
-from gui.dialogs.fields import Form
 from gui.labels import words
-from gui.labels.editions import plain
+from gui.labels.text import plain
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
 from gui.wizards.number_page import NumberPage, Sources
-from gui.wizards.shell import plain_label
 
 
 class ProgramPage(FlowPage):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from core.flows.install import InstallFlow, InstallStep
 from core.records import LicenseServer
 from core.service_desk import Purpose
-from gui.desk import Desk
+from gui.session.session import Desk
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard
 from gui.wizards.install_ends import CompletingInstall, WelcomeWithSettings
 from gui.wizards.install_pages import (

@@ -8,11 +8,12 @@ from core.flows.flow import Problem
 from core.flows.install import InstallFlow, InstallStep
 from core.numbers.kinds import RETAIL_CODE, shown
 from core.numbers.purchases import read_retail_code
-from gui.dialogs.fields import Note
-from gui.labels.editions import plain
-from gui.prompts import Tone
-from gui.wizards.code_boxes import CodeBoxes
-from gui.wizards.code_table import CodeTable, push_button
+from gui.labels.text import plain
+from gui.session.prompts import Tone
+from gui.widgets.buttons import push_button
+from gui.widgets.code_boxes import CodeBoxes
+from gui.widgets.form import Note
+from gui.widgets.text_table import CodeTable
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
 
 GROUPS = 5

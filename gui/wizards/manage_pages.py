@@ -15,12 +15,13 @@ from core.flows.manage import (
     ManageFlow,
     ManageStep,
 )
-from gui.dialogs.fields import Form, Note
 from gui.labels import words
-from gui.labels.editions import plain
-from gui.wizards.code_boxes import CodeBoxes
+from gui.labels.text import plain
+from gui.widgets.code_boxes import CodeBoxes
+from gui.widgets.form import Form, Note
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from gui.wizards.shell import PARAGRAPH_SPACING, plain_label
+from gui.wizards.shell import PARAGRAPH_SPACING
 
 _ID_GROUPS = 7
 _LINE = 70

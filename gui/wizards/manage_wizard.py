@@ -7,7 +7,7 @@ from core.flows.install import InstallStep
 from core.flows.manage import ManageFlow, ManageStep
 from core.records import LicenseServer
 from core.service_desk import Purpose
-from gui.desk import Desk
+from gui.session.session import Desk
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard
 from gui.wizards.install_ends import CompletingInstall, WelcomeWithSettings
 from gui.wizards.install_wizard import add_purchase_steps

@@ -11,13 +11,13 @@ from core.catalog import ConnectionMethod
 from core.flows.flow import Problem
 from core.numbers.kinds import shown
 from core.service_desk import Asked, Purpose
-from gui.dialogs.fields import Note
-from gui.labels.editions import plain
-from gui.wizards.code_boxes import CodeBoxes
-from gui.wizards.code_table import push_button
+from gui.labels.text import plain
+from gui.widgets.buttons import push_button
+from gui.widgets.code_boxes import CodeBoxes
+from gui.widgets.form import Note
+from gui.widgets.text import fact, plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from gui.wizards.shell import plain_label
-from gui.wizards.sources import SPACING, TelephoneSource, WebsiteSource, fact
+from gui.wizards.sources import SPACING, TelephoneSource, WebsiteSource
 
 
 @dataclass(frozen=True)

@@ -18,16 +18,17 @@ from core.flows.install import InstallFlow
 from core.flows.quantity import read_quantity
 from core.numbers.kinds import NumberError, shown
 from core.numbers.purchases import read_retail_code
-from gui.desk import Desk
-from gui.dialogs.base import Dialog
-from gui.dialogs.fields import Form
 from gui.labels import words
-from gui.labels.editions import plain
-from gui.prompts import Tone
-from gui.wizards.code_boxes import CodeBoxes
-from gui.wizards.code_table import CodeTable, push_button
+from gui.labels.text import plain
+from gui.session.prompts import Tone
+from gui.session.session import Desk
+from gui.widgets.buttons import push_button
+from gui.widgets.code_boxes import CodeBoxes
+from gui.widgets.dialog import Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
+from gui.widgets.text_table import CodeTable
 from gui.wizards.license_codes_page import GROUPS
-from gui.wizards.shell import plain_label
 
 _WIDTH, _HEIGHT = 560, 330
 

@@ -6,8 +6,8 @@ from core.catalog import ReactivationReason
 from core.flows.reactivate import ReactivateFlow, ReactivateStep
 from core.records import LicenseServer
 from core.service_desk import Asked, Purpose
-from gui.desk import Desk
 from gui.labels import words
+from gui.session.session import Desk
 from gui.wizards.contact_page import ContactPage
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard
 from gui.wizards.number_page import NumberPage, Sources

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from gui import look
+from gui.theme import fonts, icons
+from gui.widgets.text import plain_label
 
 CLIENT_WIDTH, CLIENT_HEIGHT = 503, 392
 LOGO_EXTENT = 49
@@ -51,7 +52,7 @@ class WizardShell(QWizard):
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setTitleFormat(Qt.TextFormat.PlainText)
         self.setSubTitleFormat(Qt.TextFormat.PlainText)
-        picture = look.picture(logo, LOGO_EXTENT, LOGO_EXTENT)
+        picture = icons.picture(logo, LOGO_EXTENT, LOGO_EXTENT)
         self.setPixmap(QWizard.WizardPixmap.LogoPixmap, picture)
         self.setOption(QWizard.WizardOption.HaveHelpButton, has_help)
         self.setOption(QWizard.WizardOption.HelpButtonOnRight)
@@ -119,12 +120,12 @@ class _PicturePage(QWizardPage):
         self, title: str, *paragraphs: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        picture = look.picture("wizard-watermark", WATERMARK_WIDTH, WATERMARK_HEIGHT)
+        picture = icons.picture("wizard-watermark", WATERMARK_WIDTH, WATERMARK_HEIGHT)
         self.setPixmap(QWizard.WizardPixmap.WatermarkPixmap, picture)
         self.setAccessibleName(title)
         heading = plain_label(title, self)
         heading.setObjectName("title")
-        heading.setFont(look.font(look.TITLE_PIXELS, bold=True))
+        heading.setFont(fonts.font(fonts.TITLE_PIXELS, bold=True))
         page = QVBoxLayout(self)
         page.setSpacing(PARAGRAPH_SPACING)
         page.addWidget(heading)
@@ -149,15 +150,6 @@ class WelcomePage(_PicturePage):
 
 class CompletingPage(_PicturePage):
     """The white last page."""
-
-
-def plain_label(text: str, parent: QWidget | None = None) -> QLabel:
-    """Return a label that wraps and shows its text literally, never as HTML."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setText(text)
-    return label
 
 
 def _fit_header(header: QWidget, width: int) -> None:

@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core import countries
 from core.service_desk import Asked, Purpose
-from gui.labels.editions import plain
-from gui.wizards.code_table import push_button
+from gui.labels.text import plain
+from gui.widgets.buttons import push_button
+from gui.widgets.text import fact, plain_label
 from gui.wizards.flow_wizard import FlowWizard
-from gui.wizards.shell import plain_label
 
 if TYPE_CHECKING:
-    from gui.training.operator import OperatorWindow
     from gui.website.server import Server
+    from gui.wizards.telephone_call import OperatorWindow
 
 SPACING = 5
 
@@ -100,7 +100,7 @@ class TelephoneSource(QWidget):
     def _on_call(self) -> None:
         """Play a call beside the wizard; there is one at a time."""
         if self._call is None:
-            from gui.training.operator import OperatorWindow
+            from gui.wizards.telephone_call import OperatorWindow
 
             self._call = OperatorWindow(
                 self._purpose, self._number.text(), self._known, self._wizard
@@ -112,15 +112,6 @@ class TelephoneSource(QWidget):
 
     def _on_hung_up(self) -> None:
         self._call = None
-
-
-def fact(name: str, label: str, parent: QWidget) -> QLineEdit:
-    """Make a line that can be read and copied but not changed."""
-    edit = QLineEdit(parent)
-    edit.setObjectName(name)
-    edit.setAccessibleName(label)
-    edit.setReadOnly(True)
-    return edit
 
 
 def _link(label: str, name: str, parent: QWidget) -> QPushButton:

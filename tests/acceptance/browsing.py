@@ -5,7 +5,7 @@ from html import unescape
 
 from PySide6.QtWidgets import QWidget
 
-from gui.gestures import Gestures, NotThere, same
+from gui.driver.ui_driver import Gestures, NotThere, same
 from tests.gui.website.visitor import Page, Visitor
 
 _LABEL = r'<label for="(\w+)">(.*?)</label>'

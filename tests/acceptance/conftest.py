@@ -1,10 +1,1 @@
 """The procedures play on the windows of the program."""
-
-from tests.gui.conftest import (  # noqa: F401
-    hands,
-    look_of_the_program,
-    nothing_is_left,
-    open_window,
-    qapp_args,
-    window,
-)

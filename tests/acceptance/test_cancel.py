@@ -10,8 +10,8 @@ from core.commands.properties import ChangeServerProperties
 from core.lab import Lab
 from core.numbers import purchases
 from core.numbers.symbols import grouped
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from tests.helpers.labs import REGISTRATION, key_pack_id, retail_code, server_id
 
 SERVER = ["All servers", "RDLIC01"]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QTimer
 
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.tasks import Wait
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
+from gui.session.delays import Wait
 from tests.helpers.labs import retail_code
 
 SERVER = ["All servers", "RDLIC01"]

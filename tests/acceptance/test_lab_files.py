@@ -11,8 +11,8 @@ import pytest
 from core.catalog import ConnectionMethod
 from core.lab import Lab
 from core.store import connection
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from tests.helpers.labs import MakeLab
 
 SERVER = ["All servers", "RDLIC01"]

@@ -10,8 +10,8 @@ from core.lessons.runner import Changed, play
 from core.lessons.variables import Variables
 from core.numbers.kinds import NumberError
 from core.numbers.purchases import read_retail_code
-from gui.gestures import Gestures, NotThere
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures, NotThere
+from gui.manager.main_window import MainWindow
 from tests.helpers.labs import retail_code
 
 SERVER = ["All servers", "RDLIC01"]
@@ -63,7 +63,7 @@ def lesson(*steps: object, **facts: object) -> Lesson:
 
 @pytest.fixture(autouse=True)
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gui.gestures.PATIENCE", 0.05)
+    monkeypatch.setattr("gui.driver.ui_driver.PATIENCE", 0.05)
 
 
 @pytest.mark.parametrize("step", RIGHT)

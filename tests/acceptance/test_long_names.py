@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel
 from core.catalog import ConnectionMethod
 from core.commands.properties import ChangeServerProperties
 from core.text import MAX_LENGTH
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from gui.wizards.shell import CLIENT_HEIGHT, CLIENT_WIDTH
 from tests.helpers.labs import REGISTRATION, retail_code
 

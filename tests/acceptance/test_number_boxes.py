@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.numbers.symbols import grouped
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.wizards.code_boxes import CodeBoxes
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
+from gui.widgets.code_boxes import CodeBoxes
 from tests.helpers.labs import server_id
 
 FIELD = "Type the license server ID that you receive"

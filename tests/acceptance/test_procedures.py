@@ -10,7 +10,7 @@ import pytest
 
 from core.lessons.records import read
 from core.lessons.runner import play
-from gui.main_window import MainWindow
+from gui.manager.main_window import MainWindow
 from tests.acceptance.browsing import BrowsingHands
 from tests.acceptance.ways_in import from_its_way_in
 from tests.gui.website.visitor import instead_of_a_browser

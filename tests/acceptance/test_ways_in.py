@@ -12,8 +12,8 @@ import pytest
 from core.catalog import ProductVersion
 from core.lessons.records import Lesson, Menu, Row, Step, read
 from core.lessons.runner import play
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from tests.acceptance.ways_in import TABLE, WAYS, from_its_way_in, steps
 
 FOLDER = Path(__file__).parent / "procedures"

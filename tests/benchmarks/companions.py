@@ -15,7 +15,7 @@ from tests.benchmarks._window import Watch, office
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gui.main_window import MainWindow
+    from gui.manager.main_window import MainWindow
 
 MANY = 10_000
 WINDOWS = {

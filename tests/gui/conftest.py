@@ -12,12 +12,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from core.lab import Lab
-from gui import look
 from gui.app import App
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.settings import Settings
-from gui.tasks import Tasks
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
+from gui.session.delays import Tasks
+from gui.session.settings import Settings
+from gui.theme import theme
 from tests.gui.tripwires import Traces, delete_what_is_to_be_deleted
 
 AT_ONCE = 1e6
@@ -51,7 +51,7 @@ def nothing_is_left(
 @pytest.fixture(autouse=True)
 def look_of_the_program(qapp: QApplication) -> None:
     if not qapp.property("looks-right"):
-        look.apply(qapp)
+        theme.apply(qapp)
         qapp.setProperty("looks-right", True)
     QLocale.setDefault(QLocale(QLocale.Language.English))
 

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.lab import Lab
-from gui import look
 from gui.app import App
-from gui.frame import BORDER, TITLE_HEIGHT
-from gui.settings import Settings
-from gui.tasks import Tasks
+from gui.driver.frame import BORDER, TITLE_HEIGHT
+from gui.session.delays import Tasks
+from gui.session.settings import Settings
+from gui.theme import theme
 from tests.gui.surfaces import SURFACES, close_all
 
 SMALLEST_SCREEN = QSize(1024, 600)
@@ -34,7 +34,7 @@ HOURS = 1e-4
 def main() -> None:
     """Print the scale, and the flaws by surface."""
     application = QApplication(sys.argv[:1])
-    look.apply(application)
+    theme.apply(application)
     with TemporaryDirectory() as folder:
         app = App(
             folder=Path(folder), settings=Settings(None), tasks=Tasks(speed=HOURS)

@@ -24,26 +24,25 @@ from core.flows.install import InstallFlow, InstallStep
 from core.flows.manage import STEPS
 from core.flows.reactivate import ReactivateStep
 from core.service_desk import Purpose
+from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialog
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
-from gui.companions.provide_credentials import ProvideCredentialsDialog
 from gui.companions.server_manager.deployment_dialog import DeploymentDialog
 from gui.companions.table import open_companion
 from gui.companions.world.add_dialogs import AddDeviceDialog, AddUserDialog
 from gui.dialogs.about import AboutDialog
-from gui.dialogs.columns import ColumnsDialog
 from gui.dialogs.connect import ConnectDialog
 from gui.dialogs.convert import ConvertDialog
 from gui.dialogs.create_report import CreateReportDialog
 from gui.dialogs.credentials import CredentialsDialog
-from gui.dialogs.progress import ProgressDialog
 from gui.dialogs.properties import PropertiesDialog
 from gui.dialogs.review import ReviewDialog
 from gui.dialogs.scope import ScopeDialog
 from gui.dialogs.sign_in import SignInDialog
-from gui.help_window import HelpWindow, show_help
-from gui.main_window import MainWindow
-from gui.places import (
+from gui.help.help_window import HelpWindow, show_help
+from gui.manager.columns_dialog import ColumnsDialog
+from gui.manager.main_window import MainWindow
+from gui.models.places import (
     ALL_SERVERS,
     Place,
     PlaceKind,
@@ -51,10 +50,10 @@ from gui.places import (
     report_place,
     server_place,
 )
-from gui.prompts import Tone
+from gui.session.prompts import Tone
 from gui.training.new_lab import NewLabDialog
-from gui.training.operator import OperatorWindow
 from gui.training.restore_points import RestorePointsDialog
+from gui.widgets.progress import ProgressDialog
 from gui.wizards.activate_wizard import ActivateWizard
 from gui.wizards.add_roles_wizard import AddRolesWizard
 from gui.wizards.deactivate_wizard import DeactivateWizard
@@ -62,6 +61,7 @@ from gui.wizards.install_wizard import InstallWizard
 from gui.wizards.manage_wizard import ManageWizard
 from gui.wizards.product_keys import ProductKeyDialog, ProductKeysDialog
 from gui.wizards.reactivate_wizard import ReactivateWizard
+from gui.wizards.telephone_call import OperatorWindow
 
 AnyWizard = (
     ActivateWizard | InstallWizard | ManageWizard | ReactivateWizard | DeactivateWizard

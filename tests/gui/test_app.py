@@ -14,9 +14,9 @@ from core.commands.history import Undo
 from core.events import SettingsChanged
 from core.lab import Lab
 from gui.app import App
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.settings import Settings
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
+from gui.session.settings import Settings
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 
 
@@ -107,7 +107,7 @@ def test_what_happens_in_a_lab_is_logged_where_it_is_asked_for(
     app: App, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     app.show_lab(Lab.create(tmp_path / "quiet.rdlab"))
-    with caplog.at_level(logging.INFO, logger="gui.event_log"):
+    with caplog.at_level(logging.INFO, logger="gui.startup.event_trace"):
         app.show_lab(Lab.create(tmp_path / "one.rdlab"))
         assert app.window is not None
         app.window.actions_["slow"].trigger()

@@ -23,12 +23,12 @@ from core.errors import Refused
 from core.records import Report
 from core.refusals import Reason
 from gui.dialogs.connect import ConnectDialog
-from gui.dialogs.progress import ProgressDialog
+from gui.driver.ui_driver import Gestures
 from gui.export.csv_file import write_csv
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.places import ALL_SERVERS, pack_place, report_place, server_place
-from gui.report_sheet import report_sheet
+from gui.manager.main_window import MainWindow
+from gui.models.places import ALL_SERVERS, pack_place, report_place, server_place
+from gui.reports.sheet import report_sheet
+from gui.widgets.progress import ProgressDialog
 from gui.wizards.install_wizard import InstallWizard
 from tests.gui.acting import rows, tip
 from tests.gui.surfaces import SURFACES, close_all

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from core.lab import Lab
-from gui.item_models.lists import moment
+from gui.labels.dates import moment
 from gui.main import _choose_language
 from tests.helpers.processes import run
 
@@ -21,8 +21,14 @@ print(*vars(QtWidgets))
 print(__import__.__name__)
 """
 OTHER_WINDOWS = (
-    *("gui.companions", "gui.dialogs", "gui.export", "gui.help_window"),
-    *("gui.report_window", "gui.story", "gui.training", "gui.website", "gui.wizards"),
+    *("gui.companions", "gui.dialogs", "gui.export", "gui.help.help_window"),
+    *(
+        "gui.reports.window",
+        "gui.automation.headless_run",
+        "gui.training",
+        "gui.website",
+        "gui.wizards",
+    ),
     *("flask", "html", "waitress", "xlsxwriter"),
 )
 COMMANDS = (

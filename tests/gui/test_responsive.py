@@ -18,12 +18,12 @@ from core import clock
 from core.catalog import ClearinghouseCondition, LicenseStatus
 from core.issued_line import IssuedLine
 from core.lab import Lab
-from gui.contents import PAGE
-from gui.gestures import Gestures
-from gui.item_models.record_list import RecordList
-from gui.main_window import MainWindow
-from gui.places import pack_place, server_place
-from gui.views.list_pane import ViewMode
+from gui.driver.ui_driver import Gestures
+from gui.manager.list_controller import PAGE
+from gui.manager.main_window import MainWindow
+from gui.manager.panes.view_mode import ViewMode
+from gui.models.places import pack_place, server_place
+from gui.models.record_table import RecordList
 from gui.wizards.activate_wizard import ActivateWizard
 from tests.gui.acting import column, rows
 
@@ -218,7 +218,7 @@ def crowded(
             reads.append(after)
             yield issued[after : after + page]
 
-    monkeypatch.setattr("gui.views.slices._AT_A_TIME", 0)
+    monkeypatch.setattr("gui.widgets.chunked_task._AT_A_TIME", 0)
     monkeypatch.setattr(office.lab, "issued_lines", lines)
     return office
 

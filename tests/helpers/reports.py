@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from core.commands.reports import CreateReport
 from core.lab import Lab
 from core.records import Report
-from gui.export.sheet import Row, Sheet, sliced
+from gui.models.sheet import Row, Sheet, sliced
 
 SERVER = "RDLIC01"
 _LICENSES = """

@@ -12,11 +12,11 @@ from core.catalog import PolicyName
 from core.flows.flow import text_problem
 from core.records import server_list
 from core.text import clean
-from gui.dialogs.fields import Note
-from gui.labels.editions import plain
 from gui.labels.policy import MODE, Policy
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.labels.text import plain
+from gui.widgets.buttons import push_button
+from gui.widgets.form import Note
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable

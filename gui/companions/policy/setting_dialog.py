@@ -20,13 +20,13 @@ from core.catalog import PolicyName, PolicyState
 from core.commands.policy import EditPolicy
 from core.records import Computer, PolicySetting
 from gui.companions.policy.options import Options, options_for
-from gui.dialogs.base import Buttons, Dialog
 from gui.labels.policy import EXPLANATION, SETTING, STATE_BUTTON, Policy
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _SIZE = (640, 510)
 _HALF = 290

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from core.flows.flow import text_problem
 from core.records import server_list
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.labels.editions import plain
 from gui.labels.policy import Policy
-from gui.wizards.code_table import CodeTable, push_button
+from gui.labels.text import plain
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text_table import CodeTable
 
 _VALUE = "value"
 

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 
 from core.catalog import PolicyName
 from core.records import Computer, PolicySetting
-from gui import look
 from gui.companions.computer_box import ComputerBox
-from gui.companions.fact_table import Fact, FactTable
 from gui.companions.policy.folders import ROOT, Folder
 from gui.companions.window import CompanionWindow
 from gui.labels.policy import SETTING, STATE, Policy
+from gui.theme import icons, metrics
+from gui.widgets.row_table import Fact, FactTable
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _SIZE = (900, 480)
 _TREE_WIDTH = 300
@@ -83,7 +83,7 @@ class PolicyEditor(CompanionWindow):
         tree.setAccessibleName(Policy.tree)
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
-        tree.setIndentation(look.TREE_INDENTATION)
+        tree.setIndentation(metrics.TREE_INDENTATION)
         root = _item(ROOT)
         tree.addTopLevelItem(root)
         tree.expandToDepth(0)
@@ -98,7 +98,7 @@ class PolicyEditor(CompanionWindow):
 
     def _lay_out(self) -> None:
         panes = QSplitter(self)
-        panes.setHandleWidth(look.SPLITTER_WIDTH)
+        panes.setHandleWidth(metrics.SPLITTER_WIDTH)
         panes.setChildrenCollapsible(False)
         panes.addWidget(self._tree)
         panes.addWidget(self._list)
@@ -186,7 +186,7 @@ class PolicyEditor(CompanionWindow):
 
 def _item(folder: Folder) -> QTreeWidgetItem:
     item = QTreeWidgetItem([folder.name])
-    item.setIcon(0, look.icon("folder"))
+    item.setIcon(0, icons.icon("folder"))
     item.setData(0, _FOLDER, folder)
     item.addChildren([_item(inside) for inside in folder.folders])
     return item

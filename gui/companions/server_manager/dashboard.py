@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from core.analyzing import analyze
-from gui import look
-from gui.companions.fact_table import FactTable
-from gui.companions.server_manager.facts import group_fact
 from gui.companions.server_manager.page import Page
-from gui.labels.editions import plain
-from gui.wizards.code_table import push_button
+from gui.companions.server_manager.rows import group_fact
+from gui.labels.text import plain
+from gui.theme import fonts
+from gui.widgets.buttons import push_button
+from gui.widgets.row_table import FactTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _WIDTHS = {1: 70, 2: 140, 3: 160}
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -65,7 +65,7 @@ class Dashboard(Page):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         title = QLabel(text.welcome, tile)
-        title.setFont(look.font(look.TITLE_PIXELS))
+        title.setFont(fonts.font(fonts.TITLE_PIXELS))
         grid.addWidget(title, 0, 0, 1, 2)
         show, install = self.page_asked_for.emit, self.roles_asked_for.emit
         steps: list[tuple[str, str, Callable[[], object]]] = [

@@ -21,18 +21,17 @@ from core.catalog import LicensingMode
 from core.commands.policy import ConfigureSessionHost
 from core.flows.flow import text_problem
 from core.text import clean
-from gui import look
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Note
-from gui.labels.editions import plain
 from gui.labels.server_manager import MODE_CHOICE
-from gui.prompts import breakable
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.labels.text import breakable, plain
+from gui.theme import fonts
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Note
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from core.records import SessionHost
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _PAGES_WIDTH = 130
 _SIZE = (600, 430)
@@ -232,7 +231,7 @@ class DeploymentDialog(Dialog):
         return True
 
     def _on_help(self) -> None:
-        from gui.help_window import show_help
+        from gui.help.help_window import show_help
 
         show_help(self._desk.labels, self, "server-manager")
 
@@ -245,5 +244,5 @@ def _title(text: str, buddy: QWidget, parent: QWidget) -> QLabel:
 
 def _heading(text: str, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
-    label.setFont(look.font(look.TITLE_PIXELS))
+    label.setFont(fonts.font(fonts.TITLE_PIXELS))
     return label

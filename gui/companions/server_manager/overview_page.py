@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gui.companions.fact_table import Fact, FactTable
 from gui.companions.server_manager.page import Page
-from gui.labels.editions import plain
+from gui.labels.text import plain
 from gui.labels.world import MODE
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.widgets.buttons import push_button
+from gui.widgets.row_table import Fact, FactTable
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _WIDTHS = {0: 160, 1: 150, 2: 130}
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from gui import look
+from gui.theme import fonts
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _MARGIN = 14
 HEADING_PIXELS = 20
@@ -32,7 +32,7 @@ class Page(QWidget):
         self.column.setContentsMargins(_MARGIN, 8, _MARGIN, _MARGIN)
         title = QLabel(heading, self)
         title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setFont(look.font(HEADING_PIXELS))
+        title.setFont(fonts.font(HEADING_PIXELS))
         self.column.addWidget(title)
 
     def refresh(self) -> None:
@@ -42,7 +42,7 @@ class Page(QWidget):
     def add_titled(self, title: str, widget: QWidget, stretch: int = 0) -> None:
         """Add a widget under its title."""
         label = QLabel(title, self)
-        label.setFont(look.font(bold=True))
+        label.setFont(fonts.font(bold=True))
         label.setBuddy(widget)
         self.column.addWidget(label)
         self.column.addWidget(widget, stretch)

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 from core.analyzing import analyze
 from core.records import LicenseServer
 from core.rules.best_practices import Violation
-from gui.companions.fact_table import FactTable
-from gui.companions.server_manager.facts import server_facts, violation_facts
 from gui.companions.server_manager.page import Page
-from gui.labels.editions import plain
+from gui.companions.server_manager.rows import server_facts, violation_facts
 from gui.labels.practices import PRACTICE
+from gui.labels.text import plain
+from gui.widgets.row_table import FactTable
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _SERVER_WIDTHS = {1: 100, 2: 90, 3: 190, 4: 140}
 _ANALYZER_WIDTHS = {0: 110, 1: 80}

@@ -16,20 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import look
 from gui.companions.server_manager.dashboard import Dashboard
 from gui.companions.server_manager.overview_page import OverviewPage
 from gui.companions.server_manager.page import Page
 from gui.companions.server_manager.servers_page import ServersPage
 from gui.companions.window import CompanionWindow
 from gui.labels.server_manager import ServerManagerText
-from gui.places import ALL_SERVERS, Place, server_place
+from gui.models.places import ALL_SERVERS, Place, server_place
+from gui.theme import icons, metrics
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gui.desk import Desk
-    from gui.main_window import MainWindow
+    from gui.manager.main_window import MainWindow
+    from gui.session.session import Desk
 
 _TREE_WIDTH = 200
 _SIZE = (900, 620)
@@ -74,7 +74,7 @@ class ServerManager(CompanionWindow):
         tree.setObjectName("tree")
         tree.setAccessibleName(text.tree)
         tree.setHeaderHidden(True)
-        tree.setIndentation(look.TREE_INDENTATION)
+        tree.setIndentation(metrics.TREE_INDENTATION)
         tree.setFixedWidth(_TREE_WIDTH)
         dashboard = Dashboard(self.desk, self)
         overview = OverviewPage(self.desk, self)
@@ -103,7 +103,7 @@ class ServerManager(CompanionWindow):
         self, above: QTreeWidget | QTreeWidgetItem, title: str, icon: str, page: Page
     ) -> QTreeWidgetItem:
         item = QTreeWidgetItem([title])
-        item.setIcon(0, look.icon(icon))
+        item.setIcon(0, icons.icon(icon))
         item.setData(0, _PAGE, page)
         if isinstance(above, QTreeWidget):
             above.addTopLevelItem(item)

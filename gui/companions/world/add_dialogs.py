@@ -10,13 +10,13 @@ from core.commands.trusts import SetTrust
 from core.commands.world import AddDevice, AddUser
 from core.errors import LabError, Refused
 from core.flows.flow import text_problem
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
 from gui.labels.world import WorldText as Text
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
 
 if TYPE_CHECKING:
     from core.commands.command import Command
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _NAME, _UNIT, _DOMAIN = "name", "unit", "domain"
 _SIZE = (380, 130)

@@ -11,14 +11,14 @@ from core.commands.time import MoveClock
 from core.errors import LabError, Refused
 from core.events import ClockMoved
 from gui.companions.world.tab import Tab
-from gui.dialogs.fields import Form
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _NOW, _UNTIL = "now", "until"
 _FORMAT = "%Y-%m-%d"

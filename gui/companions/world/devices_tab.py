@@ -11,10 +11,10 @@ from core.commands.world import (
 )
 from core.errors import LabError
 from gui.companions.world.tab import Tab, table
-from gui.item_models.lists import moment
-from gui.item_models.paged_list import PagedList
+from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.models.paged_table import PagedList
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.records import Device
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _WIDTHS = [150, 130, 200]
 _DIGITS = 12  # of a hardware ID, as many as tell devices apart

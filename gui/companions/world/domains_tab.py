@@ -9,16 +9,16 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QListView, QWidget
 
 from core.commands.trusts import SetTrust, SetTrustedGroup
-from gui.companions.fact_table import Fact, FactTable
 from gui.companions.world.tab import Tab
-from gui.labels.editions import plain
+from gui.labels.text import plain
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.widgets.row_table import Fact, FactTable
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from core.commands.command import Command
     from core.records import Trust
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 

@@ -15,20 +15,20 @@ from core.commands.faults import (
 )
 from core.commands.trusts import SetAnonymousRefused
 from core.commands.world import SetAttributeDelegation
-from gui.companions.fact_table import Fact, FactTable
 from gui.companions.world.tab import Tab
-from gui.dialogs.fields import Form
-from gui.labels.editions import plain
+from gui.labels.text import plain
 from gui.labels.world import CONDITION
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.widgets.form import Form
+from gui.widgets.row_table import Fact, FactTable
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.commands.command import Command
     from core.records import LicenseServer
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 
 class FaultsTab(Tab):

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from core.commands.world import SetSecurityGroupMembers
 from gui.companions.world.tab import Tab
-from gui.labels.editions import plain
+from gui.labels.text import breakable, plain
 from gui.labels.world import WorldText as Text
-from gui.prompts import breakable
-from gui.wizards.shell import plain_label
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from core.records import LicenseServer
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 

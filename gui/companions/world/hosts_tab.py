@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from core.commands.certificates import MakeCertificatesStale
 from core.commands.services import RestartComputer
 from core.commands.world import SetSessionHostReachable
-from gui.companions.fact_table import Fact, FactTable
 from gui.companions.world.tab import Tab
-from gui.labels.editions import plain
+from gui.labels.text import plain
 from gui.labels.world import MODE
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.widgets.row_table import Fact, FactTable
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from core.commands.command import Command
     from core.records import SessionHost
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 
 class HostsTab(Tab):

@@ -5,12 +5,12 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from core.events import DaySimulated
-from gui.item_models.lists import date
 from gui.labels.console import Console
-from gui.labels.editions import plain
+from gui.labels.dates import date
+from gui.labels.text import plain
 from gui.labels.world import WorldText as Text
-from gui.views.empty_hint import EmptyHint
-from gui.wizards.code_table import CodeTable
+from gui.widgets.empty_hint import EmptyHint
+from gui.widgets.text_table import CodeTable
 
 _COUNTS = {
     Text.logons: "logons",

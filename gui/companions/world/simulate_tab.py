@@ -13,13 +13,13 @@ from core.errors import LabError
 from gui.companions.world.results import Results
 from gui.companions.world.run import Run
 from gui.companions.world.tab import Tab
-from gui.dialogs.fields import Form
 from gui.labels.world import PATTERN
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _USERS, _DEVICES, _DAYS, _HOST, _PATTERN = "users", "devices", "days", "host", "pattern"
 _NUMBERS = {

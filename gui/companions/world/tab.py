@@ -14,18 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels.console import Console
-from gui.labels.editions import plain
-from gui.views.cells import Tips
-from gui.views.empty_hint import EmptyHint
-from gui.views.table_shape import shape
-from gui.wizards.code_table import push_button
+from gui.labels.text import plain
+from gui.widgets.buttons import push_button
+from gui.widgets.empty_hint import EmptyHint
+from gui.widgets.table_shape import shape
+from gui.widgets.tips import Tips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QAbstractItemModel
 
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _MARGIN = 11
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from core.errors import LabError
 from gui.companions.world.tab import Tab, table
-from gui.item_models.lists import moment
-from gui.item_models.paged_list import PagedList
+from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.models.paged_table import PagedList
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from core.catalog import ProductVersion
     from core.people import Person
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _WIDTHS = [115, 100, 125, 135, 105]
 

@@ -21,7 +21,7 @@ from gui.labels.world import WorldText as Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
-    from gui.desk import Desk
+    from gui.session.session import Desk
 
 _TABS: dict[str, type[Tab]] = {
     Text.users_tab: UsersTab,

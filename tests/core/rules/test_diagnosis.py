@@ -6,15 +6,7 @@ import pytest
 
 from core.catalog import ActivationStatus, LicensingMode
 from core.rules.diagnosis import Problem, ProblemKind, ServerLine, diagnose
-from tests.core.rules.issuance.worlds import (
-    DEVICE,
-    NOW,
-    USER,
-    V,
-    attempt,
-    holder,
-    pack,
-)
+from tests.core.rules.issuance.worlds import DEVICE, NOW, USER, V, attempt, holder, pack
 
 USERS = LicensingMode.PER_USER
 UNSET = LicensingMode.NOT_CONFIGURED

@@ -9,8 +9,8 @@ from core.catalog import PolicyName, PolicyState
 from core.commands.roles import AddLicensingRole
 from core.prompt.programs import answer
 from gui.companions.table import COMPANIONS, open_companion
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from tests.gui.surfaces import close_all
 
 OpenWindow = Callable[..., MainWindow]

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.companions.table import COMPANIONS, open_companion
-from gui.gestures import Gestures
-from gui.help_window import HelpWindow
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.help.help_window import HelpWindow
+from gui.manager.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
 

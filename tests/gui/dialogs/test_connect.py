@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QProgressBar
 from core.commands.faults import SetServerReachable
 from core.commands.sign_in import SignIn
 from gui.dialogs.connect import ConnectDialog
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.places import server_place
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
+from gui.models.places import server_place
 from tests.gui.acting import column
 
 OpenWindow = Callable[..., MainWindow]

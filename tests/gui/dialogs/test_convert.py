@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from core.lab import Lab
-from gui.gestures import Gestures, NotThere
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures, NotThere
+from gui.manager.main_window import MainWindow
 
 PACK = ("All servers", "RDLIC01", "Windows Server 2022 - Installed RDS Per User CAL")
 DEVICE_PACK = (*PACK[:2], "Windows Server 2022 - Installed RDS Per Device CAL")

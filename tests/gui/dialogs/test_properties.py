@@ -19,10 +19,10 @@ from core.commands.faults import SetServerReachable
 from core.lab import Lab
 from core.numbers.kinds import shown
 from gui.dialogs.properties import PropertiesDialog
-from gui.gestures import Gestures
-from gui.help_window import HelpWindow
-from gui.main_window import MainWindow
-from gui.places import server_place
+from gui.driver.ui_driver import Gestures
+from gui.help.help_window import HelpWindow
+from gui.manager.main_window import MainWindow
+from gui.models.places import server_place
 from tests.helpers.labs import GENUINE_LOOKING
 
 OpenDialog = Callable[..., PropertiesDialog]

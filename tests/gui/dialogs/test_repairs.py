@@ -9,9 +9,9 @@ from core.catalog import DiscoveryScope
 from core.commands.faults import SetDirectoryReachable
 from core.commands.sign_in import SignIn
 from core.rules.review import FindingKind
-from gui.gestures import Gestures
+from gui.driver.ui_driver import Gestures
 from gui.labels import words
-from gui.main_window import MainWindow
+from gui.manager.main_window import MainWindow
 from tests.gui.dialogs.test_review import REPAIRS, findings, repairs, review
 
 Kind = FindingKind

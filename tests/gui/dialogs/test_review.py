@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.rules.review import FindingKind
 from gui.dialogs.review import ReviewDialog
-from gui.gestures import Gestures
-from gui.help_window import HelpWindow
+from gui.driver.ui_driver import Gestures
+from gui.help.help_window import HelpWindow
 from gui.labels import words
-from gui.main_window import MainWindow
-from gui.places import server_place
+from gui.manager.main_window import MainWindow
+from gui.models.places import server_place
 from tests.helpers.labs import activation, installation, retail
 
 Kind = FindingKind

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QListWidget
 
 from core.catalog import Rights
 from gui.dialogs.sign_in import SignInDialog
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
 DIAZ = "d.diaz  (Domain Admins)"

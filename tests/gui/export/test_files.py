@@ -12,8 +12,8 @@ import pytest
 from core.errors import DiskTrouble
 from gui.export.files import file_name
 from gui.export.formats import filters, steps_for
-from gui.export.sheet import SLICE, Sheet
 from gui.labels.console import Console
+from gui.models.sheet import SLICE, Sheet
 from tests.helpers.reports import sheet
 
 SUFFIXES = [".csv", ".xlsx", ".pdf", ".json"]

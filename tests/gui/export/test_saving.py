@@ -9,14 +9,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from gui.dialogs.progress import ProgressDialog
+from gui.driver.ui_driver import Gestures
 from gui.export import saving
 from gui.export.saving import Saving, save
-from gui.export.sheet import SLICE, Sheet
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.places import report_place
-from gui.report_sheet import report_sheet
+from gui.manager.main_window import MainWindow
+from gui.models.places import report_place
+from gui.models.sheet import SLICE, Sheet
+from gui.reports.sheet import report_sheet
+from gui.widgets.progress import ProgressDialog
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 from tests.helpers.reports import long_report, sheet
 

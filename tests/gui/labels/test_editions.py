@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from core.catalog import SERVER_VERSIONS, LicenseType, ProductVersion
 from core.refusals import Reason
-from gui.gestures import Gestures
-from gui.labels.editions import labels_for, plain, shown_literally
-from gui.main_window import MainWindow
-from gui.places import pack_place, server_place
+from gui.driver.ui_driver import Gestures
+from gui.labels.editions import labels_for
+from gui.labels.text import plain, shown_literally
+from gui.manager.main_window import MainWindow
+from gui.models.places import pack_place, server_place
 from tests.gui.labels.differences import report, texts
 from tests.gui.surfaces import SURFACES, close_all
 

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
 
 from core import scenarios
 from core.lab import Lab
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.training.new_lab import NewLabDialog, free_file
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
+from gui.session.lab_files import free_file
+from gui.training.new_lab import NewLabDialog
 from tests.gui.acting import choose_file, file_dialog
 from tests.helpers.labs import GENUINE_LOOKING
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from core.errors import Refused
 from core.lab import Lab
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from gui.training import powershell_view
 from gui.training.powershell_view import PowerShellView
 from tests.helpers.labs import activation, installation, retail

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton
 
 from core.lab import Lab
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from gui.training.restore_points import RestorePointsDialog
 from tests.helpers.labs import GENUINE_LOOKING, activation, installation, retail, world
 

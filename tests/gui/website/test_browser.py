@@ -6,8 +6,8 @@ import pytest
 
 from core.catalog import ConnectionMethod
 from core.numbers.kinds import shown
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from tests.acceptance.test_cancel import KEY_PACK_ID, SERVER, use
 from tests.gui.website.visitor import PERSON, instead_of_a_browser
 from tests.helpers.browser import DRIVER, Browser, chromium

@@ -12,8 +12,8 @@ from core.commands.sign_in import SignIn
 from core.commands.world import SetSessionHostReachable
 from core.lab import Lab
 from gui.companions.table import open_companion
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from tests.gui.surfaces import close_all
 
 OpenWindow = Callable[..., MainWindow]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from core.catalog import ClearinghouseCondition, ProductVersion
 from core.commands.faults import SetClearinghouseCondition, SetServerReachable
 from core.flows.manage import STEPS
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from gui.wizards.shell import CLIENT_HEIGHT, CLIENT_WIDTH
 from tests.gui.surfaces import SURFACES, close_all
 from tests.helpers.labs import retail_code

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from core.catalog import ConnectionMethod
 from core.numbers.kinds import shown
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
 from tests.acceptance.test_cancel import KEY_PACK_ID, SERVER, SERVER_ID, use
 from tests.gui.website.test_server import is_listening
 from tests.gui.website.visitor import Visitor, instead_of_a_browser

@@ -1,0 +1,1 @@
+"""Plays the whole program: pictures, and the story without a display."""

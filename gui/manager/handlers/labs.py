@@ -1,0 +1,171 @@
+"""What is done with the lab itself: its history, its faults, and other labs."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from core.errors import LabError, LabInUse
+from core.lab import Lab
+from core.text import is_hidden
+from gui.labels.text import plain, shown_literally
+from gui.manager.actions import CONDITIONS
+from gui.manager.handlers.handler import Errands
+from gui.session.prompts import Tone
+from gui.session.recent_labs import RecentLabs
+
+if TYPE_CHECKING:
+    from core.catalog import ClearinghouseCondition
+    from gui.manager.handlers.handler import Handlers
+    from gui.manager.main_window import MainWindow
+    from gui.session.session import Desk
+
+_LONGEST_PATH = 60
+
+
+class LabErrands(Errands):
+    """Undoes, restores, plants faults, and goes to another lab."""
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        """Know the labs that were open before."""
+        super().__init__(window, desk)
+        self._recent = RecentLabs(desk.settings)
+
+    def handlers(self) -> Handlers:
+        return {
+            "undo": self.undo,
+            "redo": self.redo,
+            "restore_points": self.restore_points,
+            "reset_lab": self.reset_lab,
+            "new_lab": self.new_lab,
+            "open_lab": self.open_lab,
+            "clear_list": self._recent.clear,
+            "save_copy": self.save_copy,
+            **{n: partial(self.set_clearinghouse, c) for n, c in CONDITIONS.items()},
+        }
+
+    def undo(self) -> None:
+        """Take the last command back."""
+        from core.commands.history import Undo
+
+        self._desk.do(Undo(), self._window)
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        from core.commands.history import Redo
+
+        self._desk.do(Redo(), self._window)
+
+    def reset_lab(self) -> None:
+        """Ask, and then bring the lab back to the beginning of its scenario."""
+        from core.commands.history import ResetLab
+
+        self._desk.prompts.choose(
+            self._window,
+            self._labels.reset_question,
+            [(self._labels.yes, lambda: self._desk.do(ResetLab(), self._window))],
+            self._labels.no,
+        )
+
+    def restore_points(self) -> None:
+        """Open the restore points."""
+        from gui.training.restore_points import RestorePointsDialog
+
+        RestorePointsDialog(self._desk, self._window).open()
+
+    def set_clearinghouse(self, condition: ClearinghouseCondition) -> None:
+        """Set how the simulated Clearinghouse behaves."""
+        from core.commands.faults import SetClearinghouseCondition
+
+        self._desk.do(SetClearinghouseCondition(condition=condition), self._window)
+        self._window.show_what_is_possible()  # where it failed, the mark goes back
+
+    def new_lab(self) -> None:
+        """Make a lab from a scenario."""
+        from gui.training.new_lab import NewLabDialog
+
+        NewLabDialog(self._desk, self._window).open()
+
+    def open_lab(self) -> None:
+        """Ask for a lab file and open it."""
+        self._desk.prompts.ask_for_file(
+            self._window,
+            self._desk.lab.path.parent,
+            self._labels.lab_files,
+            lambda path: self.open_lab_file(str(path)),
+        )
+
+    def list_recent_labs(self, training_menu: QMenu) -> None:
+        """Fill the submenu of recent labs; the one that is open is not among them."""
+        menu = training_menu.findChild(QMenu, "recent_labs")
+        assert isinstance(menu, QMenu)
+        menu.clear()
+        others = [
+            p for p in self._recent.paths() if p != self._desk.lab.path.absolute()
+        ]
+        for number, path in enumerate(others, start=1):
+            entry = menu.addAction(f"&{number}  {shown_literally(_shortened(path))}")
+            entry.setEnabled(path.exists())
+            entry.triggered.connect(lambda _, name=str(path): self.open_lab_file(name))
+        if others:
+            menu.addSeparator()
+        menu.addAction(self._window.actions_["clear_list"])
+        self._window.actions_["clear_list"].setEnabled(bool(others))
+
+    def save_copy(self) -> None:
+        """Ask for a name, and save a copy; the window stays on this lab."""
+        from gui.session.lab_files import free_file
+
+        own = self._desk.lab.path
+        self._desk.prompts.ask_where_to_save(
+            self._window,
+            free_file(own.parent, f"{own.stem}-copy"),
+            self._labels.lab_files,
+            self._save_copy,
+        )
+
+    def open_lab_file(self, name: str) -> None:
+        """Open a lab file in place of the present one, which stays if that fails."""
+        path = Path(name)
+        if path.resolve() == self._desk.lab.path.resolve():
+            return
+        try:
+            lab = Lab.open(path)
+        except LabInUse as error:
+            read_only = (
+                self._labels.open_read_only,
+                lambda: self._open_read_only(path),
+            )
+            self._desk.prompts.choose(
+                self._window, str(error), [read_only], plain(self._labels.cancel)
+            )
+        except LabError as error:
+            self._desk.prompts.tell(self._window, str(error))
+        else:
+            self._desk.show_lab(lab)
+
+    def _save_copy(self, path: Path) -> None:
+        try:
+            self._desk.lab.save_copy(path)
+        except LabError as error:
+            self._desk.prompts.tell(self._window, str(error))
+        else:
+            text = self._labels.copy_saved.format(
+                file=path.name, lab=self._desk.lab.path.name
+            )
+            self._desk.prompts.tell(self._window, text, Tone.INFORMATION)
+
+    def _open_read_only(self, path: Path) -> None:
+        try:
+            self._desk.show_lab(Lab.open(path, read_only=True))
+        except LabError as error:
+            self._desk.prompts.tell(self._window, str(error))
+
+
+def _shortened(path: Path) -> str:
+    """Write a path as one line that fits into a menu; its end says most."""
+    text = "".join(" " if is_hidden(c) else c for c in str(path))
+    return text if len(text) <= _LONGEST_PATH else f"…{text[1 - _LONGEST_PATH :]}"

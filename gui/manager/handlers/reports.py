@@ -1,0 +1,126 @@
+"""What is done with reports: create, open, save, print, delete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.catalog import Availability, ReportScope
+from core.errors import Refused
+from core.refusals import Reason
+from gui.manager.handlers.handler import Errands
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from core.records import Report
+    from gui.manager.handlers.handler import Handlers
+    from gui.models.places import Place
+
+
+class ReportErrands(Errands):
+    """Creates reports on the usage of licenses, and hands them out."""
+
+    def handlers(self) -> Handlers:
+        return {
+            "cal_usage": self.cal_usage,
+            "per_user_cal_usage": self.per_user_cal_usage,
+            "save_report": self.save_report,
+            "print_report": self.print_report,
+            "delete_report": self.delete_report,
+        }
+
+    def cal_usage(self) -> None:
+        """Create a report on all licenses of the selected server."""
+        self._create(ReportScope.ALL)
+
+    def per_user_cal_usage(self) -> None:
+        """Create a report on users; only older editions ask for its scope."""
+        if self._labels.cal_usage:
+            self._create(ReportScope.DOMAIN)
+            return
+        from gui.dialogs.create_report import CreateReportDialog
+
+        server = self._window.place.server
+        dialog = CreateReportDialog(server, self._desk, self._window)
+        dialog.accepted.connect(lambda: self._tell_created(server))
+        dialog.open()
+
+    def open_report(self, place: Place) -> None:
+        """Show a report in a window of its own."""
+        from gui.reports.window import ReportWindow
+
+        report = self._report(place)
+        ReportWindow(
+            report,
+            self._desk,
+            self._window,
+            save=lambda window: self._ask_where_to_save(report, window),
+            print_=lambda window: self._ask_where_to_print(report, window),
+        ).open()
+
+    def save_report(self) -> None:
+        """Save the selected report."""
+        self._ask_where_to_save(self._report(self._window.place), self._window)
+
+    def print_report(self) -> None:
+        """Print the selected report."""
+        self._ask_where_to_print(self._report(self._window.place), self._window)
+
+    def delete_report(self) -> None:
+        """Delete the selected report; undo brings it back."""
+        from core.commands.reports import DeleteReport
+
+        place = self._window.place
+        command = DeleteReport(server=place.server, report=place.report_id)
+        self._desk.do(command, self._window)
+
+    def _create(self, scope: ReportScope) -> None:
+        from core.commands.reports import CreateReport
+
+        server = self._window.place.server
+        command = CreateReport(server=server, scope=scope)
+        if self._desk.do(command, self._window) is not None:
+            self._tell_created(server)
+
+    def _tell_created(self, server: str) -> None:
+        from gui.session.prompts import Tone
+
+        report = self._desk.lab.reports(server)[-1]
+        text = self._labels.report_created.format(server=server)
+        tone = Tone.INFORMATION
+        if any(x.availability is Availability.NOT_TRACKING for x in report.summary):
+            tone = Tone.WARNING
+            text = f"{text}\n\n{self._labels.users_not_tracked.format(server=server)}"
+        self._desk.prompts.tell(self._window, text, tone)
+
+    def _report(self, place: Place) -> Report:
+        report = self._desk.lab.report(place.server, place.report_id)
+        if report is None:
+            raise Refused(Reason.NO_SUCH_REPORT, server=place.server)
+        return report
+
+    def _ask_where_to_save(self, report: Report, window: QWidget) -> None:
+        from gui.export.files import file_name
+        from gui.export.formats import filters
+
+        self._desk.prompts.ask_where_to_save(
+            window,
+            Path.home() / file_name(report.name),
+            filters(self._labels),
+            lambda path: self._save(report, path, window),
+        )
+
+    def _save(self, report: Report, path: Path, window: QWidget) -> None:
+        from gui.export.saving import save
+        from gui.reports.sheet import report_sheet
+
+        sheet = report_sheet(report, self._desk.lab, self._desk.labels)
+        save(sheet, path, self._desk, window)
+
+    def _ask_where_to_print(self, report: Report, window: QWidget) -> None:
+        from gui.export.printing import ask_and_print
+        from gui.reports.sheet import report_sheet
+
+        sheet = report_sheet(report, self._desk.lab, self._desk.labels)
+        ask_and_print(sheet, self._desk, window)

@@ -1,0 +1,96 @@
+"""Our own bugs: kept in a local file, told once, and the window goes on."""
+
+import faulthandler
+import sys
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from core.errors import LabError
+from gui.app import App
+from gui.session.prompts import Tone
+
+_TEXT = (
+    "Something went wrong in this program. Your lab holds everything up to the last "
+    "finished action.\n\n{error}\n\nThe details are in {file}. Nothing was sent "
+    "anywhere."
+)
+_MOST = 20
+"""Errors of one burst that are kept; the first ones say what happened."""
+
+
+def install(app: App, folder: Path) -> None:
+    """Report every exception that nobody caught, and native crashes, in files."""
+    sys.excepthook = Reporter(app, folder / "crash-report.txt").report
+    with suppress(OSError):  # no place for reports is no reason not to start
+        native = (folder / "native-crash.txt").open("a", encoding="utf-8")
+        faulthandler.enable(native)
+
+
+class Reporter:
+    """Writes a report and shows one message, however many errors follow."""
+
+    def __init__(self, app: App, file: Path) -> None:
+        """Report the errors of this application in this file."""
+        self._app = app
+        self._file = file
+        self._burst: list[str] = []
+
+    def report(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Keep the error in the file, refresh the window, tell the person."""
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        is_first = not self._burst
+        is_bug = not isinstance(error, LabError)
+        if is_bug:
+            self._keep("".join(traceback.format_exception(kind, error, trace)))
+            message = _TEXT.format(error=error, file=self._file)
+        else:
+            message = str(error)
+            self._burst.append(message)
+        if is_first:
+            self._refresh()
+            self._tell(message, is_bug=is_bug)
+
+    def _keep(self, text: str) -> None:
+        _write(text)
+        self._burst.append(text)
+        if len(self._burst) > _MOST:
+            return
+        try:
+            self._file.write_text("\n".join(self._burst), encoding="utf-8")
+        except OSError as problem:
+            _write(f"The report could not be kept: {problem}\n")
+
+    def _refresh(self) -> None:
+        """Show what the lab holds; failing at that must not hide the first error."""
+        try:
+            if self._app.window is not None:
+                self._app.window.refresh()
+        except Exception:
+            self._keep(traceback.format_exc())
+
+    def _tell(self, message: str, *, is_bug: bool) -> None:
+        window = self._app.window
+        if window is None:
+            _write(f"{message}\n")
+            self._burst.clear()
+            return
+        parent = QApplication.activeModalWidget() or window
+        details = "\n".join(self._burst) if is_bug else ""
+        window.prompts.tell(parent, message, Tone.ERROR, self._burst.clear, details)
+
+
+def _write(text: str) -> None:
+    """Write to the console; a program that was started without one has none."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)

@@ -1,0 +1,266 @@
+import faulthandler
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.errors import LabBusy
+from core.lab import Lab
+from gui.app import App
+from gui.driver.ui_driver import Gestures
+from gui.manager.main_window import MainWindow
+from gui.models.places import server_place
+from gui.session.settings import Settings
+from gui.startup import crash
+from gui.startup.crash import Reporter
+
+Report = Callable[[BaseException], None]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "crash-report.txt"
+
+
+@pytest.fixture
+def reporter(
+    window: MainWindow, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> Reporter:
+    """The reporter in its place, on the application of a window."""
+    reporter = Reporter(app_of(window), file)
+    monkeypatch.setattr(sys, "excepthook", reporter.report)
+    return reporter
+
+
+@pytest.fixture
+def report(reporter: Reporter, capfd: pytest.CaptureFixture[str]) -> Report:
+    """Report an error; what goes to the console is read away."""
+
+    def call(error: BaseException) -> None:
+        try:
+            raise error
+        except type(error):
+            reporter.report(type(error), error, error.__traceback__)
+        capfd.readouterr()
+
+    return call
+
+
+class Unpaintable(QWidget):
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        fail()
+
+
+def app_of(window: MainWindow) -> App:
+    app = window._desk.show_lab.__self__  # type: ignore[attr-defined]
+    assert isinstance(app, App)
+    return app
+
+
+def messages() -> list[QMessageBox]:
+    boxes = QApplication.topLevelWidgets()
+    return [w for w in boxes if isinstance(w, QMessageBox) and w.isVisible()]
+
+
+def fail() -> None:
+    raise ZeroDivisionError("not in the plan")
+
+
+def test_a_burst_of_errors_in_slots_gives_one_message_and_the_window_goes_on(
+    window: MainWindow,
+    reporter: Reporter,
+    file: Path,
+    hands: Gestures,
+    qtbot: QtBot,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for _ in range(100):
+        QTimer.singleShot(0, fail)
+    qtbot.waitUntil(lambda: len(reporter._burst) == 100)
+    capfd.readouterr()
+
+    assert len(messages()) == 1
+    assert "not in the plan" in messages()[0].text()
+    assert file.read_text(encoding="utf-8").count("Traceback") == 20
+    hands.press("OK")
+    hands.node(["All servers", "RDLIC01"])
+    assert window.list.row_count == 1
+
+
+def test_the_next_burst_is_told_again(
+    window: MainWindow, report: Report, file: Path, hands: Gestures
+) -> None:
+    report(ValueError("the first"))
+    hands.press("OK")
+    report(ValueError("the second"))
+
+    assert "the second" in messages()[0].text()
+    assert "the first" not in file.read_text(encoding="utf-8")
+    hands.press("OK")
+
+
+def test_an_error_while_painting_gives_one_message(
+    window: MainWindow,
+    reporter: Reporter,
+    hands: Gestures,
+    qtbot: QtBot,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    picture = Unpaintable(window)
+    picture.show()
+    for count in range(1, 4):
+        picture.update()
+        qtbot.waitUntil(lambda: len(reporter._burst) >= count)  # noqa: B023
+    picture.hide()
+    capfd.readouterr()
+
+    assert len(messages()) == 1
+    hands.press("OK")
+
+
+def test_the_report_is_in_the_file_and_can_be_copied(
+    report: Report, file: Path, hands: Gestures
+) -> None:
+    report(ValueError("not in the plan"))
+    text = messages()[0].text().replace("\u200b", "")  # where it may be broken
+    hands.press("Copy")
+
+    kept = file.read_text(encoding="utf-8")
+    assert "Traceback" in kept
+    assert "ValueError: not in the plan" in kept
+    assert str(file) in text
+    assert "Nothing was sent anywhere." in text
+    assert QGuiApplication.clipboard().text() == kept
+
+
+def test_what_the_window_shows_is_read_again(
+    window: MainWindow, report: Report, hands: Gestures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[int] = []
+    monkeypatch.setattr(window.lab, "reload", lambda: calls.append(1))
+    report(ValueError("one"))
+    report(ValueError("two"))
+
+    assert calls == [1]
+    hands.press("OK")
+
+
+def test_that_the_window_cannot_be_read_again_hides_nothing(
+    window: MainWindow,
+    report: Report,
+    file: Path,
+    hands: Gestures,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(window, "refresh", fail)
+    report(ValueError("the first"))
+
+    assert "the first" in messages()[0].text()
+    kept = file.read_text(encoding="utf-8")
+    assert kept.index("ValueError") < kept.index("ZeroDivisionError")
+    hands.press("OK")
+
+
+def test_trouble_of_the_persons_world_is_told_as_such(
+    report: Report, file: Path, hands: Gestures
+) -> None:
+    report(LabBusy("Another program is using class.rdlab just now."))
+
+    assert messages()[0].text() == "Another program is using class.rdlab just now."
+    assert len(messages()[0].buttons()) == 1, "there are no details to copy"
+    assert not file.exists()
+    hands.press("OK")
+
+
+def test_a_message_comes_in_front_of_an_open_dialog(
+    window: MainWindow, report: Report, hands: Gestures
+) -> None:
+    window.go(server_place("RDLIC01"))
+    window.servers.properties()
+    dialog = QApplication.activeModalWidget()
+    report(ValueError("not in the plan"))
+
+    assert messages()[0].parent() is dialog
+    hands.press("OK")
+    hands.press("Cancel")
+
+
+def test_a_report_that_cannot_be_kept_is_told_all_the_same(
+    report: Report, file: Path, hands: Gestures
+) -> None:
+    file.mkdir()
+    report(ValueError("not in the plan"))
+
+    assert "not in the plan" in messages()[0].text()
+    hands.press("OK")
+
+
+def test_a_program_without_a_console_reports_too(
+    reporter: Reporter, file: Path, hands: Gestures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    reporter.report(ValueError, ValueError("not in the plan"), None)
+
+    assert "not in the plan" in file.read_text(encoding="utf-8")
+    hands.press("OK")
+
+
+def test_before_there_is_a_window_the_file_has_the_report(
+    qapp: QApplication,
+    tmp_path: Path,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    app = App(folder=tmp_path, settings=Settings(None))
+    reporter = Reporter(app, file)
+    for error in (ValueError("one"), ValueError("two"), LabBusy("Try again.")):
+        reporter.report(type(error), error, None)
+
+    assert "two" in file.read_text(encoding="utf-8")
+    assert "Try again." in capfd.readouterr().err
+    assert messages() == []
+
+
+def test_an_interrupt_from_the_console_ends_the_program(
+    report: Report, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(QApplication, "quit", lambda: ended.append(1))
+    report(KeyboardInterrupt())
+
+    assert ended == [1]
+    assert messages() == []
+    assert not file.exists()
+
+
+def test_both_kinds_of_reports_are_kept_in_the_data_folder(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    native = tmp_path / "native-crash.txt"
+    native.write_text("an earlier crash\n")
+    files: list[IO[str]] = []
+    monkeypatch.setattr(faulthandler, "enable", files.append)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    crash.install(app_of(window), tmp_path)
+
+    files[0].close()
+    assert [f.name for f in files] == [str(native)]
+    assert native.read_text() == "an earlier crash\n"
+    assert sys.excepthook.__self__._file == tmp_path / "crash-report.txt"  # type: ignore[attr-defined]
+
+
+def test_a_folder_for_no_reports_is_no_reason_not_to_start(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(faulthandler, "enable", lambda _: pytest.fail("no file"))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    crash.install(app_of(window), tmp_path / "missing")
+
+    assert isinstance(window.lab, Lab)
