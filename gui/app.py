@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QApplication
 from core.catalog import DEFAULT_SCENARIO, ProductVersion
 from core.lab import Lab
 from gui.labels.editions import labels_for
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.manager.main_window import MainWindow
-from gui.session.delays import Tasks
+from gui.session.delays import Delays
 from gui.session.prompts import Prompts
 from gui.session.recent_labs import RecentLabs
-from gui.session.session import Desk
+from gui.session.session import Session
 from gui.session.settings import Settings
 from gui.session.theme_setting import remembered
 from gui.startup import event_trace
 from gui.theme import theme
-from gui.theme.colours import Look
+from gui.theme.colours import Theme
 
 
 class App(QObject):
@@ -29,7 +29,7 @@ class App(QObject):
         *,
         folder: Path,
         settings: Settings,
-        tasks: Tasks | None = None,
+        delays: Delays | None = None,
         classic: bool = False,
     ) -> None:
         """Keep what every window will share."""
@@ -37,23 +37,23 @@ class App(QObject):
         self.window: MainWindow | None = None
         self._folder = folder
         self._settings = settings
-        self._tasks = tasks or Tasks()
+        self._tasks = delays or Delays()
         self._classic = classic
-        theme.wear(Look.WINDOWS if classic else remembered(settings))
+        theme.apply_theme(Theme.WINDOWS if classic else remembered(settings))
 
     def show_lab(self, lab: Lab) -> None:
         """Show a lab in place of the present one."""
         old = self.window
-        desk = Desk(
+        session = Session(
             lab=lab,
             settings=self._settings,
             data_folder=self._folder,
             show_lab=self.show_lab,
-            tasks=self._tasks,
+            delays=self._tasks,
             classic=self._classic,
         )
         try:
-            self.window = MainWindow(desk)
+            self.window = MainWindow(session)
         except BaseException:  # the old window stays, and nobody would close the lab
             lab.close()
             raise
@@ -73,11 +73,11 @@ class App(QObject):
         """Say why the lab cannot be opened; offer a new one beside it, or to leave."""
         labels = labels_for(ProductVersion.W2022).console
         self._prompts = Prompts(labels.title)
-        self._prompts.choose(
+        self._prompts.ask(
             None,
             problem,
             [(labels.new_lab_button, self._show_new_lab)],
-            plain(labels.exit),
+            strip_mnemonic(labels.exit),
             otherwise=QApplication.quit,
         )
 

@@ -81,7 +81,7 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     log_to_stderr(arguments.log_level)
     application = QApplication(sys.argv[:1])
     _choose_language()
-    theme.apply(application)
+    theme.install(application)
     settings = Settings(None if arguments.safe_mode else folder / "settings.ini")
     app = App(folder=folder, settings=settings, classic=arguments.classic)
     crash.install(app, folder)

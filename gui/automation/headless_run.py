@@ -49,4 +49,4 @@ def _start_off_screen() -> None:
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    theme.apply(application)
+    theme.install(application)

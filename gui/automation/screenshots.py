@@ -11,21 +11,21 @@ from core.lessons.records import Lesson
 from core.lessons.runner import play
 from gui.app import App
 from gui.driver.frame import framed
-from gui.driver.ui_driver import Gestures
-from gui.session.delays import Tasks
+from gui.driver.ui_driver import UiDriver
+from gui.session.delays import Delays
 from gui.session.settings import Settings
 
 _AT_ONCE = 1e6
 
 
-class Camera:
+class Screenshooter:
     """Takes the window in front; the same picture twice is kept once."""
 
-    def __init__(self, folder: Path, name: str, hands: Gestures, scale: float) -> None:
+    def __init__(self, folder: Path, name: str, driver: UiDriver, scale: float) -> None:
         """Keep the pictures as `name-01.png` and so on."""
         self._folder = folder
         self._name = name
-        self._hands = hands
+        self._hands = driver
         self._scale = scale
         self._last: object = None
         self.files: list[Path] = []
@@ -56,12 +56,12 @@ def play_with_pictures(lesson: Lesson, folder: Path, scale: float = 1.0) -> list
 
 
 def _play(lesson: Lesson, folder: Path, place: Path, scale: float) -> list[Path]:
-    app = App(folder=place, settings=Settings(None), tasks=Tasks(speed=_AT_ONCE))
+    app = App(folder=place, settings=Settings(None), delays=Delays(speed=_AT_ONCE))
     lab = Lab.create(place / "lab.rdlab", lesson.scenario, edition=lesson.edition)
     app.show_lab(lab)
-    camera = Camera(folder, lesson.id, Gestures(), scale)
+    camera = Screenshooter(folder, lesson.id, UiDriver(), scale)
     try:
-        missed = play(lesson, lab, Gestures(), lambda _: camera.take())
+        missed = play(lesson, lab, UiDriver(), lambda _: camera.take())
         camera.take()
     finally:
         app.close()

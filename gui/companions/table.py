@@ -32,17 +32,17 @@ COMPANIONS = {
 def open_companion(name: str, window: MainWindow) -> CompanionWindow:
     """Open a companion window of the manager, or bring the open one to front."""
     from gui.companions.window import CompanionWindow
-    from gui.widgets.on_screen import keep_on_screen
+    from gui.widgets.on_screen import fit_to_screen
 
     shown = window.findChildren(CompanionWindow)
     found = next((w for w in shown if w.name == name and w.isVisible()), None)
     if found is None:
         companion = COMPANIONS[name]
         kind = getattr(import_module(companion.module), companion.kind)
-        found = kind(window.desk, window)
+        found = kind(window.session, window)
         found.asked_for.connect(lambda other: open_companion(other, window))
         found.refresh()
-        keep_on_screen(found)
+        fit_to_screen(found)
     found.show()
     found.raise_()
     found.activateWindow()

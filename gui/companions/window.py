@@ -13,7 +13,7 @@ from core.errors import LabError
 from gui.theme import icons
 
 if TYPE_CHECKING:
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _Key = QKeySequence.StandardKey
 
@@ -32,23 +32,23 @@ class CompanionWindow(QMainWindow):
     icon = "app"
     help_topic = "contents"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.desk = desk
+        self.session = session
         self.setObjectName(self.name)
         self.setWindowTitle(self.title)
         self.setWindowIcon(icons.icon(self.icon))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        text = desk.labels.console
+        text = session.labels.console
         self.refresh_action = self._add_key(text.refresh, "refresh", _Key.Refresh)
         self.refresh_action.triggered.connect(self._on_refresh_wanted)
         self.help_action = self._add_key(
             text.help_topics, "help_topics", _Key.HelpContents
         )
         self.help_action.triggered.connect(self.show_help)
-        desk.lab.bus.subscribe(Event, self._on_event)
+        session.lab.bus.subscribe(Event, self._on_event)
 
     def refresh(self) -> None:
         """Show the lab as it is now."""
@@ -58,10 +58,10 @@ class CompanionWindow(QMainWindow):
         """Open the help at this window's topic."""
         from gui.help.help_window import show_help
 
-        show_help(self.desk.labels, self, self.help_topic)
+        show_help(self.session.labels, self, self.help_topic)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.desk.lab.bus.unsubscribe(self._on_event)
+        self.session.lab.bus.unsubscribe(self._on_event)
         super().closeEvent(event)
 
     def _add_key(self, label: str, name: str, key: QKeySequence.StandardKey) -> QAction:
@@ -79,4 +79,4 @@ class CompanionWindow(QMainWindow):
         try:
             self.refresh()
         except LabError as error:
-            self.desk.prompts.tell(self, str(error))
+            self.session.prompts.show_message(self, str(error))

@@ -62,7 +62,7 @@ class NotThere(AssertionError):
     """What a gesture named is not visible; the text says what is."""
 
 
-class Gestures:
+class UiDriver:
     """The hands of a lesson on the running application."""
 
     def perform(self, gesture: Gesture) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.models.sheet import Sheet
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _PATIENCE = 300
 """Milliseconds before progress is shown."""
@@ -33,7 +33,7 @@ class Saving(QObject):
         steps: Iterator[int],
         sheet: Sheet,
         title: str,
-        desk: Desk,
+        session: Session,
         parent: QWidget,
     ) -> None:
         """Begin; each step says how many lines it has written."""
@@ -41,7 +41,7 @@ class Saving(QObject):
         self._steps = steps
         self._length = max(sheet.length, 1)
         self._title = title
-        self._desk = desk
+        self._session = session
         self._window = parent
         self._done = 0
         self._dialog: ProgressDialog | None = None
@@ -78,12 +78,12 @@ class Saving(QObject):
             self._end()
         except LabError as error:
             self._end()
-            self._desk.prompts.tell(self._window, str(error))
+            self._session.prompts.show_message(self._window, str(error))
         if self._dialog is not None:
             self._dialog.show_progress(self._done * _PERCENT // self._length)
 
     def _show_progress(self) -> None:
-        self._dialog = ProgressDialog(self._title, self._desk.labels, self._window)
+        self._dialog = ProgressDialog(self._title, self._session.labels, self._window)
         self._dialog.rejected.connect(self.cancel)
         self._dialog.open()
 
@@ -98,10 +98,10 @@ class Saving(QObject):
         self.deleteLater()
 
 
-def save(sheet: Sheet, path: Path, desk: Desk, parent: QWidget) -> Saving:
+def save(sheet: Sheet, path: Path, session: Session, parent: QWidget) -> Saving:
     """Save a sheet in the format that the name of the file asks for."""
     from gui.export.formats import steps_for
 
-    labels = desk.labels.console
+    labels = session.labels.console
     steps = steps_for(path, sheet, labels)
-    return Saving(steps, sheet, labels.saving.format(file=path.name), desk, parent)
+    return Saving(steps, sheet, labels.saving.format(file=path.name), session, parent)

@@ -29,7 +29,7 @@ import resources
 from core.catalog import ProductVersion
 from gui.help.topics import FIRST, of_window, titles
 from gui.labels.editions import Labels, labels_for
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.theme import fonts, icons, metrics
 from gui.theme.current import colours
 
@@ -83,7 +83,7 @@ class HelpWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._text = _Text(text.help_title, self)
-        self._list = self._build_list(plain(text.help_topics_list))
+        self._list = self._build_list(strip_mnemonic(text.help_topics_list))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -10,11 +10,11 @@ from core.catalog import ClearinghouseCondition
 from core.command_line.parser import WINDOW_NAMES
 from core.records import LicenseServer
 from gui.labels.console import Console
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.places import PlaceKind
 from gui.theme import icons
-from gui.theme.colours import Look
+from gui.theme.colours import Theme
 
 Keys = QKeySequence.StandardKey | QKeyCombination | Qt.Key
 SHORTCUTS: dict[str, list[Keys]] = {
@@ -79,21 +79,21 @@ WINDOWS = dict(
     )
 )
 """The companion windows' names by their actions (design.md)."""
-LOOKS = {
-    "look_windows": Look.WINDOWS,
-    "look_dark": Look.DARK,
-    "look_high_contrast": Look.HIGH_CONTRAST,
-    "look_system": Look.SYSTEM,
+THEMES = {
+    "look_windows": Theme.WINDOWS,
+    "look_dark": Theme.DARK,
+    "look_high_contrast": Theme.HIGH_CONTRAST,
+    "look_system": Theme.SYSTEM,
 }
 FAULTS = {"server_unreachable", "directory_unreachable"}
 CHECKABLE = {
     *("toolbar", "status_bar", "classic", "powershell_view"),
-    *(*VIEW_MODES, *CONDITIONS, *FAULTS, *LOOKS),
+    *(*VIEW_MODES, *CONDITIONS, *FAULTS, *THEMES),
 }
 
 
 @dataclass(frozen=True)
-class Situation:
+class ActionContext:
     """What decides which actions are possible."""
 
     kind: PlaceKind
@@ -126,12 +126,12 @@ class Actions(QObject):
             self._actions[name].triggered.connect(lambda _, call=handler: call())
         self._make_exclusive(VIEW_MODES)
         self._make_exclusive(CONDITIONS)
-        self._make_exclusive(LOOKS)
+        self._make_exclusive(THEMES)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def update(self, situation: Situation) -> None:
+    def update(self, situation: ActionContext) -> None:
         """Enable what the selected object and the lab allow (ui.md 2)."""
         server = situation.server
         on_server = situation.kind is PlaceKind.SERVER
@@ -193,7 +193,7 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence(key) for key in SHORTCUTS[name]])
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             keys = keys.replace("Return", "Enter")  # as the key is called today
-            action.setToolTip(f"{plain(action.text())} ({keys})")
+            action.setToolTip(f"{strip_mnemonic(action.text())} ({keys})")
         return action
 
     def _make_exclusive(self, names: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from gui.labels.console import Console
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.manager.panes.list_pane import ListPane
 from gui.widgets.dialog import Buttons, Dialog
 
@@ -18,7 +18,7 @@ class ColumnsDialog(Dialog):
         title = QLabel(labels.columns_shown, self)
         self._list = QListWidget(self)
         self._list.setObjectName("columns")
-        self._list.setAccessibleName(plain(labels.columns_shown))
+        self._list.setAccessibleName(strip_mnemonic(labels.columns_shown))
         title.setBuddy(self._list)
         for place, (column, is_shown) in enumerate(pane.columns()):
             item = QListWidgetItem(column, self._list)

@@ -6,7 +6,7 @@ from core.errors import LabError
 from core.lab import Lab
 from gui.labels.editions import Labels
 from gui.manager.models import lists
-from gui.manager.models.server_rows import server_looks
+from gui.manager.models.server_rows import server_rows
 from gui.manager.panes.list_pane import ListPane
 from gui.models.places import Place, PlaceKind
 
@@ -16,7 +16,7 @@ _REST = 500
 """Milliseconds before a long list is read again, however much happens meanwhile."""
 
 
-class Contents(QObject):
+class ListController(QObject):
     """Reads what a place contains and hands it to the list."""
 
     def __init__(self, lab: Lab, labels: Labels, pane: ListPane) -> None:
@@ -50,7 +50,7 @@ class Contents(QObject):
     def _show(self, place: Place, *, again: bool) -> None:
         if place.kind is PlaceKind.ALL_SERVERS:
             kind = lists.servers(self._labels)
-            self._pane.show_list(kind, [server_looks(self._lab)], again=again)
+            self._pane.show_list(kind, [server_rows(self._lab)], again=again)
         elif place.kind is PlaceKind.SERVER:
             self._show_packs(place.server, again=again)
         elif place.kind is PlaceKind.REPORTS:

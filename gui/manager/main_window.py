@@ -31,20 +31,20 @@ from core.rules.revocation import can_be_revoked
 from gui.labels import words
 from gui.labels.editions import Labels
 from gui.manager import menus
-from gui.manager.actions import CONDITIONS, VIEW_MODES, Actions, Situation
+from gui.manager.actions import CONDITIONS, VIEW_MODES, ActionContext, Actions
 from gui.manager.handlers.handler import Handlers
-from gui.manager.handlers.help import HelpErrands
-from gui.manager.handlers.labs import LabErrands
-from gui.manager.handlers.lists import ListErrands
-from gui.manager.handlers.network import NetworkErrands
-from gui.manager.handlers.packs import PackErrands
-from gui.manager.handlers.panels import PanelErrands
-from gui.manager.handlers.reports import ReportErrands
-from gui.manager.handlers.servers import ServerErrands
-from gui.manager.handlers.themes import LookErrands
-from gui.manager.handlers.windows import CompanionErrands
-from gui.manager.list_controller import Contents
-from gui.manager.models.server_tree import ServerTree
+from gui.manager.handlers.help import HelpHandlers
+from gui.manager.handlers.labs import LabHandlers
+from gui.manager.handlers.lists import ListHandlers
+from gui.manager.handlers.network import NetworkHandlers
+from gui.manager.handlers.packs import PackHandlers
+from gui.manager.handlers.panels import PanelHandlers
+from gui.manager.handlers.reports import ReportHandlers
+from gui.manager.handlers.servers import ServerHandlers
+from gui.manager.handlers.themes import ThemeHandlers
+from gui.manager.handlers.windows import WindowHandlers
+from gui.manager.list_controller import ListController
+from gui.manager.models.server_tree import ServerTreeModel
 from gui.manager.navigation import Navigation
 from gui.manager.panes.filter_bar import FilterBar
 from gui.manager.panes.list_pane import ListPane
@@ -53,9 +53,9 @@ from gui.manager.panes.view_mode import ViewMode
 from gui.manager.status_bar import StatusBar
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
 from gui.session.prompts import Prompts
-from gui.session.session import Desk
+from gui.session.session import Session
 from gui.theme import icons, metrics
-from gui.widgets.on_screen import keep_on_screen
+from gui.widgets.on_screen import fit_to_screen
 
 _SIZE = QSize(1000, 650)
 _TREE_WIDTH = 216
@@ -66,10 +66,10 @@ class MainWindow(QMainWindow):
 
     shown_again = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._desk = desk
-        self._labels = desk.labels.console
+        self._session = session
+        self._labels = session.labels.console
         self._navigation = Navigation()
         self.setObjectName("main-window")
         self.setWindowTitle(self._labels.title)
@@ -77,16 +77,16 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._build_panes()
-        self.servers = ServerErrands(self, desk)
-        self.packs = PackErrands(self, desk)
-        self.reports = ReportErrands(self, desk)
-        self.lists = ListErrands(self, desk)
-        self.labs = LabErrands(self, desk)
-        self.network = NetworkErrands(self, desk)
-        self.looks = LookErrands(self, desk)
-        self.panels = PanelErrands(self, desk)
-        self.helping = HelpErrands(self, desk)
-        self.companions = CompanionErrands(self, desk)
+        self.servers = ServerHandlers(self, session)
+        self.packs = PackHandlers(self, session)
+        self.reports = ReportHandlers(self, session)
+        self.lists = ListHandlers(self, session)
+        self.labs = LabHandlers(self, session)
+        self.network = NetworkHandlers(self, session)
+        self.looks = ThemeHandlers(self, session)
+        self.panels = PanelHandlers(self, session)
+        self.helping = HelpHandlers(self, session)
+        self.companions = WindowHandlers(self, session)
         self.actions_ = Actions(self._handlers(), self._labels, self)
         self._build_menus()
         self._build_toolbar()
@@ -101,22 +101,22 @@ class MainWindow(QMainWindow):
     @property
     def prompts(self) -> Prompts:
         """Where this window asks and tells."""
-        return self._desk.prompts
+        return self._session.prompts
 
     @property
     def labels(self) -> Labels:
         """The labels of the lab's edition."""
-        return self._desk.labels
+        return self._session.labels
 
     @property
-    def desk(self) -> Desk:
+    def session(self) -> Session:
         """What this window shares with those it opens."""
-        return self._desk
+        return self._session
 
     @property
     def lab(self) -> Lab:
         """The open lab."""
-        return self._desk.lab
+        return self._session.lab
 
     @property
     def place(self) -> Place:
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, and close those around it."""
-        settings = self._desk.settings
+        settings = self._session.settings
         settings.remember("window/geometry", self.saveGeometry())
         settings.remember("window/splitter", self._splitter.saveState())
         self.list.remember()
@@ -201,19 +201,19 @@ class MainWindow(QMainWindow):
 
     def _build_panes(self) -> None:
         labels = self._labels
-        self._tree_model = ServerTree(self.lab, self._desk.labels, self)
+        self._tree_model = ServerTreeModel(self.lab, self._session.labels, self)
         self._splitter = QSplitter(self)
         self._splitter.setHandleWidth(metrics.SPLITTER_WIDTH)
         self.tree = TreePane(self._tree_model, labels.tree, self._splitter)
         right = QWidget(self._splitter)
-        self.list = ListPane(labels.list, labels, self._desk.settings, right)
+        self.list = ListPane(labels.list, labels, self._session.settings, right)
         self.filter_bar = FilterBar(labels.filter, self.list, right)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter_bar)
         column.addWidget(self.list, 1)
-        self._contents = Contents(self.lab, self._desk.labels, self.list)
+        self._contents = ListController(self.lab, self._session.labels, self.list)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([_TREE_WIDTH, _SIZE.width() - _TREE_WIDTH])
         self._splitter.setChildrenCollapsible(False)
@@ -268,25 +268,25 @@ class MainWindow(QMainWindow):
         self.list.menu_requested.connect(self._on_menu_requested)
         self.list.opened.connect(self._on_opened)
         self.list.link_clicked.connect(self._on_link_clicked)
-        self.list.selection_changed.connect(self.show_what_is_possible)
+        self.list.selection_changed.connect(self.update_actions)
         self.list.counted.connect(self._show_count)
-        self.list.failed.connect(partial(self.prompts.tell, self))
+        self.list.failed.connect(partial(self.prompts.show_message, self))
         application.focusChanged.connect(self._on_focus_changed)
         menu_keys = QShortcut(QKeySequence("Shift+F10"), self)
         menu_keys.activated.connect(self._on_menu_keys)
         self.lab.bus.subscribe(Event, self._on_event)
 
     def _restore_what_is_remembered(self) -> None:
-        settings = self._desk.settings
+        settings = self._session.settings
         self.resize(_SIZE)
-        keep_on_screen(self)
+        fit_to_screen(self)
         if geometry := settings.state("window/geometry"):
             self.restoreGeometry(geometry)
         if splitter := settings.state("window/splitter"):
             self._splitter.restoreState(splitter)
         self._set_toolbar(visible=settings.flag("view/toolbar", default=True))
         self._set_status_bar(visible=settings.flag("view/status-bar", default=True))
-        classic = self._desk.classic or settings.flag("view/classic", default=False)
+        classic = self._session.classic or settings.flag("view/classic", default=False)
         self._set_classic(classic=classic)
         mode = settings.text("view/mode", ViewMode.DETAILS)
         self._set_mode(ViewMode(mode) if mode in set(ViewMode) else ViewMode.DETAILS)
@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
         try:
             call()
         except LabError as error:
-            self.prompts.tell(self, str(error))
+            self.prompts.show_message(self, str(error))
 
     def _read_again(self) -> None:
         self.lab.reload()
@@ -338,15 +338,15 @@ class MainWindow(QMainWindow):
 
     def _show_contents(self) -> None:
         self._contents.show(self._navigation.place)
-        self.show_what_is_possible()
+        self.update_actions()
 
-    def show_what_is_possible(self) -> None:
+    def update_actions(self) -> None:
         """Enable actions and write the status bar for what is selected now."""
         place = self.place
         server = self._servers.get(place.server)
         convertible, revocable = self._possible_at(place)
         self.actions_.update(
-            Situation(
+            ActionContext(
                 kind=place.kind,
                 server=server,
                 is_convertible=convertible,
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
         for name, stands_for in VIEW_MODES.items():
             self.actions_[name].setChecked(mode is stands_for)
         self.actions_["customize_columns"].setEnabled(mode is ViewMode.DETAILS)
-        self._desk.settings.remember("view/mode", mode.value)
+        self._session.settings.remember("view/mode", mode.value)
 
     def _toggle_tree(self) -> None:
         self.tree.setVisible(self.tree.isHidden())
@@ -406,26 +406,26 @@ class MainWindow(QMainWindow):
     def _set_toolbar(self, *, visible: bool) -> None:
         self._toolbar.setVisible(visible)
         self.actions_["toolbar"].setChecked(visible)
-        self._desk.settings.remember("view/toolbar", visible)
+        self._session.settings.remember("view/toolbar", visible)
 
     def _set_status_bar(self, *, visible: bool) -> None:
         self._bar.setVisible(visible)
         self.actions_["status_bar"].setChecked(visible)
-        self._desk.settings.remember("view/status-bar", visible)
+        self._session.settings.remember("view/status-bar", visible)
 
     def _set_classic(self, *, classic: bool) -> None:
         self._training_menu.menuAction().setVisible(not classic)
         self._bar.show_mark(shown=not classic)
-        self.looks.wear(classic=classic)
+        self.looks.apply(classic=classic)
         if classic:
-            self.filter_bar.put_away()
+            self.filter_bar.close_filter()
             self.panels.hide()
         self.actions_["classic"].setChecked(classic)
-        self._desk.settings.remember("view/classic", classic)
+        self._session.settings.remember("view/classic", classic)
 
     def _on_place_selected(self, place: Place) -> None:
         if place != self._navigation.place:
-            self.filter_bar.put_away()
+            self.filter_bar.close_filter()
         self._navigation.visit(place)
         self._attempt(self._show_contents)
 
@@ -443,7 +443,7 @@ class MainWindow(QMainWindow):
 
     def _on_menu_requested(self, place: Place | None, spot: QPoint) -> None:
         kind = (place or self._navigation.place).kind
-        self.show_what_is_possible()
+        self.update_actions()
         menu = QMenu(self)
         menu.setObjectName("context_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -463,7 +463,7 @@ class MainWindow(QMainWindow):
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new in (self.tree, self.list.table, self.list.icons):
-            self.show_what_is_possible()
+            self.update_actions()
 
     def _on_event(self, event: Event) -> None:
         """Show what happened: icons, counts and what is possible may differ."""

@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.models.record_table import RecordList
+from gui.models.record_table import RecordTableModel
 from gui.models.roles import TYPE_AHEAD
 
 
-class ShownList(QIdentityProxyModel):
+class ListProxyModel(QIdentityProxyModel):
     """Passes on everything of a RecordList."""
 
     def match(
@@ -21,7 +21,7 @@ class ShownList(QIdentityProxyModel):
     ) -> list[QModelIndex]:
         """Find what is typed; Qt itself takes long over many rows."""
         shown = self.sourceModel()
-        if flags != TYPE_AHEAD or not isinstance(shown, RecordList):
+        if flags != TYPE_AHEAD or not isinstance(shown, RecordTableModel):
             return super().match(start, role, value, hits, flags)
         row = shown.row_beginning(str(value), start.column(), start.row())
         return [] if row is None else [self.index(row, start.column())]

@@ -19,7 +19,7 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PagedList(QAbstractTableModel, Generic[R]):
+class PagedTableModel(QAbstractTableModel, Generic[R]):
     """Rows of one kind of record; `read` returns so many after one, or the first."""
 
     def __init__(

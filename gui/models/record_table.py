@@ -52,7 +52,7 @@ class Column(Generic[R]):
 
 
 @dataclass(frozen=True)
-class ListKind(Generic[R]):
+class TableSpec(Generic[R]):
     """What a list shows; `name` is the key under which its widths are remembered."""
 
     name: str
@@ -68,13 +68,13 @@ class ListKind(Generic[R]):
         return self.number or self.place
 
 
-class RecordList(QAbstractTableModel, Generic[R]):
+class RecordTableModel(QAbstractTableModel, Generic[R]):
     """Rows of one kind of record, sorted by a column and sifted by a text."""
 
     order_wanted = Signal()
     """Many records are to be sorted otherwise; the next sift does it."""
 
-    def __init__(self, kind: ListKind[R], parent: QObject | None = None) -> None:
+    def __init__(self, kind: TableSpec[R], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
         self._records: list[R] = []  # all of them, sorted
@@ -96,10 +96,10 @@ class RecordList(QAbstractTableModel, Generic[R]):
 
     def show(self, records: Iterable[R]) -> None:
         """Show these records; rows that remain keep their identity and selection."""
-        deque(self.take(list(records)), maxlen=0)
-        deque(self._settle(self._records), maxlen=0)
+        deque(self.set_records(list(records)), maxlen=0)
+        deque(self._apply_rows(self._records), maxlen=0)
 
-    def take(self, records: Sequence[R]) -> Iterator[None]:
+    def set_records(self, records: Sequence[R]) -> Iterator[None]:
         """Keep these records for a sift; until that ends, the old rows are shown.
 
         Pauses often where they are many; at the end they are sorted.
@@ -107,7 +107,7 @@ class RecordList(QAbstractTableModel, Generic[R]):
         yield from self._put_in_order(records)
         self._texts = {}
 
-    def sift(self, wanted: str, columns: Sequence[int]) -> Iterator[None]:
+    def filter(self, wanted: str, columns: Sequence[int]) -> Iterator[None]:
         """Show the records that have a text in these columns, whatever its case.
 
         Pauses often; at the end they are shown, in the order that is wanted.
@@ -128,7 +128,7 @@ class RecordList(QAbstractTableModel, Generic[R]):
         # Meanwhile the records may have been sorted.
         records = self._records
         rows = [r for r in records if id(r) in found] if needle else records
-        yield from self._settle(rows)
+        yield from self._apply_rows(rows)
 
     def rows_of(self, places: set[Place]) -> dict[Place, int]:
         """Find the rows of some places, from top to bottom."""
@@ -240,7 +240,7 @@ class RecordList(QAbstractTableModel, Generic[R]):
             self._texts[id(record)] = text
         return text
 
-    def _settle(self, rows: list[R]) -> Generator[None, None, None]:
+    def _apply_rows(self, rows: list[R]) -> Generator[None, None, None]:
         """Show these rows, with as few changes as possible where they are few."""
         is_long = max(len(rows), len(self._rows)) >= _MANY
         if self._is_shown(rows, by_identity=is_long):
@@ -258,7 +258,7 @@ class RecordList(QAbstractTableModel, Generic[R]):
             self._remove_all_but(wanted)
             self._reorder(sorted(self._rows, key=lambda r: wanted[self.kind.place(r)]))
             for row, record in enumerate(rows):
-                self._put(row, record)
+                self._upsert_row(row, record)
 
     def _is_shown(self, rows: list[R], *, by_identity: bool) -> bool:
         """Tell whether these are the rows; to compare many records takes long."""
@@ -286,7 +286,7 @@ class RecordList(QAbstractTableModel, Generic[R]):
                 del self._rows[row]
                 self.endRemoveRows()
 
-    def _put(self, row: int, record: R) -> None:
+    def _upsert_row(self, row: int, record: R) -> None:
         is_known = row < len(self._rows) and self.kind.place(
             self._rows[row]
         ) == self.kind.place(record)

@@ -23,7 +23,7 @@ _PAGES_KEPT = 20
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ReportRows(QAbstractTableModel):
+class ReportTableModel(QAbstractTableModel):
     """All rows of a report, or those in whose names a text occurs.
 
     A report never changes, so what was read of it stays right.

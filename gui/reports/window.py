@@ -15,16 +15,16 @@ from core.errors import LabError
 from core.records import Report
 from gui.labels import words
 from gui.labels.dates import moment
-from gui.labels.text import plain
-from gui.reports.rows import ReportRows
+from gui.labels.text import strip_mnemonic
+from gui.reports.rows import ReportTableModel
 from gui.reports.sheet import summary_lines
-from gui.session.session import Desk
+from gui.session.session import Session
 from gui.theme import metrics
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.table_shape import shape
 from gui.widgets.text import plain_label
-from gui.widgets.text_table import CodeTable
+from gui.widgets.text_table import TextTable
 from gui.widgets.tips import Tips
 
 _SIZE = (940, 560)
@@ -38,16 +38,16 @@ class ReportWindow(Dialog):
     def __init__(
         self,
         report: Report,
-        desk: Desk,
+        session: Session,
         parent: QWidget,
         *,
         save: Callable[[QWidget], object],
         print_: Callable[[QWidget], object],
     ) -> None:
         super().__init__(report.name, parent)
-        self._desk = desk
-        text = desk.labels.console
-        self._rows = ReportRows(report, desk.lab, desk.labels, self)
+        self._session = session
+        text = session.labels.console
+        self._rows = ReportTableModel(report, session.lab, session.labels, self)
         facts = (
             f"{text.created_on}: {moment(report.created)}   "
             f"{text.scope}: {words.report_scope(report)}"
@@ -66,9 +66,9 @@ class ReportWindow(Dialog):
         self._table.setFocus()
 
     def _add_summary(self, report: Report) -> None:
-        titles, *lines = summary_lines(report, self._desk.labels)
-        label = self._desk.labels.console.report_summary
-        table = CodeTable(plain(label), list(titles), self)
+        titles, *lines = summary_lines(report, self._session.labels)
+        label = self._session.labels.console.report_summary
+        table = TextTable(strip_mnemonic(label), list(titles), self)
         table.setObjectName("summary")
         table.show_rows([list(line) for line in lines])
         height = metrics.HEADER_HEIGHT + _SUMMARY_ROWS * metrics.ROW_HEIGHT
@@ -77,10 +77,10 @@ class ReportWindow(Dialog):
         self.body.addWidget(table)
 
     def _add_filter(self) -> QLineEdit:
-        label = QLabel(self._desk.labels.console.report_filter, self)
+        label = QLabel(self._session.labels.console.report_filter, self)
         edit = QLineEdit(self)
         edit.setObjectName("filter")
-        edit.setAccessibleName(plain(label.text()))
+        edit.setAccessibleName(strip_mnemonic(label.text()))
         edit.textChanged.connect(self._on_filter_typed)
         label.setBuddy(edit)
         row = QHBoxLayout()
@@ -97,7 +97,9 @@ class ReportWindow(Dialog):
     def _build_table(self) -> QTableView:
         table = QTableView(self)
         table.setObjectName("rows")
-        table.setAccessibleName(plain(self._desk.labels.console.report_rows))
+        table.setAccessibleName(
+            strip_mnemonic(self._session.labels.console.report_rows)
+        )
         table.setModel(self._rows)
         shape(table)
         table.setItemDelegate(Tips(table))
@@ -108,7 +110,7 @@ class ReportWindow(Dialog):
     def _add_buttons(
         self, save: Callable[[], object], print_: Callable[[], object]
     ) -> None:
-        text = self._desk.labels.console
+        text = self._session.labels.console
         buttons: list[QPushButton] = [
             push_button(text.save_report, "save", save, self),
             push_button(text.print_report, "print", print_, self),
@@ -121,8 +123,8 @@ class ReportWindow(Dialog):
         try:
             self._rows.filter(text)
         except LabError as error:
-            self._desk.prompts.tell(self, str(error))
-        shown = self._desk.labels.console.report_count.format(
+            self._session.prompts.show_message(self, str(error))
+        shown = self._session.labels.console.report_count.format(
             shown=self._rows.rowCount(), all=self._rows.length
         )
         self._count.setText(shown)

@@ -39,7 +39,7 @@ class Wait(QObject):
             self._done()
 
 
-class Tasks:
+class Delays:
     """Starts waits; the tests and the off-screen story use one that waits no time."""
 
     def __init__(self, *, speed: float = 1.0) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from gui.labels.console import Console
-from gui.labels.text import breakable
+from gui.labels.text import soften_breaks
 from gui.theme import icons
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Prompts:
         self._say = say
         self._without_parent: QMessageBox | None = None  # nobody else keeps it alive
 
-    def tell(
+    def show_message(
         self,
         parent: QWidget | None,
         text: str,
@@ -76,7 +76,7 @@ class Prompts:
             box.finished.connect(lambda _: then())
         box.open()
 
-    def choose(
+    def ask(
         self,
         parent: QWidget | None,
         text: str,
@@ -159,7 +159,7 @@ class Prompts:
         box.setObjectName("prompt")
         box.setWindowTitle(self.title)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(breakable(self._say(text)))
+        box.setText(soften_breaks(self._say(text)))
         box.setIconPixmap(icons.picture(tone.value, 32, 32))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, box)

@@ -11,20 +11,20 @@ from core.commands.command import Command
 from core.errors import LabError
 from core.lab import Lab
 from gui.labels.editions import Labels, labels_for
-from gui.session.delays import Tasks
+from gui.session.delays import Delays
 from gui.session.prompts import Prompts
 from gui.session.settings import Settings
 
 
 @dataclass
-class Desk:
+class Session:
     """One open lab and what its windows share."""
 
     lab: Lab
     settings: Settings
     data_folder: Path
     show_lab: Callable[[Lab], None]
-    tasks: Tasks = field(default_factory=Tasks)
+    delays: Delays = field(default_factory=Delays)
     classic: bool = False
 
     def __post_init__(self) -> None:
@@ -37,5 +37,5 @@ class Desk:
         try:
             return self.lab.do(command)
         except LabError as error:
-            self.prompts.tell(parent, str(error))
+            self.prompts.show_message(parent, str(error))
             return None

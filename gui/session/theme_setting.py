@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.theme.colours import Look
+from gui.theme.colours import Theme
 
 if TYPE_CHECKING:
     from gui.session.settings import Settings
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _SETTING = "view/look"
 
 
-def remembered(settings: Settings) -> Look:
+def remembered(settings: Settings) -> Theme:
     """Return the look that was chosen last; anything strange stands for the first."""
     text = settings.text(_SETTING)
-    return Look(text) if text in set(Look) else Look.WINDOWS
+    return Theme(text) if text in set(Theme) else Theme.WINDOWS

@@ -87,7 +87,9 @@ class Reporter:
             return
         parent = QApplication.activeModalWidget() or window
         details = "\n".join(self._burst) if is_bug else ""
-        window.prompts.tell(parent, message, Tone.ERROR, self._burst.clear, details)
+        window.prompts.show_message(
+            parent, message, Tone.ERROR, self._burst.clear, details
+        )
 
 
 def _write(text: str) -> None:

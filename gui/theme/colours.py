@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Look(StrEnum):
+class Theme(StrEnum):
     """What a person can choose under Training, Look."""
 
     WINDOWS = "windows-server-2022"
@@ -252,8 +252,8 @@ class HighContrast(Colours):
     table_line = "#ffffff"
 
 
-TABLES: dict[Look, Colours] = {
-    Look.WINDOWS: Colours(),
-    Look.DARK: Dark(),
-    Look.HIGH_CONTRAST: HighContrast(),
+TABLES: dict[Theme, Colours] = {
+    Theme.WINDOWS: Colours(),
+    Theme.DARK: Dark(),
+    Theme.HIGH_CONTRAST: HighContrast(),
 }

@@ -1,20 +1,20 @@
 """The theme that was chosen, and the colours that it has now."""
 
-from gui.theme.colours import TABLES, Colours, Look
+from gui.theme.colours import TABLES, Colours, Theme
 
 
-class _Worn:
-    """The look that was chosen, and the colours that it has now."""
+class _Current:
+    """The theme that was chosen, and the colours that it has now."""
 
-    look = Look.WINDOWS
+    theme = Theme.WINDOWS
     colours: Colours | None = None
 
 
-def worn() -> Look:
-    """Return the look that was chosen last."""
-    return _Worn.look
+def current_theme() -> Theme:
+    """Return the theme that was chosen last."""
+    return _Current.theme
 
 
 def colours() -> Colours:
-    """Return the colours of the present look."""
-    return _Worn.colours or TABLES[Look.WINDOWS]
+    """Return the colours of the present theme."""
+    return _Current.colours or TABLES[Theme.WINDOWS]

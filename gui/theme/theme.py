@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 import resources
 from gui.theme import icons
 from gui.theme.access_keys import AccessKeys
-from gui.theme.colours import TABLES, Colours, Look
-from gui.theme.current import _Worn
+from gui.theme.colours import TABLES, Colours, Theme
+from gui.theme.current import _Current
 from gui.theme.fonts import font
 from gui.theme.palette import palette
 from gui.theme.style import WindowsStyle
@@ -20,7 +20,7 @@ from gui.theme.style import WindowsStyle
 _SHEET = "look/windows.qss"
 
 
-def apply(app: QApplication) -> None:
+def install(app: QApplication) -> None:
     """Give the application its style, colours, font and style sheet."""
     app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
@@ -30,28 +30,28 @@ def apply(app: QApplication) -> None:
     app.setStyle(WindowsStyle())
     app.setFont(font())
     app.focusWindowChanged.connect(AccessKeys(app).watch)
-    _Worn.colours = None
-    wear(Look.WINDOWS)
+    _Current.colours = None
+    apply_theme(Theme.WINDOWS)
     for changed in _system_changes():
         changed.connect(_on_system_changed)
 
 
-def wear(look: Look) -> None:
+def apply_theme(chosen: Theme) -> None:
     """Change the colours of all windows at once."""
-    _Worn.look = look
+    _Current.theme = chosen
     hints = QGuiApplication.styleHints()
-    if look is Look.SYSTEM:
+    if chosen is Theme.SYSTEM:
         hints.unsetColorScheme()
-        look = _of_system()
+        chosen = _of_system()
     else:  # the frames of the windows go with it
-        is_dark = TABLES[look].is_dark
+        is_dark = TABLES[chosen].is_dark
         hints.setColorScheme(Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light)
-    if TABLES[look] is not _Worn.colours:
-        _Worn.colours = TABLES[look]
-        _dress(_Worn.colours)
+    if TABLES[chosen] is not _Current.colours:
+        _Current.colours = TABLES[chosen]
+        _apply_stylesheet(_Current.colours)
 
 
-def _dress(of: Colours) -> None:
+def _apply_stylesheet(of: Colours) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     icons.choose_drawings(on_dark=of.is_dark)
@@ -68,12 +68,12 @@ def _system_changes() -> list[SignalInstance]:
     return changes
 
 
-def _of_system() -> Look:
-    """Return the look that comes nearest to what the desktop asks for."""
+def _of_system() -> Theme:
+    """Return the theme that comes nearest to what the desktop asks for."""
     if _system_wants_contrast():
-        return Look.HIGH_CONTRAST
+        return Theme.HIGH_CONTRAST
     is_dark = _system_scheme() is Qt.ColorScheme.Dark
-    return Look.DARK if is_dark else Look.WINDOWS
+    return Theme.DARK if is_dark else Theme.WINDOWS
 
 
 def _system_scheme() -> Qt.ColorScheme:
@@ -89,5 +89,5 @@ def _system_wants_contrast() -> bool:
 
 
 def _on_system_changed() -> None:
-    if _Worn.look is Look.SYSTEM:
-        wear(Look.SYSTEM)
+    if _Current.theme is Theme.SYSTEM:
+        apply_theme(Theme.SYSTEM)

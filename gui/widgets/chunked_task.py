@@ -10,7 +10,7 @@ _AT_A_TIME = 20
 """Milliseconds of work between two looks at what the person does."""
 
 
-class Slices(QObject):
+class ChunkedTask(QObject):
     """Does one work at a time: a generator that pauses often."""
 
     finished = Signal()

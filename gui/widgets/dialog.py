@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from gui.labels.console import Console
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.theme import icons
 
 Buttons = QDialogButtonBox.StandardButton
@@ -15,7 +15,7 @@ _LABELS = {  # Qt's own differ from desktop to desktop
     Buttons.Ok: Console.ok,
     Buttons.Cancel: Console.cancel,
     Buttons.Apply: Console.apply,
-    Buttons.Help: plain(Console.help),
+    Buttons.Help: strip_mnemonic(Console.help),
     Buttons.Close: Console.close,
 }
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.labels.text import breakable, plain
+from gui.labels.text import soften_breaks, strip_mnemonic
 from gui.theme import icons
 
 LABEL_WIDTH = 150
@@ -45,7 +45,7 @@ class Note(QWidget):
 
     def say(self, text: str) -> None:
         """Show a sentence, or nothing for an empty one."""
-        self._sentence.setText(breakable(text, _LONG_WORD))
+        self._sentence.setText(soften_breaks(text, _LONG_WORD))
         for widget in (self._editor, self._editor.focusProxy()):
             if widget is not None:
                 widget.setAccessibleDescription(text)
@@ -116,7 +116,7 @@ class Form(QWidget):
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setBuddy(editor)
         editor.setObjectName(name)
-        editor.setAccessibleName(plain(label))
+        editor.setAccessibleName(strip_mnemonic(label))
         self._editors[name] = editor
         self._notes[name] = Note(editor, self)
         self._grid.addWidget(title, row, 0)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 
-def make_known(view: QWidget) -> None:
+def preload_child_types(view: QWidget) -> None:
     """Let PySide know them now, by their names.
 
     WORKAROUND: where a plain QWidget that it does not know comes along, in `viewport()`

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from core.catalog import ConnectionMethod
 from gui.labels import words
 from gui.labels.console import Console
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.widgets.text import plain_label
 
 
@@ -19,7 +19,7 @@ class MethodChooser(QWidget):
         super().__init__(parent)
         self._combo = QComboBox(self)
         self._combo.setObjectName("connection_method")
-        self._combo.setAccessibleName(plain(labels.connection_method))
+        self._combo.setAccessibleName(strip_mnemonic(labels.connection_method))
         self._combo.setMinimumWidth(300)
         for method in ConnectionMethod:
             self._combo.addItem(words.METHOD[method], method)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 _FRAME = QSize(16, 48)  # more than a desktop draws round a window
 
 
-def keep_on_screen(window: QWidget) -> None:
+def fit_to_screen(window: QWidget) -> None:
     """Make a window smaller that would not fit."""
     if QGuiApplication.platformName() == "offscreen":  # pictures have no screen
         return

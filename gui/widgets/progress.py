@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from gui.labels.editions import Labels
-from gui.labels.text import breakable
+from gui.labels.text import soften_breaks
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.text import plain_label
 
@@ -17,7 +17,7 @@ class ProgressDialog(Dialog):
         self._bar.setObjectName("progress")
         self._bar.setAccessibleName(labels.console.progress)
         self._bar.setRange(0, 100)
-        self.body.addWidget(plain_label(breakable(sentence), self))
+        self.body.addWidget(plain_label(soften_breaks(sentence), self))
         self.body.addWidget(self._bar)
         self.add_buttons(Buttons.Cancel)
         self.resize(360, 120)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QTableWidgetItem, QWidget
 from gui.labels.console import Console
 from gui.theme import icons, metrics
 from gui.widgets.empty_hint import EmptyHint
-from gui.widgets.text_table import CodeTable
+from gui.widgets.text_table import TextTable
 
 
-class Fact(NamedTuple):
+class Row(NamedTuple):
     """One row: what it is known by, its icon, and its texts."""
 
     key: object
@@ -19,7 +19,7 @@ class Fact(NamedTuple):
     texts: list[str]
 
 
-class FactTable(CodeTable):
+class RowTable(TextTable):
     """Rows of texts, one of them selected; one column takes the room."""
 
     def __init__(
@@ -33,7 +33,7 @@ class FactTable(CodeTable):
     ) -> None:
         super().__init__(label, titles, parent, widest=widest)
         self.setObjectName(name)
-        self._facts: list[Fact] = []
+        self._facts: list[Row] = []
         EmptyHint(self, Console.empty_list)
 
     @property
@@ -46,7 +46,7 @@ class FactTable(CodeTable):
         """Ask for three rows; more of them scroll."""
         return QSize(400, metrics.HEADER_HEIGHT + 3 * metrics.ROW_HEIGHT + 2)
 
-    def show_facts(self, facts: list[Fact], select: object = None) -> None:
+    def show_facts(self, facts: list[Row], select: object = None) -> None:
         """Show these rows; select one, or else the same as before, or the first."""
         wanted = self.key if select is None else select
         if facts != self._facts:
@@ -55,7 +55,7 @@ class FactTable(CodeTable):
         if keys and (self.row_chosen is None or self.key != wanted):
             self.selectRow(keys.index(wanted) if wanted in keys else 0)
 
-    def _fill(self, facts: list[Fact]) -> None:
+    def _fill(self, facts: list[Row]) -> None:
         with QSignalBlocker(self):
             self.clearSelection()
             self._facts = facts

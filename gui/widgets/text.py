@@ -17,7 +17,7 @@ def plain_label(text: str, parent: QWidget | None = None) -> QLabel:
     return label
 
 
-def fact(name: str, label: str, parent: QWidget) -> QLineEdit:
+def read_only_line(name: str, label: str, parent: QWidget) -> QLineEdit:
     """Make a line that can be read and copied but not changed."""
     edit = QLineEdit(parent)
     edit.setObjectName(name)

@@ -15,7 +15,7 @@ from gui.widgets.tips import Tips
 _ROWS = 4
 
 
-class CodeTable(QTableWidget):
+class TextTable(QTableWidget):
     """Rows of plain text; single selection of whole rows.
 
     One column takes the room that the others leave: the widest one, or the last.

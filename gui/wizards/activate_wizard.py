@@ -7,7 +7,7 @@ from core.flows.activate import OPTIONAL, REQUIRED, ActivateFlow, ActivateStep
 from core.flows.flow import Problem
 from core.records import LicenseServer
 from core.service_desk import Asked, Purpose
-from gui.session.session import Desk
+from gui.session.session import Session
 from gui.widgets.form import Form
 from gui.widgets.registration import add_registration_fields
 from gui.widgets.text import plain_label
@@ -22,11 +22,13 @@ class ActivateWizard(FlowWizard):
 
     install_requested = Signal(str)
 
-    def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.activate
+    def __init__(
+        self, server: LicenseServer, session: Session, parent: QWidget
+    ) -> None:
+        text = session.labels.activate
         self.activation = ActivateFlow(server)
         super().__init__(
-            self.activation, text.title, "wizard-logo-activate", desk, parent
+            self.activation, text.title, "wizard-logo-activate", session, parent
         )
         self.add_step(ActivateStep.WELCOME, _Welcome(self))
         self.add_step(ActivateStep.CONNECTION_METHOD, _Method(self))
@@ -47,7 +49,7 @@ class ActivateWizard(FlowWizard):
                 ActivateStep.CONTACTING,
                 text.contacting_title,
                 text.contacting_subtitle,
-                desk.labels.contacting,
+                session.labels.contacting,
             ),
         )
         self.add_step(ActivateStep.COMPLETING, _Completing(self))
@@ -55,7 +57,7 @@ class ActivateWizard(FlowWizard):
 
 class _Welcome(WelcomePage):
     def __init__(self, wizard: ActivateWizard) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         super().__init__(text.welcome, *text.welcome_text, parent=wizard)
         self._wizard = wizard
 
@@ -65,7 +67,7 @@ class _Welcome(WelcomePage):
 
 class _Method(ConnectionMethodPage):
     def __init__(self, wizard: ActivateWizard) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         super().__init__(
             wizard,
             ActivateStep.CONNECTION_METHOD,
@@ -97,7 +99,10 @@ class _RegistrationPage(FlowPage):
         self._draft = wizard.activation.draft
         self.form = Form(self)
         self._values = add_registration_fields(
-            self.form, fields, wizard.desk.labels.registration, self._draft.registration
+            self.form,
+            fields,
+            wizard.session.labels.registration,
+            self._draft.registration,
         )
         self.form.changed.connect(self._on_changed)
 
@@ -120,7 +125,7 @@ class _CompanyPage(_RegistrationPage):
     def __init__(
         self, wizard: ActivateWizard, step: ActivateStep, subtitle: str
     ) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         is_required = step is ActivateStep.COMPANY
         fields = tuple(REQUIRED) if is_required else OPTIONAL
         super().__init__(wizard, step, text.company_title, subtitle, fields)
@@ -134,7 +139,7 @@ class _CompanyPage(_RegistrationPage):
 
 class _CountryPage(_RegistrationPage):
     def __init__(self, wizard: ActivateWizard) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         super().__init__(
             wizard,
             ActivateStep.COUNTRY,
@@ -149,7 +154,7 @@ class _CountryPage(_RegistrationPage):
 
 class _ServerIdPage(NumberPage):
     def __init__(self, wizard: ActivateWizard) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         super().__init__(
             wizard,
             ActivateStep.LICENSE_SERVER_ID,
@@ -180,7 +185,7 @@ class _ServerIdPage(NumberPage):
 
 class _Completing(CompletingPage):
     def __init__(self, wizard: ActivateWizard) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         super().__init__(
             text.completing,
             text.completed,

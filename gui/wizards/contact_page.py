@@ -15,7 +15,7 @@ class ContactPage(FlowPage):
     def __init__(
         self, wizard: FlowWizard, step: StrEnum, contact: dict[str, str], intro: str
     ) -> None:
-        text = wizard.desk.labels.contact
+        text = wizard.session.labels.contact
         super().__init__(wizard, step, text.title, text.subtitle)
         self._contact = contact
         self.form = Form(self)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import LabError
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.session.prompts import Tone
 from gui.widgets.text import plain_label
 from gui.wizards.shell import WizardShell
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from core.flows.flow import Flow, Problem
     from gui.labels.wizards import Contacting
     from gui.session.delays import Wait
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 
 _Button = QWizard.WizardButton
@@ -37,11 +37,11 @@ class FlowWizard(WizardShell):
     """Walks the pages in the order of its flow and carries its command out once."""
 
     def __init__(
-        self, flow: Flow[Any], title: str, logo: str, desk: Desk, parent: QWidget
+        self, flow: Flow[Any], title: str, logo: str, session: Session, parent: QWidget
     ) -> None:
         super().__init__(title, logo, parent, has_help=True)
         self.flow = flow
-        self.desk = desk
+        self.session = session
         self.events: list[Event] = []
         self._ids: dict[StrEnum, int] = {s: i for i, s in enumerate(flow.steps)}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -76,16 +76,16 @@ class FlowWizard(WizardShell):
         if problem is not None:
             page.show_problem(problem)
             if problem.box:
-                self.desk.prompts.tell(self, problem.box, Tone.ERROR)
+                self.session.prompts.show_message(self, problem.box, Tone.ERROR)
             return False
         return not self.flow.commits(step) or self.commit()
 
     def commit(self) -> bool:
         """Carry the command out; where it fails say why and change nothing."""
         try:
-            self.events = self.desk.lab.do(self.flow.command())
+            self.events = self.session.lab.do(self.flow.command())
         except LabError as error:
-            self.desk.prompts.tell(self, str(error), Tone.ERROR)
+            self.session.prompts.show_message(self, str(error), Tone.ERROR)
             return False
         return True
 
@@ -154,7 +154,7 @@ class ContactingPage(FlowPage):
         self._wait: Wait | None = None
         self._bar = QProgressBar(self)
         self._bar.setObjectName("progress")
-        self._bar.setAccessibleName(plain(labels.progress))
+        self._bar.setAccessibleName(strip_mnemonic(labels.progress))
         self._bar.setTextVisible(False)
         self.body.addWidget(plain_label(labels.locating, self))
         self.body.addWidget(self._bar)
@@ -165,8 +165,8 @@ class ContactingPage(FlowPage):
     def initializePage(self) -> None:
         self._bar.setValue(0)
         wizard = self.flow_wizard
-        seconds = wizard.desk.lab.connection_seconds()
-        self._wait = wizard.desk.tasks.wait(
+        seconds = wizard.session.lab.connection_seconds()
+        self._wait = wizard.session.delays.wait(
             seconds, self._bar.setValue, self._on_connected, self
         )
 

@@ -13,6 +13,6 @@ class ConnectionMethodPage(FlowPage):
         self, wizard: FlowWizard, step: StrEnum, title: str, subtitle: str
     ) -> None:
         super().__init__(wizard, step, title, subtitle)
-        self.chooser = MethodChooser(wizard.desk.labels.console, self)
+        self.chooser = MethodChooser(wizard.session.labels.console, self)
         self.body.addWidget(self.chooser)
         self.body.addStretch()

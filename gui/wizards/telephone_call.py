@@ -16,7 +16,7 @@ from core import service_desk
 from core.service_desk import Asked, Purpose
 from core.telephone import Call, Line, Speaker
 from gui.labels.service_desk import choice_text
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Dialog
 from gui.widgets.text import plain_label
@@ -27,7 +27,7 @@ _SPACING = 6
 _GAP = 8
 
 
-class OperatorWindow(Dialog):
+class TelephoneCallWindow(Dialog):
     """One call with the operator; neither this window nor the wizard blocks the other.
 
     The number is heard, not filled in: typing it into the wizard is the training.
@@ -40,7 +40,7 @@ class OperatorWindow(Dialog):
         known: Mapping[Asked, str],
         wizard: FlowWizard,
     ) -> None:
-        self._labels = wizard.desk.labels
+        self._labels = wizard.session.labels
         self._text = self._labels.operator
         super().__init__(self._text.title, wizard)
         self._call = Call(purpose)
@@ -66,7 +66,7 @@ class OperatorWindow(Dialog):
     def _build_transcript(self) -> None:
         self._transcript = QPlainTextEdit(self)
         self._transcript.setObjectName("said")
-        self._transcript.setAccessibleName(plain(self._text.said))
+        self._transcript.setAccessibleName(strip_mnemonic(self._text.said))
         self._transcript.setReadOnly(True)
         self._transcript.setTabChangesFocus(True)
         self.body.addWidget(self._title(self._text.said, self._transcript))
@@ -79,7 +79,7 @@ class OperatorWindow(Dialog):
         self._chosen = QComboBox(self)
         self._chosen.setObjectName("chosen")
         for editor in (self._typed, self._chosen):
-            editor.setAccessibleName(plain(self._text.your_answer))
+            editor.setAccessibleName(strip_mnemonic(self._text.your_answer))
         self._answer_title = self._title(self._text.your_answer, self._typed)
         self._read_out = self._button(self._text.read_out, "read_out", self._on_read)
         self._say = self._button(self._text.say, "say", self._on_say)
@@ -100,7 +100,7 @@ class OperatorWindow(Dialog):
         row.addWidget(self._correct)
         row.addStretch()
         row.addWidget(self._button(text.thank, "thank", self.accept))
-        help_label = plain(self._labels.console.help)
+        help_label = strip_mnemonic(self._labels.console.help)
         row.addWidget(self._button(help_label, "help", self.explain))
         self.body.addSpacing(_GAP)
         self.body.addLayout(row)

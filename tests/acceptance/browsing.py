@@ -5,7 +5,7 @@ from html import unescape
 
 from PySide6.QtWidgets import QWidget
 
-from gui.driver.ui_driver import Gestures, NotThere, same
+from gui.driver.ui_driver import NotThere, UiDriver, same
 from tests.gui.website.visitor import Page, Visitor
 
 _LABEL = r'<label for="(\w+)">(.*?)</label>'
@@ -14,7 +14,7 @@ _BUTTON = r'<button name="(\w+)" value="([^"]*)"[^>]*>(.*?)</button>'
 _OPTION = r'<option value="([^"]*)"[^>]*>(.*?)</option>'
 
 
-class BrowsingHands(Gestures):
+class BrowsingHands(UiDriver):
     """The link of a wizard opens a browser; it is in front until one goes back."""
 
     def __init__(self, opened: list[str]) -> None:

@@ -21,20 +21,20 @@ LESSONS = [p for folder in FOLDERS for p in sorted((HERE / folder).glob("*.toml"
 
 
 @pytest.fixture
-def hands() -> Iterator[BrowsingHands]:
+def driver() -> Iterator[BrowsingHands]:
     with instead_of_a_browser() as opened:
-        hands = BrowsingHands(opened)
-        yield hands
-        hands.leave()
+        driver = BrowsingHands(opened)
+        yield driver
+        driver.leave()
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
 def test_what_the_file_says_happens(
-    path: Path, open_window: Callable[..., MainWindow], hands: BrowsingHands
+    path: Path, open_window: Callable[..., MainWindow], driver: BrowsingHands
 ) -> None:
     lesson = from_its_way_in(read(path))
     assert lesson.id == path.stem
     window = open_window(lesson.scenario, edition=lesson.edition)
-    missed = play(lesson, window.lab, hands)
+    missed = play(lesson, window.lab, driver)
     assert missed == []
     assert window.lab.problems() == []

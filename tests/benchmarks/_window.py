@@ -87,7 +87,7 @@ def office(options: Options) -> Iterator[tuple[MainWindow, Lab]]:
 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    theme.apply(application)
+    theme.install(application)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         app = App(folder=folder, settings=Settings(None))

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from core.lab import Lab
 from gui.app import App
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
-from gui.session.delays import Tasks
+from gui.session.delays import Delays
 from gui.session.settings import Settings
 from gui.theme import theme
 from tests.gui.tripwires import Traces, delete_what_is_to_be_deleted
@@ -51,7 +51,7 @@ def nothing_is_left(
 @pytest.fixture(autouse=True)
 def look_of_the_program(qapp: QApplication) -> None:
     if not qapp.property("looks-right"):
-        theme.apply(qapp)
+        theme.install(qapp)
         qapp.setProperty("looks-right", True)
     QLocale.setDefault(QLocale(QLocale.Language.English))
 
@@ -86,7 +86,7 @@ def open_window(
         app = App(
             folder=tmp_path,
             settings=Settings(tmp_path / "settings.ini" if remembers else None),
-            tasks=Tasks(speed=speed),
+            delays=Delays(speed=speed),
             classic=classic,
         )
         app.show_lab(lab)
@@ -110,8 +110,8 @@ def window(open_window: Callable[..., MainWindow]) -> MainWindow:
 
 
 @pytest.fixture
-def hands() -> Gestures:
-    return Gestures()
+def driver() -> UiDriver:
+    return UiDriver()
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ from gui.wizards.install_wizard import InstallWizard
 from gui.wizards.manage_wizard import ManageWizard
 from gui.wizards.product_keys import ProductKeyDialog, ProductKeysDialog
 from gui.wizards.reactivate_wizard import ReactivateWizard
-from gui.wizards.telephone_call import OperatorWindow
+from gui.wizards.telephone_call import TelephoneCallWindow
 
 AnyWizard = (
     ActivateWizard | InstallWizard | ManageWizard | ReactivateWizard | DeactivateWizard
@@ -86,8 +86,8 @@ def _place(place: Place) -> Surface:
 
 def _properties(tab: int) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        desk = window._desk
-        dialog = PropertiesDialog(desk.lab.servers()[0], desk, window)
+        session = window._session
+        dialog = PropertiesDialog(session.lab.servers()[0], session, window)
         tabs = dialog.findChild(QTabWidget)
         assert isinstance(tabs, QTabWidget)
         tabs.setCurrentIndex(tab)
@@ -106,8 +106,8 @@ def _page(kind: type[AnyWizard], number: int) -> Surface:
     """Open a wizard at one of its pages, as it is when one comes to it."""
 
     def show(window: MainWindow) -> QWidget:
-        desk = window._desk
-        wizard = kind(desk.lab.servers()[0], desk, window)
+        session = window._session
+        wizard = kind(session.lab.servers()[0], session, window)
         wizard.setStartId(number)
         wizard.open()
         return _active(wizard)
@@ -116,44 +116,44 @@ def _page(kind: type[AnyWizard], number: int) -> Surface:
 
 
 def _help(window: MainWindow) -> QWidget:
-    show_help(window._desk.labels, window)
+    show_help(window._session.labels, window)
     found = window.findChild(HelpWindow)
     assert isinstance(found, HelpWindow)
     return _active(found)
 
 
 def _message(window: MainWindow) -> QWidget:
-    window.prompts.tell(window, "It is so.", Tone.ERROR, details="the details")
+    window.prompts.show_message(window, "It is so.", Tone.ERROR, details="the details")
     return _active(QApplication.activeModalWidget())
 
 
 def _question(window: MainWindow) -> QWidget:
     choices = [("Open &Read-Only", str), ("&New Lab", str)]
-    window.prompts.choose(window, "It is open elsewhere.", choices, "Cancel")  # type: ignore[arg-type]
+    window.prompts.ask(window, "It is open elsewhere.", choices, "Cancel")  # type: ignore[arg-type]
     return _active(QApplication.activeModalWidget())
 
 
 def _product_keys(window: MainWindow) -> QWidget:
-    desk = window._desk
-    flow = InstallFlow(desk.lab.servers()[0])
-    return _opened(ProductKeysDialog(flow, desk, window))
+    session = window._session
+    flow = InstallFlow(session.lab.servers()[0])
+    return _opened(ProductKeysDialog(flow, session, window))
 
 
 def _product_key(window: MainWindow) -> QWidget:
-    desk = window._desk
-    flow = InstallFlow(desk.lab.servers()[0])
-    owner = ProductKeysDialog(flow, desk, window)
+    session = window._session
+    flow = InstallFlow(session.lab.servers()[0])
+    owner = ProductKeysDialog(flow, session, window)
     owner.open()
-    return _opened(ProductKeyDialog(flow, flow.draft.type, None, desk, owner))
+    return _opened(ProductKeyDialog(flow, flow.draft.type, None, session, owner))
 
 
 def _convert(window: MainWindow) -> QWidget:
-    desk = window._desk
-    return _opened(ConvertDialog(desk.lab.packs("RDLIC01")[1], desk, window))
+    session = window._session
+    return _opened(ConvertDialog(session.lab.packs("RDLIC01")[1], session, window))
 
 
 def _searching(window: MainWindow) -> QWidget:
-    dialog = ConnectDialog(window._desk, window, window.go)
+    dialog = ConnectDialog(window._session, window, window.go)
     shown = _opened(dialog)
     dialog._computer.setText("RDLIC99")
     dialog.accept()
@@ -162,26 +162,28 @@ def _searching(window: MainWindow) -> QWidget:
 
 def _credentials(window: MainWindow) -> QWidget:
     command = AddToGroup(server="RDLIC01")
-    return _opened(CredentialsDialog(command, window._desk, window, window.refresh))
+    return _opened(CredentialsDialog(command, window._session, window, window.refresh))
 
 
 def _scope(window: MainWindow) -> QWidget:
-    desk = window._desk
-    return _opened(ScopeDialog(desk.lab.servers()[0], desk, window, window.refresh))
+    session = window._session
+    return _opened(
+        ScopeDialog(session.lab.servers()[0], session, window, window.refresh)
+    )
 
 
 def _wanting(window: MainWindow) -> QWidget:
     window.lab._link.execute(
         "UPDATE license_server SET in_ad_group = 0, scp_registered = 0"
     )
-    return _opened(ReviewDialog("RDLIC01", window._desk, window))
+    return _opened(ReviewDialog("RDLIC01", window._session, window))
 
 
 def _call(window: MainWindow) -> QWidget:
-    desk = window._desk
-    wizard = DeactivateWizard(desk.lab.servers()[0], desk, window)
+    session = window._session
+    wizard = DeactivateWizard(session.lab.servers()[0], session, window)
     wizard.open()
-    call = OperatorWindow(Purpose.DEACTIVATE, "039 555-0138", {}, wizard)
+    call = TelephoneCallWindow(Purpose.DEACTIVATE, "039 555-0138", {}, wizard)
     call.show()
     return _active(call)
 
@@ -234,8 +236,8 @@ def _server_manager(number: int) -> Surface:
 
 def _deployment(window: MainWindow) -> QWidget:
     owner = open_companion("server-manager", window)
-    host = window.desk.lab.session_hosts()[0]
-    return _opened(DeploymentDialog(host, window.desk, owner))
+    host = window.session.lab.session_hosts()[0]
+    return _opened(DeploymentDialog(host, window.session, owner))
 
 
 def _add_roles(step: AddRolesStep) -> Surface:
@@ -243,7 +245,7 @@ def _add_roles(step: AddRolesStep) -> Surface:
         owner = open_companion("server-manager", window)
         if step is AddRolesStep.RESULTS:
             window.lab.do(AddLicensingRole(host="RDSH01"))
-        wizard = AddRolesWizard(window.desk, owner)
+        wizard = AddRolesWizard(window.session, owner)
         flow = wizard.flow
         assert isinstance(flow, AddRolesFlow)
         flow.draft.host = "RDSH01"
@@ -255,20 +257,20 @@ def _add_roles(step: AddRolesStep) -> Surface:
 
 
 def _add(kind: type[AddUserDialog] | type[AddDeviceDialog]) -> Surface:
-    return lambda window: _opened(kind(window.desk, open_companion("world", window)))
+    return lambda window: _opened(kind(window.session, open_companion("world", window)))
 
 
 def _provided_credentials(window: MainWindow) -> QWidget:
     owner = open_companion("diagnoser", window)
-    return _opened(ProvideCredentialsDialog("RDLIC01", window.desk, owner, str))
+    return _opened(ProvideCredentialsDialog("RDLIC01", window.session, owner, str))
 
 
 def _policy_setting(setting: PolicyName, state: PolicyState) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        desk = window.desk
+        session = window.session
         owner = open_companion("policy", window)
-        host = desk.lab.computers()[0]
-        dialog = SettingDialog(host, setting, tuple(PolicyName), desk, owner)
+        host = session.lab.computers()[0]
+        dialog = SettingDialog(host, setting, tuple(PolicyName), session, owner)
         button = dialog.findChild(QRadioButton, state.value)
         assert isinstance(button, QRadioButton)
         button.setChecked(True)
@@ -299,26 +301,26 @@ SURFACES: dict[str, Surface] = {
     "window at a filtered list": _filter,
     "window at PowerShell View": _powershell,
     **{f"properties, tab {tab + 1}": _properties(tab) for tab in range(3)},
-    "review": lambda w: _opened(ReviewDialog("RDLIC01", w._desk, w)),
+    "review": lambda w: _opened(ReviewDialog("RDLIC01", w._session, w)),
     "review, with repairs": _wanting,
     "scope": _scope,
     "credentials": _credentials,
-    "sign in": lambda w: _opened(SignInDialog(w._desk, w)),
-    "connect": lambda w: _opened(ConnectDialog(w._desk, w, w.go)),
+    "sign in": lambda w: _opened(SignInDialog(w._session, w)),
+    "connect": lambda w: _opened(ConnectDialog(w._session, w, w.go)),
     "connect, searching": _searching,
-    "about": lambda w: _opened(AboutDialog(w._desk, w)),
+    "about": lambda w: _opened(AboutDialog(w._session, w)),
     "columns": lambda w: _opened(ColumnsDialog(w.list, w._labels, w)),
-    "restore points": lambda w: _opened(RestorePointsDialog(w._desk, w)),
-    "new lab": lambda w: _opened(NewLabDialog(w._desk, w)),
+    "restore points": lambda w: _opened(RestorePointsDialog(w._session, w)),
+    "new lab": lambda w: _opened(NewLabDialog(w._session, w)),
     "help": _help,
     "message": _message,
     "question": _question,
     "product keys": _product_keys,
     "product key": _product_key,
     "convert": _convert,
-    "create report": lambda w: _opened(CreateReportDialog("RDLIC01", w._desk, w)),
+    "create report": lambda w: _opened(CreateReportDialog("RDLIC01", w._session, w)),
     "report": _report,
-    "progress": lambda w: _opened(ProgressDialog("Saving…", w._desk.labels, w)),
+    "progress": lambda w: _opened(ProgressDialog("Saving…", w._session.labels, w)),
     "telephone call": _call,
     "diagnoser": _companion("diagnoser"),
     "provide credentials": _provided_credentials,

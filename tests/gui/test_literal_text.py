@@ -23,7 +23,7 @@ from core.errors import Refused
 from core.records import Report
 from core.refusals import Reason
 from gui.dialogs.connect import ConnectDialog
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.export.csv_file import write_csv
 from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, pack_place, report_place, server_place
@@ -140,13 +140,15 @@ def server_in_the_install_wizard(window: MainWindow, name: str) -> str:
 
 @sink
 def server_in_a_message(window: MainWindow, name: str) -> str:
-    window.prompts.tell(window, str(Refused(Reason.NO_SUCH_SERVER, server=name)))
+    window.prompts.show_message(
+        window, str(Refused(Reason.NO_SUCH_SERVER, server=name))
+    )
     return read_all(front())
 
 
 @sink
 def server_in_a_question(window: MainWindow, name: str) -> str:
-    window.prompts.choose(window, f"Revoke {name}?", [("&Yes", str)], "&No")
+    window.prompts.ask(window, f"Revoke {name}?", [("&Yes", str)], "&No")
     return read_all(front())
 
 
@@ -229,7 +231,7 @@ def restore_point_in_the_list(window: MainWindow, name: str) -> str:
 @sink
 def restore_point_in_a_message(window: MainWindow, name: str) -> str:
     reason = Reason.RESTORE_POINT_EXISTS
-    window.prompts.tell(window, str(Refused(reason, name=name)))
+    window.prompts.show_message(window, str(Refused(reason, name=name)))
     return read_all(front())
 
 
@@ -329,11 +331,11 @@ def test_no_window_grows_out_of_the_screen(window: MainWindow, payload: str) -> 
 
 @pytest.mark.parametrize("payload", ["mnemonic"], indirect=True)
 def test_undo_names_the_command_and_never_what_was_typed(
-    window: MainWindow, payload: str, hands: Gestures
+    window: MainWindow, payload: str, driver: UiDriver
 ) -> None:
     field = SURFACES["properties, tab 3"](window)
-    hands.type({"City": "Oslo"})
-    hands.press("OK")
+    driver.type({"City": "Oslo"})
+    driver.press("OK")
     QTest.qWait(0)
 
     assert field is not None

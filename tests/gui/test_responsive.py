@@ -18,12 +18,12 @@ from core import clock
 from core.catalog import ClearinghouseCondition, LicenseStatus
 from core.issued_line import IssuedLine
 from core.lab import Lab
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.list_controller import PAGE
 from gui.manager.main_window import MainWindow
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.places import pack_place, server_place
-from gui.models.record_table import RecordList
+from gui.models.record_table import RecordTableModel
 from gui.wizards.activate_wizard import ActivateWizard
 from tests.gui.acting import column, rows
 
@@ -89,22 +89,22 @@ def test_the_lab_never_waits_long_for_a_lock(office: MainWindow) -> None:
     ["refresh", "slow", "properties", "review_configuration", "install_licenses"],
 )
 def test_a_lab_that_another_process_holds_is_told_at_once(
-    office: MainWindow, holder: Holder, hands: Gestures, action: str
+    office: MainWindow, holder: Holder, driver: UiDriver, action: str
 ) -> None:
     before = rows(office)
     office.actions_[action].trigger()
 
     assert "Another program is using office.rdlab just now." in told()
-    hands.press("OK")
+    driver.press("OK")
     assert rows(office) == before
     assert office.actions_["reachable"].isChecked()
 
 
 def test_the_window_is_usable_again_when_the_lock_is_gone(
-    office: MainWindow, holder: Holder, hands: Gestures
+    office: MainWindow, holder: Holder, driver: UiDriver
 ) -> None:
     office.go(pack_place("RDLIC01", 3))
-    hands.press("OK")
+    driver.press("OK")
     holder.let_go()
     office.refresh()
     assert len(column(office, "Issued To User")) == 18
@@ -126,7 +126,7 @@ def test_moving_the_focus_and_the_selection_needs_no_lab(
 
 
 def test_what_was_done_is_not_said_to_have_failed_when_it_cannot_be_shown(
-    office: MainWindow, hands: Gestures, monkeypatch: pytest.MonkeyPatch
+    office: MainWindow, driver: UiDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from core.errors import LabBusy
 
@@ -137,27 +137,27 @@ def test_what_was_done_is_not_said_to_have_failed_when_it_cannot_be_shown(
     office.actions_["slow"].trigger()
 
     assert office.lab.settings().clearinghouse is ClearinghouseCondition.SLOW
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_connecting_leaves_the_window_free_and_can_be_cancelled(
-    open_window: OpenWindow, hands: Gestures, qtbot: QtBot
+    open_window: OpenWindow, driver: UiDriver, qtbot: QtBot
 ) -> None:
     window = open_window("fresh", speed=1e-4)  # hours
-    hands.context(["All servers", "RDLIC01"], ["Activate Server"])
-    hands.press("Next")
-    hands.press("Next")
-    hands.type({"First name": "Alex", "Last name": "Adams", "Company": "Example"})
-    hands.select({"Country or Region": "Canada"})
-    hands.press("Next")
-    hands.press("Next")
+    driver.context(["All servers", "RDLIC01"], ["Activate Server"])
+    driver.press("Next")
+    driver.press("Next")
+    driver.type({"First name": "Alex", "Last name": "Adams", "Company": "Example"})
+    driver.select({"Country or Region": "Canada"})
+    driver.press("Next")
+    driver.press("Next")
     wizard = window.findChild(ActivateWizard)
     assert isinstance(wizard, ActivateWizard)
     assert wizard.findChild(QProgressBar, "progress") is not None
     witness = QObject()
     with qtbot.waitSignal(witness.destroyed):
         QTimer.singleShot(0, witness.deleteLater)
-    hands.press("Cancel")
+    driver.press("Cancel")
 
     assert QApplication.activeModalWidget() is None
     assert list(window.lab.journal()) == []
@@ -365,13 +365,13 @@ def test_selecting_all_looks_at_no_row_that_is_not_seen(
 ) -> None:
     asked: list[int] = []
     for name in ("data", "rowCount"):
-        genuine = getattr(RecordList, name)
+        genuine = getattr(RecordTableModel, name)
 
         def counted(*given: Any, genuine: Any = genuine) -> Any:
             asked.append(1)
             return genuine(*given)
 
-        monkeypatch.setattr(RecordList, name, counted)
+        monkeypatch.setattr(RecordTableModel, name, counted)
     crowded.go(DEVICES)
     until_ready(crowded)
     crowded.list.set_mode(mode)

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from core.catalog import Rights
 from core.events import ConnectionTried
-from core.records import Session
+from core.records import Session as RemoteSession
 from core.rules.notifications import notification
 from gui.labels.connection import BALLOON, BALLOON_TITLE, RULE
 from gui.labels.connection import ConnectionText as Text
-from gui.labels.text import breakable
-from gui.session.session import Desk
+from gui.labels.text import soften_breaks
+from gui.session.session import Session
 from gui.theme import fonts, icons
 from gui.widgets.buttons import push_button
 from gui.widgets.text import plain_label
@@ -21,12 +21,12 @@ _SIGN = 16
 class ConnectionResult(QGroupBox):
     """Says how the last attempt ended, as long as its session lasts."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(Text.session, parent)
-        self._desk = desk
+        self._session = session
         self._tried: ConnectionTried | None = None
         self._user = ""
-        self._session: Session | None = None
+        self._remote: RemoteSession | None = None
         self._said = plain_label("", self)
         self._sign = QLabel(self)
         self._sign.setPixmap(icons.picture("message-warning", _SIGN, _SIGN))
@@ -42,14 +42,14 @@ class ConnectionResult(QGroupBox):
         """Show an attempt of a user, and keep showing it."""
         self._tried = tried
         self._user = user
-        self._session = self._find(tried.session_id)
+        self._remote = self._find(tried.session_id)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is so now; a session that has ended is not shown."""
         tried = self._tried
-        if tried is not None and self._session != self._find(tried.session_id):
-            tried = self._tried = self._session = None
+        if tried is not None and self._remote != self._find(tried.session_id):
+            tried = self._tried = self._remote = None
         self._said.setText(Text.no_session if tried is None else _said(tried))
         title, text = self._notice()
         self._balloon_title.setText(title)
@@ -79,16 +79,16 @@ class ConnectionResult(QGroupBox):
         column.addLayout(notice)
         column.addLayout(why)
 
-    def _find(self, session_id: int | None) -> Session | None:
+    def _find(self, session_id: int | None) -> RemoteSession | None:
         if session_id is None or self._tried is None:
             return None
-        sessions = self._desk.lab.sessions(self._tried.host)
+        sessions = self._session.lab.sessions(self._tried.host)
         return next((s for s in sessions if s.id == session_id), None)
 
     def _notice(self) -> tuple[str, str]:
         """Return title and text of the balloon or the message in the session."""
-        tried, lab = self._tried, self._desk.lab
-        if tried is None or self._session is None:
+        tried, lab = self._tried, self._session.lab
+        if tried is None or self._remote is None:
             return "", ""
         if tried.outcome.message:
             return "", tried.outcome.message
@@ -97,7 +97,7 @@ class ConnectionResult(QGroupBox):
         now = lab.settings().now
         if host is None:
             return "", ""
-        is_admin = self._session.is_administrative
+        is_admin = self._remote.is_administrative
         warning = notification(host, rights, now, is_administrative=is_admin)
         if warning is None:
             return "", ""
@@ -105,8 +105,8 @@ class ConnectionResult(QGroupBox):
         return BALLOON_TITLE, BALLOON[warning].format(days=days)
 
     def _explain(self, tried: ConnectionTried | None) -> None:
-        is_classic = self._desk.settings.flag(
-            "view/classic", default=self._desk.classic
+        is_classic = self._session.settings.flag(
+            "view/classic", default=self._session.classic
         )
         self._why.setVisible(tried is not None and not is_classic)
         is_asked = tried is not None and not is_classic and self._why.isChecked()
@@ -120,4 +120,4 @@ def _said(tried: ConnectionTried) -> str:
     else:
         text = Text.connected if tried.session_id is not None else Text.at_sign_in
     facts = {"host": tried.host, "device": tried.device, "user": tried.user}
-    return breakable(text.format(**facts))
+    return soften_breaks(text.format(**facts))

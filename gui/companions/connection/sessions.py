@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core.records import Session
 from gui.labels.connection import ConnectionText as Text
 from gui.labels.dates import moment
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
-from gui.widgets.row_table import Fact, FactTable
+from gui.widgets.row_table import Row, RowTable
 
 _TITLES = [Text.session_user, Text.session_device, Text.started, Text.session_kind]
 
@@ -23,7 +23,7 @@ class SessionList(QWidget):
     def __init__(self, parent: QWidget, *, is_read_only: bool) -> None:
         super().__init__(parent)
         self._is_read_only = is_read_only
-        self._table = FactTable("sessions", plain(Text.sessions), _TITLES, self)
+        self._table = RowTable("sessions", strip_mnemonic(Text.sessions), _TITLES, self)
         self._table.chosen.connect(self._show_what_is_possible)
         self._disconnect = push_button(
             Text.disconnect, "disconnect", self._on_disconnect, self
@@ -56,10 +56,10 @@ class SessionList(QWidget):
         self._disconnect.setEnabled(is_chosen and not self._is_read_only)
 
 
-def _fact(session: Session) -> Fact:
+def _fact(session: Session) -> Row:
     started = moment(session.started)
     texts = [session.user, session.computer, started, _kind(session)]
-    return Fact(session.id, "issued-license-user", texts)
+    return Row(session.id, "issued-license-user", texts)
 
 
 def _kind(session: Session) -> str:

@@ -31,7 +31,7 @@ from gui.widgets.form import Form
 
 if TYPE_CHECKING:
     from core.records import SessionHost
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _COMPUTER, _USER, _DEVICE = "computer", "user", "device"
 _OF_THE_COMPUTER = {Reason.HOST_UNREACHABLE, Reason.SERVICE_STOPPED}
@@ -45,8 +45,8 @@ class RemoteConnection(CompanionWindow):
     title = Text.title
     help_topic = "connect-users"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._prompts = Prompts(self.title)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
@@ -56,9 +56,9 @@ class RemoteConnection(CompanionWindow):
         body.setContentsMargins(11, 6, 11, 11)
         self._build_form(body)
         body.addLayout(self._build_buttons())
-        self._result = ConnectionResult(desk, self)
+        self._result = ConnectionResult(session, self)
         body.addWidget(self._result)
-        self._sessions = SessionList(self, is_read_only=desk.lab.is_read_only)
+        self._sessions = SessionList(self, is_read_only=session.lab.is_read_only)
         self._sessions.ending.connect(self._end_session)
         body.addWidget(self._sessions, 1)
         column.addLayout(body, 1)
@@ -68,7 +68,7 @@ class RemoteConnection(CompanionWindow):
 
     def refresh(self) -> None:
         """Offer the computers, users and devices of the lab; list the sessions."""
-        lab = self.desk.lab
+        lab = self.session.lab
         _fill(self._computer, [host.name for host in lab.session_hosts()])
         _fill(self._user, lab.user_names())
         _fill(self._device, lab.device_names())
@@ -96,7 +96,7 @@ class RemoteConnection(CompanionWindow):
             self._result.show_attempt(tried, user)
             self._show_sessions(select=tried.session_id)
             if not tried.outcome.is_connected:
-                self._prompts.tell(self, tried.outcome.message, Tone.ERROR)
+                self._prompts.show_message(self, tried.outcome.message, Tone.ERROR)
 
     def _build_form(self, body: QVBoxLayout) -> None:
         self._form = Form(self)
@@ -126,26 +126,26 @@ class RemoteConnection(CompanionWindow):
         return row
 
     def _host(self) -> SessionHost | None:
-        lab = self.desk.lab
+        lab = self.session.lab
         typed = self._computer.currentText()
         return find_host(lab.session_hosts(), lab.settings().domain, typed)
 
     def _try(self, command: Connect) -> ConnectionTried | None:
         try:
-            events = self.desk.lab.do(command)
+            events = self.session.lab.do(command)
         except Refused as refused:
             if refused.reason in _OF_THE_COMPUTER:
                 self._form.say(_COMPUTER, str(refused))
             else:
-                self._prompts.tell(self, str(refused))
+                self._prompts.show_message(self, str(refused))
         except LabError as error:
-            self._prompts.tell(self, str(error))
+            self._prompts.show_message(self, str(error))
         else:
             return next(e for e in events if isinstance(e, ConnectionTried))
         return None
 
     def _end_session(self, session: int) -> None:
-        self.desk.do(Disconnect(session_id=session), self)
+        self.session.do(Disconnect(session_id=session), self)
 
     def _on_computer(self) -> None:
         self._form.clear_problems()
@@ -153,7 +153,7 @@ class RemoteConnection(CompanionWindow):
 
     def _show_sessions(self, select: int | None = None) -> None:
         host = self._host()
-        sessions = [] if host is None else self.desk.lab.sessions(host.name)
+        sessions = [] if host is None else self.session.lab.sessions(host.name)
         self._sessions.show_sessions(sessions, select)
 
 

@@ -9,8 +9,8 @@ from core.flows.flow import Problem
 from core.records import Account
 from core.rules.rights import PASSWORD_FIELD, USER_NAME, sign_in
 from gui.labels.diagnoser import DiagnoserText as Text
-from gui.labels.text import breakable
-from gui.session.session import Desk
+from gui.labels.text import soften_breaks
+from gui.session.session import Session
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
 from gui.widgets.password import add_password, password_hint
@@ -21,18 +21,22 @@ class ProvideCredentialsDialog(Dialog):
     """User name and password; OK hands the account on."""
 
     def __init__(
-        self, server: str, desk: Desk, parent: QWidget, then: Callable[[str], object]
+        self,
+        server: str,
+        session: Session,
+        parent: QWidget,
+        then: Callable[[str], object],
     ) -> None:
         super().__init__(Text.credentials_title, parent)
         self._server = server
-        self._desk = desk
+        self._session = session
         self._then = then
-        text = desk.labels.console
+        text = session.labels.console
         self._form = Form(self)
         user_name = self._form.add_text(USER_NAME, text.user_name)
         add_password(self._form, text)
         self._form.changed.connect(self._form.clear_problems)
-        intro = breakable(Text.credentials_intro.format(server=server))
+        intro = soften_breaks(Text.credentials_intro.format(server=server))
         self.body.addWidget(plain_label(intro, self))
         self.body.addWidget(self._form)
         self.body.addWidget(password_hint(text, self))
@@ -51,7 +55,7 @@ class ProvideCredentialsDialog(Dialog):
         self._then(account.name)
 
     def _account(self) -> Account | Problem:
-        lab = self._desk.lab
+        lab = self._session.lab
         account = sign_in(
             lab.accounts(),
             lab.settings().domain,

@@ -6,7 +6,7 @@ from core.rules.diagnosis import Diagnosis, Problem, ServerLine
 from gui.labels import words
 from gui.labels.diagnoser import MODE, PROBLEM, RESOLUTION, DiagnoserText
 from gui.labels.editions import Labels
-from gui.widgets.row_table import Fact
+from gui.widgets.row_table import Row
 
 HOST_NAME, HOST_VERSION, DOMAIN = "host-name", "host-version", "domain"
 MODE_NAME, MODE_SOURCE, GRACE = "licensing-mode", "mode-source", "grace"
@@ -34,11 +34,11 @@ def host_facts(found: Diagnosis, domain: str | None) -> dict[str, str]:
     }
 
 
-def problem_facts(found: Diagnosis) -> list[Fact]:
+def problem_facts(found: Diagnosis) -> list[Row]:
     """List the problems, each known by its kind and its license server."""
     text = DiagnoserText
     return [
-        Fact(
+        Row(
             problem,
             "finding-warning" if problem.kind.is_warning else "finding-error",
             [
@@ -59,18 +59,18 @@ def details(problem: Problem, host: SessionHost) -> str:
     )
 
 
-def server_facts(found: Diagnosis, credentials: dict[str, str]) -> list[Fact]:
+def server_facts(found: Diagnosis, credentials: dict[str, str]) -> list[Row]:
     """List the license servers of a session host, each known by its name."""
     return [
-        Fact(line.name, "server", _server_texts(line, credentials))
+        Row(line.name, "server", _server_texts(line, credentials))
         for line in found.servers
     ]
 
 
-def pack_facts(line: ServerLine, labels: Labels) -> list[Fact]:
+def pack_facts(line: ServerLine, labels: Labels) -> list[Row]:
     """List the license packs that can be seen on a license server."""
     return [
-        Fact(
+        Row(
             pack.id,
             "license-pack",
             [

@@ -22,13 +22,13 @@ from gui.companions.diagnoser import rows as facts
 from gui.companions.diagnoser.head import HostConfiguration, Verdict
 from gui.companions.window import CompanionWindow
 from gui.labels.diagnoser import DiagnoserText as Text
-from gui.labels.text import breakable, shown_literally
+from gui.labels.text import escape_mnemonic, soften_breaks
 from gui.theme import fonts
-from gui.widgets.row_table import FactTable
+from gui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from core.records import SessionHost
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _MARGIN = 11
 _DETAILS_HEIGHT = 56
@@ -42,8 +42,8 @@ class Diagnoser(CompanionWindow):
     title = Text.title
     help_topic = "diagnoser"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._found: Diagnosis | None = None
         self._provided: dict[str, str] = {}
         column = QVBoxLayout()
@@ -82,7 +82,7 @@ class Diagnoser(CompanionWindow):
 
     def refresh(self) -> None:
         """Examine the chosen session host again."""
-        lab = self.desk.lab
+        lab = self.session.lab
         self._hosts.show_computers(lab.session_hosts())
         host = lab.session_host(self._hosts.computer)
         if host is None:
@@ -91,7 +91,7 @@ class Diagnoser(CompanionWindow):
             self._show(host)
 
     def _build_information(self, column: QVBoxLayout) -> None:
-        self._problems = FactTable(
+        self._problems = RowTable(
             "problems", Text.problem, [Text.problem, Text.level], self
         )
         self._problems.chosen.connect(self._show_details)
@@ -108,10 +108,10 @@ class Diagnoser(CompanionWindow):
 
     def _build_servers(self, column: QVBoxLayout) -> None:
         titles = [Text.server, Text.credentials, Text.activation, Text.version]
-        self._servers = FactTable("servers", Text.servers, titles, self)
+        self._servers = RowTable("servers", Text.servers, titles, self)
         self._servers.chosen.connect(self._show_packs)
         titles = [Text.pack, Text.total, Text.pack_available]
-        self._packs = FactTable("packs", Text.no_packs, titles, self)
+        self._packs = RowTable("packs", Text.no_packs, titles, self)
         self._packs_title = _title(Text.no_packs, self._packs, self)
         self._packs_title.setWordWrap(True)
         column.addWidget(_title(Text.servers, self._servers, self, bold=True))
@@ -122,7 +122,7 @@ class Diagnoser(CompanionWindow):
             table.setMinimumHeight(_LIST_HEIGHT)
 
     def _show(self, host: SessionHost) -> None:
-        lab = self.desk.lab
+        lab = self.session.lab
         found = self._found = examine(lab, host, self._provided)
         self._verdict.show_found(found)
         self._configuration.show_found(found, lab.settings().domain)
@@ -135,7 +135,7 @@ class Diagnoser(CompanionWindow):
 
     def _credentials(self, found: Diagnosis) -> dict[str, str]:
         """Say for each license server on whose account it is looked at."""
-        if sees_by_own_rights(self.desk.lab):
+        if sees_by_own_rights(self.session.lab):
             return {line.name: Text.credentials_available for line in found.servers}
         return {
             line.name: Text.credentials_provided.format(account=account)
@@ -155,8 +155,8 @@ class Diagnoser(CompanionWindow):
         line = self._chosen_server()
         self._provide.setEnabled(line is not None and line.server is not None)
         title = Text.packs.format(server=line.name) if line else Text.no_packs
-        self._packs_title.setText(shown_literally(breakable(title)))
-        shown = facts.pack_facts(line, self.desk.labels) if line else []
+        self._packs_title.setText(escape_mnemonic(soften_breaks(title)))
+        shown = facts.pack_facts(line, self.session.labels) if line else []
         self._packs.show_facts(shown)
 
     def _chosen_server(self) -> ServerLine | None:
@@ -171,7 +171,7 @@ class Diagnoser(CompanionWindow):
         line = self._chosen_server()
         if line is not None:
             then = partial(self._keep_credentials, line.name)
-            ProvideCredentialsDialog(line.name, self.desk, self, then).open()
+            ProvideCredentialsDialog(line.name, self.session, self, then).open()
 
     def _keep_credentials(self, server: str, account: str) -> None:
         self._provided[server] = account

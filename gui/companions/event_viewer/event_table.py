@@ -37,7 +37,7 @@ _COLUMNS: dict[str, Callable[[LoggedEvent], str]] = {
 WIDTHS = (104, 122, 248, 62)  # the last column takes the rest
 
 
-class EventLog(QAbstractTableModel):
+class EventTableModel(QAbstractTableModel):
     """Events page by page."""
 
     def __init__(self, read: Read, parent: QObject | None = None) -> None:

@@ -15,7 +15,7 @@ from core.event_kinds import EventLevel
 from core.flows.flow import Problem
 from gui.labels.events import LEVEL_BOX
 from gui.labels.events import EventText as Text
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.widgets.form import Note
 
 
@@ -59,7 +59,7 @@ class EventFilter(QWidget):
     def _build_field(self) -> QLineEdit:
         field = QLineEdit(self)
         field.setObjectName(EVENT_IDS)
-        field.setAccessibleName(plain(Text.event_ids))
+        field.setAccessibleName(strip_mnemonic(Text.event_ids))
         field.setPlaceholderText(Text.all_ids)
         field.textChanged.connect(self._on_typed)
         return field

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 from core.errors import LabError
 from core.event_filter import chosen
 from gui.companions.actions_pane import ActionsPane
-from gui.companions.event_viewer.event_table import WIDTHS, EventLog
+from gui.companions.event_viewer.event_table import WIDTHS, EventTableModel
 from gui.companions.event_viewer.filter import EventFilter
 from gui.companions.event_viewer.log_tree import LogTree
 from gui.companions.window import CompanionWindow
 from gui.labels.dates import moment
 from gui.labels.events import LEVEL, LOG, SOURCE
 from gui.labels.events import EventText as Text
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.table_shape import shape
 from gui.widgets.tips import Tips
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from core.event_kinds import EventKind
     from core.records import LoggedEvent
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _PAGE = 200
 _TREE_WIDTH = 376
@@ -49,10 +49,10 @@ class EventViewer(CompanionWindow):
     title = Text.title
     help_topic = "events"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._filter = EventFilter(self)
-        self._log = EventLog(self._read, self)
+        self._log = EventTableModel(self._read, self)
         self._tree = LogTree(self)
         self._list = self._build_list()
         self._count = QLabel(self)
@@ -79,7 +79,7 @@ class EventViewer(CompanionWindow):
     def _show(self, read: Callable[[], None]) -> None:
         selected = self._log.event_at(self._list.currentIndex().row())
         read()
-        count = self.desk.lab.count_events(self._kinds())
+        count = self.session.lab.count_events(self._kinds())
         self._count.setText(Text.count.format(count=f"{count:,}"))
         row = (self._log.row_of(selected) if selected is not None else None) or 0
         if self._list.currentIndex().row() != row:
@@ -108,7 +108,7 @@ class EventViewer(CompanionWindow):
     def _build_details(self) -> QPlainTextEdit:
         details = QPlainTextEdit(self)
         details.setObjectName("details")
-        details.setAccessibleName(plain(Text.details))
+        details.setAccessibleName(strip_mnemonic(Text.details))
         details.setReadOnly(True)
         details.setTabChangesFocus(True)
         return details
@@ -157,10 +157,10 @@ class EventViewer(CompanionWindow):
 
     def _read(self, before: int | None) -> list[LoggedEvent]:
         try:
-            lab = self.desk.lab
+            lab = self.session.lab
             return lab.event_log(self._kinds(), before=before, limit=_PAGE)
         except LabError as error:
-            self.desk.prompts.tell(self, str(error))
+            self.session.prompts.show_message(self, str(error))
             return []
 
     def _show_details(self, current: QModelIndex | None = None) -> None:

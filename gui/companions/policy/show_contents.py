@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from core.flows.flow import text_problem
 from core.records import server_list
 from gui.labels.policy import Policy
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
-from gui.widgets.text_table import CodeTable
+from gui.widgets.text_table import TextTable
 
 _VALUE = "value"
 
@@ -24,7 +24,7 @@ class ShowContentsDialog(Dialog):
         super().__init__(Policy.show_title, parent)
         self._names = list(names)
         title = QLabel(Policy.servers, self)
-        self._table = CodeTable(plain(Policy.servers), [Policy.value], self)
+        self._table = TextTable(strip_mnemonic(Policy.servers), [Policy.value], self)
         self._table.chosen.connect(self._update_buttons)
         title.setBuddy(self._table)
         self._form = Form(self)

@@ -23,10 +23,10 @@ from gui.companions.policy.folders import ROOT, Folder
 from gui.companions.window import CompanionWindow
 from gui.labels.policy import SETTING, STATE, Policy
 from gui.theme import icons, metrics
-from gui.widgets.row_table import Fact, FactTable
+from gui.widgets.row_table import Row, RowTable
 
 if TYPE_CHECKING:
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _SIZE = (900, 480)
 _TREE_WIDTH = 300
@@ -42,8 +42,8 @@ class PolicyEditor(CompanionWindow):
     icon = "policy"
     help_topic = "policy"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._computers = ComputerBox(Policy.computer, self)
         self._tree = self._build_tree()
         self._list = self._build_list()
@@ -59,7 +59,7 @@ class PolicyEditor(CompanionWindow):
 
     def refresh(self) -> None:
         """Show the computers and their settings as they are now."""
-        computers = self.desk.lab.computers()
+        computers = self.session.lab.computers()
         # Of a computer with both roles the session host is shown: it comes first.
         self._known = {computer.name: computer for computer in reversed(computers)}
         self._computers.show_computers(computers)
@@ -90,9 +90,9 @@ class PolicyEditor(CompanionWindow):
         tree.setCurrentItem(root)
         return tree
 
-    def _build_list(self) -> FactTable:
+    def _build_list(self) -> RowTable:
         titles = [Policy.setting, Policy.state, Policy.comment]
-        table = FactTable("list", Policy.list, titles, self)
+        table = RowTable("list", Policy.list, titles, self)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         return table
 
@@ -141,7 +141,7 @@ class PolicyEditor(CompanionWindow):
         folder = self._folder
         self._list.show_facts(
             [
-                *(Fact(f.name, "folder", [f.name, "", ""]) for f in folder.folders),
+                *(Row(f.name, "folder", [f.name, "", ""]) for f in folder.folders),
                 *(_fact(setting, computer) for setting in folder.settings),
             ]
         )
@@ -171,7 +171,7 @@ class PolicyEditor(CompanionWindow):
 
         neighbours = self._folder.settings
         computer = self._known[self._computers.computer]
-        SettingDialog(computer, setting, neighbours, self.desk, self).open()
+        SettingDialog(computer, setting, neighbours, self.session, self).open()
 
     def _on_menu_requested(self, spot: QPoint) -> None:
         if not self._edit.isEnabled():
@@ -192,7 +192,7 @@ def _item(folder: Folder) -> QTreeWidgetItem:
     return item
 
 
-def _fact(name: PolicyName, computer: Computer) -> Fact:
+def _fact(name: PolicyName, computer: Computer) -> Row:
     setting = computer.policy.get(name, PolicySetting())
     texts = [SETTING[name], STATE[setting.state], Policy.no_comment]
-    return Fact(name, "policy-setting", texts)
+    return Row(name, "policy-setting", texts)

@@ -23,7 +23,7 @@ from gui.theme import fonts
 
 if TYPE_CHECKING:
     from core.prompt.answer import Answer
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _SIZE = (820, 480)
 _ALL = 10_000  # of the room, as far as it goes
@@ -38,8 +38,8 @@ class CommandPrompt(CompanionWindow):
     icon = "prompt"
     help_topic = "command-prompt"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._manager = parent
         self._computers = ComputerBox(Prompt.computer, self)
         self._output = Output(self)
@@ -54,7 +54,7 @@ class CommandPrompt(CompanionWindow):
 
     def refresh(self) -> None:
         """Offer the computers of the lab."""
-        self._computers.show_computers(self.desk.lab.computers())
+        self._computers.show_computers(self.session.lab.computers())
 
     def _lay_out(self) -> None:
         console = QWidget(self)
@@ -90,7 +90,7 @@ class CommandPrompt(CompanionWindow):
     def _run(self, line: str) -> None:
         """Answer a command line, and do what it asks."""
         self._output.write(f"{Prompt.prompt}{line}")
-        lab = self.desk.lab
+        lab = self.session.lab
         try:
             answered = answer(line, lab.computer(self._computers.computer), lab)
             self._write_answer(answered)
@@ -111,7 +111,9 @@ class CommandPrompt(CompanionWindow):
         if answered.text:
             self._output.write(answered.text)
         if answered.command is not None:
-            self.desk.lab.do(answered.command)  # a console tells here what went wrong
+            self.session.lab.do(
+                answered.command
+            )  # a console tells here what went wrong
             self._output.write(answered.done)
         self._output.write("")
 

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 from core.analyzing import analyze
 from gui.companions.server_manager.page import Page
 from gui.companions.server_manager.rows import group_fact
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.theme import fonts
 from gui.widgets.buttons import push_button
-from gui.widgets.row_table import FactTable
+from gui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _WIDTHS = {1: 70, 2: 140, 3: 160}
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -28,26 +28,26 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 class Dashboard(Page):
     """A welcome with first steps, and one row for each group of servers."""
 
-    page_asked_for = Signal(str)
+    page_requested = Signal(str)
     """A page is to be shown; carries its title."""
-    roles_asked_for = Signal()
+    roles_requested = Signal()
     """The Add Roles and Features Wizard is to be opened."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk.labels.server_manager.dashboard, desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session.labels.server_manager.dashboard, session, parent)
         text = self.text
         self.column.addWidget(self._build_welcome())
         titles = [text.group, text.count, text.manageability, text.bpa_results]
-        self._groups = FactTable("groups", plain(text.groups), titles, self)
+        self._groups = RowTable("groups", strip_mnemonic(text.groups), titles, self)
         self._groups.itemActivated.connect(
-            lambda _: self.page_asked_for.emit(str(self._groups.key))
+            lambda _: self.page_requested.emit(str(self._groups.key))
         )
         self.add_titled(text.groups, self._groups, 1)
 
     def refresh(self) -> None:
         """Sum the servers up."""
-        text, computers = self.text, self.desk.lab.computers()
-        violations = analyze(self.desk.lab)
+        text, computers = self.text, self.session.lab.computers()
+        violations = analyze(self.session.lab)
         groups = (text.services, text.all_servers)
         self._groups.show_facts(
             [group_fact(name, computers, violations, text) for name in groups]
@@ -67,7 +67,7 @@ class Dashboard(Page):
         title = QLabel(text.welcome, tile)
         title.setFont(fonts.font(fonts.TITLE_PIXELS))
         grid.addWidget(title, 0, 0, 1, 2)
-        show, install = self.page_asked_for.emit, self.roles_asked_for.emit
+        show, install = self.page_requested.emit, self.roles_requested.emit
         steps: list[tuple[str, str, Callable[[], object]]] = [
             (text.see_servers, "servers", partial(show, text.all_servers)),
             (text.add_roles_step, "roles", install),
@@ -75,7 +75,7 @@ class Dashboard(Page):
         ]
         for number, (label, name, call) in enumerate(steps, 1):
             step = _link(label, name, call, tile)
-            step.setEnabled(call is not install or not self.desk.lab.is_read_only)
+            step.setEnabled(call is not install or not self.session.lab.is_read_only)
             grid.addWidget(QLabel(str(number), tile), number, 0)
             grid.addWidget(step, number, 1, _LEFT)
         return tile

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.companions.server_manager.page import Page
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.labels.world import MODE
 from gui.widgets.buttons import push_button
-from gui.widgets.row_table import Fact, FactTable
+from gui.widgets.row_table import Row, RowTable
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _WIDTHS = {0: 160, 1: 150, 2: 130}
 
@@ -26,12 +26,12 @@ class OverviewPage(Page):
     of it (domain.md 9).
     """
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk.labels.server_manager.overview, desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session.labels.server_manager.overview, session, parent)
         text = self.text
         titles = [text.name, text.version, text.mode, text.license_servers]
-        self._hosts = FactTable(
-            "deployment", plain(text.deployment), titles, self, widest=3
+        self._hosts = RowTable(
+            "deployment", strip_mnemonic(text.deployment), titles, self, widest=3
         )
         self._edit = push_button(
             text.edit_deployment, "edit-deployment", self._on_edit, self
@@ -45,10 +45,10 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Show how the session hosts are set up now."""
-        self._known = {host.name: host for host in self.desk.lab.session_hosts()}
+        self._known = {host.name: host for host in self.session.lab.session_hosts()}
         self._hosts.show_facts(
             [
-                Fact(
+                Row(
                     host.name,
                     "server",
                     [
@@ -69,4 +69,4 @@ class OverviewPage(Page):
         from gui.companions.server_manager.deployment_dialog import DeploymentDialog
 
         host = self._known[str(self._hosts.key)]
-        DeploymentDialog(host, self.desk, self.window()).open()
+        DeploymentDialog(host, self.session, self.window()).open()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from gui.theme import fonts
 
 if TYPE_CHECKING:
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _MARGIN = 14
 HEADING_PIXELS = 20
@@ -19,15 +19,15 @@ HEADING_PIXELS = 20
 class Page(QWidget):
     """One page: a heading, and a column of widgets below it."""
 
-    manager_asked_for = Signal(str)
+    manager_requested = Signal(str)
     """RD Licensing Manager is to be shown at a license server."""
-    installation_asked_for = Signal(str)
+    install_requested = Signal(str)
     """Licenses are to be installed on a license server."""
 
-    def __init__(self, heading: str, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, heading: str, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.text = desk.labels.server_manager
+        self.session = session
+        self.text = session.labels.server_manager
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_MARGIN, 8, _MARGIN, _MARGIN)
         title = QLabel(heading, self)

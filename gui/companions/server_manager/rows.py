@@ -6,14 +6,12 @@ from core.records import Computer, LicenseServer
 from core.rules.best_practices import Severity, Violation
 from gui.labels.practices import PRACTICE, SEVERITY
 from gui.labels.server_manager import ServerManagerText
-from gui.widgets.row_table import Fact
+from gui.widgets.row_table import Row
 
 _SIGN = {Severity.ERROR: "finding-error", Severity.WARNING: "finding-warning"}
 
 
-def server_facts(
-    computers: Collection[Computer], text: ServerManagerText
-) -> list[Fact]:
+def server_facts(computers: Collection[Computer], text: ServerManagerText) -> list[Row]:
     """List computers by name with what they are for; each is known by its name."""
     roles: dict[str, list[str]] = {}
     found = {computer.name: computer for computer in computers}
@@ -22,7 +20,7 @@ def server_facts(
         role = text.license_server if is_server else text.session_host
         roles.setdefault(computer.name, []).append(role)
     return [
-        Fact(
+        Row(
             name,
             "server",
             [
@@ -37,10 +35,10 @@ def server_facts(
     ]
 
 
-def violation_facts(violations: Iterable[Violation]) -> list[Fact]:
+def violation_facts(violations: Iterable[Violation]) -> list[Row]:
     """List what the Best Practices Analyzer found."""
     return [
-        Fact(
+        Row(
             v,
             _SIGN[v.severity],
             [v.computer, SEVERITY[v.severity], PRACTICE[v.practice][0]],
@@ -54,14 +52,14 @@ def group_fact(
     computers: list[Computer],
     violations: list[Violation],
     text: ServerManagerText,
-) -> Fact:
+) -> Row:
     """Sum up a group of servers for the dashboard."""
     names = {computer.name for computer in computers}
     offline = len({c.name for c in computers if not c.is_reachable})
     errors = sum(v.severity is Severity.ERROR for v in violations)
     counts = {"errors": errors, "warnings": len(violations) - errors}
     sign = _SIGN[Severity.WARNING] if violations else "finding-ok"
-    return Fact(
+    return Row(
         name,
         _SIGN[Severity.ERROR] if errors or offline else sign,
         [

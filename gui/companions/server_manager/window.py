@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gui.manager.main_window import MainWindow
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _TREE_WIDTH = 200
 _SIZE = (900, 620)
@@ -44,10 +44,10 @@ class ServerManager(CompanionWindow):
     icon = "all-servers"
     help_topic = "server-manager"
 
-    def __init__(self, desk: Desk, parent: MainWindow) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: MainWindow) -> None:
+        super().__init__(session, parent)
         self._manager = parent
-        self._text = desk.labels.server_manager
+        self._text = session.labels.server_manager
         self._stack = QStackedWidget(self)
         self._tree = self._build_tree()
         inside = QWidget(self)
@@ -76,8 +76,8 @@ class ServerManager(CompanionWindow):
         tree.setHeaderHidden(True)
         tree.setIndentation(metrics.TREE_INDENTATION)
         tree.setFixedWidth(_TREE_WIDTH)
-        dashboard = Dashboard(self.desk, self)
-        overview = OverviewPage(self.desk, self)
+        dashboard = Dashboard(self.session, self)
+        overview = OverviewPage(self.session, self)
         for title, icon, page in (
             (text.dashboard, "properties", dashboard),
             (text.all_servers, "all-servers", self._servers_page(text.all_servers)),
@@ -87,16 +87,16 @@ class ServerManager(CompanionWindow):
         self._add_page(top, text.overview, "report", overview)
         servers = self._servers_page(text.servers)
         self._add_page(top, text.servers, "all-servers", servers)
-        dashboard.page_asked_for.connect(self._go_to)
-        dashboard.roles_asked_for.connect(self._on_add_roles)
+        dashboard.page_requested.connect(self._go_to)
+        dashboard.roles_requested.connect(self._on_add_roles)
         tree.expandAll()
         tree.setCurrentIndex(tree.model().index(0, 0))
         return tree
 
     def _servers_page(self, heading: str) -> ServersPage:
-        page = ServersPage(heading, self.desk, self)
-        page.manager_asked_for.connect(lambda name: self._show(server_place(name)))
-        page.installation_asked_for.connect(self._on_install)
+        page = ServersPage(heading, self.session, self)
+        page.manager_requested.connect(lambda name: self._show(server_place(name)))
+        page.install_requested.connect(self._on_install)
         return page
 
     def _add_page(
@@ -118,7 +118,7 @@ class ServerManager(CompanionWindow):
         add_roles = self._add_action(
             manage, text.add_roles, "add_roles", self._on_add_roles
         )
-        add_roles.setEnabled(not self.desk.lab.is_read_only)
+        add_roles.setEnabled(not self.session.lab.is_read_only)
         tools = self._add_menu(text.tools_menu, "tools_menu")
         services = tools.addMenu(text.tools_services)
         services.setObjectName("tools_services")
@@ -167,7 +167,7 @@ class ServerManager(CompanionWindow):
     def _on_add_roles(self) -> None:
         from gui.wizards.add_roles_wizard import AddRolesWizard
 
-        AddRolesWizard(self.desk, self).open()
+        AddRolesWizard(self.session, self).open()
 
     def _on_install(self, server: str) -> None:
         self._show(server_place(server))

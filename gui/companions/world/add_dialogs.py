@@ -16,7 +16,7 @@ from gui.widgets.form import Form
 
 if TYPE_CHECKING:
     from core.commands.command import Command
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _NAME, _UNIT, _DOMAIN = "name", "unit", "domain"
 _SIZE = (380, 130)
@@ -27,9 +27,11 @@ class _AddDialog(Dialog):
 
     required = ""
 
-    def __init__(self, title: str, label: str, desk: Desk, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, label: str, session: Session, parent: QWidget
+    ) -> None:
         super().__init__(title, parent)
-        self._desk = desk
+        self._session = session
         self.form = Form(self)
         name = self.form.add_text(_NAME, label)
         self.form.changed.connect(self.form.clear_problems)
@@ -56,11 +58,11 @@ class _AddDialog(Dialog):
                     self.form.say(field, problem.text)
                     return
         try:
-            self._desk.lab.do(self.command())
+            self._session.lab.do(self.command())
         except Refused as refused:
             self.form.say(_NAME, str(refused))
         except LabError as error:
-            self._desk.prompts.tell(self, str(error))
+            self._session.prompts.show_message(self, str(error))
         else:
             super().accept()
 
@@ -70,13 +72,13 @@ class AddUserDialog(_AddDialog):
 
     required = "name of the user"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(Text.add_user_title, Text.user_name, desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(Text.add_user_title, Text.user_name, session, parent)
 
     def add_more(self) -> None:
         """Add the organizational unit, and the domain where there are several."""
         self.form.add_text(_UNIT, Text.user_unit)
-        settings = self._desk.lab.settings()
+        settings = self._session.lab.settings()
         self._domain = None
         if settings.trusts:
             names = [(str(settings.domain), None)]
@@ -98,8 +100,8 @@ class AddDeviceDialog(_AddDialog):
 
     required = "name of the device"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(Text.add_device_title, Text.device_name, desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(Text.add_device_title, Text.device_name, session, parent)
 
     def add_more(self) -> None:
         """Add whether it is a thin client that stores nothing."""
@@ -119,8 +121,8 @@ class AddDomainDialog(_AddDialog):
 
     required = "name of the domain"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(Text.add_domain_title, Text.domain_name, desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(Text.add_domain_title, Text.domain_name, session, parent)
 
     def add_more(self) -> None:
         """Add the direction of the trust."""

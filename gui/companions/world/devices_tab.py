@@ -13,7 +13,7 @@ from core.errors import LabError
 from gui.companions.world.tab import Tab, table
 from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
-from gui.models.paged_table import PagedList
+from gui.models.paged_table import PagedTableModel
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.records import Device
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _WIDTHS = [150, 130, 200]
 _DIGITS = 12  # of a hardware ID, as many as tell devices apart
@@ -31,9 +31,9 @@ _DIGITS = 12  # of a hardware ID, as many as tell devices apart
 class DevicesTab(Tab):
     """The client devices, and the license that each keeps."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
-        self._devices: PagedList[Device] = PagedList(
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
+        self._devices: PagedTableModel[Device] = PagedTableModel(
             {
                 Text.device: lambda d: d.name,
                 Text.hardware_id: lambda d: f"{d.hardware_id[:_DIGITS]}…",
@@ -68,9 +68,9 @@ class DevicesTab(Tab):
     def _read(self, after: Device | None, count: int) -> Sequence[Device]:
         try:
             name = after.name if after else ""
-            return self.desk.lab.devices(after=name, limit=count)
+            return self.session.lab.devices(after=name, limit=count)
         except LabError as error:
-            self.desk.prompts.tell(self, str(error))
+            self.session.prompts.show_message(self, str(error))
             return []
 
     @property
@@ -88,19 +88,19 @@ class DevicesTab(Tab):
     def _on_add(self) -> None:
         from gui.companions.world.add_dialogs import AddDeviceDialog
 
-        AddDeviceDialog(self.desk, self).open()
+        AddDeviceDialog(self.session, self).open()
 
     def _on_reimage(self) -> None:
         if (device := self._selected) is not None:
-            self.desk.do(ReimageDevice(device=device.name), self)
+            self.session.do(ReimageDevice(device=device.name), self)
 
     def _on_delete(self) -> None:
         if (device := self._selected) is not None:
-            self.desk.do(DeleteClientLicense(device=device.name), self)
+            self.session.do(DeleteClientLicense(device=device.name), self)
 
     def _on_damage(self) -> None:
         if (device := self._selected) is not None:
-            self.desk.do(DamageClientLicense(device=device.name), self)
+            self.session.do(DamageClientLicense(device=device.name), self)
 
 
 def _license(device: Device) -> str:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QTableWidgetItem, QWidget
 from core.events import DaySimulated
 from gui.labels.console import Console
 from gui.labels.dates import date
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.labels.world import WorldText as Text
 from gui.widgets.empty_hint import EmptyHint
-from gui.widgets.text_table import CodeTable
+from gui.widgets.text_table import TextTable
 
 _COUNTS = {
     Text.logons: "logons",
@@ -23,11 +23,11 @@ _COUNTS = {
 _WIDTHS = (90, 70, 100, 70, 70, 70)
 
 
-class Results(CodeTable):
+class Results(TextTable):
     """One row for each day; the last is the sum."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(plain(Text.results), [Text.day, *_COUNTS], parent)
+        super().__init__(strip_mnemonic(Text.results), [Text.day, *_COUNTS], parent)
         self.setObjectName("results")
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)

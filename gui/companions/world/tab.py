@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels.console import Console
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
 from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.table_shape import shape
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QAbstractItemModel
 
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _MARGIN = 11
 
@@ -33,9 +33,9 @@ _MARGIN = 11
 class Tab(QWidget):
     """One tab: a column of widgets, and a row of buttons under it."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.session = session
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.column.setSpacing(6)
@@ -47,7 +47,7 @@ class Tab(QWidget):
     @property
     def can_change(self) -> bool:
         """Tell whether the lab can be changed."""
-        return not self.desk.lab.is_read_only
+        return not self.session.lab.is_read_only
 
     def add_titled(self, title: str, widget: QWidget, stretch: int = 0) -> None:
         """Add a widget under its title."""
@@ -78,7 +78,7 @@ def table(
     """Make a view of rows, one of them selected."""
     view = QTableView(tab)
     view.setObjectName(name)
-    view.setAccessibleName(plain(title))
+    view.setAccessibleName(strip_mnemonic(title))
     view.setModel(model)
     shape(view)
     view.setItemDelegate(Tips(view))

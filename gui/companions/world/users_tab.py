@@ -8,7 +8,7 @@ from core.errors import LabError
 from gui.companions.world.tab import Tab, table
 from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
-from gui.models.paged_table import PagedList
+from gui.models.paged_table import PagedTableModel
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from core.catalog import ProductVersion
     from core.people import Person
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _WIDTHS = [115, 100, 125, 135, 105]
 
@@ -26,10 +26,10 @@ _WIDTHS = [115, 100, 125, 135, 105]
 class UsersTab(Tab):
     """The users of the domain, and the license each has."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._own_domain = ""
-        self._people: PagedList[Person] = PagedList(
+        self._people: PagedTableModel[Person] = PagedTableModel(
             {
                 Text.user: lambda p: p.name,
                 Text.domain: lambda p: p.domain or self._own_domain,
@@ -50,20 +50,20 @@ class UsersTab(Tab):
 
     def refresh(self) -> None:
         """Show who is there and has a license now."""
-        self._own_domain = self.desk.lab.settings().domain or ""
+        self._own_domain = self.session.lab.settings().domain or ""
         self._people.refresh()
 
     def _read(self, after: Person | None, count: int) -> Sequence[Person]:
         try:
-            return self.desk.lab.people(after.name if after else "", count)
+            return self.session.lab.people(after.name if after else "", count)
         except LabError as error:
-            self.desk.prompts.tell(self, str(error))
+            self.session.prompts.show_message(self, str(error))
             return []
 
     def _on_add(self) -> None:
         from gui.companions.world.add_dialogs import AddUserDialog
 
-        AddUserDialog(self.desk, self).open()
+        AddUserDialog(self.session, self).open()
 
 
 def _version(version: ProductVersion | None) -> str:

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gui.manager.main_window import MainWindow
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 Handlers = dict[str, Callable[[], object]]
 """Actions by name, and what each does."""
 
 
-class Errands(ABC):
+class ActionHandlers(ABC):
     """Carries out what the person asks of one main window.
 
     Dialogs are imported when they are first needed: the window starts sooner.
     """
 
-    def __init__(self, window: MainWindow, desk: Desk) -> None:
+    def __init__(self, window: MainWindow, session: Session) -> None:
         """Work for this window."""
         self._window = window
-        self._desk = desk
-        self._labels = desk.labels.console
+        self._session = session
+        self._labels = session.labels.console
 
     @abstractmethod
     def handlers(self) -> Handlers:

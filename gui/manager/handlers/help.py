@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.manager.handlers.handler import Errands
+from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
     from gui.manager.handlers.handler import Handlers
 
 
-class HelpErrands(Errands):
+class HelpHandlers(ActionHandlers):
     """Explains the program."""
 
     def handlers(self) -> Handlers:
@@ -21,16 +21,16 @@ class HelpErrands(Errands):
         from gui.help.help_window import show_help
         from gui.help.topics import of_place
 
-        show_help(self._desk.labels, self._window, of_place(self._window.place))
+        show_help(self._session.labels, self._window, of_place(self._window.place))
 
     def help_on_reports(self) -> None:
         """Open the help where it says how to create a report."""
         from gui.help.help_window import show_help
 
-        show_help(self._desk.labels, self._window, "reports")
+        show_help(self._session.labels, self._window, "reports")
 
     def about(self) -> None:
         """Open About with the disclaimer and the data folder."""
         from gui.dialogs.about import AboutDialog
 
-        AboutDialog(self._desk, self._window).open()
+        AboutDialog(self._session, self._window).open()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu
 from core.errors import LabError, LabInUse
 from core.lab import Lab
 from core.text import is_hidden
-from gui.labels.text import plain, shown_literally
+from gui.labels.text import escape_mnemonic, strip_mnemonic
 from gui.manager.actions import CONDITIONS
-from gui.manager.handlers.handler import Errands
+from gui.manager.handlers.handler import ActionHandlers
 from gui.session.prompts import Tone
 from gui.session.recent_labs import RecentLabs
 
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from core.catalog import ClearinghouseCondition
     from gui.manager.handlers.handler import Handlers
     from gui.manager.main_window import MainWindow
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _LONGEST_PATH = 60
 
 
-class LabErrands(Errands):
+class LabHandlers(ActionHandlers):
     """Undoes, restores, plants faults, and goes to another lab."""
 
-    def __init__(self, window: MainWindow, desk: Desk) -> None:
+    def __init__(self, window: MainWindow, session: Session) -> None:
         """Know the labs that were open before."""
-        super().__init__(window, desk)
-        self._recent = RecentLabs(desk.settings)
+        super().__init__(window, session)
+        self._recent = RecentLabs(session.settings)
 
     def handlers(self) -> Handlers:
         return {
@@ -51,22 +51,22 @@ class LabErrands(Errands):
         """Take the last command back."""
         from core.commands.history import Undo
 
-        self._desk.do(Undo(), self._window)
+        self._session.do(Undo(), self._window)
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
         from core.commands.history import Redo
 
-        self._desk.do(Redo(), self._window)
+        self._session.do(Redo(), self._window)
 
     def reset_lab(self) -> None:
         """Ask, and then bring the lab back to the beginning of its scenario."""
         from core.commands.history import ResetLab
 
-        self._desk.prompts.choose(
+        self._session.prompts.ask(
             self._window,
             self._labels.reset_question,
-            [(self._labels.yes, lambda: self._desk.do(ResetLab(), self._window))],
+            [(self._labels.yes, lambda: self._session.do(ResetLab(), self._window))],
             self._labels.no,
         )
 
@@ -74,26 +74,26 @@ class LabErrands(Errands):
         """Open the restore points."""
         from gui.training.restore_points import RestorePointsDialog
 
-        RestorePointsDialog(self._desk, self._window).open()
+        RestorePointsDialog(self._session, self._window).open()
 
     def set_clearinghouse(self, condition: ClearinghouseCondition) -> None:
         """Set how the simulated Clearinghouse behaves."""
         from core.commands.faults import SetClearinghouseCondition
 
-        self._desk.do(SetClearinghouseCondition(condition=condition), self._window)
-        self._window.show_what_is_possible()  # where it failed, the mark goes back
+        self._session.do(SetClearinghouseCondition(condition=condition), self._window)
+        self._window.update_actions()  # where it failed, the mark goes back
 
     def new_lab(self) -> None:
         """Make a lab from a scenario."""
         from gui.training.new_lab import NewLabDialog
 
-        NewLabDialog(self._desk, self._window).open()
+        NewLabDialog(self._session, self._window).open()
 
     def open_lab(self) -> None:
         """Ask for a lab file and open it."""
-        self._desk.prompts.ask_for_file(
+        self._session.prompts.ask_for_file(
             self._window,
-            self._desk.lab.path.parent,
+            self._session.lab.path.parent,
             self._labels.lab_files,
             lambda path: self.open_lab_file(str(path)),
         )
@@ -104,10 +104,10 @@ class LabErrands(Errands):
         assert isinstance(menu, QMenu)
         menu.clear()
         others = [
-            p for p in self._recent.paths() if p != self._desk.lab.path.absolute()
+            p for p in self._recent.paths() if p != self._session.lab.path.absolute()
         ]
         for number, path in enumerate(others, start=1):
-            entry = menu.addAction(f"&{number}  {shown_literally(_shortened(path))}")
+            entry = menu.addAction(f"&{number}  {escape_mnemonic(_shortened(path))}")
             entry.setEnabled(path.exists())
             entry.triggered.connect(lambda _, name=str(path): self.open_lab_file(name))
         if others:
@@ -119,8 +119,8 @@ class LabErrands(Errands):
         """Ask for a name, and save a copy; the window stays on this lab."""
         from gui.session.lab_files import free_file
 
-        own = self._desk.lab.path
-        self._desk.prompts.ask_where_to_save(
+        own = self._session.lab.path
+        self._session.prompts.ask_where_to_save(
             self._window,
             free_file(own.parent, f"{own.stem}-copy"),
             self._labels.lab_files,
@@ -130,7 +130,7 @@ class LabErrands(Errands):
     def open_lab_file(self, name: str) -> None:
         """Open a lab file in place of the present one, which stays if that fails."""
         path = Path(name)
-        if path.resolve() == self._desk.lab.path.resolve():
+        if path.resolve() == self._session.lab.path.resolve():
             return
         try:
             lab = Lab.open(path)
@@ -139,30 +139,33 @@ class LabErrands(Errands):
                 self._labels.open_read_only,
                 lambda: self._open_read_only(path),
             )
-            self._desk.prompts.choose(
-                self._window, str(error), [read_only], plain(self._labels.cancel)
+            self._session.prompts.ask(
+                self._window,
+                str(error),
+                [read_only],
+                strip_mnemonic(self._labels.cancel),
             )
         except LabError as error:
-            self._desk.prompts.tell(self._window, str(error))
+            self._session.prompts.show_message(self._window, str(error))
         else:
-            self._desk.show_lab(lab)
+            self._session.show_lab(lab)
 
     def _save_copy(self, path: Path) -> None:
         try:
-            self._desk.lab.save_copy(path)
+            self._session.lab.save_copy(path)
         except LabError as error:
-            self._desk.prompts.tell(self._window, str(error))
+            self._session.prompts.show_message(self._window, str(error))
         else:
             text = self._labels.copy_saved.format(
-                file=path.name, lab=self._desk.lab.path.name
+                file=path.name, lab=self._session.lab.path.name
             )
-            self._desk.prompts.tell(self._window, text, Tone.INFORMATION)
+            self._session.prompts.show_message(self._window, text, Tone.INFORMATION)
 
     def _open_read_only(self, path: Path) -> None:
         try:
-            self._desk.show_lab(Lab.open(path, read_only=True))
+            self._session.show_lab(Lab.open(path, read_only=True))
         except LabError as error:
-            self._desk.prompts.tell(self._window, str(error))
+            self._session.prompts.show_message(self._window, str(error))
 
 
 def _shortened(path: Path) -> str:

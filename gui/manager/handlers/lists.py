@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from gui.labels.text import plain
-from gui.manager.handlers.handler import Errands
-from gui.widgets.chunked_task import Slices
+from gui.labels.text import strip_mnemonic
+from gui.manager.handlers.handler import ActionHandlers
+from gui.widgets.chunked_task import ChunkedTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from gui.manager.handlers.handler import Handlers
     from gui.manager.main_window import MainWindow
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 _BETWEEN_PAUSES = 100
 
 
-class ListErrands(Errands):
+class ListHandlers(ActionHandlers):
     """Copies, exports and arranges the list."""
 
-    def __init__(self, window: MainWindow, desk: Desk) -> None:
-        super().__init__(window, desk)
-        self._copying = Slices(window)
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window, session)
+        self._copying = ChunkedTask(window)
 
     def handlers(self) -> Handlers:
         return {
@@ -53,7 +53,7 @@ class ListErrands(Errands):
         from gui.export.formats import filters
 
         title = self._title()
-        self._desk.prompts.ask_where_to_save(
+        self._session.prompts.ask_where_to_save(
             self._window,
             Path.home() / file_name(title),
             filters(self._labels),
@@ -68,7 +68,7 @@ class ListErrands(Errands):
 
     def _title(self) -> str:
         place = self._window.place
-        return place.server or plain(self._labels.all_servers)
+        return place.server or strip_mnemonic(self._labels.all_servers)
 
     def _save(self, path: Path, title: str) -> None:
         from gui.export.saving import save
@@ -76,7 +76,7 @@ class ListErrands(Errands):
 
         header, count, rows = self._window.list.rows_as_shown()
         sheet = Sheet(title, header, count, lambda: sliced(rows))
-        save(sheet, path, self._desk, self._window)
+        save(sheet, path, self._session, self._window)
 
 
 def _copied(rows: Iterable[Sequence[str]]) -> Iterator[None]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.manager.handlers.handler import Errands
+from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
     from gui.manager.handlers.handler import Handlers
 
 
-class NetworkErrands(Errands):
+class NetworkHandlers(ActionHandlers):
     """Connects to license servers, changes the account, and plants faults."""
 
     def handlers(self) -> Handlers:
@@ -25,30 +25,30 @@ class NetworkErrands(Errands):
         """Ask for a license server, and go there."""
         from gui.dialogs.connect import ConnectDialog
 
-        ConnectDialog(self._desk, self._window, self._window.go).open()
+        ConnectDialog(self._session, self._window, self._window.go).open()
 
     def sign_in_as(self) -> None:
         """Ask for the account that uses the console."""
         from gui.dialogs.sign_in import SignInDialog
 
-        SignInDialog(self._desk, self._window).open()
+        SignInDialog(self._session, self._window).open()
 
     def toggle_server(self) -> None:
         """Take the selected license server off the network, or put it back."""
         from core.commands.faults import SetServerReachable
 
-        server = self._desk.lab.server(self._window.place.server)
+        server = self._session.lab.server(self._window.place.server)
         command = SetServerReachable(
             server=server.name, is_reachable=not server.is_reachable
         )
-        self._desk.do(command, self._window)
-        self._window.show_what_is_possible()  # where it failed, the mark goes back
+        self._session.do(command, self._window)
+        self._window.update_actions()  # where it failed, the mark goes back
 
     def toggle_directory(self) -> None:
         """Take the domain controllers off the network, or put them back."""
         from core.commands.faults import SetDirectoryReachable
 
-        is_reachable = self._desk.lab.settings().directory_reachable
+        is_reachable = self._session.lab.settings().directory_reachable
         command = SetDirectoryReachable(is_reachable=not is_reachable)
-        self._desk.do(command, self._window)
-        self._window.show_what_is_possible()
+        self._session.do(command, self._window)
+        self._window.update_actions()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.manager.handlers.handler import Errands
+from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
     from gui.manager.handlers.handler import Handlers
 
 
-class PackErrands(Errands):
+class PackHandlers(ActionHandlers):
     """Converts and revokes."""
 
     def handlers(self) -> Handlers:
@@ -24,21 +24,21 @@ class PackErrands(Errands):
         from gui.dialogs.convert import ConvertDialog
 
         place = self._window.place
-        pack = self._desk.lab.pack(place.server, place.pack_id)
+        pack = self._session.lab.pack(place.server, place.pack_id)
         if pack is not None:
-            ConvertDialog(pack, self._desk, self._window).open()
+            ConvertDialog(pack, self._session, self._window).open()
 
     def revoke_license(self) -> None:
         """Ask, and then revoke the selected license."""
         from core.commands.revoke import RevokeLicense
 
         place = self._window.place
-        issued = self._desk.lab.issued_license(place.server, place.issued_id)
+        issued = self._session.lab.issued_license(place.server, place.issued_id)
         if issued is not None:
             revoke = RevokeLicense(server=issued.server, license_id=issued.id)
-            self._desk.prompts.choose(
+            self._session.prompts.ask(
                 self._window,
                 self._labels.revoke_question.format(computer=issued.computer),
-                [(self._labels.yes, lambda: self._desk.do(revoke, self._window))],
+                [(self._labels.yes, lambda: self._session.do(revoke, self._window))],
                 self._labels.no,
             )

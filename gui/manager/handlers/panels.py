@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from gui.manager.handlers.handler import Errands
+from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
     from gui.manager.handlers.handler import Handlers
     from gui.training.powershell_view import PowerShellView
 
 
-class PanelErrands(Errands):
+class PanelHandlers(ActionHandlers):
     """Shows and hides them; each is made when it is first asked for."""
 
     _powershell: PowerShellView | None = None
@@ -36,7 +36,7 @@ class PanelErrands(Errands):
     def _make_powershell(self) -> PowerShellView:
         from gui.training.powershell_view import PowerShellView
 
-        view = PowerShellView(self._desk, self._window)
+        view = PowerShellView(self._session, self._window)
         action = self._window.actions_["powershell_view"]
         view.toggled.connect(action.setChecked)
         self._window.shown_again.connect(view.follow)

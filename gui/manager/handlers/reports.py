@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.catalog import Availability, ReportScope
 from core.errors import Refused
 from core.refusals import Reason
-from gui.manager.handlers.handler import Errands
+from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gui.models.places import Place
 
 
-class ReportErrands(Errands):
+class ReportHandlers(ActionHandlers):
     """Creates reports on the usage of licenses, and hands them out."""
 
     def handlers(self) -> Handlers:
@@ -42,7 +42,7 @@ class ReportErrands(Errands):
         from gui.dialogs.create_report import CreateReportDialog
 
         server = self._window.place.server
-        dialog = CreateReportDialog(server, self._desk, self._window)
+        dialog = CreateReportDialog(server, self._session, self._window)
         dialog.accepted.connect(lambda: self._tell_created(server))
         dialog.open()
 
@@ -53,7 +53,7 @@ class ReportErrands(Errands):
         report = self._report(place)
         ReportWindow(
             report,
-            self._desk,
+            self._session,
             self._window,
             save=lambda window: self._ask_where_to_save(report, window),
             print_=lambda window: self._ask_where_to_print(report, window),
@@ -73,29 +73,29 @@ class ReportErrands(Errands):
 
         place = self._window.place
         command = DeleteReport(server=place.server, report=place.report_id)
-        self._desk.do(command, self._window)
+        self._session.do(command, self._window)
 
     def _create(self, scope: ReportScope) -> None:
         from core.commands.reports import CreateReport
 
         server = self._window.place.server
         command = CreateReport(server=server, scope=scope)
-        if self._desk.do(command, self._window) is not None:
+        if self._session.do(command, self._window) is not None:
             self._tell_created(server)
 
     def _tell_created(self, server: str) -> None:
         from gui.session.prompts import Tone
 
-        report = self._desk.lab.reports(server)[-1]
+        report = self._session.lab.reports(server)[-1]
         text = self._labels.report_created.format(server=server)
         tone = Tone.INFORMATION
         if any(x.availability is Availability.NOT_TRACKING for x in report.summary):
             tone = Tone.WARNING
             text = f"{text}\n\n{self._labels.users_not_tracked.format(server=server)}"
-        self._desk.prompts.tell(self._window, text, tone)
+        self._session.prompts.show_message(self._window, text, tone)
 
     def _report(self, place: Place) -> Report:
-        report = self._desk.lab.report(place.server, place.report_id)
+        report = self._session.lab.report(place.server, place.report_id)
         if report is None:
             raise Refused(Reason.NO_SUCH_REPORT, server=place.server)
         return report
@@ -104,7 +104,7 @@ class ReportErrands(Errands):
         from gui.export.files import file_name
         from gui.export.formats import filters
 
-        self._desk.prompts.ask_where_to_save(
+        self._session.prompts.ask_where_to_save(
             window,
             Path.home() / file_name(report.name),
             filters(self._labels),
@@ -115,12 +115,12 @@ class ReportErrands(Errands):
         from gui.export.saving import save
         from gui.reports.sheet import report_sheet
 
-        sheet = report_sheet(report, self._desk.lab, self._desk.labels)
-        save(sheet, path, self._desk, window)
+        sheet = report_sheet(report, self._session.lab, self._session.labels)
+        save(sheet, path, self._session, window)
 
     def _ask_where_to_print(self, report: Report, window: QWidget) -> None:
         from gui.export.printing import ask_and_print
         from gui.reports.sheet import report_sheet
 
-        sheet = report_sheet(report, self._desk.lab, self._desk.labels)
-        ask_and_print(sheet, self._desk, window)
+        sheet = report_sheet(report, self._session.lab, self._session.labels)
+        ask_and_print(sheet, self._session, window)

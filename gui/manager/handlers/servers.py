@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Refused
 from core.refusals import Reason
-from gui.manager.handlers.handler import Errands
+from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
     from core.records import LicenseServer
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gui.models.places import Place
 
 
-class ServerErrands(Errands):
+class ServerHandlers(ActionHandlers):
     """Opens what belongs to the selected license server."""
 
     def handlers(self) -> Handlers:
@@ -32,7 +32,7 @@ class ServerErrands(Errands):
         """Open the Activate Server Wizard."""
         from gui.wizards.activate_wizard import ActivateWizard
 
-        wizard = ActivateWizard(self._selected(), self._desk, self._window)
+        wizard = ActivateWizard(self._selected(), self._session, self._window)
         wizard.install_requested.connect(self.install_on)
         wizard.open()
 
@@ -44,25 +44,25 @@ class ServerErrands(Errands):
         """Open the Install Licenses Wizard for a server."""
         from gui.wizards.install_wizard import InstallWizard
 
-        InstallWizard(self._reached(server), self._desk, self._window).open()
+        InstallWizard(self._reached(server), self._session, self._window).open()
 
     def manage_licenses(self) -> None:
         """Open the Manage Licenses Wizard."""
         from gui.wizards.manage_wizard import ManageWizard
 
-        ManageWizard(self._selected(), self._desk, self._window).open()
+        ManageWizard(self._selected(), self._session, self._window).open()
 
     def reactivate_server(self) -> None:
         """Open the Reactivate Server Wizard."""
         from gui.wizards.reactivate_wizard import ReactivateWizard
 
-        ReactivateWizard(self._selected(), self._desk, self._window).open()
+        ReactivateWizard(self._selected(), self._session, self._window).open()
 
     def deactivate_server(self) -> None:
         """Open the Deactivate Server Wizard."""
         from gui.wizards.deactivate_wizard import DeactivateWizard
 
-        DeactivateWizard(self._selected(), self._desk, self._window).open()
+        DeactivateWizard(self._selected(), self._session, self._window).open()
 
     def review_configuration(self) -> None:
         """Open Review Configuration for the selected server."""
@@ -73,20 +73,20 @@ class ServerErrands(Errands):
         from gui.dialogs.review import ReviewDialog
 
         server = self._reached(place.server)
-        ReviewDialog(server.name, self._desk, self._window).open()
+        ReviewDialog(server.name, self._session, self._window).open()
 
     def properties(self) -> None:
         """Open Properties of the selected server."""
         from gui.dialogs.properties import PropertiesDialog
 
-        PropertiesDialog(self._selected(), self._desk, self._window).open()
+        PropertiesDialog(self._selected(), self._session, self._window).open()
 
     def _selected(self) -> LicenseServer:
         return self._reached(self._window.place.server)
 
     def _reached(self, name: str) -> LicenseServer:
         """Return a server that answers; Refused where it does not."""
-        server = self._desk.lab.server(name)
+        server = self._session.lab.server(name)
         if not server.answers:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
         return server

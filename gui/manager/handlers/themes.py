@@ -5,37 +5,37 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gui.manager.actions import LOOKS
-from gui.manager.handlers.handler import Errands
+from gui.manager.actions import THEMES
+from gui.manager.handlers.handler import ActionHandlers
 from gui.session.theme_setting import _SETTING, remembered
 from gui.theme import theme
-from gui.theme.colours import Look
+from gui.theme.colours import Theme
 
 if TYPE_CHECKING:
     from gui.manager.handlers.handler import Handlers
     from gui.manager.main_window import MainWindow
-    from gui.session.session import Desk
+    from gui.session.session import Session
 
 
-class LookErrands(Errands):
-    """Changes the look, and remembers which one was chosen."""
+class ThemeHandlers(ActionHandlers):
+    """Changes the theme, and remembers which one was chosen."""
 
-    def __init__(self, window: MainWindow, desk: Desk) -> None:
-        """Begin with the look that was chosen last."""
-        super().__init__(window, desk)
-        self._chosen = remembered(desk.settings)
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        """Begin with the theme that was chosen last."""
+        super().__init__(window, session)
+        self._chosen = remembered(session.settings)
 
     def handlers(self) -> Handlers:
-        return {name: partial(self.choose, which) for name, which in LOOKS.items()}
+        return {name: partial(self.choose, which) for name, which in THEMES.items()}
 
-    def choose(self, which: Look) -> None:
-        """Wear another look from now on."""
+    def choose(self, which: Theme) -> None:
+        """Apply another theme from now on."""
         self._chosen = which
-        self._desk.settings.remember(_SETTING, which.value)
-        self.wear(classic=False)
+        self._session.settings.remember(_SETTING, which.value)
+        self.apply(classic=False)
 
-    def wear(self, *, classic: bool) -> None:
-        """Wear the chosen look, or that of the genuine tool."""
-        theme.wear(Look.WINDOWS if classic else self._chosen)
-        for name, which in LOOKS.items():
+    def apply(self, *, classic: bool) -> None:
+        """Apply the chosen theme, or that of the genuine tool."""
+        theme.apply_theme(Theme.WINDOWS if classic else self._chosen)
+        for name, which in THEMES.items():
             self._window.actions_[name].setChecked(which is self._chosen)

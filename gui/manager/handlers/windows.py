@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gui.manager.actions import WINDOWS
-from gui.manager.handlers.handler import Errands
+from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
     from gui.manager.handlers.handler import Handlers
 
 
-class CompanionErrands(Errands):
+class WindowHandlers(ActionHandlers):
     """Opens companion windows."""
 
     def handlers(self) -> Handlers:

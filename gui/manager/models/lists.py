@@ -9,21 +9,21 @@ from gui.labels import words
 from gui.labels.dates import date, moment
 from gui.labels.editions import Labels
 from gui.manager.models.icons import issued_icon, pack_icon
-from gui.manager.models.server_rows import ServerLook
+from gui.manager.models.server_rows import ServerRow
 from gui.models.places import Place, PlaceKind, pack_place, report_place, server_place
-from gui.models.record_table import Column, ListKind
+from gui.models.record_table import Column, TableSpec
 
 
-def servers(labels: Labels) -> ListKind[ServerLook]:
+def servers(labels: Labels) -> TableSpec[ServerRow]:
     """Describe the list under All servers."""
     text = labels.console
 
-    def configuration(row: ServerLook) -> str:
+    def configuration(row: ServerRow) -> str:
         if not row.server.answers:
             return words.ACTIVATION[row.server.visible_status]
         return text.review if row.needs_review else text.ok
 
-    return ListKind(
+    return TableSpec(
         "servers",
         (
             Column(text.name, lambda r: r.server.name, width=150),
@@ -45,14 +45,14 @@ def servers(labels: Labels) -> ListKind[ServerLook]:
     )
 
 
-def packs(labels: Labels, *, available: bool) -> ListKind[LicensePack]:
+def packs(labels: Labels, *, available: bool) -> TableSpec[LicensePack]:
     """Describe the list of a server's license packs, if the server is available."""
     text = labels.console
 
     def asks(pack: LicensePack) -> bool:
         return asks_for_report(pack, labels)
 
-    return ListKind(
+    return TableSpec(
         "packs",
         (
             Column(text.version_and_type, labels.words.pack, width=312),
@@ -94,7 +94,7 @@ def packs(labels: Labels, *, available: bool) -> ListKind[LicensePack]:
     )
 
 
-def issued(labels: Labels, pack: LicensePack) -> ListKind[IssuedLine]:
+def issued(labels: Labels, pack: LicensePack) -> TableSpec[IssuedLine]:
     """Describe the list of licenses issued from a pack, by user or by device."""
     text = labels.console
     computer: Column[IssuedLine] = Column(
@@ -120,7 +120,7 @@ def issued(labels: Labels, pack: LicensePack) -> ListKind[IssuedLine]:
     )
     to_user = pack.type is LicenseType.PER_USER
     icon = issued_icon(pack)
-    return ListKind(
+    return TableSpec(
         "issued-to-users" if to_user else "issued-to-devices",
         (user, *rest) if to_user else (computer, user, *rest),
         place=lambda i: Place(PlaceKind.ISSUED, i.server, i.pack_id, i.id),
@@ -136,10 +136,10 @@ def asks_for_report(pack: LicensePack, labels: Labels) -> bool:
     return is_per_user and bool(labels.console.generate_report)
 
 
-def reports(labels: Labels, *, available: bool) -> ListKind[Report]:
+def reports(labels: Labels, *, available: bool) -> TableSpec[Report]:
     """Describe the list of a server's reports, if the server is available."""
     text = labels.console
-    return ListKind(
+    return TableSpec(
         "reports",
         (
             Column(text.report, lambda r: r.name, width=225),

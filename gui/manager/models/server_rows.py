@@ -9,7 +9,7 @@ from gui.manager.models.icons import server_icon
 
 
 @dataclass(frozen=True)
-class ServerLook:
+class ServerRow:
     """A listed license server, its icon, and what its review says."""
 
     server: LicenseServer
@@ -18,7 +18,7 @@ class ServerLook:
     needs_review: bool
 
 
-def server_looks(lab: Lab) -> list[ServerLook]:
+def server_rows(lab: Lab) -> list[ServerRow]:
     """Read what is listed under All servers."""
     settings, rights = lab.settings(), lab.rights()
     looks = []
@@ -27,5 +27,5 @@ def server_looks(lab: Lab) -> list[ServerLook]:
             review(server, packs, settings, rights)
         )
         icon = server_icon(server, needs_review=needs_review)
-        looks.append(ServerLook(server, packs, icon, needs_review))
+        looks.append(ServerRow(server, packs, icon, needs_review))
     return looks

@@ -16,7 +16,7 @@ from core.lab import Lab
 from core.records import LicensePack
 from gui.labels.editions import Labels
 from gui.manager.models.icons import pack_icon
-from gui.manager.models.server_rows import server_looks
+from gui.manager.models.server_rows import server_rows
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from gui.models.roles import ITEM
 from gui.theme import icons
@@ -40,7 +40,7 @@ class _Wanted:
     icon: str
 
 
-class ServerTree(QAbstractItemModel):
+class ServerTreeModel(QAbstractItemModel):
     """Nodes by integer id; an index carries the id of its node."""
 
     def __init__(self, lab: Lab, labels: Labels, parent: QObject | None = None) -> None:
@@ -56,7 +56,7 @@ class ServerTree(QAbstractItemModel):
 
     def refresh(self) -> None:
         """Read the listed servers and their packs again; keep the nodes that remain."""
-        looks = server_looks(self._lab)
+        looks = server_rows(self._lab)
         self._sync(
             self._root,
             [

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.manager.panes.list_pane import ListPane
 
 
@@ -17,7 +17,7 @@ class FilterBar(QWidget):
         self.setObjectName("filter-bar")
         self._edit = QLineEdit(self)
         self._edit.setObjectName("filter")
-        self._edit.setAccessibleName(plain(label))
+        self._edit.setAccessibleName(strip_mnemonic(label))
         self._edit.setClearButtonEnabled(True)
         self._edit.textChanged.connect(pane.filter)
         self._edit.returnPressed.connect(self._go_to_list)
@@ -29,7 +29,7 @@ class FilterBar(QWidget):
         row.addWidget(self._edit, 1)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), parent)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._escape.activated.connect(self.put_away)
+        self._escape.activated.connect(self.close_filter)
         self.hide()
         self._escape.setEnabled(False)
 
@@ -40,7 +40,7 @@ class FilterBar(QWidget):
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._edit.selectAll()
 
-    def put_away(self) -> None:
+    def close_filter(self) -> None:
         """Show all rows, and hide the line."""
         had_focus = self._edit.hasFocus()
         self._edit.clear()

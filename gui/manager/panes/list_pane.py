@@ -29,14 +29,14 @@ from gui.manager.panes.cells import Cells
 from gui.manager.panes.icon_view import IconView
 from gui.manager.panes.selection import Selection
 from gui.manager.panes.view_mode import ViewMode
-from gui.models.list_proxy import ShownList
+from gui.models.list_proxy import ListProxyModel
 from gui.models.places import Place
-from gui.models.record_table import ListKind, RecordList
+from gui.models.record_table import RecordTableModel, TableSpec
 from gui.models.roles import ITEM, LINK
 from gui.session.settings import Settings
-from gui.widgets.chunked_task import Slices
+from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.empty_hint import EmptyHint
-from gui.widgets.inner_widgets import make_known
+from gui.widgets.inner_widgets import preload_child_types
 from gui.widgets.table_shape import shape
 
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -68,16 +68,16 @@ class ListPane(QStackedWidget):
         super().__init__(parent)
         self._labels = labels
         self._settings = settings
-        self._model: RecordList[Any] | None = None
-        self._proxy = ShownList(self)  # views keep it from list to list
+        self._model: RecordTableModel[Any] | None = None
+        self._proxy = ListProxyModel(self)  # views keep it from list to list
         self._empty = labels.empty_list
         self._wanted = ""
         self._found: list[Any] = []  # as they were read
-        self._reading = Slices(self)
+        self._reading = ChunkedTask(self)
         self._reading.finished.connect(self._on_done)
         self._reading.failed.connect(self.failed)
-        self._sifting = Slices(self)
-        self._sifting.finished.connect(self._on_sifted)
+        self._filtering = ChunkedTask(self)
+        self._filtering.finished.connect(self._on_sifted)
         self.table = self._build_table(name)
         self.icons = IconView(name, self._proxy, self)
         self.addWidget(self.icons)
@@ -110,7 +110,7 @@ class ListPane(QStackedWidget):
     @property
     def is_busy(self) -> bool:
         """Tell whether the list is not yet read to its end, sorted and sifted."""
-        return self._reading.is_working or self._sifting.is_working
+        return self._reading.is_working or self._filtering.is_working
 
     @property
     def selected(self) -> list[Place]:
@@ -125,7 +125,7 @@ class ListPane(QStackedWidget):
 
     def show_list(
         self,
-        kind: ListKind[Any],
+        kind: TableSpec[Any],
         pages: Iterable[Sequence[Any]],
         *,
         again: bool = False,
@@ -144,7 +144,7 @@ class ListPane(QStackedWidget):
     def stop(self) -> None:
         """Read no further; the lab is about to be closed."""
         self._reading.stop()
-        self._sifting.stop()
+        self._filtering.stop()
         gc.set_threshold(*_USUAL)
 
     def when_ready(self, call: Callable[[], object]) -> None:
@@ -254,17 +254,17 @@ class ListPane(QStackedWidget):
         return table
 
     def _prepare(self, view: QAbstractItemView) -> EmptyHint:
-        make_known(view)
+        preload_child_types(view)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
         view.doubleClicked.connect(self._on_double_click)
         return EmptyHint(view, self._empty)
 
-    def _replace_model(self, kind: ListKind[Any]) -> None:
+    def _replace_model(self, kind: TableSpec[Any]) -> None:
         self.remember()
         self._selection.clear()
-        old, self._model = self._model, RecordList(kind, self)
+        old, self._model = self._model, RecordTableModel(kind, self)
         self._model.order_wanted.connect(self._sift)
         self._proxy.setSourceModel(self._model)
         if old is not None:
@@ -288,7 +288,7 @@ class ListPane(QStackedWidget):
                 self.counted.emit()
                 yield
             self._found += page
-            self._mind_the_length()
+            self._tune_gc()
             if not shown:
                 deque(self._show_found(), maxlen=0)  # nothing of another place is left
                 shown = len(self._found)
@@ -316,7 +316,7 @@ class ListPane(QStackedWidget):
 
     def _show_found(self) -> Iterator[None]:
         assert self._model is not None
-        yield from self._model.take(self._found)
+        yield from self._model.set_records(self._found)
         yield
         self._sift()
 
@@ -325,7 +325,7 @@ class ListPane(QStackedWidget):
         if self._model is not None:
             columns = range(len(self._model.kind.columns))
             shown = [c for c in columns if not self.table.isColumnHidden(c)]
-            self._sifting.start(self._model.sift(self._wanted, shown))
+            self._filtering.start(self._model.filter(self._wanted, shown))
 
     def _on_sifted(self) -> None:
         self._say_why_empty()
@@ -336,10 +336,10 @@ class ListPane(QStackedWidget):
 
     def _on_done(self) -> None:
         if not self.is_busy:
-            self._mind_the_length()
+            self._tune_gc()
             self.became_ready.emit()
 
-    def _mind_the_length(self) -> None:
+    def _tune_gc(self) -> None:
         """Leave the rows of a long list out of Python's search for garbage."""
         is_long = self.record_count > _MANY
         gc.set_threshold(*(_PATIENT if is_long else _USUAL))
@@ -361,7 +361,7 @@ class ListPane(QStackedWidget):
             self.view.setAutoScroll(True)
         self.selection_changed.emit()
 
-    def _key(self, kind: ListKind[Any]) -> str:
+    def _key(self, kind: TableSpec[Any]) -> str:
         """Name the setting; Qt takes the widths of other columns without asking."""
         return f"columns/{kind.name}-{len(kind.columns)}"
 

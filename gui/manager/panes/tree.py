@@ -4,11 +4,11 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
-from gui.manager.models.server_tree import ServerTree
+from gui.manager.models.server_tree import ServerTreeModel
 from gui.models.places import Place
 from gui.models.roles import ITEM
 from gui.theme import metrics
-from gui.widgets.inner_widgets import make_known
+from gui.widgets.inner_widgets import preload_child_types
 from gui.widgets.tips import Tips
 
 
@@ -18,9 +18,9 @@ class TreePane(QTreeView):
     place_selected = Signal(object)
     menu_requested = Signal(object, QPoint)
 
-    def __init__(self, model: ServerTree, name: str, parent: QWidget) -> None:
+    def __init__(self, model: ServerTreeModel, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        make_known(self)
+        preload_child_types(self)
         self._tree = model
         self.setObjectName("tree")
         self.setAccessibleName(name)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.companions.table import COMPANIONS, open_companion
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.help.help_window import HelpWindow
 from gui.manager.main_window import MainWindow
 
@@ -37,13 +37,13 @@ def test_there_is_one_of_each(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("name", COMPANIONS)
 def test_f5_looks_at_the_lab_again(
-    window: MainWindow, hands: Gestures, name: str, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, driver: UiDriver, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     companion = open_companion(name, window)
-    hands.go_to(companion.windowTitle())
+    driver.go_to(companion.windowTitle())
     looks: list[str] = []
     monkeypatch.setattr(companion, "refresh", lambda: looks.append(name))
-    hands.shortcut("F5")
+    driver.shortcut("F5")
 
     assert looks == [name]
 

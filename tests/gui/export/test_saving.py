@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.export import saving
 from gui.export.saving import Saving, save
 from gui.manager.main_window import MainWindow
@@ -40,13 +40,13 @@ def started(
     office: MainWindow, folder: Path, suffix: str = ".csv", rows: int = ROWS
 ) -> Saving:
     what = sheet([["Name"], *[["a name"]] * rows])
-    return save(what, folder / f"list{suffix}", office._desk, office)
+    return save(what, folder / f"list{suffix}", office._session, office)
 
 
 def endless(office: MainWindow, folder: Path, suffix: str = ".csv") -> Saving:
     """Save a sheet that never ends, and write its beginning."""
     what = Sheet("Endless", ["Name"], 100 * SLICE, lambda: repeat([["a name"]]))
-    job = save(what, folder / f"list{suffix}", office._desk, office)
+    job = save(what, folder / f"list{suffix}", office._session, office)
     next(job._steps)
     return job
 
@@ -94,11 +94,11 @@ def test_what_is_quick_shows_no_progress(
 
 @pytest.mark.usefixtures("at_once")
 def test_progress_says_what_is_written_and_how_far(
-    office: MainWindow, tmp_path: Path, qtbot: QtBot, hands: Gestures
+    office: MainWindow, tmp_path: Path, qtbot: QtBot, driver: UiDriver
 ) -> None:
     job = endless(office, tmp_path)
     qtbot.waitUntil(lambda: bool(office.findChildren(ProgressDialog)))
-    hands.see("Saving list.csv…")
+    driver.see("Saving list.csv…")
     bar = progress().findChild(QProgressBar)
     assert isinstance(bar, QProgressBar)
     qtbot.waitUntil(lambda: bar.value() > 0)
@@ -113,7 +113,7 @@ def test_what_is_cancelled_leaves_no_file(
     office: MainWindow,
     tmp_path: Path,
     qtbot: QtBot,
-    hands: Gestures,
+    driver: UiDriver,
     suffix: str,
     how: str,
 ) -> None:
@@ -122,9 +122,9 @@ def test_what_is_cancelled_leaves_no_file(
     endless(office, folder, suffix)
     qtbot.waitUntil(lambda: bool(office.findChildren(ProgressDialog)))
     if how == "Esc":
-        hands.shortcut("Esc")
+        driver.shortcut("Esc")
     else:
-        hands.press(how)
+        driver.press(how)
 
     assert list(folder.iterdir()) == []
     assert QApplication.activeModalWidget() is None
@@ -143,7 +143,7 @@ def test_a_window_that_is_closed_takes_its_saving_with_it(
 
 
 def test_a_report_that_is_closed_takes_its_saving_with_it(
-    office: MainWindow, tmp_path: Path, hands: Gestures
+    office: MainWindow, tmp_path: Path, driver: UiDriver
 ) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
@@ -152,8 +152,8 @@ def test_a_report_that_is_closed_takes_its_saving_with_it(
     what = Sheet("Endless", ["Name"], 100 * SLICE, lambda: repeat([["a name"]]))
     shown = QApplication.activeModalWidget()
     assert shown is not None
-    next(save(what, folder / "list.csv", office._desk, shown)._steps)
-    hands.press("Close")
+    next(save(what, folder / "list.csv", office._session, shown)._steps)
+    driver.press("Close")
     del shown
     delete_what_is_to_be_deleted()
 
@@ -161,14 +161,14 @@ def test_a_report_that_is_closed_takes_its_saving_with_it(
 
 
 def test_a_failure_is_told_and_ends_it(
-    office: MainWindow, tmp_path: Path, qtbot: QtBot, hands: Gestures
+    office: MainWindow, tmp_path: Path, qtbot: QtBot, driver: UiDriver
 ) -> None:
     job = started(office, tmp_path / "missing")
     with qtbot.waitSignal(job.destroyed):
         pass
 
-    hands.see("list.csv could not be written: No such file or directory.")
-    hands.press("OK")
+    driver.see("list.csv could not be written: No such file or directory.")
+    driver.press("OK")
 
 
 def test_a_long_report_is_read_in_slices(office: MainWindow, tmp_path: Path) -> None:

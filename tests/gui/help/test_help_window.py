@@ -35,7 +35,7 @@ from gui.help.topics import titles
 from gui.labels import words
 from gui.labels.diagnoser import PROBLEM
 from gui.labels.editions import labels_for
-from gui.labels.text import plain
+from gui.labels.text import strip_mnemonic
 from gui.manager.actions import SHORTCUTS
 from gui.manager.main_window import MainWindow
 from gui.models.places import server_place
@@ -101,7 +101,7 @@ def tables() -> Iterator[object]:
 
 
 def as_read(label: str) -> str:
-    return plain(label).rstrip("…").rstrip(":")
+    return strip_mnemonic(label).rstrip("…").rstrip(":")
 
 
 @pytest.fixture(scope="module")
@@ -252,7 +252,7 @@ def test_every_program_method_and_fault_is_explained() -> None:
         "license-programs": words.PROGRAM.values(),
         "connection-methods": words.METHOD.values(),
         "clearinghouse": [
-            plain(getattr(labels_for(SERVER_VERSIONS[-1]).console, name))
+            strip_mnemonic(getattr(labels_for(SERVER_VERSIONS[-1]).console, name))
             for name in ("reachable", "slow", "unreachable", "wrong_date")
         ],
     }

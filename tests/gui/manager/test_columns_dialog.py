@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from core.lab import Lab
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.columns_dialog import ColumnsDialog
 from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, server_place
@@ -54,7 +54,7 @@ def toggle(found: QListWidget, *names: str) -> None:
 
 
 def test_it_lists_the_columns_and_ticks_those_that_are_shown(
-    office: MainWindow, hands: Gestures
+    office: MainWindow, driver: UiDriver
 ) -> None:
     office.list.show_columns([True, False, True, True, True, True, False])
     found = columns(office)
@@ -62,14 +62,14 @@ def test_it_lists_the_columns_and_ticks_those_that_are_shown(
 
     assert [i.text() for i in items(found)] == ALL
     assert ticked == titles(office)
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 def test_what_is_ticked_is_shown_and_remembered(
-    office: MainWindow, open_window: OpenWindow, hands: Gestures
+    office: MainWindow, open_window: OpenWindow, driver: UiDriver
 ) -> None:
     toggle(columns(office), "License Program", "Expiry Date")
-    hands.press("OK")
+    driver.press("OK")
     shown = [n for n in ALL if n not in {"License Program", "Expiry Date"}]
     assert titles(office) == shown
 
@@ -78,27 +78,27 @@ def test_what_is_ticked_is_shown_and_remembered(
     again.go(SERVER)
     assert titles(again) == shown
     toggle(columns(again), "License Program", "Expiry Date")
-    hands.press("OK")
+    driver.press("OK")
     assert titles(again) == ALL
 
 
-def test_cancel_changes_nothing(office: MainWindow, hands: Gestures) -> None:
+def test_cancel_changes_nothing(office: MainWindow, driver: UiDriver) -> None:
     toggle(columns(office), "License Program")
-    hands.press("Cancel")
+    driver.press("Cancel")
 
     assert titles(office) == ALL
 
 
-def test_the_first_column_stays(office: MainWindow, hands: Gestures) -> None:
+def test_the_first_column_stays(office: MainWindow, driver: UiDriver) -> None:
     toggle(columns(office), *ALL)
-    hands.press("OK")
+    driver.press("OK")
 
     assert titles(office) == ALL[:1]
 
 
-def test_other_lists_keep_their_columns(office: MainWindow, hands: Gestures) -> None:
+def test_other_lists_keep_their_columns(office: MainWindow, driver: UiDriver) -> None:
     toggle(columns(office), "License Program")
-    hands.press("OK")
+    driver.press("OK")
     office.go(ALL_SERVERS)
 
     assert len(titles(office)) == 5

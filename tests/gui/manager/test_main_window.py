@@ -14,7 +14,7 @@ from core.catalog import ClearinghouseCondition
 from core.lab import Lab
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.properties import PropertiesDialog
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.help.help_window import HelpWindow
 from gui.manager.main_window import MainWindow
 from gui.manager.panes.view_mode import ViewMode
@@ -124,18 +124,18 @@ def test_f1_opens_the_help(window: MainWindow) -> None:
     shown[0].close()
 
 
-def test_alt_enter_opens_the_properties(office: MainWindow, hands: Gestures) -> None:
+def test_alt_enter_opens_the_properties(office: MainWindow, driver: UiDriver) -> None:
     office.go(SERVER)
     press("Alt+Return")
 
     dialog = office.findChild(PropertiesDialog)
     assert isinstance(dialog, PropertiesDialog)
     assert dialog.windowTitle() == "RDLIC01 Properties"
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 def test_alt_enter_opens_the_properties_of_the_row_where_the_focus_is(
-    office: MainWindow, hands: Gestures
+    office: MainWindow, driver: UiDriver
 ) -> None:
     office.list.view.setFocus()
     office.list.select(server_place("RDLIC02"))
@@ -144,7 +144,7 @@ def test_alt_enter_opens_the_properties_of_the_row_where_the_focus_is(
     dialog = office.findChild(PropertiesDialog)
     assert isinstance(dialog, PropertiesDialog)
     assert dialog.windowTitle() == "RDLIC02 Properties"
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 @pytest.mark.parametrize("keys", ["Backspace", "Alt+Up"])
@@ -220,7 +220,7 @@ def test_every_icon_button_of_the_toolbar_has_an_icon(window: MainWindow) -> Non
     assert all(isinstance(a.icon(), QIcon) and not a.icon().isNull() for a in actions)
 
 
-def test_the_training_menu_has_keys(window: MainWindow, hands: Gestures) -> None:
+def test_the_training_menu_has_keys(window: MainWindow, driver: UiDriver) -> None:
     window.lab.do(activation(window.lab))
     press("Ctrl+Z")
     assert not window.lab.servers()[0].is_activated
@@ -271,19 +271,19 @@ def test_back_never_leads_to_a_place_that_is_gone(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_view_is_remembered(
-    office: MainWindow, open_window: OpenWindow, hands: Gestures, view: str
+    office: MainWindow, open_window: OpenWindow, driver: UiDriver, view: str
 ) -> None:
-    hands.menu(["View", view])
+    driver.menu(["View", view])
     assert mode_of(office) is VIEWS[view]
 
     assert mode_of(again(office, open_window)) is VIEWS[view]
 
 
 def test_columns_can_be_customized_in_details_only(
-    office: MainWindow, hands: Gestures
+    office: MainWindow, driver: UiDriver
 ) -> None:
     for view, mode in VIEWS.items():
-        hands.menu(["View", view])
+        driver.menu(["View", view])
         is_possible = office.actions_["customize_columns"].isEnabled()
         assert is_possible is (mode is ViewMode.DETAILS)
 
@@ -292,24 +292,24 @@ def test_columns_can_be_customized_in_details_only(
     ("item", "name"), [("Toolbar", "toolbar"), ("Status Bar", "status-bar")]
 )
 def test_toolbar_and_status_bar_can_be_hidden_and_that_is_remembered(
-    window: MainWindow, open_window: OpenWindow, hands: Gestures, item: str, name: str
+    window: MainWindow, open_window: OpenWindow, driver: UiDriver, item: str, name: str
 ) -> None:
     action = name.replace("-", "_")
     assert part(window, name).isVisible()
     assert window.actions_[action].isChecked()
-    hands.menu(["View", item])
+    driver.menu(["View", item])
     assert part(window, name).isHidden()
     assert not window.actions_[action].isChecked()
 
     second = again(window, open_window)
     assert part(second, name).isHidden()
     assert not second.actions_[action].isChecked()
-    hands.menu(["View", item])
+    driver.menu(["View", item])
     assert part(again(second, open_window), name).isVisible()
 
 
 def test_classic_hides_what_the_genuine_manager_never_had(
-    window: MainWindow, open_window: OpenWindow, hands: Gestures
+    window: MainWindow, open_window: OpenWindow, driver: UiDriver
 ) -> None:
     def extras(shown: MainWindow) -> list[bool]:
         training = shown.menuBar().actions()[-1]
@@ -317,7 +317,7 @@ def test_classic_hides_what_the_genuine_manager_never_had(
 
     window.lab.do(activation(window.lab))
     assert extras(window) == [True, True]
-    hands.menu(["View", "Classic"])
+    driver.menu(["View", "Classic"])
     assert extras(window) == [False, False]
     for keys in ("Ctrl+Z", "Ctrl+N", "Ctrl+O"):
         press(keys)
@@ -326,7 +326,7 @@ def test_classic_hides_what_the_genuine_manager_never_had(
 
     second = again(window, open_window)
     assert extras(second) == [False, False]
-    hands.menu(["View", "Classic"])
+    driver.menu(["View", "Classic"])
     assert extras(second) == [True, True]
 
 
@@ -344,13 +344,13 @@ def test_size_and_panes_are_remembered(
 
 
 def test_safe_mode_remembers_nothing_and_reads_nothing(
-    office: MainWindow, open_window: OpenWindow, hands: Gestures, tmp_path: Path
+    office: MainWindow, open_window: OpenWindow, driver: UiDriver, tmp_path: Path
 ) -> None:
-    hands.menu(["View", "List"])
+    driver.menu(["View", "List"])
     safe = again(office, open_window, remembers=False)
     assert mode_of(safe) is ViewMode.DETAILS
     before = (tmp_path / "settings.ini").read_text(encoding="utf-8")
-    hands.menu(["View", "Toolbar"])
+    driver.menu(["View", "Toolbar"])
     safe.resize(600, 500)
 
     third = again(safe, open_window)
@@ -470,7 +470,7 @@ def test_a_lab_file_can_be_dropped_on_the_window(
 ) -> None:
     Lab.create(tmp_path / f"other{suffix}", "office").close()
     shown: list[Lab] = []
-    window._desk.show_lab = shown.append
+    window._session.show_lab = shown.append
     picture = tmp_path / "picture.png"
 
     assert drag_and_drop(window, dragged(picture, tmp_path / f"other{suffix}"))
@@ -487,13 +487,13 @@ def test_nothing_else_can_be_dropped(window: MainWindow, tmp_path: Path) -> None
 
 
 def test_nothing_is_dropped_while_a_dialog_is_open(
-    window: MainWindow, tmp_path: Path, hands: Gestures
+    window: MainWindow, tmp_path: Path, driver: UiDriver
 ) -> None:
     Lab.create(tmp_path / "other.rdlab", "office").close()
     window.actions_["about"].trigger()
 
     assert not drag_and_drop(window, dragged(tmp_path / "other.rdlab"))
-    hands.press("OK")
+    driver.press("OK")
     assert window.isVisible()
 
 
@@ -508,16 +508,16 @@ def test_a_closed_window_hears_no_more_of_its_lab(window: MainWindow) -> None:
     assert rows(window) == before
 
 
-def test_exit_closes_the_window(window: MainWindow, hands: Gestures) -> None:
-    hands.menu(["Action", "Exit"])
+def test_exit_closes_the_window(window: MainWindow, driver: UiDriver) -> None:
+    driver.menu(["Action", "Exit"])
 
     assert not window.isVisible()
 
 
 def test_about_is_opened_from_the_help_menu(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
-    hands.menu(["Help", "About RD Licensing Manager"])
+    driver.menu(["Help", "About RD Licensing Manager"])
 
     assert isinstance(QApplication.activeModalWidget(), AboutDialog)
-    hands.press("OK")
+    driver.press("OK")

@@ -51,7 +51,7 @@ ALWAYS = {
     PlaceKind.REPORTS: {"Refresh", "Help"},
     PlaceKind.ISSUED: set[str](),
 }
-LOOKS = [
+THEMES = [
     "Look > Windows Server 2022",
     "Look > Dark",
     "Look > High Contrast",
@@ -257,7 +257,7 @@ def test_a_context_menu_is_gone_once_it_is_closed(window: MainWindow) -> None:
                 "Simulated Faults > License Server Unreachable",
                 "Simulated Faults > Domain Controller Unreachable",
                 "-",
-                *LOOKS,
+                *THEMES,
             ],
         ),
     ],
@@ -286,7 +286,7 @@ def test_the_training_menu_of_a_read_only_lab_changes_nothing(
         "Filter List",
         "Export List…",
         "PowerShell View",
-        *LOOKS,
+        *THEMES,
     }
     menu.close()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QIdentityProxyModel, QItemSelectionModel, QModelIndex
 from pytestqt.qtbot import QtBot
 
 from gui.models.places import Place, pack_place
-from gui.models.record_table import Column, ListKind, RecordList
+from gui.models.record_table import Column, RecordTableModel, TableSpec
 from gui.models.roles import ITEM, LINK
 from tests.gui.acting import HORIZONTAL
 from tests.gui.conftest import Watch
@@ -16,7 +16,7 @@ Fruit = tuple[int, str]
 FRUIT_LISTS = st.lists(st.tuples(st.integers(0, 15), st.sampled_from("ab")))
 ROLES = Qt.ItemDataRole
 
-FRUITS: ListKind[Fruit] = ListKind(
+FRUITS: TableSpec[Fruit] = TableSpec(
     "fruits",
     (
         Column("Name", lambda f: f[1], is_link=lambda f: f[1] == "Apple"),
@@ -31,7 +31,7 @@ def place(number: int) -> Place:
     return pack_place("RDLIC01", number)
 
 
-def shown(model: RecordList[Fruit]) -> list[Fruit]:
+def shown(model: RecordTableModel[Fruit]) -> list[Fruit]:
     return [
         (int(model.index(row, 1).data()), model.index(row, 0).data())
         for row in range(model.rowCount())
@@ -39,8 +39,8 @@ def shown(model: RecordList[Fruit]) -> list[Fruit]:
 
 
 @pytest.fixture
-def model(watched: Watch) -> RecordList[Fruit]:
-    model = RecordList(FRUITS)
+def model(watched: Watch) -> RecordTableModel[Fruit]:
+    model = RecordTableModel(FRUITS)
     watched(model)
     model.show([(1, "Apple"), (2, "Pear"), (3, "Plum")])
     return model
@@ -50,7 +50,7 @@ def model(watched: Watch) -> RecordList[Fruit]:
 def test_the_rows_are_what_was_shown_last(
     watched: Watch, lists: list[list[Fruit]]
 ) -> None:
-    model = RecordList(FRUITS)
+    model = RecordTableModel(FRUITS)
     watched(model)
     for fruits in lists:
         records = list(dict(fruits).items())
@@ -62,15 +62,15 @@ def test_the_rows_are_what_was_shown_last(
 def test_the_rows_are_sorted_and_sifted_whatever_comes(
     watched: Watch, steps: list[tuple[list[Fruit], str]]
 ) -> None:
-    model, proxy = RecordList(FRUITS), QIdentityProxyModel()
+    model, proxy = RecordTableModel(FRUITS), QIdentityProxyModel()
     proxy.setSourceModel(model)
     proxy.sort(1, Qt.SortOrder.DescendingOrder)
     watched(model)
     watched(proxy)
     for fruits, wanted in steps:
         records = dict(fruits)
-        deque(model.take(list(records.items())), maxlen=0)
-        deque(model.sift(wanted, [0, 1]), maxlen=0)
+        deque(model.set_records(list(records.items())), maxlen=0)
+        deque(model.filter(wanted, [0, 1]), maxlen=0)
         assert shown(model) == [
             (number, name)
             for number, name in sorted(records.items(), reverse=True)
@@ -80,7 +80,7 @@ def test_the_rows_are_sorted_and_sifted_whatever_comes(
 
 
 def test_what_remains_stays_selected_while_rows_come_and_go(
-    model: RecordList[Fruit],
+    model: RecordTableModel[Fruit],
 ) -> None:
     selection = QItemSelectionModel(model)
     selection.select(model.index(1, 0), QItemSelectionModel.SelectionFlag.Select)
@@ -91,7 +91,7 @@ def test_what_remains_stays_selected_while_rows_come_and_go(
 
 
 def test_only_a_row_that_differs_is_told_to_be_different(
-    model: RecordList[Fruit], qtbot: QtBot
+    model: RecordTableModel[Fruit], qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(model.dataChanged) as told:
         model.show([(1, "Apple"), (2, "Quince"), (3, "Plum")])
@@ -102,7 +102,7 @@ def test_only_a_row_that_differs_is_told_to_be_different(
 
 
 def test_showing_the_same_again_tells_nothing(
-    model: RecordList[Fruit], qtbot: QtBot
+    model: RecordTableModel[Fruit], qtbot: QtBot
 ) -> None:
     with (
         qtbot.assertNotEmitted(model.dataChanged),
@@ -113,13 +113,13 @@ def test_showing_the_same_again_tells_nothing(
         model.show([(1, "Apple"), (2, "Pear"), (3, "Plum")])
 
 
-def test_another_order_is_shown_too(model: RecordList[Fruit]) -> None:
+def test_another_order_is_shown_too(model: RecordTableModel[Fruit]) -> None:
     model.show([(3, "Plum"), (1, "Apple"), (2, "Peach")])
 
     assert shown(model) == [(3, "Plum"), (1, "Apple"), (2, "Peach")]
 
 
-def test_sorting_keeps_the_selection_on_its_row(model: RecordList[Fruit]) -> None:
+def test_sorting_keeps_the_selection_on_its_row(model: RecordTableModel[Fruit]) -> None:
     selection = QItemSelectionModel(model)
     selection.select(model.index(0, 0), QItemSelectionModel.SelectionFlag.Select)
     model.sort(1, Qt.SortOrder.DescendingOrder)
@@ -130,7 +130,7 @@ def test_sorting_keeps_the_selection_on_its_row(model: RecordList[Fruit]) -> Non
 
 
 def test_letters_are_sorted_whatever_their_case_and_sort_values_as_they_are(
-    model: RecordList[Fruit],
+    model: RecordTableModel[Fruit],
 ) -> None:
     model.show([(10, "apple"), (9, "Banana"), (100, "Cherry")])
     model.sort(0)
@@ -141,9 +141,9 @@ def test_letters_are_sorted_whatever_their_case_and_sort_values_as_they_are(
 
 
 def test_a_sift_that_is_overtaken_by_a_sort_ends_sorted(
-    model: RecordList[Fruit],
+    model: RecordTableModel[Fruit],
 ) -> None:
-    work = model.sift("p", [0])
+    work = model.filter("p", [0])
     next(work)
     model.sort(1, Qt.SortOrder.DescendingOrder)
     deque(work, maxlen=0)
@@ -152,14 +152,14 @@ def test_a_sift_that_is_overtaken_by_a_sort_ends_sorted(
 
 
 def test_a_long_list_is_sorted_by_the_next_sift(
-    model: RecordList[Fruit], qtbot: QtBot
+    model: RecordTableModel[Fruit], qtbot: QtBot
 ) -> None:
     model.show([(n, "Fig") for n in range(2000)])
     with qtbot.waitSignal(model.order_wanted):
         model.sort(1, Qt.SortOrder.DescendingOrder)
     assert shown(model)[0] == (0, "Fig")
 
-    work = model.sift("", [0])
+    work = model.filter("", [0])
     next(work)
     assert shown(model)[0] == (0, "Fig")
     deque(work, maxlen=0)
@@ -167,20 +167,20 @@ def test_a_long_list_is_sorted_by_the_next_sift(
 
 
 def test_the_order_that_was_wanted_last_is_that_of_the_list(
-    model: RecordList[Fruit],
+    model: RecordTableModel[Fruit],
 ) -> None:
-    work = model.take([(n, str(n % 7)) for n in range(2000)])
+    work = model.set_records([(n, str(n % 7)) for n in range(2000)])
     model.sort(0)
     next(work)
     model.sort(1, Qt.SortOrder.DescendingOrder)
     deque(work, maxlen=0)
-    deque(model.sift("", [0]), maxlen=0)
+    deque(model.filter("", [0]), maxlen=0)
 
     assert [number for number, _ in shown(model)] == [*reversed(range(2000))]
 
 
 def test_a_row_is_found_by_how_it_begins_from_a_row_on_and_round(
-    model: RecordList[Fruit],
+    model: RecordTableModel[Fruit],
 ) -> None:
     found = [model.row_beginning("p", 0, first) for first in range(3)]
 
@@ -189,15 +189,17 @@ def test_a_row_is_found_by_how_it_begins_from_a_row_on_and_round(
     assert model.row_beginning("ear", 0, 0) is None
 
 
-def test_only_the_given_columns_are_searched(model: RecordList[Fruit]) -> None:
-    deque(model.sift("3", [0]), maxlen=0)
+def test_only_the_given_columns_are_searched(model: RecordTableModel[Fruit]) -> None:
+    deque(model.filter("3", [0]), maxlen=0)
     assert shown(model) == []
 
-    deque(model.sift("3", [0, 1]), maxlen=0)
+    deque(model.filter("3", [0, 1]), maxlen=0)
     assert shown(model) == [(3, "Plum")]
 
 
-def test_many_rows_come_and_go_at_once(model: RecordList[Fruit], qtbot: QtBot) -> None:
+def test_many_rows_come_and_go_at_once(
+    model: RecordTableModel[Fruit], qtbot: QtBot
+) -> None:
     with (
         qtbot.waitSignal(model.modelReset),
         qtbot.assertNotEmitted(model.rowsInserted),
@@ -209,7 +211,7 @@ def test_many_rows_come_and_go_at_once(model: RecordList[Fruit], qtbot: QtBot) -
     assert model.rows_of({place(7), place(1999)}) == {place(7): 7, place(1999): 1999}
 
 
-def test_each_role_has_its_value(model: RecordList[Fruit]) -> None:
+def test_each_role_has_its_value(model: RecordTableModel[Fruit]) -> None:
     apple, one = model.index(0, 0), model.index(0, 1)
 
     assert apple.data(ITEM) == one.data(ITEM) == place(1)
@@ -220,13 +222,13 @@ def test_each_role_has_its_value(model: RecordList[Fruit]) -> None:
     assert model.data(QModelIndex()) is None
 
 
-def test_only_columns_have_titles(model: RecordList[Fruit]) -> None:
+def test_only_columns_have_titles(model: RecordTableModel[Fruit]) -> None:
     assert model.headerData(1, HORIZONTAL) == "Number"
     assert model.headerData(1, Qt.Orientation.Vertical) is None
     assert model.headerData(1, HORIZONTAL, ROLES.DecorationRole) is None
 
 
-def test_a_cell_has_no_rows_below_it(model: RecordList[Fruit]) -> None:
+def test_a_cell_has_no_rows_below_it(model: RecordTableModel[Fruit]) -> None:
     cell = model.index(0, 0)
 
     assert (model.rowCount(cell), model.columnCount(cell)) == (0, 0)

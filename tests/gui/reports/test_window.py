@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from core.catalog import ReportScope
 from core.commands.reports import CreateReport, DeleteReport
 from core.records import Report
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.help.help_window import HelpWindow
 from gui.manager.main_window import MainWindow
 from gui.models.places import Place, PlaceKind, pack_place, report_place, server_place
 from gui.models.roles import TYPE_AHEAD
-from gui.reports.rows import ReportRows
+from gui.reports.rows import ReportTableModel
 from gui.reports.window import ReportWindow
 from tests.gui.acting import choose_file, column, file_dialog, rows
 from tests.gui.conftest import Watch
@@ -82,34 +82,34 @@ def table(shown: ReportWindow) -> QTableView:
 )
 def test_a_report_is_created_from_the_server_and_from_a_pack(
     window: MainWindow,
-    hands: Gestures,
+    driver: UiDriver,
     path: list[str],
     item: str,
     scope: ReportScope,
 ) -> None:
-    hands.context(path, ["Create Report", item])
-    hands.see("The report was created successfully.")
-    hands.press("OK")
+    driver.context(path, ["Create Report", item])
+    driver.see("The report was created successfully.")
+    driver.press("OK")
 
     assert [r.scope for r in window.lab.reports("RDLIC01")] == [scope]
 
 
 def test_who_is_not_tracked_is_said_when_the_report_is_created(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     window.lab._link.execute("UPDATE license_server SET in_ad_group = 0")
     window.lab.reload()
-    hands.context(SERVER, ["Create Report", "CAL Usage"])
-    hands.see("because RDLIC01 cannot track them. Choose Review Configuration")
-    hands.press("OK")
+    driver.context(SERVER, ["Create Report", "CAL Usage"])
+    driver.see("because RDLIC01 cannot track them. Choose Review Configuration")
+    driver.press("OK")
 
 
-def test_a_refusal_is_told(window: MainWindow, hands: Gestures) -> None:
+def test_a_refusal_is_told(window: MainWindow, driver: UiDriver) -> None:
     window.lab._link.execute("UPDATE lab SET directory_reachable = 0")
     window.lab.reload()
-    hands.context(SERVER, ["Create Report", "Per User CAL Usage"])
-    hands.see("cannot contact Active Directory")
-    hands.press("OK")
+    driver.context(SERVER, ["Create Report", "Per User CAL Usage"])
+    driver.see("cannot contact Active Directory")
+    driver.press("OK")
 
     assert window.lab.reports("RDLIC01") == []
 
@@ -119,7 +119,7 @@ def test_a_refusal_is_told(window: MainWindow, hands: Gestures) -> None:
 
 @pytest.mark.parametrize("edition", ["2008", "2008r2"])
 def test_older_editions_have_one_item_and_ask_for_the_scope(
-    open_window: OpenWindow, hands: Gestures, edition: str
+    open_window: OpenWindow, driver: UiDriver, edition: str
 ) -> None:
     window = open_window("office", edition=edition)
     window.go(server_place("RDLIC01"))
@@ -128,10 +128,10 @@ def test_older_editions_have_one_item_and_ask_for_the_scope(
     menu.close()
     assert reports == ["Create Report > Per User CAL Usage…"]
 
-    hands.context(SERVER, ["Create Report", "Per User CAL Usage"])
-    assert hands.window.windowTitle() == "Create Report"
-    hands.greyed("Name of the Organizational Unit")
-    hands.press("Cancel")
+    driver.context(SERVER, ["Create Report", "Per User CAL Usage"])
+    assert driver.window.windowTitle() == "Create Report"
+    driver.greyed("Name of the Organizational Unit")
+    driver.press("Cancel")
     assert window.lab.reports("RDLIC01") == []
     assert list(window.lab.journal()) == []
 
@@ -146,55 +146,55 @@ def test_older_editions_have_one_item_and_ask_for_the_scope(
 )
 def test_the_dialog_creates_what_was_chosen(
     open_window: OpenWindow,
-    hands: Gestures,
+    driver: UiDriver,
     label: str,
     scope: ReportScope,
     unit: str | None,
 ) -> None:
     window = open_window("office", edition="2008")
-    hands.context(SERVER, ["Create Report", "Per User CAL Usage"])
-    hands.tick({label: True})
-    units = hands.window.findChild(QComboBox)
+    driver.context(SERVER, ["Create Report", "Per User CAL Usage"])
+    driver.tick({label: True})
+    units = driver.window.findChild(QComboBox)
     assert isinstance(units, QComboBox)
     assert units.isEnabled() is (unit is not None)
-    hands.press("Create Report")
-    hands.see("The report was created successfully.")
-    hands.press("OK")
+    driver.press("Create Report")
+    driver.see("The report was created successfully.")
+    driver.press("OK")
 
     (report,) = window.lab.reports("RDLIC01")
     assert (report.scope, report.organizational_unit) == (scope, unit)
 
 
 def test_without_units_none_can_be_chosen(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     open_window("fresh", edition="2008")
-    hands.context(SERVER, ["Create Report", "Per User CAL Usage"])
-    hands.greyed("Organizational Unit")
-    hands.press("Cancel")
+    driver.context(SERVER, ["Create Report", "Per User CAL Usage"])
+    driver.greyed("Organizational Unit")
+    driver.press("Cancel")
 
 
 def test_the_dialog_stays_where_the_report_is_refused(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     window = open_window("office", edition="2008")
-    hands.context(SERVER, ["Create Report", "Per User CAL Usage"])
-    hands.tick({"Organizational Unit": True})
+    driver.context(SERVER, ["Create Report", "Per User CAL Usage"])
+    driver.tick({"Organizational Unit": True})
     window.lab._link.execute("UPDATE user SET organizational_unit = NULL")
     window.lab.reload()
-    hands.press("Create Report")
-    hands.see("There is no organizational unit Sales in the domain corp.example.")
-    hands.press("OK")
+    driver.press("Create Report")
+    driver.see("There is no organizational unit Sales in the domain corp.example.")
+    driver.press("OK")
 
-    assert hands.window.windowTitle() == "Create Report"
-    hands.press("Cancel")
+    assert driver.window.windowTitle() == "Create Report"
+    driver.press("Cancel")
 
 
 # Older editions count Per User licenses in reports only
 
 
 def test_older_editions_ask_for_a_report_in_place_of_counts(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     window = open_window("office", edition="2008r2")
     window.go(server_place("RDLIC01"))
@@ -204,7 +204,7 @@ def test_older_editions_ask_for_a_report_in_place_of_counts(
 
     window.go(pack_place("RDLIC01", 3))
     assert rows(window) == []
-    hands.see("Create a report to see to whom these licenses are issued.")
+    driver.see("Create a report to see to whom these licenses are issued.")
     window.go(pack_place("RDLIC01", 4))
     assert len(rows(window)) == 12
 
@@ -259,23 +259,23 @@ def test_a_report_has_its_menu(window: MainWindow) -> None:
 
 
 def test_a_report_of_a_read_only_lab_can_be_saved_and_not_deleted(
-    open_window: OpenWindow, make_lab: MakeLab, hands: Gestures
+    open_window: OpenWindow, make_lab: MakeLab, driver: UiDriver
 ) -> None:
     lab = make_lab("office")
     lab.do(CreateReport(server="RDLIC01"))
     reading = open_window(lab, read_only=True)
     reading.go(REPORTS)
-    hands.row(CAL_USAGE)
+    driver.row(CAL_USAGE)
     names = ("save_report", "print_report", "delete_report", "cal_usage")
     possible = [name for name in names if reading.actions_[name].isEnabled()]
 
     assert possible == ["save_report", "print_report"]
 
 
-def test_del_deletes_and_undo_brings_back(window: MainWindow, hands: Gestures) -> None:
+def test_del_deletes_and_undo_brings_back(window: MainWindow, driver: UiDriver) -> None:
     report = create(window)
-    hands.row(CAL_USAGE)
-    hands.shortcut("Del")
+    driver.row(CAL_USAGE)
+    driver.shortcut("Del")
     assert rows(window) == []
 
     window.labs.undo()
@@ -294,13 +294,13 @@ def test_del_in_the_tree_deletes_nothing(window: MainWindow) -> None:
 
 
 def test_a_report_is_opened_by_double_click_and_by_enter(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     report = create(window)
     select(window, report)
     QTest.keyClick(window.list.view, Qt.Key.Key_Return)
-    assert hands.window.windowTitle() == CAL_USAGE
-    hands.press("Close")
+    assert driver.window.windowTitle() == CAL_USAGE
+    driver.press("Close")
     spot = window.list.table.visualRect(window.list.table.model().index(0, 0)).center()
     for click in (QTest.mouseClick, QTest.mouseDClick):
         click(
@@ -309,22 +309,22 @@ def test_a_report_is_opened_by_double_click_and_by_enter(
             Qt.KeyboardModifier(0),
             spot,
         )
-    assert hands.window.windowTitle() == CAL_USAGE
-    hands.press("Close")
+    assert driver.window.windowTitle() == CAL_USAGE
+    driver.press("Close")
 
 
 def test_a_report_that_is_gone_meanwhile_is_told(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     report = create(window)
     window.lab._link.execute("DELETE FROM report")
     window._on_opened(report_place("RDLIC01", report.id))
-    hands.see("There is no such report on RDLIC01.")
-    hands.press("OK")
+    driver.see("There is no such report on RDLIC01.")
+    driver.press("OK")
 
 
 def test_the_window_shows_the_summary_and_the_rows(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     window.lab._link.execute(
         "INSERT INTO failed_issuance (server, user, version, tried_on) "
@@ -332,18 +332,18 @@ def test_the_window_shows_the_summary_and_the_rows(
     )
     window.lab.reload()
     opened_report(window, create(window))
-    hands.see("Created On: 11/16/26 08:30")
-    hands.see("RDS Per Device CAL")
-    hands.see("31 of 31 rows")
-    hands.type({"Filter": "yilmaz"})
-    hands.see("1 of 31 rows")
-    hands.cells(
+    driver.see("Created On: 11/16/26 08:30")
+    driver.see("RDS Per Device CAL")
+    driver.see("31 of 31 rows")
+    driver.type({"Filter": "yilmaz"})
+    driver.see("1 of 31 rows")
+    driver.cells(
         "User without a license",
         {"Issued To": "CORP\\y.yilmaz", "Expires On": "", "Tried On": "11/10/26 08:00"},
     )
-    hands.type({"Filter": "%"})
-    hands.see("0 of 31 rows")
-    hands.press("Close")
+    driver.type({"Filter": "%"})
+    driver.see("0 of 31 rows")
+    driver.press("Close")
 
 
 def test_a_long_report_is_read_as_it_comes_into_view(
@@ -361,7 +361,7 @@ def test_a_long_report_is_read_as_it_comes_into_view(
     monkeypatch.setattr(type(window.lab), "report_rows", counted)
     shown = opened_report(window, report)
     model = table(shown).model()
-    assert isinstance(model, ReportRows)
+    assert isinstance(model, ReportTableModel)
     assert model.rowCount() == 3000
     assert sum(read) <= 200
     table(shown).scrollToBottom()
@@ -383,13 +383,13 @@ def test_typing_finds_a_name_in_a_long_report_without_reading_it(
     shown = opened_report(window, report)
     rows = table(shown)
     read: list[int] = []
-    genuine = ReportRows._read
+    genuine = ReportTableModel._read
 
-    def counted(model: ReportRows, first: int) -> object:
+    def counted(model: ReportTableModel, first: int) -> object:
         read.append(first)
         return genuine(model, first)
 
-    monkeypatch.setattr(ReportRows, "_read", counted)
+    monkeypatch.setattr(ReportTableModel, "_read", counted)
 
     def found(typed: str, start: int) -> list[int]:
         model, flags = rows.model(), TYPE_AHEAD
@@ -413,10 +413,10 @@ def test_typing_finds_a_name_in_a_long_report_without_reading_it(
 
 
 def test_a_report_is_saved_from_its_menu(
-    window: MainWindow, hands: Gestures, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, driver: UiDriver, qtbot: QtBot, tmp_path: Path
 ) -> None:
     create(window)
-    hands.row(CAL_USAGE, ["Save As"])
+    driver.row(CAL_USAGE, ["Save As"])
     dialog = file_dialog()
     assert Path(dialog.selectedFiles()[0]).name == f"{CAL_USAGE}.csv"
     assert [f.split()[0] for f in dialog.nameFilters()] == [
@@ -450,22 +450,22 @@ def test_a_report_is_saved_from_its_menu(
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".pdf", ".json"])
 def test_the_chosen_filter_gives_the_suffix(
-    window: MainWindow, hands: Gestures, qtbot: QtBot, tmp_path: Path, suffix: str
+    window: MainWindow, driver: UiDriver, qtbot: QtBot, tmp_path: Path, suffix: str
 ) -> None:
     opened_report(window, create(window))
-    hands.press("Save As")
+    driver.press("Save As")
     dialog = file_dialog()
     wanted = next(f for f in dialog.nameFilters() if suffix in f)
     dialog.selectNameFilter(wanted)
     dialog.filterSelected.emit(wanted)
     choose_file(tmp_path / "usage")
     qtbot.waitUntil((tmp_path / f"usage{suffix}").exists)
-    hands.press("Close")
+    driver.press("Close")
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_fails_is_told(
-    window: MainWindow, hands: Gestures, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, driver: UiDriver, qtbot: QtBot, tmp_path: Path
 ) -> None:
     select(window, create(window))
     window.reports.print_report()
@@ -474,8 +474,8 @@ def test_a_printer_that_fails_is_told(
     dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     dialog.printer().setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
     dialog.done(QPrintDialog.DialogCode.Accepted)
-    hands.see(f"{CAL_USAGE} could not be printed.")
-    hands.press("OK")
+    driver.see(f"{CAL_USAGE} could not be printed.")
+    driver.press("OK")
 
 
 def test_a_report_is_printed_on_the_printer_that_was_chosen(

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from gui.session.delays import Tasks, Wait
+from gui.session.delays import Delays, Wait
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 
 LONG = 3600.0
@@ -31,7 +31,7 @@ class Heard:
         self.percents: list[int] = []
         self.ends = 0
         self._cancel_at = cancel_at
-        self.wait: Wait = Tasks(speed=speed).wait(
+        self.wait: Wait = Delays(speed=speed).wait(
             seconds, self._on_progress, self._on_end, owner
         )
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.session.prompts import Prompts, Tone
 from tests.gui.acting import choose_file, file_dialog
 
@@ -51,7 +51,7 @@ def box() -> QMessageBox:
 
 
 def choose(prompts: Prompts, owner: QWidget, answers: list[str]) -> None:
-    prompts.choose(
+    prompts.ask(
         owner,
         "It is open elsewhere.",
         [
@@ -66,25 +66,25 @@ def choose(prompts: Prompts, owner: QWidget, answers: list[str]) -> None:
 
 @pytest.mark.parametrize("tone", Tone)
 def test_a_message_has_the_caption_of_the_manager_and_a_picture(
-    prompts: Prompts, owner: QWidget, hands: Gestures, tone: Tone
+    prompts: Prompts, owner: QWidget, driver: UiDriver, tone: Tone
 ) -> None:
-    prompts.tell(owner, "It is so.", tone)
+    prompts.show_message(owner, "It is so.", tone)
 
     assert box().windowTitle() == TITLE
     assert box().text() == "It is so."
     assert not box().iconPixmap().isNull()
     assert box().windowModality() is Qt.WindowModality.WindowModal
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_a_message_shows_its_text_literally(
-    prompts: Prompts, owner: QWidget, hands: Gestures
+    prompts: Prompts, owner: QWidget, driver: UiDriver
 ) -> None:
-    prompts.tell(owner, MARKUP)
+    prompts.show_message(owner, MARKUP)
 
     assert box().textFormat() is Qt.TextFormat.PlainText
     assert box().text() == MARKUP
-    hands.press("OK")
+    driver.press("OK")
 
 
 @pytest.mark.parametrize("way_out", ["Return", "Escape", "close"])
@@ -98,7 +98,7 @@ def test_what_comes_after_a_message_comes_however_it_is_closed(
     details: str,
 ) -> None:
     QGuiApplication.clipboard().setText("untouched")
-    prompts.tell(
+    prompts.show_message(
         owner, "It is so.", then=lambda: answers.append("then"), details=details
     )
     message = box()
@@ -115,25 +115,25 @@ def test_what_comes_after_a_message_comes_however_it_is_closed(
 
 
 def test_details_can_be_copied(
-    prompts: Prompts, owner: QWidget, hands: Gestures, answers: list[str]
+    prompts: Prompts, owner: QWidget, driver: UiDriver, answers: list[str]
 ) -> None:
     QGuiApplication.clipboard().clear()
-    prompts.tell(
+    prompts.show_message(
         owner, "A bug.", then=lambda: answers.append("then"), details="the details"
     )
-    hands.press("Copy")
+    driver.press("Copy")
 
     assert QGuiApplication.clipboard().text() == "the details"
     assert answers == ["then"]
 
 
 def test_without_details_there_is_nothing_to_copy(
-    prompts: Prompts, owner: QWidget, hands: Gestures
+    prompts: Prompts, owner: QWidget, driver: UiDriver
 ) -> None:
-    prompts.tell(owner, "It is so.")
+    prompts.show_message(owner, "It is so.")
 
     assert [b.text().replace("&", "") for b in box().buttons()] == ["OK"]
-    hands.press("OK")
+    driver.press("OK")
 
 
 @pytest.mark.parametrize(
@@ -143,13 +143,13 @@ def test_without_details_there_is_nothing_to_copy(
 def test_the_chosen_answer_is_called_once(
     prompts: Prompts,
     owner: QWidget,
-    hands: Gestures,
+    driver: UiDriver,
     answers: list[str],
     label: str,
     answer: str,
 ) -> None:
     choose(prompts, owner, answers)
-    hands.press(label)
+    driver.press(label)
 
     assert answers == [answer]
 
@@ -178,22 +178,22 @@ def test_enter_takes_the_first_answer_and_leaving_takes_the_way_out(
 
 
 def test_the_answer_is_called_when_the_box_is_closed(
-    prompts: Prompts, owner: QWidget, hands: Gestures
+    prompts: Prompts, owner: QWidget, driver: UiDriver
 ) -> None:
     seen: list[bool] = []
-    prompts.choose(
+    prompts.ask(
         owner, "Which?", [("&This", lambda: seen.append(asked.isVisible()))], "Cancel"
     )
     asked = box()
-    hands.press("This")
+    driver.press("This")
 
     assert seen == [False]
 
 
 def test_a_question_without_a_window_stays(
-    prompts: Prompts, qapp: QApplication, hands: Gestures, answers: list[str]
+    prompts: Prompts, qapp: QApplication, driver: UiDriver, answers: list[str]
 ) -> None:
-    prompts.choose(
+    prompts.ask(
         None, "There is no lab.", [("&New Lab", lambda: answers.append("new"))], "Exit"
     )
     QTest.qWait(0)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.errors import LabBusy
 from core.lab import Lab
 from gui.app import App
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.models.places import server_place
 from gui.session.settings import Settings
@@ -58,7 +58,7 @@ class Unpaintable(QWidget):
 
 
 def app_of(window: MainWindow) -> App:
-    app = window._desk.show_lab.__self__  # type: ignore[attr-defined]
+    app = window._session.show_lab.__self__  # type: ignore[attr-defined]
     assert isinstance(app, App)
     return app
 
@@ -76,7 +76,7 @@ def test_a_burst_of_errors_in_slots_gives_one_message_and_the_window_goes_on(
     window: MainWindow,
     reporter: Reporter,
     file: Path,
-    hands: Gestures,
+    driver: UiDriver,
     qtbot: QtBot,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -88,27 +88,27 @@ def test_a_burst_of_errors_in_slots_gives_one_message_and_the_window_goes_on(
     assert len(messages()) == 1
     assert "not in the plan" in messages()[0].text()
     assert file.read_text(encoding="utf-8").count("Traceback") == 20
-    hands.press("OK")
-    hands.node(["All servers", "RDLIC01"])
+    driver.press("OK")
+    driver.node(["All servers", "RDLIC01"])
     assert window.list.row_count == 1
 
 
 def test_the_next_burst_is_told_again(
-    window: MainWindow, report: Report, file: Path, hands: Gestures
+    window: MainWindow, report: Report, file: Path, driver: UiDriver
 ) -> None:
     report(ValueError("the first"))
-    hands.press("OK")
+    driver.press("OK")
     report(ValueError("the second"))
 
     assert "the second" in messages()[0].text()
     assert "the first" not in file.read_text(encoding="utf-8")
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_an_error_while_painting_gives_one_message(
     window: MainWindow,
     reporter: Reporter,
-    hands: Gestures,
+    driver: UiDriver,
     qtbot: QtBot,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -121,15 +121,15 @@ def test_an_error_while_painting_gives_one_message(
     capfd.readouterr()
 
     assert len(messages()) == 1
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_the_report_is_in_the_file_and_can_be_copied(
-    report: Report, file: Path, hands: Gestures
+    report: Report, file: Path, driver: UiDriver
 ) -> None:
     report(ValueError("not in the plan"))
     text = messages()[0].text().replace("\u200b", "")  # where it may be broken
-    hands.press("Copy")
+    driver.press("Copy")
 
     kept = file.read_text(encoding="utf-8")
     assert "Traceback" in kept
@@ -140,7 +140,10 @@ def test_the_report_is_in_the_file_and_can_be_copied(
 
 
 def test_what_the_window_shows_is_read_again(
-    window: MainWindow, report: Report, hands: Gestures, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow,
+    report: Report,
+    driver: UiDriver,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     calls: list[int] = []
     monkeypatch.setattr(window.lab, "reload", lambda: calls.append(1))
@@ -148,14 +151,14 @@ def test_what_the_window_shows_is_read_again(
     report(ValueError("two"))
 
     assert calls == [1]
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_that_the_window_cannot_be_read_again_hides_nothing(
     window: MainWindow,
     report: Report,
     file: Path,
-    hands: Gestures,
+    driver: UiDriver,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(window, "refresh", fail)
@@ -164,22 +167,22 @@ def test_that_the_window_cannot_be_read_again_hides_nothing(
     assert "the first" in messages()[0].text()
     kept = file.read_text(encoding="utf-8")
     assert kept.index("ValueError") < kept.index("ZeroDivisionError")
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_trouble_of_the_persons_world_is_told_as_such(
-    report: Report, file: Path, hands: Gestures
+    report: Report, file: Path, driver: UiDriver
 ) -> None:
     report(LabBusy("Another program is using class.rdlab just now."))
 
     assert messages()[0].text() == "Another program is using class.rdlab just now."
     assert len(messages()[0].buttons()) == 1, "there are no details to copy"
     assert not file.exists()
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_a_message_comes_in_front_of_an_open_dialog(
-    window: MainWindow, report: Report, hands: Gestures
+    window: MainWindow, report: Report, driver: UiDriver
 ) -> None:
     window.go(server_place("RDLIC01"))
     window.servers.properties()
@@ -187,28 +190,28 @@ def test_a_message_comes_in_front_of_an_open_dialog(
     report(ValueError("not in the plan"))
 
     assert messages()[0].parent() is dialog
-    hands.press("OK")
-    hands.press("Cancel")
+    driver.press("OK")
+    driver.press("Cancel")
 
 
 def test_a_report_that_cannot_be_kept_is_told_all_the_same(
-    report: Report, file: Path, hands: Gestures
+    report: Report, file: Path, driver: UiDriver
 ) -> None:
     file.mkdir()
     report(ValueError("not in the plan"))
 
     assert "not in the plan" in messages()[0].text()
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_a_program_without_a_console_reports_too(
-    reporter: Reporter, file: Path, hands: Gestures, monkeypatch: pytest.MonkeyPatch
+    reporter: Reporter, file: Path, driver: UiDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     reporter.report(ValueError, ValueError("not in the plan"), None)
 
     assert "not in the plan" in file.read_text(encoding="utf-8")
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_before_there_is_a_window_the_file_has_the_report(

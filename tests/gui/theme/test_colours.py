@@ -6,7 +6,7 @@ from string import Template
 import pytest
 
 import resources
-from gui.theme.colours import TABLES, Look
+from gui.theme.colours import TABLES, Theme
 
 READABLE, HIGH = 4.5, 7.0
 VISIBLE = 3.0
@@ -35,7 +35,7 @@ MARKS = {  # what shows where a control is, or that it has the focus
 SELECTIONS = ("row_selected", "menu_selected", "row_selected_edge")
 PAIRS = [(t, g) for t, grounds in TEXTS.items() for g in grounds.split()]
 MARK_PAIRS = [(m, g) for m, grounds in MARKS.items() for g in grounds.split()]
-NAMES = list(TABLES[Look.WINDOWS].names())
+NAMES = list(TABLES[Theme.WINDOWS].names())
 in_every_look = pytest.mark.parametrize("look", TABLES)
 
 
@@ -60,9 +60,9 @@ def test_contrast_is_computed_as_in_the_standard() -> None:
 
 @in_every_look
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
-def test_text_can_be_read(look: Look, text: str, ground: str) -> None:
+def test_text_can_be_read(look: Theme, text: str, ground: str) -> None:
     of = TABLES[look].names()
-    is_high = look is Look.HIGH_CONTRAST and text == "text"
+    is_high = look is Theme.HIGH_CONTRAST and text == "text"
     least = HIGH if is_high else READABLE
 
     # A hundredth is lost where a colour is given in whole steps.
@@ -71,7 +71,7 @@ def test_text_can_be_read(look: Look, text: str, ground: str) -> None:
 
 @in_every_look
 @pytest.mark.parametrize(("mark", "ground"), MARK_PAIRS)
-def test_marks_can_be_seen(look: Look, mark: str, ground: str) -> None:
+def test_marks_can_be_seen(look: Theme, mark: str, ground: str) -> None:
     of = TABLES[look].names()
 
     assert contrast(of[mark], of[ground]) >= VISIBLE
@@ -79,13 +79,13 @@ def test_marks_can_be_seen(look: Look, mark: str, ground: str) -> None:
 
 @pytest.mark.parametrize("name", SELECTIONS)
 def test_what_is_selected_stands_out_in_high_contrast(name: str) -> None:
-    of = TABLES[Look.HIGH_CONTRAST].names()
+    of = TABLES[Theme.HIGH_CONTRAST].names()
 
     assert contrast(of[name], of["base"]) >= VISIBLE - 0.05
 
 
 @in_every_look
-def test_states_of_a_row_differ(look: Look) -> None:
+def test_states_of_a_row_differ(look: Theme) -> None:
     of = TABLES[look]
 
     assert len({of.base, of.row_hover, of.row_selected, of.row_selected_idle}) == 4
@@ -93,7 +93,7 @@ def test_states_of_a_row_differ(look: Look) -> None:
 
 @in_every_look
 @pytest.mark.parametrize("name", NAMES)
-def test_a_colour_is_written_in_six_digits(look: Look, name: str) -> None:
+def test_a_colour_is_written_in_six_digits(look: Theme, name: str) -> None:
     assert re.fullmatch("#[0-9a-f]{6}", TABLES[look].names()[name])
 
 
@@ -115,5 +115,5 @@ def test_every_colour_is_used(name: str) -> None:
 
 def test_the_dark_looks_are_dark() -> None:
     for look, of in TABLES.items():
-        assert of.is_dark is (look is not Look.WINDOWS)
+        assert of.is_dark is (look is not Theme.WINDOWS)
         assert of.is_dark is (luminance(of.window) < 0.1)

@@ -190,7 +190,7 @@ def test_glyphs_are_found_in_a_folder_with_blanks_and_umlauts(
     monkeypatch.setattr(resources, "_FOLDER", folder)
     try:
         icons.icon.cache_clear()
-        theme.apply(qapp)
+        theme.install(qapp)
         message = QMessageBox(QMessageBox.Icon.Warning, "RD Licensing Manager", "Text")
         qtbot.addWidget(message)
 
@@ -203,7 +203,7 @@ def test_glyphs_are_found_in_a_folder_with_blanks_and_umlauts(
     finally:
         monkeypatch.undo()
         icons.icon.cache_clear()
-        theme.apply(qapp)
+        theme.install(qapp)
 
 
 @pytest.mark.parametrize("bold", [False, True])

@@ -6,7 +6,7 @@ import pytest
 
 from core.catalog import ConnectionMethod
 from core.numbers.kinds import shown
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from tests.acceptance.test_cancel import KEY_PACK_ID, SERVER, use
 from tests.gui.website.visitor import PERSON, instead_of_a_browser
@@ -39,7 +39,7 @@ def fill_install_form(browser: Browser, server_id: str, code: str) -> str:
 
 @pytest.mark.skipif(DRIVER is None, reason="chromedriver is not installed")
 def test_the_wizard_takes_the_key_pack_id_of_the_website(
-    open_window: Callable[..., MainWindow], hands: Gestures
+    open_window: Callable[..., MainWindow], hands: UiDriver
 ) -> None:
     window = open_window("activated")
     use(window.lab, ConnectionMethod.WEB)

@@ -4,26 +4,26 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.row_table import Fact, FactTable
+from gui.widgets.row_table import Row, RowTable
 
-A, B, C = (Fact(key, "server", [key, f"about {key}"]) for key in "abc")
+A, B, C = (Row(key, "server", [key, f"about {key}"]) for key in "abc")
 
 
 @pytest.fixture
-def table(qtbot: QtBot) -> Iterator[FactTable]:
+def table(qtbot: QtBot) -> Iterator[RowTable]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    yield FactTable("facts", "Facts", ["Key", "Text"], parent)
+    yield RowTable("facts", "Facts", ["Key", "Text"], parent)
     parent.close()
 
 
-def test_the_first_row_is_selected_at_the_start(table: FactTable) -> None:
+def test_the_first_row_is_selected_at_the_start(table: RowTable) -> None:
     table.show_facts([A, B])
 
     assert table.key == "a"
 
 
-def test_the_selected_row_stays_selected_wherever_it_goes(table: FactTable) -> None:
+def test_the_selected_row_stays_selected_wherever_it_goes(table: RowTable) -> None:
     table.show_facts([A, B])
     table.selectRow(1)
     table.show_facts([C, A, B])
@@ -31,14 +31,14 @@ def test_the_selected_row_stays_selected_wherever_it_goes(table: FactTable) -> N
     assert table.key == "b"
 
 
-def test_a_row_can_be_selected_with_its_showing(table: FactTable) -> None:
+def test_a_row_can_be_selected_with_its_showing(table: RowTable) -> None:
     table.show_facts([A, B, C], select="c")
 
     assert table.key == "c"
 
 
 def test_where_the_selected_row_is_gone_the_first_one_is_selected(
-    table: FactTable,
+    table: RowTable,
 ) -> None:
     table.show_facts([A, B], select="b")
     table.show_facts([A, C])
@@ -46,7 +46,7 @@ def test_where_the_selected_row_is_gone_the_first_one_is_selected(
     assert table.key == "a"
 
 
-def test_nothing_is_selected_where_nothing_is(table: FactTable) -> None:
+def test_nothing_is_selected_where_nothing_is(table: RowTable) -> None:
     table.show_facts([A])
     table.show_facts([])
 
@@ -54,7 +54,7 @@ def test_nothing_is_selected_where_nothing_is(table: FactTable) -> None:
 
 
 def test_who_listens_is_told_of_another_selection_once(
-    table: FactTable, qtbot: QtBot
+    table: RowTable, qtbot: QtBot
 ) -> None:
     table.show_facts([A, B])
     with qtbot.waitSignal(table.chosen):
@@ -69,7 +69,7 @@ def test_who_listens_is_told_of_another_selection_once(
 def test_the_column_that_says_most_takes_the_room(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    table = FactTable("facts", "Facts", ["Key", "Text"], parent, widest=1)
+    table = RowTable("facts", "Facts", ["Key", "Text"], parent, widest=1)
     table.show_facts([A])
     table.resize(600, 200)
     parent.resize(600, 200)

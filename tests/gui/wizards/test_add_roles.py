@@ -12,7 +12,7 @@ from core.commands.sign_in import SignIn
 from core.commands.world import SetSessionHostReachable
 from core.lab import Lab
 from gui.companions.table import open_companion
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from tests.gui.surfaces import close_all
 
@@ -23,7 +23,7 @@ W2008, W2008_R2 = ProductVersion.W2008, ProductVersion.W2008R2
 
 
 @pytest.fixture
-def start(open_window: OpenWindow, hands: Gestures) -> Iterator[Start]:
+def start(open_window: OpenWindow, driver: UiDriver) -> Iterator[Start]:
     windows: list[MainWindow] = []
 
     def run(scenario: str = "fresh", **options: object) -> MainWindow:
@@ -31,7 +31,7 @@ def start(open_window: OpenWindow, hands: Gestures) -> Iterator[Start]:
         windows.append(window)
         manager = open_companion("server-manager", window)
         assert QTest.qWaitForWindowActive(manager)
-        hands.go_to("Server Manager")
+        driver.go_to("Server Manager")
         return window
 
     yield run
@@ -39,103 +39,105 @@ def start(open_window: OpenWindow, hands: Gestures) -> Iterator[Start]:
         close_all(window)
 
 
-def begin(hands: Gestures) -> None:
-    hands.menu(["Manage", "Add Roles and Features"])
-    hands.see("Before You Begin")
+def begin(driver: UiDriver) -> None:
+    driver.menu(["Manage", "Add Roles and Features"])
+    driver.see("Before You Begin")
 
 
-def to_page(hands: Gestures, number: int, role: str = ROLE) -> None:
+def to_page(driver: UiDriver, number: int, role: str = ROLE) -> None:
     """Go on to a page; 0 is the first."""
-    begin(hands)
+    begin(driver)
     ticked = {2: role, 3: SERVICE if role == ROLE else f"{role} Licensing"}
     for page in range(number):
         if page in ticked:
-            hands.tick({ticked[page]: True})
-        hands.press("Next")
+            driver.tick({ticked[page]: True})
+        driver.press("Next")
 
 
 def names(lab: Lab) -> list[str]:
     return [server.name for server in lab.servers()]
 
 
-def test_a_session_host_becomes_a_license_server(start: Start, hands: Gestures) -> None:
+def test_a_session_host_becomes_a_license_server(
+    start: Start, driver: UiDriver
+) -> None:
     window = start()
-    begin(hands)
-    hands.press("Next")
-    hands.see("Server Selection")
-    hands.row("RDSH01")
-    hands.press("Next")
-    hands.see("Server Roles")
-    hands.greyed("Next")
-    hands.tick({ROLE: True})
-    hands.press("Next")
-    hands.see("Role Services")
-    hands.greyed("Next")
-    hands.tick({SERVICE: True})
-    hands.tick({SERVICE: False})
-    hands.greyed("Next")
-    hands.tick({SERVICE: True})
-    hands.press("Next")
-    hands.see("Destination server: RDSH01")
+    begin(driver)
+    driver.press("Next")
+    driver.see("Server Selection")
+    driver.row("RDSH01")
+    driver.press("Next")
+    driver.see("Server Roles")
+    driver.greyed("Next")
+    driver.tick({ROLE: True})
+    driver.press("Next")
+    driver.see("Role Services")
+    driver.greyed("Next")
+    driver.tick({SERVICE: True})
+    driver.tick({SERVICE: False})
+    driver.greyed("Next")
+    driver.tick({SERVICE: True})
+    driver.press("Next")
+    driver.see("Destination server: RDSH01")
     assert names(window.lab) == ["RDLIC01"]
-    hands.press("Next")
-    hands.see("Installation succeeded on RDSH01.")
-    hands.see("is not in the group Terminal Server License Servers")
-    hands.greyed("Cancel")
-    hands.greyed("Back")
-    hands.press("Finish")
+    driver.press("Next")
+    driver.see("Installation succeeded on RDSH01.")
+    driver.see("is not in the group Terminal Server License Servers")
+    driver.greyed("Cancel")
+    driver.greyed("Back")
+    driver.press("Finish")
 
     assert names(window.lab) == ["RDLIC01", "RDSH01"]
-    hands.node(["All Servers"])
-    hands.cells("RDSH01", {"Role": "RD Session Host, RD Licensing"})
-    hands.row("RDSH01", ["RD Licensing Manager"])
-    hands.node(["All servers", "RDSH01"])
-    hands.see("Not Activated")
+    driver.node(["All Servers"])
+    driver.cells("RDSH01", {"Role": "RD Session Host, RD Licensing"})
+    driver.row("RDSH01", ["RD Licensing Manager"])
+    driver.node(["All servers", "RDSH01"])
+    driver.see("Not Activated")
 
 
-def test_setup_says_that_it_joined_the_group(start: Start, hands: Gestures) -> None:
+def test_setup_says_that_it_joined_the_group(start: Start, driver: UiDriver) -> None:
     start().lab.do(SignIn(account="d.diaz"))
-    to_page(hands, 5)
-    hands.see("The license server was added to the group")
-    hands.press("Finish")
+    to_page(driver, 5)
+    driver.see("The license server was added to the group")
+    driver.press("Finish")
 
 
-def test_a_workgroup_has_no_group(start: Start, hands: Gestures) -> None:
+def test_a_workgroup_has_no_group(start: Start, driver: UiDriver) -> None:
     start("workgroup")
-    to_page(hands, 5)
-    hands.see("Installation succeeded on RDSH01.")
-    hands.unsee("Terminal Server License Servers")
-    hands.press("Finish")
+    to_page(driver, 5)
+    driver.see("Installation succeeded on RDSH01.")
+    driver.unsee("Terminal Server License Servers")
+    driver.press("Finish")
 
 
 @pytest.mark.parametrize("leave", ["Cancel", "Escape"])
 @pytest.mark.parametrize("page", range(5))
 def test_leaving_changes_nothing(
-    start: Start, hands: Gestures, page: int, leave: str
+    start: Start, driver: UiDriver, page: int, leave: str
 ) -> None:
     lab = start().lab
     before = lab.snapshot()
-    to_page(hands, page)
+    to_page(driver, page)
     if leave == "Cancel":
-        hands.press("Cancel")
+        driver.press("Cancel")
     else:
-        hands.shortcut("Escape")
+        driver.shortcut("Escape")
 
     assert QApplication.activeModalWidget() is None
     assert lab.snapshot() == before
 
 
-def test_back_keeps_what_was_chosen(start: Start, hands: Gestures) -> None:
+def test_back_keeps_what_was_chosen(start: Start, driver: UiDriver) -> None:
     window = start(edition=W2008_R2)
-    to_page(hands, 4)
-    hands.see("Configure Discovery Scope for RD Licensing")
-    hands.tick({"The forest": True})
+    to_page(driver, 4)
+    driver.see("Configure Discovery Scope for RD Licensing")
+    driver.tick({"The forest": True})
     for _ in range(4):
-        hands.press("Back")
+        driver.press("Back")
     for _ in range(5):
-        hands.press("Next")
-    hands.see("Discovery scope: The forest")
-    hands.press("Cancel")
+        driver.press("Next")
+    driver.see("Discovery scope: The forest")
+    driver.press("Cancel")
     assert names(window.lab) == ["RDLIC01"]
 
 
@@ -144,52 +146,52 @@ def test_back_keeps_what_was_chosen(start: Start, hands: Gestures) -> None:
     [(W2008, "TS Licensing"), (W2008_R2, "RD Licensing")],
 )
 def test_older_editions_ask_for_the_scope(
-    start: Start, hands: Gestures, edition: ProductVersion, title: str
+    start: Start, driver: UiDriver, edition: ProductVersion, title: str
 ) -> None:
     lab = start(edition=edition).lab
     lab.do(SignIn(account="d.diaz"))
-    to_page(hands, 4, "Terminal Services" if edition is W2008 else ROLE)
-    hands.see(f"Configure Discovery Scope for {title}")
-    hands.greyed("This workgroup")
-    hands.tick({"The forest": True})
-    hands.press("Next")
-    hands.press("Next")
-    hands.see("d.diaz is not a member of the Enterprise Admins group")
-    hands.press("OK")
-    hands.press("Back")
-    hands.tick({"This domain": True})
-    hands.press("Next")
-    hands.press("Next")
-    hands.see("Installation succeeded")
-    hands.press("Finish")
+    to_page(driver, 4, "Terminal Services" if edition is W2008 else ROLE)
+    driver.see(f"Configure Discovery Scope for {title}")
+    driver.greyed("This workgroup")
+    driver.tick({"The forest": True})
+    driver.press("Next")
+    driver.press("Next")
+    driver.see("d.diaz is not a member of the Enterprise Admins group")
+    driver.press("OK")
+    driver.press("Back")
+    driver.tick({"This domain": True})
+    driver.press("Next")
+    driver.press("Next")
+    driver.see("Installation succeeded")
+    driver.press("Finish")
     assert lab.server("RDSH01").scope is DiscoveryScope.DOMAIN
 
 
 def test_a_server_that_does_not_answer_is_refused(
-    start: Start, hands: Gestures
+    start: Start, driver: UiDriver
 ) -> None:
     lab = start().lab
     lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=False))
-    to_page(hands, 2)
-    hands.see("Server Selection")
-    hands.see("RDSH01 does not answer, so nothing can be installed there.")
-    hands.press("Cancel")
+    to_page(driver, 2)
+    driver.see("Server Selection")
+    driver.see("RDSH01 does not answer, so nothing can be installed there.")
+    driver.press("Cancel")
 
 
-def test_there_may_be_no_server_left(start: Start, hands: Gestures) -> None:
+def test_there_may_be_no_server_left(start: Start, driver: UiDriver) -> None:
     start().lab.do(AddLicensingRole(host="RDSH01"))
-    to_page(hands, 1)
-    hands.see("Every server of this lab has the role service already.")
-    hands.greyed("Next")
-    hands.press("Cancel")
+    to_page(driver, 1)
+    driver.see("Every server of this lab has the role service already.")
+    driver.greyed("Next")
+    driver.press("Cancel")
 
 
-def test_who_is_no_administrator_is_told_so(start: Start, hands: Gestures) -> None:
+def test_who_is_no_administrator_is_told_so(start: Start, driver: UiDriver) -> None:
     lab = start().lab
     lab.do(SignIn(account="b.baker"))
-    to_page(hands, 5)
-    hands.see("You are not a member of the Administrators group on RDSH01.")
-    hands.press("OK")
-    hands.see("Confirmation")
-    hands.press("Cancel")
+    to_page(driver, 5)
+    driver.see("You are not a member of the Administrators group on RDSH01.")
+    driver.press("OK")
+    driver.see("Confirmation")
+    driver.press("Cancel")
     assert names(lab) == ["RDLIC01"]

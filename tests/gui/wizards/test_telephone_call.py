@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from core.catalog import ConnectionMethod
 from core.numbers.kinds import shown
 from core.telephone import spelled
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.wizards.install_wizard import InstallWizard
-from gui.wizards.telephone_call import OperatorWindow
+from gui.wizards.telephone_call import TelephoneCallWindow
 from tests.acceptance.test_cancel import KEY_PACK_ID, SERVER, use
 from tests.helpers.labs import key_pack_id, retail_code
 
@@ -28,26 +28,26 @@ def window(open_window: Callable[..., MainWindow]) -> MainWindow:
 
 
 @pytest.fixture
-def call(window: MainWindow, hands: Gestures) -> Iterator[OperatorWindow]:
+def call(window: MainWindow, driver: UiDriver) -> Iterator[TelephoneCallWindow]:
     """Go to the page with the telephone number and call."""
-    hands.context(SERVER, ["Install Licenses"])
-    hands.press("Next")
-    hands.press("Call")
-    call = hands.window
-    assert isinstance(call, OperatorWindow)
+    driver.context(SERVER, ["Install Licenses"])
+    driver.press("Next")
+    driver.press("Call")
+    call = driver.window
+    assert isinstance(call, TelephoneCallWindow)
     yield call
     wizard = QApplication.activeModalWidget()
     if wizard is not None:
         wizard.close()
 
 
-def said(call: OperatorWindow) -> list[str]:
+def said(call: TelephoneCallWindow) -> list[str]:
     transcript = call.findChild(QPlainTextEdit)
     assert isinstance(transcript, QPlainTextEdit)
     return transcript.toPlainText().splitlines()
 
 
-def button(call: OperatorWindow, name: str) -> QPushButton:
+def button(call: TelephoneCallWindow, name: str) -> QPushButton:
     found = call.findChild(QPushButton, name)
     assert isinstance(found, QPushButton)
     return found
@@ -57,33 +57,33 @@ def server_id(window: MainWindow) -> str:
     return shown(window.lab.server("RDLIC01").license_server_id)
 
 
-def go_to_the_code(hands: Gestures) -> None:
-    hands.press("Read It Out")
-    hands.press("Say It")
-    hands.select({ANSWER: "License Pack (Retail Purchase)"})
-    hands.press("Say It")
+def go_to_the_code(driver: UiDriver) -> None:
+    driver.press("Read It Out")
+    driver.press("Say It")
+    driver.select({ANSWER: "License Pack (Retail Purchase)"})
+    driver.press("Say It")
 
 
 def test_a_call_gives_the_key_pack_id_that_the_wizard_takes(
-    window: MainWindow, call: OperatorWindow, hands: Gestures
+    window: MainWindow, call: TelephoneCallWindow, driver: UiDriver
 ) -> None:
-    go_to_the_code(hands)
-    hands.type({ANSWER: retail_code()})
-    hands.press("Say It")
+    go_to_the_code(driver)
+    driver.type({ANSWER: retail_code()})
+    driver.press("Say It")
     number = shown(key_pack_id(window.lab.server("RDLIC01")))
     assert said(call)[-7:] == spelled(number)
-    hands.press("Thank You")
+    driver.press("Thank You")
 
-    hands.type({KEY_PACK_ID: number})
-    hands.press("Next")
-    hands.see("The requested licenses have been successfully installed")
-    hands.press("Finish")
+    driver.type({KEY_PACK_ID: number})
+    driver.press("Next")
+    driver.see("The requested licenses have been successfully installed")
+    driver.press("Finish")
 
 
 def test_the_transcript_tells_who_says_what(
-    window: MainWindow, call: OperatorWindow, hands: Gestures
+    window: MainWindow, call: TelephoneCallWindow, driver: UiDriver
 ) -> None:
-    go_to_the_code(hands)
+    go_to_the_code(driver)
 
     assert said(call)[0].startswith("Operator: Thank you for calling.")
     assert said(call)[1] == f"You: {server_id(window)}"
@@ -91,69 +91,71 @@ def test_the_transcript_tells_who_says_what(
 
 
 def test_what_was_not_accepted_can_be_mended(
-    call: OperatorWindow, hands: Gestures
+    call: TelephoneCallWindow, driver: UiDriver
 ) -> None:
-    hands.type({ANSWER: "TRSID-<b>1</b>"})
-    hands.shortcut("Return")
+    driver.type({ANSWER: "TRSID-<b>1</b>"})
+    driver.shortcut("Return")
 
     assert said(call)[1] == "You: TRSID-<b>1</b>"
     assert "has 35 characters" in said(call)[2]
-    hands.shows(ANSWER, "TRSID-<b>1</b>")
+    driver.shows(ANSWER, "TRSID-<b>1</b>")
 
 
 def test_reading_out_is_for_numbers_of_the_page(
-    window: MainWindow, call: OperatorWindow, hands: Gestures
+    window: MainWindow, call: TelephoneCallWindow, driver: UiDriver
 ) -> None:
-    hands.press("Read It Out")
-    hands.shows(ANSWER, server_id(window))
-    hands.press("Say It")
+    driver.press("Read It Out")
+    driver.shows(ANSWER, server_id(window))
+    driver.press("Say It")
 
-    hands.greyed("Read It Out")
+    driver.greyed("Read It Out")
 
 
 def test_the_last_answer_can_be_corrected(
-    call: OperatorWindow, hands: Gestures
+    call: TelephoneCallWindow, driver: UiDriver
 ) -> None:
-    hands.greyed("Correct the Last Answer")
-    go_to_the_code(hands)
-    hands.press("Correct the Last Answer")
-    hands.select({ANSWER: "Open License"})
-    hands.press("Say It")
+    driver.greyed("Correct the Last Answer")
+    go_to_the_code(driver)
+    driver.press("Correct the Last Answer")
+    driver.select({ANSWER: "Open License"})
+    driver.press("Say It")
 
     assert "authorization number" in said(call)[-1]
 
 
-def test_repeating_keeps_what_is_typed(call: OperatorWindow, hands: Gestures) -> None:
-    hands.type({ANSWER: "TRSID"})
-    hands.press("Please Repeat")
+def test_repeating_keeps_what_is_typed(
+    call: TelephoneCallWindow, driver: UiDriver
+) -> None:
+    driver.type({ANSWER: "TRSID"})
+    driver.press("Please Repeat")
 
     assert said(call)[-1] == said(call)[0]
-    hands.shows(ANSWER, "TRSID")
+    driver.shows(ANSWER, "TRSID")
 
 
 def test_nothing_is_asked_after_the_answer(
-    call: OperatorWindow, hands: Gestures
+    call: TelephoneCallWindow, driver: UiDriver
 ) -> None:
-    go_to_the_code(hands)
-    hands.type({ANSWER: retail_code()})
-    hands.press("Say It")
+    go_to_the_code(driver)
+    driver.type({ANSWER: retail_code()})
+    driver.press("Say It")
     before = said(call)
 
     for label in ("Say It", "Read It Out", "Correct the Last Answer", ANSWER):
-        hands.greyed(label)
-    hands.shortcut("Return")
+        driver.greyed(label)
+    driver.shortcut("Return")
     assert said(call) == before
-    hands.press("Please Repeat")
+    driver.press("Please Repeat")
     assert said(call)[-7:] == before[-7:]
 
 
 def test_wizard_and_call_are_used_side_by_side(
-    call: OperatorWindow, hands: Gestures
+    call: TelephoneCallWindow, driver: UiDriver
 ) -> None:
     wizard = QApplication.activeModalWidget()
     assert isinstance(wizard, InstallWizard)
     assert not call.isModal()
-    hands.press("Read It Out")
+    driver.press("Read It Out")
     wizard.activateWindow()
     assert QTest.qWaitForWindowActive(wizard)
     back = wizard.button(InstallWizard.WizardButton.BackButton)
@@ -163,58 +165,60 @@ def test_wizard_and_call_are_used_side_by_side(
         Qt.KeyboardModifier(0),
         back.mapTo(wizard, back.rect().center()),
     )
-    hands.see("Welcome to the Install Licenses Wizard")
-    hands.press("Next")
-    hands.type({KEY_PACK_ID: "TRKEY"})
+    driver.see("Welcome to the Install Licenses Wizard")
+    driver.press("Next")
+    driver.type({KEY_PACK_ID: "TRKEY"})
 
     assert call.isVisible()
 
 
 def test_calling_again_shows_the_call_that_goes_on(
-    call: OperatorWindow, hands: Gestures
+    call: TelephoneCallWindow, driver: UiDriver
 ) -> None:
-    hands.type({ANSWER: "TRSID"})
+    driver.type({ANSWER: "TRSID"})
     wizard = QApplication.activeModalWidget()
     assert wizard is not None
     wizard.activateWindow()
     assert QTest.qWaitForWindowActive(wizard)
-    hands.press("Call")
+    driver.press("Call")
 
-    assert hands.window is call
-    hands.shows(ANSWER, "TRSID")
+    assert driver.window is call
+    driver.shows(ANSWER, "TRSID")
 
 
 @pytest.mark.parametrize("leave", ["thank", "close", "Escape"])
 def test_after_hanging_up_one_can_call_again(
-    leave: str, call: OperatorWindow, hands: Gestures
+    leave: str, call: TelephoneCallWindow, driver: UiDriver
 ) -> None:
-    hands.type({ANSWER: "TRSID"})
+    driver.type({ANSWER: "TRSID"})
     if leave == "thank":
         button(call, "thank").click()
     elif leave == "close":
         call.close()
     else:
-        hands.shortcut("Escape")
-    hands.press("Call")
+        driver.shortcut("Escape")
+    driver.press("Call")
 
-    hands.shows(ANSWER, "")
+    driver.shows(ANSWER, "")
 
 
 def test_the_call_ends_with_the_wizard(
-    window: MainWindow, call: OperatorWindow, hands: Gestures
+    window: MainWindow, call: TelephoneCallWindow, driver: UiDriver
 ) -> None:
     wizard = QApplication.activeModalWidget()
     assert wizard is not None
     wizard.close()
 
     assert not call.isVisible()
-    assert hands.window is window
+    assert driver.window is window
 
 
-def test_the_number_is_not_filled_in(call: OperatorWindow, hands: Gestures) -> None:
-    go_to_the_code(hands)
-    hands.type({ANSWER: retail_code()})
-    hands.press("Say It")
-    hands.press("Thank You")
+def test_the_number_is_not_filled_in(
+    call: TelephoneCallWindow, driver: UiDriver
+) -> None:
+    go_to_the_code(driver)
+    driver.type({ANSWER: retail_code()})
+    driver.press("Say It")
+    driver.press("Thank You")
 
-    hands.shows(KEY_PACK_ID, "")
+    driver.shows(KEY_PACK_ID, "")

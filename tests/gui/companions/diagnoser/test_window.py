@@ -13,7 +13,7 @@ from gui.companions.table import open_companion
 from gui.driver.ui_driver import texts
 from gui.labels.diagnoser import PROBLEM, RESOLUTION
 from gui.manager.main_window import MainWindow
-from gui.widgets.row_table import FactTable
+from gui.widgets.row_table import RowTable
 
 OpenWindow = Callable[..., MainWindow]
 OK = "did not identify any licensing problems"
@@ -31,8 +31,8 @@ def seen(window: Diagnoser) -> str:
 
 
 def rows(window: Diagnoser, name: str) -> list[list[str]]:
-    table = window.findChild(FactTable, name)
-    assert isinstance(table, FactTable)
+    table = window.findChild(RowTable, name)
+    assert isinstance(table, RowTable)
     columns = range(table.columnCount())
     return [
         [str(table.model().index(row, column).data()) for column in columns]
@@ -100,8 +100,8 @@ def test_the_days_of_the_grace_period_are_said(
 
 def test_the_selected_problem_is_explained(window: MainWindow) -> None:
     shown = diagnoser(window)
-    table = shown.findChild(FactTable, "problems")
-    assert isinstance(table, FactTable)
+    table = shown.findChild(RowTable, "problems")
+    assert isinstance(table, RowTable)
     table.selectRow(1)
 
     assert RESOLUTION[ProblemKind.IN_GRACE_NO_SERVER] in seen(shown)
@@ -185,7 +185,7 @@ def test_credentials_show_what_only_an_administrator_sees(
     shown, dialog = asked
     assert BAD in seen(shown)
     assert rows(shown, "packs") == []
-    before = shown.desk.lab.snapshot()
+    before = shown.session.lab.snapshot()
     fill(dialog, "a.adams", "training")
 
     assert OK in seen(shown)
@@ -195,8 +195,8 @@ def test_credentials_show_what_only_an_administrator_sees(
         "Activated",
     ]
     assert len(rows(shown, "packs")) == 3
-    assert shown.desk.lab.snapshot() == before
-    assert shown.desk.lab.settings().signed_in == "b.baker"
+    assert shown.session.lab.snapshot() == before
+    assert shown.session.lab.settings().signed_in == "b.baker"
 
 
 def test_credentials_are_forgotten_with_the_window(

@@ -10,7 +10,7 @@ from core.commands.history import Undo
 from core.event_kinds import EventKind
 from core.lab import Lab
 from core.records import LoggedEvent
-from gui.companions.event_viewer.event_table import EventLog
+from gui.companions.event_viewer.event_table import EventTableModel
 from tests.helpers.labs import MakeLab, activation
 
 Watch = Callable[[QAbstractItemModel], None]
@@ -28,8 +28,8 @@ def lab(make_lab: MakeLab) -> Lab:
 
 
 @pytest.fixture
-def log(lab: Lab) -> EventLog:
-    log = EventLog(lambda before: read(lab, before))
+def log(lab: Lab) -> EventTableModel:
+    log = EventTableModel(lambda before: read(lab, before))
     log.refresh()
     return log
 
@@ -43,17 +43,17 @@ def read(lab: Lab, before: int | None) -> list[LoggedEvent]:
     return lab.event_log(list(EventKind), before=before, limit=PAGE)
 
 
-def shown(log: EventLog) -> list[int]:
+def shown(log: EventTableModel) -> list[int]:
     found = [log.event_at(row) for row in range(log.rowCount())]
     return [event.id for event in found if event is not None]
 
 
-def test_only_the_first_page_is_read_at_once(log: EventLog) -> None:
+def test_only_the_first_page_is_read_at_once(log: EventTableModel) -> None:
     assert shown(log) == [7, 6, 5]
     assert log.canFetchMore(TOP)
 
 
-def test_older_pages_are_read_until_there_are_no_more(log: EventLog) -> None:
+def test_older_pages_are_read_until_there_are_no_more(log: EventTableModel) -> None:
     while log.canFetchMore(TOP):
         log.fetchMore(TOP)
 
@@ -61,7 +61,7 @@ def test_older_pages_are_read_until_there_are_no_more(log: EventLog) -> None:
 
 
 def test_a_new_event_is_put_above_and_nothing_else_moves(
-    log: EventLog, lab: Lab
+    log: EventTableModel, lab: Lab
 ) -> None:
     resets: list[None] = []
     log.modelReset.connect(lambda: resets.append(None))
@@ -74,7 +74,7 @@ def test_a_new_event_is_put_above_and_nothing_else_moves(
 
 
 def test_more_new_events_than_a_page_begin_the_list_anew(
-    log: EventLog, lab: Lab
+    log: EventTableModel, lab: Lab
 ) -> None:
     for number in range(PAGE + 1):
         log_one(lab, number)
@@ -84,7 +84,7 @@ def test_more_new_events_than_a_page_begin_the_list_anew(
 
 
 def test_undo_takes_events_away_also_where_their_number_is_used_again(
-    log: EventLog, lab: Lab
+    log: EventTableModel, lab: Lab
 ) -> None:
     lab.do(Undo())
     lab.do(activation(lab))
@@ -96,7 +96,7 @@ def test_undo_takes_events_away_also_where_their_number_is_used_again(
     assert newest.kind is EventKind.ACTIVATED
 
 
-def test_a_row_tells_what_when_and_where(log: EventLog) -> None:
+def test_a_row_tells_what_when_and_where(log: EventTableModel) -> None:
     texts = [log.index(0, column).data() for column in range(log.columnCount())]
     titles = [
         log.headerData(column, Qt.Orientation.Horizontal)
@@ -110,7 +110,7 @@ def test_a_row_tells_what_when_and_where(log: EventLog) -> None:
 
 def test_an_empty_log_has_no_rows_and_no_more_pages(make_lab: MakeLab) -> None:
     lab = make_lab("fresh")
-    log = EventLog(lambda before: read(lab, before))
+    log = EventTableModel(lambda before: read(lab, before))
     log.refresh()
 
     assert shown(log) == []
@@ -121,7 +121,7 @@ def test_it_keeps_the_rules_of_models_whatever_happens(
     lab: Lab, watched: Watch
 ) -> None:
     kinds = list(EventKind)
-    log = EventLog(lambda before: lab.event_log(kinds, before=before, limit=100))
+    log = EventTableModel(lambda before: lab.event_log(kinds, before=before, limit=100))
     watched(log)  # it asks for more pages all the time, so there is only one
     log.refresh()
     lab.do(activation(lab))

@@ -20,11 +20,11 @@ from core.records import PolicySetting
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.window import PolicyEditor
 from gui.companions.table import open_companion
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.labels.policy import EXPLANATION, SETTING
 from gui.manager.main_window import MainWindow
-from gui.widgets.row_table import FactTable
-from gui.widgets.text_table import CodeTable
+from gui.widgets.row_table import RowTable
+from gui.widgets.text_table import TextTable
 
 OpenWindow = Callable[..., MainWindow]
 SERVICES = [
@@ -53,18 +53,18 @@ def lab(window: MainWindow) -> Lab:
 
 
 @pytest.fixture
-def editor(window: MainWindow, hands: Gestures) -> PolicyEditor:
+def editor(window: MainWindow, driver: UiDriver) -> PolicyEditor:
     """The editor at the folder Licensing."""
     opened = open_companion("policy", window)
     assert isinstance(opened, PolicyEditor)
-    hands.go_to(opened.windowTitle())
-    hands.node(LICENSING)
+    driver.go_to(opened.windowTitle())
+    driver.node(LICENSING)
     return opened
 
 
-def table(editor: PolicyEditor) -> FactTable:
-    found = editor.findChild(FactTable)
-    assert isinstance(found, FactTable)
+def table(editor: PolicyEditor) -> RowTable:
+    found = editor.findChild(RowTable)
+    assert isinstance(found, RowTable)
     return found
 
 
@@ -92,14 +92,14 @@ def enabled(value: str = "") -> PolicySetting:
     return PolicySetting(state=PolicyState.ENABLED, value=value)
 
 
-def test_the_folders_hold_the_settings(editor: PolicyEditor, hands: Gestures) -> None:
+def test_the_folders_hold_the_settings(editor: PolicyEditor, driver: UiDriver) -> None:
     assert list(rows(editor)) == [SERVERS, HIDE, MODE]
-    hands.node([*SERVICES, "RD Licensing"])
+    driver.node([*SERVICES, "RD Licensing"])
     assert list(rows(editor)) == [
         "License server security group",
         "Prevent license upgrade",
     ]
-    hands.node(SERVICES)
+    driver.node(SERVICES)
     assert list(rows(editor)) == ["RD Licensing", "Remote Desktop Session Host"]
 
 
@@ -107,10 +107,10 @@ def test_every_setting_has_its_name_and_explanation() -> None:
     assert set(SETTING) == set(EXPLANATION) == set(PolicyName)
 
 
-def test_a_folder_of_the_list_is_opened(editor: PolicyEditor, hands: Gestures) -> None:
-    hands.node(SERVICES)
-    hands.open("Remote Desktop Session Host")
-    hands.open("Licensing")
+def test_a_folder_of_the_list_is_opened(editor: PolicyEditor, driver: UiDriver) -> None:
+    driver.node(SERVICES)
+    driver.open("Remote Desktop Session Host")
+    driver.open("Licensing")
     tree = editor.findChild(QTreeWidget)
     assert isinstance(tree, QTreeWidget)
 
@@ -138,63 +138,63 @@ def test_a_change_is_shown_and_waits_for_the_update(
 
 
 def test_each_computer_has_its_own_settings(
-    editor: PolicyEditor, lab: Lab, hands: Gestures
+    editor: PolicyEditor, lab: Lab, driver: UiDriver
 ) -> None:
-    hands.select({"Computer": "RDLIC01"})
-    hands.node([*SERVICES, "RD Licensing"])
-    hands.open("License server security group")
-    hands.tick({"Enabled": True})
-    hands.press("OK")
+    driver.select({"Computer": "RDLIC01"})
+    driver.node([*SERVICES, "RD Licensing"])
+    driver.open("License server security group")
+    driver.tick({"Enabled": True})
+    driver.press("OK")
 
     assert policy(lab, "RDLIC01") == {PolicyName.SECURITY_GROUP: enabled()}
     assert editor._status.text() == WAITING
-    hands.select({"Computer": "RDSH01"})
+    driver.select({"Computer": "RDSH01"})
     assert set(rows(editor).values()) == {"Not configured"}
     assert editor._status.text() == "2 setting(s)"
 
 
 def test_options_count_only_while_the_setting_is_enabled(
-    editor: PolicyEditor, lab: Lab, hands: Gestures
+    editor: PolicyEditor, lab: Lab, driver: UiDriver
 ) -> None:
-    hands.open(MODE)
+    driver.open(MODE)
     combo = dialog().findChild(QComboBox, "mode")
     assert isinstance(combo, QComboBox)
     assert not combo.isEnabled()
-    hands.tick({"Enabled": True})
-    hands.select({SPECIFY: "Per Device"})
-    hands.press("Apply")
+    driver.tick({"Enabled": True})
+    driver.select({SPECIFY: "Per Device"})
+    driver.press("Apply")
     assert policy(lab)[PolicyName.LICENSING_MODE] == enabled("per-device")
 
-    hands.tick({"Disabled": True})
+    driver.tick({"Disabled": True})
     assert not combo.isEnabled()
-    hands.press("Apply")
+    driver.press("Apply")
     off = PolicySetting(state=PolicyState.DISABLED)
     assert policy(lab)[PolicyName.LICENSING_MODE] == off
-    hands.tick({"Not Configured": True})
-    hands.press("OK")
+    driver.tick({"Not Configured": True})
+    driver.press("OK")
     assert policy(lab) == {}
 
 
 def test_ok_without_a_change_writes_nothing(
-    editor: PolicyEditor, lab: Lab, hands: Gestures
+    editor: PolicyEditor, lab: Lab, driver: UiDriver
 ) -> None:
-    hands.open(MODE)
-    hands.tick({"Enabled": True})
-    hands.tick({"Not Configured": True})
-    hands.press("OK")
+    driver.open(MODE)
+    driver.tick({"Enabled": True})
+    driver.tick({"Not Configured": True})
+    driver.press("OK")
 
     assert list(lab.journal()) == []
 
 
 def test_cancel_forgets_what_was_not_applied(
-    editor: PolicyEditor, lab: Lab, hands: Gestures
+    editor: PolicyEditor, lab: Lab, driver: UiDriver
 ) -> None:
-    hands.open(SERVERS)
-    hands.tick({"Enabled": True})
-    hands.type({TO_USE: "RDLIC02"})
-    hands.press("Apply")
-    hands.type({TO_USE: "RDLIC01"})
-    hands.press("Cancel")
+    driver.open(SERVERS)
+    driver.tick({"Enabled": True})
+    driver.type({TO_USE: "RDLIC02"})
+    driver.press("Apply")
+    driver.type({TO_USE: "RDLIC01"})
+    driver.press("Cancel")
 
     assert policy(lab) == {PolicyName.LICENSE_SERVERS: enabled("RDLIC02")}
     assert len(list(lab.journal())) == 1
@@ -210,39 +210,39 @@ def test_cancel_forgets_what_was_not_applied(
     ],
 )
 def test_bad_names_are_told_at_the_field_and_kept_there(
-    editor: PolicyEditor, lab: Lab, hands: Gestures, typed: str, said: str
+    editor: PolicyEditor, lab: Lab, driver: UiDriver, typed: str, said: str
 ) -> None:
-    hands.open(SERVERS)
-    hands.tick({"Enabled": True})
+    driver.open(SERVERS)
+    driver.tick({"Enabled": True})
     edit = dialog().findChild(QLineEdit, "servers")
     assert isinstance(edit, QLineEdit)
     edit.setText(typed)
-    hands.press("OK")
+    driver.press("OK")
 
     assert said in edit.accessibleDescription()
     assert edit.text() == typed
     assert edit.hasFocus()
     assert list(lab.journal()) == []
-    hands.type({TO_USE: "RDLIC01"})
+    driver.type({TO_USE: "RDLIC01"})
     assert edit.accessibleDescription() == ""
 
 
 def test_a_neighbour_is_reached_and_what_was_changed_is_kept(
-    editor: PolicyEditor, lab: Lab, hands: Gestures
+    editor: PolicyEditor, lab: Lab, driver: UiDriver
 ) -> None:
-    hands.open(SERVERS)
-    hands.tick({"Enabled": True})
-    hands.press("Next Setting")
+    driver.open(SERVERS)
+    driver.tick({"Enabled": True})
+    driver.press("Next Setting")
     assert dialog().windowTitle() == SERVERS  # a name is missing
 
-    hands.type({TO_USE: "RDLIC01"})
-    hands.press("Next Setting")
+    driver.type({TO_USE: "RDLIC01"})
+    driver.press("Next Setting")
     assert dialog().windowTitle() == HIDE
     assert policy(lab) == {PolicyName.LICENSE_SERVERS: enabled("RDLIC01")}
-    hands.press("Next Setting")
+    driver.press("Next Setting")
     assert dialog().windowTitle() == MODE
-    hands.press("Previous Setting")
-    hands.press("Previous Setting")
+    driver.press("Previous Setting")
+    driver.press("Previous Setting")
     assert dialog().windowTitle() == SERVERS
     button = dialog().findChild(QRadioButton, "enabled")
     assert isinstance(button, QRadioButton)
@@ -250,84 +250,84 @@ def test_a_neighbour_is_reached_and_what_was_changed_is_kept(
 
 
 def test_tab_goes_from_the_state_to_the_options(
-    editor: PolicyEditor, hands: Gestures
+    editor: PolicyEditor, driver: UiDriver
 ) -> None:
-    hands.open(MODE)
-    hands.tick({"Enabled": True})
-    hands.shortcut("Tab")
+    driver.open(MODE)
+    driver.tick({"Enabled": True})
+    driver.shortcut("Tab")
     focused = dialog().focusWidget()
     assert focused is not None
     assert focused.objectName() == "mode"
 
 
 def test_a_long_name_of_a_server_stays_in_its_list(
-    editor: PolicyEditor, hands: Gestures
+    editor: PolicyEditor, driver: UiDriver
 ) -> None:
-    hands.open(SERVERS)
-    hands.tick({"Enabled": True})
-    hands.type({TO_USE: "a" * 200})
-    hands.press("Show")
+    driver.open(SERVERS)
+    driver.tick({"Enabled": True})
+    driver.type({TO_USE: "a" * 200})
+    driver.press("Show")
     contents = QApplication.activeModalWidget()
     assert contents is not None
-    listed = contents.findChild(CodeTable)
-    assert isinstance(listed, CodeTable)
+    listed = contents.findChild(TextTable)
+    assert isinstance(listed, TextTable)
     assert listed.columnWidth(0) == listed.viewport().width()
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 def test_the_list_of_servers_is_edited_in_a_dialog_of_its_own(
-    editor: PolicyEditor, hands: Gestures
+    editor: PolicyEditor, driver: UiDriver
 ) -> None:
-    hands.open(SERVERS)
-    hands.tick({"Enabled": True})
-    hands.type({TO_USE: "RDLIC01, RDLIC02"})
-    hands.press("Show")
-    hands.row("RDLIC01")
-    hands.press("Remove")
-    hands.type({"Value": "10.0.0.11, rdlic02"})
-    hands.press("Add")
-    hands.see("rdlic02 is in the list already.")
-    hands.type({"Value": "10.0.0.11"})
-    hands.shortcut("Return")
+    driver.open(SERVERS)
+    driver.tick({"Enabled": True})
+    driver.type({TO_USE: "RDLIC01, RDLIC02"})
+    driver.press("Show")
+    driver.row("RDLIC01")
+    driver.press("Remove")
+    driver.type({"Value": "10.0.0.11, rdlic02"})
+    driver.press("Add")
+    driver.see("rdlic02 is in the list already.")
+    driver.type({"Value": "10.0.0.11"})
+    driver.shortcut("Return")
     edit = dialog().findChild(QLineEdit, "servers")
     assert isinstance(edit, QLineEdit)
     assert edit.text() == "RDLIC02, 10.0.0.11"
 
-    hands.press("Show")
-    hands.row("RDLIC02")
-    hands.press("Remove")
-    hands.press("Cancel")
+    driver.press("Show")
+    driver.row("RDLIC02")
+    driver.press("Remove")
+    driver.press("Cancel")
     assert edit.text() == "RDLIC02, 10.0.0.11"
 
 
 def test_the_keyboard_opens_a_setting_and_its_menu(
-    editor: PolicyEditor, hands: Gestures
+    editor: PolicyEditor, driver: UiDriver
 ) -> None:
     table(editor).setFocus()
-    hands.shortcut("Down")
-    hands.shortcut("Return")
+    driver.shortcut("Down")
+    driver.shortcut("Return")
     assert dialog().windowTitle() == HIDE
-    hands.shortcut("Esc")
+    driver.shortcut("Esc")
 
     table(editor).setFocus()
-    hands.shortcut("Shift+F10")
+    driver.shortcut("Shift+F10")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert [a.text() for a in menu.actions()] == ["&Edit"]
-    hands.shortcut("Down")
-    hands.shortcut("Return")
+    driver.shortcut("Down")
+    driver.shortcut("Return")
     assert dialog().windowTitle() == HIDE
 
 
 def test_in_a_read_only_lab_nothing_can_be_applied(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     opened = open_companion("policy", open_window("office", read_only=True))
-    hands.go_to(opened.windowTitle())
-    hands.node(LICENSING)
-    hands.open(MODE)
-    hands.tick({"Enabled": True})
+    driver.go_to(opened.windowTitle())
+    driver.node(LICENSING)
+    driver.open(MODE)
+    driver.tick({"Enabled": True})
 
-    hands.greyed("OK")
-    hands.greyed("Apply")
-    hands.press("Cancel")
+    driver.greyed("OK")
+    driver.greyed("Apply")
+    driver.press("Cancel")

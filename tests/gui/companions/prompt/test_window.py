@@ -16,7 +16,7 @@ from core.records import PolicySetting
 from gui.companions import table
 from gui.companions.prompt.console import CommandLine
 from gui.companions.prompt.window import CommandPrompt
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
@@ -86,8 +86,8 @@ def test_commands_change_the_lab(prompt: CommandPrompt, lab: Lab) -> None:
     assert not lab.session_hosts()[0].is_running
 
 
-def test_another_computer_is_chosen(prompt: CommandPrompt, hands: Gestures) -> None:
-    hands.select({"Computer": "RDLIC02"})
+def test_another_computer_is_chosen(prompt: CommandPrompt, driver: UiDriver) -> None:
+    driver.select({"Computer": "RDLIC02"})
 
     assert run(prompt, "hostname").endswith("RDLIC02")
 
@@ -191,13 +191,13 @@ def test_the_screen_is_cleared_and_the_window_closed(prompt: CommandPrompt) -> N
 
 
 def test_windows_are_opened(
-    prompt: CommandPrompt, window: MainWindow, hands: Gestures, qtbot: QtBot
+    prompt: CommandPrompt, window: MainWindow, driver: UiDriver, qtbot: QtBot
 ) -> None:
     run(prompt, "gpedit.msc")
-    hands.see("Local Group Policy Editor")
-    hands.go_to("Administrator: Command Prompt")
+    driver.see("Local Group Policy Editor")
+    driver.go_to("Administrator: Command Prompt")
     run(prompt, "licmgr")
-    qtbot.waitUntil(lambda: hands.window is window)
+    qtbot.waitUntil(lambda: driver.window is window)
 
 
 def test_what_looks_like_markup_is_written_as_it_is(prompt: CommandPrompt) -> None:

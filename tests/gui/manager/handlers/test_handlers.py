@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.lab import Lab
 from gui.app import App
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from tests.gui.acting import choose_file, file_dialog, rows, titles
@@ -31,7 +31,7 @@ def office(open_window: OpenWindow) -> MainWindow:
 
 
 def app_of(window: MainWindow) -> App:
-    app = window._desk.show_lab.__self__  # type: ignore[attr-defined]
+    app = window._session.show_lab.__self__  # type: ignore[attr-defined]
     assert isinstance(app, App)
     return app
 
@@ -88,7 +88,7 @@ def test_the_suggested_name_tells_what_is_exported(
 
 def test_an_export_that_fails_is_told_and_keeps_the_old_file(
     office: MainWindow,
-    hands: Gestures,
+    driver: UiDriver,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -99,11 +99,11 @@ def test_an_export_that_fails_is_told_and_keeps_the_old_file(
     target.write_text("old")
     monkeypatch.setattr("os.fsync", fail)
     office.lists._save(target, "packs")
-    hands.see("packs.csv could not be written")
+    driver.see("packs.csv could not be written")
 
     assert "No space left on device" in message()
     assert target.read_text() == "old"
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_what_is_copied_is_what_a_spreadsheet_pastes(office: MainWindow) -> None:
@@ -152,7 +152,7 @@ def test_the_lab_that_is_open_is_not_opened_again(office: MainWindow) -> None:
 )
 def test_a_lab_that_cannot_be_opened_leaves_this_one_open(
     office: MainWindow,
-    hands: Gestures,
+    driver: UiDriver,
     tmp_path: Path,
     name: str,
     content: bytes | None,
@@ -164,7 +164,7 @@ def test_a_lab_that_cannot_be_opened_leaves_this_one_open(
     office.labs.open_lab_file(str(tmp_path / name))
 
     assert why in message()
-    hands.press("OK")
+    driver.press("OK")
     assert app.window is office
     assert len(rows(office)) == 3
     office.actions_["slow"].trigger()
@@ -172,42 +172,42 @@ def test_a_lab_that_cannot_be_opened_leaves_this_one_open(
 
 
 def test_a_lab_that_is_open_elsewhere_is_offered_for_reading(
-    office: MainWindow, hands: Gestures, tmp_path: Path
+    office: MainWindow, driver: UiDriver, tmp_path: Path
 ) -> None:
     app = app_of(office)
     with Lab.create(tmp_path / "theirs.rdlab", "activated"):
         office.labs.open_lab_file(str(tmp_path / "theirs.rdlab"))
         assert "theirs.rdlab is open in another window" in message()
-        hands.press("Open Read-Only")
+        driver.press("Open Read-Only")
 
         assert shown(app).lab.path.name == "theirs.rdlab"
         assert shown(app).lab.is_read_only
-        hands.see("Ready – Read-only")
+        driver.see("Ready – Read-only")
 
 
 def test_a_lab_that_is_open_elsewhere_may_be_left_alone(
-    office: MainWindow, hands: Gestures, tmp_path: Path
+    office: MainWindow, driver: UiDriver, tmp_path: Path
 ) -> None:
     app = app_of(office)
     with Lab.create(tmp_path / "theirs.rdlab", "activated"):
         office.labs.open_lab_file(str(tmp_path / "theirs.rdlab"))
-        hands.press("Cancel")
+        driver.press("Cancel")
 
     assert app.window is office
     assert not office.lab.is_read_only
 
 
 def test_a_lab_that_has_gone_meanwhile_is_told(
-    office: MainWindow, hands: Gestures, tmp_path: Path
+    office: MainWindow, driver: UiDriver, tmp_path: Path
 ) -> None:
     app = app_of(office)
     with Lab.create(tmp_path / "theirs.rdlab", "activated") as theirs:
         office.labs.open_lab_file(str(theirs.path))
     (tmp_path / "theirs.rdlab").unlink()
-    hands.press("Open Read-Only")
+    driver.press("Open Read-Only")
 
     assert "theirs.rdlab" in message()
-    hands.press("OK")
+    driver.press("OK")
     assert app.window is office
 
 
@@ -226,28 +226,28 @@ def test_undo_takes_back_the_last_command(office: MainWindow) -> None:
     ]
 
 
-def test_redo_brings_it_back(office: MainWindow, hands: Gestures) -> None:
+def test_redo_brings_it_back(office: MainWindow, driver: UiDriver) -> None:
     office.actions_["wrong_date"].trigger()
     after = office.lab.settings()
     office.actions_["undo"].trigger()
-    hands.menu(["Training", "Redo Set Clearinghouse Condition"])
+    driver.menu(["Training", "Redo Set Clearinghouse Condition"])
 
     assert office.lab.settings() == after
     assert office.actions_["wrong_date"].isChecked()
 
 
 def test_a_reset_asks_first_and_can_be_undone(
-    office: MainWindow, hands: Gestures
+    office: MainWindow, driver: UiDriver
 ) -> None:
     before = len(rows(office))
     office.lab.do(installation(retail(9)))
-    hands.menu(["Training", "Reset Lab"])
+    driver.menu(["Training", "Reset Lab"])
     assert message().startswith("Bring this lab back to the beginning of its scenario?")
-    hands.press("No")
+    driver.press("No")
     assert len(rows(office)) == before + 1
 
-    hands.menu(["Training", "Reset Lab"])
-    hands.press("Yes")
+    driver.menu(["Training", "Reset Lab"])
+    driver.press("Yes")
     assert len(rows(office)) == before
     assert not office.actions_["redo"].isEnabled()
     office.actions_["undo"].trigger()
@@ -262,25 +262,25 @@ def test_a_lab_at_its_beginning_is_not_reset(office: MainWindow) -> None:
 
 
 def test_a_copy_is_saved_and_the_window_stays(
-    office: MainWindow, hands: Gestures, tmp_path: Path
+    office: MainWindow, driver: UiDriver, tmp_path: Path
 ) -> None:
     office.lab.do(installation(retail(9)))
-    hands.menu(["Training", "Save a Copy of the Lab…"])
+    driver.menu(["Training", "Save a Copy of the Lab…"])
     assert Path(file_dialog().selectedFiles()[0]).name == "office-copy.rdlab"
     choose_file(tmp_path / "kept")
-    hands.see("The copy was saved as kept.rdlab. This window stays on office.rdlab.")
-    hands.press("OK")
+    driver.see("The copy was saved as kept.rdlab. This window stays on office.rdlab.")
+    driver.press("OK")
 
     with Lab.open(tmp_path / "kept.rdlab") as copy:
         assert copy.snapshot() == office.lab.snapshot()
     assert app_of(office).window is office
 
 
-def test_a_lab_is_not_copied_onto_itself(office: MainWindow, hands: Gestures) -> None:
+def test_a_lab_is_not_copied_onto_itself(office: MainWindow, driver: UiDriver) -> None:
     before = office.lab.snapshot()
     office.labs._save_copy(office.lab.path)
     assert "Choose another name for the copy." in message()
-    hands.press("OK")
+    driver.press("OK")
 
     assert office.lab.snapshot() == before
 
@@ -294,7 +294,7 @@ def recent(window: MainWindow) -> dict[str, bool]:
 
 
 def test_labs_that_were_open_before_are_listed_and_missing_ones_greyed(
-    office: MainWindow, hands: Gestures, tmp_path: Path
+    office: MainWindow, driver: UiDriver, tmp_path: Path
 ) -> None:
     app = app_of(office)
     assert recent(office) == {"&Clear List": False}
@@ -326,12 +326,12 @@ def test_a_recent_lab_is_opened_from_the_menu(
 
 
 def test_the_list_of_recent_labs_can_be_cleared(
-    office: MainWindow, hands: Gestures, tmp_path: Path
+    office: MainWindow, driver: UiDriver, tmp_path: Path
 ) -> None:
     app = app_of(office)
     Lab.create(tmp_path / "other.rdlab", "workgroup").close()
     office.labs.open_lab_file(str(tmp_path / "other.rdlab"))
-    hands.menu(["Training", "Recent Labs", "Clear List"])
+    driver.menu(["Training", "Recent Labs", "Clear List"])
 
     assert recent(shown(app)) == {"&Clear List": False}
 
@@ -349,7 +349,7 @@ def test_a_cell_is_copied_alone(office: MainWindow) -> None:
 
 
 def test_a_server_that_another_program_removed_is_told_and_left(
-    office: MainWindow, hands: Gestures
+    office: MainWindow, driver: UiDriver
 ) -> None:
     with closing(sqlite3.connect(office.lab.path)) as other:
         for table in ("issued_license", "license_pack", "used_number"):
@@ -358,7 +358,7 @@ def test_a_server_that_another_program_removed_is_told_and_left(
         other.commit()
     office.actions_["properties"].trigger()
     assert "There is no license server RDLIC01 in this lab." in message()
-    hands.press("OK")
+    driver.press("OK")
     office.actions_["refresh"].trigger()
 
     assert office.tree.place == ALL_SERVERS

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from core.commands.sign_in import SignIn
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
-from gui.manager.models.server_tree import ServerTree
+from gui.manager.models.server_tree import ServerTreeModel
 from gui.models.places import ALL_SERVERS, pack_place, server_place
 from tests.gui.acting import rows, tree_texts
 from tests.gui.conftest import Watch
@@ -26,9 +26,9 @@ def office(open_window: OpenWindow) -> MainWindow:
     return window
 
 
-def tree_of(window: MainWindow) -> ServerTree:
+def tree_of(window: MainWindow) -> ServerTreeModel:
     model = window.tree.model()
-    assert isinstance(model, ServerTree)
+    assert isinstance(model, ServerTreeModel)
     return model
 
 
@@ -50,10 +50,10 @@ def hint(window: MainWindow) -> QLabel:
 
 
 def test_a_server_that_is_gone_is_unknown_and_shows_no_packs(
-    office: MainWindow, hands: Gestures, watched: Watch
+    office: MainWindow, driver: UiDriver, watched: Watch
 ) -> None:
     watched(tree_of(office))
-    hands.menu(GONE)
+    driver.menu(GONE)
 
     assert (icon(office), status(office)) == ("server-unknown", "Unknown")
     assert rows(office) == []
@@ -64,10 +64,10 @@ def test_a_server_that_is_gone_is_unknown_and_shows_no_packs(
     assert rows(office)[0][2:] == ["Unknown", "Windows Server 2022", "Unknown"]
 
 
-def test_it_comes_back_as_it_was(office: MainWindow, hands: Gestures) -> None:
+def test_it_comes_back_as_it_was(office: MainWindow, driver: UiDriver) -> None:
     before, tree = rows(office), tree_texts(tree_of(office))
     for _ in range(2):
-        hands.menu(GONE)
+        driver.menu(GONE)
 
     assert office.actions_["server_unreachable"].isChecked() is False
     assert rows(office) == before
@@ -76,10 +76,10 @@ def test_it_comes_back_as_it_was(office: MainWindow, hands: Gestures) -> None:
 
 
 def test_the_mark_in_the_menu_is_that_of_the_selected_server(
-    office: MainWindow, hands: Gestures
+    office: MainWindow, driver: UiDriver
 ) -> None:
     gone = office.actions_["server_unreachable"]
-    hands.menu(GONE)
+    driver.menu(GONE)
     assert gone.isChecked()
     office.go(server_place("RDLIC02"))
     assert not gone.isChecked()
@@ -106,20 +106,20 @@ def test_who_looks_at_a_pack_of_it_is_taken_to_the_server(office: MainWindow) ->
     ],
 )
 def test_what_is_asked_of_it_is_answered_with_the_reason(
-    office: MainWindow, hands: Gestures, action: str
+    office: MainWindow, driver: UiDriver, action: str
 ) -> None:
     office.network.toggle_server()
     office.actions_[action].trigger()
 
-    hands.see("The license server RDLIC01 is not available.")
-    hands.press("OK")
+    driver.see("The license server RDLIC01 is not available.")
+    driver.press("OK")
     assert [e.command for e in office.lab.journal()] == ["set-server-reachable"]
 
 
 def test_domain_controllers_that_are_gone_are_marked_and_reviewed(
-    office: MainWindow, hands: Gestures
+    office: MainWindow, driver: UiDriver
 ) -> None:
-    hands.menu(ALONE)
+    driver.menu(ALONE)
     assert office.actions_["directory_unreachable"].isChecked()
     assert icon(office) == "server-review"
     office.go(ALL_SERVERS)
@@ -136,17 +136,17 @@ def test_a_workgroup_has_no_domain_controllers(open_window: OpenWindow) -> None:
 
 
 def test_who_is_no_administrator_may_look_at_the_properties(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     window = open_window("trouble-credentials")
     window.go(SERVER)
     window.actions_["properties"].trigger()
 
-    hands.see("You are not a member of the Administrators group on RDLIC01.")
-    hands.select({"Connection method": "Telephone"})
-    hands.greyed("OK")
-    hands.greyed("Apply")
-    hands.press("Cancel")
+    driver.see("You are not a member of the Administrators group on RDLIC01.")
+    driver.select({"Connection method": "Telephone"})
+    driver.greyed("OK")
+    driver.greyed("Apply")
+    driver.press("Cancel")
 
 
 def test_the_list_asks_who_is_no_administrator_to_review(

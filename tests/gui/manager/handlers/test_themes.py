@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 import resources
 from gui.app import App
-from gui.driver.ui_driver import Gestures
-from gui.manager.actions import LOOKS
+from gui.driver.ui_driver import UiDriver
+from gui.manager.actions import THEMES
 from gui.manager.main_window import MainWindow
 from gui.session.settings import Settings
 from gui.theme import theme
-from gui.theme.colours import TABLES, Look
-from gui.theme.current import colours, worn
+from gui.theme.colours import TABLES, Theme
+from gui.theme.current import colours, current_theme
 from tests.gui.surfaces import SURFACES, close_all
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 
@@ -36,13 +36,13 @@ SOME = (
     "activate: company",
     "install: license-codes",
 )
-in_dark_looks = pytest.mark.parametrize("which", [Look.DARK, Look.HIGH_CONTRAST])
+in_dark_looks = pytest.mark.parametrize("which", [Theme.DARK, Theme.HIGH_CONTRAST])
 
 
 @pytest.fixture(autouse=True)
 def back_to_the_first_look(qapp: QApplication) -> Iterator[None]:
     yield
-    theme.wear(Look.WINDOWS)
+    theme.apply_theme(Theme.WINDOWS)
 
 
 def picture_of(widget: QWidget) -> QImage:
@@ -60,44 +60,44 @@ def dark_part(image: QImage) -> float:
 
 
 def checked(window: MainWindow) -> list[str]:
-    return [name for name in LOOKS if window.actions_[name].isChecked()]
+    return [name for name in THEMES if window.actions_[name].isChecked()]
 
 
 # ---- choosing ----
 
 
 def test_a_look_is_chosen_in_the_training_menu(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     before = picture_of(window)
     assert checked(window) == ["look_windows"]
-    hands.menu(["Training", "Look", "Dark"])
+    driver.menu(["Training", "Look", "Dark"])
 
-    assert worn() is Look.DARK
+    assert current_theme() is Theme.DARK
     assert checked(window) == ["look_dark"]
     assert dark_part(before) < 0.1
     assert dark_part(picture_of(window)) > 0.9
 
-    hands.menu(["Training", "Look", "Windows Server 2022"])
+    driver.menu(["Training", "Look", "Windows Server 2022"])
     assert picture_of(window) == before
 
 
-@pytest.mark.parametrize("which", Look)
-def test_a_look_is_remembered(open_window: OpenWindow, which: Look) -> None:
+@pytest.mark.parametrize("which", Theme)
+def test_a_look_is_remembered(open_window: OpenWindow, which: Theme) -> None:
     open_window("fresh").looks.choose(which)
-    theme.wear(Look.WINDOWS)
+    theme.apply_theme(Theme.WINDOWS)
 
     again = open_window("office")
 
-    assert worn() is which
-    assert [LOOKS[name] for name in checked(again)] == [which]
+    assert current_theme() is which
+    assert [THEMES[name] for name in checked(again)] == [which]
 
 
 def test_a_message_before_any_window_has_the_look(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     settings = Settings(tmp_path / "settings.ini")
-    settings.remember("view/look", Look.DARK.value)
+    settings.remember("view/look", Theme.DARK.value)
     app = App(folder=tmp_path, settings=settings)
 
     app.ask_for_another_lab("It cannot be opened.")
@@ -119,7 +119,7 @@ def test_a_strange_setting_is_the_first_look(
 
 def test_classic_shows_windows_server_and_comes_back(window: MainWindow) -> None:
     genuine = picture_of(window.tree)
-    window.looks.choose(Look.DARK)
+    window.looks.choose(Theme.DARK)
     dark = picture_of(window.tree)
     window.actions_["classic"].trigger()
 
@@ -131,11 +131,11 @@ def test_classic_shows_windows_server_and_comes_back(window: MainWindow) -> None
 def test_a_classic_window_starts_in_the_look_of_the_genuine_tool(
     open_window: OpenWindow,
 ) -> None:
-    open_window("fresh").looks.choose(Look.HIGH_CONTRAST)
+    open_window("fresh").looks.choose(Theme.HIGH_CONTRAST)
 
     open_window("office", classic=True)
 
-    assert worn() is Look.WINDOWS
+    assert current_theme() is Theme.WINDOWS
 
 
 # ---- following the system ----
@@ -144,24 +144,24 @@ def test_a_classic_window_starts_in_the_look_of_the_genuine_tool(
 @pytest.mark.parametrize(
     ("scheme", "expected"),
     [
-        (Qt.ColorScheme.Dark, Look.DARK),
-        (Qt.ColorScheme.Light, Look.WINDOWS),
-        (Qt.ColorScheme.Unknown, Look.WINDOWS),
+        (Qt.ColorScheme.Dark, Theme.DARK),
+        (Qt.ColorScheme.Light, Theme.WINDOWS),
+        (Qt.ColorScheme.Unknown, Theme.WINDOWS),
     ],
 )
 def test_the_look_follows_the_system(
     window: MainWindow,
     monkeypatch: pytest.MonkeyPatch,
     scheme: Qt.ColorScheme,
-    expected: Look,
+    expected: Theme,
 ) -> None:
-    window.looks.choose(Look.SYSTEM)
+    window.looks.choose(Theme.SYSTEM)
     monkeypatch.setattr(theme, "_system_scheme", lambda: scheme)
 
     QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
 
     assert colours() is TABLES[expected]
-    assert worn() is Look.SYSTEM
+    assert current_theme() is Theme.SYSTEM
 
 
 def test_the_look_follows_the_wish_for_contrast(
@@ -169,20 +169,20 @@ def test_the_look_follows_the_wish_for_contrast(
 ) -> None:
     monkeypatch.setattr(theme, "_system_wants_contrast", lambda: True)
 
-    window.looks.choose(Look.SYSTEM)
+    window.looks.choose(Theme.SYSTEM)
 
-    assert colours() is TABLES[Look.HIGH_CONTRAST]
+    assert colours() is TABLES[Theme.HIGH_CONTRAST]
 
 
 def test_a_chosen_look_does_not_follow_the_system(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.looks.choose(Look.HIGH_CONTRAST)
+    window.looks.choose(Theme.HIGH_CONTRAST)
     monkeypatch.setattr(theme, "_system_scheme", lambda: Qt.ColorScheme.Dark)
 
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
 
-    assert colours() is TABLES[Look.HIGH_CONTRAST]
+    assert colours() is TABLES[Theme.HIGH_CONTRAST]
 
 
 # ---- every window ----
@@ -191,7 +191,7 @@ def test_a_chosen_look_does_not_follow_the_system(
 @in_dark_looks
 @pytest.mark.parametrize("name", SOME)
 def test_no_window_stays_bright(
-    open_window: OpenWindow, which: Look, name: str
+    open_window: OpenWindow, which: Theme, name: str
 ) -> None:
     window = open_window("office", speed=HOURS)
     window.looks.choose(which)
@@ -206,16 +206,16 @@ def test_an_open_window_changes_as_if_it_were_opened_anew(
     open_window: OpenWindow, name: str
 ) -> None:
     window = open_window("office", speed=HOURS)
-    window.looks.choose(Look.DARK)
+    window.looks.choose(Theme.DARK)
     anew = picture_of(SURFACES[name](window))
     close_all(window)
     delete_what_is_to_be_deleted()
-    window.looks.choose(Look.WINDOWS)
+    window.looks.choose(Theme.WINDOWS)
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     surface = SURFACES[name](window)
 
-    window.looks.choose(Look.DARK)
+    window.looks.choose(Theme.DARK)
 
     assert picture_of(surface) == anew
     close_all(window)
@@ -223,7 +223,7 @@ def test_an_open_window_changes_as_if_it_were_opened_anew(
 
 @in_dark_looks
 def test_links_and_shades_of_the_help_have_the_colours_of_the_look(
-    window: MainWindow, which: Look
+    window: MainWindow, which: Theme
 ) -> None:
     surface = SURFACES["help"](window)
     text = surface.findChild(QTextBrowser)
@@ -233,13 +233,13 @@ def test_links_and_shades_of_the_help_have_the_colours_of_the_look(
     html = text.toHtml()
     assert TABLES[which].link in html
     assert TABLES[which].shade in html
-    assert TABLES[Look.WINDOWS].link not in html
+    assert TABLES[Theme.WINDOWS].link not in html
     close_all(window)
 
 
 @in_dark_looks
 def test_what_is_wrong_is_said_in_the_colour_for_it(
-    open_window: OpenWindow, which: Look
+    open_window: OpenWindow, which: Theme
 ) -> None:
     window = open_window("fresh")
     window.looks.choose(which)

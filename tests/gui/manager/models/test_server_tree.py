@@ -4,7 +4,7 @@ import pytest
 
 from core.lab import Lab
 from gui.labels.editions import labels_for
-from gui.manager.models.server_tree import ServerTree
+from gui.manager.models.server_tree import ServerTreeModel
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from gui.models.roles import ITEM
 from tests.gui.acting import CHANGES, tree_texts
@@ -15,25 +15,25 @@ BUILT_IN = "Windows 2000 Server - Built-in TS Per Device CAL"
 PER_USER = "Windows Server 2022 - Installed RDS Per User CAL"
 PER_DEVICE = "Windows Server 2022 - Installed RDS Per Device CAL"
 REPORTS = Place(PlaceKind.REPORTS, "RDLIC01")
-TreeOf = Callable[[Lab], ServerTree]
+TreeOf = Callable[[Lab], ServerTreeModel]
 
 
 @pytest.fixture
-def tree_of(watched: Watch) -> Callable[[Lab], ServerTree]:
-    def make(lab: Lab) -> ServerTree:
-        model = ServerTree(lab, labels_for(lab.settings().edition))
+def tree_of(watched: Watch) -> Callable[[Lab], ServerTreeModel]:
+    def make(lab: Lab) -> ServerTreeModel:
+        model = ServerTreeModel(lab, labels_for(lab.settings().edition))
         watched(model)
         return model
 
     return make
 
 
-def icon_of(model: ServerTree, place: Place) -> str:
+def icon_of(model: ServerTreeModel, place: Place) -> str:
     return model._nodes[model.index_of(place).internalId()].icon
 
 
 @pytest.fixture
-def tree(lab: Lab, tree_of: TreeOf) -> ServerTree:
+def tree(lab: Lab, tree_of: TreeOf) -> ServerTreeModel:
     return tree_of(lab)
 
 
@@ -53,7 +53,7 @@ def test_all_servers_have_their_packs_and_reports_below_them(
 
 
 def test_the_model_stays_sound_through_every_event(
-    lab: Lab, tree: ServerTree, tree_of: TreeOf
+    lab: Lab, tree: ServerTreeModel, tree_of: TreeOf
 ) -> None:
     for change in CHANGES:
         lab.do(change(lab))
@@ -65,7 +65,7 @@ def test_the_model_stays_sound_through_every_event(
         )
 
 
-def test_a_node_that_remains_keeps_its_index(lab: Lab, tree: ServerTree) -> None:
+def test_a_node_that_remains_keeps_its_index(lab: Lab, tree: ServerTreeModel) -> None:
     reports = tree.index_of(REPORTS).internalId()
     lab.do(activation(lab))
     lab.do(installation(retail()))
@@ -76,7 +76,7 @@ def test_a_node_that_remains_keeps_its_index(lab: Lab, tree: ServerTree) -> None
     assert tree.index_of(pack_place("RDLIC01", 3)).data() == PER_USER
 
 
-def test_a_place_that_is_not_in_the_tree_has_no_index(tree: ServerTree) -> None:
+def test_a_place_that_is_not_in_the_tree_has_no_index(tree: ServerTreeModel) -> None:
     assert not tree.index_of(pack_place("RDLIC01", 99)).isValid()
     assert not tree.index_of(server_place("RDLIC99")).isValid()
 
@@ -97,7 +97,7 @@ def test_the_icon_of_a_server_tells_its_state(
 
 
 def test_a_server_that_is_activated_but_not_in_the_group_wants_a_review(
-    lab: Lab, tree: ServerTree
+    lab: Lab, tree: ServerTreeModel
 ) -> None:
     lab.do(activation(lab))
     tree.refresh()
@@ -105,7 +105,7 @@ def test_a_server_that_is_activated_but_not_in_the_group_wants_a_review(
     assert icon_of(tree, server_place("RDLIC01")) == "server-review"
 
 
-def test_an_index_carries_its_place_and_no_object(tree: ServerTree) -> None:
+def test_an_index_carries_its_place_and_no_object(tree: ServerTreeModel) -> None:
     root = tree.index(0, 0)
 
     assert root.data(ITEM) == ALL_SERVERS

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core.lab import Lab
 from gui.dialogs.review import ReviewDialog
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.manager.models import lists
 from gui.manager.panes.list_pane import ListPane
@@ -269,14 +269,14 @@ def test_enter_in_an_empty_list_does_nothing(office: MainWindow) -> None:
 
 
 def test_a_click_on_review_opens_the_review_of_that_server(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     click(window.list, 0, 4)
 
     dialog = window.findChild(ReviewDialog)
     assert isinstance(dialog, ReviewDialog)
     assert dialog.windowTitle() == "RDLIC01 Configuration"
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_ok_is_no_link(open_window: OpenWindow) -> None:

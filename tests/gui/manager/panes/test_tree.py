@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from gui.driver.ui_driver import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.manager.panes.tree import TreePane
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
@@ -136,9 +136,9 @@ def test_the_menu_keys_open_the_menu_at_the_node(
 
 
 def test_a_branch_stays_open_while_packs_come_and_go(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
-    hands.node(["All servers", "RDLIC01", "Reports"])
+    driver.node(["All servers", "RDLIC01", "Reports"])
     window.lab.do(activation(window.lab))
     window.lab.do(installation(retail()))
 
