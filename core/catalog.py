@@ -245,3 +245,15 @@ class LogonPattern(StrEnum):
     OFFICE_HOURS = "office-hours"  # Monday to Friday, once a day
     SHIFT_WORK = "shift-work"  # every day, in three shifts
     CLONED_MACHINES = "cloned-machines"  # every day anew from an image (domain.md 10)
+
+
+class CompanionName(StrEnum):
+    """The windows around the manager, as the command line and the prompt name them."""
+
+    SERVER_MANAGER = "server-manager"
+    POLICY = "policy"
+    DIAGNOSER = "diagnoser"
+    EVENTS = "events"
+    PROMPT = "prompt"
+    CONNECTION = "connection"
+    WORLD = "world"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import core
 from core.catalog import (
+    CompanionName,
     AGREEMENT_PROGRAMS,
     LICENSE_VERSIONS,
     MAX_QUANTITY,
@@ -25,16 +26,7 @@ if TYPE_CHECKING:
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PAGE = 1000
 """Issued licenses that `show` lists when no limit is given."""
-WINDOW_NAMES = (
-    "server-manager",
-    "policy",
-    "diagnoser",
-    "events",
-    "prompt",
-    "connection",
-    "world",
-)
-"""The windows beside the manager that can be opened at the start (design.md)."""
+_WINDOWS = [name.value for name in CompanionName]
 
 _EPILOG = (
     "Exit codes: 0 done, 1 refused or failed, 2 wrong usage. A training replica, "
@@ -89,8 +81,8 @@ def _add_window_options(parser: argparse.ArgumentParser) -> None:
         "--open",
         action="append",
         default=[],
-        choices=WINDOW_NAMES,
-        metavar="|".join(WINDOW_NAMES),
+        choices=_WINDOWS,
+        metavar="|".join(_WINDOWS),
         help="open this window too",
     )
     add("--classic", action="store_true", help="hide what the genuine tool never had")

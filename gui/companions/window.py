@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from core.bus import Event
 from core.errors import LabError
 from gui.theme import icons
+from gui.widgets.help_request import ask_for_help
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.bus import Event
     from gui.session.session import Session
 
 _Key = QKeySequence.StandardKey
@@ -24,18 +27,14 @@ class CompanionWindow(QMainWindow):
     It stays up to date by itself: `refresh` is called after every change of the lab.
     """
 
-    asked_for = Signal(str)
-    """Another window is to be opened, by its name in `companions.table`."""
-
-    name = ""  # in `companions.table`
     title = ""
     icon = "app"
-    help_topic = "contents"
+    help_topic = ""
+    """The topic that F1 opens; every window names one."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.session = session
-        self.setObjectName(self.name)
         self.setWindowTitle(self.title)
         self.setWindowIcon(icons.icon(self.icon))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,21 +46,19 @@ class CompanionWindow(QMainWindow):
         self.help_action = self._add_key(
             text.help_topics, "help_topics", _Key.HelpContents
         )
-        self.help_action.triggered.connect(self.show_help)
-        session.lab.bus.subscribe(Event, self._on_event)
+        self.help_action.triggered.connect(self.ask_for_help)
+        session.lab.bus.subscribe(self._on_events)
 
     def refresh(self) -> None:
         """Show the lab as it is now."""
         raise NotImplementedError
 
-    def show_help(self) -> None:
-        """Open the help at this window's topic."""
-        from gui.help.help_window import show_help
-
-        show_help(self.session.labels, self, self.help_topic)
+    def ask_for_help(self) -> None:
+        """Ask for the help on this window."""
+        ask_for_help(self, self.help_topic)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.session.lab.bus.unsubscribe(self._on_event)
+        self.session.lab.bus.unsubscribe(self._on_events)
         super().closeEvent(event)
 
     def _add_key(self, label: str, name: str, key: QKeySequence.StandardKey) -> QAction:
@@ -72,7 +69,7 @@ class CompanionWindow(QMainWindow):
         self.addAction(action)
         return action
 
-    def _on_event(self, _: Event) -> None:
+    def _on_events(self, _: Sequence[Event]) -> None:
         self._on_refresh_wanted()
 
     def _on_refresh_wanted(self) -> None:

@@ -15,6 +15,8 @@ from gui.widgets.text import plain_label
 class AboutDialog(Dialog):
     """The disclaimer, the version, the lab file and the data folder."""
 
+    help_topic = "labs"
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         text = session.labels.console
         super().__init__(text.about_title, parent)

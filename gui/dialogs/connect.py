@@ -27,6 +27,8 @@ _PATIENCE = 4.0
 class ConnectDialog(Dialog):
     """The name, and the progress of a search that takes its time."""
 
+    help_topic = "connect"
+
     def __init__(
         self, session: Session, parent: QWidget, then: Callable[[Place], object]
     ) -> None:

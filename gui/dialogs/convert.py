@@ -19,6 +19,8 @@ _QUANTITY = "quantity"
 class ConvertDialog(Dialog):
     """The present and the resulting type, and how many licenses to convert."""
 
+    help_topic = "license-packs"
+
     def __init__(self, pack: LicensePack, session: Session, parent: QWidget) -> None:
         text, words = session.labels.console, session.labels.words
         super().__init__(text.convert_title, parent)

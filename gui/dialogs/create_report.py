@@ -16,6 +16,8 @@ _UNIT = "unit"
 class CreateReportDialog(Dialog):
     """Three scopes, and a list of the organizational units for the second."""
 
+    help_topic = "reports"
+
     def __init__(self, server: str, session: Session, parent: QWidget) -> None:
         text = session.labels.console
         super().__init__(text.create_report_title, parent)

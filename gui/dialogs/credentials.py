@@ -20,6 +20,8 @@ from gui.widgets.text import plain_label
 class CredentialsDialog(Dialog):
     """User name and password; OK carries the command out with that account."""
 
+    help_topic = "accounts"
+
     def __init__(
         self,
         command: RepairCommand,

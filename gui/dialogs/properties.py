@@ -23,6 +23,8 @@ from gui.widgets.text import plain_label
 class PropertiesDialog(Dialog):
     """Connection Method, Required Information and Optional Information."""
 
+    help_topic = "properties"
+
     def __init__(
         self, server: LicenseServer, session: Session, parent: QWidget
     ) -> None:

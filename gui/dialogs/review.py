@@ -36,6 +36,8 @@ _BUTTON_WIDTH = 112
 class ReviewDialog(Dialog):
     """A list of findings, each with its icon, its text and what repairs it."""
 
+    help_topic = "review"
+
     def __init__(self, server: str, session: Session, parent: QWidget) -> None:
         text = session.labels.console
         super().__init__(text.review_title.format(server=server), parent)
@@ -92,7 +94,7 @@ class ReviewDialog(Dialog):
         icon.setPixmap(icons.picture(name, 16, 16))
         icon.setAccessibleName(level)
         icon.setToolTip(level)
-        text = self._session.labels.words.say(words.FINDING[finding.kind])
+        text = self._session.labels.words.for_edition(words.FINDING[finding.kind])
         label = plain_label(text, parent)
         label.setObjectName(f"finding-{finding.kind.value}")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

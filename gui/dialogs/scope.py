@@ -20,6 +20,8 @@ _OFFERED = (DiscoveryScope.DOMAIN, DiscoveryScope.FOREST)
 class ScopeDialog(Dialog):
     """The three scopes, each with its rule; that of the workgroup is not for here."""
 
+    help_topic = "review"
+
     def __init__(
         self,
         server: LicenseServer,

@@ -19,6 +19,8 @@ _ACCOUNT = Qt.ItemDataRole.UserRole
 class SignInDialog(Dialog):
     """The accounts with their rights in words, and the password."""
 
+    help_topic = "accounts"
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         text = session.labels.console
         super().__init__(text.sign_in_title, parent)

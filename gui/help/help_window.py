@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 import resources
 from core.catalog import ProductVersion
-from gui.help.topics import FIRST, of_window, titles
+from gui.help.topics import FIRST, titles
 from gui.labels.editions import Labels, labels_for
 from gui.labels.text import strip_mnemonic
 from gui.theme import fonts, icons, metrics
@@ -55,20 +55,6 @@ def show_help(labels: Labels, parent: QWidget, topic: str = FIRST) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
-
-
-def explain(window: QWidget) -> None:
-    """Show the topic of a dialog, a message or the page of a wizard."""
-    show_help(_labels_of(window), window, of_window(window))
-
-
-def _labels_of(window: QWidget) -> Labels:
-    from gui.manager.main_window import MainWindow
-
-    owner: QWidget | None = window
-    while owner is not None and not isinstance(owner, MainWindow):
-        owner = owner.parentWidget()
-    return owner.labels if owner else labels_for(ProductVersion.W2022)
 
 
 class HelpWindow(QDialog):

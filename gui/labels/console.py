@@ -13,6 +13,11 @@ class Console:
     reports: str = "Reports"
     tree: str = "License servers"
     list: str = "Contents"
+    crashed: str = (
+        "Something went wrong in this program. Your lab holds everything up to the "
+        "last finished action.\n\n{error}\n\nThe details are in {file}. Nothing was "
+        "sent anywhere."
+    )
 
     # Menus (ui.md 2, "Decided for the replica")
     action_menu: str = "&Action"

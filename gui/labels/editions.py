@@ -79,7 +79,7 @@ def _reworded(table: Any, words: Words) -> Any:
 
 def _reworded_label(label: Any, words: Words) -> Any:
     if isinstance(label, str):
-        return words.say(label)
+        return words.for_edition(label)
     if isinstance(label, tuple):
         return tuple(_reworded_label(part, words) for part in label)
     if isinstance(label, dict):

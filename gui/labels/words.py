@@ -277,7 +277,7 @@ class Words:
     newer_type: str = "RDS"
     older_product: str = "Windows Server 2008 or Windows Server 2008 R2"
 
-    def say(self, text: str) -> str:
+    def for_edition(self, text: str) -> str:
         """Return a text in the words of the edition."""
         return text
 
@@ -332,7 +332,7 @@ class Words2008(Words):
     older_type = "TS"
     older_product = "Windows Server 2008"
 
-    def say(self, text: str) -> str:
+    def for_edition(self, text: str) -> str:
         for later, earlier in _NAMES_OF_2008.items():
             text = text.replace(later, earlier)
         return text

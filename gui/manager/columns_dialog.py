@@ -12,6 +12,8 @@ from gui.widgets.dialog import Buttons, Dialog
 class ColumnsDialog(Dialog):
     """A list of columns to tick; the first one stays."""
 
+    help_topic = "window"
+
     def __init__(self, pane: ListPane, labels: Console, parent: QWidget) -> None:
         super().__init__(labels.columns_title, parent)
         self._pane = pane

@@ -1,122 +1,98 @@
 """The main window: tree, list, menus, toolbar and status bar, kept in step."""
 
-from collections.abc import Callable
-from functools import partial
+from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QShortcut,
-)
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QDockWidget,
     QMainWindow,
     QMenu,
     QSplitter,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
-from core.bus import Event
 from core.errors import LabError
-from core.lab import Lab
-from core.records import JournalEntry
-from core.rules.conversion import can_be_converted
-from core.rules.revocation import can_be_revoked
 from gui.labels import words
-from gui.labels.editions import Labels
 from gui.manager import menus
-from gui.manager.actions import CONDITIONS, VIEW_MODES, ActionContext, Actions
-from gui.manager.handlers.handler import Handlers
+from gui.manager.action_state import ActionState
+from gui.manager.actions import Action, ActionContext, Actions, ViewState
 from gui.manager.handlers.help import HelpHandlers
 from gui.manager.handlers.labs import LabHandlers
 from gui.manager.handlers.lists import ListHandlers
+from gui.manager.handlers.navigation import NavigationHandlers
 from gui.manager.handlers.network import NetworkHandlers
 from gui.manager.handlers.packs import PackHandlers
 from gui.manager.handlers.panels import PanelHandlers
 from gui.manager.handlers.reports import ReportHandlers
 from gui.manager.handlers.servers import ServerHandlers
 from gui.manager.handlers.themes import ThemeHandlers
+from gui.manager.handlers.view import ViewHandlers
 from gui.manager.handlers.windows import WindowHandlers
 from gui.manager.list_controller import ListController
+from gui.manager.menu_bar import MenuBar, build_toolbar
 from gui.manager.models.server_tree import ServerTreeModel
 from gui.manager.navigation import Navigation
 from gui.manager.panes.filter_bar import FilterBar
 from gui.manager.panes.list_pane import ListPane
 from gui.manager.panes.tree import TreePane
-from gui.manager.panes.view_mode import ViewMode
 from gui.manager.status_bar import StatusBar
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
-from gui.session.prompts import Prompts
-from gui.session.session import Session
 from gui.theme import icons, metrics
+from gui.theme.current import current_theme
+from gui.widgets.help_request import HelpRequest
 from gui.widgets.on_screen import fit_to_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from core.bus import Event
+    from core.lab import Lab
+    from gui.session.session import Session
 
 _SIZE = QSize(1000, 650)
 _TREE_WIDTH = 216
 
 
 class MainWindow(QMainWindow):
-    """RD Licensing Manager's window on one open lab."""
+    """RD Licensing Manager's window on one open lab: a `Console` and a `Manager`."""
 
-    shown_again = Signal()
+    refreshed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, show_lab: Callable[[Lab], None]) -> None:
+        """Show the lab of a session; another one is shown by `show_lab`."""
         super().__init__()
-        self._session = session
+        self.session = session
+        self.show_lab = show_lab
+        self.lab = session.lab
         self._labels = session.labels.console
         self._navigation = Navigation()
+        self._state = ActionState(self.lab, self._navigation)
         self.setObjectName("main-window")
         self.setWindowTitle(self._labels.title)
         self.setWindowIcon(icons.icon("app"))
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._build_panes()
-        self.servers = ServerHandlers(self, session)
-        self.packs = PackHandlers(self, session)
-        self.reports = ReportHandlers(self, session)
-        self.lists = ListHandlers(self, session)
-        self.labs = LabHandlers(self, session)
-        self.network = NetworkHandlers(self, session)
-        self.looks = ThemeHandlers(self, session)
-        self.panels = PanelHandlers(self, session)
-        self.helping = HelpHandlers(self, session)
-        self.companions = WindowHandlers(self, session)
-        self.actions_ = Actions(self._handlers(), self._labels, self)
-        self._build_menus()
-        self._build_toolbar()
-        self._bar = StatusBar(self._labels, self)
-        self.setStatusBar(self._bar)
+        self._build_handlers()
+        self._build_actions()
         self._connect()
-        self._read_state()
         self._restore_what_is_remembered()
         self.tree.select(ALL_SERVERS)
         self.tree.setFocus()
 
     @property
-    def prompts(self) -> Prompts:
-        """Where this window asks and tells."""
-        return self._session.prompts
-
-    @property
-    def labels(self) -> Labels:
-        """The labels of the lab's edition."""
-        return self._session.labels
-
-    @property
-    def session(self) -> Session:
-        """What this window shares with those it opens."""
-        return self._session
-
-    @property
-    def lab(self) -> Lab:
-        """The open lab."""
-        return self._session.lab
+    def parent_window(self) -> QWidget:
+        """The parent of what handlers open."""
+        return self
 
     @property
     def place(self) -> Place:
@@ -148,17 +124,57 @@ class MainWindow(QMainWindow):
             self.go(came_from.parent)
             self.list.select(came_from)
 
+    def add_panel(self, panel: QDockWidget) -> None:
+        """Show a panel below the list."""
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, panel)
+
+    def update_actions(self) -> None:
+        """Enable actions and write the status bar for what is selected now."""
+        self._update_actions_at(self.place)
+
+    # What other windows ask of the manager
+
+    def show_at(self, place: Place | None = None) -> None:
+        """Come to front; with a place, go there."""
+        if place is not None:
+            self.go(place)
+        self.raise_()
+        self.activateWindow()
+
+    def open_window(self, name: str) -> None:
+        """Open a companion window by its name in `core.catalog`."""
+        self.windows.open(name)
+
+    def install_licenses(self, server: str) -> None:
+        """Open the Install Licenses Wizard for a license server."""
+        self.servers.install_on(server)
+
+    def review(self, server: str, parent: QWidget) -> None:
+        """Open Review Configuration for a license server."""
+        self.servers.review(server, parent)
+
+    def add_roles(self, parent: QWidget) -> None:
+        """Open the Add Roles and Features Wizard."""
+        self.servers.add_roles(parent)
+
+    # Qt's events
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, and close those around it."""
-        settings = self._session.settings
+        settings = self.session.settings
         settings.remember("window/geometry", self.saveGeometry())
         settings.remember("window/splitter", self._splitter.saveState())
         self.list.remember()
-        self._contents.stop()
+        self._list_controller.stop()
         for companion in self.findChildren(QMainWindow):
             companion.close()
-        self.lab.bus.unsubscribe(self._on_event)
+        self.lab.bus.unsubscribe(self._on_events)
         super().closeEvent(event)
+
+    def customEvent(self, event: QEvent) -> None:
+        """Show the help that this window, or one that it owns, asks for."""
+        if isinstance(event, HelpRequest):
+            self.help.show(event.topic, event.asker)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a lab file."""
@@ -169,96 +185,61 @@ class MainWindow(QMainWindow):
         """Open the lab file that was dropped."""
         self.labs.open_lab_file(_lab_files(event)[0])
 
-    def _handlers(self) -> Handlers:
-        view_modes = {n: partial(self._set_mode, m) for n, m in VIEW_MODES.items()}
-        handlers: Handlers = {
-            "refresh": self.refresh,
-            "refresh_all": self.refresh,
-            "exit": self.close,
-            "back": self.go_back,
-            "forward": self.go_forward,
-            "up": self.go_up,
-            "show_tree": self._toggle_tree,
-            "toolbar": self._toggle_toolbar,
-            "status_bar": self._toggle_status_bar,
-            "classic": self._toggle_classic,
-            **view_modes,
-        }
-        for errands in (
-            self.servers,
-            self.packs,
-            self.reports,
-            self.lists,
-            self.labs,
-            self.network,
-            self.looks,
-            self.panels,
-            self.helping,
-            self.companions,
-        ):
-            handlers |= errands.handlers()
-        return {n: partial(self._attempt, call) for n, call in handlers.items()}
-
     def _build_panes(self) -> None:
         labels = self._labels
-        self._tree_model = ServerTreeModel(self.lab, self._session.labels, self)
+        self._tree_model = ServerTreeModel(self.lab, self.session.labels, self)
         self._splitter = QSplitter(self)
         self._splitter.setHandleWidth(metrics.SPLITTER_WIDTH)
         self.tree = TreePane(self._tree_model, labels.tree, self._splitter)
         right = QWidget(self._splitter)
-        self.list = ListPane(labels.list, labels, self._session.settings, right)
+        self.list = ListPane(labels.list, labels, self.session.settings, right)
         self.filter_bar = FilterBar(labels.filter, self.list, right)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter_bar)
         column.addWidget(self.list, 1)
-        self._contents = ListController(self.lab, self._session.labels, self.list)
+        self._list_controller = ListController(
+            self.lab, self.session.labels, self.list
+        )
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([_TREE_WIDTH, _SIZE.width() - _TREE_WIDTH])
         self._splitter.setChildrenCollapsible(False)
         self.setCentralWidget(self._splitter)
 
-    def _build_menus(self) -> None:
-        labels = self._labels
-        bar = self.menuBar()
-        self._action_menu = bar.addMenu(labels.action_menu)
-        self._action_menu.setObjectName("action_menu")
-        self._action_menu.aboutToShow.connect(self._fill_action_menu)
-        self._fill_action_menu()
-        for label, name, entries in (
-            (labels.view_menu, "view_menu", menus.VIEW),
-            (labels.help_menu, "help_menu", menus.HELP),
-        ):
-            menu = bar.addMenu(label)
-            menu.setObjectName(name)
-            menus.fill(menu, entries, self.actions_, labels)
-        self._training_menu = bar.addMenu(labels.training_menu)
-        self._training_menu.setObjectName("training_menu")
-        menus.fill(self._training_menu, menus.TRAINING, self.actions_, labels)
-        menu = self._training_menu
-        menu.aboutToShow.connect(partial(self.labs.list_recent_labs, menu))
-        menu.aboutToShow.connect(partial(menus.grey_submenus, menu))
-        places = ("up", "back", "forward")
-        for name in ("copy", "copy_cell", "delete_report", *places, "properties"):
-            self.addAction(self.actions_[name])
+    def _build_handlers(self) -> None:
+        self.view = ViewHandlers(self, self.session, self._on_classic_changed)
+        self.navigation = NavigationHandlers(self, self.session)
+        self.servers = ServerHandlers(self, self.session)
+        self.packs = PackHandlers(self, self.session)
+        self.reports = ReportHandlers(self, self.session)
+        self.lists = ListHandlers(self, self.session)
+        self.labs = LabHandlers(self, self.session)
+        self.network = NetworkHandlers(self, self.session)
+        self.themes = ThemeHandlers(self, self.session)
+        self.panels = PanelHandlers(self, self.session)
+        self.help = HelpHandlers(self, self.session)
+        self.windows = WindowHandlers(self, self.session)
 
-    def _build_toolbar(self) -> None:
-        self._toolbar = QToolBar(self)
-        self._toolbar.setObjectName("toolbar")
-        self._toolbar.setAccessibleName(self._labels.toolbar.replace("&", ""))
-        self._toolbar.setMovable(False)
-        self._toolbar.setIconSize(QSize(metrics.ICON_SIZE, metrics.ICON_SIZE))
-        self._toolbar.toggleViewAction().setEnabled(False)
-        for entry in menus.TOOLBAR:
-            if entry == menus.LINE:
-                self._toolbar.addSeparator()
-                continue
-            self._toolbar.addAction(self.actions_[entry])
-            button = self._toolbar.widgetForAction(self.actions_[entry])
-            button.setObjectName(f"toolbar_{entry}")
-            button.setAccessibleName(self.actions_[entry].text().replace("&", ""))
-        self.addToolBar(self._toolbar)
+    def _build_actions(self) -> None:
+        handlers = (
+            *(self.view, self.navigation, self.servers, self.packs, self.reports),
+            *(self.lists, self.labs, self.network, self.themes, self.panels),
+            *(self.help, self.windows),
+        )
+        records = [action for handler in handlers for action in handler.actions()]
+        self.actions_ = Actions(records, self._labels, self._run, self)
+        menu_bar = MenuBar(self, self.actions_, self._labels)
+        self._menus = menu_bar
+        self.training_menu = menu_bar.training_menu
+        self.toolbar = build_toolbar(self, self.actions_, self._labels)
+        self.status_bar = StatusBar(self._labels, self)
+        self.setStatusBar(self.status_bar)
+        menu_bar.fill_action_menu(self._navigation.place.kind)
+        menu_bar.action_menu.aboutToShow.connect(self._fill_action_menu)
+        training = menu_bar.training_menu
+        training.aboutToShow.connect(self.labs.list_recent_labs)
+        training.aboutToShow.connect(partial(menus.grey_submenus, training))
 
     def _connect(self) -> None:
         application = QApplication.instance()
@@ -270,33 +251,34 @@ class MainWindow(QMainWindow):
         self.list.link_clicked.connect(self._on_link_clicked)
         self.list.selection_changed.connect(self.update_actions)
         self.list.counted.connect(self._show_count)
-        self.list.failed.connect(partial(self.prompts.show_message, self))
+        self.list.failed.connect(partial(self.session.prompts.show_message, self))
         application.focusChanged.connect(self._on_focus_changed)
         menu_keys = QShortcut(QKeySequence("Shift+F10"), self)
         menu_keys.activated.connect(self._on_menu_keys)
-        self.lab.bus.subscribe(Event, self._on_event)
+        self.lab.bus.subscribe(self._on_events)
 
     def _restore_what_is_remembered(self) -> None:
-        settings = self._session.settings
+        settings = self.session.settings
         self.resize(_SIZE)
         fit_to_screen(self)
         if geometry := settings.state("window/geometry"):
             self.restoreGeometry(geometry)
         if splitter := settings.state("window/splitter"):
             self._splitter.restoreState(splitter)
-        self._set_toolbar(visible=settings.flag("view/toolbar", default=True))
-        self._set_status_bar(visible=settings.flag("view/status-bar", default=True))
-        classic = self._session.classic or settings.flag("view/classic", default=False)
-        self._set_classic(classic=classic)
-        mode = settings.text("view/mode", ViewMode.DETAILS)
-        self._set_mode(ViewMode(mode) if mode in set(ViewMode) else ViewMode.DETAILS)
+        self.view.restore()
+
+    def _run(self, action: Action) -> None:
+        """Do what was triggered, at the place that the actions were updated for."""
+        self._attempt(partial(action.run, self._context.place))
+        if action.is_ticked is not None:
+            self.update_actions()  # where it failed, the mark goes back
 
     def _attempt(self, call: Callable[[], object]) -> None:
         """Do what may need the lab file; where that fails say why, and go on."""
         try:
             call()
         except LabError as error:
-            self.prompts.show_message(self, str(error))
+            self.session.prompts.show_message(self, str(error))
 
     def _read_again(self) -> None:
         self.lab.reload()
@@ -304,124 +286,56 @@ class MainWindow(QMainWindow):
 
     def _show_again(self) -> None:
         """Show the lab as it is now; leave the place if it is gone."""
-        self._read_state()
+        self._state.read()
         with QSignalBlocker(self.tree):  # it selects a neighbour of what is removed
             self._tree_model.refresh()
         self._navigation.forget(self._is_gone)
         self.go(self._navigation.place)
         self._show_contents()
-        self.shown_again.emit()
+        self.refreshed.emit()
 
     def _is_gone(self, place: Place) -> bool:
         return not self._tree_model.index_of(place).isValid()
 
-    def _read_state(self) -> None:
-        """Read what the actions depend on; moving the focus reads nothing."""
-        self._servers = {s.name: s for s in self.lab.servers()}
-        self._settings = self.lab.settings()
-        self._undoable = self.lab.undoable()
-        self._redoable = self.lab.redoable()
-
-    def _possible_at(self, place: Place) -> tuple[bool, bool]:
-        """Tell whether the license pack can be converted, the license revoked."""
-        server = self._servers.get(place.server)
-        try:
-            pack = self.lab.pack(place.server, place.pack_id) if server else None
-            if server is None or pack is None:
-                return False, False
-            if place.kind is PlaceKind.PACK:
-                return bool(pack.available) and can_be_converted(pack, server), False
-            issued = self.lab.issued_license(place.server, place.issued_id)
-            return False, issued is not None and can_be_revoked(issued, pack)
-        except LabError:
-            return False, False  # refused again, with a message, when it is tried
-
     def _show_contents(self) -> None:
-        self._contents.show(self._navigation.place)
+        self._list_controller.show(self._navigation.place)
         self.update_actions()
 
-    def update_actions(self) -> None:
-        """Enable actions and write the status bar for what is selected now."""
-        place = self.place
-        server = self._servers.get(place.server)
-        convertible, revocable = self._possible_at(place)
-        self.actions_.update(
-            ActionContext(
-                kind=place.kind,
-                server=server,
-                is_convertible=convertible,
-                is_revocable=revocable,
-                is_in_domain=self._settings.domain is not None,
-                is_read_only=self.lab.is_read_only,
-                undoable=_name_of(self._undoable),
-                redoable=_name_of(self._redoable),
-                has_up=self._navigation.place.parent is not None,
-                has_back=self._navigation.has_back,
-                has_forward=self._navigation.has_forward,
-                has_selected_rows=self.list.selected_count > 0,
-            )
+    def _update_actions_at(self, place: Place) -> None:
+        context = self._state.context(
+            place, self._view_state(), has_selected_rows=self.list.selected_count > 0
         )
-        condition = self._settings.clearinghouse
-        for action, stands_for in CONDITIONS.items():
-            self.actions_[action].setChecked(condition is stands_for)
-        is_gone = server is not None and not server.is_reachable
-        self.actions_["server_unreachable"].setChecked(is_gone)
-        is_alone = not self._settings.directory_reachable
-        self.actions_["directory_unreachable"].setChecked(is_alone)
+        self._context = context
+        self.actions_.update(context)
+        self._show_state(context)
+
+    def _view_state(self) -> ViewState:
+        return ViewState(
+            mode=self.view.mode,
+            has_toolbar=not self.toolbar.isHidden(),
+            has_status_bar=not self.status_bar.isHidden(),
+            has_powershell=self.panels.has_powershell,
+            is_classic=self.view.is_classic,
+            theme=self.themes.chosen,
+        )
+
+    def _show_state(self, context: ActionContext) -> None:
         status = self._labels.ready
-        if server is not None and place.kind is PlaceKind.SERVER:
-            status = words.ACTIVATION[server.visible_status]
-        self._bar.show_state(status, is_read_only=self.lab.is_read_only)
+        if context.server is not None and context.on_server:
+            status = words.ACTIVATION[context.server.visible_status]
+        self.status_bar.show_state(status, is_read_only=context.is_read_only)
 
     def _show_count(self) -> None:
         kind = self._navigation.place.kind
-        self._bar.show_count(self.list.row_count, self.list.record_count, kind)
+        self.status_bar.show_count(self.list.row_count, self.list.record_count, kind)
 
     def _fill_action_menu(self) -> None:
-        """Give the Action menu the entries of what is selected, and Exit."""
-        menu = self._action_menu
-        menus.fill(menu, menus.OF_PLACE[self.place.kind], self.actions_, self._labels)
-        menu.addSeparator()
-        menu.addAction(self.actions_["exit"])
+        self._menus.fill_action_menu(self.place.kind)
 
-    def _set_mode(self, mode: ViewMode) -> None:
-        self.list.set_mode(mode)
-        for name, stands_for in VIEW_MODES.items():
-            self.actions_[name].setChecked(mode is stands_for)
-        self.actions_["customize_columns"].setEnabled(mode is ViewMode.DETAILS)
-        self._session.settings.remember("view/mode", mode.value)
-
-    def _toggle_tree(self) -> None:
-        self.tree.setVisible(self.tree.isHidden())
-
-    def _toggle_toolbar(self) -> None:
-        self._set_toolbar(visible=self._toolbar.isHidden())
-
-    def _toggle_status_bar(self) -> None:
-        self._set_status_bar(visible=self._bar.isHidden())
-
-    def _toggle_classic(self) -> None:
-        self._set_classic(classic=self._training_menu.menuAction().isVisible())
-
-    def _set_toolbar(self, *, visible: bool) -> None:
-        self._toolbar.setVisible(visible)
-        self.actions_["toolbar"].setChecked(visible)
-        self._session.settings.remember("view/toolbar", visible)
-
-    def _set_status_bar(self, *, visible: bool) -> None:
-        self._bar.setVisible(visible)
-        self.actions_["status_bar"].setChecked(visible)
-        self._session.settings.remember("view/status-bar", visible)
-
-    def _set_classic(self, *, classic: bool) -> None:
-        self._training_menu.menuAction().setVisible(not classic)
-        self._bar.show_mark(shown=not classic)
-        self.looks.apply(classic=classic)
-        if classic:
-            self.filter_bar.close_filter()
+    def _on_classic_changed(self) -> None:
+        self.themes.apply(is_classic=self.view.is_classic)
+        if self.view.is_classic:
             self.panels.hide()
-        self.actions_["classic"].setChecked(classic)
-        self._session.settings.remember("view/classic", classic)
 
     def _on_place_selected(self, place: Place) -> None:
         if place != self._navigation.place:
@@ -437,17 +351,20 @@ class MainWindow(QMainWindow):
 
     def _on_link_clicked(self, place: Place) -> None:
         if place.kind is PlaceKind.PACK:
-            self.helping.help_on_reports()
+            self.help.help_on_reports()
         else:
-            self._attempt(partial(self.servers.review_place, place))
+            self._attempt(partial(self.servers.review_configuration, place))
 
     def _on_menu_requested(self, place: Place | None, spot: QPoint) -> None:
-        kind = (place or self._navigation.place).kind
-        self.update_actions()
+        """Open the context menu of a place; its items act on that place."""
+        at = place or self._navigation.place
+        self._update_actions_at(at)
         menu = QMenu(self)
         menu.setObjectName("context_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menus.fill(menu, menus.OF_PLACE[kind], self.actions_, self._labels)
+        menus.fill(menu, menus.OF_PLACE[at.kind], self.actions_, self._labels)
+        # What is chosen is triggered after the menu has gone.
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.update_actions))
         menu.popup(spot)
 
     def _on_menu_keys(self) -> None:
@@ -465,14 +382,9 @@ class MainWindow(QMainWindow):
         if new in (self.tree, self.list.table, self.list.icons):
             self.update_actions()
 
-    def _on_event(self, event: Event) -> None:
+    def _on_events(self, _: Sequence[Event]) -> None:
         """Show what happened: icons, counts and what is possible may differ."""
         self._attempt(self._show_again)
-
-
-def _name_of(entry: JournalEntry | None) -> str | None:
-    """Name the command of a journal row as a person reads it."""
-    return None if entry is None else entry.command.replace("-", " ").title()
 
 
 def _lab_files(event: QDropEvent) -> list[str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QMenu
 
 from gui.labels.console import Console
-from gui.manager.actions import WINDOWS, Actions
+from gui.companions.table import COMPANIONS
+from gui.manager.actions import Actions
 from gui.models.places import PlaceKind
 
 LINE = "-"
@@ -64,7 +65,7 @@ TRAINING: Entries = (
     "restore_points",
     "reset_lab",
     LINE,
-    Sub("windows", tuple(WINDOWS)),
+    Sub("windows", tuple(c.label for c in COMPANIONS.values())),
     LINE,
     "new_lab",
     "open_lab",
@@ -87,6 +88,16 @@ TRAINING: Entries = (
     LINE,
     Sub("look", ("look_windows", "look_dark", "look_high_contrast", "look_system")),
 )
+WITHOUT_MENU = (
+    "copy",
+    "copy_cell",
+    "delete_report",
+    "up",
+    "back",
+    "forward",
+    "properties",
+)
+"""Their keys work although no menu of the bar always has them."""
 TOOLBAR: tuple[str, ...] = (
     "back",
     "forward",

@@ -35,6 +35,8 @@ _SUMMARY_ROWS = 3
 class ReportWindow(Dialog):
     """Shows one report; it can be saved and printed from here."""
 
+    help_topic = "reports"
+
     def __init__(
         self,
         report: Report,

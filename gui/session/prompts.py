@@ -12,18 +12,13 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from gui.labels.console import Console
 from gui.labels.text import soften_breaks
 from gui.theme import icons
+from gui.widgets.help_request import ask_for_help
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
-
-
-def _explain(box: QMessageBox) -> None:
-    from gui.help.help_window import explain
-
-    explain(box)
 
 
 def _suffix_of(chosen: str) -> str:
@@ -84,7 +79,7 @@ class Prompts:
         cancel: str,
         otherwise: Callable[[], object] | None = None,
         tone: Tone = Tone.QUESTION,
-    ) -> None:
+    ) -> QMessageBox:
         """Offer choices, the first as default, and a way out.
 
         What is chosen is called once the box is closed.
@@ -110,6 +105,7 @@ class Prompts:
 
         box.finished.connect(on_finished)
         box.open()
+        return box
 
     def ask_for_file(
         self, parent: QWidget, folder: Path, filters: str, then: Callable[[Path], None]
@@ -163,7 +159,7 @@ class Prompts:
         box.setIconPixmap(icons.picture(tone.value, 32, 32))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, box)
-        help_key.activated.connect(lambda: _explain(box))
+        help_key.activated.connect(lambda: ask_for_help(box, "messages"))
         if parent is None:
             self._without_parent = box
         return box

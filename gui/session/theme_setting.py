@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 _SETTING = "view/look"
 
 
-def remembered(settings: Settings) -> Theme:
-    """Return the look that was chosen last; anything strange stands for the first."""
+def remembered_theme(settings: Settings) -> Theme:
+    """Return the theme that was chosen last; anything strange stands for the first."""
     text = settings.text(_SETTING)
     return Theme(text) if text in set(Theme) else Theme.WINDOWS
+
+
+def remember_theme(settings: Settings, chosen: Theme) -> None:
+    """Keep the theme for the next start."""
+    settings.remember(_SETTING, chosen.value)

@@ -3,6 +3,7 @@
 import faulthandler
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -10,21 +11,19 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from core.errors import LabError
-from gui.app import App
-from gui.session.prompts import Tone
+from gui.labels.console import Console
 
-_TEXT = (
-    "Something went wrong in this program. Your lab holds everything up to the last "
-    "finished action.\n\n{error}\n\nThe details are in {file}. Nothing was sent "
-    "anywhere."
-)
+Tell = Callable[[str, Callable[[], None], str], bool]
+"""Shows a message, calls back when it is read, offers details; False if it cannot."""
 _MOST = 20
 """Errors of one burst that are kept; the first ones say what happened."""
 
 
-def install(app: App, folder: Path) -> None:
+def install(
+    folder: Path, refresh: Callable[[], object], tell: Tell
+) -> None:
     """Report every exception that nobody caught, and native crashes, in files."""
-    sys.excepthook = Reporter(app, folder / "crash-report.txt").report
+    sys.excepthook = Reporter(folder / "crash-report.txt", refresh, tell).report
     with suppress(OSError):  # no place for reports is no reason not to start
         native = (folder / "native-crash.txt").open("a", encoding="utf-8")
         faulthandler.enable(native)
@@ -33,10 +32,11 @@ def install(app: App, folder: Path) -> None:
 class Reporter:
     """Writes a report and shows one message, however many errors follow."""
 
-    def __init__(self, app: App, file: Path) -> None:
-        """Report the errors of this application in this file."""
-        self._app = app
+    def __init__(self, file: Path, refresh: Callable[[], object], tell: Tell) -> None:
+        """Report errors in this file; show the lab again, and tell the person."""
         self._file = file
+        self._refresh_window = refresh
+        self._tell_person = tell
         self._burst: list[str] = []
 
     def report(
@@ -53,7 +53,7 @@ class Reporter:
         is_bug = not isinstance(error, LabError)
         if is_bug:
             self._keep("".join(traceback.format_exception(kind, error, trace)))
-            message = _TEXT.format(error=error, file=self._file)
+            message = Console.crashed.format(error=error, file=self._file)
         else:
             message = str(error)
             self._burst.append(message)
@@ -74,22 +74,15 @@ class Reporter:
     def _refresh(self) -> None:
         """Show what the lab holds; failing at that must not hide the first error."""
         try:
-            if self._app.window is not None:
-                self._app.window.refresh()
+            self._refresh_window()
         except Exception:
             self._keep(traceback.format_exc())
 
     def _tell(self, message: str, *, is_bug: bool) -> None:
-        window = self._app.window
-        if window is None:
+        details = "\n".join(self._burst) if is_bug else ""
+        if not self._tell_person(message, self._burst.clear, details):
             _write(f"{message}\n")
             self._burst.clear()
-            return
-        parent = QApplication.activeModalWidget() or window
-        details = "\n".join(self._burst) if is_bug else ""
-        window.prompts.show_message(
-            parent, message, Tone.ERROR, self._burst.clear, details
-        )
 
 
 def _write(text: str) -> None:

@@ -31,6 +31,8 @@ _NO_NAME = "Enter the name of the file for the new lab."
 class NewLabDialog(Dialog):
     """The scenarios, what each is, and the file for the new lab."""
 
+    help_topic = "labs"
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         text = session.labels.console
         super().__init__(text.new_lab_title, parent)

@@ -19,6 +19,8 @@ _POINT = Qt.ItemDataRole.UserRole
 class RestorePointsDialog(Dialog):
     """A list of points with Return, and a name with Create."""
 
+    help_topic = "labs"
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         text = session.labels.console
         super().__init__(text.restore_points_title, parent)

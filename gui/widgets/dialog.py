@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from gui.labels.console import Console
 from gui.labels.text import strip_mnemonic
 from gui.theme import icons
+from gui.widgets.help_request import ask_for_help
 
 Buttons = QDialogButtonBox.StandardButton
 _LABELS = {  # Qt's own differ from desktop to desktop
@@ -22,6 +23,9 @@ _LABELS = {  # Qt's own differ from desktop to desktop
 
 class Dialog(QDialog):
     """A window-modal dialog, opened with open() and gone when it is closed."""
+
+    help_topic = ""
+    """The topic that F1 opens; every dialog names one."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,20 +41,18 @@ class Dialog(QDialog):
         column.setSpacing(11)
         column.addLayout(self.body, 1)
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
-        help_key.activated.connect(self.explain)
+        help_key.activated.connect(self.ask_for_help)
 
-    def explain(self) -> None:
-        """Show the help on this dialog."""
-        from gui.help.help_window import explain
-
-        explain(self)
+    def ask_for_help(self) -> None:
+        """Ask for the help on this dialog."""
+        ask_for_help(self, self.help_topic)
 
     def add_buttons(self, which: Buttons) -> QDialogButtonBox:
         """Add the row of buttons; OK accepts, Cancel and Close reject."""
         box = QDialogButtonBox(which, self)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
-        box.helpRequested.connect(self.explain)
+        box.helpRequested.connect(self.ask_for_help)
         for button in box.buttons():
             standard = box.standardButton(button)
             button.setObjectName(str(standard.name).lower())

@@ -11,6 +11,8 @@ from gui.widgets.text import plain_label
 class ProgressDialog(Dialog):
     """A sentence, a bar, and Cancel."""
 
+    help_topic = "reports"
+
     def __init__(self, sentence: str, labels: Labels, parent: QWidget) -> None:
         super().__init__(labels.console.title, parent)
         self._bar = QProgressBar(self)

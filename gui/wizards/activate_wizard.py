@@ -20,6 +20,8 @@ from gui.wizards.shell import CompletingPage, WelcomePage
 class ActivateWizard(FlowWizard):
     """Activates one license server, and leads on to installing licenses."""
 
+    help_topic = "activate"
+
     install_requested = Signal(str)
 
     def __init__(
@@ -138,6 +140,8 @@ class _CompanyPage(_RegistrationPage):
 
 
 class _CountryPage(_RegistrationPage):
+    help_topic = "web-and-telephone"
+
     def __init__(self, wizard: ActivateWizard) -> None:
         text = wizard.session.labels.activate
         super().__init__(

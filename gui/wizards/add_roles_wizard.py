@@ -12,6 +12,8 @@ from gui.wizards.shell import WelcomePage
 class AddRolesWizard(FlowWizard):
     """Installs Remote Desktop Licensing on a server that does not have it."""
 
+    help_topic = "server-manager"
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         text = session.labels.roles
         lab = session.lab

@@ -16,6 +16,8 @@ from gui.wizards.shell import CompletingPage
 class DeactivateWizard(FlowWizard):
     """Deactivates one license server."""
 
+    help_topic = "deactivate"
+
     def __init__(
         self, server: LicenseServer, session: Session, parent: QWidget
     ) -> None:

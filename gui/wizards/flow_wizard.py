@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.errors import LabError
 from gui.labels.text import strip_mnemonic
 from gui.session.prompts import Tone
+from gui.widgets.help_request import ask_for_help
 from gui.widgets.text import plain_label
 from gui.wizards.shell import WizardShell
 
@@ -36,6 +37,9 @@ _Button = QWizard.WizardButton
 class FlowWizard(WizardShell):
     """Walks the pages in the order of its flow and carries its command out once."""
 
+    help_topic = ""
+    """The topic that F1 opens where a page has none of its own; every wizard names one."""
+
     def __init__(
         self, flow: Flow[Any], title: str, logo: str, session: Session, parent: QWidget
     ) -> None:
@@ -46,9 +50,9 @@ class FlowWizard(WizardShell):
         self._ids: dict[StrEnum, int] = {s: i for i, s in enumerate(flow.steps)}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("wizard")
-        self.helpRequested.connect(self.explain)
+        self.helpRequested.connect(self.ask_for_help)
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
-        help_key.activated.connect(self.explain)
+        help_key.activated.connect(self.ask_for_help)
         parent.installEventFilter(self)
         self.currentIdChanged.connect(self._on_page_begun)
 
@@ -103,15 +107,18 @@ class FlowWizard(WizardShell):
         if isinstance(page, FlowPage) and page.first_field is not None:
             page.first_field.setFocus()
 
-    def explain(self) -> None:
-        """Show the help on the present page."""
-        from gui.help.help_window import explain
-
-        explain(self)
+    def ask_for_help(self) -> None:
+        """Ask for the help on the present page, or else on the wizard."""
+        page = self.currentPage()
+        of_page = page.help_topic if isinstance(page, FlowPage) else ""
+        ask_for_help(self, of_page or self.help_topic)
 
 
 class FlowPage(QWizardPage):
     """A page of the grey kind: title, subtitle, content with room around it."""
+
+    help_topic = ""
+    """The topic that F1 opens, if it is not that of the wizard."""
 
     def __init__(
         self, wizard: FlowWizard, step: StrEnum, title: str, subtitle: str
@@ -141,6 +148,8 @@ class FlowPage(QWizardPage):
 
 class ContactingPage(FlowPage):
     """Shows the connection to the Clearinghouse and moves on by itself."""
+
+    help_topic = "clearinghouse"
 
     def __init__(
         self,

@@ -23,6 +23,8 @@ from gui.wizards.number_page import NumberPage, Sources
 class ProgramPage(FlowPage):
     """License Program: the list, and what the chosen program is."""
 
+    help_topic = "license-programs"
+
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
         text = wizard.session.labels.install
         super().__init__(
@@ -96,6 +98,8 @@ class FormPage(FlowPage):
 class OpenLicensePage(FormPage):
     """The two numbers of an Open License."""
 
+    help_topic = "license-programs"
+
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
         text = wizard.session.labels.install
         super().__init__(
@@ -119,6 +123,8 @@ class OpenLicensePage(FormPage):
 
 class AgreementPage(FormPage):
     """The agreement number, or product keys instead of it (seed 002)."""
+
+    help_topic = "license-programs"
 
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
         text = wizard.session.labels.install
@@ -172,6 +178,8 @@ class AgreementPage(FormPage):
 
 class VersionPage(FormPage):
     """Product Version and License Type."""
+
+    help_topic = "compatibility"
 
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
         text = wizard.session.labels.install

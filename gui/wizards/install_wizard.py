@@ -21,6 +21,8 @@ from gui.wizards.license_codes_page import LicenseCodesPage
 class InstallWizard(FlowWizard):
     """Installs licenses on one license server."""
 
+    help_topic = "install"
+
     def __init__(
         self, server: LicenseServer, session: Session, parent: QWidget
     ) -> None:

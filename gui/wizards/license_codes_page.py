@@ -22,6 +22,8 @@ GROUPS = 5
 class LicenseCodesPage(FlowPage):
     """Five boxes, Add, and the list of codes with Edit and Remove."""
 
+    help_topic = "training-numbers"
+
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
         text = wizard.session.labels.install
         super().__init__(

@@ -17,6 +17,8 @@ from gui.wizards.manage_pages import ActionPage, SourcePage, TickPage
 class ManageWizard(FlowWizard):
     """Migrates licenses to one license server, or rebuilds its database."""
 
+    help_topic = "migrate"
+
     def __init__(
         self, server: LicenseServer, session: Session, parent: QWidget
     ) -> None:

@@ -9,6 +9,8 @@ from gui.wizards.flow_wizard import FlowPage, FlowWizard
 class ConnectionMethodPage(FlowPage):
     """The wizard page around the chooser."""
 
+    help_topic = "connection-methods"
+
     def __init__(
         self, wizard: FlowWizard, step: StrEnum, title: str, subtitle: str
     ) -> None:

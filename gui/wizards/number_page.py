@@ -36,6 +36,8 @@ class Sources:
 class NumberPage(FlowPage):
     """Shows where to ask and what to tell, and takes the answer in boxes."""
 
+    help_topic = "web-and-telephone"
+
     def __init__(
         self, wizard: FlowWizard, step: StrEnum, title: str, sources: Sources
     ) -> None:

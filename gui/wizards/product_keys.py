@@ -36,6 +36,8 @@ _WIDTH, _HEIGHT = 560, 330
 class ProductKeysDialog(Dialog):
     """The list of product keys; OK keeps it, Cancel keeps the list from before."""
 
+    help_topic = "license-programs"
+
     def __init__(self, flow: InstallFlow, session: Session, parent: QWidget) -> None:
         text = session.labels.install
         super().__init__(text.keys_title, parent)
@@ -149,6 +151,8 @@ class ProductKeysDialog(Dialog):
 
 class ProductKeyDialog(Dialog):
     """One product key and its quantity."""
+
+    help_topic = "training-numbers"
 
     entered = Signal(object)
 

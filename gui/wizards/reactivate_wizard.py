@@ -17,6 +17,8 @@ from gui.wizards.shell import CompletingPage, WelcomePage
 class ReactivateWizard(FlowWizard):
     """Gives one license server a new license server ID."""
 
+    help_topic = "reactivate"
+
     def __init__(
         self, server: LicenseServer, session: Session, parent: QWidget
     ) -> None:

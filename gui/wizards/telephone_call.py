@@ -33,6 +33,8 @@ class TelephoneCallWindow(Dialog):
     The number is heard, not filled in: typing it into the wizard is the training.
     """
 
+    help_topic = "operator"
+
     def __init__(
         self,
         purpose: Purpose,
@@ -101,7 +103,7 @@ class TelephoneCallWindow(Dialog):
         row.addStretch()
         row.addWidget(self._button(text.thank, "thank", self.accept))
         help_label = strip_mnemonic(self._labels.console.help)
-        row.addWidget(self._button(help_label, "help", self.explain))
+        row.addWidget(self._button(help_label, "help", self.ask_for_help))
         self.body.addSpacing(_GAP)
         self.body.addLayout(row)
 

@@ -41,7 +41,6 @@ _LOGO = 40
 class RemoteConnection(CompanionWindow):
     """Who connects to which computer and from where; and the sessions there."""
 
-    name = "connection"
     title = Text.title
     help_topic = "connect-users"
 
@@ -122,7 +121,7 @@ class RemoteConnection(CompanionWindow):
         row.addStretch()
         self._connect = push_button(Text.connect, "connect", self.connect_user, self)
         row.addWidget(self._connect)
-        row.addWidget(push_button(Text.help, "help", self.show_help, self))
+        row.addWidget(push_button(Text.help, "help", self.ask_for_help, self))
         return row
 
     def _host(self) -> SessionHost | None:

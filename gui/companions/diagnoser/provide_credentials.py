@@ -20,6 +20,8 @@ from gui.widgets.text import plain_label
 class ProvideCredentialsDialog(Dialog):
     """User name and password; OK hands the account on."""
 
+    help_topic = "diagnoser"
+
     def __init__(
         self,
         server: str,

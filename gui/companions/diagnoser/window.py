@@ -38,7 +38,6 @@ _LIST_HEIGHT = 57  # hardly two rows; the window fits on a screen that is 600 hi
 class Diagnoser(CompanionWindow):
     """What is wrong with the licensing of a session host."""
 
-    name = "diagnoser"
     title = Text.title
     help_topic = "diagnoser"
 
@@ -65,7 +64,7 @@ class Diagnoser(CompanionWindow):
             self._ask_for_credentials,
         )
         pane.add("refresh", Text.refresh, "refresh", self.refresh)
-        pane.add("help", Text.help, "help", self.show_help)
+        pane.add("help", Text.help, "help", self.ask_for_help)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._hosts)

@@ -45,7 +45,6 @@ _TREE_WIDTH = 376
 class EventViewer(CompanionWindow):
     """The logs on the left, their events, and the details of one."""
 
-    name = "events"
     title = Text.title
     help_topic = "events"
 
@@ -149,7 +148,7 @@ class EventViewer(CompanionWindow):
         pane = ActionsPane(Text.actions, self)
         pane.add("copy", Text.copy, "export", self.copy)
         pane.add("refresh", Text.refresh, "refresh", self.refresh)
-        pane.add("help", Text.help, "help", self.show_help)
+        pane.add("help", Text.help, "help", self.ask_for_help)
         return pane
 
     def _kinds(self) -> list[EventKind]:

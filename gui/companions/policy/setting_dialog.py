@@ -35,6 +35,8 @@ _HALF = 290
 class SettingDialog(Dialog):
     """One setting of a computer at a time; its neighbours are a button away."""
 
+    help_topic = "policy"
+
     def __init__(
         self,
         computer: Computer,

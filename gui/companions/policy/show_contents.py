@@ -18,6 +18,8 @@ _VALUE = "value"
 class ShowContentsDialog(Dialog):
     """Names one below the other; OK keeps them, also one that is only typed."""
 
+    help_topic = "policy"
+
     kept = Signal(list)
 
     def __init__(self, names: tuple[str, ...], parent: QWidget) -> None:

@@ -37,7 +37,6 @@ _FOLDER = Qt.ItemDataRole.UserRole
 class PolicyEditor(CompanionWindow):
     """The settings of one computer; the tree goes to them, a dialog edits them."""
 
-    name = "policy"
     title = Policy.title
     icon = "policy"
     help_topic = "policy"

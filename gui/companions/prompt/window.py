@@ -33,14 +33,12 @@ _FAMILIES = ("Consolas", "Cascadia Mono", "DejaVu Sans Mono", "Menlo")
 class CommandPrompt(CompanionWindow):
     """What was written, and below it the line that is typed."""
 
-    name = "prompt"
     title = Prompt.title
     icon = "prompt"
     help_topic = "command-prompt"
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        self._manager = parent
         self._computers = ComputerBox(Prompt.computer, self)
         self._output = Output(self)
         self._line = CommandLine(self)
@@ -100,10 +98,9 @@ class CommandPrompt(CompanionWindow):
         if answered.clears:
             self._output.clear()
         if answered.opens == MANAGER:
-            self._manager.raise_()
-            self._manager.activateWindow()
+            self.session.manager.show_at()
         elif answered.opens:
-            self.asked_for.emit(answered.opens)
+            self.session.manager.open_window(answered.opens)
         if answered.closes:
             self.close()
 

@@ -40,6 +40,8 @@ _SIZE = (600, 430)
 class DeploymentDialog(Dialog):
     """The licensing mode, and the license servers in the order they are asked."""
 
+    help_topic = "server-manager"
+
     def __init__(self, host: SessionHost, session: Session, parent: QWidget) -> None:
         self._text = session.labels.server_manager
         super().__init__(self._text.deployment_title, parent)
@@ -151,7 +153,7 @@ class DeploymentDialog(Dialog):
         self._apply = box.button(Buttons.Apply)
         self._apply.setText(strip_mnemonic(self._apply.text()))  # Alt+A is Add
         self._apply.clicked.connect(lambda _: self._keep())
-        box.helpRequested.connect(self._on_help)
+        box.helpRequested.connect(self.ask_for_help)
 
     def _on_typed(self) -> None:
         """Let Enter add what is typed, instead of leaving the dialog."""
@@ -229,11 +231,6 @@ class DeploymentDialog(Dialog):
         self._host = self._host.changed(own_mode=mode, own_servers=servers)
         self._update_buttons()
         return True
-
-    def _on_help(self) -> None:
-        from gui.help.help_window import show_help
-
-        show_help(self._session.labels, self, "server-manager")
 
 
 def _title(text: str, buddy: QWidget, parent: QWidget) -> QLabel:

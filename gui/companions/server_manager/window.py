@@ -28,7 +28,6 @@ from gui.theme import icons, metrics
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gui.manager.main_window import MainWindow
     from gui.session.session import Session
 
 _TREE_WIDTH = 200
@@ -39,14 +38,12 @@ _PAGE = Qt.ItemDataRole.UserRole
 class ServerManager(CompanionWindow):
     """Pages on the left; the tools are opened from the menu."""
 
-    name = "server-manager"
     title = ServerManagerText.title
     icon = "all-servers"
     help_topic = "server-manager"
 
-    def __init__(self, session: Session, parent: MainWindow) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        self._manager = parent
         self._text = session.labels.server_manager
         self._stack = QStackedWidget(self)
         self._tree = self._build_tree()
@@ -95,7 +92,7 @@ class ServerManager(CompanionWindow):
 
     def _servers_page(self, heading: str) -> ServersPage:
         page = ServersPage(heading, self.session, self)
-        page.manager_requested.connect(lambda name: self._show(server_place(name)))
+        page.manager_requested.connect(lambda name: self.session.manager.show_at(server_place(name)))
         page.install_requested.connect(self._on_install)
         return page
 
@@ -122,14 +119,14 @@ class ServerManager(CompanionWindow):
         tools = self._add_menu(text.tools_menu, "tools_menu")
         services = tools.addMenu(text.tools_services)
         services.setObjectName("tools_services")
-        show = partial(self._show, ALL_SERVERS)
+        show = partial(self.session.manager.show_at, ALL_SERVERS)
         self._add_action(services, text.licensing_manager, "manager", show)
         for menu, label, name in (
             (services, text.diagnoser, "diagnoser"),
             (tools, text.event_viewer, "events"),
             (tools, text.policy_editor, "policy"),
         ):
-            self._add_action(menu, label, name, partial(self.asked_for.emit, name))
+            self._add_action(menu, label, name, partial(self.session.manager.open_window, name))
         view = self._add_menu(text.view_menu, "view_menu")
         view.addAction(self.refresh_action)
         helping = self._add_menu(text.help_menu, "help_menu")
@@ -158,17 +155,9 @@ class ServerManager(CompanionWindow):
         self._tree.setCurrentItem(item)
         self._tree.setFocus()
 
-    def _show(self, place: Place) -> None:
-        """Bring RD Licensing Manager to front, at a place."""
-        self._manager.go(place)
-        self._manager.raise_()
-        self._manager.activateWindow()
-
     def _on_add_roles(self) -> None:
-        from gui.wizards.add_roles_wizard import AddRolesWizard
-
-        AddRolesWizard(self.session, self).open()
+        self.session.manager.add_roles(self)
 
     def _on_install(self, server: str) -> None:
-        self._show(server_place(server))
-        self._manager.servers.install_on(server)
+        self.session.manager.show_at(server_place(server))
+        self.session.manager.install_licenses(server)

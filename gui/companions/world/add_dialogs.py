@@ -25,6 +25,8 @@ _SIZE = (380, 130)
 class _AddDialog(Dialog):
     """A name, and what else there is to say."""
 
+    help_topic = "world"
+
     required = ""
 
     def __init__(

@@ -96,6 +96,5 @@ class GroupsTab(Tab):
             self.refresh()
 
     def _on_review(self) -> None:
-        from gui.dialogs.review import ReviewDialog
-
-        ReviewDialog(self._servers.currentText(), self.session, self.window()).open()
+        server = self._servers.currentText()
+        self.session.manager.review(server, self.window())

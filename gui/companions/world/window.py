@@ -40,7 +40,6 @@ _SIZE = (780, 580)
 class WorldPanel(CompanionWindow):
     """One tab for each part of the world; only the one that is seen is kept fresh."""
 
-    name = "world"
     title = Text.title
     help_topic = "world"
 

@@ -1,17 +1,18 @@
-"""What all errands have in common: the window they are for, and their actions."""
+"""What all handlers have in common: the window they serve, and their actions."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gui.manager.main_window import MainWindow
-    from gui.session.session import Session
+    from collections.abc import Iterable
 
-Handlers = dict[str, Callable[[], object]]
-"""Actions by name, and what each does."""
+    from PySide6.QtWidgets import QWidget
+
+    from gui.manager.actions import Action
+    from gui.manager.console import Console
+    from gui.session.session import Session
 
 
 class ActionHandlers(ABC):
@@ -20,12 +21,17 @@ class ActionHandlers(ABC):
     Dialogs are imported when they are first needed: the window starts sooner.
     """
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(self, console: Console, session: Session) -> None:
         """Work for this window."""
-        self._window = window
+        self._console = console
         self._session = session
         self._labels = session.labels.console
 
+    @property
+    def _window(self) -> QWidget:
+        """The parent of what is opened."""
+        return self._console.parent_window
+
     @abstractmethod
-    def handlers(self) -> Handlers:
-        """Return what each action does, by the action's name."""
+    def actions(self) -> Iterable[Action]:
+        """Return the actions of this subject, each with its handler."""

@@ -6,21 +6,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from core.errors import LabError, LabInUse
 from core.lab import Lab
 from core.text import is_hidden
 from gui.labels.text import escape_mnemonic, strip_mnemonic
-from gui.manager.actions import CONDITIONS
+from gui.manager.actions import Action
 from gui.manager.handlers.handler import ActionHandlers
 from gui.session.prompts import Tone
 from gui.session.recent_labs import RecentLabs
 
 if TYPE_CHECKING:
-    from core.catalog import ClearinghouseCondition
-    from gui.manager.handlers.handler import Handlers
-    from gui.manager.main_window import MainWindow
+    from collections.abc import Iterable
+
+    from gui.manager.console import Console
     from gui.session.session import Session
 
 _LONGEST_PATH = 60
@@ -29,23 +31,40 @@ _LONGEST_PATH = 60
 class LabHandlers(ActionHandlers):
     """Undoes, restores, plants faults, and goes to another lab."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(self, console: Console, session: Session) -> None:
         """Know the labs that were open before."""
-        super().__init__(window, session)
+        super().__init__(console, session)
         self._recent = RecentLabs(session.settings)
 
-    def handlers(self) -> Handlers:
-        return {
-            "undo": self.undo,
-            "redo": self.redo,
-            "restore_points": self.restore_points,
-            "reset_lab": self.reset_lab,
-            "new_lab": self.new_lab,
-            "open_lab": self.open_lab,
-            "clear_list": self._recent.clear,
-            "save_copy": self.save_copy,
-            **{n: partial(self.set_clearinghouse, c) for n, c in CONDITIONS.items()},
-        }
+    def actions(self) -> Iterable[Action]:
+        control, shift = Qt.Modifier.CTRL, Qt.Modifier.SHIFT
+        keys = QKeySequence.StandardKey
+        yield Action(
+            "undo",
+            self.undo,
+            is_possible=lambda c: c.can_change and c.undoable != "",
+            object_of=lambda c: c.undoable if c.can_change else "",
+            shortcuts=(keys.Undo,),
+        )
+        yield Action(
+            "redo",
+            self.redo,
+            is_possible=lambda c: c.can_change and c.redoable != "",
+            object_of=lambda c: c.redoable if c.can_change else "",
+            shortcuts=(control | Qt.Key.Key_Y, control | shift | Qt.Key.Key_Z),
+        )
+        yield Action("restore_points", self.restore_points)
+        yield Action(
+            "reset_lab",
+            self.reset_lab,
+            is_possible=lambda c: c.can_change and c.undoable != "",
+        )
+        yield Action("new_lab", self.new_lab, shortcuts=(keys.New,))
+        yield Action("open_lab", self.open_lab, shortcuts=(keys.Open,))
+        yield Action("clear_list", self._recent.clear)
+        yield Action(
+            "save_copy", self.save_copy, shortcuts=(control | shift | Qt.Key.Key_S,)
+        )
 
     def undo(self) -> None:
         """Take the last command back."""
@@ -76,13 +95,6 @@ class LabHandlers(ActionHandlers):
 
         RestorePointsDialog(self._session, self._window).open()
 
-    def set_clearinghouse(self, condition: ClearinghouseCondition) -> None:
-        """Set how the simulated Clearinghouse behaves."""
-        from core.commands.faults import SetClearinghouseCondition
-
-        self._session.do(SetClearinghouseCondition(condition=condition), self._window)
-        self._window.update_actions()  # where it failed, the mark goes back
-
     def new_lab(self) -> None:
         """Make a lab from a scenario."""
         from gui.training.new_lab import NewLabDialog
@@ -98,22 +110,28 @@ class LabHandlers(ActionHandlers):
             lambda path: self.open_lab_file(str(path)),
         )
 
-    def list_recent_labs(self, training_menu: QMenu) -> None:
+    def list_recent_labs(self) -> None:
         """Fill the submenu of recent labs; the one that is open is not among them."""
-        menu = training_menu.findChild(QMenu, "recent_labs")
+        menu = self._console.training_menu.findChild(QMenu, "recent_labs")
         assert isinstance(menu, QMenu)
-        menu.clear()
-        others = [
-            p for p in self._recent.paths() if p != self._session.lab.path.absolute()
-        ]
+        *_, clear_list = menu.actions()
+        for entry in menu.actions()[:-1]:
+            menu.removeAction(entry)
+            entry.deleteLater()
+        others = self._other_labs()
         for number, path in enumerate(others, start=1):
-            entry = menu.addAction(f"&{number}  {escape_mnemonic(_shortened(path))}")
+            label = f"&{number}  {escape_mnemonic(_shortened(path))}"
+            entry = QAction(label, menu)
             entry.setEnabled(path.exists())
             entry.triggered.connect(lambda _, name=str(path): self.open_lab_file(name))
+            menu.insertAction(clear_list, entry)
         if others:
-            menu.addSeparator()
-        menu.addAction(self._window.actions_["clear_list"])
-        self._window.actions_["clear_list"].setEnabled(bool(others))
+            menu.insertSeparator(clear_list)
+        clear_list.setEnabled(bool(others))
+
+    def _other_labs(self) -> list[Path]:
+        own = self._session.lab.path.absolute()
+        return [path for path in self._recent.paths() if path != own]
 
     def save_copy(self) -> None:
         """Ask for a name, and save a copy; the window stays on this lab."""
@@ -148,7 +166,7 @@ class LabHandlers(ActionHandlers):
         except LabError as error:
             self._session.prompts.show_message(self._window, str(error))
         else:
-            self._session.show_lab(lab)
+            self._session.manager.show_lab(lab)
 
     def _save_copy(self, path: Path) -> None:
         try:
@@ -163,7 +181,7 @@ class LabHandlers(ActionHandlers):
 
     def _open_read_only(self, path: Path) -> None:
         try:
-            self._session.show_lab(Lab.open(path, read_only=True))
+            self._session.manager.show_lab(Lab.open(path, read_only=True))
         except LabError as error:
             self._session.prompts.show_message(self._window, str(error))
 

@@ -4,35 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gui.manager.actions import PlaceAction
 from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
-    from gui.manager.handlers.handler import Handlers
+    from collections.abc import Iterable
+
+    from gui.manager.actions import Action
+    from gui.models.places import Place
 
 
 class PackHandlers(ActionHandlers):
     """Converts and revokes."""
 
-    def handlers(self) -> Handlers:
-        return {
-            "convert_licenses": self.convert_licenses,
-            "revoke_license": self.revoke_license,
-        }
+    def actions(self) -> Iterable[Action]:
+        yield PlaceAction(
+            "convert_licenses",
+            self.convert_licenses,
+            is_possible=lambda c: c.is_convertible and c.can_change,
+        )
+        yield PlaceAction(
+            "revoke_license",
+            self.revoke_license,
+            is_possible=lambda c: c.is_revocable and c.can_change,
+        )
 
-    def convert_licenses(self) -> None:
+    def convert_licenses(self, place: Place) -> None:
         """Open Convert Licenses for the selected license pack."""
         from gui.dialogs.convert import ConvertDialog
 
-        place = self._window.place
         pack = self._session.lab.pack(place.server, place.pack_id)
         if pack is not None:
             ConvertDialog(pack, self._session, self._window).open()
 
-    def revoke_license(self) -> None:
+    def revoke_license(self, place: Place) -> None:
         """Ask, and then revoke the selected license."""
         from core.commands.revoke import RevokeLicense
 
-        place = self._window.place
         issued = self._session.lab.issued_license(place.server, place.issued_id)
         if issued is not None:
             revoke = RevokeLicense(server=issued.server, license_id=issued.id)

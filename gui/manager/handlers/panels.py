@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from gui.manager.actions import Action
 from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
-    from gui.manager.handlers.handler import Handlers
+    from collections.abc import Iterable
+
     from gui.training.powershell_view import PowerShellView
 
 
@@ -18,8 +20,18 @@ class PanelHandlers(ActionHandlers):
 
     _powershell: PowerShellView | None = None
 
-    def handlers(self) -> Handlers:
-        return {"powershell_view": self.toggle_powershell}
+    def actions(self) -> Iterable[Action]:
+        yield Action(
+            "powershell_view",
+            self.toggle_powershell,
+            is_ticked=lambda c: c.view.has_powershell,
+            shortcuts=(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_P,),
+        )
+
+    @property
+    def has_powershell(self) -> bool:
+        """Tell whether PowerShell View is shown."""
+        return self._powershell is not None and not self._powershell.isHidden()
 
     def toggle_powershell(self) -> None:
         """Show the calls that do the same as what was done, or hide them."""
@@ -37,8 +49,7 @@ class PanelHandlers(ActionHandlers):
         from gui.training.powershell_view import PowerShellView
 
         view = PowerShellView(self._session, self._window)
-        action = self._window.actions_["powershell_view"]
-        view.toggled.connect(action.setChecked)
-        self._window.shown_again.connect(view.follow)
-        self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, view)
+        view.toggled.connect(lambda _: self._console.update_actions())
+        self._console.refreshed.connect(view.follow)
+        self._console.add_panel(view)
         return view

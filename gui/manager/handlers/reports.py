@@ -5,43 +5,61 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
+
 from core.catalog import Availability, ReportScope
 from core.errors import Refused
 from core.refusals import Reason
+from gui.manager.actions import PlaceAction
 from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
     from core.records import Report
-    from gui.manager.handlers.handler import Handlers
+    from gui.manager.actions import Action
     from gui.models.places import Place
 
 
 class ReportHandlers(ActionHandlers):
     """Creates reports on the usage of licenses, and hands them out."""
 
-    def handlers(self) -> Handlers:
-        return {
-            "cal_usage": self.cal_usage,
-            "per_user_cal_usage": self.per_user_cal_usage,
-            "save_report": self.save_report,
-            "print_report": self.print_report,
-            "delete_report": self.delete_report,
-        }
+    def actions(self) -> Iterable[Action]:
+        yield PlaceAction(
+            "cal_usage", self.cal_usage, is_possible=lambda c: c.can_report
+        )
+        yield PlaceAction(
+            "per_user_cal_usage",
+            self.per_user_cal_usage,
+            is_possible=lambda c: c.can_report,
+        )
+        yield PlaceAction(
+            "save_report", self.save_report, is_possible=lambda c: c.on_report
+        )
+        yield PlaceAction(
+            "print_report", self.print_report, is_possible=lambda c: c.on_report
+        )
+        yield PlaceAction(
+            "delete_report",
+            self.delete_report,
+            is_possible=lambda c: c.on_report and c.can_change,
+            shortcuts=(QKeySequence.StandardKey.Delete,),
+        )
 
-    def cal_usage(self) -> None:
+    def cal_usage(self, place: Place) -> None:
         """Create a report on all licenses of the selected server."""
-        self._create(ReportScope.ALL)
+        self._create(place.server, ReportScope.ALL)
 
-    def per_user_cal_usage(self) -> None:
+    def per_user_cal_usage(self, place: Place) -> None:
         """Create a report on users; only older editions ask for its scope."""
         if self._labels.cal_usage:
-            self._create(ReportScope.DOMAIN)
+            self._create(place.server, ReportScope.DOMAIN)
             return
         from gui.dialogs.create_report import CreateReportDialog
 
-        server = self._window.place.server
+        server = place.server
         dialog = CreateReportDialog(server, self._session, self._window)
         dialog.accepted.connect(lambda: self._tell_created(server))
         dialog.open()
@@ -59,26 +77,24 @@ class ReportHandlers(ActionHandlers):
             print_=lambda window: self._ask_where_to_print(report, window),
         ).open()
 
-    def save_report(self) -> None:
+    def save_report(self, place: Place) -> None:
         """Save the selected report."""
-        self._ask_where_to_save(self._report(self._window.place), self._window)
+        self._ask_where_to_save(self._report(place), self._window)
 
-    def print_report(self) -> None:
+    def print_report(self, place: Place) -> None:
         """Print the selected report."""
-        self._ask_where_to_print(self._report(self._window.place), self._window)
+        self._ask_where_to_print(self._report(place), self._window)
 
-    def delete_report(self) -> None:
+    def delete_report(self, place: Place) -> None:
         """Delete the selected report; undo brings it back."""
         from core.commands.reports import DeleteReport
 
-        place = self._window.place
         command = DeleteReport(server=place.server, report=place.report_id)
         self._session.do(command, self._window)
 
-    def _create(self, scope: ReportScope) -> None:
+    def _create(self, server: str, scope: ReportScope) -> None:
         from core.commands.reports import CreateReport
 
-        server = self._window.place.server
         command = CreateReport(server=server, scope=scope)
         if self._session.do(command, self._window) is not None:
             self._tell_created(server)

@@ -4,41 +4,76 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from core.errors import Refused
 from core.refusals import Reason
+from gui.manager.actions import PlaceAction
 from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
+
     from core.records import LicenseServer
-    from gui.manager.handlers.handler import Handlers
+    from gui.manager.actions import Action
     from gui.models.places import Place
 
 
 class ServerHandlers(ActionHandlers):
     """Opens what belongs to the selected license server."""
 
-    def handlers(self) -> Handlers:
-        return {
-            "activate_server": self.activate_server,
-            "install_licenses": self.install_licenses,
-            "manage_licenses": self.manage_licenses,
-            "review_configuration": self.review_configuration,
-            "reactivate_server": self.reactivate_server,
-            "deactivate_server": self.deactivate_server,
-            "properties": self.properties,
-        }
+    def actions(self) -> Iterable[Action]:
+        yield PlaceAction(
+            "activate_server",
+            self.activate_server,
+            is_possible=lambda c: c.on_server and not c.on_identified and c.can_change,
+        )
+        yield PlaceAction(
+            "install_licenses",
+            self.install_licenses,
+            is_possible=lambda c: c.on_activated and c.can_change,
+        )
+        yield PlaceAction(
+            "manage_licenses",
+            self.manage_licenses,
+            is_possible=lambda c: c.on_activated and c.can_change,
+        )
+        yield PlaceAction(
+            "review_configuration",
+            self.review_configuration,
+            is_possible=lambda c: c.on_server,
+        )
+        yield PlaceAction(
+            "reactivate_server",
+            self.reactivate_server,
+            is_possible=lambda c: c.on_identified and c.can_change,
+        )
+        yield PlaceAction(
+            "deactivate_server",
+            self.deactivate_server,
+            is_possible=lambda c: c.on_identified and c.can_change,
+        )
+        yield PlaceAction(
+            "properties",
+            self.properties,
+            is_possible=lambda c: c.on_server,
+            shortcuts=(Qt.Modifier.ALT | Qt.Key.Key_Return,),
+            icon="properties",
+        )
 
-    def activate_server(self) -> None:
+    def activate_server(self, place: Place) -> None:
         """Open the Activate Server Wizard."""
         from gui.wizards.activate_wizard import ActivateWizard
 
-        wizard = ActivateWizard(self._selected(), self._session, self._window)
+        wizard = ActivateWizard(self._reached(place.server), self._session, self._window)
         wizard.install_requested.connect(self.install_on)
         wizard.open()
 
-    def install_licenses(self) -> None:
+    def install_licenses(self, place: Place) -> None:
         """Open the Install Licenses Wizard."""
-        self.install_on(self._window.place.server)
+        self.install_on(place.server)
 
     def install_on(self, server: str) -> None:
         """Open the Install Licenses Wizard for a server."""
@@ -46,43 +81,45 @@ class ServerHandlers(ActionHandlers):
 
         InstallWizard(self._reached(server), self._session, self._window).open()
 
-    def manage_licenses(self) -> None:
+    def manage_licenses(self, place: Place) -> None:
         """Open the Manage Licenses Wizard."""
         from gui.wizards.manage_wizard import ManageWizard
 
-        ManageWizard(self._selected(), self._session, self._window).open()
+        ManageWizard(self._reached(place.server), self._session, self._window).open()
 
-    def reactivate_server(self) -> None:
+    def reactivate_server(self, place: Place) -> None:
         """Open the Reactivate Server Wizard."""
         from gui.wizards.reactivate_wizard import ReactivateWizard
 
-        ReactivateWizard(self._selected(), self._session, self._window).open()
+        ReactivateWizard(self._reached(place.server), self._session, self._window).open()
 
-    def deactivate_server(self) -> None:
+    def deactivate_server(self, place: Place) -> None:
         """Open the Deactivate Server Wizard."""
         from gui.wizards.deactivate_wizard import DeactivateWizard
 
-        DeactivateWizard(self._selected(), self._session, self._window).open()
+        DeactivateWizard(self._reached(place.server), self._session, self._window).open()
 
-    def review_configuration(self) -> None:
-        """Open Review Configuration for the selected server."""
-        self.review_place(self._window.place)
-
-    def review_place(self, place: Place) -> None:
+    def review_configuration(self, place: Place) -> None:
         """Open Review Configuration for the server of a place."""
+        self.review(place.server, self._window)
+
+    def review(self, server: str, parent: QWidget) -> None:
+        """Open Review Configuration in front of a window."""
         from gui.dialogs.review import ReviewDialog
 
-        server = self._reached(place.server)
-        ReviewDialog(server.name, self._session, self._window).open()
+        ReviewDialog(self._reached(server).name, self._session, parent).open()
 
-    def properties(self) -> None:
+    def add_roles(self, parent: QWidget) -> None:
+        """Open the Add Roles and Features Wizard in front of a window."""
+        from gui.wizards.add_roles_wizard import AddRolesWizard
+
+        AddRolesWizard(self._session, parent).open()
+
+    def properties(self, place: Place) -> None:
         """Open Properties of the selected server."""
         from gui.dialogs.properties import PropertiesDialog
 
-        PropertiesDialog(self._selected(), self._session, self._window).open()
-
-    def _selected(self) -> LicenseServer:
-        return self._reached(self._window.place.server)
+        PropertiesDialog(self._reached(place.server), self._session, self._window).open()
 
     def _reached(self, name: str) -> LicenseServer:
         """Return a server that answers; Refused where it does not."""

@@ -5,21 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gui.manager.actions import WINDOWS
+from gui.companions.table import COMPANIONS, open_companion
+from gui.manager.actions import Action
 from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
-    from gui.manager.handlers.handler import Handlers
+    from collections.abc import Iterable
 
 
 class WindowHandlers(ActionHandlers):
     """Opens companion windows."""
 
-    def handlers(self) -> Handlers:
-        return {action: partial(self.open, name) for action, name in WINDOWS.items()}
+    def actions(self) -> Iterable[Action]:
+        for name, companion in COMPANIONS.items():
+            yield Action(companion.label, partial(self.open, name))
 
     def open(self, name: str) -> None:
-        """Open a companion window, or bring it to front."""
-        from gui.companions.table import open_companion
-
-        open_companion(name, self._window)
+        """Open a companion window by its name, or bring it to front."""
+        open_companion(name, self._session, self._window)
