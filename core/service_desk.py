@@ -17,12 +17,12 @@ from core.catalog import (
     ReactivationReason,
 )
 from core.flows.activate import REQUIRED
-from core.flows.flow import Problem, text_problem
 from core.flows.proof import agreement_problem, open_problem, read_code
 from core.flows.quantity import read_quantity
 from core.numbers import kinds, purchases, servers
 from core.numbers.kinds import NumberError, shown
 from core.numbers.purchases import Purchase
+from core.problems import Problem, text_problem
 
 
 class Purpose(StrEnum):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from core.event_filter import EVENT_IDS, read_ids
 from core.event_kinds import EventLevel
-from core.flows.flow import Problem
+from core.problems import Problem
 from gui.dialogs.fields import Note
 from gui.labels.editions import plain
 from gui.labels.events import LEVEL_BOX

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from core.commands.network import ConnectToServer
 from core.errors import LabError
 from core.events import ServerConnected
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from core.rules.network import find_server
 from gui.desk import Desk
 from gui.dialogs.base import Buttons, Dialog

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.commands.repair import RepairCommand
 from core.errors import LabError
-from core.flows.flow import Problem
+from core.problems import Problem
 from core.rules.rights import PASSWORD, PASSWORD_FIELD, USER_NAME, sign_in
 from gui.desk import Desk
 from gui.dialogs.base import Buttons, Dialog

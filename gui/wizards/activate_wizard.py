@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.flows.activate import OPTIONAL, REQUIRED, ActivateFlow, ActivateStep
-from core.flows.flow import Problem
+from core.problems import Problem
 from core.records import LicenseServer
 from core.service_desk import Asked, Purpose
 from gui.desk import Desk

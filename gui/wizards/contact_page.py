@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from core.flows.contact import CONTACT_FIELDS
-from core.flows.flow import Problem
+from core.problems import Problem
 from gui.dialogs.fields import Form
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
 from gui.wizards.shell import plain_label

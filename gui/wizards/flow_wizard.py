@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from core.bus import Event
-    from core.flows.flow import Flow, Problem
+    from core.flows.flow import Flow
+    from core.problems import Problem
     from gui.desk import Desk
     from gui.labels.wizards import Contacting
     from gui.tasks import Wait

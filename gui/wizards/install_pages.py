@@ -8,8 +8,8 @@ from core.catalog import (
     LicenseType,
     ProductVersion,
 )
-from core.flows.flow import Problem
 from core.flows.install import InstallFlow, InstallStep
+from core.problems import Problem
 from core.rules.compatibility import versions_offered
 from core.service_desk import Asked, Purpose
 from gui.dialogs.fields import Form

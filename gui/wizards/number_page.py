@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from core.catalog import ConnectionMethod
-from core.flows.flow import Problem
 from core.numbers.kinds import shown
+from core.problems import Problem
 from core.service_desk import Asked, Purpose
 from gui.dialogs.fields import Note
 from gui.labels.editions import plain

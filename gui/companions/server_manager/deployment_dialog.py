@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.catalog import LicensingMode
 from core.commands.policy import ConfigureSessionHost
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from core.text import clean
 from gui import look
 from gui.dialogs.base import Buttons, Dialog
