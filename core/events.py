@@ -10,8 +10,8 @@ from core.bus import Event
 if TYPE_CHECKING:  # at run time a window starts sooner without them
     from datetime import datetime
 
-    from core.outcomes import Outcome
-    from core.rules.issuance.facts import Rule
+    from core.catalog import Outcome
+    from core.rules.issuance.model import Rule
 
 
 @dataclass(frozen=True)

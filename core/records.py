@@ -159,7 +159,7 @@ class LicenseServer(Record):
         return self.activation_status is ActivationStatus.ACTIVATED
 
     @property
-    def answers(self) -> bool:
+    def is_available(self) -> bool:
         """Tell whether session hosts and the manager get an answer from it."""
         return self.is_reachable and self.is_running
 
@@ -179,7 +179,7 @@ class LicenseServer(Record):
     @property
     def visible_status(self) -> ActivationStatus:
         """The activation status as far as the manager can see it."""
-        return self.activation_status if self.answers else ActivationStatus.UNKNOWN
+        return self.activation_status if self.is_available else ActivationStatus.UNKNOWN
 
     @property
     def waits_for_update(self) -> bool:

@@ -32,7 +32,7 @@ class ServerCommand(Command):
     def execute(self, tx: Transaction) -> None:
         """Check network and rights (domain.md 1.1), then carry the command out."""
         server = tx.server(self.server)
-        if not server.answers:
+        if not server.is_available:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
         self.check_rights(server, tx)
         self.change(server, tx)

@@ -58,10 +58,10 @@ class Queries(ReportQueries):
         """List the license servers by name, each with its license packs."""
         return [(s, self.packs(s.name)) for s in self.servers()]
 
-    def listed(self) -> list[tuple[LicenseServer, list[LicensePack]]]:
+    def servers_in_console(self) -> list[tuple[LicenseServer, list[LicensePack]]]:
         """List what is under All servers; of one that does not answer no packs."""
         return [
-            (s, self.packs(s.name) if s.answers else [])
+            (s, self.packs(s.name) if s.is_available else [])
             for s in self.servers()
             if s.is_listed
         ]

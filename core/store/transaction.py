@@ -28,7 +28,7 @@ from core.store import journal, report_queries, rows, undo
 from core.store.queries import IN_USE, Queries
 
 if TYPE_CHECKING:
-    from core.store.crowd import Crowd
+    from core.store.population import Population
 
 
 class Transaction(Queries):
@@ -228,11 +228,13 @@ class Transaction(Queries):
         """Forget failures of a user whose license is written to the directory."""
         self._connection.execute("DELETE FROM failed_issuance WHERE user = ?", (user,))
 
-    def crowd(self, users: int, devices: int) -> "Crowd":
+    def population(self, users: int, devices: int) -> "Population":
         """Give the first so many users and devices, to work with all of them."""
-        from core.store.crowd import Crowd  # a window starts sooner without it
+        from core.store.population import (
+            Population,  # a window starts sooner without it
+        )
 
-        return Crowd(self._connection, users, devices)
+        return Population(self._connection, users, devices)
 
     def use_number(self, number: str, server: str) -> None:
         """Remember a number as used on a server."""

@@ -74,7 +74,7 @@ class ConnectDialog(Dialog):
         """Tell whether a license server answers at once."""
         lab = self._desk.lab
         server = find_server(lab.servers(), lab.settings().domain, computer)
-        return server is not None and server.answers
+        return server is not None and server.is_available
 
     def _start_search(self) -> None:
         self._computer.setFocus()  # with OK off it would go to Cancel

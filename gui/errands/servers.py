@@ -87,6 +87,6 @@ class ServerErrands(Errands):
     def _reached(self, name: str) -> LicenseServer:
         """Return a server that answers; Refused where it does not."""
         server = self._desk.lab.server(name)
-        if not server.answers:
+        if not server.is_available:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
         return server

@@ -21,7 +21,7 @@ def servers(labels: Labels) -> ListKind[ServerLook]:
     text = labels.console
 
     def configuration(row: ServerLook) -> str:
-        if not row.server.answers:
+        if not row.server.is_available:
             return words.ACTIVATION[row.server.visible_status]
         return text.review if row.needs_review else text.ok
 

@@ -8,10 +8,10 @@ from core.catalog import (
     LicenseType,
     ProductVersion,
 )
+from core.clearinghouse_contact import Asked, Purpose
 from core.flows.install import InstallFlow, InstallStep
 from core.problems import Problem
 from core.rules.compatibility import versions_offered
-from core.service_desk import Asked, Purpose
 from gui.dialogs.fields import Form
 from gui.labels import words
 from gui.labels.editions import plain

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from core.catalog import ConnectionMethod
+from core.clearinghouse_contact import Asked, Purpose
 from core.numbers.kinds import shown
 from core.problems import Problem
-from core.service_desk import Asked, Purpose
 from gui.dialogs.fields import Note
 from gui.labels.editions import plain
 from gui.wizards.code_boxes import CodeBoxes

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core import countries
-from core.service_desk import Asked, Purpose
+from core.clearinghouse_contact import Asked, Purpose
 from gui.labels.editions import plain
 from gui.wizards.code_table import push_button
 from gui.wizards.flow_wizard import FlowWizard

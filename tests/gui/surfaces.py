@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.catalog import PolicyName, PolicyState
+from core.clearinghouse_contact import Purpose
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
 from core.commands.roles import AddLicensingRole
@@ -23,7 +24,6 @@ from core.flows.deactivate import DeactivateStep
 from core.flows.install import InstallFlow, InstallStep
 from core.flows.manage import STEPS
 from core.flows.reactivate import ReactivateStep
-from core.service_desk import Purpose
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
 from gui.companions.provide_credentials import ProvideCredentialsDialog

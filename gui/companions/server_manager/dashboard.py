@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
-from core.analyzing import analyze
+from core.reads.best_practices import analyze
 from gui import look
 from gui.companions.fact_table import FactTable
 from gui.companions.server_manager.facts import group_fact

@@ -15,7 +15,7 @@ from core.commands.history import Undo
 from core.commands.policy import ConfigureSessionHost
 from core.commands.time import MoveClock
 from core.commands.world import SetSessionHostReachable
-from core.rules.issuance.facts import Rule
+from core.rules.issuance.model import Rule
 from gui.companions.connection import RemoteConnection
 from gui.companions.table import open_companion
 from gui.gestures import texts

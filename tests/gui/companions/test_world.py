@@ -159,7 +159,7 @@ def test_a_full_version_store_stops_the_service(
     at(panel, "Faults")
     hands.press("Fill Version Store")
     assert rows(panel, "servers")[0][-1] == "Stopped"
-    assert not panel.desk.lab.server("RDLIC01").answers
+    assert not panel.desk.lab.server("RDLIC01").is_available
 
 
 @pytest.mark.parametrize("window", ["trouble-anonymous"], indirect=True)

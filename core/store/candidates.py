@@ -1,4 +1,4 @@
-"""Those who get licenses on a session host: devices, or else users, by the thousand.
+"""Devices, or else users, that may get licenses on a session host, by the thousand.
 
 They are grouped by what a decision depends on, so that one decision is that of all.
 """
@@ -55,7 +55,7 @@ class Member:
     held: list[IssuedLicense]
 
 
-class Licensee(NamedTuple):
+class Candidate(NamedTuple):
     """One of them, as far as bulk writes need to know."""
 
     id: int
@@ -66,7 +66,7 @@ class Licensee(NamedTuple):
     held_until: str | None
 
 
-class Licensees(Protocol):
+class Candidates(Protocol):
     """What can be asked of devices and of users alike."""
 
     def situations(self, among: Ids | None = None) -> list[Ids]:
@@ -77,7 +77,7 @@ class Licensees(Protocol):
         """Read one of them."""
         ...
 
-    def alike(self, ids: Ids, place: int) -> list[Licensee]:
+    def same_situation(self, ids: Ids, place: int) -> list[Candidate]:
         """Read those of a situation; `held` is what is at a place on record."""
         ...
 
@@ -126,7 +126,7 @@ class Devices:
         )
         return _member(account, device, held)
 
-    def alike(self, ids: Ids, place: int) -> list[Licensee]:
+    def same_situation(self, ids: Ids, place: int) -> list[Candidate]:
         """Read devices, and who uses them."""
         found = self._connection.execute(
             "SELECT device.id, name, device.hardware_id, "
@@ -135,7 +135,7 @@ class Devices:
             f"WHERE device.{CHOSEN} ORDER BY device.id",
             {**self._values, "ids": json.dumps(ids), "place": place},
         )
-        return [Licensee(*row) for row in found.fetchall()]
+        return [Candidate(*row) for row in found.fetchall()]
 
 
 class Users:
@@ -173,7 +173,7 @@ class Users:
         )
         return _member(account, device, held)
 
-    def alike(self, ids: Ids, place: int) -> list[Licensee]:
+    def same_situation(self, ids: Ids, place: int) -> list[Candidate]:
         """Read users."""
         found = self._connection.execute(
             "SELECT user.id, NULL, NULL, :prefix || user.name, held.id, "
@@ -181,7 +181,7 @@ class Users:
             f"WHERE user.{CHOSEN} ORDER BY user.id",
             {**self._values, "ids": json.dumps(ids), "place": place},
         )
-        return [Licensee(*row) for row in found.fetchall()]
+        return [Candidate(*row) for row in found.fetchall()]
 
 
 def _which(values: Values, among: Ids | None) -> tuple[Values, str]:

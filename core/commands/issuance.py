@@ -12,7 +12,7 @@ from core.records import (
     LicensePack,
     LicenseServer,
 )
-from core.rules.issuance.facts import Attempt, Decision, Grant, GrantKind
+from core.rules.issuance.model import Attempt, Decision, Grant, GrantKind
 
 
 class Ledger(Protocol):
@@ -74,7 +74,7 @@ class Ledger(Protocol):
         ...
 
 
-def carry_out(decision: Decision, attempt: Attempt, ledger: Ledger) -> None:
+def apply_decision(decision: Decision, attempt: Attempt, ledger: Ledger) -> None:
     """Log what there is to log, and issue what is due."""
     for event in decision.events:
         facts = {"server": event.computer, **event.facts}

@@ -2,8 +2,8 @@
 
 from core.catalog import LicensingMode
 from core.commands.policy import ConfigureSessionHost
-from core.diagnosing import examine, sees_by_own_rights
 from core.lab import Lab
+from core.reads.diagnosis import examine, sees_by_own_rights
 from core.rules.diagnosis import Diagnosis, Problem, ProblemKind
 from tests.helpers.labs import MakeLab
 

@@ -12,7 +12,7 @@ _TRIES = 20
 _PAUSE = 0.1
 
 
-def patiently(read: Callable[[], T]) -> T:
+def retry_while_busy(read: Callable[[], T]) -> T:
     """Try again for two seconds while the lab is busy: here no window stands still."""
     for _ in range(_TRIES):
         try:

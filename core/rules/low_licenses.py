@@ -8,7 +8,7 @@ def are_few(installed: int, available: int) -> bool:
     return available * _SHARE < installed
 
 
-def becomes_few(installed: int, left: int) -> bool:
+def crosses_low_mark(installed: int, left: int) -> bool:
     """Tell whether the license just issued makes them few; the last but one, at least.
 
     A warning comes once on the way down, not with each license.

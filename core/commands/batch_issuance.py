@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from core import clock
 from core.catalog import LicenseStatus, ProductVersion
-from core.commands.granting import carry_out
+from core.commands.issuance import apply_decision
 from core.event_kinds import EventKind
 from core.records import (
     ClientLicense,
@@ -15,34 +15,38 @@ from core.records import (
     LicenseServer,
     SessionHost,
 )
-from core.rules.issuance.facts import (
+from core.rules.issuance.model import (
     FULL_DAYS,
     Attempt,
     Decision,
     Grant,
     GrantKind,
-    Holder,
+    ServerState,
     UserLicense,
 )
 from core.store import rows
-from core.store.crowd import Crowd, Writes
-from core.store.licensees import Ids, Licensee, Licensees, Member
+from core.store.candidates import Candidate, Candidates, Ids, Member
+from core.store.population import Population, Writes
 from core.store.transaction import Transaction
 
 _DRAWN = {GrantKind.FULL, GrantKind.RENEW}  # of devices (domain.md 3.2)
 _AS_IT_WAS = {GrantKind.VALIDATE, GrantKind.REINSTATE}
 
 
-class Wholesale:
+class BatchLedger:
     """What grants are written to for many at once; `flush` brings it into the lab."""
 
     def __init__(
-        self, host: SessionHost, crowd: Crowd, licensees: Licensees, tx: Transaction
+        self,
+        host: SessionHost,
+        population: Population,
+        candidates: Candidates,
+        tx: Transaction,
     ) -> None:
         """Read each license server once."""
         self._tx = tx
-        self._crowd = crowd
-        self._licensees = licensees
+        self._population = population
+        self._candidates = candidates
         self._settings = tx.settings()
         self._now = clock.iso(self._settings.now)
         self._lifetimes = [
@@ -56,14 +60,16 @@ class Wholesale:
         self._failed: dict[tuple[str, ProductVersion], Ids] = defaultdict(list)
         self._recorded: Ids = []
         self._ids: Ids = []  # of those who are served now
-        self._people: list[Licensee] = []  # the same
+        self._people: list[Candidate] = []  # the same
         self._untils: list[str] = []  # until when each has a license then
         self._replaced: IssuedLicense | None = None  # that of the member
 
-    def holders(self, held: list[IssuedLicense]) -> list[Holder]:
+    def states(self, held: list[IssuedLicense]) -> list[ServerState]:
         """Return the license servers as somebody with these licenses finds them."""
         return [
-            Holder(server, self._packs[name], [h for h in held if h.server == name])
+            ServerState(
+                server, self._packs[name], [h for h in held if h.server == name]
+            )
             for name, server in self._servers.items()
         ]
 
@@ -78,16 +84,16 @@ class Wholesale:
         self._replaced = grant.replaces if grant else None
         place = member.held.index(self._replaced) if self._replaced else 0
         self._ids = ids
-        self._people = self._licensees.alike(ids if grant else ids[:1], place)
+        self._people = self._candidates.same_situation(ids if grant else ids[:1], place)
         self._untils = self._ends(grant, attempt) if grant else []
-        carry_out(decision, attempt, self)
+        apply_decision(decision, attempt, self)
 
     def flush(self) -> None:
         """Write what was collected."""
-        self._crowd.write(self._writes)
+        self._population.write(self._writes)
         for (server, version), ids in self._failed.items():
-            self._crowd.write_failures(ids, server, version, self._settings)
-        self._crowd.forget_failures(self._recorded, self._settings)
+            self._population.write_failures(ids, server, version, self._settings)
+        self._population.forget_failures(self._recorded, self._settings)
         self._writes = Writes()
         self._failed.clear()
         self._recorded.clear()

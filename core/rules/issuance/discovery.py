@@ -5,22 +5,22 @@ from collections.abc import Iterable
 from core.event_kinds import EventKind
 from core.records import LicenseServer, SessionHost, Trust
 from core.rules.compatibility import can_hold
-from core.rules.issuance.facts import Attempt, Holder, Logged
+from core.rules.issuance.model import Attempt, Logged, ServerState
 
 
-def that_answer(
-    attempt: Attempt, holders: list[Holder]
-) -> tuple[list[Holder], list[Logged]]:
+def eligible_servers(
+    attempt: Attempt, states: list[ServerState]
+) -> tuple[list[ServerState], list[Logged]]:
     """Return the license servers that may issue to the host, and what they log."""
     host = attempt.host
     in_domain, trusts = attempt.in_domain, attempt.trusts
     able = [
         h
-        for h in holders
+        for h in states
         if is_able(h.server, host)
-        and knows(h.server, host, in_domain=in_domain, trusts=trusts)
+        and trusts_host(h.server, host, in_domain=in_domain, trusts=trusts)
     ]
-    refused = [h for h in able if not allows(h.server, host)]
+    refused = [h for h in able if not permits_host(h.server, host)]
     events = [
         Logged(h.server.name, EventKind.HOST_NOT_IN_GROUP, {"host": host.name})
         for h in refused
@@ -30,10 +30,10 @@ def that_answer(
 
 def is_able(server: LicenseServer, host: SessionHost) -> bool:
     """Tell whether a server is there, and as new as the host (domain.md 3.5)."""
-    return server.answers and can_hold(server.version, host.version)
+    return server.is_available and can_hold(server.version, host.version)
 
 
-def knows(
+def trusts_host(
     server: LicenseServer,
     host: SessionHost,
     *,
@@ -58,7 +58,7 @@ def trusts_both_ways(trusts: Iterable[Trust], domain: str) -> bool:
     return any(trust.is_two_way and trust.domain == domain for trust in trusts)
 
 
-def allows(server: LicenseServer, host: SessionHost) -> bool:
+def permits_host(server: LicenseServer, host: SessionHost) -> bool:
     """Tell whether License server security group lets the host in (domain.md 6)."""
     members = {name.casefold() for name in server.security_group_members}
     return not server.admits_only_members or host.name.casefold() in members

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from core.catalog import Rights
 from core.records import LicenseServer, SessionHost
 from core.rules.diagnosis import Diagnosis, ServerLine, diagnose
-from core.rules.issuance.asking import knows
+from core.rules.issuance.discovery import trusts_host
 from core.store.queries import Queries
 
 Credentials = Mapping[str, str]
@@ -20,14 +20,16 @@ def examine(lab: Queries, host: SessionHost, provided: Credentials) -> Diagnosis
     return diagnose(host, lines, settings.now, in_domain=in_domain)
 
 
-def answering(lab: Queries, host: SessionHost, name: str) -> LicenseServer | None:
+def answering_server(
+    lab: Queries, host: SessionHost, name: str
+) -> LicenseServer | None:
     """Return the license server of a name that a session host gets an answer from."""
     server = lab.find_server(name)
-    if server is None or not server.answers:
+    if server is None or not server.is_available:
         return None
     settings = lab.settings()
     in_domain = settings.domain is not None
-    is_known = knows(server, host, in_domain=in_domain, trusts=settings.trusts)
+    is_known = trusts_host(server, host, in_domain=in_domain, trusts=settings.trusts)
     return server if is_known else None
 
 
@@ -39,7 +41,7 @@ def sees_by_own_rights(lab: Queries) -> bool:
 def _line(
     lab: Queries, host: SessionHost, name: str, provided: Credentials
 ) -> ServerLine:
-    server = answering(lab, host, name)
+    server = answering_server(lab, host, name)
     if server is None:
         return ServerLine(name, None, None)
     if not (sees_by_own_rights(lab) or _may_see(lab, provided.get(name))):

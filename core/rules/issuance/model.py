@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from core.catalog import LICENSE_VERSIONS, LicensingMode, ProductVersion
+from core.catalog import LICENSE_VERSIONS, LicensingMode, Outcome, ProductVersion
 from core.event_kinds import EventKind
-from core.outcomes import Outcome
 from core.records import (
     Device,
     IssuedLicense,
@@ -142,7 +141,7 @@ class Attempt:
 
 
 @dataclass(frozen=True)
-class Holder:
+class ServerState:
     """A license server as the attempt finds it."""
 
     server: LicenseServer

@@ -9,7 +9,7 @@ from datetime import datetime
 from core import clock
 from core.catalog import LicensingMode, ProductVersion
 from core.records import LabSettings, SessionHost
-from core.store.licensees import CHOSEN, Devices, Ids, Licensees, Users
+from core.store.candidates import CHOSEN, Candidates, Devices, Ids, Users
 
 Row = tuple[object, ...]
 DEVICE_NAME = "SIM-{:05d}"
@@ -43,7 +43,7 @@ class Writes:
     events: list[Row] = field(default_factory=list)
 
 
-class Crowd:
+class Population:
     """The first devices of a lab, and users of its own domain, so many of each."""
 
     def __init__(
@@ -77,9 +77,9 @@ class Crowd:
             [(hardware_id(name), number) for name, number in found.fetchall()],
         )
 
-    def licensees(
+    def candidates(
         self, host: SessionHost, settings: LabSettings, due: datetime
-    ) -> Licensees:
+    ) -> Candidates:
         """Give those who get the licenses on a host; due are those that end by then."""
         values: dict[str, object] = {
             "now": clock.iso(settings.now),

@@ -1,19 +1,19 @@
 import pytest
 
-from core import service_desk
+from core import clearinghouse_contact
 from core.catalog import (
     AGREEMENT_PROGRAMS,
     LicenseProgram,
     LicenseType,
     ProductVersion,
 )
+from core.clearinghouse_contact import Asked, Purpose
 from core.command_line.numbers import make_number
 from core.command_line.parser import parse
 from core.flows.install import InstallFlow
 from core.numbers import purchases, servers
 from core.numbers.kinds import shown
 from core.refusals import Reason
-from core.service_desk import Asked, Purpose
 from tests.helpers.labs import GENUINE_LOOKING, MakeLab, retail_code
 
 PRODUCT_ID = servers.make_product_id(1, "RDLIC01")
@@ -49,8 +49,8 @@ def bought(program: str, **proof: str) -> dict[str, str]:
 
 
 def problems(purpose: Purpose, told: dict[str, str]) -> dict[str, str]:
-    asked = [a for page in service_desk.pages(purpose, told) for a in page]
-    found = {a.value: service_desk.problem(purpose, a, told) for a in asked}
+    asked = [a for page in clearinghouse_contact.pages(purpose, told) for a in page]
+    found = {a.value: clearinghouse_contact.problem(purpose, a, told) for a in asked}
     return {name: text for name, text in found.items() if text}
 
 
@@ -58,7 +58,7 @@ def problems(purpose: Purpose, told: dict[str, str]) -> dict[str, str]:
 
 
 def test_activation_gives_the_license_server_id() -> None:
-    given = service_desk.answer(Purpose.ACTIVATE, {"product_id": PRODUCT_ID})
+    given = clearinghouse_contact.answer(Purpose.ACTIVATE, {"product_id": PRODUCT_ID})
 
     assert given == numbers("server-id", "--product-id", PRODUCT_ID)
 
@@ -68,7 +68,7 @@ def test_reactivation_gives_another_license_server_id(present: int) -> None:
     old = servers.make_license_server_id(PRODUCT_ID, present)
     told = {"product_id": PRODUCT_ID, "license_server_id": old}
 
-    given = service_desk.answer(Purpose.REACTIVATE, told)
+    given = clearinghouse_contact.answer(Purpose.REACTIVATE, told)
 
     serial = str(present + 1)
     assert given == numbers("server-id", "--product-id", PRODUCT_ID, "--serial", serial)
@@ -79,13 +79,15 @@ def test_reactivation_goes_on_after_the_last_serial() -> None:
     last = servers.make_license_server_id(PRODUCT_ID, servers.MAX_SERIAL)
     told = {"product_id": PRODUCT_ID, "license_server_id": last}
 
-    given = service_desk.answer(Purpose.REACTIVATE, told)
+    given = clearinghouse_contact.answer(Purpose.REACTIVATE, told)
 
     assert given == numbers("server-id", "--product-id", PRODUCT_ID)
 
 
 def test_deactivation_gives_the_confirmation_code() -> None:
-    given = service_desk.answer(Purpose.DEACTIVATE, {"license_server_id": SERVER_ID})
+    given = clearinghouse_contact.answer(
+        Purpose.DEACTIVATE, {"license_server_id": SERVER_ID}
+    )
 
     assert given == numbers("confirmation", "--server-id", SERVER_ID)
 
@@ -94,14 +96,16 @@ def test_deactivation_gives_the_confirmation_code() -> None:
 @pytest.mark.parametrize("serial", [1, 5])
 def test_a_license_code_gives_what_it_holds(purpose: Purpose, serial: int) -> None:
     code = retail_code(serial, version=ProductVersion.W2019, quantity=7)
-    given = service_desk.answer(purpose, bought("retail", code=code))
+    given = clearinghouse_contact.answer(purpose, bought("retail", code=code))
 
     words = "--version 2019 --type per-user --quantity 7 --serial"
     assert given == key_pack_id(*words.split(), str(serial))
 
 
 def test_open_numbers_give_their_serial() -> None:
-    given = service_desk.answer(Purpose.INSTALL, bought("open", **OPEN, **PRODUCT))
+    given = clearinghouse_contact.answer(
+        Purpose.INSTALL, bought("open", **OPEN, **PRODUCT)
+    )
 
     words = "--version 2022 --type per-user --quantity 20 --program open --serial 3"
     assert given == key_pack_id(*words.split())
@@ -112,7 +116,7 @@ def test_open_numbers_give_their_serial() -> None:
 def test_an_agreement_gives_its_serial(program: LicenseProgram, serial: int) -> None:
     number = purchases.make_agreement_number(program, serial)
     told = bought(program, agreement_number=number, **PRODUCT)
-    given = service_desk.answer(Purpose.INSTALL, told)
+    given = clearinghouse_contact.answer(Purpose.INSTALL, told)
 
     words = f"--version 2022 --type per-user --quantity 20 --program {program} --serial"
     assert given == key_pack_id(*words.split(), str(serial))
@@ -121,23 +125,25 @@ def test_an_agreement_gives_its_serial(program: LicenseProgram, serial: int) -> 
 # ---- what is asked ----
 
 
-@pytest.mark.parametrize("purpose", service_desk.ON_THE_WEBSITE)
+@pytest.mark.parametrize("purpose", clearinghouse_contact.ON_THE_WEBSITE)
 def test_everything_is_asked_for_once(purpose: Purpose) -> None:
-    asked = [a for page in service_desk.pages(purpose, {}) for a in page]
+    asked = [a for page in clearinghouse_contact.pages(purpose, {}) for a in page]
 
     assert len(set(asked)) == len(asked)
-    assert set(service_desk.PERSON) <= set(asked)
+    assert set(clearinghouse_contact.PERSON) <= set(asked)
 
 
 def test_the_operator_does_not_ask_who_calls() -> None:
-    asked = service_desk.questions(Purpose.INSTALL, {"program": "retail"})
+    asked = clearinghouse_contact.questions(Purpose.INSTALL, {"program": "retail"})
 
     assert asked == (Asked.LICENSE_SERVER_ID, Asked.PROGRAM, Asked.CODE)
 
 
 @pytest.mark.parametrize("purpose", Purpose)
 def test_nothing_told_is_a_problem_everywhere(purpose: Purpose) -> None:
-    asked = {a.value for page in service_desk.pages(purpose, {}) for a in page[:1]}
+    asked = {
+        a.value for page in clearinghouse_contact.pages(purpose, {}) for a in page[:1]
+    }
 
     assert asked <= set(problems(purpose, {"program": "retail"}))
 
@@ -221,6 +227,6 @@ def test_the_wizard_accepts_every_answer(make_lab: MakeLab) -> None:
         "quantity": "3",
     }
     flow = InstallFlow(server.changed(connection_method="web"))
-    flow.draft.key_pack_id = service_desk.answer(Purpose.INSTALL, told)
+    flow.draft.key_pack_id = clearinghouse_contact.answer(Purpose.INSTALL, told)
 
     assert flow.problem(flow.next_step(flow.first) or flow.first) is None

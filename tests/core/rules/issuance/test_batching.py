@@ -4,9 +4,9 @@ import pytest
 
 from core.catalog import LicensingMode
 from core.records import LicensePack
+from core.rules.issuance.batching import batch_size
 from core.rules.issuance.decide import decide
-from core.rules.issuance.facts import Attempt, Decision, Holder
-from core.rules.issuance.in_a_row import served_alike
+from core.rules.issuance.model import Attempt, Decision, ServerState
 from tests.core.rules.issuance.worlds import (
     DEVICE,
     USER,
@@ -14,8 +14,8 @@ from tests.core.rules.issuance.worlds import (
     attempt,
     copy,
     held,
-    holder,
     pack,
+    state,
     temporary,
 )
 
@@ -24,9 +24,11 @@ KNOWN = attempt(brings=copy(is_temporary=True, expires=-1))
 USERS = attempt(LicensingMode.PER_USER)
 
 
-def after(packs: tuple[LicensePack, ...], pack_id: int | None, count: int) -> Holder:
+def after(
+    packs: tuple[LicensePack, ...], pack_id: int | None, count: int
+) -> ServerState:
     """Return the license server when so many were issued from a pack."""
-    return holder(
+    return state(
         *(p.changed(issued=p.issued + count) if p.id == pack_id else p for p in packs)
     )
 
@@ -59,31 +61,31 @@ def test_the_same_is_decided_until_a_pack_runs_short(
         pack(type_=type_, total=total, issued=issued, number=number)
         for number, (total, issued) in enumerate(packs, start=3)
     )
-    first = decide(tried, [holder(*bought)])
+    first = decide(tried, [state(*bought)])
     assert first.grant is not None
-    alike = served_alike(first.grant, [holder(*bought)], MANY)
+    size = batch_size(first.grant, [state(*bought)], MANY)
     decisions: list[Decision] = [
         decide(tried, [after(bought, first.grant.pack_id, count)])
-        for count in range(alike + 1)
+        for count in range(size + 1)
     ]
-    assert all(decision == first for decision in decisions[:alike])
-    assert decisions[alike] != first or alike == MANY
+    assert all(decision == first for decision in decisions[:size])
+    assert decisions[size] != first or size == MANY
 
 
 @pytest.mark.parametrize(
     ("tried", "server"),
     [
-        (attempt(), holder()),
-        (attempt(), holder(holds=(temporary(validated=False),))),
-        (attempt(), holder(pack(total=1), holds=(held(expires=5),))),
-        (attempt(), holder(pack(V.W2022), holds=(held(expires=50),))),
-        (USERS, holder(pack(type_=USER, total=1, issued=1))),
+        (attempt(), state()),
+        (attempt(), state(holds=(temporary(validated=False),))),
+        (attempt(), state(pack(total=1), holds=(held(expires=5),))),
+        (attempt(), state(pack(V.W2022), holds=(held(expires=50),))),
+        (USERS, state(pack(type_=USER, total=1, issued=1))),
     ],
     ids=["temporary", "validated", "renewed", "reinstated", "over-used"],
 )
 def test_what_takes_nothing_from_a_pack_is_the_same_for_all(
-    tried: Attempt, server: Holder
+    tried: Attempt, server: ServerState
 ) -> None:
     grant = decide(tried, [server]).grant
     assert grant is not None
-    assert served_alike(grant, [server], MANY) == MANY
+    assert batch_size(grant, [server], MANY) == MANY

@@ -1,6 +1,6 @@
 """What the Best Practices Analyzer reads from a lab (domain.md 8.4)."""
 
-from core.diagnosing import answering
+from core.reads.diagnosis import answering_server
 from core.records import SessionHost
 from core.rules.best_practices import Violation, of_host, of_purchases, of_server
 from core.rules.diagnosis import ServerLine
@@ -23,6 +23,6 @@ def analyze(lab: Queries) -> list[Violation]:
 
 
 def _line(lab: Queries, host: SessionHost, name: str) -> ServerLine:
-    server = answering(lab, host, name)
+    server = answering_server(lab, host, name)
     packs = None if server is None else tuple(lab.packs(server.name))
     return ServerLine(name, server, packs)

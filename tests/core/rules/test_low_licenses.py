@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.rules.scarcity import are_few, becomes_few
+from core.rules.low_licenses import are_few, crosses_low_mark
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,6 @@ def test_few_are_less_than_one_in_ten(
 def test_the_warning_comes_once_on_the_way_down(
     installed: int, warned_at: int | None
 ) -> None:
-    warned = [left for left in range(installed) if becomes_few(installed, left)]
+    warned = [left for left in range(installed) if crosses_low_mark(installed, left)]
 
     assert warned == ([] if warned_at is None else [warned_at])
