@@ -7,18 +7,18 @@ from core import clock
 from core.catalog import LicenseStatus, ProductVersion, Rights
 from core.errors import LabDamaged, Refused
 from core.event_kinds import EventKind
-from core.issued_line import IssuedLine
-from core.people import Person
 from core.records import (
     Account,
     Computer,
     Device,
     IssuedLicense,
+    IssuedLine,
     JournalEntry,
     LabSettings,
     LicensePack,
     LicenseServer,
     LoggedEvent,
+    Person,
     RestorePoint,
     Session,
     SessionHost,

@@ -6,8 +6,7 @@ from operator import attrgetter
 from PySide6.QtCore import QDate, QLocale
 
 from core.catalog import LicenseType
-from core.issued_line import IssuedLine
-from core.records import LicensePack, Report
+from core.records import IssuedLine, LicensePack, Report
 from gui.item_models.icons import issued_icon, pack_icon
 from gui.item_models.record_list import Column, ListKind
 from gui.item_models.server_looks import ServerLook

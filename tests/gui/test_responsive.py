@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from core import clock
 from core.catalog import ClearinghouseCondition, LicenseStatus
-from core.issued_line import IssuedLine
 from core.lab import Lab
+from core.records import IssuedLine
 from gui.contents import PAGE
 from gui.gestures import Gestures
 from gui.item_models.record_list import RecordList

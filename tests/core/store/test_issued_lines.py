@@ -7,8 +7,8 @@ import pytest
 from core.catalog import LicenseStatus
 from core.commands.revoke import RevokeLicense
 from core.errors import LabDamaged
-from core.issued_line import IssuedLine
 from core.lab import Lab
+from core.records import IssuedLine
 from tests.helpers.labs import MakeLab
 
 PACK = ("RDLIC01", 4)
