@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from core.catalog import LicensingMode, Outcome
-from core.commands.command import Command
+from core.commands.command import Command, Nature
 from core.commands.issuance import apply_decision
 from core.errors import Refused
 from core.events import ConnectionTried, SessionEnded
@@ -27,6 +27,7 @@ _AN_HOUR = timedelta(minutes=60)  # domain.md 3.4
 class Connect(Command):
     """Connect a user from a device to a session host."""
 
+    nature = Nature.WORLD
     host: PlainText
     user: PlainText
     device: PlainText
@@ -124,6 +125,7 @@ class Connect(Command):
 class Disconnect(Command):
     """End a session."""
 
+    nature = Nature.WORLD
     session_id: int
 
     def execute(self, tx: Transaction) -> None:

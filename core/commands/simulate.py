@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from core.catalog import LicensingMode, LogonPattern
 from core.commands.batch_issuance import BatchLedger
-from core.commands.command import Command
+from core.commands.command import Command, Nature
 from core.commands.issuance import copy_of
 from core.commands.time import pass_time
 from core.commands.world import new_hardware_id
@@ -57,6 +57,7 @@ class SimulateDay(Command):
     Device mode every device is used, otherwise every user logs on.
     """
 
+    nature = Nature.WORLD
     host: PlainText
     users: int = Field(ge=1, le=MAX_PEOPLE)
     devices: int = Field(ge=1, le=MAX_PEOPLE)
