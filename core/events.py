@@ -1,4 +1,7 @@
-"""What happened, told after the commit; each carries ids, never objects."""
+"""What happened, told after the commit; each carries ids, never objects.
+
+Who reads them, and how windows follow the lab, is said in core/bus.py.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The main window: tree, list, menus, toolbar and status bar, kept in step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self._contents.stop()
         for companion in self.findChildren(QMainWindow):
             companion.close()
-        self.lab.bus.unsubscribe(self._on_event)
+        self.lab.bus.unsubscribe(self._on_events)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
         application.focusChanged.connect(self._on_focus_changed)
         menu_keys = QShortcut(QKeySequence("Shift+F10"), self)
         menu_keys.activated.connect(self._on_menu_keys)
-        self.lab.bus.subscribe(Event, self._on_event)
+        self.lab.bus.subscribe(self._on_events)
 
     def _restore_what_is_remembered(self) -> None:
         settings = self._desk.settings
@@ -463,7 +463,7 @@ class MainWindow(QMainWindow):
         if new in (self.tree, self.list.table, self.list.icons):
             self.show_what_is_possible()
 
-    def _on_event(self, event: Event) -> None:
+    def _on_events(self, _: Sequence[Event]) -> None:
         """Show what happened: icons, counts and what is possible may differ."""
         self._attempt(self._show_again)
 

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from core.bus import Event
 from core.errors import LabError
 from gui import look
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.bus import Event
     from gui.desk import Desk
 
 _Key = QKeySequence.StandardKey
@@ -48,7 +50,7 @@ class CompanionWindow(QMainWindow):
             text.help_topics, "help_topics", _Key.HelpContents
         )
         self.help_action.triggered.connect(self.show_help)
-        desk.lab.bus.subscribe(Event, self._on_event)
+        desk.lab.bus.subscribe(self._on_events)
 
     def refresh(self) -> None:
         """Show the lab as it is now."""
@@ -61,7 +63,7 @@ class CompanionWindow(QMainWindow):
         show_help(self.desk.labels, self, self.help_topic)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.desk.lab.bus.unsubscribe(self._on_event)
+        self.desk.lab.bus.unsubscribe(self._on_events)
         super().closeEvent(event)
 
     def _add_key(self, label: str, name: str, key: QKeySequence.StandardKey) -> QAction:
@@ -72,7 +74,7 @@ class CompanionWindow(QMainWindow):
         self.addAction(action)
         return action
 
-    def _on_event(self, _: Event) -> None:
+    def _on_events(self, _: Sequence[Event]) -> None:
         self._on_refresh_wanted()
 
     def _on_refresh_wanted(self) -> None:
