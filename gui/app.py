@@ -97,9 +97,7 @@ class App(QObject):
         if self.window is not None:
             self.window.refresh()
 
-    def tell_error(
-        self, message: str, then: Callable[[], None], details: str
-    ) -> bool:
+    def tell_error(self, message: str, then: Callable[[], None], details: str) -> bool:
         """Tell the person about an error; False where there is no window to tell it."""
         if self.window is None:
             return False

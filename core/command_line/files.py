@@ -6,7 +6,7 @@ import os
 from core import scenarios
 from core.catalog import ProductVersion
 from core.command_line.output import visible, write
-from core.command_line.patience import patiently
+from core.command_line.retry import retry_while_busy
 from core.errors import LabDamaged, LabMissing
 from core.lab import Lab
 from core.store import backup, check
@@ -30,7 +30,7 @@ def list_scenarios(_: argparse.Namespace) -> None:
 
 def check_lab(arguments: argparse.Namespace) -> None:
     """Print everything that is wrong with a lab, one problem a line."""
-    problems = patiently(lambda: check.problems_of(arguments.file))
+    problems = retry_while_busy(lambda: check.problems_of(arguments.file))
     if not problems:
         write(visible(f"{arguments.file} is sound."))
         return
@@ -54,7 +54,7 @@ def back_up(arguments: argparse.Namespace) -> None:
         with Lab.open(arguments.file, read_only=True) as lab:
             lab.save_copy(target)
 
-    patiently(copy)
+    retry_while_busy(copy)
     write(visible(f"{target} is a checked copy of {arguments.file}."))
 
 

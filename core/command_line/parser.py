@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import core
 from core.catalog import (
-    CompanionName,
     AGREEMENT_PROGRAMS,
     LICENSE_VERSIONS,
     MAX_QUANTITY,
     MAX_WHOLE_NUMBER,
     PURCHASE_PROGRAMS,
     SERVER_VERSIONS,
+    CompanionName,
     LicenseProgram,
     LicenseType,
 )

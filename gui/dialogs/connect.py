@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from core.commands.network import ConnectToServer
 from core.errors import LabError
 from core.events import ServerConnected
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from core.rules.network import find_server
 from gui.models.places import Place, server_place
 from gui.session.session import Session
@@ -76,7 +76,7 @@ class ConnectDialog(Dialog):
         """Tell whether a license server answers at once."""
         lab = self._session.lab
         server = find_server(lab.servers(), lab.settings().domain, computer)
-        return server is not None and server.answers
+        return server is not None and server.is_available
 
     def _start_search(self) -> None:
         self._computer.setFocus()  # with OK off it would go to Cancel

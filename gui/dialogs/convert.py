@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from core.commands.convert import ConvertLicenses
-from core.flows.flow import Problem
 from core.flows.quantity import read_quantity
+from core.problems import Problem
 from core.records import LicensePack
 from core.refusals import Reason
 from core.rules.conversion import OTHER_TYPE

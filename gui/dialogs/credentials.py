@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.commands.repair import RepairCommand
 from core.errors import LabError
-from core.flows.flow import Problem
+from core.problems import Problem
 from core.rules.rights import USER_NAME, sign_in
 from gui.labels import words
 from gui.labels.text import soften_breaks

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 from core.catalog import Rights
 from core.commands.properties import ChangeServerProperties
 from core.flows.activate import OPTIONAL, REQUIRED
-from core.flows.flow import Problem, text_problem
 from core.numbers.kinds import shown
+from core.problems import Problem, text_problem
 from core.records import LicenseServer, Registration
 from core.refusals import Reason
 from core.text import clean

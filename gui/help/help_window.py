@@ -26,9 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 import resources
-from core.catalog import ProductVersion
 from gui.help.topics import FIRST, titles
-from gui.labels.editions import Labels, labels_for
+from gui.labels.editions import Labels
 from gui.labels.text import strip_mnemonic
 from gui.theme import fonts, icons, metrics
 from gui.theme.current import colours

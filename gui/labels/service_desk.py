@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     # The window starts sooner without it: the tables below have plain texts as keys.
-    from core.service_desk import Asked, Purpose
+    from core.clearinghouse_contact import Asked, Purpose
     from gui.labels.words import Words
 
 RECOVERY_REASON = {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ActionState:
-    """Says what is possible at a place; a place is looked at once until the next change."""
+    """Says what is possible at a place; each is looked at once until a change."""
 
     def __init__(self, lab: Lab, navigation: Navigation) -> None:
         """Read the lab."""

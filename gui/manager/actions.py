@@ -104,7 +104,7 @@ class Action:
     """One action: its name is also its label's name and its object name."""
 
     name: str
-    handler: Callable[[], object]
+    handler: Callable[..., object]
     _: KW_ONLY
     is_possible: Callable[[ActionContext], bool] = _always
     is_ticked: Callable[[ActionContext], bool] | None = None

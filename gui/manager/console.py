@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Console(Protocol):
     """What a handler may see of the main window, and ask of it.
 
-    `parent_window` is the parent of what a handler opens; `refreshed` is sent when the lab
-    was read again.
+    `parent_window` is the parent of what a handler opens; `refreshed` is sent when
+    the lab was read again.
     """
 
     refreshed: SignalInstance

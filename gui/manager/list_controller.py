@@ -59,13 +59,13 @@ class ListController(QObject):
             self._show_issued(place, again=again)
 
     def _show_packs(self, server: str, *, again: bool) -> None:
-        available = self._lab.server(server).answers
+        available = self._lab.server(server).is_available
         packs = self._lab.packs(server) if available else []
         kind = lists.packs(self._labels, available=available)
         self._pane.show_list(kind, [packs], again=again)
 
     def _show_reports(self, server: str, *, again: bool) -> None:
-        available = self._lab.server(server).answers
+        available = self._lab.server(server).is_available
         reports = self._lab.reports(server) if available else []
         kind = lists.reports(self._labels, available=available)
         self._pane.show_list(kind, [reports], again=again)

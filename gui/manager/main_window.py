@@ -44,7 +44,6 @@ from gui.manager.panes.tree import TreePane
 from gui.manager.status_bar import StatusBar
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
 from gui.theme import icons, metrics
-from gui.theme.current import current_theme
 from gui.widgets.help_request import HelpRequest
 from gui.widgets.on_screen import fit_to_screen
 
@@ -199,9 +198,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.filter_bar)
         column.addWidget(self.list, 1)
-        self._list_controller = ListController(
-            self.lab, self.session.labels, self.list
-        )
+        self._list_controller = ListController(self.lab, self.session.labels, self.list)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([_TREE_WIDTH, _SIZE.width() - _TREE_WIDTH])
         self._splitter.setChildrenCollapsible(False)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu
 
-from gui.labels.console import Console
 from gui.companions.table import COMPANIONS
+from gui.labels.console import Console
 from gui.manager.actions import Actions
 from gui.models.places import PlaceKind
 

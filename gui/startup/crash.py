@@ -19,9 +19,7 @@ _MOST = 20
 """Errors of one burst that are kept; the first ones say what happened."""
 
 
-def install(
-    folder: Path, refresh: Callable[[], object], tell: Tell
-) -> None:
+def install(folder: Path, refresh: Callable[[], object], tell: Tell) -> None:
     """Report every exception that nobody caught, and native crashes, in files."""
     sys.excepthook = Reporter(folder / "crash-report.txt", refresh, tell).report
     with suppress(OSError):  # no place for reports is no reason not to start

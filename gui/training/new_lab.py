@@ -79,7 +79,7 @@ class NewLabDialog(Dialog):
             self._form.say(_FILE, str(error))
             return
         super().accept()
-        self._session.show_lab(lab)
+        self._session.manager.show_lab(lab)
 
     def _add_edition(self, form: Form, label: str) -> QComboBox:
         """Offer the versions of Windows Server whose labels and menus can be shown."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from gui.labels.dates import moment
 from gui.labels.text import strip_mnemonic
 from gui.session.session import Session

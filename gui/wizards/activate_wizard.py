@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from core.clearinghouse_contact import Asked, Purpose
 from core.flows.activate import OPTIONAL, REQUIRED, ActivateFlow, ActivateStep
-from core.flows.flow import Problem
+from core.problems import Problem
 from core.records import LicenseServer
-from core.service_desk import Asked, Purpose
 from gui.session.session import Session
 from gui.widgets.form import Form
 from gui.widgets.registration import add_registration_fields

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit
 
 from core.catalog import DiscoveryScope
 from core.flows.add_roles import AddRolesFlow, AddRolesStep
-from core.flows.flow import Problem
+from core.problems import Problem
 from gui.labels import words
 from gui.labels.text import strip_mnemonic
 from gui.widgets.form import Note

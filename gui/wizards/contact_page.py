@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from core.flows.contact import CONTACT_FIELDS
-from core.flows.flow import Problem
+from core.problems import Problem
 from gui.widgets.form import Form
 from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from core.catalog import ConnectionMethod
+from core.clearinghouse_contact import Asked, Purpose
 from core.flows.deactivate import DeactivateFlow, DeactivateStep
 from core.records import LicenseServer
-from core.service_desk import Asked, Purpose
 from gui.session.session import Session
 from gui.wizards.contact_page import ContactPage
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from core.bus import Event
-    from core.flows.flow import Flow, Problem
+    from core.flows.flow import Flow
+    from core.problems import Problem
     from gui.labels.wizards import Contacting
     from gui.session.delays import Wait
     from gui.session.session import Session
@@ -38,7 +39,7 @@ class FlowWizard(WizardShell):
     """Walks the pages in the order of its flow and carries its command out once."""
 
     help_topic = ""
-    """The topic that F1 opens where a page has none of its own; every wizard names one."""
+    """The topic that F1 opens where a page has none; every wizard names one."""
 
     def __init__(
         self, flow: Flow[Any], title: str, logo: str, session: Session, parent: QWidget

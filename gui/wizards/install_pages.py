@@ -8,10 +8,10 @@ from core.catalog import (
     LicenseType,
     ProductVersion,
 )
-from core.flows.flow import Problem
+from core.clearinghouse_contact import Asked, Purpose
 from core.flows.install import InstallFlow, InstallStep
+from core.problems import Problem
 from core.rules.compatibility import versions_offered
-from core.service_desk import Asked, Purpose
 from gui.labels import words
 from gui.labels.text import strip_mnemonic
 from gui.widgets.form import Form

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from core.flows.flow import Problem
 from core.flows.install import InstallFlow, InstallStep
 from core.numbers.kinds import RETAIL_CODE, shown
 from core.numbers.purchases import read_retail_code
+from core.problems import Problem
 from gui.labels.text import strip_mnemonic
 from gui.session.prompts import Tone
 from gui.widgets.buttons import push_button

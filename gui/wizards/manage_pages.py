@@ -7,7 +7,6 @@ from textwrap import fill
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QRadioButton
 
 from core.catalog import MigrationReason, ProductVersion, RebuildReason
-from core.flows.flow import Problem
 from core.flows.manage import (
     SOURCE_ID,
     SOURCE_NAME,
@@ -15,6 +14,7 @@ from core.flows.manage import (
     ManageFlow,
     ManageStep,
 )
+from core.problems import Problem
 from gui.labels import words
 from gui.labels.text import strip_mnemonic
 from gui.widgets.code_boxes import CodeBoxes

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
+from core.clearinghouse_contact import Purpose
 from core.events import DatabaseRebuilt, LicensesRemoved
 from core.flows.install import InstallStep
 from core.flows.manage import ManageFlow, ManageStep
 from core.records import LicenseServer
-from core.service_desk import Purpose
 from gui.session.session import Session
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard
 from gui.wizards.install_ends import CompletingInstall, WelcomeWithSettings

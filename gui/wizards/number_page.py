@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from core.catalog import ConnectionMethod
-from core.flows.flow import Problem
+from core.clearinghouse_contact import Asked, Purpose
 from core.numbers.kinds import shown
-from core.service_desk import Asked, Purpose
+from core.problems import Problem
 from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
 from gui.widgets.code_boxes import CodeBoxes

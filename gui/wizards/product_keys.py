@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 
 from core.catalog import LicenseType
 from core.commands.install import ProductKey
-from core.flows.flow import Problem
 from core.flows.install import InstallFlow
 from core.flows.quantity import read_quantity
 from core.numbers.kinds import NumberError, shown
 from core.numbers.purchases import read_retail_code
+from core.problems import Problem
 from gui.labels import words
 from gui.labels.text import strip_mnemonic
 from gui.session.prompts import Tone

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from core.catalog import ReactivationReason
+from core.clearinghouse_contact import Asked, Purpose
 from core.flows.reactivate import ReactivateFlow, ReactivateStep
 from core.records import LicenseServer
-from core.service_desk import Asked, Purpose
 from gui.labels import words
 from gui.session.session import Session
 from gui.wizards.contact_page import ContactPage

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import service_desk
-from core.service_desk import Asked, Purpose
+from core import clearinghouse_contact
+from core.clearinghouse_contact import Asked, Purpose
 from core.telephone import Call, Line, Speaker
 from gui.labels.service_desk import choice_text
 from gui.labels.text import strip_mnemonic
@@ -149,7 +149,7 @@ class TelephoneCallWindow(Dialog):
         (self._answer_title.buddy() if asked else self._transcript).setFocus()
 
     def _ask(self, asked: Asked) -> None:
-        choices = service_desk.choices(asked)
+        choices = clearinghouse_contact.choices(asked)
         self._typed.setVisible(not choices)
         self._chosen.setVisible(bool(choices))
         self._answer_title.setBuddy(self._chosen if choices else self._typed)

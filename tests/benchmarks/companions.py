@@ -50,7 +50,7 @@ def of_windows(window: "MainWindow", lab: Lab, watch: Watch) -> "Iterator[Result
     from gui.companions.table import open_companion
 
     for name, title in WINDOWS.items():
-        shown = open_companion(name, window)
+        shown = open_companion(name, window.session, window)
         yield watch.result(title, Happening(lab))
         shown.close()
 
@@ -61,7 +61,7 @@ def of_world(window: "MainWindow", lab: Lab, watch: Watch) -> "Iterator[Result]"
 
     from gui.companions.table import open_companion
 
-    shown = open_companion("world", window)
+    shown = open_companion("world", window.session, window)
     tabs = shown.findChild(QTabWidget, "tabs")
     assert isinstance(tabs, QTabWidget)
     for tab in range(tabs.count()):

@@ -16,7 +16,7 @@ from core.commands.simulate import MAX_CLONES, SimulateDay
 from core.commands.world import AddDevice
 from core.lab import Lab
 from core.store import connection
-from core.store.crowd import Crowd
+from core.store.population import Population
 from tests.benchmarks import Options, Result
 from tests.helpers.labs import agreement, installation
 
@@ -165,15 +165,15 @@ def add_packs(link: sqlite3.Connection) -> None:
 def recorded() -> Iterator[Written]:
     """Record what is written in bulk, day by day."""
     written: Written = []
-    write = Crowd._many
+    write = Population._many
 
-    def record(crowd: Crowd, statement: str, values: Iterable[Any]) -> None:
+    def record(population: Population, statement: str, values: Iterable[Any]) -> None:
         rows = list(values)
         written[-1].append((statement, rows))
-        write(crowd, statement, rows)
+        write(population, statement, rows)
 
-    Crowd._many = record  # type: ignore[assignment,method-assign]
+    Population._many = record  # type: ignore[assignment,method-assign]
     try:
         yield written
     finally:
-        Crowd._many = write  # type: ignore[method-assign]
+        Population._many = write  # type: ignore[method-assign]

@@ -86,7 +86,7 @@ def in_details(window: "MainWindow", watch: Watch, options: Options) -> list[Res
 
 def refresh(window: "MainWindow") -> None:
     """Press F5 when the list has rested from being read before."""
-    window._contents._rest.stop()
+    window._list_controller._rest.stop()
     window.refresh()
 
 

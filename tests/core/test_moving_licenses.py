@@ -37,7 +37,7 @@ from core.events import ConnectionTried
 from core.lab import Lab, replay
 from core.records import PolicySetting
 from core.rules.compatibility import can_serve
-from core.rules.issuance.facts import Rule
+from core.rules.issuance.model import Rule
 from tests.helpers.labs import agreement, installation
 
 DEVICES = st.sampled_from([f"PC-{number:04d}" for number in (1, 2, 11, 12, 13, 14)])

@@ -188,7 +188,7 @@ def test_network_has_a_server_that_is_not_listed_yet(make_lab: MakeLab) -> None:
     *office, third = lab.servers()
 
     assert [s.name for s in office] == ["RDLIC01", "RDLIC02"]
-    assert [s.name for s, _ in lab.listed()] == ["RDLIC01", "RDLIC02"]
+    assert [s.name for s, _ in lab.servers_in_console()] == ["RDLIC01", "RDLIC02"]
     assert (third.name, third.version) == ("RDLIC03", ProductVersion.W2019)
     assert third.activation_status is ActivationStatus.NOT_ACTIVATED
     assert third.address == "10.0.0.13"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from core.lab import Lab
-from tests.faults.cases import CASES, CommandCase
+from tests.faults.cases import CASES, SOURCE, CommandCase
 from tests.faults.score import DONE, Score
 
 
@@ -20,6 +20,9 @@ def try_case(case: CommandCase) -> Score:
     score = Score()
     with tempfile.TemporaryDirectory() as folder:
         prepared = case.prepare(Path(folder))
+        with Lab.open(Path(folder) / SOURCE, read_only=True) as lab:
+            (last,) = lab.journal(after=lab.last_seq() - 1)
+        score.command = last.command
         told = ""
         while told != DONE:
             path = Path(folder) / f"point-{score.points}.rdlab"

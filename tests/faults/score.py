@@ -13,6 +13,7 @@ DONE = "done"
 class Score:
     """What came out of one case."""
 
+    command: str = ""  # its journal name
     points: int = 0
     partial: int = 0  # the file does not open, is wrong, or is in a third state
     lost: int = 0  # told as done, and not there

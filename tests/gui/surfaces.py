@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.catalog import PolicyName, PolicyState
+from core.clearinghouse_contact import Purpose
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
 from core.commands.roles import AddLicensingRole
@@ -23,7 +24,6 @@ from core.flows.deactivate import DeactivateStep
 from core.flows.install import InstallFlow, InstallStep
 from core.flows.manage import STEPS
 from core.flows.reactivate import ReactivateStep
-from core.service_desk import Purpose
 from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialog
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
@@ -86,7 +86,7 @@ def _place(place: Place) -> Surface:
 
 def _properties(tab: int) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        session = window._session
+        session = window.session
         dialog = PropertiesDialog(session.lab.servers()[0], session, window)
         tabs = dialog.findChild(QTabWidget)
         assert isinstance(tabs, QTabWidget)
@@ -106,7 +106,7 @@ def _page(kind: type[AnyWizard], number: int) -> Surface:
     """Open a wizard at one of its pages, as it is when one comes to it."""
 
     def show(window: MainWindow) -> QWidget:
-        session = window._session
+        session = window.session
         wizard = kind(session.lab.servers()[0], session, window)
         wizard.setStartId(number)
         wizard.open()
@@ -116,31 +116,33 @@ def _page(kind: type[AnyWizard], number: int) -> Surface:
 
 
 def _help(window: MainWindow) -> QWidget:
-    show_help(window._session.labels, window)
+    show_help(window.session.labels, window)
     found = window.findChild(HelpWindow)
     assert isinstance(found, HelpWindow)
     return _active(found)
 
 
 def _message(window: MainWindow) -> QWidget:
-    window.prompts.show_message(window, "It is so.", Tone.ERROR, details="the details")
+    window.session.prompts.show_message(
+        window, "It is so.", Tone.ERROR, details="the details"
+    )
     return _active(QApplication.activeModalWidget())
 
 
 def _question(window: MainWindow) -> QWidget:
     choices = [("Open &Read-Only", str), ("&New Lab", str)]
-    window.prompts.ask(window, "It is open elsewhere.", choices, "Cancel")  # type: ignore[arg-type]
+    window.session.prompts.ask(window, "It is open elsewhere.", choices, "Cancel")  # type: ignore[arg-type]
     return _active(QApplication.activeModalWidget())
 
 
 def _product_keys(window: MainWindow) -> QWidget:
-    session = window._session
+    session = window.session
     flow = InstallFlow(session.lab.servers()[0])
     return _opened(ProductKeysDialog(flow, session, window))
 
 
 def _product_key(window: MainWindow) -> QWidget:
-    session = window._session
+    session = window.session
     flow = InstallFlow(session.lab.servers()[0])
     owner = ProductKeysDialog(flow, session, window)
     owner.open()
@@ -148,12 +150,12 @@ def _product_key(window: MainWindow) -> QWidget:
 
 
 def _convert(window: MainWindow) -> QWidget:
-    session = window._session
+    session = window.session
     return _opened(ConvertDialog(session.lab.packs("RDLIC01")[1], session, window))
 
 
 def _searching(window: MainWindow) -> QWidget:
-    dialog = ConnectDialog(window._session, window, window.go)
+    dialog = ConnectDialog(window.session, window, window.go)
     shown = _opened(dialog)
     dialog._computer.setText("RDLIC99")
     dialog.accept()
@@ -162,11 +164,11 @@ def _searching(window: MainWindow) -> QWidget:
 
 def _credentials(window: MainWindow) -> QWidget:
     command = AddToGroup(server="RDLIC01")
-    return _opened(CredentialsDialog(command, window._session, window, window.refresh))
+    return _opened(CredentialsDialog(command, window.session, window, window.refresh))
 
 
 def _scope(window: MainWindow) -> QWidget:
-    session = window._session
+    session = window.session
     return _opened(
         ScopeDialog(session.lab.servers()[0], session, window, window.refresh)
     )
@@ -176,11 +178,11 @@ def _wanting(window: MainWindow) -> QWidget:
     window.lab._link.execute(
         "UPDATE license_server SET in_ad_group = 0, scp_registered = 0"
     )
-    return _opened(ReviewDialog("RDLIC01", window._session, window))
+    return _opened(ReviewDialog("RDLIC01", window.session, window))
 
 
 def _call(window: MainWindow) -> QWidget:
-    session = window._session
+    session = window.session
     wizard = DeactivateWizard(session.lab.servers()[0], session, window)
     wizard.open()
     call = TelephoneCallWindow(Purpose.DEACTIVATE, "039 555-0138", {}, wizard)
@@ -206,12 +208,12 @@ def _report(window: MainWindow) -> QWidget:
 
 
 def _companion(name: str) -> Surface:
-    return lambda window: _active(open_companion(name, window))
+    return lambda window: _active(open_companion(name, window.session, window))
 
 
 def _world(tab: int) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        panel = open_companion("world", window)
+        panel = open_companion("world", window.session, window)
         tabs = panel.findChild(QTabWidget)
         assert isinstance(tabs, QTabWidget)
         tabs.setCurrentIndex(tab)
@@ -222,7 +224,7 @@ def _world(tab: int) -> Surface:
 
 def _server_manager(number: int) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        manager = open_companion("server-manager", window)
+        manager = open_companion("server-manager", window.session, window)
         tree = manager.findChild(QTreeWidget)
         assert isinstance(tree, QTreeWidget)
         page = tree.model().index(0, 0)
@@ -235,14 +237,14 @@ def _server_manager(number: int) -> Surface:
 
 
 def _deployment(window: MainWindow) -> QWidget:
-    owner = open_companion("server-manager", window)
+    owner = open_companion("server-manager", window.session, window)
     host = window.session.lab.session_hosts()[0]
     return _opened(DeploymentDialog(host, window.session, owner))
 
 
 def _add_roles(step: AddRolesStep) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        owner = open_companion("server-manager", window)
+        owner = open_companion("server-manager", window.session, window)
         if step is AddRolesStep.RESULTS:
             window.lab.do(AddLicensingRole(host="RDSH01"))
         wizard = AddRolesWizard(window.session, owner)
@@ -257,18 +259,20 @@ def _add_roles(step: AddRolesStep) -> Surface:
 
 
 def _add(kind: type[AddUserDialog] | type[AddDeviceDialog]) -> Surface:
-    return lambda window: _opened(kind(window.session, open_companion("world", window)))
+    return lambda window: _opened(
+        kind(window.session, open_companion("world", window.session, window))
+    )
 
 
 def _provided_credentials(window: MainWindow) -> QWidget:
-    owner = open_companion("diagnoser", window)
+    owner = open_companion("diagnoser", window.session, window)
     return _opened(ProvideCredentialsDialog("RDLIC01", window.session, owner, str))
 
 
 def _policy_setting(setting: PolicyName, state: PolicyState) -> Surface:
     def show(window: MainWindow) -> QWidget:
         session = window.session
-        owner = open_companion("policy", window)
+        owner = open_companion("policy", window.session, window)
         host = session.lab.computers()[0]
         dialog = SettingDialog(host, setting, tuple(PolicyName), session, owner)
         button = dialog.findChild(QRadioButton, state.value)
@@ -280,7 +284,7 @@ def _policy_setting(setting: PolicyName, state: PolicyState) -> Surface:
 
 
 def _show_contents(window: MainWindow) -> QWidget:
-    owner = open_companion("policy", window)
+    owner = open_companion("policy", window.session, window)
     return _opened(ShowContentsDialog(("RDLIC01",), owner))
 
 
@@ -301,26 +305,26 @@ SURFACES: dict[str, Surface] = {
     "window at a filtered list": _filter,
     "window at PowerShell View": _powershell,
     **{f"properties, tab {tab + 1}": _properties(tab) for tab in range(3)},
-    "review": lambda w: _opened(ReviewDialog("RDLIC01", w._session, w)),
+    "review": lambda w: _opened(ReviewDialog("RDLIC01", w.session, w)),
     "review, with repairs": _wanting,
     "scope": _scope,
     "credentials": _credentials,
-    "sign in": lambda w: _opened(SignInDialog(w._session, w)),
-    "connect": lambda w: _opened(ConnectDialog(w._session, w, w.go)),
+    "sign in": lambda w: _opened(SignInDialog(w.session, w)),
+    "connect": lambda w: _opened(ConnectDialog(w.session, w, w.go)),
     "connect, searching": _searching,
-    "about": lambda w: _opened(AboutDialog(w._session, w)),
+    "about": lambda w: _opened(AboutDialog(w.session, w)),
     "columns": lambda w: _opened(ColumnsDialog(w.list, w._labels, w)),
-    "restore points": lambda w: _opened(RestorePointsDialog(w._session, w)),
-    "new lab": lambda w: _opened(NewLabDialog(w._session, w)),
+    "restore points": lambda w: _opened(RestorePointsDialog(w.session, w)),
+    "new lab": lambda w: _opened(NewLabDialog(w.session, w)),
     "help": _help,
     "message": _message,
     "question": _question,
     "product keys": _product_keys,
     "product key": _product_key,
     "convert": _convert,
-    "create report": lambda w: _opened(CreateReportDialog("RDLIC01", w._session, w)),
+    "create report": lambda w: _opened(CreateReportDialog("RDLIC01", w.session, w)),
     "report": _report,
-    "progress": lambda w: _opened(ProgressDialog("Saving…", w._session.labels, w)),
+    "progress": lambda w: _opened(ProgressDialog("Saving…", w.session.labels, w)),
     "telephone call": _call,
     "diagnoser": _companion("diagnoser"),
     "provide credentials": _provided_credentials,

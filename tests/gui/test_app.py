@@ -140,14 +140,14 @@ def test_the_command_line_says_how_much_is_logged(tmp_path: Path) -> None:
 def test_a_command_that_is_done_gives_its_events(window: MainWindow) -> None:
     condition = SetClearinghouseCondition(condition="slow")  # type: ignore[arg-type]
 
-    assert window._session.do(condition, window) == [SettingsChanged()]
+    assert window.session.do(condition, window) == [SettingsChanged()]
 
 
 def test_a_command_that_is_refused_is_told(
     open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:
     window = open_window("fresh")
-    assert window._session.do(Undo(), window) is None
+    assert window.session.do(Undo(), window) is None
 
     driver.see("There is nothing to undo in this lab.")
     driver.press("OK")
@@ -157,7 +157,7 @@ def test_a_read_only_lab_says_so(
     open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:
     window = open_window("fresh", read_only=True)
-    assert window._session.do(Undo(), window) is None
+    assert window.session.do(Undo(), window) is None
 
     driver.see("open for reading only")
     driver.press("OK")

@@ -140,7 +140,7 @@ def server_in_the_install_wizard(window: MainWindow, name: str) -> str:
 
 @sink
 def server_in_a_message(window: MainWindow, name: str) -> str:
-    window.prompts.show_message(
+    window.session.prompts.show_message(
         window, str(Refused(Reason.NO_SUCH_SERVER, server=name))
     )
     return read_all(front())
@@ -148,7 +148,7 @@ def server_in_a_message(window: MainWindow, name: str) -> str:
 
 @sink
 def server_in_a_question(window: MainWindow, name: str) -> str:
-    window.prompts.ask(window, f"Revoke {name}?", [("&Yes", str)], "&No")
+    window.session.prompts.ask(window, f"Revoke {name}?", [("&Yes", str)], "&No")
     return read_all(front())
 
 
@@ -231,7 +231,7 @@ def restore_point_in_the_list(window: MainWindow, name: str) -> str:
 @sink
 def restore_point_in_a_message(window: MainWindow, name: str) -> str:
     reason = Reason.RESTORE_POINT_EXISTS
-    window.prompts.show_message(window, str(Refused(reason, name=name)))
+    window.session.prompts.show_message(window, str(Refused(reason, name=name)))
     return read_all(front())
 
 
@@ -267,7 +267,7 @@ def user_in_a_report(window: MainWindow, name: str) -> str:
 @sink
 def user_in_a_saved_report(window: MainWindow, name: str) -> str:
     path = window.lab.path.with_name("report.csv")
-    sheet = report_sheet(_report(window, name), window.lab, window.labels)
+    sheet = report_sheet(_report(window, name), window.lab, window.session.labels)
     for _ in write_csv(path, sheet):
         pass
     return path.read_text(encoding="utf-8-sig")
@@ -275,8 +275,8 @@ def user_in_a_saved_report(window: MainWindow, name: str) -> str:
 
 @sink
 def file_in_the_progress_of_saving(window: MainWindow, name: str) -> str:
-    sentence = window.labels.console.saving.format(file=name)
-    ProgressDialog(sentence, window.labels, window).open()
+    sentence = window.session.labels.console.saving.format(file=name)
+    ProgressDialog(sentence, window.session.labels, window).open()
     return read_all(front())
 
 

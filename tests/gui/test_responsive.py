@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from core import clock
 from core.catalog import ClearinghouseCondition, LicenseStatus
-from core.issued_line import IssuedLine
 from core.lab import Lab
+from core.records import IssuedLine
 from gui.driver.ui_driver import UiDriver
 from gui.manager.list_controller import PAGE
 from gui.manager.main_window import MainWindow
@@ -275,7 +275,7 @@ def test_a_long_list_is_not_read_again_for_each_of_many_events(
         crowded.actions_["slow"].trigger()
     assert reads == []
 
-    crowded._contents._rest.start(0)
+    crowded._list_controller._rest.start(0)
     while not reads:
         QApplication.processEvents()
     until_ready(crowded)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from core.catalog import Rights
-from core.flows.flow import Problem
+from core.problems import Problem
 from core.records import Account
 from core.rules.rights import PASSWORD_FIELD, USER_NAME, sign_in
 from gui.labels.diagnoser import DiagnoserText as Text

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.diagnosing import examine, sees_by_own_rights
+from core.reads.diagnosis import examine, sees_by_own_rights
 from core.rules.diagnosis import Diagnosis, Problem, ServerLine
 from gui.companions.actions_pane import ActionsPane
 from gui.companions.computer_box import ComputerBox

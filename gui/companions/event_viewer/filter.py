@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from core.event_filter import EVENT_IDS, read_ids
 from core.event_kinds import EventLevel
-from core.flows.flow import Problem
+from core.problems import Problem
 from gui.labels.events import LEVEL_BOX
 from gui.labels.events import EventText as Text
 from gui.labels.text import strip_mnemonic

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from core.catalog import PolicyName
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from core.records import server_list
 from core.text import clean
 from gui.labels.policy import MODE, Policy

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from core.records import server_list
 from gui.labels.policy import Policy
 from gui.labels.text import strip_mnemonic

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
-from core.analyzing import analyze
+from core.reads.best_practices import analyze
 from gui.companions.server_manager.page import Page
 from gui.companions.server_manager.rows import group_fact
 from gui.labels.text import strip_mnemonic

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.catalog import LicensingMode
 from core.commands.policy import ConfigureSessionHost
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from core.text import clean
 from gui.labels.server_manager import MODE_CHOICE
 from gui.labels.text import soften_breaks, strip_mnemonic

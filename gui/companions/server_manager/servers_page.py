@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
-from core.analyzing import analyze
+from core.reads.best_practices import analyze
 from core.records import LicenseServer
 from core.rules.best_practices import Violation
 from gui.companions.server_manager.page import Page

@@ -22,7 +22,7 @@ from gui.companions.server_manager.page import Page
 from gui.companions.server_manager.servers_page import ServersPage
 from gui.companions.window import CompanionWindow
 from gui.labels.server_manager import ServerManagerText
-from gui.models.places import ALL_SERVERS, Place, server_place
+from gui.models.places import ALL_SERVERS, server_place
 from gui.theme import icons, metrics
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ class ServerManager(CompanionWindow):
 
     def _servers_page(self, heading: str) -> ServersPage:
         page = ServersPage(heading, self.session, self)
-        page.manager_requested.connect(lambda name: self.session.manager.show_at(server_place(name)))
+        page.manager_requested.connect(
+            lambda name: self.session.manager.show_at(server_place(name))
+        )
         page.install_requested.connect(self._on_install)
         return page
 
@@ -126,7 +128,9 @@ class ServerManager(CompanionWindow):
             (tools, text.event_viewer, "events"),
             (tools, text.policy_editor, "policy"),
         ):
-            self._add_action(menu, label, name, partial(self.session.manager.open_window, name))
+            self._add_action(
+                menu, label, name, partial(self.session.manager.open_window, name)
+            )
         view = self._add_menu(text.view_menu, "view_menu")
         view.addAction(self.refresh_action)
         helping = self._add_menu(text.help_menu, "help_menu")

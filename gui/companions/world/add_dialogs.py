@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from core.commands.trusts import SetTrust
 from core.commands.world import AddDevice, AddUser
 from core.errors import LabError, Refused
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from gui.labels.world import WorldText as Text
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form

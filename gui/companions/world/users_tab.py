@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.catalog import ProductVersion
-    from core.people import Person
+    from core.records import Person
     from gui.session.session import Session
 
 _WIDTHS = [115, 100, 125, 135, 105]

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from core.catalog import ClearinghouseCondition
-
 from gui.manager.actions import Action, PlaceAction
 from gui.manager.handlers.handler import ActionHandlers
 

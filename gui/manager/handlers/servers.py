@@ -67,7 +67,9 @@ class ServerHandlers(ActionHandlers):
         """Open the Activate Server Wizard."""
         from gui.wizards.activate_wizard import ActivateWizard
 
-        wizard = ActivateWizard(self._reached(place.server), self._session, self._window)
+        wizard = ActivateWizard(
+            self._reached(place.server), self._session, self._window
+        )
         wizard.install_requested.connect(self.install_on)
         wizard.open()
 
@@ -91,13 +93,17 @@ class ServerHandlers(ActionHandlers):
         """Open the Reactivate Server Wizard."""
         from gui.wizards.reactivate_wizard import ReactivateWizard
 
-        ReactivateWizard(self._reached(place.server), self._session, self._window).open()
+        ReactivateWizard(
+            self._reached(place.server), self._session, self._window
+        ).open()
 
     def deactivate_server(self, place: Place) -> None:
         """Open the Deactivate Server Wizard."""
         from gui.wizards.deactivate_wizard import DeactivateWizard
 
-        DeactivateWizard(self._reached(place.server), self._session, self._window).open()
+        DeactivateWizard(
+            self._reached(place.server), self._session, self._window
+        ).open()
 
     def review_configuration(self, place: Place) -> None:
         """Open Review Configuration for the server of a place."""
@@ -119,11 +125,13 @@ class ServerHandlers(ActionHandlers):
         """Open Properties of the selected server."""
         from gui.dialogs.properties import PropertiesDialog
 
-        PropertiesDialog(self._reached(place.server), self._session, self._window).open()
+        PropertiesDialog(
+            self._reached(place.server), self._session, self._window
+        ).open()
 
     def _reached(self, name: str) -> LicenseServer:
         """Return a server that answers; Refused where it does not."""
         server = self._session.lab.server(name)
-        if not server.answers:
+        if not server.is_available:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
         return server

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gui.manager.console import Console
     from gui.session.session import Session
 
-_THEMES = {
+THEMES = {
     "look_windows": Theme.WINDOWS,
     "look_dark": Theme.DARK,
     "look_high_contrast": Theme.HIGH_CONTRAST,
@@ -35,7 +35,7 @@ class ThemeHandlers(ActionHandlers):
         self.chosen = remembered_theme(session.settings)
 
     def actions(self) -> Iterable[Action]:
-        for name, which in _THEMES.items():
+        for name, which in THEMES.items():
 
             def is_ticked(context: ActionContext, which: Theme = which) -> bool:
                 return context.view.theme is which

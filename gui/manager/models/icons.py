@@ -6,7 +6,7 @@ from core.records import LicensePack, LicenseServer
 
 def server_icon(server: LicenseServer, *, needs_review: bool) -> str:
     """Name the icon of a license server by its activation and its review."""
-    if not server.answers:
+    if not server.is_available:
         return "server-unknown"
     if server.license_server_id is None:
         return "server-not-activated"

@@ -3,8 +3,7 @@
 from operator import attrgetter
 
 from core.catalog import LicenseType
-from core.issued_line import IssuedLine
-from core.records import LicensePack, Report
+from core.records import IssuedLine, LicensePack, Report
 from gui.labels import words
 from gui.labels.dates import date, moment
 from gui.labels.editions import Labels
@@ -19,7 +18,7 @@ def servers(labels: Labels) -> TableSpec[ServerRow]:
     text = labels.console
 
     def configuration(row: ServerRow) -> str:
-        if not row.server.answers:
+        if not row.server.is_available:
             return words.ACTIVATION[row.server.visible_status]
         return text.review if row.needs_review else text.ok
 

@@ -22,8 +22,8 @@ def server_rows(lab: Lab) -> list[ServerRow]:
     """Read what is listed under All servers."""
     settings, rights = lab.settings(), lab.rights()
     looks = []
-    for server, packs in lab.listed():
-        needs_review = server.answers and needs_attention(
+    for server, packs in lab.servers_in_console():
+        needs_review = server.is_available and needs_attention(
             review(server, packs, settings, rights)
         )
         icon = server_icon(server, needs_review=needs_review)

@@ -65,7 +65,7 @@ class ServerTreeModel(QAbstractItemModel):
             ],
         )
         for listed in looks:
-            if listed.server.answers:
+            if listed.server.is_available:
                 self._refresh_packs(listed.server.name, listed.packs)
             else:
                 self._sync(self._of_place[server_place(listed.server.name)], [])

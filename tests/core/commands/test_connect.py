@@ -11,6 +11,7 @@ from core.catalog import (
     LicenseStatus,
     LicenseType,
     LicensingMode,
+    Outcome,
     ProductVersion,
 )
 from core.commands.connect import Connect, Disconnect
@@ -22,10 +23,9 @@ from core.errors import Refused
 from core.event_kinds import EventKind
 from core.events import ConnectionTried
 from core.lab import Lab, replay
-from core.outcomes import Outcome
 from core.records import IssuedLicense, LicensePack
 from core.refusals import Reason
-from core.rules.issuance.facts import Rule
+from core.rules.issuance.model import Rule
 from tests.helpers.labs import MakeLab, agreement, installation, world
 
 AUTOMATIC = ConnectionMethod.AUTOMATIC

@@ -217,7 +217,7 @@ def test_the_database_gets_room_and_the_service_starts(make_lab: MakeLab) -> Non
     assert "from 256 to 2048" in run(lab, f"reg add {PAGES} /v MaxVerPages", "RDLIC01")
     run(lab, f"reg add {PAGES} /v MaxVerPages /t REG_DWORD /d 1024", "RDLIC01")
     assert "was started successfully" in run(lab, start, "RDLIC01")
-    assert lab.server("RDLIC01").answers
+    assert lab.server("RDLIC01").is_available
 
 
 def test_only_a_restart_is_part_of_the_training(lab: Lab) -> None:

@@ -6,7 +6,15 @@ import pytest
 
 from core.catalog import ActivationStatus, LicensingMode
 from core.rules.diagnosis import Problem, ProblemKind, ServerLine, diagnose
-from tests.core.rules.issuance.worlds import DEVICE, NOW, USER, V, attempt, holder, pack
+from tests.core.rules.issuance.worlds import (
+    DEVICE,
+    NOW,
+    USER,
+    V,
+    attempt,
+    pack,
+    state,
+)
 
 USERS = LicensingMode.PER_USER
 UNSET = LicensingMode.NOT_CONFIGURED
@@ -14,7 +22,7 @@ K = ProblemKind
 
 
 def line(*packs: object, sees: bool = True, **facts: object) -> ServerLine:
-    found = holder(*packs, **facts)  # type: ignore[arg-type]
+    found = state(*packs, **facts)  # type: ignore[arg-type]
     return ServerLine("LS", found.server, tuple(found.packs) if sees else None)
 
 

@@ -33,12 +33,12 @@ def window(open_window: OpenWindow) -> Iterator[MainWindow]:
 
 @pytest.mark.parametrize("name", COMPANIONS)
 def test_every_window_opens(window: MainWindow, name: str) -> None:
-    assert open_companion(name, window).isVisible()
+    assert open_companion(name, window.session, window).isVisible()
 
 
 @pytest.mark.parametrize("name", ["policy", "prompt"])
 def test_the_computer_is_listed_once(window: MainWindow, name: str) -> None:
-    box = open_companion(name, window).findChild(QComboBox, "computer")
+    box = open_companion(name, window.session, window).findChild(QComboBox, "computer")
 
     assert isinstance(box, QComboBox)
     listed = [box.itemText(row) for row in range(box.count())]
@@ -48,7 +48,7 @@ def test_the_computer_is_listed_once(window: MainWindow, name: str) -> None:
 def test_a_policy_of_the_license_server_is_edited(
     window: MainWindow, driver: UiDriver
 ) -> None:
-    open_companion("policy", window)
+    open_companion("policy", window.session, window)
     driver.go_to("Local Group Policy Editor")
     driver.node(LICENSING)
     driver.open("License server security group")

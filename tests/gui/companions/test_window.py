@@ -21,17 +21,17 @@ def shown() -> list[str]:
 
 def test_they_close_with_the_manager(open_window: OpenWindow) -> None:
     window = open_window("fresh")
-    open_companion("prompt", window)
-    open_companion("policy", window)
+    open_companion("prompt", window.session, window)
+    open_companion("policy", window.session, window)
     assert len(shown()) == 3
     window.close()
     assert shown() == []
 
 
 def test_there_is_one_of_each(window: MainWindow) -> None:
-    first = open_companion("prompt", window)
-    other = open_companion("policy", window)
-    assert open_companion("prompt", window) is first
+    first = open_companion("prompt", window.session, window)
+    other = open_companion("policy", window.session, window)
+    assert open_companion("prompt", window.session, window) is first
     assert other is not first
 
 
@@ -39,7 +39,7 @@ def test_there_is_one_of_each(window: MainWindow) -> None:
 def test_f5_looks_at_the_lab_again(
     window: MainWindow, driver: UiDriver, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    companion = open_companion(name, window)
+    companion = open_companion(name, window.session, window)
     driver.go_to(companion.windowTitle())
     looks: list[str] = []
     monkeypatch.setattr(companion, "refresh", lambda: looks.append(name))
@@ -49,7 +49,7 @@ def test_f5_looks_at_the_lab_again(
 
 
 def test_help_opens_at_the_topic_of_the_window(window: MainWindow) -> None:
-    open_companion("policy", window).show_help()
+    open_companion("policy", window.session, window).ask_for_help()
     (shown_help,) = (h for h in window.findChildren(HelpWindow) if h.isVisible())
 
     assert "Policy Settings" in shown_help._list.currentItem().text()

@@ -40,13 +40,13 @@ def started(
     office: MainWindow, folder: Path, suffix: str = ".csv", rows: int = ROWS
 ) -> Saving:
     what = sheet([["Name"], *[["a name"]] * rows])
-    return save(what, folder / f"list{suffix}", office._session, office)
+    return save(what, folder / f"list{suffix}", office.session, office)
 
 
 def endless(office: MainWindow, folder: Path, suffix: str = ".csv") -> Saving:
     """Save a sheet that never ends, and write its beginning."""
     what = Sheet("Endless", ["Name"], 100 * SLICE, lambda: repeat([["a name"]]))
-    job = save(what, folder / f"list{suffix}", office._session, office)
+    job = save(what, folder / f"list{suffix}", office.session, office)
     next(job._steps)
     return job
 
@@ -152,7 +152,7 @@ def test_a_report_that_is_closed_takes_its_saving_with_it(
     what = Sheet("Endless", ["Name"], 100 * SLICE, lambda: repeat([["a name"]]))
     shown = QApplication.activeModalWidget()
     assert shown is not None
-    next(save(what, folder / "list.csv", office._session, shown)._steps)
+    next(save(what, folder / "list.csv", office.session, shown)._steps)
     driver.press("Close")
     del shown
     delete_what_is_to_be_deleted()
@@ -173,7 +173,7 @@ def test_a_failure_is_told_and_ends_it(
 
 def test_a_long_report_is_read_in_slices(office: MainWindow, tmp_path: Path) -> None:
     report = long_report(office.lab, 2 * SLICE + 1)
-    what = report_sheet(report, office.lab, office.labels)
+    what = report_sheet(report, office.lab, office.session.labels)
     sizes = [len(rows) for rows in what.slices()]
 
     assert sizes == [SLICE, SLICE, 1]

@@ -1,19 +1,35 @@
 """F1 explains what is in front: a place, a dialog, a page of a wizard, a message."""
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWizard
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QListWidget,
+    QMessageBox,
+    QWidget,
+    QWizard,
+)
 
+import gui
+from gui.app import App
 from gui.companions.window import CompanionWindow
-from gui.help import topics
 from gui.help.help_window import HelpWindow
-from gui.help.topics import OF_PAGE, OF_PLACE, OF_WINDOW, titles
+from gui.help.topics import OF_PLACE, titles
 from gui.manager.main_window import MainWindow
 from gui.models.places import Place, PlaceKind
+from gui.session.settings import Settings
+from gui.widgets.dialog import Dialog
+from gui.wizards.flow_wizard import FlowPage, FlowWizard
 from tests.gui.surfaces import PLACES, SURFACES, close_all
+from tests.gui.tripwires import delete_what_is_to_be_deleted
 
 OpenWindow = Callable[..., MainWindow]
 HOURS = 1e-4
@@ -24,6 +40,14 @@ WITHOUT_BUTTON = {
     *("show contents", "add user", "add device", "policy setting, with a choice"),
     *("policy setting, with a list", "policy setting, without options"),
 }
+WITH_BUTTON = [
+    name
+    for name in IN_FRONT
+    if name not in WITHOUT_BUTTON
+    # Windows with menus have none, but for the panes of actions.
+    and name not in {"policy", "prompt"}
+    and not name.startswith(("world", "server manager"))
+]
 ISSUED = Place(PlaceKind.ISSUED, "RDLIC01", 4, 19)
 
 
@@ -37,45 +61,108 @@ def window(open_window: OpenWindow) -> Iterator[MainWindow]:
 def explained(window: MainWindow) -> str:
     """Name the topic that the help shows."""
     (shown,) = [h for h in window.findChildren(HelpWindow) if h.isVisible()]
+    return listed_topic(shown)
+
+
+def listed_topic(shown: HelpWindow) -> str:
+    """Name the topic that is selected in the list."""
     topic_list = shown.findChild(QListWidget)
     assert isinstance(topic_list, QListWidget)
     title = topic_list.currentItem().text()
     return next(name for name, t in titles().items() if t == title)
 
 
-@pytest.mark.parametrize("table", [OF_PLACE, OF_WINDOW, OF_PAGE])
-def test_every_topic_exists(table: dict[str, str]) -> None:
-    assert set(table.values()) <= set(titles())
+def topic_of(surface: QWidget) -> str:
+    """Name the topic that a window, or the page of a wizard, says is its own."""
+    if isinstance(surface, QMessageBox):
+        return "messages"
+    assert isinstance(surface, Dialog | FlowWizard | CompanionWindow)
+    page = surface.currentPage() if isinstance(surface, FlowWizard) else None
+    return (isinstance(page, FlowPage) and page.help_topic) or surface.help_topic
 
 
-@pytest.mark.parametrize("kind", PlaceKind)
-def test_every_place_has_a_topic(kind: PlaceKind) -> None:
-    assert kind in OF_PLACE
+def subclasses(kind: type[Any]) -> list[type[Any]]:
+    """List every window of a kind that the program has, wherever it is defined."""
+    for module in pkgutil.walk_packages(gui.__path__, "gui."):
+        if module.name != "gui.__main__":
+            importlib.import_module(module.name)
+    found: list[type[Any]] = []
+    waiting = [kind]
+    while waiting:
+        below = [k for k in waiting.pop().__subclasses__() if in_program(k)]
+        found += below
+        waiting += below
+    return found
+
+
+def in_program(kind: type[Any]) -> bool:
+    return kind.__module__.startswith("gui.")
+
+
+def test_every_topic_of_a_place_exists() -> None:
+    assert set(OF_PLACE) == set(PlaceKind)
+    assert set(OF_PLACE.values()) <= set(titles())
+
+
+@pytest.mark.parametrize(
+    ("base", "at_least"), [(Dialog, 25), (FlowWizard, 6), (CompanionWindow, 7)]
+)
+def test_every_window_names_a_topic_that_exists(base: type[Any], at_least: int) -> None:
+    found = subclasses(base)
+
+    assert len(found) >= at_least
+    assert [k.__name__ for k in found if k.help_topic not in titles()] == []
+
+
+def test_a_page_names_a_topic_that_exists_or_none() -> None:
+    found = {k.__name__: k.help_topic for k in subclasses(FlowPage)}
+
+    assert set(found.values()) - {""} <= set(titles())
+    assert {"ContactingPage": "clearinghouse", "ConfirmationPage": ""}.items() <= (
+        found.items()
+    )
 
 
 @pytest.mark.parametrize("name", IN_FRONT)
 def test_f1_explains_what_is_in_front(window: MainWindow, name: str) -> None:
     surface = SURFACES[name](window)
-    topic = topics.of_window(surface)
-    assert type(surface).__name__ in OF_WINDOW or isinstance(surface, CompanionWindow)
 
     QTest.keyClick(QApplication.focusWidget() or surface, Qt.Key.Key_F1)
 
-    assert explained(window) == topic
+    assert explained(window) == topic_of(surface)
 
 
-@pytest.mark.parametrize("name", [n for n in IN_FRONT if n not in WITHOUT_BUTTON])
+@pytest.mark.parametrize("name", WITH_BUTTON)
 def test_the_help_button_does_the_same_as_f1(window: MainWindow, name: str) -> None:
     surface = SURFACES[name](window)
-    if isinstance(surface, CompanionWindow):
-        return  # a window with menus has none
-    topic = topics.of_window(surface)
     help_button = surface.findChild(QAbstractButton, "help")
     assert isinstance(help_button, QAbstractButton)
 
     help_button.click()
 
-    assert explained(window) == topic
+    assert explained(window) == topic_of(surface)
+
+
+def test_f1_explains_a_message_before_there_is_a_window(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    app = App(folder=tmp_path, settings=Settings(None))
+    app.ask_for_another_lab("It is damaged.")
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+
+    box.activateWindow()
+    assert QTest.qWaitForWindowActive(box)
+    QTest.keyClick(box, Qt.Key.Key_F1)
+    (shown,) = [h for h in box.findChildren(HelpWindow) if h.isVisible()]
+
+    assert shown.windowTitle()
+    assert listed_topic(shown) == "messages"
+    shown.close()
+    box.buttons()[0].blockSignals(True)
+    box.finished.disconnect()
+    box.close()
+    delete_what_is_to_be_deleted()
 
 
 @pytest.mark.parametrize("place", [*PLACES.values(), ISSUED], ids=lambda p: p.kind)
@@ -95,7 +182,7 @@ def test_the_topic_follows_the_pages_of_a_wizard(window: MainWindow) -> None:
     assert isinstance(wizard, QWizard)
     seen = []
     for _ in range(3):
-        seen.append(topics.of_window(wizard))
+        seen.append(topic_of(wizard))
         wizard.next()
 
     assert seen == ["activate", "connection-methods", "activate"]

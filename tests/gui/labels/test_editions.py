@@ -118,7 +118,9 @@ def test_licenses_can_be_converted_since_2012(
     window = open_window("office", edition=edition)
     window.go(pack_place("RDLIC01", 3))
     window._fill_action_menu()
-    items = [a.text() for a in window._action_menu.actions() if not a.isSeparator()]
+    items = [
+        a.text() for a in window._menus.action_menu.actions() if not a.isSeparator()
+    ]
 
     assert ("&Convert Licenses…" in items) is is_there
     assert "" not in items
@@ -128,7 +130,7 @@ def test_messages_and_findings_have_the_words_of_the_edition(
     open_window: Callable[..., MainWindow],
 ) -> None:
     window = open_window("office", edition="2008")
-    window.prompts.show_message(window, Reason.KEY_PACK_WRONG.text)
+    window.session.prompts.show_message(window, Reason.KEY_PACK_WRONG.text)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert box.windowTitle() == "TS Licensing Manager"
@@ -148,7 +150,7 @@ def test_every_edition_can_be_chosen_for_a_new_lab(
     window: MainWindow, driver: UiDriver, edition: ProductVersion
 ) -> None:
     shown: list[Any] = []
-    window._session.show_lab = shown.append
+    window.show_lab = shown.append
     driver.menu(["Training", "New Lab from Scenario…"])
     driver.select({"Scenario": "office"})
     driver.select({"Edition": edition.server_name})

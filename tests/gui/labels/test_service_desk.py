@@ -1,8 +1,8 @@
 import pytest
 
-from core import service_desk
+from core import clearinghouse_contact
 from core.catalog import ProductVersion
-from core.service_desk import ON_THE_WEBSITE, Asked, Purpose
+from core.clearinghouse_contact import ON_THE_WEBSITE, Asked, Purpose
 from gui.labels.editions import labels_for
 from gui.labels.service_desk import Website, choice_text
 from tests.helpers.processes import run
@@ -11,7 +11,7 @@ NAMES = labels_for(ProductVersion.W2022).words
 LOADED = """
 import sys
 import gui.main_window
-print(*{"core.service_desk", "flask", "waitress"} & set(sys.modules))
+print(*{"core.clearinghouse_contact", "flask", "waitress"} & set(sys.modules))
 """
 
 
@@ -20,9 +20,11 @@ def test_every_option_and_field_has_a_label() -> None:
     assert set(Website.fields) == set(Asked)
 
 
-@pytest.mark.parametrize("asked", [a for a in Asked if service_desk.choices(a)])
+@pytest.mark.parametrize(
+    "asked", [a for a in Asked if clearinghouse_contact.choices(a)]
+)
 def test_every_choice_has_words_of_its_own(asked: Asked) -> None:
-    values = service_desk.choices(asked)
+    values = clearinghouse_contact.choices(asked)
     texts = [choice_text(asked, value, NAMES) for value in values]
 
     assert len(set(texts)) == len(values)

@@ -470,7 +470,7 @@ def test_a_lab_file_can_be_dropped_on_the_window(
 ) -> None:
     Lab.create(tmp_path / f"other{suffix}", "office").close()
     shown: list[Lab] = []
-    window._session.show_lab = shown.append
+    window.show_lab = shown.append
     picture = tmp_path / "picture.png"
 
     assert drag_and_drop(window, dragged(picture, tmp_path / f"other{suffix}"))

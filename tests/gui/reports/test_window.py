@@ -468,7 +468,7 @@ def test_a_printer_that_fails_is_told(
     window: MainWindow, driver: UiDriver, qtbot: QtBot, tmp_path: Path
 ) -> None:
     select(window, create(window))
-    window.reports.print_report()
+    window.reports.print_report(window.place)
     dialog = window.findChild(QPrintDialog)
     assert isinstance(dialog, QPrintDialog)
     dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)

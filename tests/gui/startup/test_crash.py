@@ -33,7 +33,8 @@ def reporter(
     window: MainWindow, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Reporter:
     """The reporter in its place, on the application of a window."""
-    reporter = Reporter(app_of(window), file)
+    app = app_of(window)
+    reporter = Reporter(file, app.refresh, app.tell_error)
     monkeypatch.setattr(sys, "excepthook", reporter.report)
     return reporter
 
@@ -58,7 +59,7 @@ class Unpaintable(QWidget):
 
 
 def app_of(window: MainWindow) -> App:
-    app = window._session.show_lab.__self__  # type: ignore[attr-defined]
+    app = window.show_lab.__self__  # type: ignore[attr-defined]
     assert isinstance(app, App)
     return app
 
@@ -185,7 +186,7 @@ def test_a_message_comes_in_front_of_an_open_dialog(
     window: MainWindow, report: Report, driver: UiDriver
 ) -> None:
     window.go(server_place("RDLIC01"))
-    window.servers.properties()
+    window.servers.properties(window.place)
     dialog = QApplication.activeModalWidget()
     report(ValueError("not in the plan"))
 
@@ -222,7 +223,7 @@ def test_before_there_is_a_window_the_file_has_the_report(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     app = App(folder=tmp_path, settings=Settings(None))
-    reporter = Reporter(app, file)
+    reporter = Reporter(file, app.refresh, app.tell_error)
     for error in (ValueError("one"), ValueError("two"), LabBusy("Try again.")):
         reporter.report(type(error), error, None)
 
@@ -251,7 +252,8 @@ def test_both_kinds_of_reports_are_kept_in_the_data_folder(
     files: list[IO[str]] = []
     monkeypatch.setattr(faulthandler, "enable", files.append)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    crash.install(app_of(window), tmp_path)
+    app = app_of(window)
+    crash.install(tmp_path, app.refresh, app.tell_error)
 
     files[0].close()
     assert [f.name for f in files] == [str(native)]
@@ -264,6 +266,7 @@ def test_a_folder_for_no_reports_is_no_reason_not_to_start(
 ) -> None:
     monkeypatch.setattr(faulthandler, "enable", lambda _: pytest.fail("no file"))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    crash.install(app_of(window), tmp_path / "missing")
+    app = app_of(window)
+    crash.install(tmp_path / "missing", app.refresh, app.tell_error)
 
     assert isinstance(window.lab, Lab)

@@ -33,7 +33,7 @@ def dialog(window: MainWindow) -> NewLabDialog:
 def made(window: MainWindow) -> list[Lab]:
     """The labs that would be shown."""
     labs: list[Lab] = []
-    window._session.show_lab = labs.append
+    window.show_lab = labs.append
     return labs
 
 
@@ -179,7 +179,7 @@ def test_it_works_on_a_read_only_lab_too(
 ) -> None:
     window = open_window("fresh", read_only=True)
     labs: list[Lab] = []
-    window._session.show_lab = labs.append
+    window.show_lab = labs.append
     window.actions_["new_lab"].trigger()
     driver.press("Create")
 

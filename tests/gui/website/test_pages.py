@@ -5,11 +5,11 @@ from html import escape
 
 import pytest
 
-from core import service_desk
+from core import clearinghouse_contact
 from core.catalog import LicenseProgram
+from core.clearinghouse_contact import ON_THE_WEBSITE, Asked, Purpose
 from core.numbers import purchases, servers
 from core.numbers.kinds import shown
-from core.service_desk import ON_THE_WEBSITE, Asked, Purpose
 from tests.gui.website.visitor import PERSON, PRODUCT, Visitor
 from tests.helpers.labs import GENUINE_LOOKING, retail_code
 
@@ -71,7 +71,7 @@ def test_a_visit_ends_with_the_answer_of_the_service_desk(
     assert check.title == "Check the information"
 
     told = {name: value for page in pages for name, value in page.items()}
-    assert visitor.send().number == service_desk.answer(purpose, told)
+    assert visitor.send().number == clearinghouse_contact.answer(purpose, told)
 
 
 def test_the_first_page_offers_what_the_website_does(visitor: Visitor) -> None:
@@ -147,7 +147,9 @@ def test_no_page_can_be_jumped_to(jump: str, visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-@pytest.mark.parametrize("asked", [a for a in Asked if not service_desk.choices(a)])
+@pytest.mark.parametrize(
+    "asked", [a for a in Asked if not clearinghouse_contact.choices(a)]
+)
 def test_what_is_typed_is_shown_literally(
     asked: Asked, payload: str, visitor: Visitor
 ) -> None:

@@ -29,7 +29,7 @@ def start(open_window: OpenWindow, driver: UiDriver) -> Iterator[Start]:
     def run(scenario: str = "fresh", **options: object) -> MainWindow:
         window = open_window(scenario, **options)
         windows.append(window)
-        manager = open_companion("server-manager", window)
+        manager = open_companion("server-manager", window.session, window)
         assert QTest.qWaitForWindowActive(manager)
         driver.go_to("Server Manager")
         return window

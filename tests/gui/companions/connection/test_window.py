@@ -15,7 +15,7 @@ from core.commands.history import Undo
 from core.commands.policy import ConfigureSessionHost
 from core.commands.time import MoveClock
 from core.commands.world import SetSessionHostReachable
-from core.rules.issuance.facts import Rule
+from core.rules.issuance.model import Rule
 from gui.companions.connection.window import RemoteConnection
 from gui.companions.table import open_companion
 from gui.driver.ui_driver import texts
@@ -27,7 +27,7 @@ BALLOON = "Remote Desktop licensing mode is not configured."
 
 
 def client(window: MainWindow) -> RemoteConnection:
-    found = open_companion("connection", window)
+    found = open_companion("connection", window.session, window)
     assert isinstance(found, RemoteConnection)
     return found
 

@@ -21,7 +21,7 @@ BAD = "Licenses are not available for this Remote Desktop Session Host server, a
 
 
 def diagnoser(window: MainWindow) -> Diagnoser:
-    found = open_companion("diagnoser", window)
+    found = open_companion("diagnoser", window.session, window)
     assert isinstance(found, Diagnoser)
     return found
 

@@ -31,7 +31,7 @@ def viewer(window: MainWindow) -> EventViewer:
     """Event Viewer over two events: 1068 of the host, and 4 of the license server."""
     connect(window)
     window.lab.do(activation(window.lab))
-    viewer = open_companion("events", window)
+    viewer = open_companion("events", window.session, window)
     assert isinstance(viewer, EventViewer)
     return viewer
 
@@ -176,7 +176,7 @@ def test_the_details_are_copied_as_text_by_button_and_by_keys(
 
 
 def test_without_events_there_is_nothing_to_copy(window: MainWindow) -> None:
-    viewer = open_companion("events", window)
+    viewer = open_companion("events", window.session, window)
     assert isinstance(viewer, EventViewer)
     QGuiApplication.clipboard().setText("something else")
     viewer.copy()

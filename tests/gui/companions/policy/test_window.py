@@ -55,7 +55,7 @@ def lab(window: MainWindow) -> Lab:
 @pytest.fixture
 def editor(window: MainWindow, driver: UiDriver) -> PolicyEditor:
     """The editor at the folder Licensing."""
-    opened = open_companion("policy", window)
+    opened = open_companion("policy", window.session, window)
     assert isinstance(opened, PolicyEditor)
     driver.go_to(opened.windowTitle())
     driver.node(LICENSING)
@@ -322,7 +322,8 @@ def test_the_keyboard_opens_a_setting_and_its_menu(
 def test_in_a_read_only_lab_nothing_can_be_applied(
     open_window: OpenWindow, driver: UiDriver
 ) -> None:
-    opened = open_companion("policy", open_window("office", read_only=True))
+    window = open_window("office", read_only=True)
+    opened = open_companion("policy", window.session, window)
     driver.go_to(opened.windowTitle())
     driver.node(LICENSING)
     driver.open(MODE)

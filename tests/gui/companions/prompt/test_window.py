@@ -35,7 +35,7 @@ def lab(window: MainWindow) -> Lab:
 
 @pytest.fixture
 def prompt(window: MainWindow) -> CommandPrompt:
-    opened = table.open_companion("prompt", window)
+    opened = table.open_companion("prompt", window.session, window)
     assert isinstance(opened, CommandPrompt)
     assert QTest.qWaitForWindowActive(opened)
     return opened
@@ -96,7 +96,7 @@ def test_what_fails_is_written_where_one_looks(
     open_window: OpenWindow,
 ) -> None:
     window = open_window("office", read_only=True)
-    opened = table.open_companion("prompt", window)
+    opened = table.open_companion("prompt", window.session, window)
     assert isinstance(opened, CommandPrompt)
 
     assert "open for reading only" in run(opened, "net stop TermService")

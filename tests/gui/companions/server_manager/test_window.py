@@ -35,7 +35,7 @@ def open_manager(open_window: OpenWindow) -> Iterator[Open]:
     def show(scenario: str = "office", **options: object) -> ServerManager:
         window = open_window(scenario, **options)
         windows.append(window)
-        manager = open_companion("server-manager", window)
+        manager = open_companion("server-manager", window.session, window)
         assert isinstance(manager, ServerManager)
         assert QTest.qWaitForWindowActive(manager)
         UiDriver().go_to("Server Manager")

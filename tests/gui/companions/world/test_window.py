@@ -44,7 +44,7 @@ def window(
 
 @pytest.fixture
 def panel(window: MainWindow) -> WorldPanel:
-    panel = open_companion("world", window)
+    panel = open_companion("world", window.session, window)
     assert isinstance(panel, WorldPanel)
     assert QTest.qWaitForWindowActive(panel)
     return panel
@@ -159,7 +159,7 @@ def test_a_full_version_store_stops_the_service(
     at(panel, "Faults")
     driver.press("Fill Version Store")
     assert rows(panel, "servers")[0][-1] == "Stopped"
-    assert not panel.session.lab.server("RDLIC01").answers
+    assert not panel.session.lab.server("RDLIC01").is_available
 
 
 @pytest.mark.parametrize("window", ["trouble-anonymous"], indirect=True)
@@ -452,7 +452,7 @@ def test_nothing_can_be_changed_in_a_lab_that_is_read_only(
     open_window: OpenWindow, driver: UiDriver
 ) -> None:
     window = open_window("office", read_only=True)
-    panel = open_companion("world", window)
+    panel = open_companion("world", window.session, window)
     assert isinstance(panel, WorldPanel)
     driver.go_to("World")
     driver.greyed("Add User…")

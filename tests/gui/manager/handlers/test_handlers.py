@@ -31,7 +31,7 @@ def office(open_window: OpenWindow) -> MainWindow:
 
 
 def app_of(window: MainWindow) -> App:
-    app = window._session.show_lab.__self__  # type: ignore[attr-defined]
+    app = window.show_lab.__self__  # type: ignore[attr-defined]
     assert isinstance(app, App)
     return app
 
@@ -79,7 +79,7 @@ def test_the_suggested_name_tells_what_is_exported(
     office: MainWindow, place: Place, name: str
 ) -> None:
     office.go(place)
-    office.lists.export_list()
+    office.lists.export_list(office.place)
     dialog = file_dialog()
 
     assert Path(dialog.selectedFiles()[0]).name == name
@@ -286,9 +286,9 @@ def test_a_lab_is_not_copied_onto_itself(office: MainWindow, driver: UiDriver) -
 
 
 def recent(window: MainWindow) -> dict[str, bool]:
-    menu = window._training_menu.findChild(QMenu, "recent_labs")
+    menu = window.training_menu.findChild(QMenu, "recent_labs")
     assert isinstance(menu, QMenu)
-    window._training_menu.aboutToShow.emit()
+    window.training_menu.aboutToShow.emit()
     entries = (a for a in menu.actions() if a.text())
     return {a.text().rpartition("/")[2]: a.isEnabled() for a in entries}
 
@@ -318,7 +318,7 @@ def test_a_recent_lab_is_opened_from_the_menu(
     Lab.create(tmp_path / "other.rdlab", "workgroup").close()
     office.labs.open_lab_file(str(tmp_path / "other.rdlab"))
     recent(shown(app))
-    menu = shown(app)._training_menu.findChild(QMenu, "recent_labs")
+    menu = shown(app).training_menu.findChild(QMenu, "recent_labs")
     assert isinstance(menu, QMenu)
     menu.actions()[0].trigger()
 

@@ -90,7 +90,7 @@ def test_the_mark_in_the_menu_is_that_of_the_selected_server(
 
 def test_who_looks_at_a_pack_of_it_is_taken_to_the_server(office: MainWindow) -> None:
     office.go(pack_place("RDLIC01", 3))
-    office.network.toggle_server()
+    office.network.toggle_server(office.place)
 
     assert office.place == SERVER
 
@@ -108,7 +108,7 @@ def test_who_looks_at_a_pack_of_it_is_taken_to_the_server(office: MainWindow) ->
 def test_what_is_asked_of_it_is_answered_with_the_reason(
     office: MainWindow, driver: UiDriver, action: str
 ) -> None:
-    office.network.toggle_server()
+    office.network.toggle_server(office.place)
     office.actions_[action].trigger()
 
     driver.see("The license server RDLIC01 is not available.")

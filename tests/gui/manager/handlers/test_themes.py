@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 import resources
 from gui.app import App
 from gui.driver.ui_driver import UiDriver
-from gui.manager.actions import THEMES
+from gui.manager.handlers.themes import THEMES
 from gui.manager.main_window import MainWindow
 from gui.session.settings import Settings
 from gui.theme import theme
@@ -84,7 +84,7 @@ def test_a_look_is_chosen_in_the_training_menu(
 
 @pytest.mark.parametrize("which", Theme)
 def test_a_look_is_remembered(open_window: OpenWindow, which: Theme) -> None:
-    open_window("fresh").looks.choose(which)
+    open_window("fresh").themes.choose(which)
     theme.apply_theme(Theme.WINDOWS)
 
     again = open_window("office")
@@ -119,7 +119,7 @@ def test_a_strange_setting_is_the_first_look(
 
 def test_classic_shows_windows_server_and_comes_back(window: MainWindow) -> None:
     genuine = picture_of(window.tree)
-    window.looks.choose(Theme.DARK)
+    window.themes.choose(Theme.DARK)
     dark = picture_of(window.tree)
     window.actions_["classic"].trigger()
 
@@ -131,7 +131,7 @@ def test_classic_shows_windows_server_and_comes_back(window: MainWindow) -> None
 def test_a_classic_window_starts_in_the_look_of_the_genuine_tool(
     open_window: OpenWindow,
 ) -> None:
-    open_window("fresh").looks.choose(Theme.HIGH_CONTRAST)
+    open_window("fresh").themes.choose(Theme.HIGH_CONTRAST)
 
     open_window("office", classic=True)
 
@@ -155,7 +155,7 @@ def test_the_look_follows_the_system(
     scheme: Qt.ColorScheme,
     expected: Theme,
 ) -> None:
-    window.looks.choose(Theme.SYSTEM)
+    window.themes.choose(Theme.SYSTEM)
     monkeypatch.setattr(theme, "_system_scheme", lambda: scheme)
 
     QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
@@ -169,7 +169,7 @@ def test_the_look_follows_the_wish_for_contrast(
 ) -> None:
     monkeypatch.setattr(theme, "_system_wants_contrast", lambda: True)
 
-    window.looks.choose(Theme.SYSTEM)
+    window.themes.choose(Theme.SYSTEM)
 
     assert colours() is TABLES[Theme.HIGH_CONTRAST]
 
@@ -177,7 +177,7 @@ def test_the_look_follows_the_wish_for_contrast(
 def test_a_chosen_look_does_not_follow_the_system(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.looks.choose(Theme.HIGH_CONTRAST)
+    window.themes.choose(Theme.HIGH_CONTRAST)
     monkeypatch.setattr(theme, "_system_scheme", lambda: Qt.ColorScheme.Dark)
 
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
@@ -194,7 +194,7 @@ def test_no_window_stays_bright(
     open_window: OpenWindow, which: Theme, name: str
 ) -> None:
     window = open_window("office", speed=HOURS)
-    window.looks.choose(which)
+    window.themes.choose(which)
     surface = SURFACES[name](window)
 
     assert dark_part(picture_of(surface)) > 0.8
@@ -206,16 +206,16 @@ def test_an_open_window_changes_as_if_it_were_opened_anew(
     open_window: OpenWindow, name: str
 ) -> None:
     window = open_window("office", speed=HOURS)
-    window.looks.choose(Theme.DARK)
+    window.themes.choose(Theme.DARK)
     anew = picture_of(SURFACES[name](window))
     close_all(window)
     delete_what_is_to_be_deleted()
-    window.looks.choose(Theme.WINDOWS)
+    window.themes.choose(Theme.WINDOWS)
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     surface = SURFACES[name](window)
 
-    window.looks.choose(Theme.DARK)
+    window.themes.choose(Theme.DARK)
 
     assert picture_of(surface) == anew
     close_all(window)
@@ -228,7 +228,7 @@ def test_links_and_shades_of_the_help_have_the_colours_of_the_look(
     surface = SURFACES["help"](window)
     text = surface.findChild(QTextBrowser)
     assert isinstance(text, QTextBrowser)
-    window.looks.choose(which)
+    window.themes.choose(which)
 
     html = text.toHtml()
     assert TABLES[which].link in html
@@ -242,7 +242,7 @@ def test_what_is_wrong_is_said_in_the_colour_for_it(
     open_window: OpenWindow, which: Theme
 ) -> None:
     window = open_window("fresh")
-    window.looks.choose(which)
+    window.themes.choose(which)
     surface = SURFACES["activate: company"](window)
     surface.next()  # type: ignore[attr-defined]
     (note,) = [

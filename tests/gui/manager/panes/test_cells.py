@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui.manager.main_window import MainWindow
-from gui.manager.panes import cells
 from gui.manager.panes.cells import Cells
 from gui.models.places import pack_place, server_place
 from gui.theme.current import colours
+from gui.widgets import tips
 from tests.gui.acting import tip
 
 PACK = "Windows Server 2022 - Installed RDS Per User CAL"
@@ -61,7 +61,7 @@ def test_a_text_that_is_cut_off_in_the_list_has_a_tip(office: MainWindow) -> Non
 def test_the_mouse_is_over_a_whole_row(
     office: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cells, "_row_under_mouse", lambda table: 1)
+    monkeypatch.setattr(tips, "_row_under_mouse", lambda table: 1)
     over = QStyle.StateFlag.State_MouseOver
     rows = range(office.list.table.model().rowCount())
     hovered = [

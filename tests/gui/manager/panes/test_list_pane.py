@@ -196,7 +196,8 @@ def test_a_list_takes_nothing_over_from_the_list_before(office: MainWindow) -> N
     assert titles(office)[:2] == ["Report", "Created On"]
     widths = [header.sectionSize(i) for i in range(header.count())]
     assert widths == [
-        column.width for column in lists.reports(office.labels, available=True).columns
+        column.width
+        for column in lists.reports(office.session.labels, available=True).columns
     ]
     assert header.sortIndicatorSection() == 0
     office.go(SERVER)
