@@ -23,6 +23,7 @@ from core.errors import (
     LabReadOnly,
     Refused,
 )
+from core.records import LabSettings
 from core.store import connection, journal, schema, undo
 from core.store.ownership import Ownership
 from core.store.queries import Queries
@@ -117,14 +118,16 @@ class Lab(Queries):
         self._link.execute("BEGIN IMMEDIATE")
         try:
             self._refuse_unseen_changes()
+            seq = journal.next_seq(self._link)
             events: list[Event]
             try:
-                events = self._execute(command)
+                events = self._execute(seq, command)
             except Refused as refused:
                 from core.events import CommandRefused
 
                 refusal = refused
-                events = [CommandRefused(self._journal_refusal(command, refused))]
+                self._journal_refusal(seq, command, refused)
+                events = [CommandRefused(seq)]
             self._link.execute("COMMIT")
         except BaseException as error:
             if isinstance(error, DiskUnreliable):
@@ -201,24 +204,26 @@ class Lab(Queries):
         """Close the lab."""
         self.close()
 
-    def _execute(self, command: Command) -> list[Event]:
-        seq = journal.next_seq(self._link)
+    def _execute(self, seq: int, command: Command) -> list[Event]:
         self._link.execute("SAVEPOINT command")
         undo.start(self._link, seq)
         tx = Transaction(self._link, seq)
         command.execute(tx)
         undo.stop(self._link)
-        self._append(command, journal.DONE)
+        self._append(seq, tx.settings(), command, journal.DONE)
         return tx.events
 
-    def _journal_refusal(self, command: Command, refused: Refused) -> int:
+    def _journal_refusal(self, seq: int, command: Command, refused: Refused) -> None:
         self._link.execute("ROLLBACK TO command")
-        return self._append(command, f"refused:{refused.reason.value}")
+        outcome = f"refused:{refused.reason.value}"
+        self._append(seq, self.settings(), command, outcome)
 
-    def _append(self, command: Command, outcome: str) -> int:
+    def _append(
+        self, seq: int, settings: LabSettings, command: Command, outcome: str
+    ) -> None:
         arguments = journal.canonical(command.model_dump(mode="json"))
-        now = clock.iso(self.settings().now)
-        return journal.append(self._link, now, command.name(), arguments, outcome)
+        now = clock.iso(settings.now)
+        journal.append(self._link, seq, now, command.name(), arguments, outcome)
 
     def _roll_back(self) -> None:
         if self._link.in_transaction:

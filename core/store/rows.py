@@ -50,14 +50,18 @@ def broken(kind: type[Record]) -> LabDamaged:
     )
 
 
-def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
-    """Insert one row; table and column names are the schema's, never a person's."""
+def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> int:
+    """Insert one row and return its rowid.
+
+    Names of tables and columns are the schema's, never a person's.
+    """
     columns = ", ".join(row)
     places = ", ".join("?" * len(row))
-    connection.execute(
+    cursor = connection.execute(
         f"INSERT INTO {table} ({columns}) VALUES ({places})",
         tuple(row.values()),
     )
+    return cursor.lastrowid or 0
 
 
 def update(

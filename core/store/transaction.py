@@ -39,6 +39,8 @@ class Transaction(Queries):
         """Run as the journal row `seq`, which also seeds the random choices."""
         super().__init__(connection)
         self._settings: LabSettings | None = None
+        self._packs: dict[str, list[LicensePack]] = {}
+        self._changes = connection.total_changes
         self.seq = seq
         self.random = Random(f"{self.settings().seed}:{seq}")
         self.events: list[Event] = []
@@ -52,6 +54,15 @@ class Transaction(Queries):
         if self._settings is None:
             self._settings = super().settings()
         return self._settings
+
+    def packs(self, server: str) -> list[LicensePack]:
+        """List the license packs of a server; read once while nothing is written."""
+        if self._changes != self._connection.total_changes:
+            self._changes = self._connection.total_changes
+            self._packs.clear()
+        if server not in self._packs:
+            self._packs[server] = super().packs(server)
+        return list(self._packs[server])
 
     def save_settings(self, settings: LabSettings) -> None:
         """Write the lab's settings."""
@@ -171,9 +182,7 @@ class Transaction(Queries):
             "is_administrative": int(is_administrative),
             "started": clock.iso(self.settings().now),
         }
-        rows.insert(self._connection, "session", row)
-        (added,) = self._connection.execute("SELECT max(id) FROM session").fetchone()
-        return int(added)
+        return rows.insert(self._connection, "session", row)
 
     def move_session(self, session_id: int, computer: str) -> None:
         """Let a session go on at another device."""
