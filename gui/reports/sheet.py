@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core import clock
 from core.catalog import LicenseType, ProductVersion, ReportRowKind, ReportScope
-from core.errors import LabDamaged
+from core.errors import RecordDamaged
 from core.lab import Lab
 from core.records import Report
 from gui.labels import words
@@ -107,10 +107,7 @@ class RowWriter:
             listed, product = ReportRowKind(kind), ProductVersion(version)
             license_type = LicenseType(type_)
         except ValueError as error:
-            raise LabDamaged(
-                "The lab file holds a ReportRow that breaks its rules. "
-                "Restore a backup of the lab, or make a new one from a scenario."
-            ) from error
+            raise RecordDamaged("ReportRow") from error
         say = self._labels.words
         return (
             words.REPORT_ROW[listed],
