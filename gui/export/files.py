@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.errors import DiskTrouble
+from gui.labels.console import Console
 
 _LONGEST_NAME = 60
 
@@ -32,9 +33,7 @@ def replacing(path: Path) -> Iterator[Path]:
 
 def trouble(path: Path, why: str) -> DiskTrouble:
     """Return the error for a file that cannot be written."""
-    return DiskTrouble(
-        f"{path.name} could not be written: {why}. Choose another folder."
-    )
+    return DiskTrouble(Console.not_written.format(file=path.name, why=why))
 
 
 def file_name(title: str, suffix: str = ".csv") -> str:
