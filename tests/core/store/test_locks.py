@@ -158,7 +158,7 @@ def test_a_lab_locked_while_it_is_open_refuses_and_then_goes_on(lab: Lab) -> Non
             ):
                 lab.do(SLOW)
         with answers_at_once(), pytest.raises(LabBusy):
-            lab.servers()
+            lab.devices()
     assert lab.snapshot() == before
     lab.do(SLOW)
     assert lab.problems() == []
