@@ -14,6 +14,7 @@ FORBIDDEN = {"gui", "PySide6", "shiboken6"}
 TOP = {
     ".ci",
     ".editorconfig",
+    ".gitattributes",
     ".github",
     ".gitignore",
     ".pre-commit-config.yaml",
