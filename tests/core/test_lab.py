@@ -22,6 +22,7 @@ from core.events import ServerActivated
 from core.lab import Lab, replay
 from core.store.transaction import Transaction
 from tests.helpers.labs import MakeLab, activation, installation, retail, world
+from tests.helpers.systems import needs_links
 
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
 
@@ -67,6 +68,7 @@ def test_a_lab_is_never_made_over_another_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [taken]
 
 
+@needs_links
 def test_a_lab_is_not_made_over_a_dangling_link(tmp_path: Path) -> None:
     link = tmp_path / "link.rdlab"
     link.symlink_to(tmp_path / "nowhere")
