@@ -13,12 +13,17 @@ CORE = sorted((ROOT / "core").rglob("*.py"))
 FORBIDDEN = {"gui", "PySide6", "shiboken6"}
 TOP = {
     ".ci",
+    ".editorconfig",
+    ".gitattributes",
+    ".github",
     ".gitignore",
     ".pre-commit-config.yaml",
+    "CHANGELOG.md",
     "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
     "core",
+    "docs",
     "gui",
     "pyproject.toml",
     "requirements-dev.txt",
