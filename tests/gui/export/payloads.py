@@ -1,4 +1,4 @@
-"""Texts that a spreadsheet may take for something else, and what each cell must show then."""
+"""Texts that a spreadsheet may take for something else, and what cells show then."""
 
 FORMULAS = [
     "=1+1",
