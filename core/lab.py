@@ -142,10 +142,12 @@ class Lab(Queries):
     def reload(self) -> None:
         """Accept what another program changed in the file."""
         self._version_seen = self._data_version()
+        self.answers.forget()
 
     @contextmanager
     def one_state(self) -> Iterator[None]:
         """Read one state of the lab, whatever another program commits meanwhile."""
+        self.answers.forget()
         self._link.execute("BEGIN")
         try:
             yield
@@ -206,8 +208,9 @@ class Lab(Queries):
 
     def _execute(self, seq: int, command: Command) -> list[Event]:
         self._link.execute("SAVEPOINT command")
-        undo.start(self._link, seq)
-        tx = Transaction(self._link, seq)
+        with self.answers.unaffected():
+            undo.start(self._link, seq)
+        tx = Transaction(self._link, seq, self.answers)
         command.execute(tx)
         undo.stop(self._link)
         self._append(seq, tx.settings(), command, journal.DONE)
@@ -215,6 +218,7 @@ class Lab(Queries):
 
     def _journal_refusal(self, seq: int, command: Command, refused: Refused) -> None:
         self._link.execute("ROLLBACK TO command")
+        self.answers.forget()
         outcome = f"refused:{refused.reason.value}"
         self._append(seq, self.settings(), command, outcome)
 
@@ -229,6 +233,7 @@ class Lab(Queries):
         if self._link.in_transaction:
             with suppress(sqlite3.Error):  # the error that led here says more
                 self._link.rollback()
+        self.answers.forget()
 
     def _refuse_unseen_changes(self) -> None:
         if self._data_version() != self._version_seen:

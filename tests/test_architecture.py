@@ -22,12 +22,17 @@ CORE = [path for path in PROGRAM if path.startswith("core/")]
 FORBIDDEN = {"gui", "PySide6", "shiboken6"}
 TOP = {
     ".ci",
+    ".editorconfig",
+    ".gitattributes",
+    ".github",
     ".gitignore",
     ".pre-commit-config.yaml",
+    "CHANGELOG.md",
     "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
     "core",
+    "docs",
     "gui",
     "pyproject.toml",
     "requirements-dev.txt",

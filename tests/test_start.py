@@ -11,6 +11,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.helpers.systems import needs_apt
 from tests.test_architecture import imports_of
 
 SOURCE = Path(__file__).parents[1] / "start.py"
@@ -156,6 +157,7 @@ def test_a_broken_environment_is_made_again(
     assert steps == ["environment", "requirements.txt"]
 
 
+@needs_apt
 def test_a_display_asks_for_more_libraries(
     start: ModuleType, steps: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,6 +174,7 @@ def test_a_display_asks_for_more_libraries(
     assert steps == ["environment", "requirements.txt"]
 
 
+@needs_apt
 def test_a_library_that_is_there_is_not_installed(
     start: ModuleType, commands: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,6 +191,7 @@ def test_a_library_that_is_there_is_not_installed(
     assert "sudo" not in install
 
 
+@needs_apt
 def test_sudo_is_used_by_others_than_root(
     start: ModuleType, commands: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +204,7 @@ def test_sudo_is_used_by_others_than_root(
     assert [command.split()[0] for command in commands] == ["sudo", "sudo"]
 
 
+@needs_apt
 @pytest.mark.parametrize("absent", ["apt-get", "sudo"])
 def test_without_apt_get_or_sudo_it_names_what_is_missing(
     start: ModuleType,

@@ -37,7 +37,7 @@ def _read(arguments: argparse.Namespace) -> State:
 
 
 def describe(lab: Lab) -> State:
-    """Return the object that design.md describes under Command line."""
+    """Return the object that show-json.md describes."""
     settings = lab.settings()
     return {
         "lab": {

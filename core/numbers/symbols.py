@@ -46,7 +46,7 @@ def fold(text: str) -> str:
 def looks_genuine(text: str) -> bool:
     """Tell whether a text is, or contains, what could be a real product key.
 
-    Genuine keys have no A, E, I, L, O, S, U, 0, 1 or 5 (design.md); every training
+    Genuine keys have no A, E, I, L, O, S, U, 0, 1 or 5 (decision 0009); every training
     code starts with TRAIN, so the two sets do not meet.
     """
     upper = _upper(text)

@@ -26,6 +26,7 @@ from core.records import (
 from core.refusals import Reason
 from core.store import journal, report_content, rows, undo
 from core.store.queries import Queries
+from core.store.queries.kept import Answers
 from core.store.queries.servers import IN_USE
 
 if TYPE_CHECKING:
@@ -35,12 +36,15 @@ if TYPE_CHECKING:
 class Transaction(Queries):
     """One running command's view of the lab."""
 
-    def __init__(self, connection: sqlite3.Connection, seq: int) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        seq: int,
+        answers: Answers | None = None,
+    ) -> None:
         """Run as the journal row `seq`, which also seeds the random choices."""
-        super().__init__(connection)
+        super().__init__(connection, answers)
         self._settings: LabSettings | None = None
-        self._packs: dict[str, list[LicensePack]] = {}
-        self._changes = connection.total_changes
         self.seq = seq
         self.random = Random(f"{self.settings().seed}:{seq}")
         self.events: list[Event] = []
@@ -54,15 +58,6 @@ class Transaction(Queries):
         if self._settings is None:
             self._settings = super().settings()
         return self._settings
-
-    def packs(self, server: str) -> list[LicensePack]:
-        """List the license packs of a server; read once while nothing is written."""
-        if self._changes != self._connection.total_changes:
-            self._changes = self._connection.total_changes
-            self._packs.clear()
-        if server not in self._packs:
-            self._packs[server] = super().packs(server)
-        return list(self._packs[server])
 
     def save_settings(self, settings: LabSettings) -> None:
         """Write the lab's settings."""

@@ -13,7 +13,7 @@ from gui.theme import icons
 from gui.widgets.help_request import ask_for_help
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from core.bus import Event
     from gui.session.session import Session
@@ -53,6 +53,10 @@ class CompanionWindow(QMainWindow):
         """Show the lab as it is now."""
         raise NotImplementedError
 
+    def follow(self, events: Sequence[Event]) -> None:
+        """Show what a commit changed; most windows read again all that they show."""
+        self.refresh()
+
     def ask_for_help(self) -> None:
         """Ask for the help on this window."""
         ask_for_help(self, self.help_topic)
@@ -69,11 +73,18 @@ class CompanionWindow(QMainWindow):
         self.addAction(action)
         return action
 
-    def _on_events(self, _: Sequence[Event]) -> None:
-        self._on_refresh_wanted()
+    def _on_events(self, events: Sequence[Event]) -> None:
+        self._attempt(lambda: self.follow(events))
 
     def _on_refresh_wanted(self) -> None:
+        self._attempt(self._read_again)
+
+    def _read_again(self) -> None:
+        self.session.lab.reload()
+        self.refresh()
+
+    def _attempt(self, call: Callable[[], object]) -> None:
         try:
-            self.refresh()
+            call()
         except LabError as error:
             self.session.prompts.show_message(self, str(error))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -59,12 +59,14 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1000, 650)
 _TREE_WIDTH = 216
+_AFTERWARDS = Qt.ConnectionType.QueuedConnection
 
 
 class MainWindow(QMainWindow):
     """RD Licensing Manager's window on one open lab: a `Console` and a `Manager`."""
 
     refreshed = Signal()
+    actions_: Actions
 
     def __init__(self, session: Session, show_lab: Callable[[Lab], None]) -> None:
         """Show the lab of a session; another one is shown by `show_lab`."""
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self._labels = session.labels.console
         self._navigation = Navigation()
         self._state = ActionState(self.lab, self._navigation)
+        self._menu_places: list[Place] = []  # of the context menu, while it is open
         self.setObjectName("main-window")
         self.setWindowTitle(self._labels.title)
         self.setWindowIcon(icons.icon("app"))
@@ -129,7 +132,13 @@ class MainWindow(QMainWindow):
 
     def update_actions(self) -> None:
         """Enable actions and write the status bar for what is selected now."""
-        self._update_actions_at(self.place)
+        place = self._menu_places[-1] if self._menu_places else self.place
+        context = self._state.context(
+            place, self._view_state(), has_selected_rows=self.list.selected_count > 0
+        )
+        self._context = context
+        self.actions_.update(context)
+        self._show_state(context)
 
     # What other windows ask of the manager
 
@@ -298,14 +307,6 @@ class MainWindow(QMainWindow):
         self._list_controller.show(self._navigation.place)
         self.update_actions()
 
-    def _update_actions_at(self, place: Place) -> None:
-        context = self._state.context(
-            place, self._view_state(), has_selected_rows=self.list.selected_count > 0
-        )
-        self._context = context
-        self.actions_.update(context)
-        self._show_state(context)
-
     def _view_state(self) -> ViewState:
         return ViewState(
             mode=self.view.mode,
@@ -353,16 +354,21 @@ class MainWindow(QMainWindow):
             self._attempt(partial(self.servers.review_configuration, place))
 
     def _on_menu_requested(self, place: Place | None, spot: QPoint) -> None:
-        """Open the context menu of a place; its items act on that place."""
+        """Open the context menu of a place; its items act on it, whatever happens."""
         at = place or self._navigation.place
-        self._update_actions_at(at)
         menu = QMenu(self)
+        self._menu_places.append(at)
+        self.update_actions()
         menu.setObjectName("context_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menus.fill(menu, menus.OF_PLACE[at.kind], self.actions_, self._labels)
         # What is chosen is triggered after the menu has gone.
-        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.update_actions))
+        menu.aboutToHide.connect(self._on_menu_gone, _AFTERWARDS)
         menu.popup(spot)
+
+    def _on_menu_gone(self) -> None:
+        self._menu_places.pop(0)
+        self.update_actions()
 
     def _on_menu_keys(self) -> None:
         """Ask for a context menu; only Windows turns Shift+F10 into that by itself."""

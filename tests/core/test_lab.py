@@ -21,6 +21,7 @@ from core.errors import (
 from core.lab import Lab, replay
 from core.store.transaction import Transaction
 from tests.helpers.labs import MakeLab, activation, installation, retail, world
+from tests.helpers.systems import needs_links
 
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
 
@@ -66,6 +67,7 @@ def test_a_lab_is_never_made_over_another_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [taken]
 
 
+@needs_links
 def test_a_lab_is_not_made_over_a_dangling_link(tmp_path: Path) -> None:
     link = tmp_path / "link.rdlab"
     link.symlink_to(tmp_path / "nowhere")

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from core.records import JournalEntry, RestorePoint
 from core.store import journal, rows
+from core.store.journal import Standing
+from core.store.queries.kept import kept
 from core.store.queries.lab import LabQueries
 
 
@@ -23,13 +25,19 @@ class HistoryQueries(LabQueries):
         found = self._connection.execute("SELECT * FROM restore_point ORDER BY seq, id")
         return [rows.from_row(RestorePoint, r) for r in found]
 
+    @kept
     def undoable(self) -> JournalEntry | None:
         """Return the journal row of the command that undo would take back, or None."""
-        return self._entry(journal.standing(self._connection).undo)
+        return self._entry(self._standing().undo)
 
+    @kept
     def redoable(self) -> JournalEntry | None:
         """Return the journal row of the command that redo would bring back, or None."""
-        return self._entry(journal.standing(self._connection).redo)
+        return self._entry(self._standing().redo)
+
+    @kept
+    def _standing(self) -> Standing:
+        return journal.standing(self._connection)
 
     def _entry(self, seq: int | None) -> JournalEntry | None:
         if seq is None:

@@ -4,12 +4,14 @@ from core.errors import Refused
 from core.records import Computer, Session, SessionHost
 from core.refusals import Reason
 from core.store import rows
+from core.store.queries.kept import kept
 from core.store.queries.servers import ServerQueries
 
 
 class HostQueries(ServerQueries):
     """Reads session hosts and sessions; computers are license servers, too."""
 
+    @kept
     def session_hosts(self) -> list[SessionHost]:
         """List the session hosts by name."""
         found = self._connection.execute("SELECT * FROM session_host ORDER BY name")
@@ -54,6 +56,7 @@ class HostQueries(ServerQueries):
             raise Refused(Reason.NO_SUCH_COMPUTER, name=name)
         return found
 
+    @kept
     def sessions(self, host: str) -> list[Session]:
         """List the sessions on a session host, oldest first."""
         found = self._connection.execute(

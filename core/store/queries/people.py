@@ -4,6 +4,7 @@ from core import clock
 from core.catalog import ProductVersion, Rights
 from core.records import Account, Device, Person, User
 from core.store import rows
+from core.store.queries.kept import kept
 from core.store.queries.lab import LabQueries
 
 _ACCOUNT = """CASE WHEN u.domain IS NULL THEN ? ELSE
@@ -81,11 +82,13 @@ class PeopleQueries(LabQueries):
         found = self._connection.execute("SELECT name FROM device ORDER BY name")
         return [str(name) for (name,) in found.fetchall()]
 
+    @kept
     def accounts(self) -> list[Account]:
         """List the accounts that a person can sign in with, by name."""
         found = self._connection.execute("SELECT * FROM account ORDER BY name")
         return [rows.from_row(Account, r) for r in found]
 
+    @kept
     def account(self, name: str) -> Account | None:
         """Return an account by name, whatever the case, or None."""
         row = self._connection.execute(

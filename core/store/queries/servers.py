@@ -5,6 +5,7 @@ from core.records import LicensePack, LicenseServer
 from core.refusals import Reason
 from core.rules import network
 from core.store import rows
+from core.store.queries.kept import kept
 from core.store.queries.lab import LabQueries
 
 IN_USE = "('temporary', 'active', 'pending', 'concurrent', 'unknown')"
@@ -18,6 +19,7 @@ _PACKS = f"""
 class ServerQueries(LabQueries):
     """Reads license servers and license packs."""
 
+    @kept
     def servers(self) -> list[LicenseServer]:
         """List the license servers by name."""
         found = self._connection.execute("SELECT * FROM license_server ORDER BY name")
@@ -48,6 +50,7 @@ class ServerQueries(LabQueries):
         """Find a license server by name or IP address, or None."""
         return network.find_server(self.servers(), self.settings().domain, wanted)
 
+    @kept
     def packs(self, server: str) -> list[LicensePack]:
         """List the license packs of a server by their Keypack ID."""
         found = self._connection.execute(f"{_PACKS} ORDER BY p.id", (server,))

@@ -92,7 +92,8 @@ class ConnectionResult(QGroupBox):
             return "", ""
         if tried.outcome.message:
             return "", tried.outcome.message
-        host, account = lab.session_host(tried.host), lab.account(self._user)
+        hosts = {host.name: host for host in lab.session_hosts()}
+        host, account = hosts.get(tried.host), lab.account(self._user)
         rights = Rights.USER if account is None else account.rights
         now = lab.settings().now
         if host is None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.commands.connect import Connect, Disconnect
 from core.errors import LabError, Refused
-from core.events import ConnectionTried
+from core.events import ConnectionTried, SessionEnded
 from core.refusals import Reason
 from core.rules.network import find_host
 from gui.companions.connection.result import ConnectionResult
@@ -30,6 +30,9 @@ from gui.widgets.buttons import push_button
 from gui.widgets.form import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.bus import Event
     from core.records import SessionHost
     from gui.session.session import Session
 
@@ -67,13 +70,16 @@ class RemoteConnection(CompanionWindow):
 
     def refresh(self) -> None:
         """Offer the computers, users and devices of the lab; list the sessions."""
-        lab = self.session.lab
-        _fill(self._computer, [host.name for host in lab.session_hosts()])
-        _fill(self._user, lab.user_names())
-        _fill(self._device, lab.device_names())
-        self._connect.setEnabled(not lab.is_read_only)
-        self._show_sessions()
-        self._result.refresh()
+        _fill(self._user, self.session.lab.user_names())
+        _fill(self._device, self.session.lab.device_names())
+        self._show_hosts()
+
+    def follow(self, events: Sequence[Event]) -> None:
+        """Read users and devices again unless people only came and went."""
+        if all(isinstance(e, ConnectionTried | SessionEnded) for e in events):
+            self._show_hosts()
+        else:
+            self.refresh()
 
     def connect_user(self) -> None:
         """Try to connect, and show what came of it."""
@@ -149,6 +155,13 @@ class RemoteConnection(CompanionWindow):
     def _on_computer(self) -> None:
         self._form.clear_problems()
         self._show_sessions()
+
+    def _show_hosts(self) -> None:
+        lab = self.session.lab
+        _fill(self._computer, [host.name for host in lab.session_hosts()])
+        self._connect.setEnabled(not lab.is_read_only)
+        self._show_sessions()
+        self._result.refresh()
 
     def _show_sessions(self, select: int | None = None) -> None:
         host = self._host()

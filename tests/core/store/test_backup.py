@@ -21,6 +21,7 @@ from core.store import backup
 from tests.core.store.test_locks import LOCK, leave_a_hot_journal
 from tests.helpers.labs import MakeLab, activation
 from tests.helpers.processes import another_process
+from tests.helpers.systems import needs_kill, needs_links
 
 
 def snapshot(path: Path) -> str:
@@ -227,6 +228,7 @@ def test_a_backup_that_is_none_leaves_the_lab_as_it_is(
     assert set(names(path.parent)) <= {"class.rdlab", "copy.rdlab"}
 
 
+@needs_links
 def test_a_lab_is_not_its_own_backup(copied: tuple[Path, Path]) -> None:
     path, _ = copied
     link = path.with_name("link.rdlab")
@@ -272,6 +274,7 @@ def test_without_hard_links_the_replaced_lab_is_copied(
     assert snapshot(path) == snapshot(copy)
 
 
+@needs_kill
 def test_what_a_killed_writer_left_does_not_reach_the_restored_lab(
     copied: tuple[Path, Path],
 ) -> None:
@@ -285,6 +288,7 @@ def test_what_a_killed_writer_left_does_not_reach_the_restored_lab(
     assert snapshot(kept) == replaced
 
 
+@needs_kill
 def test_a_journal_that_cannot_be_played_goes_with_its_ruin(
     copied: tuple[Path, Path],
 ) -> None:
@@ -297,6 +301,7 @@ def test_a_journal_that_cannot_be_played_goes_with_its_ruin(
     assert "class.rdlab-journal" not in names(path.parent)
 
 
+@needs_kill
 def test_a_copy_keeps_clear_of_an_old_journal(lab: Lab) -> None:
     copy = lab.path.with_name("copy.rdlab")
     lab.save_copy(copy)
@@ -307,6 +312,7 @@ def test_a_copy_keeps_clear_of_an_old_journal(lab: Lab) -> None:
     assert snapshot(copy) == lab.snapshot()
 
 
+@needs_links
 def test_a_link_to_a_lab_stays_a_link(copied: tuple[Path, Path]) -> None:
     path, copy = copied
     link = path.with_name("link.rdlab")

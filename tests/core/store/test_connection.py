@@ -20,6 +20,7 @@ from core.errors import (
 from core.lab import Lab
 from core.store import connection, schema
 from tests.helpers.labs import MakeLab, activation
+from tests.helpers.systems import needs_links, needs_posix_errors
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 HTML = b"<!DOCTYPE html><title>Not a lab</title>" + b"<p>text</p>" * 100
@@ -80,6 +81,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         Lab.open(tmp_path / "nowhere" / "nope.rdlab")
 
 
+@needs_posix_errors
 def test_a_file_as_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
 
@@ -87,6 +89,7 @@ def test_a_file_as_a_folder_is_named(tmp_path: Path) -> None:
         Lab.open(tmp_path / "file" / "nope.rdlab")
 
 
+@needs_links
 def test_a_link_in_a_circle_is_named(tmp_path: Path) -> None:
     (tmp_path / "loop.rdlab").symlink_to(tmp_path / "loop.rdlab")
 

@@ -17,6 +17,7 @@ from core.lab import Lab
 from core.store.ownership import Ownership
 from tests.helpers.labs import MakeLab, activation
 from tests.helpers.processes import ROOT, another_process, run
+from tests.helpers.systems import needs_kill, needs_links
 
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
 OWN = """
@@ -102,6 +103,7 @@ def test_a_lab_whose_owner_was_killed_is_free(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+@needs_links
 def test_a_link_to_the_lab_has_the_same_owner(path: Path) -> None:
     link = path.with_name("link.rdlab")
     link.symlink_to(path)
@@ -158,7 +160,7 @@ def test_a_lab_locked_while_it_is_open_refuses_and_then_goes_on(lab: Lab) -> Non
             ):
                 lab.do(SLOW)
         with answers_at_once(), pytest.raises(LabBusy):
-            lab.servers()
+            lab.devices()
     assert lab.snapshot() == before
     lab.do(SLOW)
     assert lab.problems() == []
@@ -197,6 +199,7 @@ def leave_a_hot_journal(path: Path) -> None:
     assert journal.read_bytes()[:4] == b"\xd9\xd5\x05\xf9"
 
 
+@needs_kill
 @pytest.mark.parametrize("read_only", [False, True])
 def test_what_a_killed_writer_left_is_undone_on_opening(
     path: Path, read_only: bool
@@ -212,6 +215,7 @@ def test_what_a_killed_writer_left_is_undone_on_opening(
     assert list(path.parent.iterdir()) == [path]
 
 
+@needs_kill
 def test_what_a_killed_writer_left_is_undone_while_the_lab_is_open(lab: Lab) -> None:
     before = lab.snapshot()
     leave_a_hot_journal(lab.path)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 import resources
 from core.lessons.records import Lesson, read
 from tests.helpers.processes import ROOT
+from tests.helpers.systems import compares_pictures, needs_a_missing_display
 
 LESSONS = [
     *resources.path("lessons").glob("*/lesson.toml"),
@@ -41,6 +42,7 @@ def pictures(folder: Path) -> list[QImage]:
     return [QImage(str(file)) for file in sorted(folder.rglob("*.png"))]
 
 
+@needs_a_missing_display
 def test_without_a_display_the_story_is_played_and_its_place_is_printed(
     tmp_path: Path,
 ) -> None:
@@ -52,6 +54,7 @@ def test_without_a_display_the_story_is_played_and_its_place_is_printed(
     assert all(image.width() > 500 and image.height() > 400 for image in drawn)
 
 
+@compares_pictures
 def test_the_same_story_gives_the_same_pictures(tmp_path: Path) -> None:
     for place in ("one", "two"):
         assert run(tmp_path / place).returncode == 0

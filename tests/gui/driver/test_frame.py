@@ -17,6 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from gui.driver.frame import BORDER, TITLE_HEIGHT, framed
 from gui.theme import icons
+from tests.helpers.systems import compares_pictures
+
+pytestmark = compares_pictures
 
 SIZE = QSize(300, 120)
 FRAME = QSize(2 * BORDER, TITLE_HEIGHT + 2 * BORDER)

@@ -143,6 +143,54 @@ def select(window: MainWindow, place: Place) -> None:
         window.go(place)
 
 
+@pytest.mark.parametrize("place", [server_place("RDLIC02"), SERVER, REPORTS, PACK])
+def test_a_right_click_looks_once_at_what_is_possible(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, place: Place
+) -> None:
+    window = open_window("office")
+    window.go(BOUGHT)
+    window.tree.expandAll()
+    looked: list[Place] = []
+    look = window._state._possible_at
+
+    def counted(at: Place) -> tuple[bool, bool]:
+        looked.append(at)
+        return look(at)
+
+    monkeypatch.setattr(window._state, "_possible_at", counted)
+    spot = window.tree.visualRect(window._tree_model.index_of(place)).center()
+    viewport = window.tree.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.RightButton, pos=spot)
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, spot, viewport.mapToGlobal(spot))
+    QApplication.sendEvent(viewport, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    QApplication.processEvents()
+
+    assert looked == [place]
+
+
+def test_an_item_acts_on_the_place_that_its_menu_was_opened_for(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window("office")
+    window.go(BOUGHT)
+    done: list[Place] = []
+    monkeypatch.setattr(window, "_attempt", lambda call: done.append(*call.args))
+    window._on_menu_requested(SERVER, window.mapToGlobal(window.rect().center()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    review = next(a for a in menu.actions() if a.objectName() == "review_configuration")
+    window.list.view.setFocus()  # what has the focus does not matter
+
+    review.trigger()
+    menu.close()
+
+    assert done == [SERVER]
+
+
 @by_situation
 def test_the_menus_offer_what_the_selected_object_can(
     open_window: OpenWindow,

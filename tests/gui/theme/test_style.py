@@ -37,6 +37,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme import icons, metrics
 from gui.theme.access_keys import AccessKeys
+from tests.helpers.systems import compares_pictures
 
 
 def picture_of(widget: QWidget) -> QImage:
@@ -180,6 +181,7 @@ def test_the_default_button_has_a_blue_frame(qtbot: QtBot) -> None:
     assert picture_of(ok).pixelColor(5, 5) == QColor("#cccccc")
 
 
+@compares_pictures
 @pytest.mark.parametrize("kind", [QPushButton, QCheckBox, QRadioButton])
 def test_focus_shows_once_the_keyboard_is_used(
     qtbot: QtBot, kind: Callable[[str], QAbstractButton]
@@ -407,6 +409,7 @@ def test_a_menu_shows_ticks_dots_and_submenus(qtbot: QtBot) -> None:
         assert shots[-1].pixelColor(9, middle) == mark
 
 
+@compares_pictures
 def test_menus_have_no_icons_as_in_the_genuine_tool(qtbot: QtBot) -> None:
     menu = QMenu()
     qtbot.addWidget(menu)

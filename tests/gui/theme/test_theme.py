@@ -30,6 +30,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from gui.theme import fonts, icons, theme
+from tests.helpers.systems import compares_pictures
 
 ICONS = [
     "app",
@@ -173,6 +174,7 @@ def test_the_sheet_is_understood(qtbot: QtBot, qtlog: object) -> None:
     assert [r.message for r in qtlog.records if "plugin" not in r.message] == []  # type: ignore[attr-defined]
 
 
+@compares_pictures
 def test_glyphs_are_found_in_a_folder_with_blanks_and_umlauts(
     qapp: QApplication,
     qtbot: QtBot,
@@ -223,6 +225,7 @@ def test_every_widget_gets_the_font(qtbot: QtBot) -> None:
         assert widget.font().pixelSize() == fonts.FONT_PIXELS
 
 
+@compares_pictures
 @pytest.mark.parametrize("key", [Qt.Key.Key_Alt, Qt.Key.Key_F10, Qt.Key.Key_Menu])
 def test_access_keys_are_underlined_for_the_keyboard_until_the_mouse_is_used(
     qtbot: QtBot, key: Qt.Key

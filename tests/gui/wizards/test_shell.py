@@ -23,6 +23,7 @@ from gui.wizards.shell import (
     WelcomePage,
     WizardShell,
 )
+from tests.helpers.systems import compares_pictures
 
 HOSTILE = "Install <b>R&D</b> &amp; <img src=x> licenses"
 LONG = "A sentence that has to be read to its very end. " * 8
@@ -231,6 +232,7 @@ def test_a_page_is_read_out_by_its_title(open_wizard: Maker) -> None:
     ]
 
 
+@compares_pictures
 def test_the_same_wizard_gives_the_same_picture(open_wizard: Maker) -> None:
     def pictures() -> list[QImage]:
         wizard = open_wizard(*three_pages())

@@ -273,3 +273,34 @@ def test_nothing_can_be_done_in_a_lab_for_reading(open_window: OpenWindow) -> No
 @pytest.mark.parametrize("rule", Rule)
 def test_every_rule_has_words(rule: Rule) -> None:
     assert RULE[rule].endswith(".")
+
+
+def test_connecting_reads_little(open_window: OpenWindow) -> None:
+    window = open_window("office")
+    shown = client(window)
+    said: list[str] = []
+    window.lab._link.set_trace_callback(said.append)
+    connect(shown)
+    QApplication.processEvents()
+    window.lab._link.set_trace_callback(None)
+    read = [s for s in said if s.lstrip().upper().startswith(("SELECT", "PRAGMA"))]
+
+    assert "Connected to RDSH01" in seen(shown)
+    assert any(s.startswith("INSERT INTO journal") for s in said)
+    assert any(s.startswith("INSERT INTO running") for s in said)  # undo is watching
+    assert len(read) <= 20, "\n".join(read)
+
+
+def test_the_windows_read_nothing_twice_after_a_commit(open_window: OpenWindow) -> None:
+    window = open_window("office")
+    client(window)
+    window.lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=False))
+    said: list[str] = []
+    window.lab._link.set_trace_callback(said.append)
+    window.lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=True))
+    QApplication.processEvents()
+    window.lab._link.set_trace_callback(None)
+    after = said[said.index("COMMIT") + 1 :]
+
+    assert len(after) >= 5
+    assert sorted(after) == sorted(set(after))

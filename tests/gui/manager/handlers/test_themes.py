@@ -21,6 +21,7 @@ from gui.theme.colours import TABLES, Theme
 from gui.theme.current import colours, current_theme
 from tests.gui.surfaces import SURFACES, close_all
 from tests.gui.tripwires import delete_what_is_to_be_deleted
+from tests.helpers.systems import compares_pictures
 
 OpenWindow = Callable[..., MainWindow]
 GLYPHS = sorted(resources.path("icons/on-dark").glob("*.svg"))
@@ -66,6 +67,7 @@ def checked(window: MainWindow) -> list[str]:
 # ---- choosing ----
 
 
+@compares_pictures
 def test_a_look_is_chosen_in_the_training_menu(
     window: MainWindow, driver: UiDriver
 ) -> None:
@@ -117,6 +119,7 @@ def test_a_strange_setting_is_the_first_look(
     assert checked(open_window("fresh")) == ["look_windows"]
 
 
+@compares_pictures
 def test_classic_shows_windows_server_and_comes_back(window: MainWindow) -> None:
     genuine = picture_of(window.tree)
     window.themes.choose(Theme.DARK)
@@ -201,6 +204,7 @@ def test_no_window_stays_bright(
     close_all(window)
 
 
+@compares_pictures
 @pytest.mark.parametrize("name", SOME)
 def test_an_open_window_changes_as_if_it_were_opened_anew(
     open_window: OpenWindow, name: str

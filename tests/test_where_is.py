@@ -1,0 +1,21 @@
+"""Every file that the architecture page names is there."""
+
+import re
+
+import pytest
+
+from tests.helpers.processes import ROOT
+
+PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+ANSWERS = re.findall(r"^\| (.+) \| `(.+)` \|$", PAGE.partition("Where is …?")[2], re.M)
+NAMED = re.findall(r"`((?:core|gui|tests)/[\w/]+(?:\.\w+)?)`", PAGE)
+
+
+def test_a_stranger_has_twenty_answers() -> None:
+    assert len(ANSWERS) >= 20
+    assert len({question for question, _ in ANSWERS}) == len(ANSWERS)
+
+
+@pytest.mark.parametrize("name", sorted({*NAMED, *(file for _, file in ANSWERS)}))
+def test_what_is_named_is_there(name: str) -> None:
+    assert (ROOT / name).exists()
