@@ -29,7 +29,11 @@ from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
 from gui.companions.server_manager.deployment_dialog import DeploymentDialog
 from gui.companions.table import open_companion
-from gui.companions.world.add_dialogs import AddDeviceDialog, AddUserDialog
+from gui.companions.world.add_dialogs import (
+    AddDeviceDialog,
+    AddDomainDialog,
+    AddUserDialog,
+)
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.connect import ConnectDialog
 from gui.dialogs.convert import ConvertDialog
@@ -62,6 +66,7 @@ from gui.wizards.manage_wizard import ManageWizard
 from gui.wizards.product_keys import ProductKeyDialog, ProductKeysDialog
 from gui.wizards.reactivate_wizard import ReactivateWizard
 from gui.wizards.telephone_call import TelephoneCallWindow
+from tests.helpers.labs import sql
 
 AnyWizard = (
     ActivateWizard | InstallWizard | ManageWizard | ReactivateWizard | DeactivateWizard
@@ -175,7 +180,7 @@ def _scope(window: MainWindow) -> QWidget:
 
 
 def _wanting(window: MainWindow) -> QWidget:
-    window.lab._link.execute(
+    sql(window.lab).execute(
         "UPDATE license_server SET in_ad_group = 0, scp_registered = 0"
     )
     return _opened(ReviewDialog("RDLIC01", window.session, window))
@@ -258,7 +263,9 @@ def _add_roles(step: AddRolesStep) -> Surface:
     return show
 
 
-def _add(kind: type[AddUserDialog] | type[AddDeviceDialog]) -> Surface:
+def _add(
+    kind: type[AddUserDialog] | type[AddDeviceDialog] | type[AddDomainDialog],
+) -> Surface:
     return lambda window: _opened(
         kind(window.session, open_companion("world", window.session, window))
     )
@@ -348,6 +355,7 @@ SURFACES: dict[str, Surface] = {
     **{f"add roles: {step}": _add_roles(step) for step in AddRolesStep},
     "add user": _add(AddUserDialog),
     "add device": _add(AddDeviceDialog),
+    "add domain": _add(AddDomainDialog),
     **_pages("activate", ActivateWizard, ActivateStep),
     **_pages("install", InstallWizard, InstallStep),
     **_pages("manage", ManageWizard, STEPS),

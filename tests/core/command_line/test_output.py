@@ -11,7 +11,7 @@ from core.command_line.output import visible
 from core.command_line.parser import build_parser
 from core.command_line.run import run
 from core.lab import Lab
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, sql
 from tests.helpers.processes import ROOT
 
 RDLM = """
@@ -39,7 +39,7 @@ def start(
 @pytest.fixture
 def path(make_lab: MakeLab) -> Path:
     lab = make_lab("office")
-    lab._link.execute("UPDATE lab SET scenario = 'Zürich 東京'")
+    sql(lab).execute("UPDATE lab SET scenario = 'Zürich 東京'")
     lab.close()
     return lab.path
 
