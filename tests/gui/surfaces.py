@@ -1,7 +1,11 @@
 """Every window, dialog, wizard page and message, ready to be looked at."""
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -13,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import gui
 from core.catalog import PolicyName, PolicyState
 from core.clearinghouse_contact import Purpose
 from core.commands.repair import AddToGroup
@@ -362,6 +367,25 @@ SURFACES: dict[str, Surface] = {
     **_pages("reactivate", ReactivateWizard, ReactivateStep),
     **_pages("deactivate", DeactivateWizard, DeactivateStep),
 }
+
+
+def subclasses(kind: type[Any]) -> list[type[Any]]:
+    """List every class of a kind that the program has, wherever it is defined."""
+    _import_all_of_gui()
+    found: list[type[Any]] = []
+    waiting = [kind]
+    while waiting:
+        below = waiting.pop().__subclasses__()
+        waiting += below
+        found += [k for k in below if k.__module__.startswith("gui.")]
+    return found
+
+
+@cache
+def _import_all_of_gui() -> None:
+    for module in pkgutil.walk_packages(gui.__path__, "gui."):
+        if module.name != "gui.__main__":
+            importlib.import_module(module.name)
 
 
 def close_all(window: MainWindow) -> None:
