@@ -1,4 +1,4 @@
-"""A driver that also uses the licensing website, by what a person reads in a browser."""
+"""A driver that also reads the licensing website, as a person does in a browser."""
 
 import re
 from html import unescape
