@@ -44,11 +44,11 @@ class LabReadOnly(LabError):
     """The file or its folder cannot be written."""
 
 
-class DiskTrouble(LabError):
+class WriteFailed(LabError):
     """The disk is full or does not read or write."""
 
 
-class DiskUnreliable(DiskTrouble):
+class DiskUnreliable(WriteFailed):
     """The disk failed to read or write; nothing more is written through this lab."""
 
 

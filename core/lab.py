@@ -52,7 +52,7 @@ class Lab(Queries):
 
         A file that cannot be written is opened for reading.
         """
-        connection.sniff(path)
+        connection.identify(path)
         writable = not read_only and connection.is_writable(path)
         owner = Ownership(path) if writable else None
         try:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from core.errors import DiskTrouble, LabDamaged, LabMissing, NotALab
+from core.errors import LabDamaged, LabMissing, NotALab, WriteFailed
 from core.store import connection as connections
 from core.store.ownership import Ownership
 
@@ -46,7 +46,7 @@ def replacing(target: Path) -> Iterator[Path]:
         yield unfinished
         _give_name(unfinished, target)
     except OSError as error:
-        raise DiskTrouble(
+        raise WriteFailed(
             f"{target.name} cannot be written: {error.strerror}. Choose another folder."
         ) from error
     finally:

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import quote
 
 from core.errors import (
-    DiskTrouble,
     DiskUnreliable,
     LabBusy,
     LabDamaged,
@@ -17,6 +16,7 @@ from core.errors import (
     LabReadOnly,
     LabTooNew,
     NotALab,
+    WriteFailed,
 )
 from core.store import schema
 
@@ -44,7 +44,7 @@ _KNOWN: dict[int, tuple[type[LabError], str]] = {
         "Save a copy in a folder of your own, and work on the copy.",
     ),
     sqlite3.SQLITE_FULL: (
-        DiskTrouble,
+        WriteFailed,
         "The disk is full. Nothing was changed. Free some space, and then try again.",
     ),
     sqlite3.SQLITE_READONLY_ROLLBACK: (
@@ -157,7 +157,7 @@ def open_existing(
 
     Only the check that lists what is wrong opens one that may not be whole.
     """
-    sniff(path)
+    identify(path)
     writable = is_writable(path)
     connection = connect(path, "rw" if writable else "ro")
     try:
@@ -179,7 +179,7 @@ def is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def sniff(path: Path) -> None:
+def identify(path: Path) -> None:
     """Look at the file before SQLite does: it takes an empty file for a valid one."""
     try:
         mode = path.stat().st_mode

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from core.errors import DiskTrouble, LabInUse
+from core.errors import LabInUse, WriteFailed
 
 _TRIES = 3  # a file that its owner is just removing is made anew
 
@@ -41,7 +41,7 @@ class Ownership:
         try:
             taken = any(self._take() for _ in range(_TRIES))
         except OSError as error:
-            raise DiskTrouble(
+            raise WriteFailed(
                 f"{path.name} cannot be locked for writing: {error.strerror}. "
                 "It can be opened for reading only."
             ) from error

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from core.errors import DiskTrouble
+from core.errors import WriteFailed
 
 _LONGEST_NAME = 60
 
@@ -26,13 +26,13 @@ def replacing(path: Path) -> Iterator[Path]:
         with suppress(OSError):
             unfinished.unlink()
         if isinstance(error, OSError):
-            raise trouble(path, error.strerror or str(error)) from error
+            raise write_failed(path, error.strerror or str(error)) from error
         raise
 
 
-def trouble(path: Path, why: str) -> DiskTrouble:
+def write_failed(path: Path, why: str) -> WriteFailed:
     """Return the error for a file that cannot be written."""
-    return DiskTrouble(
+    return WriteFailed(
         f"{path.name} could not be written: {why}. Choose another folder."
     )
 

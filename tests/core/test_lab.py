@@ -10,13 +10,13 @@ from core.commands.command import Command
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import Undo
 from core.errors import (
-    DiskTrouble,
     LabChangedElsewhere,
     LabError,
     LabInUse,
     LabMissing,
     LabReadOnly,
     Refused,
+    WriteFailed,
 )
 from core.events import ServerActivated
 from core.lab import Lab, replay
@@ -233,7 +233,7 @@ def test_a_full_disk_changes_nothing_and_the_retry_works(
     lab.bus.subscribe(Event, told.append)
     fill_the_disk(lab, free_pages=free_pages)
 
-    with pytest.raises(DiskTrouble, match=r"The disk is full\. Nothing was changed\."):
+    with pytest.raises(WriteFailed, match=r"The disk is full\. Nothing was changed\."):
         lab.do(command)
     assert lab.snapshot() == before
     assert told == []

@@ -12,7 +12,7 @@ import pytest
 
 from core.catalog import ClearinghouseCondition
 from core.commands.faults import SetClearinghouseCondition
-from core.errors import DiskTrouble, DiskUnreliable, LabBusy, LabInUse
+from core.errors import DiskUnreliable, LabBusy, LabInUse, WriteFailed
 from core.lab import Lab
 from core.store.ownership import Ownership
 from tests.helpers.labs import MakeLab, activation
@@ -224,7 +224,7 @@ def test_what_a_killed_writer_left_is_undone_while_the_lab_is_open(lab: Lab) -> 
 
 def test_a_lock_that_cannot_be_taken_is_explained(path: Path) -> None:
     path.with_name(".class.rdlab.lock").mkdir()
-    with pytest.raises(DiskTrouble, match="It can be opened for reading only"):
+    with pytest.raises(WriteFailed, match="It can be opened for reading only"):
         Lab.open(path)
     Lab.open(path, read_only=True).close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import DiskTrouble
+from core.errors import WriteFailed
 from gui.export.files import file_name
 from gui.export.formats import filters, steps_for
 from gui.export.sheet import SLICE, Sheet
@@ -55,7 +55,7 @@ def test_a_disk_error_keeps_the_old_file(
     path = tmp_path / f"list{suffix}"
     path.write_text("old")
     monkeypatch.setattr(os, call, fail)
-    with pytest.raises(DiskTrouble, match="could not be written") as told:
+    with pytest.raises(WriteFailed, match="could not be written") as told:
         write(path)
 
     assert os.strerror(code) in str(told.value)
@@ -75,7 +75,7 @@ def test_a_full_disk_keeps_the_old_file(
     path = tmp_path / f"list{suffix}"
     path.write_text("old")
     (tmp_path / f".list{suffix}.part").symlink_to(full)
-    with pytest.raises(DiskTrouble):
+    with pytest.raises(WriteFailed):
         write(path, sheet([["new" * 9000]]))
     gc.collect()  # Python's ZipFile tries again when it goes
 
@@ -88,14 +88,14 @@ def test_a_place_that_takes_no_file_is_told(
     tmp_path: Path, suffix: str, name: str
 ) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(DiskTrouble, match="Choose another folder"):
+    with pytest.raises(WriteFailed, match="Choose another folder"):
         write(tmp_path / f"{name}{suffix}")
 
 
 @by_suffix
 def test_a_folder_in_place_of_the_file_stays(tmp_path: Path, suffix: str) -> None:
     (tmp_path / f"list{suffix}").mkdir()
-    with pytest.raises(DiskTrouble):
+    with pytest.raises(WriteFailed):
         write(tmp_path / f"list{suffix}")
 
     assert [p.name for p in tmp_path.iterdir()] == [f"list{suffix}"]
