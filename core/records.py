@@ -433,7 +433,7 @@ class LoggedEvent(Record):
 class JournalEntry(Record):
     """One command as the journal keeps it; `chain` ties it to the row before."""
 
-    seq: int
+    seq: int = Field(ge=1, lt=MAX_WHOLE_NUMBER)
     at: LabTime
     command: str
     arguments: str  # canonical JSON
