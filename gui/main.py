@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import gc
 import os
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING, NoReturn
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
 def main(argv: list[str] | None = None) -> int:
     """Run what is asked for and return the exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun that must be undone
     gc.disable()  # nothing that start-up makes is garbage; looking for it takes time
     from core.command_line.parser import parse
 
     arguments = parse(argv)
     if arguments.command is None and _has_display():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         return _leave(_open_window(arguments))
     gc.enable()
     if arguments.command == "pictures":

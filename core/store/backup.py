@@ -158,7 +158,7 @@ def _mode_of(path: Path) -> int:
     """Return the permissions of a file that is replaced or kept, or of a new one."""
     try:
         return stat.S_IMODE(path.stat().st_mode) & mode_of_new(path)
-    except FileNotFoundError:
+    except OSError:  # nothing is there, or nothing that can be replaced
         return mode_of_new(path)
 
 
