@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 
 from core.errors import LabError
+from core.files import replacing, write_failed
 from gui import look
-from gui.export.files import replacing, write_failed
 from gui.export.sheet import Row, Sheet
 from gui.labels.console import Console
 

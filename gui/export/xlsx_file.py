@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from core.errors import LabError
-from gui.export.files import replacing, write_failed
+from core.files import replacing, write_failed
 from gui.export.sheet import Row, Sheet
 
 if TYPE_CHECKING:
