@@ -28,7 +28,7 @@ from core.lab import Lab
 from core.records import JournalEntry
 from core.rules.conversion import can_be_converted
 from core.rules.revocation import can_be_revoked
-from gui import look, menus
+from gui import look, menus, window_place
 from gui.actions import CONDITIONS, VIEW_MODES, Actions, Situation
 from gui.contents import Contents
 from gui.desk import Desk
@@ -148,10 +148,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, and close those around it."""
-        settings = self._desk.settings
-        settings.remember("window/geometry", self.saveGeometry())
-        settings.remember("window/splitter", self._splitter.saveState())
+        window_place.remember(self, self._splitter, self._desk.settings)
         self.list.remember()
+        self._desk.settings.save()
         self._contents.stop()
         for companion in self.findChildren(QMainWindow):
             companion.close()
@@ -278,10 +277,7 @@ class MainWindow(QMainWindow):
         settings = self._desk.settings
         self.resize(_SIZE)
         keep_on_screen(self)
-        if geometry := settings.state("window/geometry"):
-            self.restoreGeometry(geometry)
-        if splitter := settings.state("window/splitter"):
-            self._splitter.restoreState(splitter)
+        window_place.restore(self, self._splitter, settings)
         self._set_toolbar(visible=settings.flag("view/toolbar", default=True))
         self._set_status_bar(visible=settings.flag("view/status-bar", default=True))
         classic = self._desk.classic or settings.flag("view/classic", default=False)

@@ -31,6 +31,7 @@ from gui.item_models.shown_list import ShownList
 from gui.labels.console import Console
 from gui.places import Place
 from gui.settings import Settings
+from gui.views import column_state
 from gui.views.cells import Cells
 from gui.views.empty_hint import EmptyHint
 from gui.views.icon_view import IconView
@@ -226,8 +227,8 @@ class ListPane(QStackedWidget):
     def remember(self) -> None:
         """Keep the widths, order, sorting and hidden columns of the present list."""
         if self._model is not None:
-            state = self.table.horizontalHeader().saveState()
-            self._settings.remember(self._key(self._model.kind), state)
+            key = self._key(self._model.kind)
+            column_state.remember(self.table.horizontalHeader(), self._settings, key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open with Enter, follow links by click, and ask for context menus."""
@@ -279,13 +280,12 @@ class ListPane(QStackedWidget):
         if old is not None:
             old.deleteLater()
         header = self.table.horizontalHeader()
-        state = self._settings.state(self._key(kind))
-        if state is None or not header.restoreState(state):
-            for column, described in enumerate(kind.columns):
-                header.moveSection(header.visualIndex(column), column)
-                self.table.setColumnHidden(column, False)
-                self.table.setColumnWidth(column, described.width)
-            header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        for column, described in enumerate(kind.columns):
+            header.moveSection(header.visualIndex(column), column)
+            self.table.setColumnHidden(column, False)
+            self.table.setColumnWidth(column, described.width)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        column_state.restore(header, self._settings, self._key(kind))
         self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
     def _read(self, pages: Iterable[Sequence[Any]]) -> Iterator[None]:
