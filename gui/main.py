@@ -54,17 +54,28 @@ def _open_window(arguments: Namespace) -> int:
     from core.errors import LabError
     from gui.first_lab import data_folder, open_first_lab
 
-    folder = data_folder()
     lab: Lab | LabError
+    try:
+        folder = data_folder()
+    except LabError as error:
+        _complain(error)
+        if arguments.lab is None:
+            return 1
+        folder = arguments.lab.absolute().parent  # where new labs may be made
+        arguments.safe_mode = True
     try:
         lab = open_first_lab(arguments.lab, folder, read_only=arguments.read_only)
     except LabError as error:
-        if sys.stderr is not None:
-            sys.stderr.write(f"{error}\n")
+        _complain(error)
         if arguments.exit_when_ready:
             return 1
         lab = error
     return _run_window(lab, folder, arguments)
+
+
+def _complain(error: LabError) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{error}\n")
 
 
 def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:

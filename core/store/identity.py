@@ -66,6 +66,8 @@ def identify(path: Path) -> Identity:
         raise LabMissing(
             f"You may not read {path}. Ask its owner for access."
         ) from error
+    except ValueError as error:
+        raise LabMissing(f"{path} cannot be read: no file has such a name.") from error
     except OSError as error:
         why = "it is a link that leads nowhere"
         if error.errno != errno.ELOOP:

@@ -12,7 +12,6 @@ from core.lab import Lab
 from tests.helpers.processes import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
-SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 # Where each command stands when the signal comes: as late as it can be.
 PLACES = {
     "new": ("core.files", "_flush"),
@@ -23,6 +22,10 @@ PLACES = {
     "scenarios": ("core.scenarios", "names"),
     "numbers": ("core.command_line.numbers", "make_number"),
 }
+CASES = [
+    *((command, "SIGTERM") for command in PLACES),
+    *(("new", name) for name in ("SIGINT", "SIGHUP")),
+]
 STAND_STILL = """
 import importlib, sys, time
 module, name, *words = sys.argv[1:]
@@ -37,11 +40,11 @@ sys.exit(main(words))
 """
 
 
-@pytest.mark.parametrize("number", SIGNALS)
-@pytest.mark.parametrize("command", PLACES)
+@pytest.mark.parametrize(("command", "name"), CASES)
 def test_a_signal_ends_a_command_and_leaves_nothing(
-    tmp_path: Path, command: str, number: int
+    tmp_path: Path, command: str, name: str
 ) -> None:
+    number = signal.Signals[name]
     lab, copy = tmp_path / "class.rdlab", tmp_path / "copy.rdlab"
     with Lab.create(lab) as whole:
         whole.save_copy(copy)
