@@ -176,9 +176,9 @@ def _is_our_journal(beside: str, real: Path, is_played: bool) -> bool:
         end = os.read(handle, len(_JOURNAL_MAGIC))
     finally:
         os.close(handle)
-    if not any(header):  # SQLite takes it for finished
-        return True
     begun = header[: len(_JOURNAL_MAGIC)]
+    if not any(begun):  # finished, or not yet begun in earnest: never played
+        return True
     if not _JOURNAL_MAGIC.startswith(begun):
         return False
     if length >= _SUPER_RECORD and end == _JOURNAL_MAGIC:
