@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels.console import Console
+from gui.manager.panes import column_state
 from gui.manager.panes.cells import Cells
 from gui.manager.panes.icon_view import IconView
 from gui.manager.panes.list_reader import ListReader
@@ -201,8 +202,8 @@ class ListPane(QStackedWidget):
     def remember(self) -> None:
         """Keep the widths, order, sorting and hidden columns of the present list."""
         if self._model is not None:
-            state = self.table.horizontalHeader().saveState()
-            self._settings.remember(self._key(self._model.kind), state)
+            key = self._key(self._model.kind)
+            column_state.remember(self.table.horizontalHeader(), self._settings, key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open with Enter, follow links by click, and ask for context menus."""
@@ -254,14 +255,13 @@ class ListPane(QStackedWidget):
         if old is not None:
             old.deleteLater()
         header = self.table.horizontalHeader()
-        state = self._settings.state(self._key(kind))
-        if state is None or not header.restoreState(state):
-            for column, described in enumerate(kind.columns):
-                header.moveSection(header.visualIndex(column), column)
-                self.table.setColumnHidden(column, False)
-                width = described.width or header.defaultSectionSize()
-                self.table.setColumnWidth(column, width)
-            header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        for column, described in enumerate(kind.columns):
+            header.moveSection(header.visualIndex(column), column)
+            self.table.setColumnHidden(column, False)
+            width = described.width or header.defaultSectionSize()
+            self.table.setColumnWidth(column, width)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        column_state.restore(header, self._settings, self._key(kind))
         self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
     def _shown_columns(self) -> list[int]:

@@ -10,7 +10,7 @@ from tests.helpers.processes import run
 NAMES = labels_for(ProductVersion.W2022).words
 LOADED = """
 import sys
-import gui.main_window
+import gui.manager.main_window
 print(*{"core.clearinghouse_contact", "flask", "waitress"} & set(sys.modules))
 """
 
