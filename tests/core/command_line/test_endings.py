@@ -49,13 +49,14 @@ def test_a_signal_ends_a_command_and_leaves_nothing(
     with Lab.create(lab) as whole:
         whole.save_copy(copy)
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
-    words: list[object] = {
+    of_command: dict[str, list[str | Path]] = {
         "new": [tmp_path / "new.rdlab"],
         "backup": [lab],
         "restore": [copy, lab],
         "scenarios": [],
         "numbers": ["open"],
-    }.get(command, [lab])
+    }
+    words = of_command.get(command, [lab])
     with subprocess.Popen(
         [sys.executable, "-c", STAND_STILL, *PLACES[command], command, *words],
         cwd=ROOT,
