@@ -40,6 +40,17 @@ class LabDamaged(LabError):
     """The file is a lab, but cannot be read whole."""
 
 
+class RecordDamaged(LabDamaged):
+    """A row of the file breaks the rules of its record."""
+
+    def __init__(self, record: str) -> None:
+        """Name the record."""
+        super().__init__(
+            f"The lab file holds a {record} that breaks its rules. "
+            "Restore a backup of the lab, or make a new one from a scenario."
+        )
+
+
 class LabTooNew(LabError):
     """A newer version of the program wrote the file."""
 

@@ -4,8 +4,9 @@ import sqlite3
 from contextlib import closing
 
 from core.catalog import MAX_WHOLE_NUMBER
+from core.errors import RecordDamaged
 from core.records import JournalEntry
-from core.store import rows, schema
+from core.store import schema
 from core.store.connection import LabConnection
 from core.store.queries import Queries
 
@@ -34,4 +35,4 @@ def _refuse_wild_numbers(link: sqlite3.Connection) -> None:
     first = link.execute("SELECT min(seq) FROM journal").fetchone()[0]
     last = link.execute("SELECT max(seq) FROM journal").fetchone()[0]
     if first is not None and not 1 <= first <= last < MAX_WHOLE_NUMBER:
-        raise rows.broken(JournalEntry)
+        raise RecordDamaged(JournalEntry.__name__)

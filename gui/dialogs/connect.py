@@ -57,9 +57,8 @@ class ConnectDialog(Dialog):
     def accept(self) -> None:
         """Connect, at once or after a search; what is wrong is said at the field."""
         computer = self._computer.text()
-        problem = text_problem(
-            _COMPUTER, computer, required="name or IP address of a license server"
-        )
+        required = self._session.labels.console.computer_required
+        problem = text_problem(_COMPUTER, computer, required=required)
         if problem is not None:
             self._form.say(_COMPUTER, problem.text)
         elif self._answers(computer):

@@ -25,10 +25,10 @@ from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.text import plain_label
 
 _ICONS = {
-    Level.OK: ("finding-ok", "OK"),
-    Level.ADVICE: ("finding-advice", "Advice"),
-    Level.WARNING: ("finding-warning", "Warning"),
-    Level.ERROR: ("finding-error", "Problem"),
+    Level.OK: "finding-ok",
+    Level.ADVICE: "finding-advice",
+    Level.WARNING: "finding-warning",
+    Level.ERROR: "finding-error",
 }
 _BUTTON_WIDTH = 112
 
@@ -89,9 +89,9 @@ class ReviewDialog(Dialog):
         return inside
 
     def _build_row(self, finding: Finding, parent: QWidget) -> QHBoxLayout:
-        name, level = _ICONS[finding.level]
+        level = words.LEVEL[finding.level]
         icon = QLabel(parent)
-        icon.setPixmap(icons.picture(name, 16, 16))
+        icon.setPixmap(icons.picture(_ICONS[finding.level], 16, 16))
         icon.setAccessibleName(level)
         icon.setToolTip(level)
         text = self._session.labels.words.for_edition(words.FINDING[finding.kind])

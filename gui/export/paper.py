@@ -68,9 +68,7 @@ def draw(device: QPagedPaintDevice, sheet: Sheet, labels: Console) -> Iterator[i
     """Draw a sheet page by page; yields how many lines each page has."""
     painter = QPainter()
     if not painter.begin(device):
-        raise LabError(
-            f"{sheet.title} could not be printed. Check the printer, or choose another."
-        )
+        raise LabError(labels.not_printed.format(title=sheet.title))
     try:
         yield from _Pages(device, painter, sheet, labels).draw()
     finally:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import LabError
 from core.files import replacing, write_failed
+from gui.labels.console import Console
 from gui.models.sheet import Row, Sheet
 
 if TYPE_CHECKING:
@@ -27,10 +28,8 @@ _PLAIN = {
 def write_xlsx(path: Path, sheet: Sheet) -> Iterator[int]:
     """Write a sheet; yields how many lines each step has written."""
     if sheet.length > _MOST_ROWS:
-        raise LabError(
-            f"{path.name} was not written: a workbook holds {_MOST_ROWS:,} rows, and "
-            f"this list has {sheet.length:,}. Choose CSV instead."
-        )
+        facts = {"most": _MOST_ROWS, "rows": sheet.length}
+        raise LabError(Console.too_many_rows.format(file=path.name, **facts))
     yield from _beside(_import_library)
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import XlsxWriterException

@@ -17,7 +17,7 @@ from core.catalog import (
     Rights,
 )
 from core.records import LicensePack, Report
-from core.rules.review import FindingKind, Repair
+from core.rules.review import FindingKind, Level, Repair
 
 ACTIVATION = {
     ActivationStatus.ACTIVATED: "Activated",
@@ -147,6 +147,12 @@ RETAIL_SAMPLE = "TRAIN-*****-*****-*****-*****"
 OPEN_SAMPLE = "TRAUT-*****-*****   00******"
 AGREEMENT_SAMPLE = "00*****"
 
+LEVEL = {
+    Level.OK: "OK",
+    Level.ADVICE: "Advice",
+    Level.WARNING: "Warning",
+    Level.ERROR: "Problem",
+}
 FINDING = {
     FindingKind.INSUFFICIENT_RIGHTS: (
         "The configuration of this license server cannot be read, because you are not "

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from gui.labels.console import Console
 from gui.models.places import PlaceKind
 
-_NOUNS = {
-    PlaceKind.ALL_SERVERS: ("server", "servers"),
-    PlaceKind.SERVER: ("keypack", "keypacks"),
-    PlaceKind.PACK: ("license", "licenses"),
-    PlaceKind.REPORTS: ("report", "reports"),
+_COUNTED = {
+    PlaceKind.ALL_SERVERS: (Console.one_server, Console.many_servers),
+    PlaceKind.SERVER: (Console.one_keypack, Console.many_keypacks),
+    PlaceKind.PACK: (Console.one_license, Console.many_licenses),
+    PlaceKind.REPORTS: (Console.one_report, Console.many_reports),
 }
 
 
@@ -38,9 +38,11 @@ class StatusBar(QStatusBar):
 
     def show_count(self, shown: int, all_of_them: int, kind: PlaceKind) -> None:
         """Write how many items the list has, and how many of them it shows."""
-        one, many = _NOUNS[kind]
-        of = "" if shown == all_of_them else f"{shown} of "
-        self._count.setText(f"{of}{all_of_them} {one if all_of_them == 1 else many}")
+        one, many = _COUNTED[kind]
+        label = one if all_of_them == 1 else many
+        some = self._labels.some_of.format(shown=shown, all=all_of_them)
+        count = all_of_them if shown == all_of_them else some
+        self._count.setText(label.format(count=count))
 
     def show_mark(self, *, shown: bool) -> None:
         """Show or hide the mark that says this is a replica."""

@@ -25,7 +25,6 @@ from gui.widgets.form import Form
 from gui.widgets.text import plain_label
 
 _FILE, _EDITION = "file", "edition"
-_NO_NAME = "Enter the name of the file for the new lab."
 
 
 class NewLabDialog(Dialog):
@@ -68,7 +67,8 @@ class NewLabDialog(Dialog):
     def accept(self) -> None:
         """Make the lab and show it; stay open while the file cannot be made."""
         path = self._path()
-        problem = problem_with(path.name) if path.name else _NO_NAME
+        required = self._session.labels.console.file_required
+        problem = problem_with(path.name) if path.name else required
         if problem:
             self._form.say(_FILE, problem)
             return

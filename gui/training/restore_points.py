@@ -71,7 +71,8 @@ class RestorePointsDialog(Dialog):
 
     def _on_create(self) -> None:
         name = self._name.text()
-        problem = text_problem(_NAME, name, required="name of the restore point")
+        required = self._session.labels.console.restore_point_required
+        problem = text_problem(_NAME, name, required=required)
         if problem is not None:
             self._form.say(_NAME, problem.text)
         elif self._session.do(CreateRestorePoint(point=name), self) is not None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from core.numbers.kinds import GROUP
+from gui.labels.wizards import LongNumber
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212\u200b\ufeff]+")
 _BOX_WIDTH = 53
@@ -21,7 +22,8 @@ class CodeBoxes(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.boxes = [
-            _Box(self, f"{name}, group {i + 1} of {groups}") for i in range(groups)
+            _Box(self, LongNumber.box.format(name=name, group=i + 1, groups=groups))
+            for i in range(groups)
         ]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

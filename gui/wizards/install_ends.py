@@ -104,10 +104,11 @@ class CompletingInstall(CompletingPage):
 
     def _line(self, pack: LicensePack) -> str:
         names = self._wizard.session.labels.words
-        return (
-            f"{words.PROGRAM[pack.program]}\n"
-            f"{names.product(pack.version)}, {names.type(pack.version, pack.type)}, "
-            f"quantity {pack.total}"
+        return self._wizard.session.labels.install.pack.format(
+            program=words.PROGRAM[pack.program],
+            product=names.product(pack.version),
+            type=names.type(pack.version, pack.type),
+            total=pack.total,
         )
 
 

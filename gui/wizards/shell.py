@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
+from gui.labels.text import strip_mnemonic
+from gui.labels.wizards import WizardButtons
 from gui.theme import fonts, icons
 from gui.widgets.text import plain_label
 
@@ -23,13 +25,13 @@ RULE_HEIGHT = 2
 _NO_PAGE = -1
 _RULE = "wizard-rule"
 _Button = QWizard.WizardButton
-_BUTTONS = {  # object name, label, accessible name
-    _Button.BackButton: ("back", "< &Back", "Back"),
-    _Button.NextButton: ("next", "&Next >", "Next"),
-    _Button.CommitButton: ("commit", "&Next >", "Next"),
-    _Button.FinishButton: ("finish", "Finish", "Finish"),
-    _Button.CancelButton: ("cancel", "Cancel", "Cancel"),
-    _Button.HelpButton: ("help", "Help", "Help"),
+_BUTTONS = {  # object name and label
+    _Button.BackButton: ("back", WizardButtons.back),
+    _Button.NextButton: ("next", WizardButtons.next),
+    _Button.CommitButton: ("commit", WizardButtons.next),
+    _Button.FinishButton: ("finish", WizardButtons.finish),
+    _Button.CancelButton: ("cancel", WizardButtons.cancel),
+    _Button.HelpButton: ("help", WizardButtons.help),
 }
 
 
@@ -71,11 +73,11 @@ class WizardShell(QWizard):
         self._fit()
 
     def _name_buttons(self) -> None:
-        for which, (name, label, accessible) in _BUTTONS.items():
+        for which, (name, label) in _BUTTONS.items():
             self.setButtonText(which, label)
             button = self.button(which)
             button.setObjectName(name)
-            button.setAccessibleName(accessible)
+            button.setAccessibleName(strip_mnemonic(label).strip("< >"))
 
     def _on_page_added(self, page_id: int) -> None:
         self.page(page_id).installEventFilter(self)

@@ -57,14 +57,19 @@ def look_of_the_program(qapp: QApplication) -> None:
 
 
 @pytest.fixture
+def apps() -> list[App]:
+    """The programs whose windows a test has opened."""
+    return []
+
+
+@pytest.fixture
 def open_window(
-    qapp: QApplication, tmp_path: Path
+    qapp: QApplication, tmp_path: Path, apps: list[App]
 ) -> Iterator[Callable[..., MainWindow]]:
     """Open the window on a lab made from a scenario, or on a lab.
 
     Windows of one test share their settings; `remembers=False` is safe mode.
     """
-    opened: list[App] = []
 
     def show(
         scenario: str | Lab = "fresh",
@@ -90,7 +95,7 @@ def open_window(
             classic=classic,
         )
         app.show_lab(lab)
-        opened.append(app)
+        apps.append(app)
         assert app.window is not None
         app.window.move(0, 0)  # every test starts at the same place
         app.window.activateWindow()
@@ -98,7 +103,7 @@ def open_window(
         return app.window
 
     yield show
-    for app in opened:
+    for app in apps:
         app.close()
     delete_what_is_to_be_deleted()
 

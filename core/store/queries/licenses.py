@@ -5,6 +5,7 @@ from typing import Any
 
 from core import clock
 from core.catalog import LicenseStatus, ProductVersion
+from core.errors import RecordDamaged
 from core.records import IssuedLicense, IssuedLine
 from core.store import rows
 from core.store.queries.lab import LabQueries
@@ -123,4 +124,4 @@ def _line(*row: Any) -> IssuedLine:
             clock.parse(expires_on),
         )
     except (ValueError, OverflowError) as error:
-        raise rows.broken(IssuedLicense) from error
+        raise RecordDamaged(IssuedLicense.__name__) from error

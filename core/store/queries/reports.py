@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from core.catalog import LicenseType, ProductVersion, ReportRowKind
+from core.errors import RecordDamaged
 from core.records import Report, ReportLine, ReportRow
 from core.store import rows
 from core.store.queries.lab import LabQueries
@@ -108,4 +109,4 @@ def _line(row: sqlite3.Row) -> ReportLine:
             row["date"],
         )
     except ValueError as error:
-        raise rows.broken(ReportRow) from error
+        raise RecordDamaged(ReportRow.__name__) from error

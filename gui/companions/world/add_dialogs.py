@@ -72,7 +72,7 @@ class _AddDialog(Dialog):
 class AddUserDialog(_AddDialog):
     """Adds a user to the domain, or to one that it trusts."""
 
-    required = "name of the user"
+    required = Text.user_required
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(Text.add_user_title, Text.user_name, session, parent)
@@ -100,7 +100,7 @@ class AddUserDialog(_AddDialog):
 class AddDeviceDialog(_AddDialog):
     """Adds a client device."""
 
-    required = "name of the device"
+    required = Text.device_required
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(Text.add_device_title, Text.device_name, session, parent)
@@ -121,7 +121,7 @@ class AddDeviceDialog(_AddDialog):
 class AddDomainDialog(_AddDialog):
     """Adds a domain that the lab's domain trusts."""
 
-    required = "name of the domain"
+    required = Text.domain_required
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(Text.add_domain_title, Text.domain_name, session, parent)

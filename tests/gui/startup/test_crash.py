@@ -30,11 +30,14 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def reporter(
-    window: MainWindow, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> Reporter:
+def app(window: MainWindow, apps: list[App]) -> App:
+    (app,) = apps
+    return app
+
+
+@pytest.fixture
+def reporter(app: App, file: Path, monkeypatch: pytest.MonkeyPatch) -> Reporter:
     """The reporter in its place, on the application of a window."""
-    app = app_of(window)
     reporter = Reporter(file, app.refresh, app.tell_error)
     monkeypatch.setattr(sys, "excepthook", reporter.report)
     return reporter
@@ -57,12 +60,6 @@ def report(reporter: Reporter, capfd: pytest.CaptureFixture[str]) -> Report:
 class Unpaintable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         fail()
-
-
-def app_of(window: MainWindow) -> App:
-    app = window.show_lab.__self__  # type: ignore[attr-defined]
-    assert isinstance(app, App)
-    return app
 
 
 def messages() -> list[QMessageBox]:
@@ -315,14 +312,13 @@ def test_an_interrupt_from_the_console_ends_the_program(
 
 
 def test_both_kinds_of_reports_are_kept_in_the_data_folder(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     native = tmp_path / "native-crash.txt"
     native.write_text("an earlier crash\n")
     files: list[IO[str]] = []
     monkeypatch.setattr(faulthandler, "enable", files.append)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    app = app_of(window)
     crash.install(tmp_path, app.refresh, app.tell_error)
 
     files[0].close()
@@ -332,11 +328,10 @@ def test_both_kinds_of_reports_are_kept_in_the_data_folder(
 
 
 def test_a_folder_for_no_reports_is_no_reason_not_to_start(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(faulthandler, "enable", lambda _: pytest.fail("no file"))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    app = app_of(window)
     crash.install(tmp_path / "missing", app.refresh, app.tell_error)
 
     assert isinstance(window.lab, Lab)
