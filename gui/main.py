@@ -24,8 +24,9 @@ def main(argv: list[str] | None = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun that must be undone
     gc.disable()  # nothing that start-up makes is garbage; looking for it takes time
     from core.command_line.parser import parse
+    from gui.companions.table import COMPANIONS
 
-    arguments = parse(argv)
+    arguments = parse(argv, list(COMPANIONS))
     if arguments.command is None and _has_display():
         signal.signal(signal.SIGINT, signal.default_int_handler)
         return _leave(_open_window(arguments))

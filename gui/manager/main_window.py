@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def open_window(self, name: str) -> None:
-        """Open a companion window by its name in `core.catalog`."""
+        """Open a companion window by its name in `companions.table`."""
         self.windows.open(name)
 
     def install_licenses(self, server: str) -> None:
