@@ -61,8 +61,8 @@ def test_labs_lie_in_the_data_folder_of_the_person(
 def test_what_the_program_keeps_is_for_the_person_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(place))
     place = tmp_path / "data" / "program"
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(place))
     place.mkdir(parents=True, mode=0o755)
     before = os.umask(0)
     try:
