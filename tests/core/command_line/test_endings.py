@@ -49,16 +49,16 @@ def test_a_signal_ends_a_command_and_leaves_nothing(
     with Lab.create(lab) as whole:
         whole.save_copy(copy)
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
-    of_command: dict[str, list[str | Path]] = {
+    words: dict[str, list[object]] = {
         "new": [tmp_path / "new.rdlab"],
         "backup": [lab],
         "restore": [copy, lab],
         "scenarios": [],
         "numbers": ["open"],
     }
-    words = of_command.get(command, [lab])
     with subprocess.Popen(
-        [sys.executable, "-c", STAND_STILL, *PLACES[command], command, *words],
+        [sys.executable, "-c", STAND_STILL, *PLACES[command], command]
+        + [str(word) for word in words.get(command, [lab])],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
