@@ -247,18 +247,6 @@ class LogonPattern(StrEnum):
     CLONED_MACHINES = "cloned-machines"  # every day anew from an image (domain.md 10)
 
 
-class CompanionName(StrEnum):
-    """The windows around the manager, as the command line and the prompt name them."""
-
-    SERVER_MANAGER = "server-manager"
-    POLICY = "policy"
-    DIAGNOSER = "diagnoser"
-    EVENTS = "events"
-    PROMPT = "prompt"
-    CONNECTION = "connection"
-    WORLD = "world"
-
-
 class Outcome(StrEnum):
     """The end of an attempt, with the message that the client shows."""
 

@@ -3,7 +3,6 @@
 What is not needed to open a lab is imported when it is used: a window starts sooner.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -19,12 +18,12 @@ from core.errors import (
     DiskUnreliable,
     LabChangedElsewhere,
     LabInUse,
-    LabMissing,
     LabReadOnly,
     Refused,
 )
 from core.records import LabSettings
-from core.store import connection, journal, schema, undo
+from core.store import connection, journal, reading, schema, undo
+from core.store.identity import Identity, identify
 from core.store.ownership import Ownership
 from core.store.queries import Queries
 from core.store.transaction import Transaction
@@ -53,19 +52,18 @@ class Lab(Queries):
 
         A file that cannot be written is opened for reading.
         """
-        connection.sniff(path)
-        writable = not read_only and connection.is_writable(path)
+        found = identify(path)
+        writable = not read_only and connection.is_writable(found.real)
         owner = Ownership(path) if writable else None
         try:
-            link = _open_link(path, is_owned=owner is not None)
+            link = _open_link(found, is_owned=owner is not None)
         except BaseException:
             if owner is not None:
                 owner.release()
             raise
         lab = cls(path, link, owner)
         try:
-            lab.settings()
-            lab.overview()
+            reading.read_first(link)
         except BaseException:  # a record breaks its rules: known now, not in a window
             lab.close()
             raise
@@ -81,19 +79,19 @@ class Lab(Queries):
         seed: int | None = None,
     ) -> Self:
         """Make a lab file from a scenario and open it; refuses to overwrite."""
-        if os.path.lexists(path):
-            raise LabMissing(
-                f"{path} exists already and was left as it is. Choose another name."
-            )
         from core import scenarios
+        from core.data_folder import mode_of_new
+        from core.files import making
         from core.scenarios.building import build
         from core.store import backup
 
         world = scenarios.load(scenario)
-        with backup.replacing(path) as unfinished:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(connection.create(unfinished, known_as=path)) as link:
-                build(link, scenario, world, edition=edition, seed=seed)
+        backup.make_room(path)
+        with (
+            making(path, mode_of_new(path)) as unfinished,
+            closing(connection.create(unfinished, known_as=path)) as link,
+        ):
+            build(link, scenario, world, edition=edition, seed=seed)
         return cls.open(path)
 
     @property
@@ -174,15 +172,24 @@ class Lab(Queries):
         return export.snapshot(self._link)
 
     def save_copy(self, target: Path) -> None:
-        """Write a verified copy of the lab to another path."""
+        """Write a verified copy of the lab to another path; replaces what is there."""
         from core.store import backup
 
-        if target.exists() and target.samefile(self.path):
+        if self._is_at(target):
             raise LabInUse(
                 f"{target.name} is the lab that is open. Choose another name for the "
                 "copy."
             )
         backup.copy_lab(self._link, target)
+
+    def back_up(self, target: Path | None = None) -> Path:
+        """Write a verified copy under a name that is free; return the name."""
+        from core.store import backup
+
+        if target is None:
+            return backup.copy_lab_beside(self._link, self.path, "backup")
+        backup.copy_lab_to_new(self._link, target)
+        return target
 
     def close(self) -> None:
         """Close the file and give up its ownership."""
@@ -205,6 +212,14 @@ class Lab(Queries):
     ) -> None:
         """Close the lab."""
         self.close()
+
+    def _is_at(self, target: Path) -> bool:
+        """Tell whether the open file, wherever it was moved, lies at a path."""
+        identity = self._link.identity
+        try:
+            return identity is not None and identity.is_at(target)
+        except OSError:
+            return False
 
     def _execute(self, seq: int, command: Command) -> list[Event]:
         self._link.execute("SAVEPOINT command")
@@ -246,8 +261,8 @@ class Lab(Queries):
         return int(self._link.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _open_link(path: Path, *, is_owned: bool) -> connection.LabConnection:
-    link = connection.open_existing(path, read_only=not is_owned)
+def _open_link(found: Identity, *, is_owned: bool) -> connection.LabConnection:
+    link = connection.open_existing(found, read_only=not is_owned)
     try:
         if schema.version_of(link) == schema.VERSION:
             return link

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import gc
 import os
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING, NoReturn
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
 def main(argv: list[str] | None = None) -> int:
     """Run what is asked for and return the exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun that must be undone
     gc.disable()  # nothing that start-up makes is garbage; looking for it takes time
     from core.command_line.parser import parse
+    from gui.companions.table import COMPANIONS
 
-    arguments = parse(argv)
+    arguments = parse(argv, list(COMPANIONS))
     if arguments.command is None and _has_display():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         return _leave(_open_window(arguments))
     gc.enable()
     if arguments.command == "pictures":
@@ -51,17 +55,28 @@ def _open_window(arguments: Namespace) -> int:
     from core.errors import LabError
     from gui.startup.first_lab import data_folder, open_first_lab
 
-    folder = data_folder()
     lab: Lab | LabError
+    try:
+        folder = data_folder()
+    except LabError as error:
+        _complain(error)
+        if arguments.lab is None:
+            return 1
+        folder = arguments.lab.absolute().parent  # where new labs may be made
+        arguments.safe_mode = True
     try:
         lab = open_first_lab(arguments.lab, folder, read_only=arguments.read_only)
     except LabError as error:
-        if sys.stderr is not None:
-            sys.stderr.write(f"{error}\n")
+        _complain(error)
         if arguments.exit_when_ready:
             return 1
         lab = error
     return _run_window(lab, folder, arguments)
+
+
+def _complain(error: LabError) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{error}\n")
 
 
 def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:

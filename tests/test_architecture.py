@@ -31,6 +31,7 @@ TOP = {
     "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
+    "SECURITY.md",
     "core",
     "docs",
     "gui",

@@ -42,6 +42,7 @@ from core.records.record import (
 )
 from core.records.reports import (
     Report,
+    ReportLine,
     ReportRow,
     ReportSummary,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "Record",
     "Registration",
     "Report",
+    "ReportLine",
     "ReportRow",
     "ReportSummary",
     "RestorePoint",

@@ -1,5 +1,8 @@
 """The journal of a lab, and its restore points."""
 
+from pydantic import Field
+
+from core.catalog import MAX_WHOLE_NUMBER
 from core.clock import LabTime
 from core.records.record import Record
 from core.text import Name
@@ -8,7 +11,7 @@ from core.text import Name
 class JournalEntry(Record):
     """One command as the journal keeps it; `chain` ties it to the row before."""
 
-    seq: int
+    seq: int = Field(ge=1, lt=MAX_WHOLE_NUMBER)
     at: LabTime
     command: str
     arguments: str  # canonical JSON

@@ -12,17 +12,22 @@ def up_to_date(link: LabConnection, *, is_owned: bool) -> LabConnection:
     """
     version = schema.version_of(link)
     if is_owned:
-        kept = backup.free_name(link.path, f"schema-{version}")
-        backup.copy_lab(link, kept)
+        backup.copy_lab_beside(link, link.path, f"schema-{version}")
         schema.upgrade(link, version)
         return link
-    copy = connection.connect(link.path, "memory")
+    copy = copy_in_memory(link)
+    link.close()
+    return copy
+
+
+def copy_in_memory(link: LabConnection) -> LabConnection:
+    """Copy a lab into memory, and bring that up to today's schema."""
+    copy = connection.connect(link.path, "memory", opened=link.identity)
     try:
         link.backup(copy)
-        schema.upgrade(copy, version)
+        schema.upgrade(copy, schema.version_of(link))
         copy.execute("PRAGMA query_only = ON")
     except BaseException:
         copy.close()
         raise
-    link.close()
     return copy

@@ -5,8 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.catalog import CompanionName
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -25,18 +23,14 @@ class Companion(NamedTuple):
     """The name of its class."""
 
 
-COMPANIONS = {
-    CompanionName.SERVER_MANAGER: Companion(
-        "server_manager", "server_manager", "ServerManager"
-    ),
-    CompanionName.POLICY: Companion("policy_editor", "policy", "PolicyEditor"),
-    CompanionName.DIAGNOSER: Companion("diagnoser", "diagnoser", "Diagnoser"),
-    CompanionName.EVENTS: Companion("event_viewer", "event_viewer", "EventViewer"),
-    CompanionName.PROMPT: Companion("command_prompt", "prompt", "CommandPrompt"),
-    CompanionName.CONNECTION: Companion(
-        "remote_connection", "connection", "RemoteConnection"
-    ),
-    CompanionName.WORLD: Companion("world", "world", "WorldPanel"),
+COMPANIONS = {  # by the names that --open and the prompt know
+    "server-manager": Companion("server_manager", "server_manager", "ServerManager"),
+    "policy": Companion("policy_editor", "policy", "PolicyEditor"),
+    "diagnoser": Companion("diagnoser", "diagnoser", "Diagnoser"),
+    "events": Companion("event_viewer", "event_viewer", "EventViewer"),
+    "prompt": Companion("command_prompt", "prompt", "CommandPrompt"),
+    "connection": Companion("remote_connection", "connection", "RemoteConnection"),
+    "world": Companion("world", "world", "WorldPanel"),
 }
 
 
@@ -48,7 +42,7 @@ def open_companion(name: str, session: Session, parent: QWidget) -> CompanionWin
     shown = parent.findChildren(CompanionWindow, name)
     found = next((window for window in shown if window.isVisible()), None)
     if found is None:
-        found = _class_of(CompanionName(name))(session, parent)
+        found = _class_of(COMPANIONS[name])(session, parent)
         found.setObjectName(name)
         found.refresh()
         fit_to_screen(found)
@@ -58,8 +52,7 @@ def open_companion(name: str, session: Session, parent: QWidget) -> CompanionWin
     return found
 
 
-def _class_of(name: CompanionName) -> type[CompanionWindow]:
-    companion = COMPANIONS[name]
+def _class_of(companion: Companion) -> type[CompanionWindow]:
     module = import_module(f"gui.companions.{companion.folder}.window")
     kind: type[CompanionWindow] = getattr(module, companion.kind)
     return kind

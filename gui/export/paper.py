@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from core.errors import LabError
-from gui.export.files import replacing, trouble
+from core.files import replacing, write_failed
 from gui.labels.console import Console
 from gui.models.sheet import Row, Sheet
 from gui.theme import fonts
@@ -37,7 +37,7 @@ def write_pdf(path: Path, sheet: Sheet, labels: Console) -> Iterator[int]:
     with replacing(path) as unfinished:
         file = QFile(str(unfinished))
         if not file.open(QFile.OpenModeFlag.WriteOnly):
-            raise trouble(path, file.errorString())
+            raise write_failed(path, file.errorString())
         writer = QPdfWriter(file)
         writer.setResolution(_RESOLUTION)
         writer.setTitle(sheet.title)
@@ -48,7 +48,7 @@ def write_pdf(path: Path, sheet: Sheet, labels: Console) -> Iterator[int]:
         finally:
             file.close()
         if file.error() is not QFile.FileError.NoError:
-            raise trouble(path, file.errorString())
+            raise write_failed(path, file.errorString())
 
 
 def lay_out(device: QPagedPaintDevice) -> None:

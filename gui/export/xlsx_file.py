@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from core.errors import LabError
-from gui.export.files import replacing, trouble
+from core.files import replacing, write_failed
 from gui.labels.console import Console
 from gui.models.sheet import Row, Sheet
 
@@ -43,7 +43,7 @@ def write_xlsx(path: Path, sheet: Sheet) -> Iterator[int]:
             yield from _write_lines(table, sheet)
             yield from _beside(book.close)
         except XlsxWriterException as error:
-            raise trouble(path, str(error)) from error
+            raise write_failed(path, str(error)) from error
         finally:
             unfinished_rows: Any = table.row_data_fh  # its hint says None
             unfinished_rows.close()  # a workbook that is given up keeps it open

@@ -264,7 +264,6 @@ class Console:
     printing: str = "Printing {report}…"
     progress: str = "Progress"
     page: str = "Page {number} of {count}"
-    not_written: str = "{file} could not be written: {why}. Choose another folder."
     not_printed: str = (
         "{title} could not be printed. Check the printer, or choose another."
     )

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import LabError
 from gui.labels import words
-from gui.manager import menus
+from gui.manager import menus, window_place
 from gui.manager.action_state import ActionState
 from gui.manager.actions import Action, ActionContext, Actions, ViewState
 from gui.manager.handlers.help import HelpHandlers
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def open_window(self, name: str) -> None:
-        """Open a companion window by its name in `core.catalog`."""
+        """Open a companion window by its name in `companions.table`."""
         self.windows.open(name)
 
     def install_licenses(self, server: str) -> None:
@@ -169,10 +169,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, and close those around it."""
-        settings = self.session.settings
-        settings.remember("window/geometry", self.saveGeometry())
-        settings.remember("window/splitter", self._splitter.saveState())
+        window_place.remember(self, self._splitter, self.session.settings)
         self.list.remember()
+        self.session.settings.save()
         self._list_controller.stop()
         for companion in self.findChildren(QMainWindow):
             companion.close()
@@ -264,13 +263,9 @@ class MainWindow(QMainWindow):
         self.lab.bus.subscribe(self._on_events)
 
     def _restore_what_is_remembered(self) -> None:
-        settings = self.session.settings
         self.resize(_SIZE)
         fit_to_screen(self)
-        if geometry := settings.state("window/geometry"):
-            self.restoreGeometry(geometry)
-        if splitter := settings.state("window/splitter"):
-            self._splitter.restoreState(splitter)
+        window_place.restore(self, self._splitter, self.session.settings)
         self.view.restore()
 
     def _run(self, action: Action) -> None:

@@ -1,45 +1,32 @@
 """A list that reads its rows page by page, as it is scrolled."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject
 
-from gui.theme import icons
+from gui.models.table_model import Column, Index, TableModel
 
 PAGE = 200
 _MOST_READ_AGAIN = 1000
 R = TypeVar("R")
-Index = QModelIndex | QPersistentModelIndex
 
 
-class PagedTableModel(QAbstractTableModel, Generic[R]):
+class PagedTableModel(TableModel[R]):
     """Rows of one kind of record; `read` returns so many after one, or the first."""
 
     def __init__(
         self,
-        columns: dict[str, Callable[[R], str]],
+        columns: Sequence[Column[R]],
         icon: str,
         read: Callable[[R | None, int], Sequence[R]],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._columns = columns
-        self._icon = icon
+        super().__init__(columns, parent, icon=lambda _: icon)
         self._read = read
         self._rows: list[R] = []
         self._is_whole = True
         self._is_reading = False
-
-    def record(self, row: int) -> R | None:
-        """Return the record of a row, or None."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def refresh(self) -> None:
         """Read what is shown again; a very long list begins anew."""
@@ -50,7 +37,7 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
             return
         if len(fresh) == len(self._rows):
             self._rows = fresh
-            last = self.index(len(fresh) - 1, len(self._columns) - 1)
+            last = self.index(len(fresh) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
@@ -59,33 +46,6 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         self.endResetModel()
 
     # Qt's interface
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            text = list(self._columns.values())[index.column()]
-            return text(self._rows[index.row()])
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            return icons.icon(self._icon)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        is_title = orientation is Qt.Orientation.Horizontal
-        if not is_title or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return list(self._columns)[section]
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._is_whole

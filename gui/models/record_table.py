@@ -14,41 +14,18 @@ from itertools import chain
 from operator import is_
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from gui.models.places import Place
-from gui.models.roles import ITEM, LINK
 from gui.models.sorting import sort_in_steps
-from gui.theme import icons
+from gui.models.table_model import Column, TableModel
 
-_SHOWN = frozenset(
-    (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, ITEM, LINK)
-)
 _MANY = 1000
 """Rows from which on a change resets the list: Qt takes long over single rows."""
 _BETWEEN_PAUSES = 100
 R = TypeVar("R")
-Index = QModelIndex | QPersistentModelIndex
-_Sorting = tuple["Column[R]", bool]
+_Sorting = tuple[Column[R], bool]
 """The column that a list is sorted by, and whether from its greatest value down."""
-
-
-@dataclass(frozen=True)
-class Column(Generic[R]):
-    """One column: its header, its text, and what it is sorted by."""
-
-    title: str
-    text: Callable[[R], str]
-    sort: Callable[[R], object] | None = None
-    is_link: Callable[[R], bool] | None = None
-    width: int = 110
 
 
 @dataclass(frozen=True)
@@ -68,14 +45,14 @@ class TableSpec(Generic[R]):
         return self.number or self.place
 
 
-class RecordTableModel(QAbstractTableModel, Generic[R]):
+class RecordTableModel(TableModel[R]):
     """Rows of one kind of record, sorted by a column and sifted by a text."""
 
     order_wanted = Signal()
     """Many records are to be sorted otherwise; the next sift does it."""
 
     def __init__(self, kind: TableSpec[R], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(kind.columns, parent, icon=kind.icon, item=kind.place)
         self.kind = kind
         self._records: list[R] = []  # all of them, sorted
         self._rows: list[R] = []  # those that are shown
@@ -144,7 +121,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def row_beginning(self, typed: str, column: int, first: int) -> int | None:
         """Find a row by how a text begins, whatever its case; from `first` round."""
-        text, wanted = self.kind.columns[column].text, typed.casefold()
+        text, wanted = self.columns[column].text, typed.casefold()
         for row in chain(range(first, len(self._rows)), range(first)):
             if text(self._rows[row]).casefold().startswith(wanted):
                 return row
@@ -159,40 +136,10 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     # Qt's interface
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.kind.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in _SHOWN or not index.isValid():
-            return None  # at once: painting asks for many more roles
-        record = self._rows[index.row()]
-        column = self.kind.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(record)
-        if role == Qt.ItemDataRole.DecorationRole:
-            return icons.icon(self.kind.icon(record)) if index.column() == 0 else None
-        if role == ITEM:
-            return self.kind.place(record)
-        return column.is_link is not None and column.is_link(record)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        is_title = orientation is Qt.Orientation.Horizontal
-        if not is_title or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.kind.columns[section].title
-
     def sort(
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
     ) -> None:
-        known = self.kind.columns[column : column + 1] if column >= 0 else ()
+        known = self.columns[column : column + 1] if column >= 0 else ()
         descending = order is Qt.SortOrder.DescendingOrder
         self._sorting = (known[0], descending) if known else None
         if max(len(self._records), len(self._rows)) >= _MANY:
@@ -235,7 +182,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         """Return what a sift searches; made once, for it takes its time."""
         text = self._texts.get(id(record))
         if text is None:
-            columns = (self.kind.columns[c] for c in self._sifted_columns)
+            columns = (self.columns[c] for c in self._sifted_columns)
             text = "\n".join(c.text(record) for c in columns).casefold()
             self._texts[id(record)] = text
         return text
@@ -296,5 +243,5 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
             self.endInsertRows()
         elif self._rows[row] != record:
             self._rows[row] = record
-            last = len(self.kind.columns) - 1
+            last = len(self.columns) - 1
             self.dataChanged.emit(self.index(row, 0), self.index(row, last))

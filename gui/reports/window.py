@@ -22,13 +22,12 @@ from gui.session.session import Session
 from gui.theme import metrics
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
-from gui.widgets.table_shape import shape
+from gui.widgets.table_shape import set_widths, shape
 from gui.widgets.text import plain_label
 from gui.widgets.text_table import TextTable
 from gui.widgets.tips import Tips
 
 _SIZE = (940, 560)
-_WIDTHS = (138, 160, 110, 150, 130, 100, 100)
 _SUMMARY_ROWS = 3
 
 
@@ -105,8 +104,7 @@ class ReportWindow(Dialog):
         table.setModel(self._rows)
         shape(table)
         table.setItemDelegate(Tips(table))
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        set_widths(table, (column.width for column in self._rows.columns))
         return table
 
     def _add_buttons(

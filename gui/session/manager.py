@@ -21,7 +21,7 @@ class Manager(Protocol):
         """Come to front; with a place, go there."""
 
     def open_window(self, name: str) -> None:
-        """Open a companion window by its name in `core.catalog`."""
+        """Open a companion window by its name in `companions.table`."""
 
     def install_licenses(self, server: str) -> None:
         """Open the Install Licenses Wizard for a license server."""

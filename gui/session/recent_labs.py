@@ -33,3 +33,4 @@ class RecentLabs:
 
     def _remember(self, paths: list[Path]) -> None:
         self._settings.remember(_KEY, [str(p) for p in paths])
+        self._settings.save()  # a lab that ends the program is recent too

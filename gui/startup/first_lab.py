@@ -1,20 +1,28 @@
 """The lab that the window starts with, opened before anything of Qt is needed."""
 
+from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
-
+from core import data_folder as places
 from core.catalog import DEFAULT_SCENARIO
-from core.errors import LabInUse
+from core.errors import LabExists, LabInUse, WriteFailed
 from core.lab import Lab
 
-_NAME = "rd-licensing-manager-replica"
+_FOR_THE_PERSON_ALONE = 0o700
 
 
 def data_folder() -> Path:
-    """Return the folder for labs and settings in the platform's place, and make it."""
-    folder = Path(platformdirs.user_data_dir(_NAME, appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
+    """Return the folder for labs and settings, and make it; WriteFailed if it fails."""
+    folder = places.data_folder()
+    try:
+        folder.mkdir(_FOR_THE_PERSON_ALONE, parents=True, exist_ok=True)
+        if folder.stat().st_mode & 0o077:
+            folder.chmod(_FOR_THE_PERSON_ALONE)
+    except OSError as error:
+        raise WriteFailed(
+            f"The data folder {folder} cannot be made: {error.strerror}. Make room "
+            "for it, or open a lab elsewhere: rdlm --lab FILE."
+        ) from error
     return folder
 
 
@@ -26,7 +34,8 @@ def open_first_lab(path: Path | None, folder: Path, *, read_only: bool) -> Lab:
     chosen = path or folder / f"{DEFAULT_SCENARIO}.rdlab"
     try:
         if path is None and not chosen.exists():
-            return Lab.create(chosen)
+            with suppress(LabExists):  # another start was quicker
+                return Lab.create(chosen)
         return Lab.open(chosen, read_only=read_only)
     except LabInUse:
         return Lab.open(chosen, read_only=True)

@@ -23,11 +23,14 @@ class ChunkedTask(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
 
-    def start(self, work: Iterator[None]) -> None:
-        """Begin in place of what was begun before; the first slice is done at once."""
+    def start(self, work: Iterator[None], *, at_once: bool = True) -> None:
+        """Begin in place of what was begun before, with the first slice or soon."""
         self._work = work
         self.is_working = True
-        self._go_on()
+        if at_once:
+            self._go_on()
+        else:
+            self._timer.start()
 
     def stop(self) -> None:
         """Leave the rest undone."""

@@ -4,9 +4,10 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolTip, QWidget
 
 from core.numbers.kinds import GROUP
+from core.numbers.pasted import find_number, none_found
 from gui.labels.wizards import LongNumber
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212\u200b\ufeff]+")
@@ -67,12 +68,21 @@ class CodeBoxes(QWidget):
             behind.home(False)
 
     def paste(self, text: str) -> bool:
-        """Take a whole number in place of what is there; tell whether it was one."""
-        is_whole = len(_plain(text)) >= len(self.boxes) * GROUP
-        if is_whole:
-            self.set_text(text)
-            self._go_to_end(len(self.boxes) - 1)
-        return is_whole
+        """Take the number in a text; tell whether that is all there is to paste.
+
+        A text too long for the boxes that has none changes nothing, and says so.
+        """
+        groups = len(self.boxes)
+        if len(_plain(text)) < groups * GROUP:
+            return False
+        number = find_number(text, groups)
+        if number is None:
+            below = self.mapToGlobal(self.rect().bottomLeft())
+            QToolTip.showText(below, none_found(groups), self)
+            return True
+        self.set_text(number)
+        self._go_to_end(groups - 1)
+        return True
 
     def _on_edited(self, place: int) -> None:
         box = self.boxes[place]

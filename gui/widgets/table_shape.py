@@ -1,5 +1,7 @@
 """The shape of every table: whole rows, no grid, low rows under a plain header."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QTableView
 
@@ -24,3 +26,10 @@ def shape(table: QTableView) -> None:
     header.setHighlightSections(False)
     # Where it has that of the table, it asks every row whether a column is selected.
     header.setSelectionModel(QItemSelectionModel(table.model(), header))
+
+
+def set_widths(table: QTableView, widths: Iterable[int]) -> None:
+    """Give columns their widths; where one is 0, the table keeps its own."""
+    for column, width in enumerate(widths):
+        if width:
+            table.setColumnWidth(column, width)

@@ -10,7 +10,8 @@ from core.lessons.runner import Changed, play
 from core.lessons.variables import Variables
 from core.numbers.kinds import NumberError
 from core.numbers.purchases import read_retail_code
-from gui.driver.ui_driver import NotThere, UiDriver
+from gui.driver.finding import NotThere
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from tests.helpers.labs import retail_code
 

@@ -1,17 +1,17 @@
 """Questions about reports; they may be long."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 
-from core.records import Report, ReportRow
+from core.catalog import LicenseType, ProductVersion, ReportRowKind
+from core.errors import RecordDamaged
+from core.records import Report, ReportLine, ReportRow
 from core.store import rows
 from core.store.queries.lab import LabQueries
 
 PAGE = 500
 """Rows of a report that are read at a time."""
-
-ReportTexts = tuple[str, str, str, str, str, str]
-"""Kind, name, hardware ID, version, type and date of a row, as the file holds them."""
 
 _HAS_TEXT = "(instr(lower(name), lower(:text)) OR instr(hardware_id, lower(:text)))"
 
@@ -86,16 +86,27 @@ class ReportQueries(LabQueries):
         ).fetchone()
         return None if row is None else int(row[0])
 
-    def report_texts(self, report_id: int) -> Iterator[list[ReportTexts]]:
+    def report_lines(self, report_id: int) -> Iterator[list[ReportLine]]:
         """Read a whole report page by page, without making records of its rows."""
         after = 0
         while page := self._connection.execute(
-            "SELECT number, kind, name, coalesce(hardware_id, ''), version, type, date "
-            "FROM report_row WHERE report = ? AND number > ? ORDER BY number LIMIT ?",
+            "SELECT * FROM report_row WHERE report = ? AND number > ? "
+            "ORDER BY number LIMIT ?",
             (report_id, after, PAGE),
         ).fetchall():
-            after = page[-1][0]
-            yield [
-                (kind, name, hardware_id, version, type_, date)
-                for _, kind, name, hardware_id, version, type_, date in page
-            ]
+            after = page[-1]["number"]
+            yield [_line(row) for row in page]
+
+
+def _line(row: sqlite3.Row) -> ReportLine:
+    try:
+        return ReportLine(
+            ReportRowKind(row["kind"]),
+            row["name"],
+            row["hardware_id"] or "",
+            ProductVersion(row["version"]),
+            LicenseType(row["type"]),
+            row["date"],
+        )
+    except ValueError as error:
+        raise RecordDamaged(ReportRow.__name__) from error

@@ -1,24 +1,16 @@
 """The events of the lab, newest first; older ones are read when scrolled to."""
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject
 
 from core.event_kinds import EventLevel
 from core.records import LoggedEvent
 from gui.labels.dates import moment
 from gui.labels.events import LEVEL, SOURCE
 from gui.labels.events import EventText as Text
-from gui.theme import icons
+from gui.models.table_model import Column, Index, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
 Read = Callable[[int | None], list[LoggedEvent]]
 """Reads a page of events, from the newest or from below an id."""
 
@@ -27,28 +19,23 @@ ICONS = {
     EventLevel.WARNING: "finding-warning",
     EventLevel.ERROR: "finding-error",
 }
-_COLUMNS: dict[str, Callable[[LoggedEvent], str]] = {
-    Text.level: lambda e: LEVEL[e.kind.level],
-    Text.at: lambda e: moment(e.at),
-    Text.source: lambda e: SOURCE[e.kind.source],
-    Text.event_id: lambda e: str(int(e.kind)),
-    Text.computer: lambda e: e.computer,
-}
-WIDTHS = (104, 122, 248, 62)  # the last column takes the rest
+_COLUMNS: tuple[Column[LoggedEvent], ...] = (
+    Column(Text.level, lambda e: LEVEL[e.kind.level], width=104),
+    Column(Text.at, lambda e: moment(e.at), width=122),
+    Column(Text.source, lambda e: SOURCE[e.kind.source], width=248),
+    Column(Text.event_id, lambda e: str(int(e.kind)), width=62),
+    Column(Text.computer, lambda e: e.computer),
+)
 
 
-class EventTableModel(QAbstractTableModel):
+class EventTableModel(TableModel[LoggedEvent]):
     """Events page by page."""
 
     def __init__(self, read: Read, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_COLUMNS, parent, icon=lambda e: ICONS[e.kind.level])
         self._read = read
         self._rows: list[LoggedEvent] = []
         self._is_whole = True
-
-    def event_at(self, row: int) -> LoggedEvent | None:
-        """Return the event of a row, or None."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def row_of(self, event: LoggedEvent) -> int | None:
         """Return the row of an event that is shown, or None."""
@@ -69,33 +56,6 @@ class EventTableModel(QAbstractTableModel):
             self.endInsertRows()
 
     # Qt's interface
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        event = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return list(_COLUMNS.values())[index.column()](event)
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            return icons.icon(ICONS[event.kind.level])
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        is_title = orientation is Qt.Orientation.Horizontal
-        if not is_title or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return list(_COLUMNS)[section]
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._is_whole

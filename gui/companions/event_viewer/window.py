@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from core.errors import LabError
 from core.event_filter import chosen
 from gui.companions.actions_pane import ActionsPane
-from gui.companions.event_viewer.event_table import WIDTHS, EventTableModel
+from gui.companions.event_viewer.event_table import EventTableModel
 from gui.companions.event_viewer.filter import EventFilter
 from gui.companions.event_viewer.log_tree import LogTree
 from gui.companions.window import CompanionWindow
@@ -28,7 +28,7 @@ from gui.labels.events import LEVEL, LOG, SOURCE
 from gui.labels.events import EventText as Text
 from gui.labels.text import strip_mnemonic
 from gui.widgets.empty_hint import EmptyHint
-from gui.widgets.table_shape import shape
+from gui.widgets.table_shape import set_widths, shape
 from gui.widgets.tips import Tips
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class EventViewer(CompanionWindow):
         self._show(self._log.restart)
 
     def _show(self, read: Callable[[], None]) -> None:
-        selected = self._log.event_at(self._list.currentIndex().row())
+        selected = self._log.record(self._list.currentIndex().row())
         read()
         count = self.session.lab.count_events(self._kinds())
         self._count.setText(Text.count.format(count=f"{count:,}"))
@@ -95,8 +95,7 @@ class EventViewer(CompanionWindow):
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         header = table.horizontalHeader()
         header.setStretchLastSection(True)
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, width)
+        set_widths(table, (c.width for c in self._log.columns))
         table.selectionModel().currentRowChanged.connect(self._show_details)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -164,7 +163,7 @@ class EventViewer(CompanionWindow):
 
     def _show_details(self, current: QModelIndex | None = None) -> None:
         row = (current or self._list.currentIndex()).row()
-        event = self._log.event_at(row)
+        event = self._log.record(row)
         self._details.setPlainText("" if event is None else _described(event))
 
 

@@ -14,6 +14,7 @@ from gui.companions.world.tab import Tab, table
 from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
 from gui.models.paged_table import PagedTableModel
+from gui.models.table_model import Column
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from core.records import Device
     from gui.session.session import Session
 
-_WIDTHS = [150, 130, 200]
 _DIGITS = 12  # of a hardware ID, as many as tell devices apart
 
 
@@ -34,17 +34,17 @@ class DevicesTab(Tab):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._devices: PagedTableModel[Device] = PagedTableModel(
-            {
-                Text.device: lambda d: d.name,
-                Text.hardware_id: lambda d: f"{d.hardware_id[:_DIGITS]}…",
-                Text.client_license: _license,
-                Text.expires: _expiry,
-            },
+            (
+                Column(Text.device, lambda d: d.name, width=150),
+                Column(Text.hardware_id, _digits, width=130),
+                Column(Text.client_license, _license, width=200),
+                Column(Text.expires, _expiry),
+            ),
             "issued-license-device",
             self._read,
             self,
         )
-        self._list = table("devices", Text.devices, self._devices, _WIDTHS, self)
+        self._list = table("devices", Text.devices, self._devices, self)
         self.add_titled(Text.devices, self._list, 1)
         self.column.addWidget(plain_label(Text.about_devices, self))
         self._buttons = self.add_buttons(
@@ -101,6 +101,10 @@ class DevicesTab(Tab):
     def _on_damage(self) -> None:
         if (device := self._selected) is not None:
             self.session.do(DamageClientLicense(device=device.name), self)
+
+
+def _digits(device: Device) -> str:
+    return f"{device.hardware_id[:_DIGITS]}…"
 
 
 def _license(device: Device) -> str:

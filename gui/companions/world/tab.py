@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,17 +17,17 @@ from gui.labels.console import Console
 from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
 from gui.widgets.empty_hint import EmptyHint
-from gui.widgets.table_shape import shape
+from gui.widgets.table_shape import set_widths, shape
 from gui.widgets.tips import Tips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QAbstractItemModel
-
+    from gui.models.paged_table import PagedTableModel
     from gui.session.session import Session
 
 _MARGIN = 11
+R = TypeVar("R")
 
 
 class Tab(QWidget):
@@ -72,9 +72,7 @@ class Tab(QWidget):
         return made
 
 
-def table(
-    name: str, title: str, model: QAbstractItemModel, widths: list[int], tab: Tab
-) -> QTableView:
+def table(name: str, title: str, model: PagedTableModel[R], tab: Tab) -> QTableView:
     """Make a view of rows, one of them selected."""
     view = QTableView(tab)
     view.setObjectName(name)
@@ -85,7 +83,6 @@ def table(
     view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
     header = view.horizontalHeader()
     header.setStretchLastSection(True)
-    for column, width in enumerate(widths):
-        view.setColumnWidth(column, width)
+    set_widths(view, (column.width for column in model.columns))
     EmptyHint(view, Console.empty_list)
     return view

@@ -10,7 +10,8 @@ from gui.labels.editions import Labels
 from gui.manager.models.icons import issued_icon, pack_icon
 from gui.manager.models.server_rows import ServerRow
 from gui.models.places import Place, PlaceKind, pack_place, report_place, server_place
-from gui.models.record_table import Column, TableSpec
+from gui.models.record_table import TableSpec
+from gui.models.table_model import Column
 
 
 def servers(labels: Labels) -> TableSpec[ServerRow]:
@@ -37,6 +38,7 @@ def servers(labels: Labels) -> TableSpec[ServerRow]:
                 text.configuration,
                 configuration,
                 is_link=lambda r: r.needs_review,
+                width=110,
             ),
         ),
         place=lambda r: server_place(r.server.name),
@@ -103,7 +105,11 @@ def issued(labels: Labels, pack: LicensePack) -> TableSpec[IssuedLine]:
         text.issued_to_user, lambda i: i.user or "", width=140
     )
     rest: tuple[Column[IssuedLine], ...] = (
-        Column(text.license_status, lambda i: words.LICENSE_STATUS[i.status]),
+        Column(
+            text.license_status,
+            lambda i: words.LICENSE_STATUS[i.status],
+            width=110,
+        ),
         Column(
             text.issued_on,
             lambda i: moment(i.issued_on),

@@ -1,8 +1,6 @@
 """The right pane: the contents of the selected place, in one of four views."""
 
-import gc
 import unicodedata
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
@@ -25,8 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels.console import Console
+from gui.manager.panes import column_state
 from gui.manager.panes.cells import Cells
 from gui.manager.panes.icon_view import IconView
+from gui.manager.panes.list_reader import ListReader
 from gui.manager.panes.selection import Selection
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.list_proxy import ListProxyModel
@@ -34,20 +34,12 @@ from gui.models.places import Place
 from gui.models.record_table import RecordTableModel, TableSpec
 from gui.models.roles import ITEM, LINK
 from gui.session.settings import Settings
-from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.inner_widgets import preload_child_types
 from gui.widgets.table_shape import shape
 
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
-_MANY = 1000
-_USUAL = gc.get_threshold()
-_PATIENT = (*_USUAL[:2], 2**30)
-"""While a list is long, Python's search for garbage leaves out what is old.
-
-The rows are looked at each time, and that takes longer than a window may stand still.
-"""
 
 
 class ListPane(QStackedWidget):
@@ -71,13 +63,11 @@ class ListPane(QStackedWidget):
         self._model: RecordTableModel[Any] | None = None
         self._proxy = ListProxyModel(self)  # views keep it from list to list
         self._empty = labels.empty_list
-        self._wanted = ""
-        self._found: list[Any] = []  # as they were read
-        self._reading = ChunkedTask(self)
-        self._reading.finished.connect(self._on_done)
-        self._reading.failed.connect(self.failed)
-        self._filtering = ChunkedTask(self)
-        self._filtering.finished.connect(self._on_sifted)
+        self._reader = ListReader(self._shown_columns, self)
+        self._reader.filtered.connect(self._on_filtered)
+        self._reader.counted.connect(self.counted)
+        self._reader.became_ready.connect(self.became_ready)
+        self._reader.failed.connect(self.failed)
         self.table = self._build_table(name)
         self.icons = IconView(name, self._proxy, self)
         self.addWidget(self.icons)
@@ -104,13 +94,12 @@ class ListPane(QStackedWidget):
     @property
     def record_count(self) -> int:
         """Rows in the list, also those that the filter hides, as far as it is read."""
-        shown = self._model.record_count if self._model is not None else 0
-        return max(shown, len(self._found)) if self.is_busy else shown
+        return self._reader.record_count
 
     @property
     def is_busy(self) -> bool:
-        """Tell whether the list is not yet read to its end, sorted and sifted."""
-        return self._reading.is_working or self._filtering.is_working
+        """Tell whether the list is not yet read to its end, sorted and filtered."""
+        return self._reader.is_busy
 
     @property
     def selected(self) -> list[Place]:
@@ -138,14 +127,11 @@ class ListPane(QStackedWidget):
         if self._model is None or self._model.kind.name != kind.name:
             self._replace_model(kind)
         self._empty = kind.empty or self._labels.empty_list
-        work = self._read_again(pages) if again else self._read(pages)
-        self._reading.start(work)
+        self._reader.read(pages, again=again)
 
     def stop(self) -> None:
         """Read no further; the lab is about to be closed."""
-        self._reading.stop()
-        self._filtering.stop()
-        gc.set_threshold(*_USUAL)
+        self._reader.stop()
 
     def when_ready(self, call: Callable[[], object]) -> None:
         """Call back when the list is no longer busy; at once if it is not."""
@@ -156,8 +142,7 @@ class ListPane(QStackedWidget):
 
     def filter(self, text: str) -> None:
         """Show only the rows that have a text in one of the columns shown."""
-        self._wanted = unicodedata.normalize("NFC", text)
-        self._sift()
+        self._reader.filter(unicodedata.normalize("NFC", text))
 
     def select(self, place: Place) -> None:
         """Select the row of a place."""
@@ -181,7 +166,7 @@ class ListPane(QStackedWidget):
         assert self._model is not None
         return [
             (c.title, not self.table.isColumnHidden(i))
-            for i, c in enumerate(self._model.kind.columns)
+            for i, c in enumerate(self._model.columns)
         ]
 
     def show_columns(self, shown: list[bool]) -> None:
@@ -189,7 +174,7 @@ class ListPane(QStackedWidget):
         for column, is_shown in enumerate(shown):
             self.table.setColumnHidden(column, not is_shown)
         self.remember()
-        self._sift()
+        self._reader.filter_again()
 
     def cell_text(self) -> str:
         """Return the text of the current cell."""
@@ -206,7 +191,7 @@ class ListPane(QStackedWidget):
         header = self.table.horizontalHeader()
         visual = [header.logicalIndex(v) for v in range(header.count())]
         shown = [c for c in visual if not header.isSectionHidden(c)]
-        columns = [self._model.kind.columns[c] for c in shown]
+        columns = [self._model.columns[c] for c in shown]
         records = self._model.shown_records
         if selected_only:
             runs = self._selection.runs
@@ -217,8 +202,8 @@ class ListPane(QStackedWidget):
     def remember(self) -> None:
         """Keep the widths, order, sorting and hidden columns of the present list."""
         if self._model is not None:
-            state = self.table.horizontalHeader().saveState()
-            self._settings.remember(self._key(self._model.kind), state)
+            key = self._key(self._model.kind)
+            column_state.remember(self.table.horizontalHeader(), self._settings, key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open with Enter, follow links by click, and ask for context menus."""
@@ -265,88 +250,33 @@ class ListPane(QStackedWidget):
         self.remember()
         self._selection.clear()
         old, self._model = self._model, RecordTableModel(kind, self)
-        self._model.order_wanted.connect(self._sift)
+        self._reader.fill(self._model)
         self._proxy.setSourceModel(self._model)
         if old is not None:
             old.deleteLater()
         header = self.table.horizontalHeader()
-        state = self._settings.state(self._key(kind))
-        if state is None or not header.restoreState(state):
-            for column, described in enumerate(kind.columns):
-                header.moveSection(header.visualIndex(column), column)
-                self.table.setColumnHidden(column, False)
-                self.table.setColumnWidth(column, described.width)
-            header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        for column, described in enumerate(kind.columns):
+            header.moveSection(header.visualIndex(column), column)
+            self.table.setColumnHidden(column, False)
+            width = described.width or header.defaultSectionSize()
+            self.table.setColumnWidth(column, width)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        column_state.restore(header, self._settings, self._key(kind))
         self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
-    def _read(self, pages: Iterable[Sequence[Any]]) -> Iterator[None]:
-        """Read records, and show them whenever they have doubled."""
-        self._found = []
-        shown = 0
-        for page in pages:
-            if shown:
-                self.counted.emit()
-                yield
-            self._found += page
-            self._tune_gc()
-            if not shown:
-                deque(self._show_found(), maxlen=0)  # nothing of another place is left
-                shown = len(self._found)
-            elif len(self._found) >= 2 * shown:
-                shown = len(self._found)
-                yield from self._show_found()
-        if not shown or shown < len(self._found):
-            yield from self._show_found()
+    def _shown_columns(self) -> list[int]:
+        columns = range(self._proxy.columnCount())
+        return [c for c in columns if not self.table.isColumnHidden(c)]
 
-    def _read_again(self, pages: Iterable[Sequence[Any]]) -> Iterator[None]:
-        """Read records, and show them if they are others than before."""
-        found: list[Any] = []
-        is_same = True
-        for page in pages:
-            before = self._found[len(found) : len(found) + len(page)]
-            is_same = is_same and before == page
-            if found:
-                yield
-            found += page
-        if is_same and len(found) == len(self._found):
-            self._sift()
-        else:
-            self._found = found
-            yield from self._show_found()
-
-    def _show_found(self) -> Iterator[None]:
-        assert self._model is not None
-        yield from self._model.set_records(self._found)
-        yield
-        self._sift()
-
-    def _sift(self) -> None:
-        """Show the rows that the filter lets through; a long list takes a while."""
-        if self._model is not None:
-            columns = range(len(self._model.kind.columns))
-            shown = [c for c in columns if not self.table.isColumnHidden(c)]
-            self._filtering.start(self._model.filter(self._wanted, shown))
-
-    def _on_sifted(self) -> None:
+    def _on_filtered(self) -> None:
         self._say_why_empty()
         if self.view is self.icons:
             self.icons.fit()
-        self.counted.emit()
-        self._on_done()
-
-    def _on_done(self) -> None:
-        if not self.is_busy:
-            self._tune_gc()
-            self.became_ready.emit()
-
-    def _tune_gc(self) -> None:
-        """Leave the rows of a long list out of Python's search for garbage."""
-        is_long = self.record_count > _MANY
-        gc.set_threshold(*(_PATIENT if is_long else _USUAL))
 
     def _say_why_empty(self) -> None:
-        is_filtered = self._wanted and self.record_count
-        no_match = self._labels.no_match.format(text=self._wanted)
+        wanted = self._reader.wanted
+        is_filtered = wanted and self.record_count
+        no_match = self._labels.no_match.format(text=wanted)
         for hint in self._hints:
             hint.setText(no_match if is_filtered else self._empty)
 

@@ -244,6 +244,7 @@ def use(path: Path) -> None:
 
 def test_a_lab_of_an_older_program_version_becomes_the_newest(tmp_path: Path) -> None:
     path = tmp_path / "new.rdlab"
+    path.touch()
     with connection.create(path, known_as=path) as link:
         assert schema.differences(link) == []
         version = link.execute("PRAGMA user_version").fetchone()[0]

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from core.lab import Lab
-from gui.driver.ui_driver import NotThere, UiDriver
+from gui.driver.finding import NotThere
+from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 
 PACK = ("All servers", "RDLIC01", "Windows Server 2022 - Installed RDS Per User CAL")

@@ -65,7 +65,7 @@ def test_the_person_can_go_on_between_two_steps(
     monkeypatch: pytest.MonkeyPatch,
     suffix: str,
 ) -> None:
-    monkeypatch.setattr(saving, "_AT_A_TIME", 0)  # one step, one turn
+    monkeypatch.setattr("gui.widgets.chunked_task._AT_A_TIME", 0)  # one step, one turn
     folder = tmp_path / "files"
     folder.mkdir()
     turns: list[int] = []

@@ -3,18 +3,16 @@ from collections import deque
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QIdentityProxyModel, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QIdentityProxyModel, QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
 from gui.models.places import Place, pack_place
-from gui.models.record_table import Column, RecordTableModel, TableSpec
-from gui.models.roles import ITEM, LINK
-from tests.gui.acting import HORIZONTAL
+from gui.models.record_table import RecordTableModel, TableSpec
+from gui.models.table_model import Column
 from tests.gui.conftest import Watch
 
 Fruit = tuple[int, str]
 FRUIT_LISTS = st.lists(st.tuples(st.integers(0, 15), st.sampled_from("ab")))
-ROLES = Qt.ItemDataRole
 
 FRUITS: TableSpec[Fruit] = TableSpec(
     "fruits",
@@ -209,26 +207,3 @@ def test_many_rows_come_and_go_at_once(
 
     assert model.rowCount() == 2000
     assert model.rows_of({place(7), place(1999)}) == {place(7): 7, place(1999): 1999}
-
-
-def test_each_role_has_its_value(model: RecordTableModel[Fruit]) -> None:
-    apple, one = model.index(0, 0), model.index(0, 1)
-
-    assert apple.data(ITEM) == one.data(ITEM) == place(1)
-    assert (apple.data(LINK), one.data(LINK)) == (True, False)
-    assert apple.data(ROLES.DecorationRole).availableSizes() is not None
-    assert one.data(ROLES.DecorationRole) is None
-    assert apple.data(ROLES.FontRole) is None
-    assert model.data(QModelIndex()) is None
-
-
-def test_only_columns_have_titles(model: RecordTableModel[Fruit]) -> None:
-    assert model.headerData(1, HORIZONTAL) == "Number"
-    assert model.headerData(1, Qt.Orientation.Vertical) is None
-    assert model.headerData(1, HORIZONTAL, ROLES.DecorationRole) is None
-
-
-def test_a_cell_has_no_rows_below_it(model: RecordTableModel[Fruit]) -> None:
-    cell = model.index(0, 0)
-
-    assert (model.rowCount(cell), model.columnCount(cell)) == (0, 0)

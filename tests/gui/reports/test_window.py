@@ -19,7 +19,7 @@ from gui.help.help_window import HelpWindow
 from gui.manager.main_window import MainWindow
 from gui.models.places import Place, PlaceKind, pack_place, report_place, server_place
 from gui.models.roles import TYPE_AHEAD
-from gui.reports.rows import ReportTableModel
+from gui.reports.rows import ReportRows, ReportTableModel
 from gui.reports.window import ReportWindow
 from tests.gui.acting import choose_file, column, file_dialog, rows
 from tests.gui.conftest import Watch
@@ -369,7 +369,7 @@ def test_a_long_report_is_read_as_it_comes_into_view(
     assert sum(read) <= 400
     for row in range(0, 3000, 50):
         assert model.index(row, 1).data() == f"CORP\\user{row + 1:06d}"
-    assert len(model._pages) <= 20
+    assert len(model._rows._pages) <= 20
     model.filter("user0029")
     assert [model.index(r, 1).data()[-2:] for r in (0, 99)] == ["00", "99"]
     watched(model)
@@ -383,13 +383,13 @@ def test_typing_finds_a_name_in_a_long_report_without_reading_it(
     shown = opened_report(window, report)
     rows = table(shown)
     read: list[int] = []
-    genuine = ReportTableModel._read
+    genuine = ReportRows._read
 
-    def counted(model: ReportTableModel, first: int) -> object:
+    def counted(rows: ReportRows, first: int) -> object:
         read.append(first)
-        return genuine(model, first)
+        return genuine(rows, first)
 
-    monkeypatch.setattr(ReportTableModel, "_read", counted)
+    monkeypatch.setattr(ReportRows, "_read", counted)
 
     def found(typed: str, start: int) -> list[int]:
         model, flags = rows.model(), TYPE_AHEAD

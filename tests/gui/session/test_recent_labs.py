@@ -39,10 +39,10 @@ def test_the_list_can_be_cleared(tmp_path: Path) -> None:
 
 
 def test_what_is_no_list_of_texts_is_as_good_as_none(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "settings.ini")
-    for strange in (7, "", b"x", {"a": 1}):
-        settings.remember("labs/recent", strange)
-        assert RecentLabs(settings).paths() == []
+    file = tmp_path / "settings.ini"
+    for strange in ("7", '""', "[[1]]", '{"a": 1}', "@Invalid()"):
+        file.write_text(f"[labs]\nrecent={strange}\n")
+        assert RecentLabs(Settings(file)).paths() == []
 
 
 def test_in_safe_mode_nothing_is_remembered(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import faulthandler
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -89,6 +90,75 @@ def test_a_burst_of_errors_in_slots_gives_one_message_and_the_window_goes_on(
     driver.press("OK")
     driver.node(["All servers", "RDLIC01"])
     assert window.list.row_count == 1
+
+
+def test_of_a_long_burst_the_first_and_the_last_are_kept(
+    report: Report, file: Path, driver: UiDriver
+) -> None:
+    for number in range(1000):
+        report(ValueError(f"number {number}, " + "long " * 20_000))
+    driver.press("OK")
+
+    kept = file.read_text(encoding="utf-8")
+    assert "number 0," in kept
+    assert "number 9," in kept
+    assert "number 500," not in kept
+    assert "number 999," in kept
+    assert "(980 more errors)" in kept
+    assert len(kept) < 500_000
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "BCDFG-HJKMN-PQRTV-WXY23-46789",
+        "bcdfg hjkmn pqrtv wxy23 46789",
+        "BCDFGHJKMNPQRTVWXY2346789",
+        "bcdfghjkmnpqrtvwxy2346789",
+        "1234567",
+    ],
+)
+def test_no_report_holds_a_number_that_an_error_quotes(
+    report: Report, file: Path, driver: UiDriver, secret: str
+) -> None:
+    report(KeyError(f"no {secret} here"))
+    told = messages()[0].text()
+    driver.press("OK")
+
+    assert secret not in file.read_text(encoding="utf-8")
+    assert secret not in told
+    assert "KeyError: 'no (left out) here'" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights work otherwise there")
+def test_reports_are_for_the_person_alone(
+    window: MainWindow, tmp_path: Path, report: Report, file: Path, driver: UiDriver
+) -> None:
+    before = os.umask(0)
+    try:
+        report(ValueError("the first"))
+        driver.press("OK")
+        crash._open_private(tmp_path / "native-crash.txt").close()
+    finally:
+        os.umask(before)
+
+    for path in (file, tmp_path / "native-crash.txt"):
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_in_the_place_of_a_report_is_not_followed(
+    window: MainWindow, tmp_path: Path, report: Report, file: Path, driver: UiDriver
+) -> None:
+    diary = tmp_path / "diary"
+    diary.write_text("dear diary")
+    for name in ("native-crash.txt", file.name):
+        (tmp_path / name).symlink_to(diary)
+    report(ValueError("the first"))
+    driver.press("OK")
+    with pytest.raises(OSError, match="symbolic links"):
+        crash._open_private(tmp_path / "native-crash.txt")
+
+    assert diary.read_text() == "dear diary"
 
 
 def test_the_next_burst_is_told_again(

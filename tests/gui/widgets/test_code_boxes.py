@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.numbers.kinds import GROUP, shown
@@ -165,6 +165,21 @@ def test_a_part_is_pasted_into_the_middle_of_a_group(boxes: CodeBoxes) -> None:
     paste("CDE123")
 
     assert texts(boxes) == expected("ABCDE", "123")
+
+
+def test_a_number_is_found_in_the_text_around_it(boxes: CodeBoxes) -> None:
+    paste(f"Your license server ID is {shown(WHOLE)}, of today.")
+
+    assert texts(boxes) == PARTS
+
+
+def test_a_text_without_a_number_changes_nothing_and_says_so(boxes: CodeBoxes) -> None:
+    type_("ABCDE12")
+    paste("please send me the license server ID as soon as you can")
+
+    assert texts(boxes) == expected("ABCDE", "12")
+    assert "holds no number of 7 groups" in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_a_number_that_is_too_long_keeps_its_end_in_sight(boxes: CodeBoxes) -> None:

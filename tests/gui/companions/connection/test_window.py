@@ -18,7 +18,7 @@ from core.commands.world import SetSessionHostReachable
 from core.rules.issuance.model import Rule
 from gui.companions.connection.window import RemoteConnection
 from gui.companions.table import open_companion
-from gui.driver.ui_driver import texts
+from gui.driver.finding import texts
 from gui.labels.connection import RULE
 from gui.manager.main_window import MainWindow
 from tests.helpers.labs import sql

@@ -10,7 +10,7 @@ from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialo
 from gui.companions.diagnoser.rows import GRACE, host_facts
 from gui.companions.diagnoser.window import Diagnoser
 from gui.companions.table import open_companion
-from gui.driver.ui_driver import texts
+from gui.driver.finding import texts
 from gui.labels.diagnoser import PROBLEM, RESOLUTION
 from gui.manager.main_window import MainWindow
 from gui.widgets.row_table import RowTable

@@ -44,7 +44,7 @@ def read(lab: Lab, before: int | None) -> list[LoggedEvent]:
 
 
 def shown(log: EventTableModel) -> list[int]:
-    found = [log.event_at(row) for row in range(log.rowCount())]
+    found = [log.record(row) for row in range(log.rowCount())]
     return [event.id for event in found if event is not None]
 
 
@@ -91,7 +91,7 @@ def test_undo_takes_events_away_also_where_their_number_is_used_again(
     log.refresh()
 
     assert shown(log) == [7, 6, 5]
-    newest = log.event_at(0)
+    newest = log.record(0)
     assert newest is not None
     assert newest.kind is EventKind.ACTIVATED
 

@@ -12,7 +12,8 @@ from core.rules.best_practices import Practice, Violation
 from gui.companions.server_manager.rows import group_fact
 from gui.companions.server_manager.window import ServerManager
 from gui.companions.table import open_companion
-from gui.driver.ui_driver import NotThere, UiDriver
+from gui.driver.finding import NotThere
+from gui.driver.ui_driver import UiDriver
 from gui.labels.server_manager import ServerManagerText
 from gui.manager.main_window import MainWindow
 from gui.models.places import server_place

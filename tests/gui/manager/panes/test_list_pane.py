@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -16,7 +16,6 @@ from gui.manager.models import lists
 from gui.manager.panes.list_pane import ListPane
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
-from gui.session.settings import Settings
 from tests.gui.acting import column, rows, titles
 from tests.helpers.labs import activation, installation, retail
 
@@ -204,17 +203,30 @@ def test_a_list_takes_nothing_over_from_the_list_before(office: MainWindow) -> N
     assert column(office, "Issued") == ["0", "12", "18"]
 
 
+STRANGE_COLUMNS = (
+    '[columns]\nservers-5="nonsense"\nservers-5.widths=[1]\n',
+    "[columns]\nservers-5.widths=[100, 100, 100, 100, 99999999]\n",
+    "[columns]\nservers-5.order=[0, 0, 0, 0, 0]\n",
+    "[columns]\nservers-5.order=[4, 3, 2, 1, 5]\n",
+    "[columns]\nservers-5.hidden=[1, 1, 1, 1, 1]\n",
+    "[columns]\nservers-5.sorting=[0, 3]\n",
+    "[columns]\nservers-5.sorting=[-1, 0]\n",
+    "[columns]\nservers-5=@ByteArray(\\0\\0\\0\\xff\\0\\0)\n",
+)
+
+
+@pytest.mark.parametrize("text", STRANGE_COLUMNS)
 def test_columns_of_another_time_are_not_forced_on_a_list(
-    office: MainWindow, tmp_path: Path, open_window: OpenWindow
+    office: MainWindow,
+    tmp_path: Path,
+    open_window: OpenWindow,
+    text: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    state = office.list.table.horizontalHeader().saveState()
-    settings = Settings(tmp_path / "settings.ini")
-    for key in ("columns/servers-5", "columns/packs-7"):
-        settings.remember(
-            key, QByteArray(b"nonsense") if "packs" in key else state.left(40)
-        )
+    (tmp_path / "settings.ini").write_text(text)
 
     again = open_window(Lab.open(office.lab.path, read_only=True))
+    caplog.clear()
 
     assert titles(again) == [
         "Name",
@@ -223,6 +235,8 @@ def test_columns_of_another_time_are_not_forced_on_a_list(
         "Version",
         "Configuration",
     ]
+    header = again.list.table.horizontalHeader()
+    assert header.sortIndicatorSection() == 0
 
 
 # Opening
