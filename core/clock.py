@@ -22,14 +22,21 @@ def iso(moment: datetime) -> str:
 def _in_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a lab time needs a time zone")
-    if moment.year not in _YEARS:
-        raise ValueError("a lab time is far from all that can be reckoned with")
     return moment.astimezone(UTC).replace(microsecond=0)
 
 
-LabTime = Annotated[
+def _reckonable(moment: datetime) -> datetime:
+    if moment.year not in _YEARS:
+        raise ValueError("a lab time is far from all that can be reckoned with")
+    return moment
+
+
+Moment = Annotated[
     datetime,
     AfterValidator(_in_utc),
     PlainSerializer(iso, return_type=str, when_used="json"),
 ]
-"""A moment of the lab in UTC, whole seconds."""
+"""A moment in UTC, whole seconds, that a person may ask for."""
+
+LabTime = Annotated[Moment, AfterValidator(_reckonable)]
+"""A moment of the lab."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from core.clock import LabTime
+from core.clock import Moment
 from core.commands.command import Command, Nature
 from core.commands.policy import bring_into_force
 from core.errors import Refused
@@ -20,7 +20,7 @@ class MoveClock(Command):
     """Let time pass until a moment, and do what falls due by then."""
 
     nature = Nature.WORLD
-    until: LabTime
+    until: Moment
 
     def execute(self, tx: Transaction) -> None:
         """Set the clock; expired licenses go back to their pools, people go home."""

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from core import clock
-from core.clock import LabTime
+from core.clock import LabTime, Moment
 
-LAB_TIME = TypeAdapter(LabTime)
+LAB_TIME, MOMENT = TypeAdapter(LabTime), TypeAdapter(Moment)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,13 @@ LAB_TIME = TypeAdapter(LabTime)
 )
 def test_a_time_comes_back_as_it_was_written(text: str) -> None:
     assert clock.iso(clock.parse(text)) == text
-    assert LAB_TIME.dump_json(LAB_TIME.validate_python(text)).decode() == f'"{text}"'
+    assert MOMENT.dump_json(MOMENT.validate_python(text)).decode() == f'"{text}"'
+
+
+@pytest.mark.parametrize("text", ["9000-01-01T00:00:00Z", "0999-12-31T23:59:59Z"])
+def test_a_lab_is_at_no_time_that_cannot_be_reckoned_with(text: str) -> None:
+    with pytest.raises(ValidationError, match="far from all"):
+        LAB_TIME.validate_python(text)
 
 
 @pytest.mark.parametrize(
