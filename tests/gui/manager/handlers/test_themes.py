@@ -1,4 +1,4 @@
-"""Dark and high-contrast looks: chosen, remembered, and never in Classic."""
+"""Dark and high-contrast themes: chosen, remembered, and never in Classic."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -36,11 +36,11 @@ SOME = (
     "activate: company",
     "install: license-codes",
 )
-in_dark_looks = pytest.mark.parametrize("which", [Theme.DARK, Theme.HIGH_CONTRAST])
+in_dark_themes = pytest.mark.parametrize("which", [Theme.DARK, Theme.HIGH_CONTRAST])
 
 
 @pytest.fixture(autouse=True)
-def back_to_the_first_look(qapp: QApplication) -> Iterator[None]:
+def back_to_the_first_theme(qapp: QApplication) -> Iterator[None]:
     yield
     theme.apply_theme(Theme.WINDOWS)
 
@@ -66,7 +66,7 @@ def checked(window: MainWindow) -> list[str]:
 # ---- choosing ----
 
 
-def test_a_look_is_chosen_in_the_training_menu(
+def test_a_theme_is_chosen_in_the_training_menu(
     window: MainWindow, driver: UiDriver
 ) -> None:
     before = picture_of(window)
@@ -83,7 +83,7 @@ def test_a_look_is_chosen_in_the_training_menu(
 
 
 @pytest.mark.parametrize("which", Theme)
-def test_a_look_is_remembered(open_window: OpenWindow, which: Theme) -> None:
+def test_a_theme_is_remembered(open_window: OpenWindow, which: Theme) -> None:
     open_window("fresh").themes.choose(which)
     theme.apply_theme(Theme.WINDOWS)
 
@@ -93,7 +93,7 @@ def test_a_look_is_remembered(open_window: OpenWindow, which: Theme) -> None:
     assert [THEMES[name] for name in checked(again)] == [which]
 
 
-def test_a_message_before_any_window_has_the_look(
+def test_a_message_before_any_window_has_the_theme(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     settings = Settings(tmp_path / "settings.ini")
@@ -109,7 +109,7 @@ def test_a_message_before_any_window_has_the_look(
         box.deleteLater()
 
 
-def test_a_strange_setting_is_the_first_look(
+def test_a_strange_setting_is_the_first_theme(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "settings.ini").write_text("[view]\nlook=pink\n", encoding="utf-8")
@@ -128,7 +128,7 @@ def test_classic_shows_windows_server_and_comes_back(window: MainWindow) -> None
     assert picture_of(window.tree) == dark
 
 
-def test_a_classic_window_starts_in_the_look_of_the_genuine_tool(
+def test_a_classic_window_starts_in_the_theme_of_the_genuine_tool(
     open_window: OpenWindow,
 ) -> None:
     open_window("fresh").themes.choose(Theme.HIGH_CONTRAST)
@@ -149,7 +149,7 @@ def test_a_classic_window_starts_in_the_look_of_the_genuine_tool(
         (Qt.ColorScheme.Unknown, Theme.WINDOWS),
     ],
 )
-def test_the_look_follows_the_system(
+def test_the_theme_follows_the_system(
     window: MainWindow,
     monkeypatch: pytest.MonkeyPatch,
     scheme: Qt.ColorScheme,
@@ -164,7 +164,7 @@ def test_the_look_follows_the_system(
     assert current_theme() is Theme.SYSTEM
 
 
-def test_the_look_follows_the_wish_for_contrast(
+def test_the_theme_follows_the_wish_for_contrast(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(theme, "_system_wants_contrast", lambda: True)
@@ -174,7 +174,7 @@ def test_the_look_follows_the_wish_for_contrast(
     assert colours() is TABLES[Theme.HIGH_CONTRAST]
 
 
-def test_a_chosen_look_does_not_follow_the_system(
+def test_a_chosen_theme_does_not_follow_the_system(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.themes.choose(Theme.HIGH_CONTRAST)
@@ -188,7 +188,7 @@ def test_a_chosen_look_does_not_follow_the_system(
 # ---- every window ----
 
 
-@in_dark_looks
+@in_dark_themes
 @pytest.mark.parametrize("name", SOME)
 def test_no_window_stays_bright(
     open_window: OpenWindow, which: Theme, name: str
@@ -221,8 +221,8 @@ def test_an_open_window_changes_as_if_it_were_opened_anew(
     close_all(window)
 
 
-@in_dark_looks
-def test_links_and_shades_of_the_help_have_the_colours_of_the_look(
+@in_dark_themes
+def test_links_and_shades_of_the_help_have_the_colours_of_the_theme(
     window: MainWindow, which: Theme
 ) -> None:
     surface = SURFACES["help"](window)
@@ -237,7 +237,7 @@ def test_links_and_shades_of_the_help_have_the_colours_of_the_look(
     close_all(window)
 
 
-@in_dark_looks
+@in_dark_themes
 def test_what_is_wrong_is_said_in_the_colour_for_it(
     open_window: OpenWindow, which: Theme
 ) -> None:
@@ -259,7 +259,7 @@ def test_what_is_wrong_is_said_in_the_colour_for_it(
 
 
 @pytest.mark.parametrize("file", GLYPHS, ids=lambda f: f.stem)
-def test_a_glyph_for_dark_looks_differs_in_colours_only(file: Path) -> None:
+def test_a_glyph_for_dark_themes_differs_in_colours_only(file: Path) -> None:
     bright, dark = (
         f.read_text(encoding="utf-8")
         for f in (resources.path(f"icons/{file.name}"), file)
