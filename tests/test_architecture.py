@@ -236,6 +236,7 @@ def test_every_companion_window_knows_nothing_of_the_others() -> None:
 
 WHOLE = "of the whole program"
 TESTED_ALONE = {
+    "core/store/test_kept.py": "of reads and the transaction together",
     "core/store/test_locks.py": "of ownership, connection and processes together",
     "core/store/test_read_only.py": "of what the system forbids, whoever asks",
     "core/test_moving_licenses.py": "of migrating, rebuilding and converting together",

@@ -7,7 +7,7 @@ from core.catalog import MAX_WHOLE_NUMBER
 from core.errors import RecordDamaged
 from core.records import JournalEntry
 from core.store import schema
-from core.store.connection import LabConnection
+from core.store.connection import LabConnection, connect
 from core.store.queries import Queries
 
 
@@ -16,10 +16,21 @@ def refuse_unreadable(link: LabConnection) -> None:
     if schema.version_of(link) == schema.VERSION:
         read_first(link)
         return
-    from core.store import upgrade
-
-    with closing(upgrade.copy_in_memory(link)) as copy:
+    with closing(copy_in_memory(link)) as copy:
         read_first(copy)
+
+
+def copy_in_memory(link: LabConnection) -> LabConnection:
+    """Copy a lab into memory, and bring that up to today's schema."""
+    copy = connect(link.path, "memory", opened=link.identity)
+    try:
+        link.backup(copy)
+        schema.upgrade(copy, schema.version_of(link))
+        copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def read_first(link: sqlite3.Connection) -> None:

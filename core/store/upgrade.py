@@ -1,6 +1,6 @@
 """Brings the file of an older version of the program up to today's schema."""
 
-from core.store import backup, connection, schema
+from core.store import backup, reading, schema
 from core.store.connection import LabConnection
 
 
@@ -15,19 +15,6 @@ def up_to_date(link: LabConnection, *, is_owned: bool) -> LabConnection:
         backup.copy_lab_beside(link, link.path, f"schema-{version}")
         schema.upgrade(link, version)
         return link
-    copy = copy_in_memory(link)
+    copy = reading.copy_in_memory(link)
     link.close()
-    return copy
-
-
-def copy_in_memory(link: LabConnection) -> LabConnection:
-    """Copy a lab into memory, and bring that up to today's schema."""
-    copy = connection.connect(link.path, "memory", opened=link.identity)
-    try:
-        link.backup(copy)
-        schema.upgrade(copy, schema.version_of(link))
-        copy.execute("PRAGMA query_only = ON")
-    except BaseException:
-        copy.close()
-        raise
     return copy

@@ -19,6 +19,13 @@ class Console:
         "sent anywhere."
     )
 
+    left_out: str = "(left out)"
+    more_errors: str = "({count} more errors)\n"
+    no_data_folder: str = (
+        "The data folder {folder} cannot be made: {why}. Make room for it, or open a "
+        "lab elsewhere: rdlm --lab FILE."
+    )
+
     # Menus (ui.md 2, "Decided for the replica")
     action_menu: str = "&Action"
     view_menu: str = "&View"

@@ -75,7 +75,7 @@ class Burst:
         """Keep an error, shortened, and without what could be a secret number."""
         self._count += 1
         kept = self._first if self._count <= _FIRST else self._last
-        kept.append(_NUMBERS.sub("(left out)", text[:_LONGEST]))
+        kept.append(_NUMBERS.sub(Console.left_out, text[:_LONGEST]))
 
     def clear(self) -> None:
         """Forget all of them."""
@@ -86,7 +86,7 @@ class Burst:
     def text(self) -> str:
         """Write the errors that were kept, and how many were not."""
         missing = self._count - len(self._first) - len(self._last)
-        between = [f"({missing} more errors)\n"] if missing else []
+        between = [Console.more_errors.format(count=missing)] if missing else []
         return "\n".join([*self._first, *between, *self._last])
 
 
@@ -114,7 +114,7 @@ class Reporter:
         is_bug = not isinstance(error, LabError)
         if is_bug:
             self._keep("".join(traceback.format_exception(kind, error, trace)))
-            said = _NUMBERS.sub("(left out)", str(error)[:_LONGEST])
+            said = _NUMBERS.sub(Console.left_out, str(error)[:_LONGEST])
             message = Console.crashed.format(error=said, file=self._file)
         else:
             message = str(error)

@@ -7,6 +7,7 @@ from core import data_folder as places
 from core.catalog import DEFAULT_SCENARIO
 from core.errors import LabExists, LabInUse, WriteFailed
 from core.lab import Lab
+from gui.labels.console import Console
 
 _FOR_THE_PERSON_ALONE = 0o700
 
@@ -20,8 +21,7 @@ def data_folder() -> Path:
             folder.chmod(_FOR_THE_PERSON_ALONE)
     except OSError as error:
         raise WriteFailed(
-            f"The data folder {folder} cannot be made: {error.strerror}. Make room "
-            "for it, or open a lab elsewhere: rdlm --lab FILE."
+            Console.no_data_folder.format(folder=folder, why=error.strerror)
         ) from error
     return folder
 

@@ -11,6 +11,7 @@ from core.commands.faults import SetClearinghouseCondition
 from core.lab import Lab
 from tests.benchmarks import Options, Result
 from tests.benchmarks._window import Watch, office
+from tests.helpers.labs import sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +39,10 @@ CROWD = (
 
 def run(options: Options) -> list[Result]:
     with office(options) as (window, lab):
-        lab._link.execute("BEGIN")
+        sql(lab).execute("BEGIN")
         for statement in CROWD:
-            lab._link.execute(statement, (MANY,))
-        lab._link.execute("COMMIT")
+            sql(lab).execute(statement, (MANY,))
+        sql(lab).execute("COMMIT")
         watch = Watch(window, options)
         return [*of_windows(window, lab, watch), *of_world(window, lab, watch)]
 

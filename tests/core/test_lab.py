@@ -21,7 +21,7 @@ from core.errors import (
 )
 from core.lab import Lab, replay
 from core.store.transaction import Transaction
-from tests.helpers.labs import MakeLab, activation, installation, retail, world
+from tests.helpers.labs import MakeLab, activation, installation, retail, sql, world
 from tests.helpers.systems import needs_links
 
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
@@ -216,12 +216,12 @@ def test_reading_by_another_program_is_no_change(lab: Lab) -> None:
 
 
 def fill_the_disk(lab: Lab, *, free_pages: int = 0) -> None:
-    (pages,) = lab._link.execute("PRAGMA page_count").fetchone()
-    lab._link.execute(f"PRAGMA max_page_count = {pages + free_pages:d}")
+    (pages,) = sql(lab).execute("PRAGMA page_count").fetchone()
+    sql(lab).execute(f"PRAGMA max_page_count = {pages + free_pages:d}")
 
 
 def free_the_disk(lab: Lab) -> None:
-    lab._link.execute("PRAGMA max_page_count = 1000000")
+    sql(lab).execute("PRAGMA max_page_count = 1000000")
 
 
 @pytest.mark.parametrize("free_pages", [0, 1, 2])

@@ -13,6 +13,7 @@ from typing import NoReturn
 from core.lab import Lab
 from tests.faults.cases import CASES, SOURCE, CommandCase
 from tests.faults.score import DONE, Score
+from tests.helpers.labs import sql
 
 
 def try_case(case: CommandCase) -> Score:
@@ -56,7 +57,7 @@ def _do_and_die(case: CommandCase, path: Path, point: int, writing: int) -> NoRe
             if next(statements_left, None) is None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        lab._link.set_trace_callback(die_in_time)
+        sql(lab).set_trace_callback(die_in_time)
         case.do(lab)
         os.write(writing, DONE.encode())
         os.kill(os.getpid(), signal.SIGKILL)

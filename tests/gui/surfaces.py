@@ -1,7 +1,11 @@
 """Every window, dialog, wizard page and message, ready to be looked at."""
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -13,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import gui
 from core.catalog import PolicyName, PolicyState
 from core.clearinghouse_contact import Purpose
 from core.commands.repair import AddToGroup
@@ -29,7 +34,11 @@ from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
 from gui.companions.server_manager.deployment_dialog import DeploymentDialog
 from gui.companions.table import open_companion
-from gui.companions.world.add_dialogs import AddDeviceDialog, AddUserDialog
+from gui.companions.world.add_dialogs import (
+    AddDeviceDialog,
+    AddDomainDialog,
+    AddUserDialog,
+)
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.connect import ConnectDialog
 from gui.dialogs.convert import ConvertDialog
@@ -62,6 +71,7 @@ from gui.wizards.manage_wizard import ManageWizard
 from gui.wizards.product_keys import ProductKeyDialog, ProductKeysDialog
 from gui.wizards.reactivate_wizard import ReactivateWizard
 from gui.wizards.telephone_call import TelephoneCallWindow
+from tests.helpers.labs import sql
 
 AnyWizard = (
     ActivateWizard | InstallWizard | ManageWizard | ReactivateWizard | DeactivateWizard
@@ -175,7 +185,7 @@ def _scope(window: MainWindow) -> QWidget:
 
 
 def _wanting(window: MainWindow) -> QWidget:
-    window.lab._link.execute(
+    sql(window.lab).execute(
         "UPDATE license_server SET in_ad_group = 0, scp_registered = 0"
     )
     return _opened(ReviewDialog("RDLIC01", window.session, window))
@@ -258,7 +268,9 @@ def _add_roles(step: AddRolesStep) -> Surface:
     return show
 
 
-def _add(kind: type[AddUserDialog] | type[AddDeviceDialog]) -> Surface:
+def _add(
+    kind: type[AddUserDialog] | type[AddDeviceDialog] | type[AddDomainDialog],
+) -> Surface:
     return lambda window: _opened(
         kind(window.session, open_companion("world", window.session, window))
     )
@@ -348,12 +360,32 @@ SURFACES: dict[str, Surface] = {
     **{f"add roles: {step}": _add_roles(step) for step in AddRolesStep},
     "add user": _add(AddUserDialog),
     "add device": _add(AddDeviceDialog),
+    "add domain": _add(AddDomainDialog),
     **_pages("activate", ActivateWizard, ActivateStep),
     **_pages("install", InstallWizard, InstallStep),
     **_pages("manage", ManageWizard, STEPS),
     **_pages("reactivate", ReactivateWizard, ReactivateStep),
     **_pages("deactivate", DeactivateWizard, DeactivateStep),
 }
+
+
+def subclasses(kind: type[Any]) -> list[type[Any]]:
+    """List every class of a kind that the program has, wherever it is defined."""
+    _import_all_of_gui()
+    found: list[type[Any]] = []
+    waiting = [kind]
+    while waiting:
+        below = waiting.pop().__subclasses__()
+        waiting += below
+        found += [k for k in below if k.__module__.startswith("gui.")]
+    return found
+
+
+@cache
+def _import_all_of_gui() -> None:
+    for module in pkgutil.walk_packages(gui.__path__, "gui."):
+        if module.name != "gui.__main__":
+            importlib.import_module(module.name)
 
 
 def close_all(window: MainWindow) -> None:

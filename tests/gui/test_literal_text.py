@@ -32,6 +32,7 @@ from gui.widgets.progress import ProgressDialog
 from gui.wizards.install_wizard import InstallWizard
 from tests.gui.acting import rows, tip
 from tests.gui.surfaces import SURFACES, close_all
+from tests.helpers.labs import sql
 
 PAYLOADS = {
     "bold": "<b>R&D</b>",
@@ -154,11 +155,11 @@ def server_in_a_question(window: MainWindow, name: str) -> str:
 
 @sink
 def server_in_the_question_of_a_repair(window: MainWindow, name: str) -> str:
-    window.lab._link.execute("UPDATE license_server SET in_ad_group = 0")
+    sql(window.lab).execute("UPDATE license_server SET in_ad_group = 0")
     window.go(server_place(name))
     window.actions_["review_configuration"].trigger()
     button = front().findChild(QPushButton, "add-to-group")
-    window.lab._link.execute("UPDATE license_server SET in_ad_group = 1")
+    sql(window.lab).execute("UPDATE license_server SET in_ad_group = 1")
     assert isinstance(button, QPushButton)
     button.click()
     return read_all(front())

@@ -26,6 +26,7 @@ from gui.models.places import pack_place, server_place
 from gui.models.record_table import RecordTableModel
 from gui.wizards.activate_wizard import ActivateWizard
 from tests.gui.acting import column, rows
+from tests.helpers.labs import sql
 
 OpenWindow = Callable[..., MainWindow]
 SERVER = server_place("RDLIC01")
@@ -79,7 +80,7 @@ def told() -> str:
 
 
 def test_the_lab_never_waits_long_for_a_lock(office: MainWindow) -> None:
-    (patience,) = office.lab._link.execute("PRAGMA busy_timeout").fetchone()
+    (patience,) = sql(office.lab).execute("PRAGMA busy_timeout").fetchone()
 
     assert 0 < patience <= LONGEST_WAIT
 

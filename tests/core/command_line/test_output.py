@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.command_line.output import visible
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, sql
 from tests.helpers.processes import ROOT
 
 RDLM = """
@@ -36,7 +36,7 @@ def start(
 @pytest.fixture
 def path(make_lab: MakeLab) -> Path:
     lab = make_lab("office")
-    lab._link.execute("UPDATE lab SET scenario = 'Zürich 東京'")
+    sql(lab).execute("UPDATE lab SET scenario = 'Zürich 東京'")
     lab.close()
     return lab.path
 

@@ -22,7 +22,7 @@ from core.events import ReportCreated, ReportDeleted
 from core.lab import Lab, replay
 from core.records import Report
 from core.refusals import Reason
-from tests.helpers.labs import MakeLab, world
+from tests.helpers.labs import MakeLab, sql, world
 
 SERVER = "RDLIC01"
 ALL, DOMAIN = ReportScope.ALL, ReportScope.DOMAIN
@@ -49,7 +49,7 @@ def lab(make_lab: MakeLab) -> Lab:
 
 def set_up(lab: Lab, *statements: str) -> None:
     for statement in statements:
-        lab._link.execute(statement)
+        sql(lab).execute(statement)
 
 
 def create(

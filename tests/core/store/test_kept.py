@@ -11,7 +11,7 @@ from core.commands.time import MoveClock
 from core.commands.world import SetSessionHostReachable
 from core.errors import Refused
 from core.lab import Lab
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, sql
 
 GO_AWAY = SetSessionHostReachable(host="RDSH01", is_reachable=False)
 QUESTIONS: dict[str, Callable[[Lab], object]] = {
@@ -35,9 +35,9 @@ def lab(make_lab: MakeLab) -> Lab:
 @contextmanager
 def statements(lab: Lab) -> Iterator[list[str]]:
     said: list[str] = []
-    lab._link.set_trace_callback(said.append)
+    sql(lab).set_trace_callback(said.append)
     yield said
-    lab._link.set_trace_callback(None)
+    sql(lab).set_trace_callback(None)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

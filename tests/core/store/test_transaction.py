@@ -11,11 +11,11 @@ from core.commands.time import MoveClock
 from core.events import ConnectionTried
 from core.lab import Lab
 from core.store.transaction import Transaction
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, sql
 
 
 def test_the_settings_are_those_that_were_written_last(lab: Lab) -> None:
-    tx = Transaction(lab._link, 1)
+    tx = Transaction(sql(lab), 1)
     later = tx.settings().changed(now=tx.settings().now + timedelta(days=1))
     tx.save_settings(later)
     assert tx.settings() == later == lab.settings()
@@ -26,7 +26,7 @@ def test_the_settings_are_those_of_the_state_that_it_returned_to(lab: Lab) -> No
     lab.do(CreateRestorePoint(point="Before"))
     lab.do(MoveClock(until=before.now + timedelta(days=1)))
     after = lab.settings()
-    tx = Transaction(lab._link, lab.last_seq() + 1)
+    tx = Transaction(sql(lab), lab.last_seq() + 1)
     assert tx.settings() == after
     tx.rewind(lab.restore_points()[0].seq)
     assert tx.settings() == before
@@ -34,7 +34,7 @@ def test_the_settings_are_those_of_the_state_that_it_returned_to(lab: Lab) -> No
 
 def test_packs_are_read_once_while_nothing_is_written(make_lab: MakeLab) -> None:
     lab = make_lab("office")
-    tx = Transaction(lab._link, lab.last_seq() + 1)
+    tx = Transaction(sql(lab), lab.last_seq() + 1)
     with reads(lab) as asked:
         first, second = tx.packs("RDLIC01"), tx.packs("RDLIC01")
     assert first == second
@@ -52,7 +52,7 @@ def test_packs_are_read_once_while_nothing_is_written(make_lab: MakeLab) -> None
 
 def test_a_list_of_packs_that_was_changed_is_read_as_it_was(make_lab: MakeLab) -> None:
     lab = make_lab("office")
-    tx = Transaction(lab._link, lab.last_seq() + 1)
+    tx = Transaction(sql(lab), lab.last_seq() + 1)
     tx.packs("RDLIC01").clear()
     assert tx.packs("RDLIC01") == lab.packs("RDLIC01")
 
@@ -77,7 +77,7 @@ def reads(lab: Lab) -> Iterator[list[str]]:
     """Collect the statements that only read."""
     said: list[str] = []
     asked: list[str] = []
-    lab._link.set_trace_callback(said.append)
+    sql(lab).set_trace_callback(said.append)
     yield asked
-    lab._link.set_trace_callback(None)
+    sql(lab).set_trace_callback(None)
     asked += [s for s in said if s.startswith(("SELECT", "PRAGMA", "\n    SELECT"))]

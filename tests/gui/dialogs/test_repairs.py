@@ -13,6 +13,7 @@ from gui.driver.ui_driver import UiDriver
 from gui.labels import words
 from gui.manager.main_window import MainWindow
 from tests.gui.dialogs.test_review import REPAIRS, findings, repairs, review
+from tests.helpers.labs import sql
 
 Kind = FindingKind
 OpenWindow = Callable[..., MainWindow]
@@ -187,7 +188,7 @@ def test_the_scope_that_is_already_so_changes_nothing(
 def test_a_forest_that_is_not_published_is_published_by_the_same_choice(
     window: MainWindow, driver: UiDriver
 ) -> None:
-    window.lab._link.execute("UPDATE license_server SET scope = 'forest'")
+    sql(window.lab).execute("UPDATE license_server SET scope = 'forest'")
     window.lab.do(SignIn(account="Administrator"))
     dialog = review(window)
     assert words.FINDING[Kind.FOREST_SCOPE_NOT_PUBLISHED] in findings(dialog)
@@ -201,7 +202,7 @@ def test_a_forest_that_is_not_published_is_published_by_the_same_choice(
 def test_a_server_of_a_domain_with_the_scope_of_a_workgroup_can_change_it(
     window: MainWindow, driver: UiDriver
 ) -> None:
-    window.lab._link.execute("UPDATE license_server SET scope = 'workgroup'")
+    sql(window.lab).execute("UPDATE license_server SET scope = 'workgroup'")
     window.lab.do(SignIn(account="d.diaz"))
     dialog = review(window)
     assert words.FINDING[Kind.WORKGROUP_SCOPE_IN_DOMAIN] in findings(dialog)

@@ -9,6 +9,7 @@ from core.catalog import Rights
 from gui.dialogs.sign_in import SignInDialog
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
+from tests.helpers.labs import sql
 
 OpenWindow = Callable[..., MainWindow]
 DIAZ = "d.diaz  (Domain Admins)"
@@ -95,7 +96,7 @@ def test_a_lab_whose_account_is_gone_can_still_be_signed_in_to(
     open_window: OpenWindow, driver: UiDriver
 ) -> None:
     window = open_window("fresh")
-    window.lab._link.execute("UPDATE lab SET signed_in = 'x.gone'")
+    sql(window.lab).execute("UPDATE lab SET signed_in = 'x.gone'")
     accounts = sign_in(window)
 
     assert accounts.currentRow() == 0

@@ -1,7 +1,5 @@
 """F1 explains what is in front: a place, a dialog, a page of a wizard, a message."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +16,6 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
-import gui
 from gui.app import App
 from gui.companions.window import CompanionWindow
 from gui.help.help_window import HelpWindow
@@ -28,7 +25,7 @@ from gui.models.places import Place, PlaceKind
 from gui.session.settings import Settings
 from gui.widgets.dialog import Dialog
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from tests.gui.surfaces import PLACES, SURFACES, close_all
+from tests.gui.surfaces import PLACES, SURFACES, close_all, subclasses
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 
 OpenWindow = Callable[..., MainWindow]
@@ -37,8 +34,9 @@ IN_FRONT = [name for name in SURFACES if not name.startswith(("window at", "help
 WITHOUT_BUTTON = {
     *("about", "columns", "restore points", "new lab", "message", "question"),
     *("product keys", "product key", "progress", "provide credentials"),
-    *("show contents", "add user", "add device", "policy setting, with a choice"),
-    *("policy setting, with a list", "policy setting, without options"),
+    *("show contents", "add user", "add device", "add domain"),
+    *("policy setting, with a choice", "policy setting, with a list"),
+    "policy setting, without options",
 }
 WITH_BUTTON = [
     name
@@ -79,24 +77,6 @@ def topic_of(surface: QWidget) -> str:
     assert isinstance(surface, Dialog | FlowWizard | CompanionWindow)
     page = surface.currentPage() if isinstance(surface, FlowWizard) else None
     return (isinstance(page, FlowPage) and page.help_topic) or surface.help_topic
-
-
-def subclasses(kind: type[Any]) -> list[type[Any]]:
-    """List every window of a kind that the program has, wherever it is defined."""
-    for module in pkgutil.walk_packages(gui.__path__, "gui."):
-        if module.name != "gui.__main__":
-            importlib.import_module(module.name)
-    found: list[type[Any]] = []
-    waiting = [kind]
-    while waiting:
-        below = [k for k in waiting.pop().__subclasses__() if in_program(k)]
-        found += below
-        waiting += below
-    return found
-
-
-def in_program(kind: type[Any]) -> bool:
-    return kind.__module__.startswith("gui.")
 
 
 def test_every_topic_of_a_place_exists() -> None:

@@ -50,14 +50,16 @@ ALLOWED_FILES = {
     "gui/automation/headless_run.py": TERMINAL,
     "gui/automation/screenshots.py": AUTHORS,
     "gui/companions/table.py": CLASSES,
+    "gui/driver/finding.py": AUTHORS,
+    "gui/driver/input.py": AUTHORS,
     "gui/driver/ui_driver.py": AUTHORS,
+    "gui/session/settings.py": "written into the log",
     "gui/startup/event_trace.py": TERMINAL,
     "gui/theme/fonts.py": FONT,
     "gui/website/site.py": PROTOCOL,
 }
 ALLOWED = {
     "Cascadia Mono": FONT,
-    "Column[R]": TYPE,
     "Consolas": FONT,
     "DejaVu Sans Mono": FONT,
     "Enter": KEY,
@@ -68,8 +70,10 @@ ALLOWED = {
     "Return": KEY,
     "Shift+F10": KEY,
     "The report could not be kept: ": TERMINAL,
+    "Some": TYPE,
     "Worksheet": TYPE,
     "str | Sub": TYPE,
+    **dict.fromkeys(["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"], "Unicode"),
 }
 
 

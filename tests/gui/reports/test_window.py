@@ -24,7 +24,7 @@ from gui.reports.window import ReportWindow
 from tests.gui.acting import choose_file, column, file_dialog, rows
 from tests.gui.conftest import Watch
 from tests.gui.manager.test_menus import names, opened, possible_items
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, sql
 from tests.helpers.reports import long_report
 
 OpenWindow = Callable[..., MainWindow]
@@ -97,7 +97,7 @@ def test_a_report_is_created_from_the_server_and_from_a_pack(
 def test_who_is_not_tracked_is_said_when_the_report_is_created(
     window: MainWindow, driver: UiDriver
 ) -> None:
-    window.lab._link.execute("UPDATE license_server SET in_ad_group = 0")
+    sql(window.lab).execute("UPDATE license_server SET in_ad_group = 0")
     window.lab.reload()
     driver.context(SERVER, ["Create Report", "CAL Usage"])
     driver.see("because RDLIC01 cannot track them. Choose Review Configuration")
@@ -105,7 +105,7 @@ def test_who_is_not_tracked_is_said_when_the_report_is_created(
 
 
 def test_a_refusal_is_told(window: MainWindow, driver: UiDriver) -> None:
-    window.lab._link.execute("UPDATE lab SET directory_reachable = 0")
+    sql(window.lab).execute("UPDATE lab SET directory_reachable = 0")
     window.lab.reload()
     driver.context(SERVER, ["Create Report", "Per User CAL Usage"])
     driver.see("cannot contact Active Directory")
@@ -180,7 +180,7 @@ def test_the_dialog_stays_where_the_report_is_refused(
     window = open_window("office", edition="2008")
     driver.context(SERVER, ["Create Report", "Per User CAL Usage"])
     driver.tick({"Organizational Unit": True})
-    window.lab._link.execute("UPDATE user SET organizational_unit = NULL")
+    sql(window.lab).execute("UPDATE user SET organizational_unit = NULL")
     window.lab.reload()
     driver.press("Create Report")
     driver.see("There is no organizational unit Sales in the domain corp.example.")
@@ -317,7 +317,7 @@ def test_a_report_that_is_gone_meanwhile_is_told(
     window: MainWindow, driver: UiDriver
 ) -> None:
     report = create(window)
-    window.lab._link.execute("DELETE FROM report")
+    sql(window.lab).execute("DELETE FROM report")
     window._on_opened(report_place("RDLIC01", report.id))
     driver.see("There is no such report on RDLIC01.")
     driver.press("OK")
@@ -326,7 +326,7 @@ def test_a_report_that_is_gone_meanwhile_is_told(
 def test_the_window_shows_the_summary_and_the_rows(
     window: MainWindow, driver: UiDriver
 ) -> None:
-    window.lab._link.execute(
+    sql(window.lab).execute(
         "INSERT INTO failed_issuance (server, user, version, tried_on) "
         "VALUES ('RDLIC01', 'CORP\\y.yilmaz', '2022', '2026-11-10T08:00:00Z')"
     )

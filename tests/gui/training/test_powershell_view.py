@@ -10,7 +10,7 @@ from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.training import powershell_view
 from gui.training.powershell_view import PowerShellView
-from tests.helpers.labs import activation, installation, retail
+from tests.helpers.labs import activation, installation, retail, sql
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -128,7 +128,7 @@ def test_of_a_long_history_the_end_is_shown(
 
 def test_a_row_that_nobody_can_read_is_told_in_its_place(window: MainWindow) -> None:
     window.lab.do(activation(window.lab))
-    window.lab._link.execute("UPDATE journal SET command = 'of-the-future'")
+    sql(window.lab).execute("UPDATE journal SET command = 'of-the-future'")
     window.panels.toggle_powershell()
 
     assert blocks(window) == ["# 1  Of The Future: this version cannot read it"]

@@ -9,7 +9,7 @@ from core.commands.revoke import RevokeLicense
 from core.errors import LabDamaged
 from core.lab import Lab
 from core.records import IssuedLine
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, sql
 
 PACK = ("RDLIC01", 4)
 
@@ -53,7 +53,7 @@ def test_a_pack_that_has_issued_nothing_has_no_pages(office: Lab) -> None:
     ],
 )
 def test_a_line_that_breaks_the_rules_is_damage(office: Lab, damage: str) -> None:
-    office._link.execute(f"UPDATE issued_license SET {damage} WHERE pack_id = 4")
+    sql(office).execute(f"UPDATE issued_license SET {damage} WHERE pack_id = 4")
 
     with pytest.raises(LabDamaged, match="a IssuedLicense that breaks its rules"):
         list(office.issued_lines(*PACK, page=10))
@@ -61,13 +61,13 @@ def test_a_line_that_breaks_the_rules_is_damage(office: Lab, damage: str) -> Non
 
 def test_each_page_is_found_in_an_index(office: Lab) -> None:
     asked: list[str] = []
-    office._link.set_trace_callback(asked.append)
+    sql(office).set_trace_callback(asked.append)
     list(office.issued_lines(*PACK, page=5))
-    office._link.set_trace_callback(None)
+    sql(office).set_trace_callback(None)
 
     assert len(asked) > 5
     for statement in asked:
-        (plan,) = office._link.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+        (plan,) = sql(office).execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
         assert "USING" in plan["detail"]
         assert "issued_by_pack (server=? AND pack_id=? AND status" in plan["detail"]
 

@@ -7,7 +7,7 @@ from core.commands.reports import CreateReport
 from core.errors import LabDamaged
 from core.lab import Lab
 from core.records import ReportLine
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, sql
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_a_line_says_what_the_record_says(lab: Lab) -> None:
 @pytest.mark.parametrize("damage", ["kind = 'x'", "version = '1999'", "type = 'x'"])
 def test_a_line_that_breaks_the_rules_is_damage(lab: Lab, damage: str) -> None:
     (report,) = lab.reports("RDLIC01")
-    lab._link.execute(f"UPDATE report_row SET {damage}")
+    sql(lab).execute(f"UPDATE report_row SET {damage}")
 
     with pytest.raises(LabDamaged, match="a ReportRow that breaks its rules"):
         list(lab.report_lines(report.id))

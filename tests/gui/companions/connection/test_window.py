@@ -21,6 +21,7 @@ from gui.companions.table import open_companion
 from gui.driver.finding import texts
 from gui.labels.connection import RULE
 from gui.manager.main_window import MainWindow
+from tests.helpers.labs import sql
 
 OpenWindow = Callable[..., MainWindow]
 BALLOON = "Remote Desktop licensing mode is not configured."
@@ -232,7 +233,7 @@ def test_an_hour_instead_of_a_refusal_is_told_in_the_session(
     open_window: OpenWindow,
 ) -> None:
     window = open_window("trouble-grace-over")
-    window.lab._link.execute("UPDATE session_host SET version = '2019'")
+    sql(window.lab).execute("UPDATE session_host SET version = '2019'")
     window.lab.do(
         ConfigureSessionHost(
             host="RDSH01", mode=LicensingMode.PER_USER, license_servers=("RDLIC09",)
@@ -279,10 +280,10 @@ def test_connecting_reads_little(open_window: OpenWindow) -> None:
     window = open_window("office")
     shown = client(window)
     said: list[str] = []
-    window.lab._link.set_trace_callback(said.append)
+    sql(window.lab).set_trace_callback(said.append)
     connect(shown)
     QApplication.processEvents()
-    window.lab._link.set_trace_callback(None)
+    sql(window.lab).set_trace_callback(None)
     read = [s for s in said if s.lstrip().upper().startswith(("SELECT", "PRAGMA"))]
 
     assert "Connected to RDSH01" in seen(shown)
@@ -296,10 +297,10 @@ def test_the_windows_read_nothing_twice_after_a_commit(open_window: OpenWindow) 
     client(window)
     window.lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=False))
     said: list[str] = []
-    window.lab._link.set_trace_callback(said.append)
+    sql(window.lab).set_trace_callback(said.append)
     window.lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=True))
     QApplication.processEvents()
-    window.lab._link.set_trace_callback(None)
+    sql(window.lab).set_trace_callback(None)
     after = said[said.index("COMMIT") + 1 :]
 
     assert len(after) >= 5

@@ -28,7 +28,7 @@ from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.models.paged_table import PAGE, PagedTableModel
 from tests.gui.surfaces import close_all
-from tests.helpers.labs import world
+from tests.helpers.labs import sql, world
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -478,8 +478,8 @@ def test_long_lists_are_read_page_by_page(
     panel: WorldPanel, watched: Callable[[PagedTableModel[object]], None]
 ) -> None:
     lab = panel.session.lab
-    with lab._link:
-        lab._link.executemany(
+    with sql(lab):
+        sql(lab).executemany(
             "INSERT INTO user (name) VALUES (?)",
             [(f"user.{i:04d}",) for i in range(3 * PAGE)],
         )
