@@ -3,6 +3,7 @@
 start.py [args]         the program, with its own arguments
 start.py test [args]    every check; with arguments only pytest, which gets them
 start.py bench [args]   the benchmarks
+start.py faults         the long fault run; writes docs/faults.md
 """
 
 import os
@@ -37,6 +38,28 @@ X11_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+FROM_WHERE = (
+    *("index-url", "extra-index-url", "no-index", "find-links", "trusted-host"),
+    *("proxy", "cert", "client-cert", "keyring-provider", "timeout", "retries"),
+    *("cache-dir", "no-cache-dir"),
+)
+"""The person's settings of pip that count; no other one may say what lands where."""
+LANDED = """
+import sys
+from importlib.metadata import distribution
+from pip._vendor.packaging.requirements import Requirement
+
+for line in open(sys.argv[1], encoding="utf-8"):
+    if line[0].isalnum():
+        wanted = Requirement(line.partition("--hash")[0].rstrip("\\\\ \\n"))
+        if wanted.marker is None or wanted.marker.evaluate():
+            found = distribution(wanted.name)
+            assert found.version in wanted.specifier, line
+            files = [file for file in found.files if " " not in str(file)]
+            largest = max(files, key=lambda file: file.size or 0)
+            print(largest.locate().resolve())
+"""
+"""Names the largest file of every package that a lock asks for here."""
 CHECKS = (
     ("-m", "ruff", "format", "--check"),
     ("-m", "ruff", "check"),
@@ -52,10 +75,11 @@ def main(arguments: list[str]) -> None:
     if arguments[:1] == ["test"]:
         make_ready("requirements.txt", "requirements-dev.txt")
         test(arguments[1:])
-    elif arguments[:1] == ["bench"]:
+    elif arguments[:1] in (["bench"], ["faults"]):
         make_ready("requirements.txt", "requirements-dev.txt")
         os.chdir(ROOT)
-        become("-m", "tests.benchmarks", *arguments[1:])
+        module = {"bench": "tests.benchmarks", "faults": "tests.faults"}[arguments[0]]
+        become("-m", module, *arguments[1:])
     else:
         make_ready("requirements.txt")
         # Without its bytecode the program would be compiled anew at every start.
@@ -93,6 +117,7 @@ def become(*arguments: str) -> None:
 def make_ready(*requirements: str) -> None:
     """Provide libraries, environment and packages; at once when the stamp says so."""
     if not is_ready(requirements):
+        end_with_signals()
         with open(__file__) as door:
             wait_for_others(door.fileno())
             if not is_ready(requirements):
@@ -100,8 +125,30 @@ def make_ready(*requirements: str) -> None:
 
 
 def is_ready(requirements: tuple[str, ...]) -> bool:
+    done = stamp()
     # The second question is for a dangling link: it has a real path too.
-    return wanted(requirements).items() <= stamp().items() and os.path.exists(PYTHON)
+    return (
+        wanted(requirements).items() <= done.items()
+        and os.path.exists(PYTHON)
+        and is_whole(done, requirements)
+    )
+
+
+def is_whole(done: dict[str, str], requirements: tuple[str, ...]) -> bool:
+    """Look whether the packages' largest files are as they were installed."""
+    return all(
+        size == str(size_of(name))
+        for name, value in done.items()
+        for lock, _, size in [value.partition(" ")]
+        if lock in requirements
+    )
+
+
+def size_of(file: str) -> int:
+    try:
+        return os.path.getsize(os.path.join(VENV, file))
+    except OSError:
+        return -1
 
 
 def wanted(requirements: tuple[str, ...]) -> dict[str, str]:
@@ -130,6 +177,25 @@ def write_stamp(things: dict[str, str]) -> None:
     os.replace(STAMP + ".new", STAMP)
 
 
+class Ended(SystemExit):
+    """A signal asked for the end; nothing half made is to stay."""
+
+
+def end_with_signals() -> None:
+    """Let a signal end what is running here, and what was started from here."""
+    import signal
+
+    def end(number: int, _: object) -> None:
+        for name in names:
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+        raise Ended(128 + number)
+
+    names = [n for n in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, n)]
+    for name in names:
+        if signal.getsignal(getattr(signal, name)) is not signal.SIG_IGN:
+            signal.signal(getattr(signal, name), end)
+
+
 def wait_for_others(descriptor: int) -> None:
     """Let only one start at a time prepare the environment."""
     if sys.platform != "win32":
@@ -143,14 +209,23 @@ def prepare(requirements: tuple[str, ...]) -> None:
     for libraries in library_sets().values():
         provide_libraries(libraries)
     done = stamp()
-    if not os.path.exists(PYTHON) or done.get("python") != os.path.realpath(PYTHON):
-        make_environment()
-        done = {}
-    elif os.path.exists(STAMP):
-        os.remove(STAMP)
-    for name in requirements:
-        if done.get(name) != wanted((name,))[name]:
-            install(name)
+    try:
+        if (
+            not os.path.exists(PYTHON)
+            or done.get("python") != os.path.realpath(PYTHON)
+            or not is_whole(done, requirements)
+        ):
+            make_environment()
+            done = {}
+        elif os.path.exists(STAMP):
+            os.remove(STAMP)
+        for name in requirements:
+            if done.get(name) != wanted((name,))[name]:
+                install(name)
+                done |= landed(name)
+    except Ended:
+        remove_environment()
+        raise
     write_stamp(done | wanted(requirements))
 
 
@@ -213,25 +288,87 @@ def make_environment() -> None:
         version = f"python{sys.version_info.major}.{sys.version_info.minor}"
         install_debian([f"{version}-venv"], "parts of Python's venv are missing")
     say("making .venv …")
-    if not succeeds(sys.executable, "-m", "venv", "--clear", VENV):
+    if not succeeds(sys.executable, "-I", "-m", "venv", "--clear", VENV):
         fail("could not make .venv (see above). Mend that and start again")
+
+
+def remove_environment() -> None:
+    from shutil import rmtree
+
+    if not os.path.islink(VENV):
+        rmtree(VENV, ignore_errors=True)
 
 
 def install(requirements: str) -> None:
     say(f"installing {requirements}; the first time this takes a while …")
-    pip = (PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
-    locked = ("--require-hashes", "--only-binary=:all:", "-r")
-    if not succeeds(*pip, *locked, os.path.join(ROOT, requirements)):
+    pip = (PYTHON, "-I", "-m", "pip", "install", "-qq", "--disable-pip-version-check")
+    locked = ("--no-input", "--require-hashes", "--only-binary=:all:", "-r")
+    path = os.path.join(ROOT, requirements)
+    if not succeeds(*pip, *locked, path, environment=pip_environment()):
         fail(
             f"could not install {requirements} (see above). With a network, start again"
         )
 
 
-def succeeds(*command: str) -> bool:
-    """Run a command whose output must not mix with the program's."""
-    from subprocess import call
+def pip_environment() -> dict[str, str]:
+    """Keep of the person's settings of pip only those that say where from."""
+    kept = {n: v for n, v in os.environ.items() if not n.upper().startswith("PIP_")}
+    for name, value in pip_settings().items():
+        kept["PIP_" + name.upper().replace("-", "_")] = value
+    return kept | {"PIP_CONFIG_FILE": os.devnull}
 
-    return call(command, stdout=sys.stderr) == 0
+
+def pip_settings() -> dict[str, str]:
+    """Read what pip would take from its files and variables, the last word last."""
+    from ast import literal_eval
+
+    found = {}
+    lines = answer(PYTHON, "-I", "-m", "pip", "config", "list").splitlines()
+    for scope in ("global.", "install.", ":env:."):
+        for line in lines:
+            name, _, value = line.partition("=")
+            if name.startswith(scope) and name[len(scope) :] in FROM_WHERE:
+                found[name[len(scope) :]] = str(literal_eval(value))
+    return found
+
+
+def landed(requirements: str) -> dict[str, str]:
+    """Name the packages' largest files with their sizes, or stop: one is not there."""
+    lines = answer(PYTHON, "-I", "-c", LANDED, os.path.join(ROOT, requirements))
+    home = os.path.realpath(VENV)
+    files = [os.path.relpath(line, home) for line in lines.splitlines()]
+    if not files or any(file.startswith(os.pardir) for file in files):
+        fail(f"what {requirements} asks for is not in .venv. Start again")
+    return {file: f"{requirements} {size_of(file)}" for file in files}
+
+
+def answer(*command: str) -> str:
+    """Give what a command prints; nothing if it fails."""
+    from subprocess import DEVNULL, run
+
+    done = run(command, capture_output=True, stdin=DEVNULL, text=True, check=False)
+    return "" if done.returncode else done.stdout.strip()
+
+
+def succeeds(*command: str, environment: "dict[str, str] | None" = None) -> bool:
+    """Run a command whose output must not mix with the program's; it ends with us.
+
+    What asks nothing gets a session of its own, so that its children end too.
+    """
+    from subprocess import Popen
+
+    is_ours = command[0] in {PYTHON, sys.executable} and os.name != "nt"
+    with Popen(
+        command, stdout=sys.stderr, env=environment, start_new_session=is_ours
+    ) as child:
+        try:
+            return child.wait() == 0
+        except BaseException:
+            if is_ours:
+                os.killpg(child.pid, 9)
+            else:
+                child.terminate()
+            raise
 
 
 def say(message: str) -> None:

@@ -1,12 +1,15 @@
-"""Delivers events to who asked for them: queued, in order, never nested.
+"""Delivers what happened to who asked for it: queued, in order, never nested.
 
-The kinds of events are in core/events.py: to open a lab needs none of them.
+The events of one commit come together. Windows do not follow single events: after
+each commit they read again what they show and compare, which is right after an undo,
+too. The kinds, in core/events.py, are for who carried the command out and got them
+back, and for the trace of a lab, which writes down each by its name. To open a lab
+needs none of them.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 
 @dataclass(frozen=True)
@@ -14,29 +17,30 @@ class Event:
     """Something that happened in the lab."""
 
 
-E = TypeVar("E", bound=Event)
+Handler = Callable[[Sequence[Event]], None]
 
 
 class Bus:
-    """A typed list of subscribers."""
+    """A list of subscribers."""
 
     def __init__(self) -> None:
         """Start with nobody listening."""
-        self._handlers: list[tuple[type[Event], Callable[[Any], None]]] = []
-        self._waiting: deque[Event] = deque()
+        self._handlers: list[Handler] = []
+        self._waiting: deque[Sequence[Event]] = deque()
         self._is_delivering = False
 
-    def subscribe(self, kind: type[E], handler: Callable[[E], None]) -> None:
-        """Call the handler for every later event of this kind or a subkind."""
-        self._handlers.append((kind, handler))
+    def subscribe(self, handler: Handler) -> None:
+        """Call the handler with the events of each later commit."""
+        self._handlers.append(handler)
 
-    def unsubscribe(self, handler: Callable[[Any], None]) -> None:
+    def unsubscribe(self, handler: Handler) -> None:
         """Stop calling a handler."""
-        self._handlers = [(k, h) for k, h in self._handlers if h != handler]
+        self._handlers = [h for h in self._handlers if h != handler]
 
-    def publish(self, events: list[Event]) -> None:
-        """Deliver events; those published by a handler wait for their turn."""
-        self._waiting.extend(events)
+    def publish(self, events: Sequence[Event]) -> None:
+        """Deliver the events of a commit; those of a handler wait for their turn."""
+        if events:
+            self._waiting.append(tuple(events))
         if self._is_delivering:
             return
         self._is_delivering = True
@@ -47,7 +51,6 @@ class Bus:
             self._is_delivering = False
             self._waiting.clear()
 
-    def _deliver(self, event: Event) -> None:
-        for kind, handler in list(self._handlers):
-            if isinstance(event, kind):
-                handler(event)
+    def _deliver(self, events: Sequence[Event]) -> None:
+        for handler in list(self._handlers):
+            handler(events)

@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, PlainSerializer
 
+_YEARS = range(1000, 9000)  # with room on both sides for what is added and taken
+
 
 def parse(text: str) -> datetime:
     """Read an ISO 8601 time in UTC."""
@@ -20,6 +22,8 @@ def iso(moment: datetime) -> str:
 def _in_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a lab time needs a time zone")
+    if moment.year not in _YEARS:
+        raise ValueError("a lab time is far from all that can be reckoned with")
     return moment.astimezone(UTC).replace(microsecond=0)
 
 

@@ -24,8 +24,31 @@ class NotALab(LabError):
     """The file is something else, or empty."""
 
 
+class ForeignDatabase(NotALab):
+    """The file is the database of another program."""
+
+
+class LabExists(LabError):
+    """There is a file of this name already, and it is not overwritten."""
+
+
+class LabUnsafe(LabError):
+    """Opening the file could change another one, or let two programs write it."""
+
+
 class LabDamaged(LabError):
     """The file is a lab, but cannot be read whole."""
+
+
+class RecordDamaged(LabDamaged):
+    """A row of the file breaks the rules of its record."""
+
+    def __init__(self, record: str) -> None:
+        """Name the record."""
+        super().__init__(
+            f"The lab file holds a {record} that breaks its rules. "
+            "Restore a backup of the lab, or make a new one from a scenario."
+        )
 
 
 class LabTooNew(LabError):
@@ -44,11 +67,15 @@ class LabReadOnly(LabError):
     """The file or its folder cannot be written."""
 
 
-class DiskTrouble(LabError):
-    """The disk is full or does not read or write."""
+class LabMoved(LabError):
+    """The open file is no longer where it was; what was read of it can be copied."""
 
 
-class DiskUnreliable(DiskTrouble):
+class WriteFailed(LabError):
+    """The disk is full, or does not take what is written."""
+
+
+class DiskUnreliable(WriteFailed):
     """The disk failed to read or write; nothing more is written through this lab."""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from core.event_kinds import EventKind, EventLevel
-from core.flows.flow import Problem
+from core.problems import Problem
 
 EVENT_IDS = "event_ids"
 """The field in which the IDs are typed."""

@@ -1,4 +1,7 @@
-"""What happened, told after the commit; each carries ids, never objects."""
+"""What happened, told after the commit; each carries ids, never objects.
+
+Who reads them, and how windows follow the lab, is said in core/bus.py.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,8 @@ from core.bus import Event
 if TYPE_CHECKING:  # at run time a window starts sooner without them
     from datetime import datetime
 
-    from core.outcomes import Outcome
-    from core.rules.issuance.facts import Rule
+    from core.catalog import Outcome
+    from core.rules.issuance.model import Rule
 
 
 @dataclass(frozen=True)

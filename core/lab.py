@@ -3,7 +3,6 @@
 What is not needed to open a lab is imported when it is used: a window starts sooner.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -19,11 +18,12 @@ from core.errors import (
     DiskUnreliable,
     LabChangedElsewhere,
     LabInUse,
-    LabMissing,
     LabReadOnly,
     Refused,
 )
-from core.store import connection, journal, schema, undo
+from core.records import LabSettings
+from core.store import connection, journal, reading, schema, undo
+from core.store.identity import Identity, identify
 from core.store.ownership import Ownership
 from core.store.queries import Queries
 from core.store.transaction import Transaction
@@ -52,19 +52,18 @@ class Lab(Queries):
 
         A file that cannot be written is opened for reading.
         """
-        connection.sniff(path)
-        writable = not read_only and connection.is_writable(path)
+        found = identify(path)
+        writable = not read_only and connection.is_writable(found.real)
         owner = Ownership(path) if writable else None
         try:
-            link = _open_link(path, is_owned=owner is not None)
+            link = _open_link(found, is_owned=owner is not None)
         except BaseException:
             if owner is not None:
                 owner.release()
             raise
         lab = cls(path, link, owner)
         try:
-            lab.settings()
-            lab.overview()
+            reading.read_first(link)
         except BaseException:  # a record breaks its rules: known now, not in a window
             lab.close()
             raise
@@ -80,19 +79,19 @@ class Lab(Queries):
         seed: int | None = None,
     ) -> Self:
         """Make a lab file from a scenario and open it; refuses to overwrite."""
-        if os.path.lexists(path):
-            raise LabMissing(
-                f"{path} exists already and was left as it is. Choose another name."
-            )
         from core import scenarios
+        from core.data_folder import mode_of_new
+        from core.files import making
         from core.scenarios.building import build
         from core.store import backup
 
         world = scenarios.load(scenario)
-        with backup.replacing(path) as unfinished:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(connection.create(unfinished, known_as=path)) as link:
-                build(link, scenario, world, edition=edition, seed=seed)
+        backup.make_room(path)
+        with (
+            making(path, mode_of_new(path)) as unfinished,
+            closing(connection.create(unfinished, known_as=path)) as link,
+        ):
+            build(link, scenario, world, edition=edition, seed=seed)
         return cls.open(path)
 
     @property
@@ -117,14 +116,16 @@ class Lab(Queries):
         self._link.execute("BEGIN IMMEDIATE")
         try:
             self._refuse_unseen_changes()
+            seq = journal.next_seq(self._link)
             events: list[Event]
             try:
-                events = self._execute(command)
+                events = self._execute(seq, command)
             except Refused as refused:
                 from core.events import CommandRefused
 
                 refusal = refused
-                events = [CommandRefused(self._journal_refusal(command, refused))]
+                self._journal_refusal(seq, command, refused)
+                events = [CommandRefused(seq)]
             self._link.execute("COMMIT")
         except BaseException as error:
             if isinstance(error, DiskUnreliable):
@@ -139,10 +140,12 @@ class Lab(Queries):
     def reload(self) -> None:
         """Accept what another program changed in the file."""
         self._version_seen = self._data_version()
+        self.answers.forget()
 
     @contextmanager
     def one_state(self) -> Iterator[None]:
         """Read one state of the lab, whatever another program commits meanwhile."""
+        self.answers.forget()
         self._link.execute("BEGIN")
         try:
             yield
@@ -169,15 +172,24 @@ class Lab(Queries):
         return export.snapshot(self._link)
 
     def save_copy(self, target: Path) -> None:
-        """Write a verified copy of the lab to another path."""
+        """Write a verified copy of the lab to another path; replaces what is there."""
         from core.store import backup
 
-        if target.exists() and target.samefile(self.path):
+        if self._is_at(target):
             raise LabInUse(
                 f"{target.name} is the lab that is open. Choose another name for the "
                 "copy."
             )
         backup.copy_lab(self._link, target)
+
+    def back_up(self, target: Path | None = None) -> Path:
+        """Write a verified copy under a name that is free; return the name."""
+        from core.store import backup
+
+        if target is None:
+            return backup.copy_lab_beside(self._link, self.path, "backup")
+        backup.copy_lab_to_new(self._link, target)
+        return target
 
     def close(self) -> None:
         """Close the file and give up its ownership."""
@@ -201,29 +213,42 @@ class Lab(Queries):
         """Close the lab."""
         self.close()
 
-    def _execute(self, command: Command) -> list[Event]:
-        seq = journal.next_seq(self._link)
+    def _is_at(self, target: Path) -> bool:
+        """Tell whether the open file, wherever it was moved, lies at a path."""
+        identity = self._link.identity
+        try:
+            return identity is not None and identity.is_at(target)
+        except OSError:
+            return False
+
+    def _execute(self, seq: int, command: Command) -> list[Event]:
         self._link.execute("SAVEPOINT command")
-        undo.start(self._link, seq)
-        tx = Transaction(self._link, seq)
+        with self.answers.unaffected():
+            undo.start(self._link, seq)
+        tx = Transaction(self._link, seq, self.answers)
         command.execute(tx)
         undo.stop(self._link)
-        self._append(command, journal.DONE)
+        self._append(seq, tx.settings(), command, journal.DONE)
         return tx.events
 
-    def _journal_refusal(self, command: Command, refused: Refused) -> int:
+    def _journal_refusal(self, seq: int, command: Command, refused: Refused) -> None:
         self._link.execute("ROLLBACK TO command")
-        return self._append(command, f"refused:{refused.reason.value}")
+        self.answers.forget()
+        outcome = f"refused:{refused.reason.value}"
+        self._append(seq, self.settings(), command, outcome)
 
-    def _append(self, command: Command, outcome: str) -> int:
+    def _append(
+        self, seq: int, settings: LabSettings, command: Command, outcome: str
+    ) -> None:
         arguments = journal.canonical(command.model_dump(mode="json"))
-        now = clock.iso(self.settings().now)
-        return journal.append(self._link, now, command.name(), arguments, outcome)
+        now = clock.iso(settings.now)
+        journal.append(self._link, seq, now, command.name(), arguments, outcome)
 
     def _roll_back(self) -> None:
         if self._link.in_transaction:
             with suppress(sqlite3.Error):  # the error that led here says more
                 self._link.rollback()
+        self.answers.forget()
 
     def _refuse_unseen_changes(self) -> None:
         if self._data_version() != self._version_seen:
@@ -236,8 +261,8 @@ class Lab(Queries):
         return int(self._link.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _open_link(path: Path, *, is_owned: bool) -> connection.LabConnection:
-    link = connection.open_existing(path, read_only=not is_owned)
+def _open_link(found: Identity, *, is_owned: bool) -> connection.LabConnection:
+    link = connection.open_existing(found, read_only=not is_owned)
     try:
         if schema.version_of(link) == schema.VERSION:
             return link

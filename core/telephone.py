@@ -1,14 +1,14 @@
 """A telephone call with the simulated operator: questions, answers, a number spelled.
 
-The operator answers what the website answers; see `core.service_desk`.
+The operator answers what the website answers; see `core.clearinghouse_contact`.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core import service_desk
+from core import clearinghouse_contact
+from core.clearinghouse_contact import Asked, Purpose
 from core.numbers.symbols import normalise
-from core.service_desk import Asked, Purpose
 
 _ALPHABET = (
     "Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike "
@@ -87,7 +87,7 @@ class Call:
         assert asked is not None
         self._person_says(as_said or value)
         told = {**self._told, asked: value}
-        problem = service_desk.problem(self.purpose, asked, told)
+        problem = clearinghouse_contact.problem(self.purpose, asked, told)
         if problem is None:
             self._told = told
             self._operator_says(self._next_words())
@@ -109,13 +109,13 @@ class Call:
 
     @property
     def _questions(self) -> tuple[Asked, ...]:
-        return service_desk.questions(self.purpose, self._told)
+        return clearinghouse_contact.questions(self.purpose, self._told)
 
     def _next_words(self) -> str:
         asked = self.asked
         if asked is not None:
             return QUESTIONS[asked]
-        number = service_desk.answer(self.purpose, self._told)
+        number = clearinghouse_contact.answer(self.purpose, self._told)
         opening = f"{ANSWERS[self.purpose]} {WRITE_DOWN}"
         return "\n".join([opening, *spelled(number)])
 

@@ -1,22 +1,26 @@
 """Start-up and wiring: the one place where the parts are made and joined."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from core.catalog import DEFAULT_SCENARIO, ProductVersion
 from core.lab import Lab
-from gui import event_log, look
-from gui.colours import Look
-from gui.desk import Desk
-from gui.errands.looks import remembered
-from gui.labels.editions import labels_for, plain
-from gui.main_window import MainWindow
-from gui.prompts import Prompts
-from gui.recent_labs import RecentLabs
-from gui.settings import Settings
-from gui.tasks import Tasks
+from gui.labels.editions import labels_for
+from gui.labels.text import strip_mnemonic
+from gui.manager.main_window import MainWindow
+from gui.session.delays import Delays
+from gui.session.prompts import Prompts, Tone
+from gui.session.recent_labs import RecentLabs
+from gui.session.session import Session
+from gui.session.settings import Settings
+from gui.session.theme_setting import remembered_theme
+from gui.startup import event_trace
+from gui.theme import theme
+from gui.theme.colours import Theme
+from gui.widgets.help_request import HelpRequest
 
 
 class App(QObject):
@@ -27,7 +31,7 @@ class App(QObject):
         *,
         folder: Path,
         settings: Settings,
-        tasks: Tasks | None = None,
+        delays: Delays | None = None,
         classic: bool = False,
     ) -> None:
         """Keep what every window will share."""
@@ -35,62 +39,85 @@ class App(QObject):
         self.window: MainWindow | None = None
         self._folder = folder
         self._settings = settings
-        self._tasks = tasks or Tasks()
+        self._tasks = delays or Delays()
         self._classic = classic
-        look.wear(Look.WINDOWS if classic else remembered(settings))
+        theme.apply_theme(Theme.WINDOWS if classic else remembered_theme(settings))
 
     def show_lab(self, lab: Lab) -> None:
         """Show a lab in place of the present one."""
         old = self.window
-        desk = Desk(
+        session = Session(
             lab=lab,
             settings=self._settings,
             data_folder=self._folder,
-            show_lab=self.show_lab,
-            tasks=self._tasks,
+            delays=self._tasks,
             classic=self._classic,
         )
         try:
-            self.window = MainWindow(desk)
+            self.window = MainWindow(session, self.show_lab)
         except BaseException:  # the old window stays, and nobody would close the lab
             lab.close()
             raise
+        session.manager = self.window
         self.window.show()
-        event_log.follow(lab)
+        event_trace.follow(lab)
         RecentLabs(self._settings).add(lab.path)
         if old is not None:
-            self._put_away(old)
+            self._close_window(old)
 
     def open_windows(self, names: list[str]) -> None:
         """Open companion windows by name."""
         for name in names:
             if self.window is not None:
-                self.window.companions.open(name)
+                self.window.open_window(name)
 
     def ask_for_another_lab(self, problem: str) -> None:
         """Say why the lab cannot be opened; offer a new one beside it, or to leave."""
         labels = labels_for(ProductVersion.W2022).console
         self._prompts = Prompts(labels.title)
-        self._prompts.choose(
+        box = self._prompts.ask(
             None,
             problem,
             [(labels.new_lab_button, self._show_new_lab)],
-            plain(labels.exit),
+            strip_mnemonic(labels.exit),
             otherwise=QApplication.quit,
         )
+        box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the help that a message asks for before there is a window."""
+        if isinstance(event, HelpRequest):
+            from gui.help.help_window import show_help
+
+            show_help(labels_for(ProductVersion.W2022), event.asker, event.topic)
+        return super().eventFilter(watched, event)
+
+    def refresh(self) -> None:
+        """Show what the lab holds."""
+        if self.window is not None:
+            self.window.refresh()
+
+    def tell_error(self, message: str, then: Callable[[], None], details: str) -> bool:
+        """Tell the person about an error; False where there is no window to tell it."""
+        if self.window is None:
+            return False
+        parent = QApplication.activeModalWidget() or self.window
+        prompts = self.window.session.prompts
+        prompts.show_message(parent, message, Tone.ERROR, then, details)
+        return True
 
     def _show_new_lab(self) -> None:
-        from gui.training.new_lab import free_file
+        from gui.session.lab_files import free_file
 
         self.show_lab(Lab.create(free_file(self._folder, DEFAULT_SCENARIO)))
 
     def close(self) -> None:
         """Close the window and its lab."""
         if self.window is not None:
-            self._put_away(self.window)
+            self._close_window(self.window)
             self.window = None
 
-    def _put_away(self, window: MainWindow) -> None:
+    def _close_window(self, window: MainWindow) -> None:
         window.close()
         window.lab.close()
         window.deleteLater()

@@ -1,10 +1,11 @@
-"""The entry point `rdlm`: the command line, or the window, or the story without one."""
+"""The entry point `rdlm`: the command line, or the window, or a lesson without one."""
 
 from __future__ import annotations
 
 import builtins
 import gc
 import os
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING, NoReturn
@@ -20,24 +21,27 @@ if TYPE_CHECKING:
 
 def main(argv: list[str] | None = None) -> int:
     """Run what is asked for and return the exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun that must be undone
     gc.disable()  # nothing that start-up makes is garbage; looking for it takes time
     from core.command_line.parser import parse
+    from gui.companions.table import COMPANIONS
 
-    arguments = parse(argv)
+    arguments = parse(argv, list(COMPANIONS))
     if arguments.command is None and _has_display():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         return _leave(_open_window(arguments))
     gc.enable()
     if arguments.command == "pictures":
-        from gui.story import draw_everything
+        from gui.automation.headless_run import draw_everything
 
         return draw_everything(arguments.folder, arguments.scale)
     if arguments.command is not None:
         from core.command_line.run import run
 
         return run(arguments)
-    from gui.story import play_without_display
+    from gui.automation.headless_run import run_headless
 
-    return play_without_display()
+    return run_headless()
 
 
 def _has_display() -> bool:
@@ -49,19 +53,30 @@ def _has_display() -> bool:
 
 def _open_window(arguments: Namespace) -> int:
     from core.errors import LabError
-    from gui.first_lab import data_folder, open_first_lab
+    from gui.startup.first_lab import data_folder, open_first_lab
 
-    folder = data_folder()
     lab: Lab | LabError
+    try:
+        folder = data_folder()
+    except LabError as error:
+        _complain(error)
+        if arguments.lab is None:
+            return 1
+        folder = arguments.lab.absolute().parent  # where new labs may be made
+        arguments.safe_mode = True
     try:
         lab = open_first_lab(arguments.lab, folder, read_only=arguments.read_only)
     except LabError as error:
-        if sys.stderr is not None:
-            sys.stderr.write(f"{error}\n")
+        _complain(error)
         if arguments.exit_when_ready:
             return 1
         lab = error
     return _run_window(lab, folder, arguments)
+
+
+def _complain(error: LabError) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{error}\n")
 
 
 def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
@@ -73,17 +88,18 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     builtins.__import__ = plain_import
 
     from core.command_line.log import log_to_stderr
-    from gui import crash, look
     from gui.app import App
-    from gui.settings import Settings
+    from gui.session.settings import Settings
+    from gui.startup import crash
+    from gui.theme import theme
 
     log_to_stderr(arguments.log_level)
     application = QApplication(sys.argv[:1])
     _choose_language()
-    look.apply(application)
+    theme.install(application)
     settings = Settings(None if arguments.safe_mode else folder / "settings.ini")
     app = App(folder=folder, settings=settings, classic=arguments.classic)
-    crash.install(app, folder)
+    crash.install(folder, app.refresh, app.tell_error)
     if isinstance(lab, Exception):
         app.ask_for_another_lab(str(lab))
     else:

@@ -1,15 +1,24 @@
-"""What holds for the whole house: who may import whom, and what lies at the top."""
+"""What holds for the whole house: who may import whom, and what lies where."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-CORE = sorted((ROOT / "core").rglob("*.py"))
+from gui.companions.table import COMPANIONS
+from tests.helpers.imports import ROOT, Graph, circles, folded, graph_of, imported
+
+PROGRAM = [
+    path.relative_to(ROOT).as_posix()
+    for package in ("core", "gui")
+    for path in sorted((ROOT / package).rglob("*.py"))
+]
+CORE = [path for path in PROGRAM if path.startswith("core/")]
 FORBIDDEN = {"gui", "PySide6", "shiboken6"}
 TOP = {
     ".ci",
@@ -22,6 +31,7 @@ TOP = {
     "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
+    "SECURITY.md",
     "core",
     "docs",
     "gui",
@@ -43,18 +53,12 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}))
 
 def imports_of(path: Path) -> set[str]:
     """Name the packages that a file imports anywhere, also inside functions."""
-    packages = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            packages |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            packages.add((node.module or "").partition(".")[0])
-    return packages
+    return {name.partition(".")[0] for name in imported(path)}
 
 
-@pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(ROOT)))
-def test_core_imports_neither_qt_nor_gui(path: Path) -> None:
-    assert not imports_of(path) & FORBIDDEN
+@pytest.mark.parametrize("path", CORE)
+def test_core_imports_neither_qt_nor_gui(path: str) -> None:
+    assert not imports_of(ROOT / path) & FORBIDDEN
 
 
 def test_an_import_inside_a_function_is_seen(tmp_path: Path) -> None:
@@ -75,6 +79,209 @@ def test_importing_all_of_core_loads_no_qt() -> None:
 
     assert "core" in loaded
     assert not FORBIDDEN & set(loaded)
+
+
+# ---- circles ----
+
+
+def graph_with_windows() -> Graph:
+    """Join the modules of gui, also to the windows that are loaded by name."""
+    graph = graph_of("gui")
+    windows = {f"gui.companions.{c.folder}.window" for c in COMPANIONS.values()}
+    assert windows <= set(graph)
+    graph["gui.companions.table"] |= windows
+    return graph
+
+
+each_graph = pytest.mark.parametrize(
+    "graph", [graph_of("core"), graph_with_windows()], ids=["core", "gui"]
+)
+
+
+def room(module: str) -> str:
+    """Name the file or folder right inside `core` or `gui`."""
+    return ".".join(module.split(".")[:2])
+
+
+@each_graph
+def test_no_files_import_each_other(graph: Graph) -> None:
+    assert len(graph) > 100
+    assert circles(graph) == []
+
+
+@each_graph
+def test_no_folders_import_each_other(graph: Graph) -> None:
+    rooms = folded(graph, room)
+
+    assert len(rooms) > 15
+    assert circles(rooms) == []
+
+
+def test_a_circle_is_found() -> None:
+    graph = {"a": {"b", "d"}, "b": {"c"}, "c": {"a", "e"}, "d": set(), "e": {"e"}}
+
+    assert circles(graph) == [{"a", "b", "c"}]
+    assert circles({"a.x": {"b.x"}, "b.x": set(), "b.y": {"a.y"}, "a.y": set()}) == []
+    assert circles(folded({"a.x.f": {"a.y.f"}, "a.y.g": {"a.x.g"}}, room)) != []
+
+
+# ---- modules that are loaded by name ----
+
+LOADERS = {"import_module", "__import__", "importlib", "pkgutil", "runpy"}
+BUILT_IN = {"exec", "eval"}
+MODULE_NAME = re.compile(r"(core|gui)\.[\w.]+")
+MAY_LOAD_BY_NAME = {
+    "gui/companions/table.py": "the companion windows, when they are first opened",
+    "gui/main.py": "puts back what PySide6 has done to __import__",
+}
+
+
+def loads_by_name(source: str) -> bool:
+    """Tell whether a module may load others by their names."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Constant(value=str(text)) if MODULE_NAME.match(text):
+                return True
+            case ast.Name(id=name) if name in LOADERS | BUILT_IN:
+                return True
+            case ast.Attribute(attr=name) if name in LOADERS:
+                return True
+            case ast.alias(name=name) | ast.ImportFrom(module=str(name)):
+                if LOADERS & set(name.split(".")):
+                    return True
+    return False
+
+
+def test_modules_are_loaded_by_name_in_one_place() -> None:
+    found = {
+        path
+        for path in PROGRAM
+        if loads_by_name((ROOT / path).read_text(encoding="utf-8"))
+    }
+
+    assert found == set(MAY_LOAD_BY_NAME)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from importlib import import_module",
+        "import importlib.util as tools",
+        "builtins.__import__('gui')",
+        "load('gui.dialogs.about')",
+        "load(f'gui.dialogs.{name}')",
+        "exec(source)",
+    ],
+)
+def test_a_module_that_is_loaded_by_name_is_seen(source: str) -> None:
+    assert loads_by_name(source)
+    assert not loads_by_name("from gui.dialogs import about\napp.exec()")
+
+
+# ---- contracts ----
+
+CONTRACTS = {
+    "core-knows-no-qt": "forbidden",
+    "layers": "layers",
+    "gui-storeys": "layers",
+    "companions-apart": "independence",
+    "manager-inside": "layers",
+    "theme-inside": "layers",
+    "core-storeys": "layers",
+}
+
+
+def contracts() -> dict[str, dict[str, object]]:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    found = tomllib.loads(text)["tool"]["importlinter"]["contracts"]
+    return {contract["id"]: contract for contract in found}
+
+
+def test_every_contract_is_there() -> None:
+    assert CONTRACTS.items() <= {k: c["type"] for k, c in contracts().items()}.items()
+
+
+def test_no_import_is_excepted_from_a_contract() -> None:
+    allowed = {"ignore_imports", "allow_indirect_imports"}
+
+    assert [name for name, c in contracts().items() if allowed & set(c)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "containers"),
+    [
+        ("gui-storeys", ["gui"]),
+        ("manager-inside", ["gui.manager"]),
+        ("theme-inside", ["gui.theme"]),
+        ("core-storeys", ["core"]),
+    ],
+)
+def test_a_new_file_is_refused_until_it_has_its_place(
+    name: str, containers: list[str]
+) -> None:
+    contract = contracts()[name]
+
+    assert contract["containers"] == containers
+    assert contract["exhaustive"] is True
+    assert "exhaustive_ignores" not in contract
+
+
+def test_every_companion_window_knows_nothing_of_the_others() -> None:
+    folders = {f"gui.companions.{c.folder}" for c in COMPANIONS.values()}
+
+    assert set(contracts()["companions-apart"]["modules"]) == folders  # type: ignore[call-overload]
+
+
+# ---- where things lie ----
+
+WHOLE = "of the whole program"
+TESTED_ALONE = {
+    "core/store/test_kept.py": "of reads and the transaction together",
+    "core/store/test_locks.py": "of ownership, connection and processes together",
+    "core/store/test_read_only.py": "of what the system forbids, whoever asks",
+    "core/test_moving_licenses.py": "of migrating, rebuilding and converting together",
+    "core/test_secrets.py": WHOLE,
+    "core/test_sequences.py": WHOLE,
+    "core/test_simulated_like_single.py": "compares one command with another",
+    "core/troubles/test_messages.py": WHOLE,
+    "core/troubles/test_symptoms.py": WHOLE,
+    "gui/companions/test_two_roles.py": "of every companion window",
+    "gui/dialogs/test_repairs.py": "of what review, scope and credentials do together",
+    "gui/export/test_spreadsheet.py": "of every format, in LibreOffice",
+    "gui/labels/test_labels_elsewhere.py": "of every module that is not a label's",
+    "gui/test_accessibility.py": WHOLE,
+    "gui/test_literal_text.py": WHOLE,
+    "gui/test_refcount.py": WHOLE,
+    "gui/test_responsive.py": WHOLE,
+    "gui/test_scaling.py": WHOLE,
+    "gui/test_surfaces.py": "of the surfaces that tests share",
+    "gui/test_tripwires.py": "of the tripwires that tests share",
+    "gui/website/test_browser.py": "of the website and a wizard, in a real browser",
+    "gui/website/test_strangers.py": "of site and server together",
+}
+
+
+def test_gui_has_few_modules_at_its_root() -> None:
+    names = {path.stem for path in (ROOT / "gui").glob("*.py")} - {"__init__"}
+
+    assert len(names) <= 3
+
+
+def test_every_folder_has_its_folder_of_tests() -> None:
+    folders = {path.rpartition("/")[0] for path in PROGRAM}
+
+    assert [f for f in sorted(folders) if not (ROOT / "tests" / f).is_dir()] == []
+
+
+def test_every_test_stands_beside_its_source() -> None:
+    tests = [
+        path.relative_to(ROOT / "tests").as_posix()
+        for package in ("core", "gui")
+        for path in (ROOT / "tests" / package).rglob("test_*.py")
+    ]
+    alone = {path for path in tests if path.replace("test_", "") not in PROGRAM}
+
+    assert alone == set(TESTED_ALONE)
 
 
 def test_nothing_unexpected_lies_at_the_top() -> None:

@@ -50,6 +50,7 @@ def steps(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(start, "make_environment", make_environment)
     monkeypatch.setattr(start, "install", steps.append)
+    monkeypatch.setattr(start, "landed", lambda _: {})
     monkeypatch.setattr(start, "provide_libraries", lambda _: None)
     return steps
 
@@ -235,7 +236,8 @@ def test_a_real_probe_tells_present_from_absent(start: ModuleType) -> None:
 def test_it_stops_when_packages_cannot_be_installed(
     start: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(start, "succeeds", lambda *_: False)
+    monkeypatch.setattr(start, "succeeds", lambda *_, **__: False)
+    monkeypatch.setattr(start, "answer", lambda *_: "")
 
     with pytest.raises(SystemExit, match=r"could not install requirements\.txt"):
         start.install("requirements.txt")
@@ -265,6 +267,7 @@ def test_an_error_is_one_line_and_exit_code_1(start: ModuleType) -> None:
         (["show", "a b"], RUNTIME, ["-P", "{program}", "show", "a b"]),
         (["test", "-k", "x"], DEVELOPMENT, ["-m", "pytest", "-k", "x"]),
         (["bench"], DEVELOPMENT, ["-m", "tests.benchmarks"]),
+        (["faults"], DEVELOPMENT, ["-m", "tests.faults"]),
     ],
 )
 def test_the_first_word_chooses_what_runs(

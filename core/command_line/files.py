@@ -1,13 +1,13 @@
 """`rdlm new`, `scenarios`, `check`, `backup` and `restore`."""
 
 import argparse
-import os
+from pathlib import Path
 
 from core import scenarios
 from core.catalog import ProductVersion
 from core.command_line.output import visible, write
-from core.command_line.patience import patiently
-from core.errors import LabDamaged, LabMissing
+from core.command_line.retry import retry_while_busy
+from core.errors import LabDamaged
 from core.lab import Lab
 from core.store import backup, check
 
@@ -30,7 +30,7 @@ def list_scenarios(_: argparse.Namespace) -> None:
 
 def check_lab(arguments: argparse.Namespace) -> None:
     """Print everything that is wrong with a lab, one problem a line."""
-    problems = patiently(lambda: check.problems_of(arguments.file))
+    problems = retry_while_busy(lambda: check.problems_of(arguments.file))
     if not problems:
         write(visible(f"{arguments.file} is sound."))
         return
@@ -43,18 +43,13 @@ def check_lab(arguments: argparse.Namespace) -> None:
 
 
 def back_up(arguments: argparse.Namespace) -> None:
-    """Write a checked copy of a lab."""
-    target = arguments.target or backup.free_name(arguments.file, "backup")
-    if os.path.lexists(target):
-        raise LabMissing(
-            f"{target} exists already and was left as it is. Choose another name."
-        )
+    """Write a checked copy of a lab; never over another file."""
 
-    def copy() -> None:
+    def copy() -> Path:
         with Lab.open(arguments.file, read_only=True) as lab:
-            lab.save_copy(target)
+            return lab.back_up(arguments.target)
 
-    patiently(copy)
+    target = retry_while_busy(copy)
     write(visible(f"{target} is a checked copy of {arguments.file}."))
 
 

@@ -5,7 +5,7 @@ import os
 import sys
 import unicodedata
 
-from core.errors import DiskTrouble
+from core.errors import WriteFailed
 
 _SIGNIFICANT = {"\n"}
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
@@ -29,7 +29,7 @@ def write(text: str) -> None:
         _forget_output()
     except OSError as error:
         _forget_output()
-        raise DiskTrouble(
+        raise WriteFailed(
             f"The output cannot be written: {error.strerror}. "
             "Write it to another place, and then try again."
         ) from error

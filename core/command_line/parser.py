@@ -25,16 +25,6 @@ if TYPE_CHECKING:
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PAGE = 1000
 """Issued licenses that `show` lists when no limit is given."""
-WINDOW_NAMES = (
-    "server-manager",
-    "policy",
-    "diagnoser",
-    "events",
-    "prompt",
-    "connection",
-    "world",
-)
-"""The windows beside the manager that can be opened at the start (design.md)."""
 
 _EPILOG = (
     "Exit codes: 0 done, 1 refused or failed, 2 wrong usage. A training replica, "
@@ -49,19 +39,23 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, **options)
 
 
-def parse(words: Sequence[str] | None = None) -> argparse.Namespace:
+def parse(
+    words: Sequence[str] | None = None, windows: Sequence[str] = ()
+) -> argparse.Namespace:
     """Read the command line; `command` is None where the window is asked for.
+
+    Of `windows` some can be opened beside it.
 
     The window starts sooner without the parsers of all commands.
     """
     window = _Parser(prog="rdlm", add_help=False)
-    _add_window_options(window)
+    _add_window_options(window, windows)
     window.set_defaults(command=None)
     arguments, rest = window.parse_known_args(words)
-    return build_parser().parse_args(words) if rest else arguments
+    return build_parser(windows).parse_args(words) if rest else arguments
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     """Build the parser; `command` is None where the window is asked for."""
     parser = _Parser(
         prog="rdlm",
@@ -69,7 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
         "Without a command it opens the window.",
         epilog=_EPILOG,
     )
-    _add_window_options(parser)
+    _add_window_options(parser, windows)
     # Not an option of the window: `numbers` has one of this name, for a product.
     parser.add_argument("--version", action="version", version=f"rdlm {core.VERSION}")
     commands = parser.add_subparsers(
@@ -81,7 +75,9 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_window_options(parser: argparse.ArgumentParser) -> None:
+def _add_window_options(
+    parser: argparse.ArgumentParser, windows: Sequence[str]
+) -> None:
     add = parser.add_argument
     add("--lab", type=Path, metavar="FILE", help="open this lab file")
     add("--read-only", action="store_true", help="open it for reading only")
@@ -89,8 +85,8 @@ def _add_window_options(parser: argparse.ArgumentParser) -> None:
         "--open",
         action="append",
         default=[],
-        choices=WINDOW_NAMES,
-        metavar="|".join(WINDOW_NAMES),
+        choices=windows or None,
+        metavar="|".join(windows) or "WINDOW",
         help="open this window too",
     )
     add("--classic", action="store_true", help="hide what the genuine tool never had")

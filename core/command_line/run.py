@@ -4,6 +4,7 @@ import argparse
 import logging
 
 from core.command_line import output
+from core.command_line.endings import Ended, endings_raised
 from core.command_line.log import log_to_stderr
 from core.errors import LabError
 
@@ -20,14 +21,15 @@ def run(arguments: argparse.Namespace) -> int:
         output.complain(wrong)
         return WRONG_USAGE
     try:
-        _carry_out(arguments)
+        with endings_raised():
+            _carry_out(arguments)
     except LabError as error:
         logging.getLogger(__name__).debug("Refused or failed", exc_info=error)
         output.complain(str(error))
         return FAILED
-    except KeyboardInterrupt:
+    except Ended as ended:
         output.complain("Interrupted. Nothing is left half done; start it again.")
-        return FAILED
+        return ended.exit_code
     return DONE
 
 

@@ -7,7 +7,7 @@ from core.clock import iso
 from core.command_line import output
 from core.command_line.listing import as_text
 from core.command_line.parser import PAGE
-from core.command_line.patience import patiently
+from core.command_line.retry import retry_while_busy
 from core.errors import LabMissing
 from core.lab import Lab
 from core.numbers.kinds import shown
@@ -24,7 +24,7 @@ State = dict[str, object]
 
 def show(arguments: argparse.Namespace) -> None:
     """Print the state of a lab, also while a window holds it."""
-    state = patiently(lambda: _read(arguments))
+    state = retry_while_busy(lambda: _read(arguments))
     output.write(output.visible_json(state) if arguments.json else as_text(state))
 
 
@@ -37,7 +37,7 @@ def _read(arguments: argparse.Namespace) -> State:
 
 
 def describe(lab: Lab) -> State:
-    """Return the object that design.md describes under Command line."""
+    """Return the object that show-json.md describes."""
     settings = lab.settings()
     return {
         "lab": {

@@ -1,7 +1,7 @@
 """The certificates of a session host in its registry (domain.md 3.6, 11)."""
 
 from core.catalog import CertificateValue
-from core.commands.command import Command
+from core.commands.command import Command, Nature
 from core.events import WorldChanged
 from core.store.transaction import Transaction
 from core.text import PlainText
@@ -10,6 +10,7 @@ from core.text import PlainText
 class MakeCertificatesStale(Command):
     """Let a session host's certificates be those of before a reactivation."""
 
+    nature = Nature.FAULT
     host: PlainText
 
     def execute(self, tx: Transaction) -> None:

@@ -2,6 +2,8 @@
 
 import re
 from abc import ABC, abstractmethod
+from enum import Enum, auto
+from typing import ClassVar
 
 from core.catalog import Rights
 from core.errors import Refused
@@ -11,8 +13,19 @@ from core.store.transaction import Transaction
 from core.text import PlainText
 
 
+class Nature(Enum):
+    """What stands behind a command outside of the lab."""
+
+    GENUINE = auto()  # something that an administrator does with the genuine tools
+    FAULT = auto()  # a simulated fault
+    WORLD = auto()  # what happens around the manager
+    HISTORY = auto()  # going through the lab's history
+
+
 class Command(Record, ABC):
     """One action of a person; the lab journals it under its name."""
+
+    nature: ClassVar[Nature] = Nature.GENUINE
 
     @classmethod
     def name(cls) -> str:
@@ -32,7 +45,7 @@ class ServerCommand(Command):
     def execute(self, tx: Transaction) -> None:
         """Check network and rights (domain.md 1.1), then carry the command out."""
         server = tx.server(self.server)
-        if not server.answers:
+        if not server.is_available:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
         self.check_rights(server, tx)
         self.change(server, tx)

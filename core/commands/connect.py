@@ -2,20 +2,19 @@
 
 from datetime import timedelta
 
-from core.catalog import LicensingMode
-from core.commands.command import Command
-from core.commands.granting import carry_out
+from core.catalog import LicensingMode, Outcome
+from core.commands.command import Command, Nature
+from core.commands.issuance import apply_decision
 from core.errors import Refused
 from core.events import ConnectionTried, SessionEnded
-from core.outcomes import Outcome
 from core.records import Device, LicenseServer, SessionHost, User
 from core.refusals import Reason
 from core.rules.issuance.decide import decide
-from core.rules.issuance.facts import (
+from core.rules.issuance.model import (
     FULL_DAYS,
     Attempt,
     Decision,
-    Holder,
+    ServerState,
     UserLicense,
 )
 from core.store.transaction import Transaction
@@ -28,6 +27,7 @@ _AN_HOUR = timedelta(minutes=60)  # domain.md 3.4
 class Connect(Command):
     """Connect a user from a device to a session host."""
 
+    nature = Nature.WORLD
     host: PlainText
     user: PlainText
     device: PlainText
@@ -41,8 +41,8 @@ class Connect(Command):
         if device is None:
             raise Refused(Reason.NO_SUCH_DEVICE, device=self.device)
         attempt = self._attempt(host, device, tx)
-        decision = decide(attempt, _holders(attempt, tx))
-        carry_out(decision, attempt, tx)
+        decision = decide(attempt, _states(attempt, tx))
+        apply_decision(decision, attempt, tx)
         session_id = self._start_session(decision, attempt, tx)
         tx.tell(
             ConnectionTried(
@@ -125,6 +125,7 @@ class Connect(Command):
 class Disconnect(Command):
     """End a session."""
 
+    nature = Nature.WORLD
     session_id: int
 
     def execute(self, tx: Transaction) -> None:
@@ -144,20 +145,20 @@ def _user_licenses(
     return tuple(UserLicense(i, pack) for i, pack in found if pack is not None)
 
 
-def _holders(attempt: Attempt, tx: Transaction) -> list[Holder]:
+def _states(attempt: Attempt, tx: Transaction) -> list[ServerState]:
     """Look up the host's license servers in its order, each of them once.
 
     Unknown names answer nothing.
     """
     found = [tx.find_server(name) for name in attempt.host.license_servers]
     named = {server.name: server for server in found if server is not None}
-    return [_holder(server, attempt, tx) for server in named.values()]
+    return [_state(server, attempt, tx) for server in named.values()]
 
 
-def _holder(server: LicenseServer, attempt: Attempt, tx: Transaction) -> Holder:
+def _state(server: LicenseServer, attempt: Attempt, tx: Transaction) -> ServerState:
     held = (
         tx.held_by_device(server.name, attempt.device.hardware_id)
         if attempt.is_per_device
         else []
     )
-    return Holder(server, tx.packs(server.name), held)
+    return ServerState(server, tx.packs(server.name), held)

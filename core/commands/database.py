@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from core.commands.command import Command, ServerCommand
+from core.commands.command import Command, Nature, ServerCommand
 from core.errors import Refused
 from core.events import LicensesRemoved, WorldChanged
 from core.records import LicensePack, LicenseServer
@@ -37,6 +37,7 @@ class RemoveLicenses(ServerCommand):
 class FillVersionStore(Command):
     """Let the database outgrow its version store; the service stops (8.2, 11)."""
 
+    nature = Nature.FAULT
     server: PlainText
 
     def execute(self, tx: Transaction) -> None:

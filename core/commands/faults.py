@@ -1,7 +1,7 @@
 """Simulated faults of the lab."""
 
 from core.catalog import ClearinghouseCondition
-from core.commands.command import Command
+from core.commands.command import Command, Nature
 from core.events import ServerChanged, SettingsChanged
 from core.store.transaction import Transaction
 from core.text import PlainText
@@ -10,6 +10,7 @@ from core.text import PlainText
 class SetClearinghouseCondition(Command):
     """Make the Clearinghouse reachable, slow, unreachable or angry about the date."""
 
+    nature = Nature.FAULT
     condition: ClearinghouseCondition
 
     def execute(self, tx: Transaction) -> None:
@@ -21,6 +22,7 @@ class SetClearinghouseCondition(Command):
 class SetServerReachable(Command):
     """Take a license server off the network, or put it back."""
 
+    nature = Nature.FAULT
     server: PlainText
     is_reachable: bool
 
@@ -34,6 +36,7 @@ class SetServerReachable(Command):
 class SetDirectoryReachable(Command):
     """Take the domain controllers off the network, or put them back."""
 
+    nature = Nature.FAULT
     is_reachable: bool
 
     def execute(self, tx: Transaction) -> None:

@@ -1,6 +1,6 @@
 """Going back and forward: undo, redo, restore points and the beginning."""
 
-from core.commands.command import Command
+from core.commands.command import Command, Nature
 from core.errors import Refused
 from core.events import LabRewound, RestorePointCreated
 from core.refusals import Reason
@@ -11,6 +11,8 @@ from core.text import Name, PlainText
 class Undo(Command):
     """Take back the last command in effect."""
 
+    nature = Nature.HISTORY
+
     def execute(self, tx: Transaction) -> None:
         """Restore the rows that it changed."""
         tx.take_back_last()
@@ -19,6 +21,8 @@ class Undo(Command):
 
 class Redo(Command):
     """Bring back the command that undo took back last."""
+
+    nature = Nature.HISTORY
 
     def execute(self, tx: Transaction) -> None:
         """Restore the rows as the command had left them."""
@@ -29,6 +33,7 @@ class Redo(Command):
 class CreateRestorePoint(Command):
     """Name the present state, to return to it later."""
 
+    nature = Nature.HISTORY
     point: Name
 
     def execute(self, tx: Transaction) -> None:
@@ -40,6 +45,7 @@ class CreateRestorePoint(Command):
 class ReturnToRestorePoint(Command):
     """Restore the state of a restore point; this too can be undone."""
 
+    nature = Nature.HISTORY
     point: PlainText
 
     def execute(self, tx: Transaction) -> None:
@@ -54,6 +60,8 @@ class ReturnToRestorePoint(Command):
 
 class ResetLab(Command):
     """Go back to the beginning of the scenario; this too can be undone."""
+
+    nature = Nature.HISTORY
 
     def execute(self, tx: Transaction) -> None:
         """Restore the rows as the scenario has them."""

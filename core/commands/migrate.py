@@ -109,7 +109,7 @@ def reach(
         raise Refused(Reason.SOURCE_NOT_FOUND, server=wanted)
     if found.name == target.name:
         raise Refused(Reason.SOURCE_IS_TARGET, server=target.name)
-    if not found.answers:
+    if not found.is_available:
         raise Refused(Reason.SOURCE_UNREACHABLE, server=found.name)
     return found
 

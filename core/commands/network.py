@@ -19,7 +19,7 @@ class ConnectToServer(Command):
     def execute(self, tx: Transaction) -> None:
         """Find it, and check that it answers this person."""
         server = self._found(tx)
-        if not server.answers:
+        if not server.is_available:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
         if not tx.rights().covers(Rights.SERVER_ADMIN):
             raise Refused(Reason.NOT_ADMINISTRATOR, server=server.name)

@@ -1,115 +1,50 @@
 """All commands by their journal names, for reading a journal back."""
 
-from core.commands.activate import ActivateServer
-from core.commands.certificates import DeleteCertificate, MakeCertificatesStale
+from collections.abc import Iterator
+from inspect import isabstract
+from types import ModuleType
+
+import core.commands.activate
+import core.commands.certificates
+import core.commands.connect
+import core.commands.convert
+import core.commands.database
+import core.commands.deactivate
+import core.commands.faults
+import core.commands.history
+import core.commands.install
+import core.commands.migrate
+import core.commands.network
+import core.commands.policy
+import core.commands.properties
+import core.commands.reactivate
+import core.commands.rebuild
+import core.commands.repair
+import core.commands.reports
+import core.commands.revoke
+import core.commands.roles
+import core.commands.services
+import core.commands.sign_in
+import core.commands.simulate
+import core.commands.time
+import core.commands.trusts
+import core.commands.world
 from core.commands.command import Command
-from core.commands.connect import Connect, Disconnect
-from core.commands.convert import ConvertLicenses
-from core.commands.database import (
-    FillVersionStore,
-    RemoveLicenses,
-    SetVersionPages,
-)
-from core.commands.deactivate import DeactivateServer
-from core.commands.faults import (
-    SetClearinghouseCondition,
-    SetDirectoryReachable,
-    SetServerReachable,
-)
-from core.commands.history import (
-    CreateRestorePoint,
-    Redo,
-    ResetLab,
-    ReturnToRestorePoint,
-    Undo,
-)
-from core.commands.install import InstallLicenses
-from core.commands.migrate import MigrateLicenses
-from core.commands.network import ConnectToServer
-from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
-from core.commands.properties import ChangeServerProperties
-from core.commands.reactivate import ReactivateServer
-from core.commands.rebuild import RebuildDatabase
-from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
-from core.commands.reports import CreateReport, DeleteReport
-from core.commands.revoke import RevokeLicense
-from core.commands.roles import AddLicensingRole
-from core.commands.services import RestartComputer, SetServiceRunning
-from core.commands.sign_in import SignIn
-from core.commands.simulate import SimulateDay
-from core.commands.time import MoveClock
-from core.commands.trusts import (
-    SetAnonymousRefused,
-    SetTrust,
-    SetTrustedGroup,
-    StoreCredentials,
-)
-from core.commands.world import (
-    AddDevice,
-    AddUser,
-    DamageClientLicense,
-    DeleteClientLicense,
-    ReimageDevice,
-    SetAttributeDelegation,
-    SetSecurityGroupMembers,
-    SetSessionHostReachable,
-)
+
+
+def _defined_in(module: ModuleType) -> Iterator[type[Command]]:
+    """Find the commands of a module; those that it imports are of another one."""
+    for kind in vars(module).values():
+        is_command = isinstance(kind, type) and issubclass(kind, Command)
+        if is_command and kind.__module__ == module.__name__ and not isabstract(kind):
+            yield kind
+
 
 COMMANDS: dict[str, type[Command]] = {
     kind.name(): kind
-    for kind in (
-        ActivateServer,
-        DeactivateServer,
-        ReactivateServer,
-        InstallLicenses,
-        MigrateLicenses,
-        RebuildDatabase,
-        ChangeServerProperties,
-        ConvertLicenses,
-        RevokeLicense,
-        CreateReport,
-        DeleteReport,
-        AddToGroup,
-        RegisterAsScp,
-        ChangeScope,
-        ConnectToServer,
-        SignIn,
-        SetClearinghouseCondition,
-        SetServerReachable,
-        SetDirectoryReachable,
-        Connect,
-        Disconnect,
-        MoveClock,
-        SimulateDay,
-        EditPolicy,
-        UpdatePolicy,
-        ConfigureSessionHost,
-        AddLicensingRole,
-        SetServiceRunning,
-        RestartComputer,
-        MakeCertificatesStale,
-        DeleteCertificate,
-        RemoveLicenses,
-        FillVersionStore,
-        SetVersionPages,
-        SetTrust,
-        SetTrustedGroup,
-        SetAnonymousRefused,
-        StoreCredentials,
-        AddUser,
-        AddDevice,
-        ReimageDevice,
-        DeleteClientLicense,
-        DamageClientLicense,
-        SetSessionHostReachable,
-        SetSecurityGroupMembers,
-        SetAttributeDelegation,
-        Undo,
-        Redo,
-        CreateRestorePoint,
-        ReturnToRestorePoint,
-        ResetLab,
-    )
+    for module in vars(core.commands).values()
+    if isinstance(module, ModuleType)
+    for kind in _defined_in(module)
 }
 
 

@@ -15,7 +15,7 @@ from core.rules.reports import (
     report_name,
     summary,
 )
-from core.store.report_queries import Content
+from core.store.report_content import Content
 from core.store.transaction import Transaction
 from core.text import PlainText
 

@@ -8,7 +8,7 @@ from core.event_kinds import EventKind
 from core.events import LicenseRevoked
 from core.records import LicensePack, LicenseServer
 from core.refusals import Reason
-from core.rules.issuance.complaints import product
+from core.rules.issuance.log_entries import product
 from core.rules.revocation import Allowance, allowance, can_be_revoked
 from core.store.transaction import Transaction
 

@@ -9,17 +9,18 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from core.catalog import LicensingMode, LogonPattern
-from core.commands.command import Command
-from core.commands.granting import copy_of
+from core.commands.batch_issuance import BatchLedger
+from core.commands.command import Command, Nature
+from core.commands.issuance import copy_of
 from core.commands.time import pass_time
-from core.commands.wholesale import Wholesale
 from core.commands.world import new_hardware_id
 from core.errors import Refused
 from core.events import DaySimulated
 from core.records import SessionHost
 from core.refusals import Reason
+from core.rules.issuance.batching import batch_size
 from core.rules.issuance.decide import decide
-from core.rules.issuance.facts import (
+from core.rules.issuance.model import (
     FULL_DAYS,
     RENEWAL_DAYS,
     Attempt,
@@ -27,9 +28,8 @@ from core.rules.issuance.facts import (
     Grant,
     GrantKind,
 )
-from core.rules.issuance.in_a_row import served_alike
-from core.store.crowd import Crowd
-from core.store.licensees import Ids, Member
+from core.store.candidates import Ids, Member
+from core.store.population import Population
 from core.store.transaction import Transaction
 from core.text import PlainText
 
@@ -57,6 +57,7 @@ class SimulateDay(Command):
     Device mode every device is used, otherwise every user logs on.
     """
 
+    nature = Nature.WORLD
     host: PlainText
     users: int = Field(ge=1, le=MAX_PEOPLE)
     devices: int = Field(ge=1, le=MAX_PEOPLE)
@@ -76,14 +77,14 @@ class SimulateDay(Command):
             raise Refused(Reason.HOST_UNREACHABLE, host=host.name)
         if not host.is_running:
             raise Refused(Reason.SERVICE_STOPPED, host=host.name)
-        crowd = tx.crowd(self.users, self.devices)
+        population = tx.population(self.users, self.devices)
         hardware_id = partial(new_hardware_id, tx=tx)
-        crowd.grow(MAX_NEWCOMERS, hardware_id)
+        population.grow(MAX_NEWCOMERS, hardware_id)
         if self.pattern is LogonPattern.CLONED_MACHINES:
-            crowd.renew_devices(hardware_id)
+            population.renew_devices(hardware_id)
         now = tx.settings().now
         rounds = self._rounds(host, now)
-        counts = _Day(host, crowd, tx).count_logons(rounds) if rounds else {}
+        counts = _Day(host, population, tx).count_logons(rounds) if rounds else {}
         pass_time(now + _A_DAY, tx)
         tx.tell(DaySimulated(now, **counts))
 
@@ -100,13 +101,15 @@ class SimulateDay(Command):
 class _Day:
     """One day of logons; those in the same situation are decided together."""
 
-    def __init__(self, host: SessionHost, crowd: Crowd, tx: Transaction) -> None:
+    def __init__(
+        self, host: SessionHost, population: Population, tx: Transaction
+    ) -> None:
         self._counts: Counter[str] = Counter()
         self._host = host
         self._settings = tx.settings()
         due = self._settings.now + timedelta(days=RENEWAL_DAYS)
-        self._licensees = crowd.licensees(host, self._settings, due)
-        self._ledger = Wholesale(host, crowd, self._licensees, tx)
+        self._candidates = population.candidates(host, self._settings, due)
+        self._ledger = BatchLedger(host, population, self._candidates, tx)
         self._settled: list[Ids] = []  # who stays in the same situation today
         self._changed: Ids | None = None  # who is in another now; None: everybody
         self._left = MAX_SERVED
@@ -118,7 +121,7 @@ class _Day:
         return self._counts
 
     def _log_on(self) -> None:
-        groups = [*self._settled, *self._licensees.situations(self._changed)]
+        groups = [*self._settled, *self._candidates.situations(self._changed)]
         self._settled = []
         self._changed = [number for ids in groups for number in self._decide(ids)]
         self._ledger.flush()
@@ -131,10 +134,10 @@ class _Day:
         done = 0
         while done < len(ids):
             rest = ids[done:]
-            member = self._licensees.member(rest[0])
+            member = self._candidates.member(rest[0])
             attempt = self._attempt(member)
-            holders = self._ledger.holders(member.held)
-            decision = decide(attempt, holders)
+            states = self._ledger.states(member.held)
+            decision = decide(attempt, states)
             grant = decision.grant
             if grant is None or _changes_nothing(grant, attempt):
                 self._settled.append(rest)
@@ -143,7 +146,7 @@ class _Day:
             most = min(len(rest), self._left)
             if not most:
                 break
-            count = served_alike(grant, holders, most)
+            count = batch_size(grant, states, most)
             self._serve(decision, attempt, member, rest[:count])
             self._left -= count
             done += count

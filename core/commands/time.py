@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from core.clock import LabTime
-from core.commands.command import Command
+from core.commands.command import Command, Nature
 from core.commands.policy import bring_into_force
 from core.errors import Refused
 from core.events import ClockMoved
@@ -19,6 +19,7 @@ _POLICY_REFRESH = timedelta(minutes=120)  # every 90 minutes, and up to 30 more
 class MoveClock(Command):
     """Let time pass until a moment, and do what falls due by then."""
 
+    nature = Nature.WORLD
     until: LabTime
 
     def execute(self, tx: Transaction) -> None:

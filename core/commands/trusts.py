@@ -1,6 +1,6 @@
 """Other domains, and what a workgroup needs in place of one (domain.md 3.7)."""
 
-from core.commands.command import Command
+from core.commands.command import Command, Nature
 from core.errors import Refused
 from core.event_kinds import EventKind
 from core.events import ServerChanged, WorldChanged
@@ -13,6 +13,7 @@ from core.text import Name, PlainText
 class SetTrust(Command):
     """Let the lab's domain trust another one, in both directions or in one."""
 
+    nature = Nature.WORLD
     domain: Name
     is_two_way: bool = True
 
@@ -57,6 +58,7 @@ class SetTrustedGroup(Command):
 class SetAnonymousRefused(Command):
     """Let a license server refuse session hosts without credentials, or not."""
 
+    nature = Nature.FAULT
     server: PlainText
     is_refused: bool
 

@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-from core.commands.command import Command
+from core.commands.command import Command, Nature
 from core.errors import Refused
 from core.events import WorldChanged
 from core.records import Device, User
@@ -14,6 +14,7 @@ from core.text import Name, PlainText
 class AddUser(Command):
     """Add a user to the domain, or to one that it trusts."""
 
+    nature = Nature.WORLD
     user: Name
     organizational_unit: PlainText | None = None
     domain: PlainText | None = None  # a trusted one; None: that of the lab
@@ -37,6 +38,7 @@ class AddUser(Command):
 class AddDevice(Command):
     """Add a client device, with a hardware ID of its own."""
 
+    nature = Nature.WORLD
     device: Name
     keeps_license: bool = True  # False: a thin client that stores none
 
@@ -57,6 +59,7 @@ class AddDevice(Command):
 class ReimageDevice(Command):
     """Install a device anew: another hardware ID, no license (domain.md 3.2)."""
 
+    nature = Nature.WORLD
     device: PlainText
 
     def execute(self, tx: Transaction) -> None:
@@ -70,6 +73,7 @@ class ReimageDevice(Command):
 class DeleteClientLicense(Command):
     """Delete the license that a client keeps: the key MSLicensing (domain.md 3.2)."""
 
+    nature = Nature.WORLD
     device: PlainText
 
     def execute(self, tx: Transaction) -> None:
@@ -81,6 +85,7 @@ class DeleteClientLicense(Command):
 class DamageClientLicense(Command):
     """Damage the license that a client keeps (domain.md 11, 24)."""
 
+    nature = Nature.FAULT
     device: PlainText
 
     def execute(self, tx: Transaction) -> None:
@@ -96,6 +101,7 @@ class DamageClientLicense(Command):
 class SetSessionHostReachable(Command):
     """Take a session host off the network, or put it back."""
 
+    nature = Nature.WORLD
     host: PlainText
     is_reachable: bool
 
@@ -109,6 +115,7 @@ class SetSessionHostReachable(Command):
 class SetSecurityGroupMembers(Command):
     """Set the members of Terminal Server Computers on a server (domain.md 6)."""
 
+    nature = Nature.WORLD
     server: PlainText
     members: tuple[PlainText, ...]
 
@@ -123,6 +130,7 @@ class SetSecurityGroupMembers(Command):
 class SetAttributeDelegation(Command):
     """Let users update their own license attributes, or not (domain.md 3.3)."""
 
+    nature = Nature.WORLD
     users_may_update: bool
 
     def execute(self, tx: Transaction) -> None:

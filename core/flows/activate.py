@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from core.catalog import ConnectionMethod
 from core.commands.activate import ActivateServer
-from core.flows.flow import Problem, ServerFlow, text_problem
+from core.flows.flow import ServerFlow
 from core.numbers import servers
 from core.numbers.kinds import NumberError
+from core.problems import Problem, text_problem
 from core.records import LicenseServer, Registration
 from core.refusals import Reason
 

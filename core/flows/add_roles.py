@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from core.catalog import DiscoveryScope, ProductVersion
 from core.commands.roles import AddLicensingRole
-from core.flows.flow import Flow, Problem
+from core.flows.flow import Flow
+from core.problems import Problem
 from core.records import LabSettings, SessionHost
 from core.refusals import Reason
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.flows.flow import Problem, text_problem
+from core.problems import Problem, text_problem
 
 NAMES = {"first_name": "first name", "last_name": "last name"}
 CONTACT_FIELDS = ("first_name", "last_name", "phone", "email")

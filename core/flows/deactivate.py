@@ -7,8 +7,9 @@ from core.catalog import ConnectionMethod
 from core.clearinghouse import confirmation_fits
 from core.commands.deactivate import DeactivateServer
 from core.flows.contact import CONTACT_FIELDS, contact_problem
-from core.flows.flow import Problem, ServerFlow
+from core.flows.flow import ServerFlow
 from core.numbers.kinds import CONFIRMATION_CODE, NumberError
+from core.problems import Problem
 from core.records import LicenseServer, Registration
 from core.refusals import Reason
 

@@ -1,24 +1,14 @@
 """What every wizard's flow has in common."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from core.commands.command import Command
+from core.problems import Problem
 from core.records import LicenseServer
-from core.text import problem_with
 
 S = TypeVar("S", bound=StrEnum)
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Why a page cannot be left: field, text there, and a message box's text."""
-
-    field: str
-    text: str
-    box: str | None = None
 
 
 class Flow(ABC, Generic[S]):
@@ -56,13 +46,3 @@ class ServerFlow(Flow[S]):
     def __init__(self, server: LicenseServer) -> None:
         """Start for a server as it is now."""
         self.server = server
-
-
-def text_problem(
-    field: str, value: str, *, required: str | None = None
-) -> Problem | None:
-    """Check a typed text; `required` names it where it must not be empty."""
-    if required and not value.strip():
-        return Problem(field, f"Enter the {required}.")
-    wrong = problem_with(value)
-    return Problem(field, wrong) if wrong else None

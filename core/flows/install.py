@@ -19,12 +19,13 @@ from core.commands.install import (
     ProductKeys,
     RetailCodes,
 )
-from core.flows.flow import Problem, ServerFlow
+from core.flows.flow import ServerFlow
 from core.flows.proof import agreement_problem, open_problem, read_code
 from core.flows.quantity import read_quantity
 from core.numbers import purchases, servers
 from core.numbers.kinds import RETAIL_CODE, NumberError
 from core.numbers.purchases import Purchase
+from core.problems import Problem
 from core.records import LicenseServer
 from core.refusals import Reason
 from core.rules.compatibility import can_hold, versions_offered

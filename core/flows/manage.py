@@ -15,9 +15,10 @@ from core.commands.migrate import (
 )
 from core.commands.rebuild import RebuildDatabase
 from core.errors import Refused
-from core.flows.flow import Problem, ServerFlow, text_problem
+from core.flows.flow import ServerFlow
 from core.flows.install import InstallFlow, InstallStep
 from core.numbers.kinds import LICENSE_SERVER_ID, NumberError
+from core.problems import Problem, text_problem
 from core.records import LicenseServer
 from core.refusals import Reason
 from core.rules.migration import is_removed_automatically

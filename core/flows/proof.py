@@ -1,10 +1,10 @@
 """Checks of a proof of purchase, the same in wizard, website and telephone call."""
 
 from core.catalog import LicenseProgram
-from core.flows.flow import Problem
 from core.numbers import purchases
 from core.numbers.kinds import AUTHORIZATION_NUMBER, NumberError
 from core.numbers.purchases import Purchase
+from core.problems import Problem
 from core.refusals import Reason
 
 

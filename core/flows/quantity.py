@@ -1,7 +1,7 @@
 """Reading a typed quantity."""
 
 from core.catalog import MAX_QUANTITY
-from core.flows.flow import Problem
+from core.problems import Problem
 
 _HINT = f"Enter a whole number from 1 to {MAX_QUANTITY:,}."
 

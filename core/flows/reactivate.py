@@ -6,9 +6,10 @@ from enum import StrEnum
 from core.catalog import ConnectionMethod, ReactivationReason
 from core.commands.reactivate import ReactivateServer
 from core.flows.contact import CONTACT_FIELDS, contact_problem
-from core.flows.flow import Problem, ServerFlow
+from core.flows.flow import ServerFlow
 from core.numbers import servers
 from core.numbers.kinds import LICENSE_SERVER_ID, NumberError
+from core.problems import Problem
 from core.records import LicenseServer, Registration
 from core.refusals import Reason
 

@@ -35,7 +35,14 @@ def normalise(text: str) -> str:
     Drops blanks, hyphens, dashes and invisible characters; full-width and
     Cyrillic or Greek twins become the Latin letter they look like.
     """
-    return _SEPARATORS.sub("", _upper(text))
+    return _SEPARATORS.sub("", upper(text))
+
+
+def upper(text: str) -> str:
+    """Raise letters; drop what is invisible, write twins as the Latin letters."""
+    visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    raised = unicodedata.normalize("NFKC", visible).upper()
+    return raised.translate(_CYRILLIC_AND_GREEK)
 
 
 def fold(text: str) -> str:
@@ -46,13 +53,13 @@ def fold(text: str) -> str:
 def looks_genuine(text: str) -> bool:
     """Tell whether a text is, or contains, what could be a real product key.
 
-    Genuine keys have no A, E, I, L, O, S, U, 0, 1 or 5 (design.md); every training
+    Genuine keys have no A, E, I, L, O, S, U, 0, 1 or 5 (decision 0009); every training
     code starts with TRAIN, so the two sets do not meet.
     """
-    upper = _upper(text)
+    plain = upper(text)
     return (
-        _GENUINE_KEY.fullmatch(_SEPARATORS.sub("", upper)) is not None
-        or _GENUINE_KEY_INSIDE.search(upper) is not None
+        _GENUINE_KEY.fullmatch(_SEPARATORS.sub("", plain)) is not None
+        or _GENUINE_KEY_INSIDE.search(plain) is not None
     )
 
 
@@ -116,12 +123,6 @@ def repairs(digits: list[int]) -> list[list[int]]:
         if swapped != digits and is_intact(swapped):
             found.append(swapped)
     return found
-
-
-def _upper(text: str) -> str:
-    visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    upper = unicodedata.normalize("NFKC", visible).upper()
-    return upper.translate(_CYRILLIC_AND_GREEK)
 
 
 def _sums(digits: list[int]) -> tuple[int, int]:

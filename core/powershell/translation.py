@@ -5,28 +5,14 @@ from typing import Any
 
 from core.catalog import ProductVersion
 from core.commands.activate import ActivateServer
-from core.commands.certificates import DeleteCertificate, MakeCertificatesStale
-from core.commands.command import Command
-from core.commands.connect import Connect, Disconnect
+from core.commands.certificates import DeleteCertificate
+from core.commands.command import Command, Nature
 from core.commands.convert import ConvertLicenses
 from core.commands.database import (
-    FillVersionStore,
     RemoveLicenses,
     SetVersionPages,
 )
 from core.commands.deactivate import DeactivateServer
-from core.commands.faults import (
-    SetClearinghouseCondition,
-    SetDirectoryReachable,
-    SetServerReachable,
-)
-from core.commands.history import (
-    CreateRestorePoint,
-    Redo,
-    ResetLab,
-    ReturnToRestorePoint,
-    Undo,
-)
 from core.commands.install import InstallLicenses
 from core.commands.migrate import MigrateLicenses
 from core.commands.network import ConnectToServer
@@ -41,23 +27,9 @@ from core.commands.revoke import RevokeLicense
 from core.commands.roles import AddLicensingRole
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.sign_in import SignIn
-from core.commands.simulate import SimulateDay
-from core.commands.time import MoveClock
 from core.commands.trusts import (
-    SetAnonymousRefused,
-    SetTrust,
     SetTrustedGroup,
     StoreCredentials,
-)
-from core.commands.world import (
-    AddDevice,
-    AddUser,
-    DamageClientLicense,
-    DeleteClientLicense,
-    ReimageDevice,
-    SetAttributeDelegation,
-    SetSecurityGroupMembers,
-    SetSessionHostReachable,
 )
 from core.powershell import hosts, licenses, servers
 from core.powershell.syntax import comment
@@ -70,9 +42,11 @@ def _says(text: str) -> Translate:
     return lambda *_: [comment(text)]
 
 
-_HISTORY = _says("training only: the genuine tool takes nothing back")
-_FAULT = _says("simulated fault: no genuine counterpart")
-_WORLD = _says("what happens around the manager: no call of RD Licensing")
+_WITHOUT_CALL = {
+    Nature.HISTORY: "training only: the genuine tool takes nothing back",
+    Nature.FAULT: "simulated fault: no genuine counterpart",
+    Nature.WORLD: "what happens around the manager: no call of RD Licensing",
+}
 TRANSLATIONS: dict[type[Command], Translate] = {
     ActivateServer: servers.activate,
     ReactivateServer: servers.reactivate,
@@ -90,9 +64,6 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     DeleteReport: licenses.delete_report,
     ConnectToServer: _says("only the window's list: no documented call"),
     SignIn: _says("only who sits at the console: no documented call"),
-    SetClearinghouseCondition: _FAULT,
-    SetServerReachable: _FAULT,
-    SetDirectoryReachable: _FAULT,
     ConfigureSessionHost: hosts.configure,
     AddLicensingRole: hosts.add_licensing_role,
     EditPolicy: hosts.edit_policy,
@@ -104,33 +75,14 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     RemoveLicenses: licenses.remove,
     SetVersionPages: hosts.set_version_pages,
     SetTrustedGroup: hosts.set_trusted_group,
-    SetTrust: _WORLD,
-    MakeCertificatesStale: _FAULT,
-    FillVersionStore: _FAULT,
-    SetAnonymousRefused: _FAULT,
-    DamageClientLicense: _FAULT,
-    SimulateDay: _WORLD,
-    Connect: _WORLD,
-    Disconnect: _WORLD,
-    MoveClock: _WORLD,
-    AddUser: _WORLD,
-    AddDevice: _WORLD,
-    ReimageDevice: _WORLD,
-    DeleteClientLicense: _WORLD,
-    SetSessionHostReachable: _WORLD,
-    SetSecurityGroupMembers: _WORLD,
-    SetAttributeDelegation: _WORLD,
-    Undo: _HISTORY,
-    Redo: _HISTORY,
-    CreateRestorePoint: _HISTORY,
-    ReturnToRestorePoint: _HISTORY,
-    ResetLab: _HISTORY,
 }
-"""What does the same as each command, given the version of its license server."""
+"""What does the same as a genuine command, given the version of its server."""
 
 
 def translated(command: Command, version: ProductVersion) -> list[str]:
     """Return the lines that do what a command does on a server of this version."""
+    if command.nature in _WITHOUT_CALL:
+        return [comment(_WITHOUT_CALL[command.nature])]
     return TRANSLATIONS[type(command)](command, version)
 
 

@@ -17,7 +17,7 @@ from core.catalog import (
 )
 from core.records import LicensePack, LicenseServer, SessionHost
 from core.rules.diagnosis import ProblemKind, ServerLine, diagnose
-from core.rules.scarcity import are_few
+from core.rules.low_licenses import are_few
 
 _SOON = 30  # days of the grace period
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from core.catalog import ActivationStatus, LicenseType, LicensingMode
 from core.records import LicensePack, LicenseServer, SessionHost
-from core.rules.issuance import asking, pools
+from core.rules.issuance import discovery, pools
 
 _TYPES = {
     LicensingMode.PER_USER: LicenseType.PER_USER,
@@ -123,11 +123,11 @@ def _first_problem(line: ServerLine, host: SessionHost) -> ProblemKind | None:
     server = line.server
     if server is None:
         return ProblemKind.SERVER_NOT_AVAILABLE
-    if not asking.is_able(server, host):
+    if not discovery.is_able(server, host):
         return ProblemKind.SERVER_TOO_OLD
     if line.packs is None:
         return ProblemKind.CREDENTIALS_NEEDED
-    if not asking.allows(server, host):
+    if not discovery.permits_host(server, host):
         return ProblemKind.NOT_IN_SECURITY_GROUP
     if server.activation_status is ActivationStatus.REACTIVATION_NEEDED:
         return ProblemKind.REACTIVATION_NEEDED
@@ -154,7 +154,11 @@ def _available_on_all(servers: list[ServerLine], host: SessionHost) -> int:
 def _available(line: ServerLine, host: SessionHost) -> int:
     """Count what a server could issue to clients of the host."""
     server = line.server
-    if server is None or not server.is_activated or not asking.allows(server, host):
+    if (
+        server is None
+        or not server.is_activated
+        or not discovery.permits_host(server, host)
+    ):
         return 0
     return sum(p.available or 0 for p in _fitting(line, host))
 

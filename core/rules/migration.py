@@ -24,7 +24,7 @@ class Share:
 def is_removed_automatically(target: LicenseServer, source: LicenseServer) -> bool:
     """Tell whether the source gives up its licenses by itself (domain.md 4.5)."""
     both = (target, source)
-    return source.answers and all(_takes_part(server) for server in both)
+    return source.is_available and all(_takes_part(server) for server in both)
 
 
 def shares(

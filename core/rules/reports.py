@@ -10,7 +10,7 @@ from core.catalog import (
     ReportScope,
 )
 from core.records import LicensePack, ReportSummary
-from core.rules.scarcity import are_few
+from core.rules.low_licenses import are_few
 
 Kind = tuple[ProductVersion, LicenseType]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from core.catalog import DiscoveryScope, Rights
-from core.flows.flow import Problem
+from core.problems import Problem
 from core.records import Account
 
 PASSWORD = "training"

@@ -34,7 +34,7 @@ from core.records import (
     User,
     built_in_pack,
 )
-from core.rules.issuance.facts import FULL_DAYS, TEMPORARY_DAYS, USER_DAYS
+from core.rules.issuance.model import FULL_DAYS, TEMPORARY_DAYS, USER_DAYS
 from core.scenarios.plans import (
     EventPlan,
     PackPlan,

@@ -31,6 +31,7 @@ from core.records import (
 from core.rules.compatibility import can_hold
 from core.store import connection as connections
 from core.store import journal, rows, schema, upgrade
+from core.store.identity import identify
 from core.store.queries import Queries
 
 _RECORDS: dict[str, type[Record]] = {
@@ -54,7 +55,7 @@ _RECORDS: dict[str, type[Record]] = {
 
 def problems_of(path: Path) -> list[str]:
     """Check a lab file, also one too damaged to work with; LabError if it is none."""
-    link = connections.open_existing(path, read_only=True, whole=False)
+    link = connections.open_existing(identify(path), read_only=True, whole=False)
     with closing(link):
         if schema.version_of(link) == schema.VERSION:
             return problems(link)

@@ -2,25 +2,15 @@
 
 import os
 import sqlite3
-import stat
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from core.errors import (
-    DiskTrouble,
-    DiskUnreliable,
-    LabBusy,
-    LabDamaged,
-    LabError,
-    LabMissing,
-    LabReadOnly,
-    LabTooNew,
-    NotALab,
-)
+from core.errors import LabBusy, LabDamaged, LabTooNew, NotALab
 from core.store import schema
+from core.store.causes import known
+from core.store.identity import Identity, damaged
 
-_HEADER = b"SQLite format 3\x00"
 _PATIENCE = 0.08  # seconds: outlasts a reader, and no window stands still for it
 _SETTINGS = (
     "trusted_schema = OFF",
@@ -30,49 +20,6 @@ _SETTINGS = (
     "temp_store = MEMORY",
     "cache_size = -8000",  # KiB, for ten thousand devices and their licenses
 )
-_PRIMARY = 0xFF  # SQLite's extended error codes carry the primary one in the low byte
-
-_KNOWN: dict[int, tuple[type[LabError], str]] = {
-    sqlite3.SQLITE_BUSY: (
-        LabBusy,
-        "Another program is using {name} just now. Nothing was changed. "
-        "Wait a moment, and then try again.",
-    ),
-    sqlite3.SQLITE_READONLY: (
-        LabReadOnly,
-        "{name} cannot be changed, because the file or its folder is read-only. "
-        "Save a copy in a folder of your own, and work on the copy.",
-    ),
-    sqlite3.SQLITE_FULL: (
-        DiskTrouble,
-        "The disk is full. Nothing was changed. Free some space, and then try again.",
-    ),
-    sqlite3.SQLITE_READONLY_ROLLBACK: (
-        LabReadOnly,
-        "{name} was left half written by a program that was interrupted, and cannot "
-        "be mended here, because the file or its folder is read-only. Open it once "
-        "where it can be written.",
-    ),
-    sqlite3.SQLITE_IOERR: (
-        DiskUnreliable,
-        "The disk does not read or write {name} reliably. Nothing was changed. "
-        "Check the disk, and then open the lab again.",
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        LabDamaged,
-        "{name} is damaged and cannot be read whole. "
-        "Restore a backup of the lab, or make a new one from a scenario.",
-    ),
-    sqlite3.SQLITE_NOTADB: (
-        NotALab,
-        "{name} is not a lab file. Choose a file that ends in .rdlab.",
-    ),
-    sqlite3.SQLITE_CANTOPEN: (
-        LabMissing,
-        "{name} cannot be opened. Check that the file and its folder exist "
-        "and that you may write there.",
-    ),
-}
 
 
 class LabConnection(sqlite3.Connection):
@@ -80,6 +27,8 @@ class LabConnection(sqlite3.Connection):
 
     path: Path
     """What its errors call the file."""
+    identity: Identity | None
+    """The file that it opened; None for a new one."""
 
     def cursor(self, *_: Any) -> Any:
         """Make a cursor that translates errors."""
@@ -117,31 +66,14 @@ def _translated(cursor: sqlite3.Cursor, call: Any, *arguments: Any) -> Any:
     try:
         return call(*arguments)
     except sqlite3.Error as error:
-        raise known(error, connection.path) from error
+        raise known(error, connection.path, connection.identity) from error
     except UnicodeDecodeError as error:  # SQLite's message quotes what is damaged
         raise damaged(connection.path) from error
 
 
-def known(error: sqlite3.Error, path: Path) -> Exception:
-    """Return the LabError for an SQLite error, or the error itself if it is a bug."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None and str(error).startswith("Could not decode"):
-        code = sqlite3.SQLITE_CORRUPT  # Python's own error for text that is no UTF-8
-    found = _KNOWN.get(code if code in _KNOWN else (code or 0) & _PRIMARY)
-    if found is None:
-        return error
-    kind, text = found
-    return kind(text.format(name=path.name))
-
-
-def damaged(path: Path) -> LabDamaged:
-    """Return the error for a lab that cannot be read whole."""
-    return LabDamaged(_KNOWN[sqlite3.SQLITE_CORRUPT][1].format(name=path.name))
-
-
 def create(path: Path, *, known_as: Path) -> LabConnection:
-    """Create a new lab file with an empty schema; it will get another name."""
-    connection = connect(path, "rwc", known_as=known_as)
+    """Make a lab with an empty schema in an empty file that will get another name."""
+    connection = connect(path, "rw", known_as=known_as)
     try:
         schema.upgrade(connection, 0)
     except BaseException:
@@ -151,15 +83,19 @@ def create(path: Path, *, known_as: Path) -> LabConnection:
 
 
 def open_existing(
-    path: Path, *, read_only: bool = False, whole: bool = True
+    identity: Identity, *, read_only: bool = False, whole: bool = True
 ) -> LabConnection:
-    """Open an existing lab file after checking that it is one, known and whole.
+    """Open a lab file that was identified, after checking that it is known and whole.
 
     Only the check that lists what is wrong opens one that may not be whole.
     """
-    sniff(path)
-    writable = is_writable(path)
-    connection = connect(path, "rw" if writable else "ro")
+    writable = is_writable(identity.real)
+    connection = connect(
+        identity.real,
+        "rw" if writable else "ro",
+        known_as=identity.path,
+        opened=identity,
+    )
     try:
         _check_identity(connection)
         if whole:
@@ -179,41 +115,17 @@ def is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def sniff(path: Path) -> None:
-    """Look at the file before SQLite does: it takes an empty file for a valid one."""
-    try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            raise NotALab(f"{path.name} is not a file. Choose a lab file.")
-        with path.open("rb") as file:
-            header = file.read(len(_HEADER))
-    except FileNotFoundError as error:
-        raise LabMissing(
-            f"There is no lab file {path}. Choose another file, "
-            "or make a new lab from a scenario."
-        ) from error
-    except PermissionError as error:
-        raise LabMissing(
-            f"You may not read {path}. Ask its owner for access."
-        ) from error
-    except OSError as error:
-        raise LabMissing(f"{path} cannot be read: {error.strerror}.") from error
-    if not header:
-        raise NotALab(
-            f"{path.name} is empty, so it is not a lab file. It was left as it is. "
-            "Restore a backup of the lab, or make a new one from a scenario."
-        )
-    if header != _HEADER:
-        raise NotALab(
-            f"{path.name} is not a lab file. It was left as it is. "
-            "Choose a file that ends in .rdlab."
-        )
-
-
-def connect(path: Path, mode: str, *, known_as: Path | None = None) -> LabConnection:
+def connect(
+    path: Path,
+    mode: str,
+    *,
+    known_as: Path | None = None,
+    opened: Identity | None = None,
+) -> LabConnection:
     """Connect to a database file in SQLite's mode ro, rw or rwc, with our settings.
 
-    In mode memory the database has the name, and is in no file.
+    In mode memory the database has the name, and is in no file. SQLite opens by name,
+    and so a file that was identified is compared before the first statement.
     """
     uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     named = known_as or path
@@ -226,16 +138,31 @@ def connect(path: Path, mode: str, *, known_as: Path | None = None) -> LabConnec
             factory=LabConnection,
         )
     except sqlite3.Error as error:
-        raise known(error, named) from error
+        raise known(error, named, opened) from error
     connection.path = named
+    connection.identity = opened
     connection.row_factory = sqlite3.Row
     try:
+        if opened is not None:
+            _refuse_another(opened)
         for pragma in _SETTINGS:
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _refuse_another(identity: Identity) -> None:
+    try:
+        is_the_same = identity.is_at(identity.real)
+    except OSError:
+        is_the_same = False
+    if not is_the_same:
+        raise LabBusy(
+            f"{identity.path.name} was replaced by another file just now. "
+            "Wait a moment, and then try again."
+        )
 
 
 def _check_identity(connection: LabConnection) -> None:

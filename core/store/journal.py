@@ -39,10 +39,14 @@ def next_seq(connection: sqlite3.Connection) -> int:
 
 
 def append(
-    connection: sqlite3.Connection, at: str, command: str, arguments: str, outcome: str
-) -> int:
-    """Append a row and return its number."""
-    seq = next_seq(connection)
+    connection: sqlite3.Connection,
+    seq: int,
+    at: str,
+    command: str,
+    arguments: str,
+    outcome: str,
+) -> None:
+    """Append a row; its number is that of `next_seq`."""
     chain = _link(last_link(connection), (seq, at, command, arguments, outcome))
     rows.insert(
         connection,
@@ -56,7 +60,6 @@ def append(
             "chain": chain,
         },
     )
-    return seq
 
 
 def entries(connection: sqlite3.Connection, after: int = 0) -> Iterator[JournalEntry]:

@@ -1,14 +1,21 @@
 """One owner per lab file: a lock file beside it, held while the lab is open."""
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from core.errors import DiskTrouble, LabInUse
+from core.errors import LabInUse, WriteFailed
 
+_LOCK = (
+    os.O_RDWR
+    | os.O_CREAT
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # for a FIFO of that name
+)
 _TRIES = 3  # a file that its owner is just removing is made anew
 
 if sys.platform == "win32":
@@ -41,8 +48,8 @@ class Ownership:
         try:
             taken = any(self._take() for _ in range(_TRIES))
         except OSError as error:
-            raise DiskTrouble(
-                f"{path.name} cannot be locked for writing: {error.strerror}. "
+            raise WriteFailed(
+                f"{path.name} cannot be locked for writing: {error.strerror or error}. "
                 "It can be opened for reading only."
             ) from error
         if not taken:
@@ -60,19 +67,26 @@ class Ownership:
 
     def _take(self) -> bool:
         """Lock the file, unless another owner has it or has just removed it."""
-        self._handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o666)
+        self._handle = os.open(self._file, _LOCK, 0o600)
         taken = False
         try:
+            self._refuse_another_file()
             taken = _lock(self._handle) and self._is_in_place()
         finally:
             if not taken:
                 os.close(self._handle)
         return taken
 
+    def _refuse_another_file(self) -> None:
+        """Leave alone what others put there: our locks are empty and have one name."""
+        facts = os.fstat(self._handle)
+        if not stat.S_ISREG(facts.st_mode) or facts.st_nlink > 1 or facts.st_size:
+            raise OSError(f"{self._file.name} is not from this program")
+
     def _is_in_place(self) -> bool:
         """Tell whether the locked file is the one that others find."""
         try:
-            return os.path.samestat(os.fstat(self._handle), os.stat(self._file))
+            return os.path.samestat(os.fstat(self._handle), os.lstat(self._file))
         except FileNotFoundError:
             return False
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TypeVar
 
-from core.errors import LabDamaged
+from core.errors import RecordDamaged
 from core.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -32,32 +32,28 @@ def to_row(record: Record, *, without: Iterable[str] = ()) -> dict[str, object]:
 
 
 def from_row(kind: type[R], row: sqlite3.Row) -> R:
-    """Turn a row into a record; LabDamaged if it breaks the record's rules."""
+    """Turn a row into a record; RecordDamaged if it breaks the record's rules."""
     fields = kind.model_fields
     try:
         return kind.model_validate(
             {k: _from_column(k, row[k]) for k in row.keys() if k in fields}  # noqa: SIM118
         )
     except (ValueError, OverflowError, RecursionError) as error:
-        raise broken(kind) from error
+        raise RecordDamaged(kind.__name__) from error
 
 
-def broken(kind: type[Record]) -> LabDamaged:
-    """Return the error for a row that breaks the rules of its record."""
-    return LabDamaged(
-        f"The lab file holds a {kind.__name__} that breaks its rules. "
-        "Restore a backup of the lab, or make a new one from a scenario."
-    )
+def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> int:
+    """Insert one row and return its rowid.
 
-
-def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
-    """Insert one row; table and column names are the schema's, never a person's."""
+    Names of tables and columns are the schema's, never a person's.
+    """
     columns = ", ".join(row)
     places = ", ".join("?" * len(row))
-    connection.execute(
+    cursor = connection.execute(
         f"INSERT INTO {table} ({columns}) VALUES ({places})",
         tuple(row.values()),
     )
+    return cursor.lastrowid or 0
 
 
 def update(

@@ -24,19 +24,26 @@ from core.records import (
     User,
 )
 from core.refusals import Reason
-from core.store import journal, report_queries, rows, undo
-from core.store.queries import IN_USE, Queries
+from core.store import journal, report_content, rows, undo
+from core.store.queries import Queries
+from core.store.queries.kept import Answers
+from core.store.queries.servers import IN_USE
 
 if TYPE_CHECKING:
-    from core.store.crowd import Crowd
+    from core.store.population import Population
 
 
 class Transaction(Queries):
     """One running command's view of the lab."""
 
-    def __init__(self, connection: sqlite3.Connection, seq: int) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        seq: int,
+        answers: Answers | None = None,
+    ) -> None:
         """Run as the journal row `seq`, which also seeds the random choices."""
-        super().__init__(connection)
+        super().__init__(connection, answers)
         self._settings: LabSettings | None = None
         self.seq = seq
         self.random = Random(f"{self.settings().seed}:{seq}")
@@ -170,9 +177,7 @@ class Transaction(Queries):
             "is_administrative": int(is_administrative),
             "started": clock.iso(self.settings().now),
         }
-        rows.insert(self._connection, "session", row)
-        (added,) = self._connection.execute("SELECT max(id) FROM session").fetchone()
-        return int(added)
+        return rows.insert(self._connection, "session", row)
 
     def move_session(self, session_id: int, computer: str) -> None:
         """Let a session go on at another device."""
@@ -228,11 +233,12 @@ class Transaction(Queries):
         """Forget failures of a user whose license is written to the directory."""
         self._connection.execute("DELETE FROM failed_issuance WHERE user = ?", (user,))
 
-    def crowd(self, users: int, devices: int) -> "Crowd":
+    def population(self, users: int, devices: int) -> "Population":
         """Give the first so many users and devices, to work with all of them."""
-        from core.store.crowd import Crowd  # a window starts sooner without it
+        # A window starts sooner without it.
+        from core.store.population import Population
 
-        return Crowd(self._connection, users, devices)
+        return Population(self._connection, users, devices)
 
     def use_number(self, number: str, server: str) -> None:
         """Remember a number as used on a server."""
@@ -255,14 +261,14 @@ class Transaction(Queries):
         """Remove all reports of a server."""
         self._connection.execute("DELETE FROM report WHERE server = ?", (server,))
 
-    def fill_report(self, server: str, content: report_queries.Content) -> None:
+    def fill_report(self, server: str, content: report_content.Content) -> None:
         """List in the report of this command what is in use on a server now."""
         now = clock.iso(self.settings().now)
-        report_queries.fill(self._connection, self.seq, server, now, content)
+        report_content.fill(self._connection, self.seq, server, now, content)
 
     def issued_in_report(self) -> dict[tuple[ProductVersion, LicenseType], int]:
         """Count what the report of this command lists as in use."""
-        return report_queries.issued(self._connection, self.seq)
+        return report_content.issued(self._connection, self.seq)
 
     def add_report(self, report: Report) -> None:
         """Add the report of this command to its server."""

@@ -1,6 +1,6 @@
 """Brings the file of an older version of the program up to today's schema."""
 
-from core.store import backup, connection, schema
+from core.store import backup, reading, schema
 from core.store.connection import LabConnection
 
 
@@ -12,17 +12,9 @@ def up_to_date(link: LabConnection, *, is_owned: bool) -> LabConnection:
     """
     version = schema.version_of(link)
     if is_owned:
-        kept = backup.free_name(link.path, f"schema-{version}")
-        backup.copy_lab(link, kept)
+        backup.copy_lab_beside(link, link.path, f"schema-{version}")
         schema.upgrade(link, version)
         return link
-    copy = connection.connect(link.path, "memory")
-    try:
-        link.backup(copy)
-        schema.upgrade(copy, version)
-        copy.execute("PRAGMA query_only = ON")
-    except BaseException:
-        copy.close()
-        raise
+    copy = reading.copy_in_memory(link)
     link.close()
     return copy

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import look
+from gui.theme import fonts, icons
 
 _WIDTH = 176
 
@@ -26,7 +26,7 @@ class ActionsPane(QFrame):
         self.setFixedWidth(_WIDTH)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         heading = QLabel(title, self)
-        heading.setFont(look.font(bold=True))
+        heading.setFont(fonts.font(bold=True))
         heading.setContentsMargins(5, 3, 0, 3)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
@@ -41,7 +41,7 @@ class ActionsPane(QFrame):
         button = QToolButton(self)
         button.setObjectName(name)
         button.setText(label)
-        button.setIcon(look.icon(icon))
+        button.setIcon(icons.icon(icon))
         button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

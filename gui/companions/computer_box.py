@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from core.records import Computer
-from gui.labels.editions import plain
+from gui.labels.text import strip_mnemonic
 
 _MARGIN, _ABOVE = 8, 6
 _WIDTH = 190
@@ -21,7 +21,7 @@ class ComputerBox(QWidget):
         super().__init__(parent)
         self._combo = QComboBox(self)
         self._combo.setObjectName("computer")
-        self._combo.setAccessibleName(plain(label))
+        self._combo.setAccessibleName(strip_mnemonic(label))
         self._combo.setFixedWidth(_WIDTH)
         self._combo.currentIndexChanged.connect(self.chosen)
         title = QLabel(label, self)

@@ -1,4 +1,4 @@
-"""The companion windows by name, and opening one (design.md, Companion windows)."""
+"""The companion windows by name, and opening one: the only modules loaded by name."""
 
 from __future__ import annotations
 
@@ -6,44 +6,53 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gui.companions.window import CompanionWindow
-    from gui.main_window import MainWindow
+    from gui.session.session import Session
 
 
 class Companion(NamedTuple):
-    """Where a window's class is; it is imported when the window is first opened."""
+    """A window around the manager; it is imported when it is first opened."""
 
-    module: str
+    label: str
+    """The name of its label in `labels.console`, and of its action."""
+    folder: str
+    """Where in this folder its `window.py` is; the window names its help topic."""
     kind: str
+    """The name of its class."""
 
 
-_FOLDER = "gui.companions"
-COMPANIONS = {
-    "server-manager": Companion(f"{_FOLDER}.server_manager.window", "ServerManager"),
-    "policy": Companion(f"{_FOLDER}.policy.window", "PolicyEditor"),
-    "diagnoser": Companion(f"{_FOLDER}.diagnoser", "Diagnoser"),
-    "events": Companion(f"{_FOLDER}.event_viewer", "EventViewer"),
-    "prompt": Companion(f"{_FOLDER}.prompt", "CommandPrompt"),
-    "connection": Companion(f"{_FOLDER}.connection", "RemoteConnection"),
-    "world": Companion(f"{_FOLDER}.world.window", "WorldPanel"),
+COMPANIONS = {  # by the names that --open and the prompt know
+    "server-manager": Companion("server_manager", "server_manager", "ServerManager"),
+    "policy": Companion("policy_editor", "policy", "PolicyEditor"),
+    "diagnoser": Companion("diagnoser", "diagnoser", "Diagnoser"),
+    "events": Companion("event_viewer", "event_viewer", "EventViewer"),
+    "prompt": Companion("command_prompt", "prompt", "CommandPrompt"),
+    "connection": Companion("remote_connection", "connection", "RemoteConnection"),
+    "world": Companion("world", "world", "WorldPanel"),
 }
 
 
-def open_companion(name: str, window: MainWindow) -> CompanionWindow:
+def open_companion(name: str, session: Session, parent: QWidget) -> CompanionWindow:
     """Open a companion window of the manager, or bring the open one to front."""
     from gui.companions.window import CompanionWindow
-    from gui.on_screen import keep_on_screen
+    from gui.widgets.on_screen import fit_to_screen
 
-    shown = window.findChildren(CompanionWindow)
-    found = next((w for w in shown if w.name == name and w.isVisible()), None)
+    shown = parent.findChildren(CompanionWindow, name)
+    found = next((window for window in shown if window.isVisible()), None)
     if found is None:
-        companion = COMPANIONS[name]
-        kind = getattr(import_module(companion.module), companion.kind)
-        found = kind(window.desk, window)
-        found.asked_for.connect(lambda other: open_companion(other, window))
+        found = _class_of(COMPANIONS[name])(session, parent)
+        found.setObjectName(name)
         found.refresh()
-        keep_on_screen(found)
+        fit_to_screen(found)
     found.show()
     found.raise_()
     found.activateWindow()
     return found
+
+
+def _class_of(companion: Companion) -> type[CompanionWindow]:
+    module = import_module(f"gui.companions.{companion.folder}.window")
+    kind: type[CompanionWindow] = getattr(module, companion.kind)
+    return kind

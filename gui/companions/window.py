@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from core.bus import Event
 from core.errors import LabError
-from gui import look
+from gui.theme import icons
+from gui.widgets.help_request import ask_for_help
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from collections.abc import Callable, Sequence
+
+    from core.bus import Event
+    from gui.session.session import Session
 
 _Key = QKeySequence.StandardKey
 
@@ -24,44 +27,42 @@ class CompanionWindow(QMainWindow):
     It stays up to date by itself: `refresh` is called after every change of the lab.
     """
 
-    asked_for = Signal(str)
-    """Another window is to be opened, by its name in `companions.table`."""
-
-    name = ""  # in `companions.table`
     title = ""
     icon = "app"
-    help_topic = "contents"
+    help_topic = ""
+    """The topic that F1 opens; every window names one."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.desk = desk
-        self.setObjectName(self.name)
+        self.session = session
         self.setWindowTitle(self.title)
-        self.setWindowIcon(look.icon(self.icon))
+        self.setWindowIcon(icons.icon(self.icon))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        text = desk.labels.console
+        text = session.labels.console
         self.refresh_action = self._add_key(text.refresh, "refresh", _Key.Refresh)
         self.refresh_action.triggered.connect(self._on_refresh_wanted)
         self.help_action = self._add_key(
             text.help_topics, "help_topics", _Key.HelpContents
         )
-        self.help_action.triggered.connect(self.show_help)
-        desk.lab.bus.subscribe(Event, self._on_event)
+        self.help_action.triggered.connect(self.ask_for_help)
+        session.lab.bus.subscribe(self._on_events)
 
     def refresh(self) -> None:
         """Show the lab as it is now."""
         raise NotImplementedError
 
-    def show_help(self) -> None:
-        """Open the help at this window's topic."""
-        from gui.help_window import show_help
+    def follow(self, events: Sequence[Event]) -> None:
+        """Show what a commit changed; most windows read again all that they show."""
+        self.refresh()
 
-        show_help(self.desk.labels, self, self.help_topic)
+    def ask_for_help(self) -> None:
+        """Ask for the help on this window."""
+        ask_for_help(self, self.help_topic)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.desk.lab.bus.unsubscribe(self._on_event)
+        self.session.lab.bus.unsubscribe(self._on_events)
         super().closeEvent(event)
 
     def _add_key(self, label: str, name: str, key: QKeySequence.StandardKey) -> QAction:
@@ -72,11 +73,18 @@ class CompanionWindow(QMainWindow):
         self.addAction(action)
         return action
 
-    def _on_event(self, _: Event) -> None:
-        self._on_refresh_wanted()
+    def _on_events(self, events: Sequence[Event]) -> None:
+        self._attempt(lambda: self.follow(events))
 
     def _on_refresh_wanted(self) -> None:
+        self._attempt(self._read_again)
+
+    def _read_again(self) -> None:
+        self.session.lab.reload()
+        self.refresh()
+
+    def _attempt(self, call: Callable[[], object]) -> None:
         try:
-            self.refresh()
+            call()
         except LabError as error:
-            self.desk.prompts.tell(self, str(error))
+            self.session.prompts.show_message(self, str(error))

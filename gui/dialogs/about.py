@@ -5,22 +5,24 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QWidget
 
 import core
-from gui import look
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.wizards.shell import plain_label
+from gui.session.session import Session
+from gui.theme import icons
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 
 class AboutDialog(Dialog):
     """The disclaimer, the version, the lab file and the data folder."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.console
+    help_topic = "labs"
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        text = session.labels.console
         super().__init__(text.about_title, parent)
-        self._folder = desk.data_folder
+        self._folder = session.data_folder
         picture = QLabel(self)
-        picture.setPixmap(look.picture("app", 48, 48))
+        picture.setPixmap(icons.picture("app", 48, 48))
         picture.setAccessibleName(text.title)
         about = plain_label(text.about_text.format(version=core.VERSION), self)
         top = QHBoxLayout()
@@ -28,8 +30,8 @@ class AboutDialog(Dialog):
         top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(about, 1)
         places = Form(self)
-        places.add_fact("lab_file", text.lab_file, str(desk.lab.path))
-        places.add_fact("data_folder", text.data_folder, str(desk.data_folder))
+        places.add_fact("lab_file", text.lab_file, str(session.lab.path))
+        places.add_fact("data_folder", text.data_folder, str(session.data_folder))
         self.body.addLayout(top)
         self.body.addSpacing(6)
         self.body.addWidget(places)

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from core.commands.network import ConnectToServer
 from core.errors import LabError
 from core.events import ServerConnected
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from core.rules.network import find_server
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.places import Place, server_place
-from gui.wizards.shell import plain_label
+from gui.models.places import Place, server_place
+from gui.session.session import Session
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from gui.tasks import Wait
+    from gui.session.delays import Wait
 
 _COMPUTER = "computer"
 _PATIENCE = 4.0
@@ -27,12 +27,14 @@ _PATIENCE = 4.0
 class ConnectDialog(Dialog):
     """The name, and the progress of a search that takes its time."""
 
+    help_topic = "connect"
+
     def __init__(
-        self, desk: Desk, parent: QWidget, then: Callable[[Place], object]
+        self, session: Session, parent: QWidget, then: Callable[[Place], object]
     ) -> None:
-        text = desk.labels.console
+        text = session.labels.console
         super().__init__(text.connect_title, parent)
-        self._desk = desk
+        self._session = session
         self._then = then
         self._search: Wait | None = None
         self._form = Form(self)
@@ -55,9 +57,8 @@ class ConnectDialog(Dialog):
     def accept(self) -> None:
         """Connect, at once or after a search; what is wrong is said at the field."""
         computer = self._computer.text()
-        problem = text_problem(
-            _COMPUTER, computer, required="name or IP address of a license server"
-        )
+        required = self._session.labels.console.computer_required
+        problem = text_problem(_COMPUTER, computer, required=required)
         if problem is not None:
             self._form.say(_COMPUTER, problem.text)
         elif self._answers(computer):
@@ -72,14 +73,14 @@ class ConnectDialog(Dialog):
 
     def _answers(self, computer: str) -> bool:
         """Tell whether a license server answers at once."""
-        lab = self._desk.lab
+        lab = self._session.lab
         server = find_server(lab.servers(), lab.settings().domain, computer)
-        return server is not None and server.answers
+        return server is not None and server.is_available
 
     def _start_search(self) -> None:
         self._computer.setFocus()  # with OK off it would go to Cancel
         self._show_search(is_on=True)
-        self._search = self._desk.tasks.wait(
+        self._search = self._session.delays.wait(
             _PATIENCE, self._progress.setValue, self._on_given_up, self
         )
 
@@ -97,7 +98,9 @@ class ConnectDialog(Dialog):
 
     def _connect(self) -> None:
         try:
-            events = self._desk.lab.do(ConnectToServer(computer=self._computer.text()))
+            events = self._session.lab.do(
+                ConnectToServer(computer=self._computer.text())
+            )
         except LabError as error:
             self._form.say(_COMPUTER, str(error))
             return

@@ -3,15 +3,15 @@
 from PySide6.QtWidgets import QWidget
 
 from core.commands.convert import ConvertLicenses
-from core.flows.flow import Problem
 from core.flows.quantity import read_quantity
+from core.problems import Problem
 from core.records import LicensePack
 from core.refusals import Reason
 from core.rules.conversion import OTHER_TYPE
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.wizards.shell import plain_label
+from gui.session.session import Session
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 _QUANTITY = "quantity"
 
@@ -19,11 +19,13 @@ _QUANTITY = "quantity"
 class ConvertDialog(Dialog):
     """The present and the resulting type, and how many licenses to convert."""
 
-    def __init__(self, pack: LicensePack, desk: Desk, parent: QWidget) -> None:
-        text, words = desk.labels.console, desk.labels.words
+    help_topic = "license-packs"
+
+    def __init__(self, pack: LicensePack, session: Session, parent: QWidget) -> None:
+        text, words = session.labels.console, session.labels.words
         super().__init__(text.convert_title, parent)
         self._pack = pack
-        self._desk = desk
+        self._session = session
         self._form = Form(self)
         for name, label, type_ in (
             ("present_type", text.present_type, pack.type),
@@ -50,7 +52,7 @@ class ConvertDialog(Dialog):
         command = ConvertLicenses(
             server=self._pack.server, pack_id=self._pack.id, quantity=quantity
         )
-        if self._desk.do(command, self) is not None:
+        if self._session.do(command, self) is not None:
             super().accept()
 
     def _quantity(self) -> int | Problem:

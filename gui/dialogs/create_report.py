@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from core.catalog import ReportScope
 from core.commands.reports import CreateReport
-from gui import look
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.wizards.shell import plain_label
+from gui.session.session import Session
+from gui.theme import metrics
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 _UNIT = "unit"
 
@@ -16,11 +16,13 @@ _UNIT = "unit"
 class CreateReportDialog(Dialog):
     """Three scopes, and a list of the organizational units for the second."""
 
-    def __init__(self, server: str, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.console
+    help_topic = "reports"
+
+    def __init__(self, server: str, session: Session, parent: QWidget) -> None:
+        text = session.labels.console
         super().__init__(text.create_report_title, parent)
         self._server = server
-        self._desk = desk
+        self._session = session
         self.body.addWidget(plain_label(text.report_intro, self))
         self._scopes = {
             ReportScope.DOMAIN: self._add_scope(text.entire_domain, "domain"),
@@ -29,8 +31,8 @@ class CreateReportDialog(Dialog):
             ),
         }
         self._form = Form(self)
-        self._form.setContentsMargins(look.TREE_INDENTATION, 0, 0, 0)
-        units = [(unit, unit) for unit in desk.lab.organizational_units()]
+        self._form.setContentsMargins(metrics.TREE_INDENTATION, 0, 0, 0)
+        units = [(unit, unit) for unit in session.lab.organizational_units()]
         self._units = self._form.add_choice(
             _UNIT, text.organizational_unit_name, [*units]
         )
@@ -59,7 +61,7 @@ class CreateReportDialog(Dialog):
             scope=scope,
             organizational_unit=self._units.currentData() if by_unit else None,
         )
-        if self._desk.do(command, self) is not None:
+        if self._session.do(command, self) is not None:
             super().accept()
 
     def _add_scope(self, label: str, name: str) -> QRadioButton:

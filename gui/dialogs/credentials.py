@@ -2,44 +2,47 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.commands.repair import RepairCommand
 from core.errors import LabError
-from core.flows.flow import Problem
-from core.rules.rights import PASSWORD, PASSWORD_FIELD, USER_NAME, sign_in
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
+from core.problems import Problem
+from core.rules.rights import USER_NAME, sign_in
 from gui.labels import words
-from gui.labels.console import Console
-from gui.prompts import breakable
-from gui.wizards.shell import plain_label
+from gui.labels.text import soften_breaks
+from gui.session.session import Session
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.password import add_password, password_hint
+from gui.widgets.text import plain_label
 
 
 class CredentialsDialog(Dialog):
     """User name and password; OK carries the command out with that account."""
 
+    help_topic = "accounts"
+
     def __init__(
         self,
         command: RepairCommand,
-        desk: Desk,
+        session: Session,
         parent: QWidget,
         then: Callable[[], object],
     ) -> None:
-        text = desk.labels.console
+        text = session.labels.console
         super().__init__(text.credentials_title, parent)
         self._command = command
-        self._desk = desk
+        self._session = session
         self._then = then
         intro = text.credentials_intro.format(
-            account=desk.lab.settings().signed_in, rights=words.RIGHTS[command.needed]
+            account=session.lab.settings().signed_in,
+            rights=words.RIGHTS[command.needed],
         )
         self._form = Form(self)
         user_name = self._form.add_text(USER_NAME, text.user_name)
         self._password = add_password(self._form, text)
         self._form.changed.connect(self._form.clear_problems)
-        self.body.addWidget(plain_label(breakable(intro), self))
+        self.body.addWidget(plain_label(soften_breaks(intro), self))
         self.body.addWidget(self._form)
         self.body.addWidget(password_hint(text, self))
         self.body.addStretch()
@@ -49,7 +52,7 @@ class CredentialsDialog(Dialog):
 
     def accept(self) -> None:
         """Try the account; stay open while something is wrong."""
-        lab = self._desk.lab
+        lab = self._session.lab
         typed = sign_in(
             lab.accounts(),
             lab.settings().domain,
@@ -69,22 +72,13 @@ class CredentialsDialog(Dialog):
 
 
 def carry_out(
-    command: RepairCommand, desk: Desk, parent: QWidget, then: Callable[[], object]
+    command: RepairCommand,
+    session: Session,
+    parent: QWidget,
+    then: Callable[[], object],
 ) -> None:
     """Do a repair as who is signed in, or ask for an account that may."""
-    if not desk.lab.rights().covers(command.needed):
-        CredentialsDialog(command, desk, parent, then).open()
-    elif desk.do(command, parent) is not None:
+    if not session.lab.rights().covers(command.needed):
+        CredentialsDialog(command, session, parent, then).open()
+    elif session.do(command, parent) is not None:
         then()
-
-
-def add_password(form: Form, text: Console) -> QLineEdit:
-    """Add a field that does not show what is typed."""
-    field = form.add_text(PASSWORD_FIELD, text.password)
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
-
-
-def password_hint(text: Console, parent: QWidget) -> QWidget:
-    """Tell the password that every account of a lab has."""
-    return plain_label(text.training_password.format(password=PASSWORD), parent)

@@ -5,41 +5,45 @@ from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 from core.catalog import Rights
 from core.commands.properties import ChangeServerProperties
 from core.flows.activate import OPTIONAL, REQUIRED
-from core.flows.flow import Problem, text_problem
 from core.numbers.kinds import shown
+from core.problems import Problem, text_problem
 from core.records import LicenseServer, Registration
 from core.refusals import Reason
 from core.text import clean
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.dialogs.registration import add_registration_fields
 from gui.labels import words
-from gui.prompts import breakable
-from gui.wizards.method_page import MethodChooser
-from gui.wizards.shell import plain_label
+from gui.labels.text import soften_breaks
+from gui.session.session import Session
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.method_chooser import MethodChooser
+from gui.widgets.registration import add_registration_fields
+from gui.widgets.text import plain_label
 
 
 class PropertiesDialog(Dialog):
     """Connection Method, Required Information and Optional Information."""
 
-    def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.console
+    help_topic = "properties"
+
+    def __init__(
+        self, server: LicenseServer, session: Session, parent: QWidget
+    ) -> None:
+        text = session.labels.console
         super().__init__(text.properties_title.format(server=server.name), parent)
         self._server = server
-        self._desk = desk
-        is_admin = desk.lab.rights().covers(Rights.SERVER_ADMIN)
-        self._can_change = is_admin and not desk.lab.is_read_only
+        self._session = session
+        is_admin = session.lab.rights().covers(Rights.SERVER_ADMIN)
+        self._can_change = is_admin and not session.lab.is_read_only
         if not is_admin:
             why = Reason.NOT_ADMINISTRATOR.text.format(server=server.name)
-            self.body.addWidget(plain_label(breakable(why), self))
+            self.body.addWidget(plain_label(soften_breaks(why), self))
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("tabs")
         self._chooser = MethodChooser(text, self)
         self._required = Form(self)
         self._optional = Form(self)
         values = server.registration.model_dump()
-        labels = desk.labels.registration
+        labels = session.labels.registration
         self._read_required = add_registration_fields(
             self._required, tuple(REQUIRED), labels, values
         )
@@ -85,7 +89,7 @@ class PropertiesDialog(Dialog):
         self._tabs.addTab(page, title)
 
     def _facts(self) -> Form:
-        text, server = self._desk.labels.console, self._server
+        text, server = self._session.labels.console, self._server
         facts = Form(self)
         facts.add_fact("product_id", text.product_id, shown(server.product_id))
         facts.add_fact(
@@ -106,10 +110,10 @@ class PropertiesDialog(Dialog):
         if problem is not None:
             self._show_problem(problem)
             return False
-        done = self._desk.do(self._command(), self)
+        done = self._session.do(self._command(), self)
         if done is None:
             return False
-        self._server = self._desk.lab.server(self._server.name)
+        self._server = self._session.lab.server(self._server.name)
         self._on_changed()
         return True
 

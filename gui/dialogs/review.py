@@ -15,19 +15,20 @@ from PySide6.QtWidgets import (
 
 from core.commands.repair import AddToGroup, RegisterAsScp
 from core.rules.review import Finding, Level, Repair, review
-from gui import look
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
 from gui.labels import words
-from gui.prompts import Tone, breakable
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.labels.text import soften_breaks
+from gui.session.prompts import Tone
+from gui.session.session import Session
+from gui.theme import icons
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.text import plain_label
 
 _ICONS = {
-    Level.OK: ("finding-ok", "OK"),
-    Level.ADVICE: ("finding-advice", "Advice"),
-    Level.WARNING: ("finding-warning", "Warning"),
-    Level.ERROR: ("finding-error", "Problem"),
+    Level.OK: "finding-ok",
+    Level.ADVICE: "finding-advice",
+    Level.WARNING: "finding-warning",
+    Level.ERROR: "finding-error",
 }
 _BUTTON_WIDTH = 112
 
@@ -35,13 +36,15 @@ _BUTTON_WIDTH = 112
 class ReviewDialog(Dialog):
     """A list of findings, each with its icon, its text and what repairs it."""
 
-    def __init__(self, server: str, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.console
+    help_topic = "review"
+
+    def __init__(self, server: str, session: Session, parent: QWidget) -> None:
+        text = session.labels.console
         super().__init__(text.review_title.format(server=server), parent)
         self._server = server
-        self._desk = desk
+        self._session = session
         self._area = self._build_area()
-        intro = breakable(text.review_intro.format(server=server))
+        intro = soften_breaks(text.review_intro.format(server=server))
         self.body.addWidget(plain_label(intro, self))
         self.body.addWidget(self._area, 1)
         box = self.add_buttons(Buttons.Ok | Buttons.Help)
@@ -70,7 +73,7 @@ class ReviewDialog(Dialog):
             self.setTabOrder(one, after)
 
     def _findings(self) -> list[Finding]:
-        lab = self._desk.lab
+        lab = self._session.lab
         server, packs = lab.server(self._server), lab.packs(self._server)
         return review(server, packs, lab.settings(), lab.rights())
 
@@ -86,12 +89,12 @@ class ReviewDialog(Dialog):
         return inside
 
     def _build_row(self, finding: Finding, parent: QWidget) -> QHBoxLayout:
-        name, level = _ICONS[finding.level]
+        level = words.LEVEL[finding.level]
         icon = QLabel(parent)
-        icon.setPixmap(look.picture(name, 16, 16))
+        icon.setPixmap(icons.picture(_ICONS[finding.level], 16, 16))
         icon.setAccessibleName(level)
         icon.setToolTip(level)
-        text = self._desk.labels.words.say(words.FINDING[finding.kind])
+        text = self._session.labels.words.for_edition(words.FINDING[finding.kind])
         label = plain_label(text, parent)
         label.setObjectName(f"finding-{finding.kind.value}")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -112,37 +115,37 @@ class ReviewDialog(Dialog):
         }[repair]
         button = push_button(words.REPAIR[repair], repair.value, call, parent)
         button.setFixedWidth(_BUTTON_WIDTH)
-        button.setEnabled(not self._desk.lab.is_read_only)
+        button.setEnabled(not self._session.lab.is_read_only)
         return button
 
     def _on_add_to_group(self) -> None:
-        text = self._desk.labels.console
+        text = self._session.labels.console
         question = text.add_to_group_question.format(server=self._server)
         add = (text.ok, self._add_to_group)
-        self._desk.prompts.choose(self, question, [add], text.cancel)
+        self._session.prompts.ask(self, question, [add], text.cancel)
 
     def _add_to_group(self) -> None:
         from gui.dialogs.credentials import carry_out
 
         command = AddToGroup(server=self._server)
-        carry_out(command, self._desk, self, self._on_added_to_group)
+        carry_out(command, self._session, self, self._on_added_to_group)
 
     def _on_added_to_group(self) -> None:
         self._on_repaired()
-        added = self._desk.labels.console.added_to_group.format(server=self._server)
-        self._desk.prompts.tell(self, added, Tone.INFORMATION)
+        added = self._session.labels.console.added_to_group.format(server=self._server)
+        self._session.prompts.show_message(self, added, Tone.INFORMATION)
 
     def _on_register(self) -> None:
         from gui.dialogs.credentials import carry_out
 
         command = RegisterAsScp(server=self._server)
-        carry_out(command, self._desk, self, self._on_repaired)
+        carry_out(command, self._session, self, self._on_repaired)
 
     def _on_change_scope(self) -> None:
         from gui.dialogs.scope import ScopeDialog
 
-        server = self._desk.lab.server(self._server)
-        ScopeDialog(server, self._desk, self, self._on_repaired).open()
+        server = self._session.lab.server(self._server)
+        ScopeDialog(server, self._session, self, self._on_repaired).open()
 
     def _on_repaired(self) -> None:
         self._show_findings()

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 from core.catalog import DiscoveryScope
 from core.commands.repair import ChangeScope
 from core.records import LicenseServer
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
 from gui.dialogs.credentials import carry_out
-from gui.dialogs.scope_choice import ScopeChoice
-from gui.prompts import breakable
-from gui.wizards.shell import plain_label
+from gui.labels.text import soften_breaks
+from gui.session.session import Session
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.scope_choice import ScopeChoice
+from gui.widgets.text import plain_label
 
 _OFFERED = (DiscoveryScope.DOMAIN, DiscoveryScope.FOREST)
 
@@ -20,19 +20,21 @@ _OFFERED = (DiscoveryScope.DOMAIN, DiscoveryScope.FOREST)
 class ScopeDialog(Dialog):
     """The three scopes, each with its rule; that of the workgroup is not for here."""
 
+    help_topic = "review"
+
     def __init__(
         self,
         server: LicenseServer,
-        desk: Desk,
+        session: Session,
         parent: QWidget,
         then: Callable[[], object],
     ) -> None:
-        text = desk.labels.console
+        text = session.labels.console
         super().__init__(text.scope_title, parent)
         self._server = server
-        self._desk = desk
+        self._session = session
         self._then = then
-        intro = breakable(text.scope_intro.format(server=server.name))
+        intro = soften_breaks(text.scope_intro.format(server=server.name))
         self.body.addWidget(plain_label(intro, self))
         is_here = server.scope in _OFFERED
         self._choice = ScopeChoice(
@@ -52,7 +54,7 @@ class ScopeDialog(Dialog):
             super().accept()
             return
         command = ChangeScope(server=self._server.name, scope=scope)
-        carry_out(command, self._desk, self, self._on_changed)
+        carry_out(command, self._session, self, self._on_changed)
 
     def _on_changed(self) -> None:
         super().accept()

@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from gui.export.files import replacing
-from gui.export.sheet import Sheet
+from core.files import replacing
+from gui.models.sheet import Sheet
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
 

@@ -1,51 +1,23 @@
-"""Files that are written whole or not at all, under names that every system takes."""
+"""Names for files, made from titles, that every system takes."""
 
-import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-
-from core.errors import DiskTrouble
+import unicodedata
 
 _LONGEST_NAME = 60
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """Write a file under another name, and give it its own once it is on the disk.
-
-    Whatever ends the writing before that leaves what was there untouched.
-    """
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
-        yield unfinished
-        _flush(unfinished)
-        os.replace(unfinished, path)
-    except BaseException as error:
-        with suppress(OSError):
-            unfinished.unlink()
-        if isinstance(error, OSError):
-            raise trouble(path, error.strerror or str(error)) from error
-        raise
-
-
-def trouble(path: Path, why: str) -> DiskTrouble:
-    """Return the error for a file that cannot be written."""
-    return DiskTrouble(
-        f"{path.name} could not be written: {why}. Choose another folder."
-    )
+_LONGEST_BYTES = 200
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+_NAMELESS = "list"
 
 
 def file_name(title: str, suffix: str = ".csv") -> str:
     """Turn a title into the name of a file that every system accepts."""
-    plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", title).strip(". ")
-    return f"{plain[:_LONGEST_NAME]}{suffix}"
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    visible = ("_" if unicodedata.category(c) in _INVISIBLE else c for c in title)
+    plain = _FORBIDDEN.sub("_", "".join(visible)).strip(". ")[:_LONGEST_NAME]
+    short = plain.encode()[:_LONGEST_BYTES].decode(errors="ignore").rstrip(". ")
+    if not short:
+        short = _NAMELESS
+    if _DEVICES.fullmatch(short):
+        short = f"_{short}"
+    return f"{short}{suffix}"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from gui.export.sheet import Sheet
 from gui.labels.console import Console
+from gui.models.sheet import Sheet
 
 
 def filters(labels: Console) -> str:

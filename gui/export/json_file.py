@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from gui.export.files import replacing
-from gui.export.sheet import Sheet
+from core.files import replacing
+from gui.models.sheet import Sheet
 
 
 def write_json(path: Path, sheet: Sheet) -> Iterator[int]:

@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 
 from core.errors import LabError
-from gui import look
-from gui.export.files import replacing, trouble
-from gui.export.sheet import Row, Sheet
+from core.files import replacing, write_failed
 from gui.labels.console import Console
+from gui.models.sheet import Row, Sheet
+from gui.theme import fonts
 
 _POINTS = 8
 _TITLE_POINTS = 12
@@ -37,7 +37,7 @@ def write_pdf(path: Path, sheet: Sheet, labels: Console) -> Iterator[int]:
     with replacing(path) as unfinished:
         file = QFile(str(unfinished))
         if not file.open(QFile.OpenModeFlag.WriteOnly):
-            raise trouble(path, file.errorString())
+            raise write_failed(path, file.errorString())
         writer = QPdfWriter(file)
         writer.setResolution(_RESOLUTION)
         writer.setTitle(sheet.title)
@@ -48,7 +48,7 @@ def write_pdf(path: Path, sheet: Sheet, labels: Console) -> Iterator[int]:
         finally:
             file.close()
         if file.error() is not QFile.FileError.NoError:
-            raise trouble(path, file.errorString())
+            raise write_failed(path, file.errorString())
 
 
 def lay_out(device: QPagedPaintDevice) -> None:
@@ -68,9 +68,7 @@ def draw(device: QPagedPaintDevice, sheet: Sheet, labels: Console) -> Iterator[i
     """Draw a sheet page by page; yields how many lines each page has."""
     painter = QPainter()
     if not painter.begin(device):
-        raise LabError(
-            f"{sheet.title} could not be printed. Check the printer, or choose another."
-        )
+        raise LabError(labels.not_printed.format(title=sheet.title))
     try:
         yield from _Pages(device, painter, sheet, labels).draw()
     finally:
@@ -193,7 +191,7 @@ def _first(rows: Iterator[Row], count: int) -> Iterator[Row]:
 
 
 def _font(points: int, *, bold: bool = False) -> QFont:
-    font = QFont(look.FONT_FAMILY, points)
+    font = QFont(fonts.FONT_FAMILY, points)
     font.setBold(bold)
     font.setFeature(QFont.Tag("liga"), 0)  # who searches for "fi" shall find it
     return font

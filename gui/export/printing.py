@@ -3,21 +3,21 @@
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from gui.desk import Desk
 from gui.export.paper import draw, lay_out
 from gui.export.saving import Saving
-from gui.export.sheet import Sheet
+from gui.models.sheet import Sheet
+from gui.session.session import Session
 
 
-def ask_and_print(sheet: Sheet, desk: Desk, parent: QWidget) -> None:
+def ask_and_print(sheet: Sheet, session: Session, parent: QWidget) -> None:
     """Ask for a printer, and print a sheet there."""
-    labels = desk.labels.console
+    labels = session.labels.console
     printer = QPrinter()
     printer.setDocName(sheet.title)
     lay_out(printer)
 
     def start() -> None:
         title = labels.printing.format(report=sheet.title)
-        Saving(draw(printer, sheet, labels), sheet, title, desk, parent)
+        Saving(draw(printer, sheet, labels), sheet, title, session, parent)
 
-    desk.prompts.ask_for_printer(parent, printer, start)
+    session.prompts.ask_for_printer(parent, printer, start)

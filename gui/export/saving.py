@@ -1,13 +1,14 @@
-"""Writes and prints in steps between events, with progress and Cancel if it lasts."""
+"""Writes and prints in slices, with progress and Cancel if it lasts."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
-from core.errors import LabError
-from gui.dialogs.progress import ProgressDialog
+from gui.widgets.chunked_task import ChunkedTask
+from gui.widgets.progress import ProgressDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +16,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from gui.desk import Desk
-    from gui.export.sheet import Sheet
+    from gui.models.sheet import Sheet
+    from gui.session.session import Session
 
 _PATIENCE = 300
 """Milliseconds before progress is shown."""
-_AT_A_TIME = 20
-"""Milliseconds of work between two looks at what the person does."""
 _PERCENT = 100
 
 
@@ -33,7 +32,7 @@ class Saving(QObject):
         steps: Iterator[int],
         sheet: Sheet,
         title: str,
-        desk: Desk,
+        session: Session,
         parent: QWidget,
     ) -> None:
         """Begin; each step says how many lines it has written."""
@@ -41,13 +40,15 @@ class Saving(QObject):
         self._steps = steps
         self._length = max(sheet.length, 1)
         self._title = title
-        self._desk = desk
+        self._session = session
         self._window = parent
-        self._done = 0
         self._dialog: ProgressDialog | None = None
-        self._work = QTimer(self)
-        self._work.timeout.connect(self._on_time_to_work)
-        self._work.start(0)
+        self._work = ChunkedTask(self)
+        self._work.finished.connect(self._end)
+        self._work.failed.connect(self._on_failed)
+        self._work.start(self._write(), at_once=False)
+        # A dialog that is deleted is not closed before.
+        self.destroyed.connect(partial(_close, steps))
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._show_progress)
@@ -57,9 +58,7 @@ class Saving(QObject):
     def cancel(self) -> None:
         """Stop; nothing of the file is left."""
         self._end()
-        close = getattr(self._steps, "close", None)
-        if close is not None:
-            close()
+        _close(self._steps)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cancel when the window is closed: its lab goes with it."""
@@ -67,23 +66,20 @@ class Saving(QObject):
             self.cancel()
         return False
 
-    def _on_time_to_work(self) -> None:
-        clock = QElapsedTimer()
-        clock.start()
-        try:
-            self._done += next(self._steps)
-            while clock.elapsed() < _AT_A_TIME:
-                self._done += next(self._steps)
-        except StopIteration:
-            self._end()
-        except LabError as error:
-            self._end()
-            self._desk.prompts.tell(self._window, str(error))
-        if self._dialog is not None:
-            self._dialog.show_progress(self._done * _PERCENT // self._length)
+    def _write(self) -> Iterator[None]:
+        done = 0
+        for lines in self._steps:
+            done += lines
+            if self._dialog is not None:
+                self._dialog.show_progress(done * _PERCENT // self._length)
+            yield
+
+    def _on_failed(self, message: str) -> None:
+        self._end()
+        self._session.prompts.show_message(self._window, message)
 
     def _show_progress(self) -> None:
-        self._dialog = ProgressDialog(self._title, self._desk.labels, self._window)
+        self._dialog = ProgressDialog(self._title, self._session.labels, self._window)
         self._dialog.rejected.connect(self.cancel)
         self._dialog.open()
 
@@ -98,10 +94,16 @@ class Saving(QObject):
         self.deleteLater()
 
 
-def save(sheet: Sheet, path: Path, desk: Desk, parent: QWidget) -> Saving:
+def _close(steps: Iterator[int]) -> None:
+    close = getattr(steps, "close", None)
+    if close is not None:
+        close()
+
+
+def save(sheet: Sheet, path: Path, session: Session, parent: QWidget) -> Saving:
     """Save a sheet in the format that the name of the file asks for."""
     from gui.export.formats import steps_for
 
-    labels = desk.labels.console
+    labels = session.labels.console
     steps = steps_for(path, sheet, labels)
-    return Saving(steps, sheet, labels.saving.format(file=path.name), desk, parent)
+    return Saving(steps, sheet, labels.saving.format(file=path.name), session, parent)

@@ -7,8 +7,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from core.errors import LabError
-from gui.export.files import replacing, trouble
-from gui.export.sheet import Row, Sheet
+from core.files import replacing, write_failed
+from gui.labels.console import Console
+from gui.models.sheet import Row, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -27,10 +28,8 @@ _PLAIN = {
 def write_xlsx(path: Path, sheet: Sheet) -> Iterator[int]:
     """Write a sheet; yields how many lines each step has written."""
     if sheet.length > _MOST_ROWS:
-        raise LabError(
-            f"{path.name} was not written: a workbook holds {_MOST_ROWS:,} rows, and "
-            f"this list has {sheet.length:,}. Choose CSV instead."
-        )
+        facts = {"most": _MOST_ROWS, "rows": sheet.length}
+        raise LabError(Console.too_many_rows.format(file=path.name, **facts))
     yield from _beside(_import_library)
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import XlsxWriterException
@@ -44,7 +43,7 @@ def write_xlsx(path: Path, sheet: Sheet) -> Iterator[int]:
             yield from _write_lines(table, sheet)
             yield from _beside(book.close)
         except XlsxWriterException as error:
-            raise trouble(path, str(error)) from error
+            raise write_failed(path, str(error)) from error
         finally:
             unfinished_rows: Any = table.row_data_fh  # its hint says None
             unfinished_rows.close()  # a workbook that is given up keeps it open

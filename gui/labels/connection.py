@@ -1,6 +1,6 @@
 """Labels of Remote Desktop Connection, and words for what decided an attempt."""
 
-from core.rules.issuance.facts import Rule
+from core.rules.issuance.model import Rule
 from core.rules.notifications import Notification
 
 

@@ -13,6 +13,18 @@ class Console:
     reports: str = "Reports"
     tree: str = "License servers"
     list: str = "Contents"
+    crashed: str = (
+        "Something went wrong in this program. Your lab holds everything up to the "
+        "last finished action.\n\n{error}\n\nThe details are in {file}. Nothing was "
+        "sent anywhere."
+    )
+
+    left_out: str = "(left out)"
+    more_errors: str = "({count} more errors)\n"
+    no_data_folder: str = (
+        "The data folder {folder} cannot be made: {why}. Make room for it, or open a "
+        "lab elsewhere: rdlm --lab FILE."
+    )
 
     # Menus (ui.md 2, "Decided for the replica")
     action_menu: str = "&Action"
@@ -133,6 +145,15 @@ class Console:
 
     # Status bar
     ready: str = "Ready"
+    one_server: str = "{count} server"
+    many_servers: str = "{count} servers"
+    one_keypack: str = "{count} keypack"
+    many_keypacks: str = "{count} keypacks"
+    one_license: str = "{count} license"
+    many_licenses: str = "{count} licenses"
+    one_report: str = "{count} report"
+    many_reports: str = "{count} reports"
+    some_of: str = "{shown} of {all}"
     replica: str = "Training replica"
     replica_tip: str = (
         "A simulation for training. Not affiliated with Microsoft. "
@@ -175,6 +196,7 @@ class Console:
     # Connect… and accounts ("Decided for the replica"; credentials: own words)
     connect_title: str = "Connect to License Server"
     computer: str = "&License server (name or IP address):"
+    computer_required: str = "name or IP address of a license server"
     searching: str = "Searching for the license server…"
     search_progress: str = "Progress of the search"
     credentials_title: str = "Credentials"
@@ -249,17 +271,26 @@ class Console:
     printing: str = "Printing {report}…"
     progress: str = "Progress"
     page: str = "Page {number} of {count}"
+    not_printed: str = (
+        "{title} could not be printed. Check the printer, or choose another."
+    )
+    too_many_rows: str = (
+        "{file} was not written: a workbook holds {most:,} rows, and this list has "
+        "{rows:,}. Choose CSV instead."
+    )
 
     # Training dialogs
     restore_points_title: str = "Restore Points"
     restore_points_list: str = "&Restore points:"
     restore_point_name: str = "&Name:"
+    restore_point_required: str = "name of the restore point"
     create_restore_point: str = "&Create"
     return_to_restore_point: str = "Re&turn"
     new_lab_title: str = "New Lab from Scenario"
     scenario: str = "&Scenario:"
     edition: str = "&Edition:"
     file: str = "&File:"
+    file_required: str = "Enter the name of the file for the new lab."
     browse: str = "&Browse…"
     create: str = "&Create"
     powershell_title: str = "PowerShell View"

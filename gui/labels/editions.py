@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from core.catalog import ProductVersion
+from gui.labels.clearinghouse_contact import Operator, Website
 from gui.labels.console import Console, Console2008, Console2008R2
 from gui.labels.roles import Roles
 from gui.labels.server_manager import (
@@ -12,7 +13,6 @@ from gui.labels.server_manager import (
     ServerManager2012,
     ServerManagerText,
 )
-from gui.labels.service_desk import Operator, Website
 from gui.labels.wizards import (
     Activate,
     Contact,
@@ -79,19 +79,9 @@ def _reworded(table: Any, words: Words) -> Any:
 
 def _reworded_label(label: Any, words: Words) -> Any:
     if isinstance(label, str):
-        return words.say(label)
+        return words.for_edition(label)
     if isinstance(label, tuple):
         return tuple(_reworded_label(part, words) for part in label)
     if isinstance(label, dict):
         return {key: _reworded_label(part, words) for key, part in label.items()}
     return label
-
-
-def plain(label: str) -> str:
-    """Return a label as it reads: without its mnemonic's ampersand and the colon."""
-    return label.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(":")
-
-
-def shown_literally(text: str) -> str:
-    """Protect a person's text in menus and buttons, where & marks a mnemonic."""
-    return text.replace("&", "&&")

@@ -1,6 +1,22 @@
 """Labels of the wizards (ui.md 5, 6)."""
 
 
+class WizardButtons:
+    """The buttons below the pages of every wizard."""
+
+    back: str = "< &Back"
+    next: str = "&Next >"
+    finish: str = "Finish"
+    cancel: str = "Cancel"
+    help: str = "Help"
+
+
+class LongNumber:
+    """The boxes that a long number is typed into."""
+
+    box: str = "{name}, group {group} of {groups}"
+
+
 class Activate:
     """The Activate Server Wizard."""
 
@@ -97,6 +113,7 @@ class Install:
     code_column: str = "License Code"
     type_column: str = "License Type"
     quantity_column: str = "Quantity"
+    pack: str = "{program}\n{product}, {type}, quantity {total}"
     edit: str = "E&dit"
     remove: str = "&Remove"
     numbers_subtitle: str = "Enter the license information of your purchase."

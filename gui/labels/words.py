@@ -17,7 +17,7 @@ from core.catalog import (
     Rights,
 )
 from core.records import LicensePack, Report
-from core.rules.review import FindingKind, Repair
+from core.rules.review import FindingKind, Level, Repair
 
 ACTIVATION = {
     ActivationStatus.ACTIVATED: "Activated",
@@ -147,6 +147,12 @@ RETAIL_SAMPLE = "TRAIN-*****-*****-*****-*****"
 OPEN_SAMPLE = "TRAUT-*****-*****   00******"
 AGREEMENT_SAMPLE = "00*****"
 
+LEVEL = {
+    Level.OK: "OK",
+    Level.ADVICE: "Advice",
+    Level.WARNING: "Warning",
+    Level.ERROR: "Problem",
+}
 FINDING = {
     FindingKind.INSUFFICIENT_RIGHTS: (
         "The configuration of this license server cannot be read, because you are not "
@@ -277,7 +283,7 @@ class Words:
     newer_type: str = "RDS"
     older_product: str = "Windows Server 2008 or Windows Server 2008 R2"
 
-    def say(self, text: str) -> str:
+    def for_edition(self, text: str) -> str:
         """Return a text in the words of the edition."""
         return text
 
@@ -332,7 +338,7 @@ class Words2008(Words):
     older_type = "TS"
     older_product = "Windows Server 2008"
 
-    def say(self, text: str) -> str:
+    def for_edition(self, text: str) -> str:
         for later, earlier in _NAMES_OF_2008.items():
             text = text.replace(later, earlier)
         return text

@@ -31,6 +31,7 @@ class WorldText:
     add_user: str = "&Add User…"
     add_user_title: str = "Add User"
     user_name: str = "&User name:"
+    user_required: str = "name of the user"
     user_unit: str = "&Organizational unit:"
     user_domain: str = "&Domain:"
 
@@ -45,6 +46,7 @@ class WorldText:
     add_device: str = "&Add Device…"
     add_device_title: str = "Add Device"
     device_name: str = "&Device name:"
+    device_required: str = "name of the device"
     keeps_license: str = "&Stores its license"
     reimage: str = "&Reimage"
     delete_license: str = "Delete &Client License"
@@ -72,6 +74,7 @@ class WorldText:
     add_domain: str = "&Add Domain…"
     add_domain_title: str = "Add Domain"
     domain_name: str = "&Domain name:"
+    domain_required: str = "name of the domain"
 
     # Groups
     server: str = "&License server:"

@@ -16,30 +16,31 @@ from core.catalog import SERVER_VERSIONS
 from core.errors import LabError
 from core.lab import Lab
 from core.text import problem_with
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.labels.editions import plain
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.labels.text import strip_mnemonic
+from gui.session.lab_files import LAB_SUFFIX, free_file
+from gui.session.session import Session
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
-LAB_SUFFIX = ".rdlab"
 _FILE, _EDITION = "file", "edition"
-_NO_NAME = "Enter the name of the file for the new lab."
 
 
 class NewLabDialog(Dialog):
     """The scenarios, what each is, and the file for the new lab."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.console
+    help_topic = "labs"
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        text = session.labels.console
         super().__init__(text.new_lab_title, parent)
-        self._desk = desk
+        self._session = session
         self._has_chosen_edition = False
         title = QLabel(text.scenario, self)
         self._list = QListWidget(self)
         self._list.setObjectName("scenarios")
-        self._list.setAccessibleName(plain(text.scenario))
+        self._list.setAccessibleName(strip_mnemonic(text.scenario))
         title.setBuddy(self._list)
         self._summary = plain_label("", self)
         self._summary.setMinimumHeight(36)
@@ -66,7 +67,8 @@ class NewLabDialog(Dialog):
     def accept(self) -> None:
         """Make the lab and show it; stay open while the file cannot be made."""
         path = self._path()
-        problem = problem_with(path.name) if path.name else _NO_NAME
+        required = self._session.labels.console.file_required
+        problem = problem_with(path.name) if path.name else required
         if problem:
             self._form.say(_FILE, problem)
             return
@@ -77,7 +79,7 @@ class NewLabDialog(Dialog):
             self._form.say(_FILE, str(error))
             return
         super().accept()
-        self._desk.show_lab(lab)
+        self._session.manager.show_lab(lab)
 
     def _add_edition(self, form: Form, label: str) -> QComboBox:
         """Offer the versions of Windows Server whose labels and menus can be shown."""
@@ -91,7 +93,7 @@ class NewLabDialog(Dialog):
     def _path(self) -> Path:
         """Return the typed file: in the data folder, and a lab file by its suffix."""
         typed = self._file.text().strip()
-        path = self._desk.data_folder / typed if typed else Path()
+        path = self._session.data_folder / typed if typed else Path()
         is_named_so = path.suffix.lower() == LAB_SUFFIX or not path.name
         return path if is_named_so else path.with_name(f"{path.name}{LAB_SUFFIX}")
 
@@ -105,29 +107,19 @@ class NewLabDialog(Dialog):
         if not self._has_chosen_edition:
             self._edition.setCurrentIndex(self._edition.findData(scenario.edition))
         if not self._file.isModified():
-            self._file.setText(str(free_file(self._desk.data_folder, name)))
+            self._file.setText(str(free_file(self._session.data_folder, name)))
 
     def _on_edition_chosen(self) -> None:
         self._has_chosen_edition = True
 
     def _on_browse(self) -> None:
-        self._desk.prompts.ask_where_to_save(
+        self._session.prompts.ask_where_to_save(
             self,
             Path(self._file.text()),
-            self._desk.labels.console.lab_files,
+            self._session.labels.console.lab_files,
             self._on_file_chosen,
         )
 
     def _on_file_chosen(self, path: Path) -> None:
         self._file.setText(str(path))
         self._file.setModified(True)
-
-
-def free_file(folder: Path, name: str) -> Path:
-    """Return `name.rdlab` in a folder, or the first `name-2.rdlab` … that is free."""
-    path = folder / f"{name}{LAB_SUFFIX}"
-    number = 2
-    while path.exists():
-        path = folder / f"{name}-{number}{LAB_SUFFIX}"
-        number += 1
-    return path

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from core.catalog import ProductVersion
 from core.powershell.translation import of_entry
 from core.records import JournalEntry
-from gui.desk import Desk
-from gui.labels.editions import plain
-from gui.wizards.code_table import push_button
+from gui.labels.text import strip_mnemonic
+from gui.session.session import Session
+from gui.widgets.buttons import push_button
 
 _HISTORY = 200
 """Rows of the journal that are shown when the view is opened."""
@@ -31,17 +31,17 @@ class PowerShellView(QDockWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.console
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        text = session.labels.console
         super().__init__(text.powershell_title, parent)
-        self._desk = desk
+        self._session = session
         self._seq = 0
         self.setObjectName("powershell-view")
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         close = self.findChild(QAbstractButton, "qt_dockwidget_closebutton")
         assert isinstance(close, QAbstractButton)
         close.setAccessibleName(text.close)
-        self._text = self._build_text(plain(text.powershell_text))
+        self._text = self._build_text(strip_mnemonic(text.powershell_text))
         title = QLabel(text.powershell_text, self)
         title.setBuddy(self._text)
         copy = push_button(text.powershell_copy, "powershell_copy", self.copy, self)
@@ -60,7 +60,7 @@ class PowerShellView(QDockWidget):
 
     def follow(self) -> None:
         """Add what the journal has more than is shown."""
-        lab = self._desk.lab
+        lab = self._session.lab
         begin = self._seq or max(lab.last_seq() - _HISTORY, 0)
         versions = {s.name.casefold(): s.version for s in lab.servers()}
         otherwise = lab.settings().edition

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint
-from core.flows.flow import text_problem
-from gui.desk import Desk
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.item_models.lists import moment
-from gui.labels.editions import plain
-from gui.wizards.code_table import push_button
+from core.problems import text_problem
+from gui.labels.dates import moment
+from gui.labels.text import strip_mnemonic
+from gui.session.session import Session
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
 
 _NAME = "name"
 _POINT = Qt.ItemDataRole.UserRole
@@ -19,14 +19,16 @@ _POINT = Qt.ItemDataRole.UserRole
 class RestorePointsDialog(Dialog):
     """A list of points with Return, and a name with Create."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.console
+    help_topic = "labs"
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        text = session.labels.console
         super().__init__(text.restore_points_title, parent)
-        self._desk = desk
+        self._session = session
         title = QLabel(text.restore_points_list, self)
         self._list = QListWidget(self)
         self._list.setObjectName("restore_points")
-        self._list.setAccessibleName(plain(text.restore_points_list))
+        self._list.setAccessibleName(strip_mnemonic(text.restore_points_list))
         self._list.itemSelectionChanged.connect(self._update_buttons)
         self._list.itemActivated.connect(self._on_return)
         title.setBuddy(self._list)
@@ -57,22 +59,23 @@ class RestorePointsDialog(Dialog):
 
     def _show_points(self) -> None:
         self._list.clear()
-        for point in reversed(self._desk.lab.restore_points()):
+        for point in reversed(self._session.lab.restore_points()):
             item = QListWidgetItem(f"{point.name}  ({moment(point.at)})", self._list)
             item.setData(_POINT, point.name)
         self._update_buttons()
 
     def _update_buttons(self) -> None:
-        can_change = not self._desk.lab.is_read_only
+        can_change = not self._session.lab.is_read_only
         self._create.setEnabled(can_change)
         self._return.setEnabled(can_change and bool(self._list.selectedItems()))
 
     def _on_create(self) -> None:
         name = self._name.text()
-        problem = text_problem(_NAME, name, required="name of the restore point")
+        required = self._session.labels.console.restore_point_required
+        problem = text_problem(_NAME, name, required=required)
         if problem is not None:
             self._form.say(_NAME, problem.text)
-        elif self._desk.do(CreateRestorePoint(point=name), self) is not None:
+        elif self._session.do(CreateRestorePoint(point=name), self) is not None:
             self._name.clear()
             self._show_points()
 
@@ -80,5 +83,5 @@ class RestorePointsDialog(Dialog):
         """Return to the chosen point, and close: the window behind shows what came."""
         for item in self._list.selectedItems():
             point = item.data(_POINT)
-            if self._desk.do(ReturnToRestorePoint(point=point), self) is not None:
+            if self._session.do(ReturnToRestorePoint(point=point), self) is not None:
                 self.accept()

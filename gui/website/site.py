@@ -8,10 +8,10 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 import resources
-from core import service_desk
-from core.service_desk import Asked
+from core import clearinghouse_contact
+from core.clearinghouse_contact import Asked
+from gui.labels.clearinghouse_contact import choice_text
 from gui.labels.editions import Labels
-from gui.labels.service_desk import choice_text
 from gui.website.turning import Turned, turn
 
 MAX_BODY = 64 * 1024
@@ -134,7 +134,7 @@ class _Pages:
             "answer.html",
             turned,
             title=self._labels.website.answers[turned.purpose],
-            number=service_desk.answer(turned.purpose, turned.told),
+            number=clearinghouse_contact.answer(turned.purpose, turned.told),
         )
 
     def _write(self, template: str, turned: Turned, **more: Any) -> str:
@@ -155,7 +155,7 @@ class _Pages:
             "value": turned.told.get(asked, ""),
             "problem": turned.problems.get(asked, ""),
             "choices": [
-                (v, self._shown(asked, v)) for v in service_desk.choices(asked)
+                (v, self._shown(asked, v)) for v in clearinghouse_contact.choices(asked)
             ],
             "has_focus": asked == next(iter(turned.problems), turned.asked[0]),
         }

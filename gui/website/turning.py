@@ -6,8 +6,8 @@ The website keeps nothing: a form brings along all that was typed on other pages
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core import service_desk
-from core.service_desk import ON_THE_WEBSITE, Asked, Purpose
+from core import clearinghouse_contact
+from core.clearinghouse_contact import ON_THE_WEBSITE, Asked, Purpose
 
 OPTIONS = -1
 """The number of the page before those of a purpose."""
@@ -26,7 +26,9 @@ class Turned:
     @property
     def pages(self) -> tuple[tuple[Asked, ...], ...]:
         """What is asked for, page by page."""
-        return service_desk.pages(self.purpose, self.told) if self.purpose else ()
+        return (
+            clearinghouse_contact.pages(self.purpose, self.told) if self.purpose else ()
+        )
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -60,7 +62,9 @@ def _mending(sent: Turned) -> Turned | None:
     """Return the first page, up to the sent one, on which something is wrong."""
     assert sent.purpose is not None
     for page, asked in enumerate(sent.pages[: sent.page + 1]):
-        found = {a: service_desk.problem(sent.purpose, a, sent.told) for a in asked}
+        found = {
+            a: clearinghouse_contact.problem(sent.purpose, a, sent.told) for a in asked
+        }
         problems: dict[str, str] = {a: text for a, text in found.items() if text}
         if problems:
             return Turned(sent.purpose, page, sent.told, problems)

@@ -3,29 +3,34 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from core.clearinghouse_contact import Asked, Purpose
 from core.flows.activate import OPTIONAL, REQUIRED, ActivateFlow, ActivateStep
-from core.flows.flow import Problem
+from core.problems import Problem
 from core.records import LicenseServer
-from core.service_desk import Asked, Purpose
-from gui.desk import Desk
-from gui.dialogs.fields import Form
-from gui.dialogs.registration import add_registration_fields
+from gui.session.session import Session
+from gui.widgets.form import Form
+from gui.widgets.registration import add_registration_fields
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import ContactingPage, FlowPage, FlowWizard
 from gui.wizards.method_page import ConnectionMethodPage
 from gui.wizards.number_page import NumberPage, Sources
-from gui.wizards.shell import CompletingPage, WelcomePage, plain_label
+from gui.wizards.shell import CompletingPage, WelcomePage
 
 
 class ActivateWizard(FlowWizard):
     """Activates one license server, and leads on to installing licenses."""
 
+    help_topic = "activate"
+
     install_requested = Signal(str)
 
-    def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.activate
+    def __init__(
+        self, server: LicenseServer, session: Session, parent: QWidget
+    ) -> None:
+        text = session.labels.activate
         self.activation = ActivateFlow(server)
         super().__init__(
-            self.activation, text.title, "wizard-logo-activate", desk, parent
+            self.activation, text.title, "wizard-logo-activate", session, parent
         )
         self.add_step(ActivateStep.WELCOME, _Welcome(self))
         self.add_step(ActivateStep.CONNECTION_METHOD, _Method(self))
@@ -46,7 +51,7 @@ class ActivateWizard(FlowWizard):
                 ActivateStep.CONTACTING,
                 text.contacting_title,
                 text.contacting_subtitle,
-                desk.labels.contacting,
+                session.labels.contacting,
             ),
         )
         self.add_step(ActivateStep.COMPLETING, _Completing(self))
@@ -54,7 +59,7 @@ class ActivateWizard(FlowWizard):
 
 class _Welcome(WelcomePage):
     def __init__(self, wizard: ActivateWizard) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         super().__init__(text.welcome, *text.welcome_text, parent=wizard)
         self._wizard = wizard
 
@@ -64,7 +69,7 @@ class _Welcome(WelcomePage):
 
 class _Method(ConnectionMethodPage):
     def __init__(self, wizard: ActivateWizard) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         super().__init__(
             wizard,
             ActivateStep.CONNECTION_METHOD,
@@ -96,7 +101,10 @@ class _RegistrationPage(FlowPage):
         self._draft = wizard.activation.draft
         self.form = Form(self)
         self._values = add_registration_fields(
-            self.form, fields, wizard.desk.labels.registration, self._draft.registration
+            self.form,
+            fields,
+            wizard.session.labels.registration,
+            self._draft.registration,
         )
         self.form.changed.connect(self._on_changed)
 
@@ -119,7 +127,7 @@ class _CompanyPage(_RegistrationPage):
     def __init__(
         self, wizard: ActivateWizard, step: ActivateStep, subtitle: str
     ) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         is_required = step is ActivateStep.COMPANY
         fields = tuple(REQUIRED) if is_required else OPTIONAL
         super().__init__(wizard, step, text.company_title, subtitle, fields)
@@ -132,8 +140,10 @@ class _CompanyPage(_RegistrationPage):
 
 
 class _CountryPage(_RegistrationPage):
+    help_topic = "web-and-telephone"
+
     def __init__(self, wizard: ActivateWizard) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         super().__init__(
             wizard,
             ActivateStep.COUNTRY,
@@ -148,7 +158,7 @@ class _CountryPage(_RegistrationPage):
 
 class _ServerIdPage(NumberPage):
     def __init__(self, wizard: ActivateWizard) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         super().__init__(
             wizard,
             ActivateStep.LICENSE_SERVER_ID,
@@ -179,7 +189,7 @@ class _ServerIdPage(NumberPage):
 
 class _Completing(CompletingPage):
     def __init__(self, wizard: ActivateWizard) -> None:
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         super().__init__(
             text.completing,
             text.completed,

@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit
 
 from core.catalog import DiscoveryScope
 from core.flows.add_roles import AddRolesFlow, AddRolesStep
-from core.flows.flow import Problem
-from gui.companions.fact_table import Fact, FactTable
-from gui.dialogs.fields import Note
-from gui.dialogs.scope_choice import ScopeChoice
+from core.problems import Problem
 from gui.labels import words
-from gui.labels.editions import plain
+from gui.labels.text import strip_mnemonic
+from gui.widgets.form import Note
+from gui.widgets.row_table import Row, RowTable
+from gui.widgets.scope_choice import ScopeChoice
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from gui.wizards.shell import PARAGRAPH_SPACING, plain_label
+from gui.wizards.shell import PARAGRAPH_SPACING
 
 _SUMMARY_HEIGHT = 120
 
@@ -22,7 +23,7 @@ class DestinationPage(FlowPage):
     """Server Selection: the servers without the role service."""
 
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
-        text = wizard.desk.labels.roles
+        text = wizard.session.labels.roles
         super().__init__(
             wizard,
             AddRolesStep.DESTINATION,
@@ -31,7 +32,7 @@ class DestinationPage(FlowPage):
         )
         self._flow = flow
         titles = [text.name, text.address, text.version]
-        self._servers = FactTable("servers", plain(text.servers), titles, self)
+        self._servers = RowTable("servers", strip_mnemonic(text.servers), titles, self)
         self._servers.chosen.connect(self._on_chosen)
         self._note = Note(self._servers, self)
         title = QLabel(text.servers, self)
@@ -42,7 +43,7 @@ class DestinationPage(FlowPage):
         self.body.addStretch()
         self._servers.show_facts(
             [
-                Fact(h.name, "server", [h.name, h.address, h.version.server_name])
+                Row(h.name, "server", [h.name, h.address, h.version.server_name])
                 for h in flow.hosts.values()
             ]
         )
@@ -94,7 +95,7 @@ class _TickPage(FlowPage):
 
 def roles_page(wizard: FlowWizard, flow: AddRolesFlow) -> FlowPage:
     """Make Server Roles."""
-    text = wizard.desk.labels.roles
+    text = wizard.session.labels.roles
 
     def keep(on: bool) -> None:
         flow.draft.has_role = on
@@ -105,7 +106,7 @@ def roles_page(wizard: FlowWizard, flow: AddRolesFlow) -> FlowPage:
 
 def role_services_page(wizard: FlowWizard, flow: AddRolesFlow) -> FlowPage:
     """Make Role Services."""
-    text = wizard.desk.labels.roles
+    text = wizard.session.labels.roles
 
     def keep(on: bool) -> None:
         flow.draft.has_role_service = on
@@ -123,7 +124,7 @@ class ScopePage(FlowPage):
     """The discovery scope, in the editions whose setup asks for it."""
 
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
-        text = wizard.desk.labels.roles
+        text = wizard.session.labels.roles
         super().__init__(
             wizard, AddRolesStep.SCOPE, text.scope_title, text.scope_subtitle
         )
@@ -154,10 +155,10 @@ class _SummaryPage(FlowPage):
         title, subtitle, label = texts
         super().__init__(wizard, step, title, subtitle)
         self.flow = flow
-        self.text = wizard.desk.labels.roles
+        self.text = wizard.session.labels.roles
         self._summary = QPlainTextEdit(self)
         self._summary.setObjectName("summary")
-        self._summary.setAccessibleName(plain(label))
+        self._summary.setAccessibleName(strip_mnemonic(label))
         self._summary.setReadOnly(True)
         self._summary.setTabChangesFocus(True)
         self._summary.setFixedHeight(_SUMMARY_HEIGHT)
@@ -179,13 +180,13 @@ class ConfirmationPage(_SummaryPage):
     """What will be installed."""
 
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
-        text = wizard.desk.labels.roles
+        text = wizard.session.labels.roles
         texts = (text.confirmation_title, text.confirmation_subtitle, text.selections)
         super().__init__(wizard, AddRolesStep.INSTALLATION, flow, texts)
 
     def lines(self) -> list[str]:
         text, draft = self.text, self.flow.draft
-        scope = plain(words.SCOPE_CHOICE[draft.scope])
+        scope = strip_mnemonic(words.SCOPE_CHOICE[draft.scope])
         return [
             text.destination.format(server=draft.host),
             text.role,
@@ -199,12 +200,12 @@ class ResultsPage(_SummaryPage):
     """What was installed, and what comes next."""
 
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
-        text = wizard.desk.labels.roles
+        text = wizard.session.labels.roles
         texts = (text.results_title, text.results_subtitle, text.results)
         super().__init__(wizard, AddRolesStep.RESULTS, flow, texts)
 
     def lines(self) -> list[str]:
-        text, lab = self.text, self.flow_wizard.desk.lab
+        text, lab = self.text, self.flow_wizard.session.lab
         name = self.flow.draft.host
         lines = [text.succeeded.format(server=name), text.role_service]
         if lab.settings().domain is not None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from core.flows.add_roles import AddRolesFlow, AddRolesStep
-from gui.desk import Desk
+from gui.session.session import Session
 from gui.wizards import add_roles_pages as pages
 from gui.wizards.flow_wizard import FlowWizard
 from gui.wizards.shell import WelcomePage
@@ -12,11 +12,13 @@ from gui.wizards.shell import WelcomePage
 class AddRolesWizard(FlowWizard):
     """Installs Remote Desktop Licensing on a server that does not have it."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.roles
-        lab = desk.lab
+    help_topic = "server-manager"
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        text = session.labels.roles
+        lab = session.lab
         flow = AddRolesFlow(lab.hosts_without_licensing(), lab.settings())
-        super().__init__(flow, text.title, "wizard-logo-install", desk, parent)
+        super().__init__(flow, text.title, "wizard-logo-install", session, parent)
         self.add_step(AddRolesStep.BEFORE_YOU_BEGIN, _BeforeYouBegin(self))
         self.add_step(AddRolesStep.DESTINATION, pages.DestinationPage(self, flow))
         self.add_step(AddRolesStep.ROLES, pages.roles_page(self, flow))
@@ -28,7 +30,7 @@ class AddRolesWizard(FlowWizard):
 
 class _BeforeYouBegin(WelcomePage):
     def __init__(self, wizard: FlowWizard) -> None:
-        text = wizard.desk.labels.roles
+        text = wizard.session.labels.roles
         super().__init__(text.before_title, *text.before_text, parent=wizard)
         self._wizard = wizard
 

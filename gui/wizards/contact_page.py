@@ -3,10 +3,10 @@
 from enum import StrEnum
 
 from core.flows.contact import CONTACT_FIELDS
-from core.flows.flow import Problem
-from gui.dialogs.fields import Form
+from core.problems import Problem
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from gui.wizards.shell import plain_label
 
 
 class ContactPage(FlowPage):
@@ -15,7 +15,7 @@ class ContactPage(FlowPage):
     def __init__(
         self, wizard: FlowWizard, step: StrEnum, contact: dict[str, str], intro: str
     ) -> None:
-        text = wizard.desk.labels.contact
+        text = wizard.session.labels.contact
         super().__init__(wizard, step, text.title, text.subtitle)
         self._contact = contact
         self.form = Form(self)

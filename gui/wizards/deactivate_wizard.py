@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from core.catalog import ConnectionMethod
+from core.clearinghouse_contact import Asked, Purpose
 from core.flows.deactivate import DeactivateFlow, DeactivateStep
 from core.records import LicenseServer
-from core.service_desk import Asked, Purpose
-from gui.desk import Desk
+from gui.session.session import Session
 from gui.wizards.contact_page import ContactPage
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard
 from gui.wizards.number_page import NumberPage, Sources
@@ -16,15 +16,19 @@ from gui.wizards.shell import CompletingPage
 class DeactivateWizard(FlowWizard):
     """Deactivates one license server."""
 
-    def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.deactivate
+    help_topic = "deactivate"
+
+    def __init__(
+        self, server: LicenseServer, session: Session, parent: QWidget
+    ) -> None:
+        text = session.labels.deactivate
         flow = DeactivateFlow(server)
-        super().__init__(flow, text.title, "wizard-logo-activate", desk, parent)
+        super().__init__(flow, text.title, "wizard-logo-activate", session, parent)
         information = ContactPage(
             self, DeactivateStep.INFORMATION, flow.draft.contact, text.text
         )
         if flow.is_automatic:
-            information.add_note(desk.labels.contact.email_note)
+            information.add_note(session.labels.contact.email_note)
         self.add_step(DeactivateStep.INFORMATION, information)
         self.add_step(DeactivateStep.CONFIRMATION, _ConfirmationPage(self, flow))
         self.add_step(
@@ -34,7 +38,7 @@ class DeactivateWizard(FlowWizard):
                 DeactivateStep.CONTACTING,
                 text.contacting_title,
                 text.contacting_subtitle,
-                desk.labels.contacting,
+                session.labels.contacting,
             ),
         )
         self.add_step(
@@ -45,7 +49,7 @@ class DeactivateWizard(FlowWizard):
 
 class _ConfirmationPage(NumberPage):
     def __init__(self, wizard: FlowWizard, flow: DeactivateFlow) -> None:
-        text = wizard.desk.labels.deactivate
+        text = wizard.session.labels.deactivate
         super().__init__(
             wizard,
             DeactivateStep.CONFIRMATION,

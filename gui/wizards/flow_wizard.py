@@ -15,18 +15,21 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import LabError
-from gui.labels.editions import plain
-from gui.prompts import Tone
-from gui.wizards.shell import WizardShell, plain_label
+from gui.labels.text import strip_mnemonic
+from gui.session.prompts import Tone
+from gui.widgets.help_request import ask_for_help
+from gui.widgets.text import plain_label
+from gui.wizards.shell import WizardShell
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
     from core.bus import Event
-    from core.flows.flow import Flow, Problem
-    from gui.desk import Desk
+    from core.flows.flow import Flow
+    from core.problems import Problem
     from gui.labels.wizards import Contacting
-    from gui.tasks import Wait
+    from gui.session.delays import Wait
+    from gui.session.session import Session
 
 
 _Button = QWizard.WizardButton
@@ -35,19 +38,22 @@ _Button = QWizard.WizardButton
 class FlowWizard(WizardShell):
     """Walks the pages in the order of its flow and carries its command out once."""
 
+    help_topic = ""
+    """The topic that F1 opens where a page has none; every wizard names one."""
+
     def __init__(
-        self, flow: Flow[Any], title: str, logo: str, desk: Desk, parent: QWidget
+        self, flow: Flow[Any], title: str, logo: str, session: Session, parent: QWidget
     ) -> None:
         super().__init__(title, logo, parent, has_help=True)
         self.flow = flow
-        self.desk = desk
+        self.session = session
         self.events: list[Event] = []
         self._ids: dict[StrEnum, int] = {s: i for i, s in enumerate(flow.steps)}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("wizard")
-        self.helpRequested.connect(self.explain)
+        self.helpRequested.connect(self.ask_for_help)
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
-        help_key.activated.connect(self.explain)
+        help_key.activated.connect(self.ask_for_help)
         parent.installEventFilter(self)
         self.currentIdChanged.connect(self._on_page_begun)
 
@@ -75,16 +81,16 @@ class FlowWizard(WizardShell):
         if problem is not None:
             page.show_problem(problem)
             if problem.box:
-                self.desk.prompts.tell(self, problem.box, Tone.ERROR)
+                self.session.prompts.show_message(self, problem.box, Tone.ERROR)
             return False
         return not self.flow.commits(step) or self.commit()
 
     def commit(self) -> bool:
         """Carry the command out; where it fails say why and change nothing."""
         try:
-            self.events = self.desk.lab.do(self.flow.command())
+            self.events = self.session.lab.do(self.flow.command())
         except LabError as error:
-            self.desk.prompts.tell(self, str(error), Tone.ERROR)
+            self.session.prompts.show_message(self, str(error), Tone.ERROR)
             return False
         return True
 
@@ -102,15 +108,18 @@ class FlowWizard(WizardShell):
         if isinstance(page, FlowPage) and page.first_field is not None:
             page.first_field.setFocus()
 
-    def explain(self) -> None:
-        """Show the help on the present page."""
-        from gui.help_window import explain
-
-        explain(self)
+    def ask_for_help(self) -> None:
+        """Ask for the help on the present page, or else on the wizard."""
+        page = self.currentPage()
+        of_page = page.help_topic if isinstance(page, FlowPage) else ""
+        ask_for_help(self, of_page or self.help_topic)
 
 
 class FlowPage(QWizardPage):
     """A page of the grey kind: title, subtitle, content with room around it."""
+
+    help_topic = ""
+    """The topic that F1 opens, if it is not that of the wizard."""
 
     def __init__(
         self, wizard: FlowWizard, step: StrEnum, title: str, subtitle: str
@@ -141,6 +150,8 @@ class FlowPage(QWizardPage):
 class ContactingPage(FlowPage):
     """Shows the connection to the Clearinghouse and moves on by itself."""
 
+    help_topic = "clearinghouse"
+
     def __init__(
         self,
         wizard: FlowWizard,
@@ -153,7 +164,7 @@ class ContactingPage(FlowPage):
         self._wait: Wait | None = None
         self._bar = QProgressBar(self)
         self._bar.setObjectName("progress")
-        self._bar.setAccessibleName(plain(labels.progress))
+        self._bar.setAccessibleName(strip_mnemonic(labels.progress))
         self._bar.setTextVisible(False)
         self.body.addWidget(plain_label(labels.locating, self))
         self.body.addWidget(self._bar)
@@ -164,8 +175,8 @@ class ContactingPage(FlowPage):
     def initializePage(self) -> None:
         self._bar.setValue(0)
         wizard = self.flow_wizard
-        seconds = wizard.desk.lab.connection_seconds()
-        self._wait = wizard.desk.tasks.wait(
+        seconds = wizard.session.lab.connection_seconds()
+        self._wait = wizard.session.delays.wait(
             seconds, self._bar.setValue, self._on_connected, self
         )
 

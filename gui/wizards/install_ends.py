@@ -16,10 +16,10 @@ from core.events import LicensesInstalled
 from core.numbers.kinds import shown
 from core.records import LicensePack, LicenseServer
 from gui.labels import words
-from gui.labels.editions import plain
-from gui.prompts import breakable
+from gui.labels.text import soften_breaks, strip_mnemonic
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowWizard
-from gui.wizards.shell import CompletingPage, WelcomePage, plain_label
+from gui.wizards.shell import CompletingPage, WelcomePage
 
 _SUMMARY_HEIGHT = 120
 _LONG_WORD = 24
@@ -37,7 +37,7 @@ class WelcomeWithSettings(WelcomePage):
         paragraphs: Iterable[str],
     ) -> None:
         super().__init__(title, *paragraphs, parent=wizard)
-        text = wizard.desk.labels.install
+        text = wizard.session.labels.install
         self._wizard = wizard
         self._step = step
         registration = server.registration
@@ -73,21 +73,21 @@ class CompletingInstall(CompletingPage):
     """Says that the licenses are installed, and which."""
 
     def __init__(self, wizard: FlowWizard, title: str, completed: str) -> None:
-        text = wizard.desk.labels.install
+        text = wizard.session.labels.install
         super().__init__(title, completed, parent=wizard)
         self._wizard = wizard
         self._status = self.add_text(f"{text.status}\n{text.success}")
         self.add_text(text.summary)
         self._summary = QPlainTextEdit(self)
         self._summary.setObjectName("summary")
-        self._summary.setAccessibleName(plain(text.summary))
+        self._summary.setAccessibleName(strip_mnemonic(text.summary))
         self._summary.setReadOnly(True)
         self._summary.setTabChangesFocus(True)
         self._summary.setFixedHeight(_SUMMARY_HEIGHT)
         self.body.addWidget(self._summary)
 
     def initializePage(self) -> None:
-        lab = self._wizard.desk.lab
+        lab = self._wizard.session.lab
         lines = []
         for event in self._wizard.events:
             if isinstance(event, LicensesInstalled):
@@ -97,17 +97,18 @@ class CompletingInstall(CompletingPage):
 
     def say(self, status: str) -> None:
         """Say something else about how it went."""
-        self._status.setText(breakable(status, _LONG_WORD))
+        self._status.setText(soften_breaks(status, _LONG_WORD))
 
     def nextId(self) -> int:
         return -1
 
     def _line(self, pack: LicensePack) -> str:
-        names = self._wizard.desk.labels.words
-        return (
-            f"{words.PROGRAM[pack.program]}\n"
-            f"{names.product(pack.version)}, {names.type(pack.version, pack.type)}, "
-            f"quantity {pack.total}"
+        names = self._wizard.session.labels.words
+        return self._wizard.session.labels.install.pack.format(
+            program=words.PROGRAM[pack.program],
+            product=names.product(pack.version),
+            type=names.type(pack.version, pack.type),
+            total=pack.total,
         )
 
 

@@ -8,30 +8,32 @@ from core.catalog import (
     LicenseType,
     ProductVersion,
 )
-from core.flows.flow import Problem
+from core.clearinghouse_contact import Asked, Purpose
 from core.flows.install import InstallFlow, InstallStep
+from core.problems import Problem
 from core.rules.compatibility import versions_offered
-from core.service_desk import Asked, Purpose
-from gui.dialogs.fields import Form
 from gui.labels import words
-from gui.labels.editions import plain
+from gui.labels.text import strip_mnemonic
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
 from gui.wizards.number_page import NumberPage, Sources
-from gui.wizards.shell import plain_label
 
 
 class ProgramPage(FlowPage):
     """License Program: the list, and what the chosen program is."""
 
+    help_topic = "license-programs"
+
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
-        text = wizard.desk.labels.install
+        text = wizard.session.labels.install
         super().__init__(
             wizard, InstallStep.PROGRAM, text.program_title, text.program_subtitle
         )
         self._flow = flow
         self._combo = QComboBox(self)
         self._combo.setObjectName("program")
-        self._combo.setAccessibleName(plain(text.program))
+        self._combo.setAccessibleName(strip_mnemonic(text.program))
         for program in PURCHASE_PROGRAMS:
             self._combo.addItem(words.PROGRAM[program], program)
         title = QLabel(text.program, self)
@@ -96,8 +98,10 @@ class FormPage(FlowPage):
 class OpenLicensePage(FormPage):
     """The two numbers of an Open License."""
 
+    help_topic = "license-programs"
+
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
-        text = wizard.desk.labels.install
+        text = wizard.session.labels.install
         super().__init__(
             wizard,
             flow,
@@ -120,8 +124,10 @@ class OpenLicensePage(FormPage):
 class AgreementPage(FormPage):
     """The agreement number, or product keys instead of it (seed 002)."""
 
+    help_topic = "license-programs"
+
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
-        text = wizard.desk.labels.install
+        text = wizard.session.labels.install
         super().__init__(
             wizard,
             flow,
@@ -155,13 +161,13 @@ class AgreementPage(FormPage):
     def _on_keys_wanted(self) -> None:
         from gui.wizards.product_keys import ProductKeysDialog
 
-        dialog = ProductKeysDialog(self._flow, self.flow_wizard.desk, self)
+        dialog = ProductKeysDialog(self._flow, self.flow_wizard.session, self)
         dialog.accepted.connect(self._show_keys)
         dialog.open()
 
     def _show_keys(self) -> None:
         keys = self._flow.draft.product_keys
-        text = self.flow_wizard.desk.labels.install.keys_added
+        text = self.flow_wizard.session.labels.install.keys_added
         total = sum(k.quantity for k in keys)
         shown = text.format(count=len(keys), quantity=total) if keys else ""
         self._added.setText(shown)
@@ -173,8 +179,10 @@ class AgreementPage(FormPage):
 class VersionPage(FormPage):
     """Product Version and License Type."""
 
+    help_topic = "compatibility"
+
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
-        text = wizard.desk.labels.install
+        text = wizard.session.labels.install
         super().__init__(
             wizard,
             flow,
@@ -182,7 +190,7 @@ class VersionPage(FormPage):
             text.version_title,
             text.version_subtitle,
         )
-        names = wizard.desk.labels.words
+        names = wizard.session.labels.words
         self._version = self.form.add_choice(
             "version",
             text.product_version,
@@ -207,7 +215,7 @@ class VersionPage(FormPage):
 
     def _name_types(self) -> None:
         """Name the license types for the chosen version; keep the chosen one."""
-        names = self.flow_wizard.desk.labels.words
+        names = self.flow_wizard.session.labels.words
         chosen = self._flow.draft.type
         self._type.blockSignals(True)
         self._type.clear()
@@ -222,7 +230,7 @@ class KeyPackPage(NumberPage):
     """Obtain Client License Key Pack, for the web and telephone methods."""
 
     def __init__(self, wizard: FlowWizard, flow: InstallFlow, purpose: Purpose) -> None:
-        text = wizard.desk.labels.install
+        text = wizard.session.labels.install
         super().__init__(
             wizard,
             InstallStep.KEY_PACK,

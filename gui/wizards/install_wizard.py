@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
+from core.clearinghouse_contact import Purpose
 from core.flows.install import InstallFlow, InstallStep
 from core.records import LicenseServer
-from core.service_desk import Purpose
-from gui.desk import Desk
+from gui.session.session import Session
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard
 from gui.wizards.install_ends import CompletingInstall, WelcomeWithSettings
 from gui.wizards.install_pages import (
@@ -21,10 +21,14 @@ from gui.wizards.license_codes_page import LicenseCodesPage
 class InstallWizard(FlowWizard):
     """Installs licenses on one license server."""
 
-    def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.install
+    help_topic = "install"
+
+    def __init__(
+        self, server: LicenseServer, session: Session, parent: QWidget
+    ) -> None:
+        text = session.labels.install
         flow = InstallFlow(server)
-        super().__init__(flow, text.title, "wizard-logo-install", desk, parent)
+        super().__init__(flow, text.title, "wizard-logo-install", session, parent)
         self.add_step(
             InstallStep.WELCOME,
             WelcomeWithSettings(
@@ -39,7 +43,7 @@ class InstallWizard(FlowWizard):
                 InstallStep.CONTACTING,
                 text.contacting_title,
                 text.contacting_subtitle,
-                desk.labels.contacting,
+                session.labels.contacting,
             ),
         )
         self.add_step(

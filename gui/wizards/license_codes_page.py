@@ -4,15 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from core.flows.flow import Problem
 from core.flows.install import InstallFlow, InstallStep
 from core.numbers.kinds import RETAIL_CODE, shown
 from core.numbers.purchases import read_retail_code
-from gui.dialogs.fields import Note
-from gui.labels.editions import plain
-from gui.prompts import Tone
-from gui.wizards.code_boxes import CodeBoxes
-from gui.wizards.code_table import CodeTable, push_button
+from core.problems import Problem
+from gui.labels.text import strip_mnemonic
+from gui.session.prompts import Tone
+from gui.widgets.buttons import push_button
+from gui.widgets.code_boxes import CodeBoxes
+from gui.widgets.form import Note
+from gui.widgets.text_table import TextTable
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
 
 GROUPS = 5
@@ -21,14 +22,16 @@ GROUPS = 5
 class LicenseCodesPage(FlowPage):
     """Five boxes, Add, and the list of codes with Edit and Remove."""
 
+    help_topic = "training-numbers"
+
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
-        text = wizard.desk.labels.install
+        text = wizard.session.labels.install
         super().__init__(
             wizard, InstallStep.LICENSE_CODES, text.code_title, text.code_subtitle
         )
         self._flow = flow
         self._edited: str | None = None  # the listed code that is in the boxes
-        self._boxes = CodeBoxes(GROUPS, plain(text.code), self)
+        self._boxes = CodeBoxes(GROUPS, strip_mnemonic(text.code), self)
         self._boxes.setObjectName("code")
         self._boxes.changed.connect(self.clear_problems)
         self._note = Note(self._boxes, self)
@@ -38,7 +41,7 @@ class LicenseCodesPage(FlowPage):
             text.type_column,
             text.quantity_column,
         ]
-        self._table = CodeTable(plain(text.codes), titles, self)
+        self._table = TextTable(strip_mnemonic(text.codes), titles, self)
         self._table.chosen.connect(self._update_buttons)
         self._edit = push_button(text.edit, "edit", self._on_edit, self)
         self._remove = push_button(text.remove, "remove", self._on_remove, self)
@@ -94,7 +97,9 @@ class LicenseCodesPage(FlowPage):
         if problem is not None:
             self.show_problem(problem)
             if problem.box:
-                self.flow_wizard.desk.prompts.tell(self, problem.box, Tone.ERROR)
+                self.flow_wizard.session.prompts.show_message(
+                    self, problem.box, Tone.ERROR
+                )
             return False
         place = codes.index(self._edited) if self._edited else len(codes)
         codes[place : place + 1] = [RETAIL_CODE.canonical(typed)]
@@ -126,7 +131,7 @@ class LicenseCodesPage(FlowPage):
         self._update_buttons()
 
     def _row(self, code: str) -> list[str]:
-        names = self.flow_wizard.desk.labels.words
+        names = self.flow_wizard.session.labels.words
         purchase = read_retail_code(code)
         return [
             shown(code),

@@ -7,7 +7,6 @@ from textwrap import fill
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QRadioButton
 
 from core.catalog import MigrationReason, ProductVersion, RebuildReason
-from core.flows.flow import Problem
 from core.flows.manage import (
     SOURCE_ID,
     SOURCE_NAME,
@@ -15,12 +14,14 @@ from core.flows.manage import (
     ManageFlow,
     ManageStep,
 )
-from gui.dialogs.fields import Form, Note
+from core.problems import Problem
 from gui.labels import words
-from gui.labels.editions import plain
-from gui.wizards.code_boxes import CodeBoxes
+from gui.labels.text import strip_mnemonic
+from gui.widgets.code_boxes import CodeBoxes
+from gui.widgets.form import Form, Note
+from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from gui.wizards.shell import PARAGRAPH_SPACING, plain_label
+from gui.wizards.shell import PARAGRAPH_SPACING
 
 _ID_GROUPS = 7
 _LINE = 70
@@ -35,7 +36,7 @@ class ActionPage(FlowPage):
     """Action Selection: the two actions, and the reasons for the chosen one."""
 
     def __init__(self, wizard: FlowWizard, flow: ManageFlow) -> None:
-        text = wizard.desk.labels.manage
+        text = wizard.session.labels.manage
         super().__init__(
             wizard, ManageStep.ACTION, text.action_title, text.action_subtitle
         )
@@ -49,7 +50,7 @@ class ActionPage(FlowPage):
             self.body.addWidget(button)
         self._reason = QComboBox(self)
         self._reason.setObjectName("reason")
-        self._reason.setAccessibleName(plain(text.reason))
+        self._reason.setAccessibleName(strip_mnemonic(text.reason))
         title = QLabel(text.reason, self)
         title.setBuddy(self._reason)
         self._description = plain_label("", self)
@@ -112,7 +113,7 @@ class SourcePage(FlowPage):
     """Source License Server Information: its name, or what is known of it."""
 
     def __init__(self, wizard: FlowWizard, flow: ManageFlow) -> None:
-        text = wizard.desk.labels.manage
+        text = wizard.session.labels.manage
         super().__init__(
             wizard, ManageStep.SOURCE, text.source_title, text.source_subtitle
         )
@@ -129,7 +130,7 @@ class SourcePage(FlowPage):
         )
         chosen = self._version.findData(flow.draft.source_version)
         self._version.setCurrentIndex(chosen)
-        self._id = CodeBoxes(_ID_GROUPS, plain(text.source_id), self)
+        self._id = CodeBoxes(_ID_GROUPS, strip_mnemonic(text.source_id), self)
         self._id.setObjectName(SOURCE_ID)
         self._id_label = QLabel(text.source_id, self)
         self._id_label.setBuddy(self._id.boxes[0])
@@ -194,7 +195,7 @@ class TickPage(FlowPage):
             self.body.addWidget(plain_label(paragraph, self))
         self._box = QCheckBox(fill(tick, _LINE), self)  # it does not wrap by itself
         self._box.setObjectName("confirm")
-        self._box.setAccessibleName(plain(tick))
+        self._box.setAccessibleName(strip_mnemonic(tick))
         self._box.toggled.connect(self.keep)
         self._box.toggled.connect(self.completeChanged)
         self.first_field = self._box

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
+from core.clearinghouse_contact import Purpose
 from core.events import DatabaseRebuilt, LicensesRemoved
 from core.flows.install import InstallStep
 from core.flows.manage import ManageFlow, ManageStep
 from core.records import LicenseServer
-from core.service_desk import Purpose
-from gui.desk import Desk
+from gui.session.session import Session
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard
 from gui.wizards.install_ends import CompletingInstall, WelcomeWithSettings
 from gui.wizards.install_wizard import add_purchase_steps
@@ -17,10 +17,14 @@ from gui.wizards.manage_pages import ActionPage, SourcePage, TickPage
 class ManageWizard(FlowWizard):
     """Migrates licenses to one license server, or rebuilds its database."""
 
-    def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.manage
-        flow = ManageFlow(server, desk.lab.find_server)
-        super().__init__(flow, text.title, "wizard-logo-install", desk, parent)
+    help_topic = "migrate"
+
+    def __init__(
+        self, server: LicenseServer, session: Session, parent: QWidget
+    ) -> None:
+        text = session.labels.manage
+        flow = ManageFlow(server, session.lab.find_server)
+        super().__init__(flow, text.title, "wizard-logo-install", session, parent)
         self.add_step(
             ManageStep.WELCOME,
             WelcomeWithSettings(
@@ -39,7 +43,7 @@ class ManageWizard(FlowWizard):
                 InstallStep.CONTACTING,
                 text.contacting_title,
                 text.contacting_subtitle,
-                desk.labels.contacting,
+                session.labels.contacting,
             ),
         )
         self.add_step(InstallStep.COMPLETING, _Completing(self))
@@ -47,7 +51,7 @@ class ManageWizard(FlowWizard):
 
 class _ReminderPage(TickPage):
     def __init__(self, wizard: FlowWizard, flow: ManageFlow) -> None:
-        text = wizard.desk.labels.manage
+        text = wizard.session.labels.manage
         titles = (text.reminder_title, text.reminder_subtitle)
         self._draft = flow.draft
         super().__init__(
@@ -60,10 +64,10 @@ class _ReminderPage(TickPage):
 
 class _DeletionPage(TickPage):
     def __init__(self, wizard: FlowWizard, flow: ManageFlow) -> None:
-        text = wizard.desk.labels.manage
+        text = wizard.session.labels.manage
         titles = (text.deletion_title, text.deletion_subtitle)
         self._draft = flow.draft
-        packs = wizard.desk.lab.packs(flow.server.name)
+        packs = wizard.session.lab.packs(flow.server.name)
         bought = [p.total or 0 for p in packs if p.is_purchased]
         now = text.deletion_now.format(licenses=sum(bought), packs=len(bought))
         super().__init__(
@@ -82,16 +86,16 @@ class _Completing(CompletingInstall):
     """Says also what became of the licenses that were there before."""
 
     def __init__(self, wizard: FlowWizard) -> None:
-        text = wizard.desk.labels.manage
+        text = wizard.session.labels.manage
         super().__init__(wizard, text.completing, text.completed)
 
     def initializePage(self) -> None:
         super().initializePage()
-        text = self._wizard.desk.labels.manage
+        text = self._wizard.session.labels.manage
         self.say(f"{text.status}\n{self._what_happened()}")
 
     def _what_happened(self) -> str:
-        text = self._wizard.desk.labels.manage
+        text = self._wizard.session.labels.manage
         for event in self._wizard.events:
             if isinstance(event, DatabaseRebuilt):
                 return text.rebuilt

@@ -8,16 +8,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from core.catalog import ConnectionMethod
-from core.flows.flow import Problem
+from core.clearinghouse_contact import Asked, Purpose
 from core.numbers.kinds import shown
-from core.service_desk import Asked, Purpose
-from gui.dialogs.fields import Note
-from gui.labels.editions import plain
-from gui.wizards.code_boxes import CodeBoxes
-from gui.wizards.code_table import push_button
+from core.problems import Problem
+from gui.labels.text import strip_mnemonic
+from gui.widgets.buttons import push_button
+from gui.widgets.code_boxes import CodeBoxes
+from gui.widgets.form import Note
+from gui.widgets.text import plain_label, read_only_line
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from gui.wizards.shell import plain_label
-from gui.wizards.sources import SPACING, TelephoneSource, WebsiteSource, fact
+from gui.wizards.sources import SPACING, TelephoneSource, WebsiteSource
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Sources:
 class NumberPage(FlowPage):
     """Shows where to ask and what to tell, and takes the answer in boxes."""
 
+    help_topic = "web-and-telephone"
+
     def __init__(
         self, wizard: FlowWizard, step: StrEnum, title: str, sources: Sources
     ) -> None:
@@ -48,7 +50,9 @@ class NumberPage(FlowPage):
         self.body.addWidget(self._telephone)
         for asked, (label, _) in sources.given.items():
             self._add_given(asked, label, known[asked])
-        self.boxes = CodeBoxes(sources.groups, plain(sources.typed_label), self)
+        self.boxes = CodeBoxes(
+            sources.groups, strip_mnemonic(sources.typed_label), self
+        )
         self.boxes.setObjectName(sources.typed_field)
         self.boxes.changed.connect(self._on_changed)
         self.first_field = self.boxes
@@ -86,16 +90,16 @@ class NumberPage(FlowPage):
 
     def _add_given(self, asked: Asked, label: str, number: str) -> None:
         """Add a number to tell, with a button that copies it."""
-        edit = fact(f"given-{asked}", plain(label), self)
+        edit = read_only_line(f"given-{asked}", strip_mnemonic(label), self)
         edit.setText(number)
-        copy_label = self.flow_wizard.desk.labels.console.copy
+        copy_label = self.flow_wizard.session.labels.console.copy
         copy = push_button(
             copy_label,
             f"copy-{asked}",
             lambda: QGuiApplication.clipboard().setText(number),
             self,
         )
-        copy.setAccessibleName(f"{copy_label}: {plain(label)}")
+        copy.setAccessibleName(f"{copy_label}: {strip_mnemonic(label)}")
         row = QHBoxLayout()
         row.addWidget(edit, 1)
         row.addWidget(copy)

@@ -13,21 +13,22 @@ from PySide6.QtWidgets import (
 
 from core.catalog import LicenseType
 from core.commands.install import ProductKey
-from core.flows.flow import Problem
 from core.flows.install import InstallFlow
 from core.flows.quantity import read_quantity
 from core.numbers.kinds import NumberError, shown
 from core.numbers.purchases import read_retail_code
-from gui.desk import Desk
-from gui.dialogs.base import Dialog
-from gui.dialogs.fields import Form
+from core.problems import Problem
 from gui.labels import words
-from gui.labels.editions import plain
-from gui.prompts import Tone
-from gui.wizards.code_boxes import CodeBoxes
-from gui.wizards.code_table import CodeTable, push_button
+from gui.labels.text import strip_mnemonic
+from gui.session.prompts import Tone
+from gui.session.session import Session
+from gui.widgets.buttons import push_button
+from gui.widgets.code_boxes import CodeBoxes
+from gui.widgets.dialog import Dialog
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
+from gui.widgets.text_table import TextTable
 from gui.wizards.license_codes_page import GROUPS
-from gui.wizards.shell import plain_label
 
 _WIDTH, _HEIGHT = 560, 330
 
@@ -35,15 +36,17 @@ _WIDTH, _HEIGHT = 560, 330
 class ProductKeysDialog(Dialog):
     """The list of product keys; OK keeps it, Cancel keeps the list from before."""
 
-    def __init__(self, flow: InstallFlow, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.install
+    help_topic = "license-programs"
+
+    def __init__(self, flow: InstallFlow, session: Session, parent: QWidget) -> None:
+        text = session.labels.install
         super().__init__(text.keys_title, parent)
         self._flow = flow
-        self._desk = desk
+        self._session = session
         self._before = list(flow.draft.product_keys)
         self._type = self._build_type(text.keys_type)
-        self._table = CodeTable(
-            plain(text.keys_list),
+        self._table = TextTable(
+            strip_mnemonic(text.keys_list),
             [text.key_column, text.program_column, text.quantity_column],
             self,
         )
@@ -63,17 +66,17 @@ class ProductKeysDialog(Dialog):
     def _build_type(self, label: str) -> QComboBox:
         combo = QComboBox(self)
         combo.setObjectName("type")
-        combo.setAccessibleName(plain(label))
+        combo.setAccessibleName(strip_mnemonic(label))
         version = self._flow.draft.version
         for type_ in (LicenseType.PER_USER, LicenseType.PER_DEVICE):
-            combo.addItem(self._desk.labels.words.type(version, type_), type_)
+            combo.addItem(self._session.labels.words.type(version, type_), type_)
         if self._before:
             chosen = read_retail_code(self._before[0].code).type
             combo.setCurrentIndex(combo.findData(chosen))
         return combo
 
     def _lay_out(self) -> None:
-        text = self._desk.labels.install
+        text = self._session.labels.install
         type_title = QLabel(text.keys_type, self)
         type_title.setBuddy(self._type)
         list_title = QLabel(text.keys_list, self)
@@ -114,7 +117,7 @@ class ProductKeysDialog(Dialog):
     def _open_editor(self, row: int | None) -> None:
         key = None if row is None else self._keys[row]
         type_ = LicenseType(self._type.currentData())
-        editor = ProductKeyDialog(self._flow, type_, key, self._desk, self)
+        editor = ProductKeyDialog(self._flow, type_, key, self._session, self)
         editor.entered.connect(lambda entered: self._keep(row, entered))
         editor.open()
 
@@ -134,7 +137,9 @@ class ProductKeysDialog(Dialog):
         keys = self._keys
         self._table.show_rows([[shown(k.code), program, str(k.quantity)] for k in keys])
         total = sum(k.quantity for k in keys)
-        self._total.setText(self._desk.labels.install.keys_total.format(quantity=total))
+        self._total.setText(
+            self._session.labels.install.keys_total.format(quantity=total)
+        )
         self._type.setEnabled(not keys)
         self._update_buttons()
 
@@ -147,6 +152,8 @@ class ProductKeysDialog(Dialog):
 class ProductKeyDialog(Dialog):
     """One product key and its quantity."""
 
+    help_topic = "training-numbers"
+
     entered = Signal(object)
 
     def __init__(
@@ -154,17 +161,17 @@ class ProductKeyDialog(Dialog):
         flow: InstallFlow,
         type_: LicenseType,
         key: ProductKey | None,
-        desk: Desk,
+        session: Session,
         parent: QDialog,
     ) -> None:
-        text = desk.labels.install
+        text = session.labels.install
         super().__init__(text.key_title, parent)
         self._flow = flow
         self._type = type_
         self._old = key
-        self._desk = desk
+        self._session = session
         self._form = Form(self)
-        self._boxes = CodeBoxes(GROUPS, plain(text.key), self)
+        self._boxes = CodeBoxes(GROUPS, strip_mnemonic(text.key), self)
         self._form.add("code", text.key, self._boxes)
         program = words.PROGRAM[flow.draft.program]
         self._form.add_fact("program", text.key_program, program)
@@ -199,7 +206,7 @@ class ProductKeyDialog(Dialog):
     def _show_problem(self, problem: Problem) -> None:
         self._form.say(problem.field, problem.text)
         if problem.box:
-            self._desk.prompts.tell(self, problem.box, Tone.ERROR)
+            self._session.prompts.show_message(self, problem.box, Tone.ERROR)
 
     def _on_code_changed(self) -> None:
         """Offer the quantity that the key covers, unless one was typed."""

@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from core.catalog import ReactivationReason
+from core.clearinghouse_contact import Asked, Purpose
 from core.flows.reactivate import ReactivateFlow, ReactivateStep
 from core.records import LicenseServer
-from core.service_desk import Asked, Purpose
-from gui.desk import Desk
 from gui.labels import words
+from gui.session.session import Session
 from gui.wizards.contact_page import ContactPage
 from gui.wizards.flow_wizard import ContactingPage, FlowWizard
 from gui.wizards.number_page import NumberPage, Sources
@@ -17,10 +17,14 @@ from gui.wizards.shell import CompletingPage, WelcomePage
 class ReactivateWizard(FlowWizard):
     """Gives one license server a new license server ID."""
 
-    def __init__(self, server: LicenseServer, desk: Desk, parent: QWidget) -> None:
-        text = desk.labels.reactivate
+    help_topic = "reactivate"
+
+    def __init__(
+        self, server: LicenseServer, session: Session, parent: QWidget
+    ) -> None:
+        text = session.labels.reactivate
         flow = ReactivateFlow(server)
-        super().__init__(flow, text.title, "wizard-logo-activate", desk, parent)
+        super().__init__(flow, text.title, "wizard-logo-activate", session, parent)
         self.add_step(ReactivateStep.WELCOME, _Welcome(self))
         self.add_step(ReactivateStep.INFORMATION, _InformationPage(self, flow))
         self.add_step(ReactivateStep.LICENSE_SERVER_ID, _ServerIdPage(self, flow))
@@ -31,7 +35,7 @@ class ReactivateWizard(FlowWizard):
                 ReactivateStep.CONTACTING,
                 text.contacting_title,
                 text.contacting_subtitle,
-                desk.labels.contacting,
+                session.labels.contacting,
             ),
         )
         self.add_step(
@@ -42,7 +46,7 @@ class ReactivateWizard(FlowWizard):
 
 class _Welcome(WelcomePage):
     def __init__(self, wizard: FlowWizard) -> None:
-        text = wizard.desk.labels.reactivate
+        text = wizard.session.labels.reactivate
         super().__init__(text.welcome, *text.welcome_text, parent=wizard)
         self._wizard = wizard
 
@@ -56,7 +60,7 @@ class _InformationPage(ContactPage):
         self._flow = flow
         self._reason = self.form.add_choice(
             "reason",
-            wizard.desk.labels.contact.reason,
+            wizard.session.labels.contact.reason,
             [(words.REACTIVATION_REASON[r], r) for r in ReactivationReason],
         )
         self._reason.currentIndexChanged.connect(self._on_reason_chosen)
@@ -67,8 +71,8 @@ class _InformationPage(ContactPage):
 
 class _ServerIdPage(NumberPage):
     def __init__(self, wizard: FlowWizard, flow: ReactivateFlow) -> None:
-        text = wizard.desk.labels.reactivate
-        shared = wizard.desk.labels.activate
+        text = wizard.session.labels.reactivate
+        shared = wizard.session.labels.activate
         super().__init__(
             wizard,
             ReactivateStep.LICENSE_SERVER_ID,

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from gui import look
+from gui.labels.text import strip_mnemonic
+from gui.labels.wizards import WizardButtons
+from gui.theme import fonts, icons
+from gui.widgets.text import plain_label
 
 CLIENT_WIDTH, CLIENT_HEIGHT = 503, 392
 LOGO_EXTENT = 49
@@ -22,13 +25,13 @@ RULE_HEIGHT = 2
 _NO_PAGE = -1
 _RULE = "wizard-rule"
 _Button = QWizard.WizardButton
-_BUTTONS = {  # object name, label, accessible name
-    _Button.BackButton: ("back", "< &Back", "Back"),
-    _Button.NextButton: ("next", "&Next >", "Next"),
-    _Button.CommitButton: ("commit", "&Next >", "Next"),
-    _Button.FinishButton: ("finish", "Finish", "Finish"),
-    _Button.CancelButton: ("cancel", "Cancel", "Cancel"),
-    _Button.HelpButton: ("help", "Help", "Help"),
+_BUTTONS = {  # object name and label
+    _Button.BackButton: ("back", WizardButtons.back),
+    _Button.NextButton: ("next", WizardButtons.next),
+    _Button.CommitButton: ("commit", WizardButtons.next),
+    _Button.FinishButton: ("finish", WizardButtons.finish),
+    _Button.CancelButton: ("cancel", WizardButtons.cancel),
+    _Button.HelpButton: ("help", WizardButtons.help),
 }
 
 
@@ -51,7 +54,7 @@ class WizardShell(QWizard):
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setTitleFormat(Qt.TextFormat.PlainText)
         self.setSubTitleFormat(Qt.TextFormat.PlainText)
-        picture = look.picture(logo, LOGO_EXTENT, LOGO_EXTENT)
+        picture = icons.picture(logo, LOGO_EXTENT, LOGO_EXTENT)
         self.setPixmap(QWizard.WizardPixmap.LogoPixmap, picture)
         self.setOption(QWizard.WizardOption.HaveHelpButton, has_help)
         self.setOption(QWizard.WizardOption.HelpButtonOnRight)
@@ -70,11 +73,11 @@ class WizardShell(QWizard):
         self._fit()
 
     def _name_buttons(self) -> None:
-        for which, (name, label, accessible) in _BUTTONS.items():
+        for which, (name, label) in _BUTTONS.items():
             self.setButtonText(which, label)
             button = self.button(which)
             button.setObjectName(name)
-            button.setAccessibleName(accessible)
+            button.setAccessibleName(strip_mnemonic(label).strip("< >"))
 
     def _on_page_added(self, page_id: int) -> None:
         self.page(page_id).installEventFilter(self)
@@ -119,12 +122,12 @@ class _PicturePage(QWizardPage):
         self, title: str, *paragraphs: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        picture = look.picture("wizard-watermark", WATERMARK_WIDTH, WATERMARK_HEIGHT)
+        picture = icons.picture("wizard-watermark", WATERMARK_WIDTH, WATERMARK_HEIGHT)
         self.setPixmap(QWizard.WizardPixmap.WatermarkPixmap, picture)
         self.setAccessibleName(title)
         heading = plain_label(title, self)
         heading.setObjectName("title")
-        heading.setFont(look.font(look.TITLE_PIXELS, bold=True))
+        heading.setFont(fonts.font(fonts.TITLE_PIXELS, bold=True))
         page = QVBoxLayout(self)
         page.setSpacing(PARAGRAPH_SPACING)
         page.addWidget(heading)
@@ -149,15 +152,6 @@ class WelcomePage(_PicturePage):
 
 class CompletingPage(_PicturePage):
     """The white last page."""
-
-
-def plain_label(text: str, parent: QWidget | None = None) -> QLabel:
-    """Return a label that wraps and shows its text literally, never as HTML."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setText(text)
-    return label
 
 
 def _fit_header(header: QWidget, width: int) -> None:

@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core import countries
-from core.service_desk import Asked, Purpose
-from gui.labels.editions import plain
-from gui.wizards.code_table import push_button
+from core.clearinghouse_contact import Asked, Purpose
+from gui.labels.text import strip_mnemonic
+from gui.widgets.buttons import push_button
+from gui.widgets.text import plain_label, read_only_line
 from gui.wizards.flow_wizard import FlowWizard
-from gui.wizards.shell import plain_label
 
 if TYPE_CHECKING:
-    from gui.training.operator import OperatorWindow
     from gui.website.server import Server
+    from gui.wizards.telephone_call import TelephoneCallWindow
 
 SPACING = 5
 
@@ -29,15 +29,17 @@ class WebsiteSource(QWidget):
 
     def __init__(self, wizard: FlowWizard, parent: QWidget) -> None:
         super().__init__(parent)
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         self._wizard = wizard
         self._server: Server | None = None
-        self.link = _link(text.website_address, plain(text.website), self)
+        self.link = _link(text.website_address, strip_mnemonic(text.website), self)
         self.link.clicked.connect(self._on_clicked)
         title = plain_label(text.website, self)
         title.setBuddy(self.link)
         self._note = plain_label(text.website_note, self)
-        self._address = fact("website-address", plain(text.website_opened), self)
+        self._address = read_only_line(
+            "website-address", strip_mnemonic(text.website_opened), self
+        )
         self._address.hide()
         column = _column(self)
         for widget in (title, self.link, self._note, self._address):
@@ -46,21 +48,21 @@ class WebsiteSource(QWidget):
 
     def _on_clicked(self) -> None:
         address = self._serve()
-        text = self._wizard.desk.labels.activate
+        text = self._wizard.session.labels.activate
         self._note.setText(text.website_opened)
         self._note.setBuddy(self._address)
         self._address.setText(address)
         self._address.setCursorPosition(0)
         self._address.show()
         if not QDesktopServices.openUrl(QUrl(address)):
-            self._wizard.desk.prompts.tell(self._wizard, text.no_browser)
+            self._wizard.session.prompts.show_message(self._wizard, text.no_browser)
 
     def _serve(self) -> str:
         """Start the website if it does not run yet; return its address."""
         if self._server is None:
             from gui.website.server import Server
 
-            self._server = Server(self._wizard.desk.labels)
+            self._server = Server(self._wizard.session.labels)
             for is_gone in (self._wizard.finished, self._wizard.destroyed):
                 is_gone.connect(self._server.close)
         return self._server.address
@@ -77,12 +79,12 @@ class TelephoneSource(QWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        text = wizard.desk.labels.activate
+        text = wizard.session.labels.activate
         self._wizard = wizard
         self._purpose = purpose
         self._known = known
-        self._call: OperatorWindow | None = None
-        self._number = fact("source", plain(text.telephone), self)
+        self._call: TelephoneCallWindow | None = None
+        self._number = read_only_line("source", strip_mnemonic(text.telephone), self)
         title = plain_label(text.telephone, self)
         title.setBuddy(self._number)
         row = QHBoxLayout()
@@ -100,9 +102,9 @@ class TelephoneSource(QWidget):
     def _on_call(self) -> None:
         """Play a call beside the wizard; there is one at a time."""
         if self._call is None:
-            from gui.training.operator import OperatorWindow
+            from gui.wizards.telephone_call import TelephoneCallWindow
 
-            self._call = OperatorWindow(
+            self._call = TelephoneCallWindow(
                 self._purpose, self._number.text(), self._known, self._wizard
             )
             self._call.finished.connect(self._on_hung_up)
@@ -112,15 +114,6 @@ class TelephoneSource(QWidget):
 
     def _on_hung_up(self) -> None:
         self._call = None
-
-
-def fact(name: str, label: str, parent: QWidget) -> QLineEdit:
-    """Make a line that can be read and copied but not changed."""
-    edit = QLineEdit(parent)
-    edit.setObjectName(name)
-    edit.setAccessibleName(label)
-    edit.setReadOnly(True)
-    return edit
 
 
 def _link(label: str, name: str, parent: QWidget) -> QPushButton:

@@ -1,11 +1,12 @@
-"""Hands that also use the licensing website, by what a person reads in a browser."""
+"""A driver that also reads the licensing website, as a person does in a browser."""
 
 import re
 from html import unescape
 
 from PySide6.QtWidgets import QWidget
 
-from gui.gestures import Gestures, NotThere, same
+from gui.driver.finding import NotThere, same
+from gui.driver.ui_driver import UiDriver
 from tests.gui.website.visitor import Page, Visitor
 
 _LABEL = r'<label for="(\w+)">(.*?)</label>'
@@ -14,7 +15,7 @@ _BUTTON = r'<button name="(\w+)" value="([^"]*)"[^>]*>(.*?)</button>'
 _OPTION = r'<option value="([^"]*)"[^>]*>(.*?)</option>'
 
 
-class BrowsingHands(Gestures):
+class BrowsingDriver(UiDriver):
     """The link of a wizard opens a browser; it is in front until one goes back."""
 
     def __init__(self, opened: list[str]) -> None:

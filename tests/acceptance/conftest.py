@@ -1,10 +1,10 @@
 """The procedures play on the windows of the program."""
 
 from tests.gui.conftest import (  # noqa: F401
-    hands,
-    look_of_the_program,
+    driver,
     nothing_is_left,
     open_window,
     qapp_args,
+    theme_of_the_program,
     window,
 )

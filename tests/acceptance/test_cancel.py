@@ -10,8 +10,8 @@ from core.commands.properties import ChangeServerProperties
 from core.lab import Lab
 from core.numbers import purchases
 from core.numbers.symbols import grouped
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 from tests.helpers.labs import REGISTRATION, key_pack_id, retail_code, server_id
 
 SERVER = ["All servers", "RDLIC01"]
@@ -168,9 +168,9 @@ PAGES = [(way, page) for way, pages in WAYS.items() for page in range(len(pages)
 class Walk:
     """One run of a wizard on a lab of its own."""
 
-    def __init__(self, way: str, show: Callable[..., MainWindow], hands: Gestures):
+    def __init__(self, way: str, show: Callable[..., MainWindow], driver: UiDriver):
         self.wizard, *_, method = way.split("-")
-        self.hands = hands
+        self.driver = driver
         self.window = show(SCENARIOS[self.wizard])
         self.pages = WAYS[way]
         if self.wizard != "activate":
@@ -182,20 +182,20 @@ class Walk:
         return self.window.lab
 
     def start(self) -> None:
-        self.hands.context(SERVER, [COMMANDS[self.wizard]])
+        self.driver.context(SERVER, [COMMANDS[self.wizard]])
 
     def fill(self, page: Page) -> None:
-        self.hands.see(page.title)
-        self.hands.tick(dict.fromkeys(page.ticked, True))
-        self.hands.select(page.chosen)
-        self.hands.type(self._typed(page))
+        self.driver.see(page.title)
+        self.driver.tick(dict.fromkeys(page.ticked, True))
+        self.driver.select(page.chosen)
+        self.driver.type(self._typed(page))
 
     def check(self, page: Page) -> None:
-        self.hands.see(page.title)
+        self.driver.see(page.title)
         for label, content in (self._typed(page) | page.chosen).items():
-            self.hands.shows(label, content)
+            self.driver.shows(label, content)
         for label in page.ticked:
-            box = self.hands._box(label)
+            box = self.driver._box(label)
             assert box is not None
             assert box.isChecked()
 
@@ -224,66 +224,66 @@ def use(lab: Lab, method: ConnectionMethod) -> None:
 
 @pytest.fixture
 def walk(
-    open_window: Callable[..., MainWindow], hands: Gestures
+    open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> Callable[[str], Walk]:
-    return lambda way: Walk(way, open_window, hands)
+    return lambda way: Walk(way, open_window, driver)
 
 
 @pytest.mark.parametrize(("way", "last"), PAGES)
 def test_cancel_changes_nothing(
-    way: str, last: int, walk: Callable[[str], Walk], hands: Gestures
+    way: str, last: int, walk: Callable[[str], Walk], driver: UiDriver
 ) -> None:
     run = walk(way)
     run.start()
     for page in run.pages[:last]:
         run.fill(page)
-        hands.press("Next")
+        driver.press("Next")
     run.fill(run.pages[last])
-    hands.press("Cancel")
+    driver.press("Cancel")
 
-    hands.unsee("Wizard")
+    driver.unsee("Wizard")
     assert run.lab.snapshot() == run.before
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("leave", ["Escape", "title bar"])
 def test_other_ways_out_are_like_cancel(
-    way: str, leave: str, walk: Callable[[str], Walk], hands: Gestures
+    way: str, leave: str, walk: Callable[[str], Walk], driver: UiDriver
 ) -> None:
     run = walk(way)
     run.start()
     run.fill(run.pages[0])
-    hands.press("Next")
+    driver.press("Next")
     run.fill(run.pages[1])
     if leave == "Escape":
-        hands.shortcut("Escape")
+        driver.shortcut("Escape")
     else:
-        hands.window.close()
+        driver.window.close()
 
-    hands.unsee("Wizard")
+    driver.unsee("Wizard")
     assert run.lab.snapshot() == run.before
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_back_keeps_what_was_typed(
-    way: str, walk: Callable[[str], Walk], hands: Gestures
+    way: str, walk: Callable[[str], Walk], driver: UiDriver
 ) -> None:
     run = walk(way)
     run.start()
     *to_leave, last = run.pages
     for page in to_leave:
         run.fill(page)
-        hands.press("Next")
+        driver.press("Next")
     run.fill(last)
     for page in reversed(to_leave):
-        hands.press("Back")
+        driver.press("Back")
         run.check(page)
     for page in run.pages[1:]:
-        hands.press("Next")
+        driver.press("Next")
         run.check(page)
 
     assert run.lab.snapshot() == run.before
-    hands.press("Next")
-    hands.see("Completing")
+    driver.press("Next")
+    driver.see("Completing")
     assert run.lab.snapshot() != run.before
-    hands.shortcut("Escape")
+    driver.shortcut("Escape")

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QTimer
 
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.tasks import Wait
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
+from gui.session.delays import Wait
 from tests.helpers.labs import retail_code
 
 SERVER = ["All servers", "RDLIC01"]
@@ -15,24 +15,24 @@ NEVER = 1e-6
 """A speed at which no connection comes to an end while a test runs."""
 
 
-def contact_to_activate(hands: Gestures) -> None:
-    hands.context(SERVER, ["Activate Server"])
-    hands.press("Next")
-    hands.press("Next")
-    hands.type({"First name": "Robin", "Last name": "Roe", "Company": "R&D"})
-    hands.select({"Country or Region": "Norway"})
-    hands.press("Next")
-    hands.press("Next")
-    hands.see("Activating the License Server")
+def contact_to_activate(driver: UiDriver) -> None:
+    driver.context(SERVER, ["Activate Server"])
+    driver.press("Next")
+    driver.press("Next")
+    driver.type({"First name": "Robin", "Last name": "Roe", "Company": "R&D"})
+    driver.select({"Country or Region": "Norway"})
+    driver.press("Next")
+    driver.press("Next")
+    driver.see("Activating the License Server")
 
 
-def contact_to_install(hands: Gestures) -> None:
-    hands.context(SERVER, ["Install Licenses"])
-    hands.press("Next")
-    hands.press("Next")
-    hands.type({"License code": retail_code()})
-    hands.press("Next")
-    hands.see("Installing Licenses")
+def contact_to_install(driver: UiDriver) -> None:
+    driver.context(SERVER, ["Install Licenses"])
+    driver.press("Next")
+    driver.press("Next")
+    driver.type({"License code": retail_code()})
+    driver.press("Next")
+    driver.see("Installing Licenses")
 
 
 CONTACTS = pytest.mark.parametrize(
@@ -52,20 +52,20 @@ def is_waiting(window: MainWindow) -> bool:
 def test_leaving_while_connecting_changes_nothing(
     leave: str,
     scenario: str,
-    contact: Callable[[Gestures], None],
+    contact: Callable[[UiDriver], None],
     open_window: Callable[..., MainWindow],
-    hands: Gestures,
+    driver: UiDriver,
 ) -> None:
     window = open_window(scenario, speed=NEVER)
     before = window.lab.snapshot()
-    contact(hands)
+    contact(driver)
     assert is_waiting(window)
     if leave == "Cancel":
-        hands.press("Cancel")
+        driver.press("Cancel")
     elif leave == "Escape":
-        hands.shortcut("Escape")
+        driver.shortcut("Escape")
     elif leave == "title bar":
-        hands.window.close()
+        driver.window.close()
     else:
         window.close()
 
@@ -76,15 +76,15 @@ def test_leaving_while_connecting_changes_nothing(
 @CONTACTS
 def test_there_is_only_cancel_while_connecting(
     scenario: str,
-    contact: Callable[[Gestures], None],
+    contact: Callable[[UiDriver], None],
     open_window: Callable[..., MainWindow],
-    hands: Gestures,
+    driver: UiDriver,
 ) -> None:
     open_window(scenario, speed=NEVER)
-    contact(hands)
-    hands.greyed("Back")
-    hands.greyed("Next")
-    hands.shortcut("Return")
-    hands.see("The wizard is contacting the Clearinghouse.")
-    hands.press("Cancel")
-    hands.unsee("Wizard")
+    contact(driver)
+    driver.greyed("Back")
+    driver.greyed("Next")
+    driver.shortcut("Return")
+    driver.see("The wizard is contacting the Clearinghouse.")
+    driver.press("Cancel")
+    driver.unsee("Wizard")

@@ -11,8 +11,8 @@ import pytest
 from core.catalog import ConnectionMethod
 from core.lab import Lab
 from core.store import connection
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 from tests.helpers.labs import MakeLab
 
 SERVER = ["All servers", "RDLIC01"]
@@ -68,10 +68,10 @@ BAD = [
 ]
 
 
-def assert_is_usable(window: MainWindow, hands: Gestures) -> None:
-    hands.context(SERVER, ["Properties"])
-    hands.select({"Connection method": "Telephone"})
-    hands.press("OK")
+def assert_is_usable(window: MainWindow, driver: UiDriver) -> None:
+    driver.context(SERVER, ["Properties"])
+    driver.select({"Connection method": "Telephone"})
+    driver.press("OK")
     server = window.lab.server("RDLIC01")
     assert server.connection_method is ConnectionMethod.TELEPHONE
 
@@ -83,7 +83,7 @@ def test_a_bad_file_is_explained_and_left_alone(
     make: Callable[[Path], None],
     message: str,
     window: MainWindow,
-    hands: Gestures,
+    driver: UiDriver,
     tmp_path: Path,
 ) -> None:
     lab = tmp_path / "other.rdlab"
@@ -91,43 +91,43 @@ def test_a_bad_file_is_explained_and_left_alone(
     content = lab.read_bytes() if lab.is_file() else None
     files = sorted(tmp_path.iterdir())
     window.labs.open_lab_file(str(lab))
-    hands.see(message)
-    assert hands.window.windowTitle() == "RD Licensing Manager"
-    hands.press("OK")
+    driver.see(message)
+    assert driver.window.windowTitle() == "RD Licensing Manager"
+    driver.press("OK")
 
-    assert hands.window is window
+    assert driver.window is window
     assert (lab.read_bytes() if lab.is_file() else None) == content
     assert sorted(tmp_path.iterdir()) == files
-    assert_is_usable(window, hands)
+    assert_is_usable(window, driver)
 
 
-def test_open_lab_asks_for_a_file(window: MainWindow, hands: Gestures) -> None:
-    hands.menu(["Training", "Open Lab…"])
-    hands.see("Lab files (*.rdlab)")
-    hands.press("Cancel")
-    assert_is_usable(window, hands)
+def test_open_lab_asks_for_a_file(window: MainWindow, driver: UiDriver) -> None:
+    driver.menu(["Training", "Open Lab…"])
+    driver.see("Lab files (*.rdlab)")
+    driver.press("Cancel")
+    assert_is_usable(window, driver)
 
 
 def test_a_lab_of_another_window_can_be_left_or_read(
-    window: MainWindow, hands: Gestures, make_lab: MakeLab
+    window: MainWindow, driver: UiDriver, make_lab: MakeLab
 ) -> None:
     other = make_lab("office", name="other.rdlab")
     before = other.snapshot()
     window.labs.open_lab_file(str(other.path))
-    hands.see("other.rdlab is open in another window.")
-    hands.press("Cancel")
-    assert_is_usable(window, hands)
+    driver.see("other.rdlab is open in another window.")
+    driver.press("Cancel")
+    assert_is_usable(window, driver)
 
     window.labs.open_lab_file(str(other.path))
-    hands.press("Open Read-Only")
-    hands.see("Read-only")
-    assert_is_only_for_reading(hands)
+    driver.press("Open Read-Only")
+    driver.see("Read-only")
+    assert_is_only_for_reading(driver)
     assert other.snapshot() == before
 
 
 def test_a_read_only_file_is_opened_for_reading(
     window: MainWindow,
-    hands: Gestures,
+    driver: UiDriver,
     make_lab: MakeLab,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -137,40 +137,40 @@ def test_a_read_only_file_is_opened_for_reading(
     # Permissions do not keep root from writing, and tests may run as root.
     monkeypatch.setattr(connection, "is_writable", lambda _path: False)
     window.labs.open_lab_file(str(lab.path))
-    hands.see("Read-only")
-    assert_is_only_for_reading(hands)
+    driver.see("Read-only")
+    assert_is_only_for_reading(driver)
     assert lab.path.read_bytes() == content
 
 
-def assert_is_only_for_reading(hands: Gestures) -> None:
-    hands.context(["All servers", "RDLIC02"])
-    hands.greyed("Install Licenses")
-    hands.shortcut("Escape")
-    hands.context(["All servers", "RDLIC02"], ["Properties"])
-    hands.select({"Connection method": "Telephone"})
-    hands.greyed("OK")
-    hands.greyed("Apply")
-    hands.press("Cancel")
+def assert_is_only_for_reading(driver: UiDriver) -> None:
+    driver.context(["All servers", "RDLIC02"])
+    driver.greyed("Install Licenses")
+    driver.shortcut("Escape")
+    driver.context(["All servers", "RDLIC02"], ["Properties"])
+    driver.select({"Connection method": "Telephone"})
+    driver.greyed("OK")
+    driver.greyed("Apply")
+    driver.press("Cancel")
 
 
 def test_a_lab_that_another_program_holds_can_be_tried_again(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
-    hands.context(SERVER, ["Activate Server"])
-    hands.press("Next")
-    hands.press("Next")
-    hands.type({"First name": "Robin", "Last name": "Roe", "Company": "R&D"})
-    hands.select({"Country or Region": "Norway"})
-    hands.press("Next")
+    driver.context(SERVER, ["Activate Server"])
+    driver.press("Next")
+    driver.press("Next")
+    driver.type({"First name": "Robin", "Last name": "Roe", "Company": "R&D"})
+    driver.select({"Country or Region": "Norway"})
+    driver.press("Next")
     with closing(sqlite3.connect(window.lab.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        hands.press("Next")
-        hands.see("Another program is using")
-        hands.press("OK")
+        driver.press("Next")
+        driver.see("Another program is using")
+        driver.press("OK")
         other.execute("ROLLBACK")
     assert not window.lab.server("RDLIC01").is_activated
-    hands.see("Enter this optional information.")
-    hands.press("Next")
-    hands.see("The license server has been successfully activated.")
-    hands.shortcut("Escape")
+    driver.see("Enter this optional information.")
+    driver.press("Next")
+    driver.see("The license server has been successfully activated.")
+    driver.shortcut("Escape")
     assert window.lab.server("RDLIC01").is_activated

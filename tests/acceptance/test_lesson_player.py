@@ -10,8 +10,9 @@ from core.lessons.runner import Changed, play
 from core.lessons.variables import Variables
 from core.numbers.kinds import NumberError
 from core.numbers.purchases import read_retail_code
-from gui.gestures import Gestures, NotThere
-from gui.main_window import MainWindow
+from gui.driver.finding import NotThere
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 from tests.helpers.labs import retail_code
 
 SERVER = ["All servers", "RDLIC01"]
@@ -63,26 +64,26 @@ def lesson(*steps: object, **facts: object) -> Lesson:
 
 @pytest.fixture(autouse=True)
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gui.gestures.PATIENCE", 0.05)
+    monkeypatch.setattr("gui.driver.ui_driver.PATIENCE", 0.05)
 
 
 @pytest.mark.parametrize("step", RIGHT)
 def test_a_step_that_fits_passes(
-    step: dict[str, object], window: MainWindow, hands: Gestures
+    step: dict[str, object], window: MainWindow, driver: UiDriver
 ) -> None:
-    assert play(lesson(step), window.lab, hands) == []
-    hands.shortcut("Escape")
+    assert play(lesson(step), window.lab, driver) == []
+    driver.shortcut("Escape")
 
 
 def test_a_file_is_looked_for_beside_the_lab(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     window.lab.path.with_name("usage.csv").write_text("one, two", encoding="utf-8")
 
     def missed(*texts: str) -> int:
         check = {"check": "file-saved", "name": "usage.csv", "has": texts}
         played = lesson({"do": LOOK}, objective=[{"that": check}])
-        return len(play(played, window.lab, hands))
+        return len(play(played, window.lab, driver))
 
     assert (missed("one", "two"), missed("one", "three")) == (0, 1)
     variable = {"file": {"make": "file-beside-lab", "name": "usage.csv"}}
@@ -98,20 +99,20 @@ def test_a_lesson_names_no_file_elsewhere(name: str) -> None:
 
 @pytest.mark.parametrize("step", WRONG)
 def test_a_step_that_does_not_fit_stops_the_lesson(
-    step: dict[str, object], window: MainWindow, hands: Gestures
+    step: dict[str, object], window: MainWindow, driver: UiDriver
 ) -> None:
     with pytest.raises(NotThere):
-        play(lesson(step), window.lab, hands)
-    hands.shortcut("Escape")
+        play(lesson(step), window.lab, driver)
+    driver.shortcut("Escape")
 
 
 def test_a_step_that_changes_what_it_should_not_stops_the_lesson(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     to_ok = {"do": {"press": "OK"}, "unchanged": True}
     choose = {"do": {"select": {METHOD: "Telephone"}}}
     with pytest.raises(Changed):
-        play(lesson({"do": OPEN_PROPERTIES}, choose, to_ok), window.lab, hands)
+        play(lesson({"do": OPEN_PROPERTIES}, choose, to_ok), window.lab, driver)
 
 
 CHECKS = [
@@ -134,10 +135,10 @@ CHECKS = [
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda c: c["check"])
 def test_an_objective_that_was_not_reached_is_told(
-    check: dict[str, object], window: MainWindow, hands: Gestures
+    check: dict[str, object], window: MainWindow, driver: UiDriver
 ) -> None:
     played = lesson({"do": LOOK}, objective=[{"that": check}])
-    assert play(played, window.lab, hands) == list(played.objectives)
+    assert play(played, window.lab, driver) == list(played.objectives)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel
 from core.catalog import ConnectionMethod
 from core.commands.properties import ChangeServerProperties
 from core.text import MAX_LENGTH
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 from gui.wizards.shell import CLIENT_HEIGHT, CLIENT_WIDTH
 from tests.helpers.labs import REGISTRATION, retail_code
 
@@ -17,7 +17,7 @@ MANY = 30
 
 
 def test_a_long_word_does_not_widen_the_welcome_page(
-    open_window: Callable[..., MainWindow], hands: Gestures
+    open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:
     window = open_window("activated")
     long = "W" * MAX_LENGTH
@@ -28,65 +28,65 @@ def test_a_long_word_does_not_widen_the_welcome_page(
             registration=REGISTRATION.changed(company=long),
         )
     )
-    hands.context(SERVER, ["Install Licenses"])
-    hands.see(f"Robin Roe, {long}")
-    assert hands.window.width() == CLIENT_WIDTH
-    hands.press("Cancel")
+    driver.context(SERVER, ["Install Licenses"])
+    driver.see(f"Robin Roe, {long}")
+    assert driver.window.width() == CLIENT_WIDTH
+    driver.press("Cancel")
 
 
 def test_a_long_word_in_a_note_does_not_widen_its_page(
-    open_window: Callable[..., MainWindow], hands: Gestures
+    open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:
     open_window("office")
-    hands.context(SERVER, ["Manage Licenses"])
-    hands.press("Next")
-    hands.press("Next")
-    hands.type({"Name or IP address": "W" * MAX_LENGTH})
-    hands.press("Next")
-    hands.see("was not found on the network.")
-    assert hands.window.width() == CLIENT_WIDTH
-    hands.press("Cancel")
+    driver.context(SERVER, ["Manage Licenses"])
+    driver.press("Next")
+    driver.press("Next")
+    driver.type({"Name or IP address": "W" * MAX_LENGTH})
+    driver.press("Next")
+    driver.see("was not found on the network.")
+    assert driver.window.width() == CLIENT_WIDTH
+    driver.press("Cancel")
 
 
 def test_many_codes_fit_on_the_pages(
-    open_window: Callable[..., MainWindow], hands: Gestures
+    open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:
     window = open_window("activated")
-    hands.context(SERVER, ["Install Licenses"])
-    hands.press("Next")
-    hands.press("Next")
-    hands.press("Add")
-    hands.see("The product key is not valid.")
-    assert hands.window.height() == CLIENT_HEIGHT
+    driver.context(SERVER, ["Install Licenses"])
+    driver.press("Next")
+    driver.press("Next")
+    driver.press("Add")
+    driver.see("The product key is not valid.")
+    assert driver.window.height() == CLIENT_HEIGHT
     for serial in range(1, MANY + 1):
-        hands.type({"License code": retail_code(serial)})
-        hands.press("Add")
-    assert hands.window.height() == CLIENT_HEIGHT
-    hands.press("Next")
-    hands.see("The requested licenses have been successfully installed.")
-    assert (hands.window.width(), hands.window.height()) == (
+        driver.type({"License code": retail_code(serial)})
+        driver.press("Add")
+    assert driver.window.height() == CLIENT_HEIGHT
+    driver.press("Next")
+    driver.see("The requested licenses have been successfully installed.")
+    assert (driver.window.width(), driver.window.height()) == (
         CLIENT_WIDTH,
         CLIENT_HEIGHT,
     )
-    hands.press("Finish")
+    driver.press("Finish")
     assert len(window.lab.packs("RDLIC01")) == 1 + MANY
 
 
 def test_a_dialog_grows_for_a_long_message(
-    open_window: Callable[..., MainWindow], hands: Gestures
+    open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:
     open_window("activated")
-    hands.context(SERVER, ["Install Licenses"])
-    hands.press("Next")
-    hands.select({"License program": "Select License"})
-    hands.press("Next")
-    hands.press("Add product keys…")
-    hands.press("Add")
-    hands.type({"Product key": retail_code(), "Quantity": "21"})
-    hands.press("OK")
-    hands.see("Enter a smaller quantity.")
-    notes = [n for n in hands.window.findChildren(QLabel, "problem") if n.isVisible()]
+    driver.context(SERVER, ["Install Licenses"])
+    driver.press("Next")
+    driver.select({"License program": "Select License"})
+    driver.press("Next")
+    driver.press("Add product keys…")
+    driver.press("Add")
+    driver.type({"Product key": retail_code(), "Quantity": "21"})
+    driver.press("OK")
+    driver.see("Enter a smaller quantity.")
+    notes = [n for n in driver.window.findChildren(QLabel, "problem") if n.isVisible()]
     assert [n.height() >= n.heightForWidth(n.width()) for n in notes] == [True]
-    hands.press("Cancel")
-    hands.press("Cancel")
-    hands.press("Cancel")
+    driver.press("Cancel")
+    driver.press("Cancel")
+    driver.press("Cancel")

@@ -9,34 +9,34 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.numbers.symbols import grouped
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.wizards.code_boxes import CodeBoxes
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
+from gui.widgets.code_boxes import CodeBoxes
 from tests.helpers.labs import server_id
 
 FIELD = "Type the license server ID that you receive"
 
 
 @pytest.fixture
-def server_number(window: MainWindow, hands: Gestures) -> str:
+def server_number(window: MainWindow, driver: UiDriver) -> str:
     """Go to the page with seven boxes; give the number that fits."""
-    hands.context(["All servers", "RDLIC01"], ["Activate Server"])
-    hands.press("Next")
-    hands.select({"Connection method": "Web Browser"})
-    hands.press("Next")
-    hands.see("License Server Activation")
+    driver.context(["All servers", "RDLIC01"], ["Activate Server"])
+    driver.press("Next")
+    driver.select({"Connection method": "Web Browser"})
+    driver.press("Next")
+    driver.see("License Server Activation")
     return grouped(server_id(window.lab.server("RDLIC01")))
 
 
 @pytest.fixture
-def boxes(server_number: str, hands: Gestures) -> CodeBoxes:
-    return next(b for b in hands.window.findChildren(CodeBoxes) if b.isVisible())
+def boxes(server_number: str, driver: UiDriver) -> CodeBoxes:
+    return next(b for b in driver.window.findChildren(CodeBoxes) if b.isVisible())
 
 
 @pytest.fixture(autouse=True)
-def leave_the_wizard(boxes: CodeBoxes, hands: Gestures) -> object:
+def leave_the_wizard(boxes: CodeBoxes, driver: UiDriver) -> object:
     yield
-    hands.shortcut("Escape")
+    driver.shortcut("Escape")
 
 
 def groups(boxes: CodeBoxes) -> list[str]:
@@ -62,9 +62,9 @@ def test_the_page_starts_in_the_first_box(boxes: CodeBoxes) -> None:
 
 
 def test_typing_moves_on_by_itself(
-    boxes: CodeBoxes, server_number: str, hands: Gestures
+    boxes: CodeBoxes, server_number: str, driver: UiDriver
 ) -> None:
-    hands.type({FIELD: server_number.lower()})
+    driver.type({FIELD: server_number.lower()})
     assert groups(boxes) == server_number.split("-")
     assert QApplication.focusWidget() is boxes.boxes[-1]
 

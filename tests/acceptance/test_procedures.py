@@ -10,8 +10,8 @@ import pytest
 
 from core.lessons.records import read
 from core.lessons.runner import play
-from gui.main_window import MainWindow
-from tests.acceptance.browsing import BrowsingHands
+from gui.manager.main_window import MainWindow
+from tests.acceptance.browsing import BrowsingDriver
 from tests.acceptance.ways_in import from_its_way_in
 from tests.gui.website.visitor import instead_of_a_browser
 
@@ -21,20 +21,20 @@ LESSONS = [p for folder in FOLDERS for p in sorted((HERE / folder).glob("*.toml"
 
 
 @pytest.fixture
-def hands() -> Iterator[BrowsingHands]:
+def driver() -> Iterator[BrowsingDriver]:
     with instead_of_a_browser() as opened:
-        hands = BrowsingHands(opened)
-        yield hands
-        hands.leave()
+        driver = BrowsingDriver(opened)
+        yield driver
+        driver.leave()
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
 def test_what_the_file_says_happens(
-    path: Path, open_window: Callable[..., MainWindow], hands: BrowsingHands
+    path: Path, open_window: Callable[..., MainWindow], driver: BrowsingDriver
 ) -> None:
     lesson = from_its_way_in(read(path))
     assert lesson.id == path.stem
     window = open_window(lesson.scenario, edition=lesson.edition)
-    missed = play(lesson, window.lab, hands)
+    missed = play(lesson, window.lab, driver)
     assert missed == []
     assert window.lab.problems() == []

@@ -12,8 +12,8 @@ import pytest
 from core.catalog import ProductVersion
 from core.lessons.records import Lesson, Menu, Row, Step, read
 from core.lessons.runner import play
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 from tests.acceptance.ways_in import TABLE, WAYS, from_its_way_in, steps
 
 FOLDER = Path(__file__).parent / "procedures"
@@ -38,14 +38,14 @@ def test_a_way_leads_to_the_manager(
     way: str,
     edition: ProductVersion,
     open_window: Callable[..., MainWindow],
-    hands: Gestures,
+    driver: UiDriver,
 ) -> None:
     window = open_window("fresh", edition=edition)
     *before, last = steps(way, edition)
-    play(_lesson(*before), window.lab, hands)
-    assert hands.window is not window
-    play(_lesson(last), window.lab, hands)
-    assert hands.window is window
+    play(_lesson(*before), window.lab, driver)
+    assert driver.window is not window
+    play(_lesson(last), window.lab, driver)
+    assert driver.window is window
 
 
 def _lesson(*steps: Step) -> Lesson:

@@ -9,7 +9,7 @@ from statistics import median
 from time import thread_time
 
 from core.lab import Lab
-from gui.main_window import MainWindow
+from gui.manager.main_window import MainWindow
 from tests.benchmarks import Options, Result
 
 LONGEST_PAUSE = 100.0
@@ -81,13 +81,13 @@ def office(options: Options) -> Iterator[tuple[MainWindow, Lab]]:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from gui import look
     from gui.app import App
-    from gui.settings import Settings
+    from gui.session.settings import Settings
+    from gui.theme import theme
 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    look.apply(application)
+    theme.install(application)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         app = App(folder=folder, settings=Settings(None))

@@ -11,11 +11,12 @@ from core.commands.faults import SetClearinghouseCondition
 from core.lab import Lab
 from tests.benchmarks import Options, Result
 from tests.benchmarks._window import Watch, office
+from tests.helpers.labs import sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gui.main_window import MainWindow
+    from gui.manager.main_window import MainWindow
 
 MANY = 10_000
 WINDOWS = {
@@ -38,10 +39,10 @@ CROWD = (
 
 def run(options: Options) -> list[Result]:
     with office(options) as (window, lab):
-        lab._link.execute("BEGIN")
+        sql(lab).execute("BEGIN")
         for statement in CROWD:
-            lab._link.execute(statement, (MANY,))
-        lab._link.execute("COMMIT")
+            sql(lab).execute(statement, (MANY,))
+        sql(lab).execute("COMMIT")
         watch = Watch(window, options)
         return [*of_windows(window, lab, watch), *of_world(window, lab, watch)]
 
@@ -50,7 +51,7 @@ def of_windows(window: "MainWindow", lab: Lab, watch: Watch) -> "Iterator[Result
     from gui.companions.table import open_companion
 
     for name, title in WINDOWS.items():
-        shown = open_companion(name, window)
+        shown = open_companion(name, window.session, window)
         yield watch.result(title, Happening(lab))
         shown.close()
 
@@ -61,7 +62,7 @@ def of_world(window: "MainWindow", lab: Lab, watch: Watch) -> "Iterator[Result]"
 
     from gui.companions.table import open_companion
 
-    shown = open_companion("world", window)
+    shown = open_companion("world", window.session, window)
     tabs = shown.findChild(QTabWidget, "tabs")
     assert isinstance(tabs, QTabWidget)
     for tab in range(tabs.count()):

@@ -16,7 +16,8 @@ from core.commands.simulate import MAX_CLONES, SimulateDay
 from core.commands.world import AddDevice
 from core.lab import Lab
 from core.store import connection
-from core.store.crowd import Crowd
+from core.store.identity import identify
+from core.store.population import Population
 from tests.benchmarks import Options, Result
 from tests.helpers.labs import agreement, installation
 
@@ -100,7 +101,7 @@ def one(folder: Path, number: int) -> tuple[float, float]:
             lambda i: lab.do(Connect(host="RDSH01", user="a.adams", device=names[i]))
         )
         lab.save_copy(folder / "bare.rdlab")
-    with closing(connection.open_existing(folder / "bare.rdlab")) as link:
+    with closing(connection.open_existing(identify(folder / "bare.rdlab"))) as link:
         return ours, microseconds(lambda i: issue(link, names[i]))
 
 
@@ -142,7 +143,7 @@ def year(folder: Path, number: int) -> tuple[list[float], float]:
         for _ in range(DAYS):
             written.append([])
             times.append(milliseconds(lab, day))
-    with closing(connection.open_existing(folder / "bare.rdlab")) as link:
+    with closing(connection.open_existing(identify(folder / "bare.rdlab"))) as link:
         add_packs(link)
         start = time.perf_counter()
         for rows in written:
@@ -165,15 +166,15 @@ def add_packs(link: sqlite3.Connection) -> None:
 def recorded() -> Iterator[Written]:
     """Record what is written in bulk, day by day."""
     written: Written = []
-    write = Crowd._many
+    write = Population._many
 
-    def record(crowd: Crowd, statement: str, values: Iterable[Any]) -> None:
+    def record(population: Population, statement: str, values: Iterable[Any]) -> None:
         rows = list(values)
         written[-1].append((statement, rows))
-        write(crowd, statement, rows)
+        write(population, statement, rows)
 
-    Crowd._many = record  # type: ignore[assignment,method-assign]
+    Population._many = record  # type: ignore[assignment,method-assign]
     try:
         yield written
     finally:
-        Crowd._many = write  # type: ignore[method-assign]
+        Population._many = write  # type: ignore[method-assign]

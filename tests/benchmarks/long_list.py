@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from core.commands.reports import CreateReport
 from core.lab import Lab
-from gui.places import pack_place, report_place, server_place
+from gui.models.places import pack_place, report_place, server_place
 from tests.benchmarks import Options, Result
 from tests.benchmarks._window import MOST_ROUNDS, Watch, milliseconds, office
 from tests.helpers.reports import issue_licenses
@@ -20,7 +20,7 @@ from tests.helpers.reports import issue_licenses
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
-    from gui.main_window import MainWindow
+    from gui.manager.main_window import MainWindow
 
 ROWS = 100_000
 TYPED = ("u", "us", "user12", "9", "")
@@ -86,7 +86,7 @@ def in_details(window: "MainWindow", watch: Watch, options: Options) -> list[Res
 
 def refresh(window: "MainWindow") -> None:
     """Press F5 when the list has rested from being read before."""
-    window._contents._rest.stop()
+    window._list_controller._rest.stop()
     window.refresh()
 
 
@@ -117,7 +117,7 @@ def in_icons(mode: str, window: "MainWindow", watch: Watch) -> list[Result]:
 def in_report(window: "MainWindow", lab: Lab, watch: Watch) -> list[Result]:
     from PySide6.QtWidgets import QLineEdit, QTableView
 
-    from gui.report_window import ReportWindow
+    from gui.reports.window import ReportWindow
 
     lab.do(CreateReport(server=SERVER.server))
     report = lab.reports(SERVER.server)[-1]

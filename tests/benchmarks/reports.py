@@ -16,10 +16,10 @@ from core.catalog import ProductVersion
 from core.commands.reports import CreateReport
 from core.lab import Lab
 from gui.export.formats import steps_for
-from gui.export.sheet import Sheet
 from gui.labels.console import Console
 from gui.labels.editions import labels_for
-from gui.report_sheet import report_sheet
+from gui.models.sheet import Sheet
+from gui.reports.sheet import report_sheet
 from tests.benchmarks import Options, Result
 from tests.helpers.reports import SERVER, long_report
 

@@ -4,7 +4,7 @@ import pytest
 
 from core.event_filter import chosen, read_ids
 from core.event_kinds import CONNECTIONS, ESENT, LICENSING, EventKind, EventLevel
-from core.flows.flow import Problem
+from core.problems import Problem
 
 ALL = (LICENSING, CONNECTIONS, ESENT)
 READ = {

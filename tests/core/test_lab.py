@@ -1,5 +1,5 @@
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,18 +10,18 @@ from core.commands.command import Command
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import Undo
 from core.errors import (
-    DiskTrouble,
     LabChangedElsewhere,
     LabError,
+    LabExists,
     LabInUse,
     LabMissing,
     LabReadOnly,
     Refused,
+    WriteFailed,
 )
-from core.events import ServerActivated
 from core.lab import Lab, replay
 from core.store.transaction import Transaction
-from tests.helpers.labs import MakeLab, activation, installation, retail, world
+from tests.helpers.labs import MakeLab, activation, installation, retail, sql, world
 from tests.helpers.systems import needs_links
 
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
@@ -62,7 +62,7 @@ def test_a_lab_is_never_made_over_another_file(tmp_path: Path) -> None:
     taken = tmp_path / "taken.rdlab"
     taken.write_text("a diary")
 
-    with pytest.raises(LabMissing, match="exists already and was left as it is"):
+    with pytest.raises(LabExists, match="exists already and was left as it is"):
         Lab.create(taken)
     assert taken.read_text() == "a diary"
     assert list(tmp_path.iterdir()) == [taken]
@@ -73,7 +73,7 @@ def test_a_lab_is_not_made_over_a_dangling_link(tmp_path: Path) -> None:
     link = tmp_path / "link.rdlab"
     link.symlink_to(tmp_path / "nowhere")
 
-    with pytest.raises(LabMissing, match="exists already"):
+    with pytest.raises(LabExists, match="exists already"):
         Lab.create(link)
 
 
@@ -97,7 +97,7 @@ def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_too_long_is_an_error_in_words(tmp_path: Path) -> None:
-    with pytest.raises(LabError, match="cannot be opened"):
+    with pytest.raises(LabError, match="Choose a shorter name"):
         Lab.create(tmp_path / f"{'x' * 300}.rdlab")
 
 
@@ -121,11 +121,11 @@ def test_two_labs_can_be_open_at_once(make_lab: MakeLab) -> None:
 def test_events_come_after_the_commit(lab: Lab) -> None:
     seen: list[bool] = []
 
-    def look(_: ServerActivated) -> None:
+    def look(_: Sequence[Event]) -> None:
         with Lab.open(lab.path, read_only=True) as other:
             seen.append(other.server("RDLIC01").is_activated)
 
-    lab.bus.subscribe(ServerActivated, look)
+    lab.bus.subscribe(look)
     lab.do(activation(lab))
 
     assert seen == [True]
@@ -147,7 +147,7 @@ def test_a_refused_command_is_journaled_and_changes_nothing_else(lab: Lab) -> No
 def test_a_bug_rolls_everything_back_and_the_lab_goes_on(lab: Lab) -> None:
     before = lab.snapshot()
     told: list[Event] = []
-    lab.bus.subscribe(Event, told.append)
+    lab.bus.subscribe(told.extend)
     with pytest.raises(ZeroDivisionError):
         lab.do(Fails())
 
@@ -216,12 +216,12 @@ def test_reading_by_another_program_is_no_change(lab: Lab) -> None:
 
 
 def fill_the_disk(lab: Lab, *, free_pages: int = 0) -> None:
-    (pages,) = lab._link.execute("PRAGMA page_count").fetchone()
-    lab._link.execute(f"PRAGMA max_page_count = {pages + free_pages:d}")
+    (pages,) = sql(lab).execute("PRAGMA page_count").fetchone()
+    sql(lab).execute(f"PRAGMA max_page_count = {pages + free_pages:d}")
 
 
 def free_the_disk(lab: Lab) -> None:
-    lab._link.execute("PRAGMA max_page_count = 1000000")
+    sql(lab).execute("PRAGMA max_page_count = 1000000")
 
 
 @pytest.mark.parametrize("free_pages", [0, 1, 2])
@@ -232,10 +232,10 @@ def test_a_full_disk_changes_nothing_and_the_retry_works(
     command = installation(retail(*range(1, 120)))
     before = lab.snapshot()
     told: list[Event] = []
-    lab.bus.subscribe(Event, told.append)
+    lab.bus.subscribe(told.extend)
     fill_the_disk(lab, free_pages=free_pages)
 
-    with pytest.raises(DiskTrouble, match=r"The disk is full\. Nothing was changed\."):
+    with pytest.raises(WriteFailed, match=r"The disk is full\. Nothing was changed\."):
         lab.do(command)
     assert lab.snapshot() == before
     assert told == []

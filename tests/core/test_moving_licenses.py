@@ -37,8 +37,8 @@ from core.events import ConnectionTried
 from core.lab import Lab, replay
 from core.records import PolicySetting
 from core.rules.compatibility import can_serve
-from core.rules.issuance.facts import Rule
-from tests.helpers.labs import agreement, installation
+from core.rules.issuance.model import Rule
+from tests.helpers.labs import agreement, installation, sql
 
 DEVICES = st.sampled_from([f"PC-{number:04d}" for number in (1, 2, 11, 12, 13, 14)])
 USERS = st.sampled_from(["a.adams", "w.weber", "y.yilmaz"])
@@ -56,7 +56,7 @@ class World(RuleBasedStateMachine):
     def open_a_lab(self, version: ProductVersion, seed: int) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.lab = Lab.create(self.folder / "lab.rdlab", "office", seed=seed)
-        self.lab._link.execute("UPDATE session_host SET version = ?", (version,))
+        sql(self.lab).execute("UPDATE session_host SET version = ?", (version,))
         self.version = version
         self.lab.reload()
 

@@ -16,9 +16,9 @@ from core.commands.install import KeyPack, ProductKey, ProductKeys, RetailCodes
 from core.commands.properties import ChangeServerProperties
 from core.errors import LabError
 from core.flows.activate import ActivateFlow, ActivateStep
-from core.flows.flow import Problem
 from core.flows.install import InstallFlow, InstallStep
 from core.lab import Lab
+from core.problems import Problem
 from core.records import Registration
 from tests.helpers.labs import (
     GENUINE_LOOKING,

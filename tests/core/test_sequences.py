@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -16,7 +16,6 @@ from hypothesis.stateful import (
 )
 
 from core import scenarios
-from core.bus import Event
 from core.catalog import (
     AGREEMENT_PROGRAMS,
     LICENSE_VERSIONS,
@@ -69,6 +68,9 @@ from tests.helpers.labs import (
     retail_code,
     world,
 )
+
+if TYPE_CHECKING:
+    from core.bus import Event
 
 METHODS = st.sampled_from(ConnectionMethod)
 SERVERS = st.sampled_from(["RDLIC01", "rdlic01", "RDLIC02", "RDSH01", "RDLIC99"])
@@ -145,7 +147,7 @@ class Person(RuleBasedStateMachine):
         self.points: dict[str, dict[str, Any]] = {}
         self.listed: dict[int, list[ReportRow]] = {}
         self.told: list[Event] = []
-        self.lab.bus.subscribe(Event, self.told.append)
+        self.lab.bus.subscribe(self.told.extend)
 
     def teardown(self) -> None:
         if not hasattr(self, "lab"):
@@ -389,7 +391,7 @@ class Person(RuleBasedStateMachine):
         before = self.lab.snapshot()
         self.lab.close()
         self.lab = Lab.open(self.lab.path)
-        self.lab.bus.subscribe(Event, self.told.append)
+        self.lab.bus.subscribe(self.told.extend)
         assert self.lab.snapshot() == before
 
     @invariant()

@@ -26,7 +26,7 @@ from core.commands.world import (
 from core.errors import Refused
 from core.events import ConnectionTried, DaySimulated
 from core.lab import Lab
-from tests.helpers.labs import MakeLab, agreement, installation
+from tests.helpers.labs import MakeLab, agreement, installation, sql
 
 PER_DEVICE, PER_USER = LicensingMode.PER_DEVICE, LicensingMode.PER_USER
 VERSIONS = [ProductVersion.W2016, ProductVersion.W2019, ProductVersion.W2022]
@@ -104,12 +104,12 @@ class Tangle:
 
     def change_the_host(self) -> None:
         version = self.random.choice(VERSIONS)
-        self.lab._link.execute("UPDATE session_host SET version = ?", (version,))
+        sql(self.lab).execute("UPDATE session_host SET version = ?", (version,))
         self.lab.reload()
 
     def use_a_thin_client(self) -> None:
         name = self.random.choice(self.devices)
-        self.lab._link.execute(
+        sql(self.lab).execute(
             "UPDATE device SET keeps_license = 0 WHERE name = ?", (name,)
         )
         self.lab.reload()
@@ -148,7 +148,7 @@ def on_record(lab: Lab, mode: LicensingMode) -> list[object]:
         for d in lab.devices()
         for kept in [d.client_license]
     ]
-    failed = lab._link.execute("SELECT server, user FROM failed_issuance").fetchall()
+    failed = sql(lab).execute("SELECT server, user FROM failed_issuance").fetchall()
     return [
         sorted(issued, key=str),
         copies,
@@ -160,7 +160,7 @@ def on_record(lab: Lab, mode: LicensingMode) -> list[object]:
 def one_by_one(lab: Lab, mode: LicensingMode) -> int:
     """Let everybody connect once, and count who gets a session."""
     users, devices = [
-        [name for (name,) in lab._link.execute(f"SELECT name FROM {table} ORDER BY id")]
+        [name for (name,) in sql(lab).execute(f"SELECT name FROM {table} ORDER BY id")]
         for table in ("user", "device")
     ]
     if mode is PER_DEVICE:

@@ -1,10 +1,10 @@
 import pytest
 
-from core import service_desk
+from core import clearinghouse_contact
+from core.clearinghouse_contact import Asked, Purpose
 from core.numbers import purchases, servers
 from core.numbers.kinds import KINDS, shown
 from core.numbers.symbols import ALPHABET
-from core.service_desk import Asked, Purpose
 from core.telephone import ANSWERS, QUESTIONS, SPELLED, Call, Speaker, spelled
 from tests.helpers.labs import retail_code
 
@@ -44,7 +44,7 @@ def last(call: Call) -> str:
 
 
 @pytest.mark.parametrize("purpose", Purpose)
-def test_a_call_ends_with_the_answer_of_the_service_desk(purpose: Purpose) -> None:
+def test_a_call_ends_with_the_answer_of_the_clearinghouse(purpose: Purpose) -> None:
     told = CALLS[purpose]
     call = Call(purpose)
     for asked, value in told.items():
@@ -53,7 +53,7 @@ def test_a_call_ends_with_the_answer_of_the_service_desk(purpose: Purpose) -> No
 
     assert call.asked is None
     assert last(call).startswith(ANSWERS[purpose])
-    number = service_desk.answer(purpose, told)
+    number = clearinghouse_contact.answer(purpose, told)
     assert last(call).splitlines()[1:] == spelled(number)
 
 
@@ -110,8 +110,12 @@ def test_a_choice_is_said_in_words() -> None:
 
 
 def test_every_question_has_words() -> None:
-    asked = {a for p, told in CALLS.items() for a in service_desk.questions(p, told)}
-    asked |= set(service_desk.questions(Purpose.INSTALL, {"program": "select"}))
+    asked = {
+        a for p, told in CALLS.items() for a in clearinghouse_contact.questions(p, told)
+    }
+    asked |= set(
+        clearinghouse_contact.questions(Purpose.INSTALL, {"program": "select"})
+    )
 
     assert set(QUESTIONS) == asked
 

@@ -1,5 +1,7 @@
-"""Runs the long forms of all faults and prints the scorecard."""
+"""Runs the long forms of all faults and writes the scorecard to docs/faults.md."""
 
+import json
+import subprocess
 import sys
 import time
 from statistics import quantiles
@@ -8,30 +10,36 @@ from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.core.test_sequences import Person
-from tests.faults import bit_flips, kill_at_statement, system_calls
+from tests.faults import bit_flips, kill_at_statement, opening, races, system_calls
 from tests.faults.cases import CASES
 from tests.faults.score import Score
+from tests.faults.strangers import STRANGERS
+from tests.helpers.processes import ROOT
 
 FLIPS = 1_000
+ROUNDS = 200
+SEED = 1
 SEQUENCES = settings(max_examples=150, stateful_step_count=50, deadline=None)
+SCORECARD = ROOT / "docs" / "faults.md"
+COLUMNS = ("points", "partial", "lost", "bugs", "wrong", "hot")
+_said: list[str] = []
 
 
 def say(text: str = "") -> None:
+    _said.append(text)
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
 
 
 def say_score(name: str, score: Score) -> None:
     slow = quantiles(score.reopened, n=20)[-1] if len(score.reopened) > 1 else 0.0
-    say(
-        f"  {name:28}{score.points:8}{score.partial:8}{score.lost:8}{score.bugs:8}"
-        f"{slow * 1000:12.1f}"
-    )
+    counts = "".join(f"{getattr(score, column):8}" for column in COLUMNS)
+    say(f"  {name:38}{counts}{slow * 1000:12.1f}")
 
 
 def head(title: str) -> None:
-    names = "".join(f"{name:>8}" for name in ("points", "partial", "lost", "bugs"))
-    say(f"\n{title:30}{names}{'reopen p95':>12}")
+    names = "".join(f"{name:>8}" for name in COLUMNS)
+    say(f"\n{title:40}{names}{'reopen p95':>12}")
 
 
 def statements() -> bool:
@@ -53,12 +61,49 @@ def calls() -> bool:
     return all(score.is_clean for score in scores.values())
 
 
+def strangers() -> bool:
+    say()
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.opening"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = json.loads(done.stdout)
+    verdicts = [
+        (opening.Verdict(**facts), STRANGERS[name], way)
+        for name, ways in found.items()
+        for way, facts in ways.items()
+    ]
+    wrong = [v for v, stranger, way in verdicts if not v.is_right(stranger, way)]
+    say(
+        f"files from strangers: {len(found)} kinds, opened in {len(verdicts)} ways; "
+        f"hangs {sum(v.hangs for v, _, _ in verdicts)}, "
+        f"other errors {sum(v.is_bug for v, _, _ in verdicts)}, "
+        f"wrong cause or foreign bytes changed {len(wrong)}"
+    )
+    return not wrong
+
+
+def racing() -> bool:
+    say(f"\nraces of {races.RUNNERS} processes, {ROUNDS} rounds each, seed {SEED}")
+    results = {name: races.run(name, ROUNDS, SEED) for name in races.RACES}
+    for name, r in results.items():
+        say(
+            f"  {name:38}winners wrong {r.winners_wrong}, lost {r.lost}, "
+            f"touched {r.touched}, bugs {r.bugs}; {r.told}"
+        )
+    return all(result.is_clean for result in results.values())
+
+
 def flips() -> bool:
     result = bit_flips.flip_bits(FLIPS)
     say()
     say(
-        f"single bits flipped: {result.tried}; noticed on opening {result.refused}, "
-        f"by the check {result.found}; other errors {result.bugs}"
+        f"single bits flipped (seeds 0 to {FLIPS - 1}): {result.tried}; noticed on "
+        f"opening {result.refused}, by the check {result.found}; "
+        f"other errors {result.bugs}"
     )
     return result.bugs == 0
 
@@ -73,11 +118,31 @@ def sequences() -> bool:
     return True
 
 
+def commit() -> str:
+    """Name the commit that was tried, and whether files differed from it."""
+    said = subprocess.run(
+        ["git", "describe", "--always", "--dirty", "--abbrev=12"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return said.stdout.strip() or "unknown"
+
+
 def main() -> int:
     start = time.monotonic()
-    clean = [statements(), calls(), flips(), sequences()]
+    parts = (strangers, racing, statements, calls, flips, sequences)
+    clean = [part() for part in parts]
     verdict = "clean" if all(clean) else "NOT CLEAN"
     say(f"\n{verdict}, {time.monotonic() - start:.0f} s")
+    SCORECARD.parent.mkdir(exist_ok=True)
+    SCORECARD.write_text(
+        "# Faults on purpose\n\nWritten by `python3 start.py faults`, of commit "
+        f"`{commit()}`. What each column counts stands in `tests/faults/score.py`.\n"
+        "\n```\n" + "\n".join(_said).strip() + "\n```\n",
+        encoding="utf-8",
+    )
     return 0 if all(clean) else 1
 
 

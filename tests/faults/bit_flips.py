@@ -7,7 +7,7 @@ from random import Random
 
 from core.errors import LabError
 from core.lab import Lab
-from tests.helpers.labs import activation, installation, retail
+from tests.helpers.labs import activation, installation, retail, sql
 
 
 @dataclass
@@ -27,7 +27,7 @@ def flip_bits(count: int) -> Flips:
         path = Path(folder) / "class.rdlab"
         with Lab.create(path, "office") as lab:
             lab.do(installation(retail(1, 2)))
-            lab._link.execute("UPDATE license_server SET activation_status = 'unknown'")
+            sql(lab).execute("UPDATE license_server SET activation_status = 'unknown'")
             lab.reload()
             lab.do(activation(lab))
         whole = path.read_bytes()

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from core.lab import Lab
-from tests.faults.cases import CASES, CommandCase
+from tests.faults.cases import CASES, SOURCE, CommandCase
 from tests.faults.score import DONE, Score
+from tests.helpers.labs import sql
 
 
 def try_case(case: CommandCase) -> Score:
@@ -20,6 +21,9 @@ def try_case(case: CommandCase) -> Score:
     score = Score()
     with tempfile.TemporaryDirectory() as folder:
         prepared = case.prepare(Path(folder))
+        with Lab.open(Path(folder) / SOURCE, read_only=True) as lab:
+            (last,) = lab.journal(after=lab.last_seq() - 1)
+        score.command = last.command
         told = ""
         while told != DONE:
             path = Path(folder) / f"point-{score.points}.rdlab"
@@ -53,7 +57,7 @@ def _do_and_die(case: CommandCase, path: Path, point: int, writing: int) -> NoRe
             if next(statements_left, None) is None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        lab._link.set_trace_callback(die_in_time)
+        sql(lab).set_trace_callback(die_in_time)
         case.do(lab)
         os.write(writing, DONE.encode())
         os.kill(os.getpid(), signal.SIGKILL)

@@ -1,10 +1,12 @@
 """Judging what a fault left behind."""
 
+import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults.cases import Prepared, state_of
+from tests.faults.strangers import JOURNAL_MAGIC
 
 DONE = "done"
 
@@ -13,15 +15,19 @@ DONE = "done"
 class Score:
     """What came out of one case."""
 
+    command: str = ""  # its journal name
     points: int = 0
     partial: int = 0  # the file does not open, is wrong, or is in a third state
     lost: int = 0  # told as done, and not there
     bugs: int = 0  # ended with an error that is none of the person's world
+    wrong: int = 0  # told another cause than the true one
+    hot: int = 0  # left a journal that the next opening has to play
     reopened: list[float] = field(default_factory=list)  # seconds, with all checks
 
-    def judge(self, prepared: Prepared, path: Path, told: str) -> None:
+    def judge(self, prepared: Prepared, path: Path, told: str, cause: str = "") -> None:
         """Count what one fault left, after what the program told about it."""
         self.points += 1
+        self.hot += _has_hot_journal(path)
         start = time.perf_counter()
         try:
             state = state_of(path)
@@ -31,8 +37,18 @@ class Score:
         self.partial += state not in {prepared.before, prepared.after}
         self.lost += told == DONE and state != prepared.after
         self.bugs += told.startswith("bug")
+        self.wrong += told not in {"", DONE} and not re.search(cause, told)
 
     @property
     def is_clean(self) -> bool:
         """Tell whether nothing went wrong at any point."""
-        return self.points > 0 and self.partial == self.lost == self.bugs == 0
+        wrong = (self.partial, self.lost, self.bugs, self.wrong)
+        return self.points > 0 and not any(wrong)
+
+
+def _has_hot_journal(path: Path) -> bool:
+    try:
+        journal = path.with_name(f"{path.name}-journal").read_bytes()
+    except FileNotFoundError:
+        return False
+    return journal.startswith(JOURNAL_MAGIC)

@@ -16,13 +16,24 @@ from tests.faults.traced import STRIKE_AT
 KILL = "signal=KILL"
 FULL = "error=ENOSPC"
 BROKEN = "error=EIO"
+QUOTA = "error=EDQUOT"
+TOO_LARGE = "error=EFBIG"
 FAULTS = {
-    "pwrite64": (KILL, FULL, BROKEN),
+    "pwrite64": (KILL, FULL, BROKEN, QUOTA, TOO_LARGE),
     "fdatasync": (KILL, BROKEN),
     "fsync": (KILL, BROKEN),
     "unlink": (KILL, BROKEN),
-    "link": (KILL, BROKEN),
     "rename": (KILL, FULL, BROKEN),
+    "renameat2": (KILL, FULL, BROKEN),
+}
+LASTING = {QUOTA, TOO_LARGE}
+"""What holds from the strike on: SQLite does not tell them, the system is asked."""
+CAUSES = {
+    KILL: "",
+    FULL: "disk is full|No space left",
+    BROKEN: "reliably|Check the disk",
+    QUOTA: "quota",
+    TOO_LARGE: "larger than a file may be|File too large",
 }
 ROOT = Path(__file__).parents[2]
 
@@ -64,20 +75,21 @@ def _try_fault(
     score = scores.setdefault(f"{call}: {fault.partition('=')[2]}", Score())
     for name, answers in told.items():
         assert len(answers) < STRIKE_AT, "there are more calls than are tried"
-        _judge(prepared[name], answers, score)
+        _judge(prepared[name], answers, score, CAUSES[fault])
     return told
 
 
-def _judge(prepared: Prepared, answers: list[str], score: Score) -> None:
+def _judge(prepared: Prepared, answers: list[str], score: Score, cause: str) -> None:
     for point, answer in enumerate(answers):
         path = prepared.path.with_name(f"point-{point}.rdlab")
-        score.judge(prepared, path, answer)
+        score.judge(prepared, path, answer, cause)
 
 
 def _run(
     folder: Path, call: str, fault: str, points: dict[str, int]
 ) -> dict[str, list[str]]:
-    strike = f"inject={call}:{fault}:when={STRIKE_AT}"
+    lasts = "+" if fault in LASTING else ""
+    strike = f"inject={call}:{fault}:when={STRIKE_AT}{lasts}"
     done = subprocess.run(
         [
             *("strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}"),

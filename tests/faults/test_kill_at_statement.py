@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from core.commands.registry import COMMANDS
 from tests.faults.cases import CASES
 from tests.faults.score import Score
 from tests.helpers.processes import ROOT, run
@@ -47,6 +48,10 @@ def test_a_command_killed_anywhere_is_done_or_not_done(
 ) -> None:
     assert scores[name].is_clean
     assert scores[name].points > 10
+
+
+def test_every_command_is_killed(scores: dict[str, Score]) -> None:
+    assert {score.command for score in scores.values()} == set(COMMANDS)
 
 
 def test_the_harness_notices_a_command_that_is_done_by_halves() -> None:

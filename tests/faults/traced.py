@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+from core import files
 from core.errors import LabError
 from tests.faults.cases import ALL_CASES, ORIGINAL, Case
 from tests.faults.score import DONE
@@ -28,8 +29,8 @@ IDLE_CALLS: dict[str, Callable[[int], object]] = {
     "fdatasync": lambda handle: os.fdatasync(handle),
     "fsync": os.fsync,
     "unlink": lambda _: os.unlink(""),
-    "link": lambda _: os.link("", ""),
     "rename": lambda _: os.rename("", ""),
+    "renameat2": lambda _: files._rename_exclusively(Path("\0"), Path("\0")),
 }
 
 

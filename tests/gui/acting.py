@@ -20,7 +20,7 @@ from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
 from core.commands.properties import ChangeServerProperties
 from core.commands.revoke import RevokeLicense
 from core.lab import Lab
-from gui.main_window import MainWindow
+from gui.manager.main_window import MainWindow
 from tests.helpers.labs import REGISTRATION, activation, installation, retail
 
 FIRST_DEVICE = 19

@@ -12,12 +12,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from core.lab import Lab
-from gui import look
 from gui.app import App
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.settings import Settings
-from gui.tasks import Tasks
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
+from gui.session.delays import Delays
+from gui.session.settings import Settings
+from gui.theme import theme
 from tests.gui.tripwires import Traces, delete_what_is_to_be_deleted
 
 AT_ONCE = 1e6
@@ -49,22 +49,27 @@ def nothing_is_left(
 
 
 @pytest.fixture(autouse=True)
-def look_of_the_program(qapp: QApplication) -> None:
-    if not qapp.property("looks-right"):
-        look.apply(qapp)
-        qapp.setProperty("looks-right", True)
+def theme_of_the_program(qapp: QApplication) -> None:
+    if not qapp.property("has-theme"):
+        theme.install(qapp)
+        qapp.setProperty("has-theme", True)
     QLocale.setDefault(QLocale(QLocale.Language.English))
 
 
 @pytest.fixture
+def apps() -> list[App]:
+    """The programs whose windows a test has opened."""
+    return []
+
+
+@pytest.fixture
 def open_window(
-    qapp: QApplication, tmp_path: Path
+    qapp: QApplication, tmp_path: Path, apps: list[App]
 ) -> Iterator[Callable[..., MainWindow]]:
     """Open the window on a lab made from a scenario, or on a lab.
 
     Windows of one test share their settings; `remembers=False` is safe mode.
     """
-    opened: list[App] = []
 
     def show(
         scenario: str | Lab = "fresh",
@@ -86,11 +91,11 @@ def open_window(
         app = App(
             folder=tmp_path,
             settings=Settings(tmp_path / "settings.ini" if remembers else None),
-            tasks=Tasks(speed=speed),
+            delays=Delays(speed=speed),
             classic=classic,
         )
         app.show_lab(lab)
-        opened.append(app)
+        apps.append(app)
         assert app.window is not None
         app.window.move(0, 0)  # every test starts at the same place
         app.window.activateWindow()
@@ -98,7 +103,7 @@ def open_window(
         return app.window
 
     yield show
-    for app in opened:
+    for app in apps:
         app.close()
     delete_what_is_to_be_deleted()
 
@@ -110,8 +115,8 @@ def window(open_window: Callable[..., MainWindow]) -> MainWindow:
 
 
 @pytest.fixture
-def hands() -> Gestures:
-    return Gestures()
+def driver() -> UiDriver:
+    return UiDriver()
 
 
 @pytest.fixture

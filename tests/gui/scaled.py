@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.lab import Lab
-from gui import look
 from gui.app import App
-from gui.frame import BORDER, TITLE_HEIGHT
-from gui.settings import Settings
-from gui.tasks import Tasks
+from gui.driver.frame import BORDER, TITLE_HEIGHT
+from gui.session.delays import Delays
+from gui.session.settings import Settings
+from gui.theme import theme
 from tests.gui.surfaces import SURFACES, close_all
 
 SMALLEST_SCREEN = QSize(1024, 600)
@@ -34,10 +34,10 @@ HOURS = 1e-4
 def main() -> None:
     """Print the scale, and the flaws by surface."""
     application = QApplication(sys.argv[:1])
-    look.apply(application)
+    theme.install(application)
     with TemporaryDirectory() as folder:
         app = App(
-            folder=Path(folder), settings=Settings(None), tasks=Tasks(speed=HOURS)
+            folder=Path(folder), settings=Settings(None), delays=Delays(speed=HOURS)
         )
         app.show_lab(Lab.create(Path(folder) / "lab.rdlab", "office"))
         found = flaws_of_all(app)

@@ -1,7 +1,11 @@
 """Every window, dialog, wizard page and message, ready to be looked at."""
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -13,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import gui
 from core.catalog import PolicyName, PolicyState
+from core.clearinghouse_contact import Purpose
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
 from core.commands.roles import AddLicensingRole
@@ -23,27 +29,29 @@ from core.flows.deactivate import DeactivateStep
 from core.flows.install import InstallFlow, InstallStep
 from core.flows.manage import STEPS
 from core.flows.reactivate import ReactivateStep
-from core.service_desk import Purpose
+from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialog
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
-from gui.companions.provide_credentials import ProvideCredentialsDialog
 from gui.companions.server_manager.deployment_dialog import DeploymentDialog
 from gui.companions.table import open_companion
-from gui.companions.world.add_dialogs import AddDeviceDialog, AddUserDialog
+from gui.companions.world.add_dialogs import (
+    AddDeviceDialog,
+    AddDomainDialog,
+    AddUserDialog,
+)
 from gui.dialogs.about import AboutDialog
-from gui.dialogs.columns import ColumnsDialog
 from gui.dialogs.connect import ConnectDialog
 from gui.dialogs.convert import ConvertDialog
 from gui.dialogs.create_report import CreateReportDialog
 from gui.dialogs.credentials import CredentialsDialog
-from gui.dialogs.progress import ProgressDialog
 from gui.dialogs.properties import PropertiesDialog
 from gui.dialogs.review import ReviewDialog
 from gui.dialogs.scope import ScopeDialog
 from gui.dialogs.sign_in import SignInDialog
-from gui.help_window import HelpWindow, show_help
-from gui.main_window import MainWindow
-from gui.places import (
+from gui.help.help_window import HelpWindow, show_help
+from gui.manager.columns_dialog import ColumnsDialog
+from gui.manager.main_window import MainWindow
+from gui.models.places import (
     ALL_SERVERS,
     Place,
     PlaceKind,
@@ -51,10 +59,10 @@ from gui.places import (
     report_place,
     server_place,
 )
-from gui.prompts import Tone
+from gui.session.prompts import Tone
 from gui.training.new_lab import NewLabDialog
-from gui.training.operator import OperatorWindow
 from gui.training.restore_points import RestorePointsDialog
+from gui.widgets.progress import ProgressDialog
 from gui.wizards.activate_wizard import ActivateWizard
 from gui.wizards.add_roles_wizard import AddRolesWizard
 from gui.wizards.deactivate_wizard import DeactivateWizard
@@ -62,6 +70,8 @@ from gui.wizards.install_wizard import InstallWizard
 from gui.wizards.manage_wizard import ManageWizard
 from gui.wizards.product_keys import ProductKeyDialog, ProductKeysDialog
 from gui.wizards.reactivate_wizard import ReactivateWizard
+from gui.wizards.telephone_call import TelephoneCallWindow
+from tests.helpers.labs import sql
 
 AnyWizard = (
     ActivateWizard | InstallWizard | ManageWizard | ReactivateWizard | DeactivateWizard
@@ -86,8 +96,8 @@ def _place(place: Place) -> Surface:
 
 def _properties(tab: int) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        desk = window._desk
-        dialog = PropertiesDialog(desk.lab.servers()[0], desk, window)
+        session = window.session
+        dialog = PropertiesDialog(session.lab.servers()[0], session, window)
         tabs = dialog.findChild(QTabWidget)
         assert isinstance(tabs, QTabWidget)
         tabs.setCurrentIndex(tab)
@@ -106,8 +116,8 @@ def _page(kind: type[AnyWizard], number: int) -> Surface:
     """Open a wizard at one of its pages, as it is when one comes to it."""
 
     def show(window: MainWindow) -> QWidget:
-        desk = window._desk
-        wizard = kind(desk.lab.servers()[0], desk, window)
+        session = window.session
+        wizard = kind(session.lab.servers()[0], session, window)
         wizard.setStartId(number)
         wizard.open()
         return _active(wizard)
@@ -116,44 +126,46 @@ def _page(kind: type[AnyWizard], number: int) -> Surface:
 
 
 def _help(window: MainWindow) -> QWidget:
-    show_help(window._desk.labels, window)
+    show_help(window.session.labels, window)
     found = window.findChild(HelpWindow)
     assert isinstance(found, HelpWindow)
     return _active(found)
 
 
 def _message(window: MainWindow) -> QWidget:
-    window.prompts.tell(window, "It is so.", Tone.ERROR, details="the details")
+    window.session.prompts.show_message(
+        window, "It is so.", Tone.ERROR, details="the details"
+    )
     return _active(QApplication.activeModalWidget())
 
 
 def _question(window: MainWindow) -> QWidget:
     choices = [("Open &Read-Only", str), ("&New Lab", str)]
-    window.prompts.choose(window, "It is open elsewhere.", choices, "Cancel")  # type: ignore[arg-type]
+    window.session.prompts.ask(window, "It is open elsewhere.", choices, "Cancel")  # type: ignore[arg-type]
     return _active(QApplication.activeModalWidget())
 
 
 def _product_keys(window: MainWindow) -> QWidget:
-    desk = window._desk
-    flow = InstallFlow(desk.lab.servers()[0])
-    return _opened(ProductKeysDialog(flow, desk, window))
+    session = window.session
+    flow = InstallFlow(session.lab.servers()[0])
+    return _opened(ProductKeysDialog(flow, session, window))
 
 
 def _product_key(window: MainWindow) -> QWidget:
-    desk = window._desk
-    flow = InstallFlow(desk.lab.servers()[0])
-    owner = ProductKeysDialog(flow, desk, window)
+    session = window.session
+    flow = InstallFlow(session.lab.servers()[0])
+    owner = ProductKeysDialog(flow, session, window)
     owner.open()
-    return _opened(ProductKeyDialog(flow, flow.draft.type, None, desk, owner))
+    return _opened(ProductKeyDialog(flow, flow.draft.type, None, session, owner))
 
 
 def _convert(window: MainWindow) -> QWidget:
-    desk = window._desk
-    return _opened(ConvertDialog(desk.lab.packs("RDLIC01")[1], desk, window))
+    session = window.session
+    return _opened(ConvertDialog(session.lab.packs("RDLIC01")[1], session, window))
 
 
 def _searching(window: MainWindow) -> QWidget:
-    dialog = ConnectDialog(window._desk, window, window.go)
+    dialog = ConnectDialog(window.session, window, window.go)
     shown = _opened(dialog)
     dialog._computer.setText("RDLIC99")
     dialog.accept()
@@ -162,26 +174,28 @@ def _searching(window: MainWindow) -> QWidget:
 
 def _credentials(window: MainWindow) -> QWidget:
     command = AddToGroup(server="RDLIC01")
-    return _opened(CredentialsDialog(command, window._desk, window, window.refresh))
+    return _opened(CredentialsDialog(command, window.session, window, window.refresh))
 
 
 def _scope(window: MainWindow) -> QWidget:
-    desk = window._desk
-    return _opened(ScopeDialog(desk.lab.servers()[0], desk, window, window.refresh))
+    session = window.session
+    return _opened(
+        ScopeDialog(session.lab.servers()[0], session, window, window.refresh)
+    )
 
 
 def _wanting(window: MainWindow) -> QWidget:
-    window.lab._link.execute(
+    sql(window.lab).execute(
         "UPDATE license_server SET in_ad_group = 0, scp_registered = 0"
     )
-    return _opened(ReviewDialog("RDLIC01", window._desk, window))
+    return _opened(ReviewDialog("RDLIC01", window.session, window))
 
 
 def _call(window: MainWindow) -> QWidget:
-    desk = window._desk
-    wizard = DeactivateWizard(desk.lab.servers()[0], desk, window)
+    session = window.session
+    wizard = DeactivateWizard(session.lab.servers()[0], session, window)
     wizard.open()
-    call = OperatorWindow(Purpose.DEACTIVATE, "039 555-0138", {}, wizard)
+    call = TelephoneCallWindow(Purpose.DEACTIVATE, "039 555-0138", {}, wizard)
     call.show()
     return _active(call)
 
@@ -204,12 +218,12 @@ def _report(window: MainWindow) -> QWidget:
 
 
 def _companion(name: str) -> Surface:
-    return lambda window: _active(open_companion(name, window))
+    return lambda window: _active(open_companion(name, window.session, window))
 
 
 def _world(tab: int) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        panel = open_companion("world", window)
+        panel = open_companion("world", window.session, window)
         tabs = panel.findChild(QTabWidget)
         assert isinstance(tabs, QTabWidget)
         tabs.setCurrentIndex(tab)
@@ -220,7 +234,7 @@ def _world(tab: int) -> Surface:
 
 def _server_manager(number: int) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        manager = open_companion("server-manager", window)
+        manager = open_companion("server-manager", window.session, window)
         tree = manager.findChild(QTreeWidget)
         assert isinstance(tree, QTreeWidget)
         page = tree.model().index(0, 0)
@@ -233,17 +247,17 @@ def _server_manager(number: int) -> Surface:
 
 
 def _deployment(window: MainWindow) -> QWidget:
-    owner = open_companion("server-manager", window)
-    host = window.desk.lab.session_hosts()[0]
-    return _opened(DeploymentDialog(host, window.desk, owner))
+    owner = open_companion("server-manager", window.session, window)
+    host = window.session.lab.session_hosts()[0]
+    return _opened(DeploymentDialog(host, window.session, owner))
 
 
 def _add_roles(step: AddRolesStep) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        owner = open_companion("server-manager", window)
+        owner = open_companion("server-manager", window.session, window)
         if step is AddRolesStep.RESULTS:
             window.lab.do(AddLicensingRole(host="RDSH01"))
-        wizard = AddRolesWizard(window.desk, owner)
+        wizard = AddRolesWizard(window.session, owner)
         flow = wizard.flow
         assert isinstance(flow, AddRolesFlow)
         flow.draft.host = "RDSH01"
@@ -254,21 +268,25 @@ def _add_roles(step: AddRolesStep) -> Surface:
     return show
 
 
-def _add(kind: type[AddUserDialog] | type[AddDeviceDialog]) -> Surface:
-    return lambda window: _opened(kind(window.desk, open_companion("world", window)))
+def _add(
+    kind: type[AddUserDialog] | type[AddDeviceDialog] | type[AddDomainDialog],
+) -> Surface:
+    return lambda window: _opened(
+        kind(window.session, open_companion("world", window.session, window))
+    )
 
 
 def _provided_credentials(window: MainWindow) -> QWidget:
-    owner = open_companion("diagnoser", window)
-    return _opened(ProvideCredentialsDialog("RDLIC01", window.desk, owner, str))
+    owner = open_companion("diagnoser", window.session, window)
+    return _opened(ProvideCredentialsDialog("RDLIC01", window.session, owner, str))
 
 
 def _policy_setting(setting: PolicyName, state: PolicyState) -> Surface:
     def show(window: MainWindow) -> QWidget:
-        desk = window.desk
-        owner = open_companion("policy", window)
-        host = desk.lab.computers()[0]
-        dialog = SettingDialog(host, setting, tuple(PolicyName), desk, owner)
+        session = window.session
+        owner = open_companion("policy", window.session, window)
+        host = session.lab.computers()[0]
+        dialog = SettingDialog(host, setting, tuple(PolicyName), session, owner)
         button = dialog.findChild(QRadioButton, state.value)
         assert isinstance(button, QRadioButton)
         button.setChecked(True)
@@ -278,7 +296,7 @@ def _policy_setting(setting: PolicyName, state: PolicyState) -> Surface:
 
 
 def _show_contents(window: MainWindow) -> QWidget:
-    owner = open_companion("policy", window)
+    owner = open_companion("policy", window.session, window)
     return _opened(ShowContentsDialog(("RDLIC01",), owner))
 
 
@@ -299,26 +317,26 @@ SURFACES: dict[str, Surface] = {
     "window at a filtered list": _filter,
     "window at PowerShell View": _powershell,
     **{f"properties, tab {tab + 1}": _properties(tab) for tab in range(3)},
-    "review": lambda w: _opened(ReviewDialog("RDLIC01", w._desk, w)),
+    "review": lambda w: _opened(ReviewDialog("RDLIC01", w.session, w)),
     "review, with repairs": _wanting,
     "scope": _scope,
     "credentials": _credentials,
-    "sign in": lambda w: _opened(SignInDialog(w._desk, w)),
-    "connect": lambda w: _opened(ConnectDialog(w._desk, w, w.go)),
+    "sign in": lambda w: _opened(SignInDialog(w.session, w)),
+    "connect": lambda w: _opened(ConnectDialog(w.session, w, w.go)),
     "connect, searching": _searching,
-    "about": lambda w: _opened(AboutDialog(w._desk, w)),
+    "about": lambda w: _opened(AboutDialog(w.session, w)),
     "columns": lambda w: _opened(ColumnsDialog(w.list, w._labels, w)),
-    "restore points": lambda w: _opened(RestorePointsDialog(w._desk, w)),
-    "new lab": lambda w: _opened(NewLabDialog(w._desk, w)),
+    "restore points": lambda w: _opened(RestorePointsDialog(w.session, w)),
+    "new lab": lambda w: _opened(NewLabDialog(w.session, w)),
     "help": _help,
     "message": _message,
     "question": _question,
     "product keys": _product_keys,
     "product key": _product_key,
     "convert": _convert,
-    "create report": lambda w: _opened(CreateReportDialog("RDLIC01", w._desk, w)),
+    "create report": lambda w: _opened(CreateReportDialog("RDLIC01", w.session, w)),
     "report": _report,
-    "progress": lambda w: _opened(ProgressDialog("Saving…", w._desk.labels, w)),
+    "progress": lambda w: _opened(ProgressDialog("Saving…", w.session.labels, w)),
     "telephone call": _call,
     "diagnoser": _companion("diagnoser"),
     "provide credentials": _provided_credentials,
@@ -342,12 +360,32 @@ SURFACES: dict[str, Surface] = {
     **{f"add roles: {step}": _add_roles(step) for step in AddRolesStep},
     "add user": _add(AddUserDialog),
     "add device": _add(AddDeviceDialog),
+    "add domain": _add(AddDomainDialog),
     **_pages("activate", ActivateWizard, ActivateStep),
     **_pages("install", InstallWizard, InstallStep),
     **_pages("manage", ManageWizard, STEPS),
     **_pages("reactivate", ReactivateWizard, ReactivateStep),
     **_pages("deactivate", DeactivateWizard, DeactivateStep),
 }
+
+
+def subclasses(kind: type[Any]) -> list[type[Any]]:
+    """List every class of a kind that the program has, wherever it is defined."""
+    _import_all_of_gui()
+    found: list[type[Any]] = []
+    waiting = [kind]
+    while waiting:
+        below = waiting.pop().__subclasses__()
+        waiting += below
+        found += [k for k in below if k.__module__.startswith("gui.")]
+    return found
+
+
+@cache
+def _import_all_of_gui() -> None:
+    for module in pkgutil.walk_packages(gui.__path__, "gui."):
+        if module.name != "gui.__main__":
+            importlib.import_module(module.name)
 
 
 def close_all(window: MainWindow) -> None:

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.main_window import MainWindow
-from gui.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
+from gui.manager.main_window import MainWindow
+from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from tests.gui.surfaces import SURFACES, close_all
 
 OpenWindow = Callable[..., MainWindow]

@@ -14,9 +14,9 @@ from core.commands.history import Undo
 from core.events import SettingsChanged
 from core.lab import Lab
 from gui.app import App
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.settings import Settings
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
+from gui.session.settings import Settings
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 
 
@@ -79,7 +79,7 @@ def test_a_lab_that_cannot_be_shown_is_closed_and_the_present_one_stays(
 
 
 def test_where_a_lab_cannot_be_opened_a_new_one_is_offered(
-    app: App, tmp_path: Path, hands: Gestures
+    app: App, tmp_path: Path, driver: UiDriver
 ) -> None:
     (tmp_path / "fresh.rdlab").write_bytes(b"damaged")
     app.ask_for_another_lab("fresh.rdlab is not a lab file.")
@@ -107,7 +107,7 @@ def test_what_happens_in_a_lab_is_logged_where_it_is_asked_for(
     app: App, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     app.show_lab(Lab.create(tmp_path / "quiet.rdlab"))
-    with caplog.at_level(logging.INFO, logger="gui.event_log"):
+    with caplog.at_level(logging.INFO, logger="gui.startup.event_trace"):
         app.show_lab(Lab.create(tmp_path / "one.rdlab"))
         assert app.window is not None
         app.window.actions_["slow"].trigger()
@@ -140,24 +140,24 @@ def test_the_command_line_says_how_much_is_logged(tmp_path: Path) -> None:
 def test_a_command_that_is_done_gives_its_events(window: MainWindow) -> None:
     condition = SetClearinghouseCondition(condition="slow")  # type: ignore[arg-type]
 
-    assert window._desk.do(condition, window) == [SettingsChanged()]
+    assert window.session.do(condition, window) == [SettingsChanged()]
 
 
 def test_a_command_that_is_refused_is_told(
-    open_window: Callable[..., MainWindow], hands: Gestures
+    open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:
     window = open_window("fresh")
-    assert window._desk.do(Undo(), window) is None
+    assert window.session.do(Undo(), window) is None
 
-    hands.see("There is nothing to undo in this lab.")
-    hands.press("OK")
+    driver.see("There is nothing to undo in this lab.")
+    driver.press("OK")
 
 
 def test_a_read_only_lab_says_so(
-    open_window: Callable[..., MainWindow], hands: Gestures
+    open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:
     window = open_window("fresh", read_only=True)
-    assert window._desk.do(Undo(), window) is None
+    assert window.session.do(Undo(), window) is None
 
-    hands.see("open for reading only")
-    hands.press("OK")
+    driver.see("open for reading only")
+    driver.press("OK")

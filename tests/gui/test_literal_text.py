@@ -23,15 +23,16 @@ from core.errors import Refused
 from core.records import Report
 from core.refusals import Reason
 from gui.dialogs.connect import ConnectDialog
-from gui.dialogs.progress import ProgressDialog
+from gui.driver.ui_driver import UiDriver
 from gui.export.csv_file import write_csv
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.places import ALL_SERVERS, pack_place, report_place, server_place
-from gui.report_sheet import report_sheet
+from gui.manager.main_window import MainWindow
+from gui.models.places import ALL_SERVERS, pack_place, report_place, server_place
+from gui.reports.sheet import report_sheet
+from gui.widgets.progress import ProgressDialog
 from gui.wizards.install_wizard import InstallWizard
 from tests.gui.acting import rows, tip
 from tests.gui.surfaces import SURFACES, close_all
+from tests.helpers.labs import sql
 
 PAYLOADS = {
     "bold": "<b>R&D</b>",
@@ -140,23 +141,25 @@ def server_in_the_install_wizard(window: MainWindow, name: str) -> str:
 
 @sink
 def server_in_a_message(window: MainWindow, name: str) -> str:
-    window.prompts.tell(window, str(Refused(Reason.NO_SUCH_SERVER, server=name)))
+    window.session.prompts.show_message(
+        window, str(Refused(Reason.NO_SUCH_SERVER, server=name))
+    )
     return read_all(front())
 
 
 @sink
 def server_in_a_question(window: MainWindow, name: str) -> str:
-    window.prompts.choose(window, f"Revoke {name}?", [("&Yes", str)], "&No")
+    window.session.prompts.ask(window, f"Revoke {name}?", [("&Yes", str)], "&No")
     return read_all(front())
 
 
 @sink
 def server_in_the_question_of_a_repair(window: MainWindow, name: str) -> str:
-    window.lab._link.execute("UPDATE license_server SET in_ad_group = 0")
+    sql(window.lab).execute("UPDATE license_server SET in_ad_group = 0")
     window.go(server_place(name))
     window.actions_["review_configuration"].trigger()
     button = front().findChild(QPushButton, "add-to-group")
-    window.lab._link.execute("UPDATE license_server SET in_ad_group = 1")
+    sql(window.lab).execute("UPDATE license_server SET in_ad_group = 1")
     assert isinstance(button, QPushButton)
     button.click()
     return read_all(front())
@@ -229,7 +232,7 @@ def restore_point_in_the_list(window: MainWindow, name: str) -> str:
 @sink
 def restore_point_in_a_message(window: MainWindow, name: str) -> str:
     reason = Reason.RESTORE_POINT_EXISTS
-    window.prompts.tell(window, str(Refused(reason, name=name)))
+    window.session.prompts.show_message(window, str(Refused(reason, name=name)))
     return read_all(front())
 
 
@@ -265,7 +268,7 @@ def user_in_a_report(window: MainWindow, name: str) -> str:
 @sink
 def user_in_a_saved_report(window: MainWindow, name: str) -> str:
     path = window.lab.path.with_name("report.csv")
-    sheet = report_sheet(_report(window, name), window.lab, window.labels)
+    sheet = report_sheet(_report(window, name), window.lab, window.session.labels)
     for _ in write_csv(path, sheet):
         pass
     return path.read_text(encoding="utf-8-sig")
@@ -273,8 +276,8 @@ def user_in_a_saved_report(window: MainWindow, name: str) -> str:
 
 @sink
 def file_in_the_progress_of_saving(window: MainWindow, name: str) -> str:
-    sentence = window.labels.console.saving.format(file=name)
-    ProgressDialog(sentence, window.labels, window).open()
+    sentence = window.session.labels.console.saving.format(file=name)
+    ProgressDialog(sentence, window.session.labels, window).open()
     return read_all(front())
 
 
@@ -329,11 +332,11 @@ def test_no_window_grows_out_of_the_screen(window: MainWindow, payload: str) -> 
 
 @pytest.mark.parametrize("payload", ["mnemonic"], indirect=True)
 def test_undo_names_the_command_and_never_what_was_typed(
-    window: MainWindow, payload: str, hands: Gestures
+    window: MainWindow, payload: str, driver: UiDriver
 ) -> None:
     field = SURFACES["properties, tab 3"](window)
-    hands.type({"City": "Oslo"})
-    hands.press("OK")
+    driver.type({"City": "Oslo"})
+    driver.press("OK")
     QTest.qWait(0)
 
     assert field is not None

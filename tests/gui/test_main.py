@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from core.lab import Lab
-from gui.item_models.lists import moment
+from gui.labels.dates import moment
 from gui.main import _choose_language
 from tests.helpers.processes import run
 
@@ -21,10 +21,17 @@ print(*vars(QtWidgets))
 print(__import__.__name__)
 """
 OTHER_WINDOWS = (
-    *("gui.companions", "gui.dialogs", "gui.export", "gui.help_window"),
-    *("gui.report_window", "gui.story", "gui.training", "gui.website", "gui.wizards"),
+    *("gui.automation", "gui.dialogs", "gui.driver", "gui.export", "gui.help"),
+    *("gui.reports", "gui.training", "gui.website", "gui.wizards"),
     *("flask", "html", "waitress", "xlsxwriter"),
 )
+OF_COMPANIONS = {"gui.companions", "gui.companions.table"}
+OF_WIDGETS = {
+    "gui.widgets",
+    *("gui.widgets.chunked_task", "gui.widgets.empty_hint", "gui.widgets.help_request"),
+    *("gui.widgets.inner_widgets", "gui.widgets.on_screen", "gui.widgets.table_shape"),
+    "gui.widgets.tips",
+}
 COMMANDS = (
     *("core.clearinghouse", "core.events", "core.flows", "core.lessons"),
     *("core.numbers.kinds", "core.powershell", "core.prompt", "core.rules.issuance"),
@@ -51,6 +58,22 @@ def test_the_window_starts_without_what_it_does_not_show(
     modules, _, _ = started
 
     assert [m for m in modules if f"{m}.".startswith(f"{name}.")] == []
+
+
+def test_the_window_starts_with_the_names_of_the_companion_windows_alone(
+    started: list[set[str]],
+) -> None:
+    modules, _, _ = started
+
+    assert {m for m in modules if m.startswith("gui.companions")} <= OF_COMPANIONS
+
+
+def test_the_window_starts_without_the_widgets_of_dialogs(
+    started: list[set[str]],
+) -> None:
+    modules, _, _ = started
+
+    assert {m for m in modules if m.startswith("gui.widgets")} <= OF_WIDGETS
 
 
 def test_the_window_starts_without_what_a_person_can_do(

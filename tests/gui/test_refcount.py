@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from gui.main_window import MainWindow
-from gui.places import server_place
-from gui.views.list_pane import ViewMode
+from gui.manager.main_window import MainWindow
+from gui.manager.panes.view_mode import ViewMode
+from gui.models.places import server_place
 
 pytestmark = pytest.mark.skipif(
     sys.version_info >= (3, 12), reason="None is immortal there"

@@ -16,16 +16,17 @@ from pytestqt.qtbot import QtBot
 
 from core import clock
 from core.catalog import ClearinghouseCondition, LicenseStatus
-from core.issued_line import IssuedLine
 from core.lab import Lab
-from gui.contents import PAGE
-from gui.gestures import Gestures
-from gui.item_models.record_list import RecordList
-from gui.main_window import MainWindow
-from gui.places import pack_place, server_place
-from gui.views.list_pane import ViewMode
+from core.records import IssuedLine
+from gui.driver.ui_driver import UiDriver
+from gui.manager.list_controller import PAGE
+from gui.manager.main_window import MainWindow
+from gui.manager.panes.view_mode import ViewMode
+from gui.models.places import pack_place, server_place
+from gui.models.record_table import RecordTableModel
 from gui.wizards.activate_wizard import ActivateWizard
 from tests.gui.acting import column, rows
+from tests.helpers.labs import sql
 
 OpenWindow = Callable[..., MainWindow]
 SERVER = server_place("RDLIC01")
@@ -79,7 +80,7 @@ def told() -> str:
 
 
 def test_the_lab_never_waits_long_for_a_lock(office: MainWindow) -> None:
-    (patience,) = office.lab._link.execute("PRAGMA busy_timeout").fetchone()
+    (patience,) = sql(office.lab).execute("PRAGMA busy_timeout").fetchone()
 
     assert 0 < patience <= LONGEST_WAIT
 
@@ -89,22 +90,22 @@ def test_the_lab_never_waits_long_for_a_lock(office: MainWindow) -> None:
     ["refresh", "slow", "properties", "review_configuration", "install_licenses"],
 )
 def test_a_lab_that_another_process_holds_is_told_at_once(
-    office: MainWindow, holder: Holder, hands: Gestures, action: str
+    office: MainWindow, holder: Holder, driver: UiDriver, action: str
 ) -> None:
     before = rows(office)
     office.actions_[action].trigger()
 
     assert "Another program is using office.rdlab just now." in told()
-    hands.press("OK")
+    driver.press("OK")
     assert rows(office) == before
     assert office.actions_["reachable"].isChecked()
 
 
 def test_the_window_is_usable_again_when_the_lock_is_gone(
-    office: MainWindow, holder: Holder, hands: Gestures
+    office: MainWindow, holder: Holder, driver: UiDriver
 ) -> None:
     office.go(pack_place("RDLIC01", 3))
-    hands.press("OK")
+    driver.press("OK")
     holder.let_go()
     office.refresh()
     assert len(column(office, "Issued To User")) == 18
@@ -126,7 +127,7 @@ def test_moving_the_focus_and_the_selection_needs_no_lab(
 
 
 def test_what_was_done_is_not_said_to_have_failed_when_it_cannot_be_shown(
-    office: MainWindow, hands: Gestures, monkeypatch: pytest.MonkeyPatch
+    office: MainWindow, driver: UiDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from core.errors import LabBusy
 
@@ -137,27 +138,27 @@ def test_what_was_done_is_not_said_to_have_failed_when_it_cannot_be_shown(
     office.actions_["slow"].trigger()
 
     assert office.lab.settings().clearinghouse is ClearinghouseCondition.SLOW
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_connecting_leaves_the_window_free_and_can_be_cancelled(
-    open_window: OpenWindow, hands: Gestures, qtbot: QtBot
+    open_window: OpenWindow, driver: UiDriver, qtbot: QtBot
 ) -> None:
     window = open_window("fresh", speed=1e-4)  # hours
-    hands.context(["All servers", "RDLIC01"], ["Activate Server"])
-    hands.press("Next")
-    hands.press("Next")
-    hands.type({"First name": "Alex", "Last name": "Adams", "Company": "Example"})
-    hands.select({"Country or Region": "Canada"})
-    hands.press("Next")
-    hands.press("Next")
+    driver.context(["All servers", "RDLIC01"], ["Activate Server"])
+    driver.press("Next")
+    driver.press("Next")
+    driver.type({"First name": "Alex", "Last name": "Adams", "Company": "Example"})
+    driver.select({"Country or Region": "Canada"})
+    driver.press("Next")
+    driver.press("Next")
     wizard = window.findChild(ActivateWizard)
     assert isinstance(wizard, ActivateWizard)
     assert wizard.findChild(QProgressBar, "progress") is not None
     witness = QObject()
     with qtbot.waitSignal(witness.destroyed):
         QTimer.singleShot(0, witness.deleteLater)
-    hands.press("Cancel")
+    driver.press("Cancel")
 
     assert QApplication.activeModalWidget() is None
     assert list(window.lab.journal()) == []
@@ -218,7 +219,7 @@ def crowded(
             reads.append(after)
             yield issued[after : after + page]
 
-    monkeypatch.setattr("gui.views.slices._AT_A_TIME", 0)
+    monkeypatch.setattr("gui.widgets.chunked_task._AT_A_TIME", 0)
     monkeypatch.setattr(office.lab, "issued_lines", lines)
     return office
 
@@ -275,7 +276,7 @@ def test_a_long_list_is_not_read_again_for_each_of_many_events(
         crowded.actions_["slow"].trigger()
     assert reads == []
 
-    crowded._contents._rest.start(0)
+    crowded._list_controller._rest.start(0)
     while not reads:
         QApplication.processEvents()
     until_ready(crowded)
@@ -365,13 +366,13 @@ def test_selecting_all_looks_at_no_row_that_is_not_seen(
 ) -> None:
     asked: list[int] = []
     for name in ("data", "rowCount"):
-        genuine = getattr(RecordList, name)
+        genuine = getattr(RecordTableModel, name)
 
         def counted(*given: Any, genuine: Any = genuine) -> Any:
             asked.append(1)
             return genuine(*given)
 
-        monkeypatch.setattr(RecordList, name, counted)
+        monkeypatch.setattr(RecordTableModel, name, counted)
     crowded.go(DEVICES)
     until_ready(crowded)
     crowded.list.set_mode(mode)

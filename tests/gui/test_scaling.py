@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.wizards.shell import plain_label
+from gui.widgets.text import plain_label
 from tests.gui.scaled import SMALLEST_SCREEN, clipped, hidden, too_big
 
 ROOT = Path(__file__).parents[2]

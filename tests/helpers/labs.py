@@ -1,6 +1,7 @@
 """Labs, training numbers and commands in few words."""
 
 import json
+import sqlite3
 from typing import Any, Protocol
 
 from core.catalog import (
@@ -42,6 +43,11 @@ class MakeLab(Protocol):
     def __call__(
         self, scenario: str = "fresh", *, seed: int = 1, name: str = "class.rdlab"
     ) -> Lab: ...
+
+
+def sql(lab: Lab) -> sqlite3.Connection:
+    """Give the connection of a lab, for what no command does or tells."""
+    return lab._link
 
 
 def world(lab: Lab) -> dict[str, Any]:

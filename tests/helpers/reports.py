@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from core.commands.reports import CreateReport
 from core.lab import Lab
 from core.records import Report
-from gui.export.sheet import Row, Sheet, sliced
+from gui.models.sheet import Row, Sheet, sliced
+from tests.helpers.labs import sql
 
 SERVER = "RDLIC01"
 _LICENSES = """
@@ -18,10 +19,10 @@ _LICENSES = """
 
 def issue_licenses(lab: Lab, users: int) -> None:
     """Let so many users of an office have a license, and no device."""
-    lab._link.execute("BEGIN")
-    lab._link.execute("DELETE FROM issued_license")
-    lab._link.execute(_LICENSES, {"users": users})
-    lab._link.execute("COMMIT")
+    sql(lab).execute("BEGIN")
+    sql(lab).execute("DELETE FROM issued_license")
+    sql(lab).execute(_LICENSES, {"users": users})
+    sql(lab).execute("COMMIT")
 
 
 def long_report(lab: Lab, users: int) -> Report:

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from core.catalog import LicensingMode, ProductVersion
+from core.catalog import LicensingMode, Outcome, ProductVersion
 from core.event_kinds import EventKind
-from core.outcomes import Outcome
 from core.rules.issuance import per_device, per_user
-from core.rules.issuance.complaints import no_client_license
-from core.rules.issuance.facts import Attempt, Decision, Holder, Logged, Rule
+from core.rules.issuance.log_entries import no_client_license_event
+from core.rules.issuance.model import Attempt, Decision, Logged, Rule, ServerState
 
 _SOFT = {  # domain.md 3.4; gone in 2022
     (ProductVersion.W2016, LicensingMode.PER_DEVICE),
@@ -18,21 +17,21 @@ _OF_REFUSALS = {EventKind.TEMPORARY_EXPIRED, EventKind.NOT_RENEWED}
 _FOR_LACK_OF_LICENSES = {Outcome.NO_LICENSES, Outcome.NO_LICENSE_SERVERS}
 
 
-def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
-    """Decide an attempt; `holders` are the host's license servers in its order."""
+def decide(attempt: Attempt, states: list[ServerState]) -> Decision:
+    """Decide an attempt; `states` are the host's license servers in its order."""
     mode = attempt.host.licensing_mode
     if attempt.is_administrative:
         return Decision(Outcome.CONNECTED, Rule.ADMINISTRATIVE)
     if attempt.host.is_insecure_to_clients:
         why = "its certificates are not valid"
-        failed = no_client_license(attempt.host.name, why)
+        failed = no_client_license_event(attempt.host.name, why)
         return Decision(
             Outcome.SECURITY_ERROR, Rule.CERTIFICATES_STALE, events=(failed,)
         )
     if mode is LicensingMode.NOT_CONFIGURED:
         over = EventKind.GRACE_OVER_WITHOUT_MODE
         return _without_setting(attempt, EventKind.MODE_NOT_CONFIGURED, over)
-    decision = _by_mode(attempt, holders)
+    decision = _by_mode(attempt, states)
     is_soft = (attempt.host.version, mode) in _SOFT
     if not is_soft or decision.outcome not in _FOR_LACK_OF_LICENSES:
         return decision
@@ -44,12 +43,12 @@ def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
     )
 
 
-def _by_mode(attempt: Attempt, holders: list[Holder]) -> Decision:
+def _by_mode(attempt: Attempt, states: list[ServerState]) -> Decision:
     if not attempt.host.license_servers:
         return _without_setting(attempt, None, EventKind.GRACE_OVER_WITHOUT_SERVER)
     if attempt.host.licensing_mode is LicensingMode.PER_USER:
-        return per_user.decide(attempt, holders)
-    return per_device.decide(attempt, holders)
+        return per_user.decide(attempt, states)
+    return per_device.decide(attempt, states)
 
 
 def _without_setting(

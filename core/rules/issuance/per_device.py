@@ -2,34 +2,33 @@
 
 from datetime import timedelta
 
-from core.catalog import LicenseStatus, LicenseType
+from core.catalog import LicenseStatus, LicenseType, Outcome
 from core.event_kinds import EventKind
-from core.outcomes import Outcome
 from core.records import ClientLicense, IssuedLicense
 from core.rules.compatibility import can_serve
-from core.rules.issuance import asking, pools
-from core.rules.issuance.complaints import (
-    lack,
-    no_client_license,
+from core.rules.issuance import discovery, pools
+from core.rules.issuance.log_entries import (
+    low_license_event,
+    missing_license_events,
+    no_client_license_event,
     product,
-    running_short,
 )
-from core.rules.issuance.facts import (
+from core.rules.issuance.model import (
     RENEWAL_DAYS,
     TEMPORARY_DAYS,
     Attempt,
     Decision,
     Grant,
     GrantKind,
-    Holder,
     Logged,
     Rule,
+    ServerState,
 )
 
 _HAD_ITS_TEMPORARY = {LicenseStatus.UPGRADE, LicenseStatus.REVOKED}
 
 
-def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
+def decide(attempt: Attempt, states: list[ServerState]) -> Decision:
     """Decide what a device gets on a host in Per Device mode."""
     kept = attempt.device.client_license
     if kept is not None and kept.is_damaged:
@@ -37,48 +36,50 @@ def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
     copy = _usable_copy(attempt)
     if copy is not None and not copy.is_temporary and not _is_due(copy, attempt):
         return Decision(Outcome.CONNECTED, Rule.LOCAL_COPY)
-    answering, events = asking.that_answer(attempt, holders)
-    complaints = list(events)
+    eligible, events = discovery.eligible_servers(attempt, states)
+    entries = list(events)
     going_on = None  # with a temporary license, unless a later server has a full one
-    for holder in _issuer_first(answering, kept):
-        decision = _ask(holder, attempt)
+    for state in _issuer_first(eligible, kept):
+        decision = _ask(state, attempt)
         if decision.rule is Rule.TEMPORARY_VALID and going_on is None:
             going_on = decision
         elif _is_full(decision) or (going_on is None and decision.outcome.is_connected):
             return decision
-        complaints += decision.events if going_on is None else ()
-    return going_on or _without_license(attempt, copy, answering, complaints)
+        entries += decision.events if going_on is None else ()
+    return going_on or _without_license(attempt, copy, eligible, entries)
 
 
-def _issuer_first(holders: list[Holder], kept: ClientLicense | None) -> list[Holder]:
+def _issuer_first(
+    states: list[ServerState], kept: ClientLicense | None
+) -> list[ServerState]:
     """Put the license server first that gave the client what it keeps."""
     issuer = kept.server if kept else None
-    return sorted(holders, key=lambda h: h.server.name != issuer)
+    return sorted(states, key=lambda h: h.server.name != issuer)
 
 
 def _is_full(decision: Decision) -> bool:
     return decision.grant is not None and decision.grant.kind is GrantKind.FULL
 
 
-def _ask(holder: Holder, attempt: Attempt) -> Decision:
+def _ask(state: ServerState, attempt: Attempt) -> Decision:
     """Return one license server's answer (domain.md 3.2.1 to 3.2.4)."""
-    fitting = holder.fitting(attempt)
+    fitting = state.fitting(attempt)
     full = _first(fitting, {LicenseStatus.ACTIVE})
     if full is not None and full.expires_on > attempt.now:
-        return _known_device(holder, full, attempt)
+        return _known_device(state, full, attempt)
     temporary = _first(fitting, {LicenseStatus.TEMPORARY})
     if temporary is not None:
-        return _temporary_device(holder, temporary, attempt)
+        return _temporary_device(state, temporary, attempt)
     known = _first(fitting, _HAD_ITS_TEMPORARY) is not None
     brought = _brought(attempt)
     if known or (brought is not None and _is_proven(brought, attempt)):
-        again = _full(holder, attempt, Rule.FULL_AGAIN, None)
+        again = _full(state, attempt, Rule.FULL_AGAIN, None)
         if again is not None:
             return again
     is_held = brought is not None and _is_good(brought, attempt)
     if known or is_held or (brought is not None and brought.is_temporary):
-        return _none_left(holder, attempt)  # a device gets one temporary license
-    return _first_temporary(holder, attempt)
+        return _none_left(state, attempt)  # a device gets one temporary license
+    return _first_temporary(state, attempt)
 
 
 def _brought(attempt: Attempt) -> ClientLicense | None:
@@ -95,13 +96,15 @@ def _is_proven(brought: ClientLicense, attempt: Attempt) -> bool:
     return brought.validated or not is_first
 
 
-def _known_device(holder: Holder, full: IssuedLicense, attempt: Attempt) -> Decision:
+def _known_device(
+    state: ServerState, full: IssuedLicense, attempt: Attempt
+) -> Decision:
     is_due = full.expires_on - attempt.now <= timedelta(days=RENEWAL_DAYS)
-    renews = is_due and holder.server.is_activated
+    renews = is_due and state.server.is_activated
     grant = Grant(
         GrantKind.RENEW if renews else GrantKind.REINSTATE,
-        holder.server.name,
-        holder.version_of(full),
+        state.server.name,
+        state.version_of(full),
         full.pack_id,
         attempt.now + attempt.lifetime if renews else full.expires_on,
         replaces=full,
@@ -111,33 +114,35 @@ def _known_device(holder: Holder, full: IssuedLicense, attempt: Attempt) -> Deci
 
 
 def _temporary_device(
-    holder: Holder, temporary: IssuedLicense, attempt: Attempt
+    state: ServerState, temporary: IssuedLicense, attempt: Attempt
 ) -> Decision:
     if temporary.validated or temporary.expires_on <= attempt.now:
-        upgraded = _full(holder, attempt, Rule.UPGRADED, temporary)
+        upgraded = _full(state, attempt, Rule.UPGRADED, temporary)
         if upgraded is not None:
             return upgraded
     if temporary.expires_on <= attempt.now:
-        return _none_left(holder, attempt)
+        return _none_left(state, attempt)
     grant = Grant(
         GrantKind.VALIDATE if attempt.signs_in else GrantKind.REINSTATE,
-        holder.server.name,
-        holder.version_of(temporary),
+        state.server.name,
+        state.version_of(temporary),
         temporary.pack_id,
         temporary.expires_on,
         replaces=temporary,
         is_temporary=True,
     )
     events = (
-        lack(holder, attempt, LicenseType.PER_DEVICE) if temporary.validated else ()
+        missing_license_events(state, attempt, LicenseType.PER_DEVICE)
+        if temporary.validated
+        else ()
     )
     return Decision(Outcome.CONNECTED, Rule.TEMPORARY_VALID, grant, events)
 
 
-def _first_temporary(holder: Holder, attempt: Attempt) -> Decision:
+def _first_temporary(state: ServerState, attempt: Attempt) -> Decision:
     grant = Grant(
         GrantKind.TEMPORARY,
-        holder.server.name,
+        state.server.name,
         attempt.license_version,
         None,
         attempt.now + timedelta(days=TEMPORARY_DAYS),
@@ -147,63 +152,63 @@ def _first_temporary(holder: Holder, attempt: Attempt) -> Decision:
         Outcome.CONNECTED,
         Rule.FIRST_TEMPORARY,
         grant,
-        lack(holder, attempt, LicenseType.PER_DEVICE),
+        missing_license_events(state, attempt, LicenseType.PER_DEVICE),
     )
 
 
 def _full(
-    holder: Holder, attempt: Attempt, rule: Rule, temporary: IssuedLicense | None
+    state: ServerState, attempt: Attempt, rule: Rule, temporary: IssuedLicense | None
 ) -> Decision | None:
     pack = pools.choose(
-        holder.server, holder.packs, LicenseType.PER_DEVICE, attempt.host.version
+        state.server, state.packs, LicenseType.PER_DEVICE, attempt.host.version
     )
     if pack is None:
         return None
     grant = Grant(
         GrantKind.FULL,
-        holder.server.name,
+        state.server.name,
         pack.version,
         pack.id,
         attempt.now + attempt.lifetime,
         replaces=temporary,
     )
     upgraded = Logged(
-        holder.server.name,
+        state.server.name,
         EventKind.UPGRADED,
         {
             "computer": attempt.device.name,
             "product": product(pack.version, LicenseType.PER_DEVICE),
         },
     )
-    events = (*((upgraded,) if temporary else ()), *running_short(holder, pack))
+    events = (*((upgraded,) if temporary else ()), *low_license_event(state, pack))
     return Decision(Outcome.CONNECTED, rule, grant, events)
 
 
-def _none_left(holder: Holder, attempt: Attempt) -> Decision:
+def _none_left(state: ServerState, attempt: Attempt) -> Decision:
     return Decision(
         Outcome.NO_LICENSES,
         Rule.NO_LICENSE_LEFT,
-        events=lack(holder, attempt, LicenseType.PER_DEVICE),
+        events=missing_license_events(state, attempt, LicenseType.PER_DEVICE),
     )
 
 
 def _without_license(
     attempt: Attempt,
     copy: ClientLicense | None,
-    answering: list[Holder],
+    eligible: list[ServerState],
     events: list[Logged],
 ) -> Decision:
     """Say what happens where no license server gives one (domain.md 3.1, 3.2)."""
     host = attempt.host.name
     if copy is not None:
-        if not answering:
+        if not eligible:
             events = [*events, _of_client(attempt, EventKind.NOT_RENEWED)]
         return Decision(
             Outcome.CONNECTED, Rule.LOCAL_COPY_OFFLINE, events=tuple(events)
         )
     if attempt.is_in_grace:
         return Decision(Outcome.CONNECTED, Rule.GRACE, events=tuple(events))
-    if not answering:
+    if not eligible:
         return Decision(
             Outcome.NO_LICENSE_SERVERS,
             Rule.GRACE_OVER,
@@ -212,22 +217,22 @@ def _without_license(
     kept = attempt.device.client_license
     was_full = kept is not None and not kept.is_temporary
     over = EventKind.NOT_RENEWED if was_full else EventKind.TEMPORARY_EXPIRED
-    refusal = (_of_client(attempt, over), *_wrong_mode(attempt, answering))
+    refusal = (_of_client(attempt, over), *_wrong_mode(attempt, eligible))
     return Decision(
         Outcome.NO_LICENSES, Rule.NO_LICENSE_LEFT, events=(*events, *refusal)
     )
 
 
-def _wrong_mode(attempt: Attempt, answering: list[Holder]) -> tuple[Logged, ...]:
+def _wrong_mode(attempt: Attempt, eligible: list[ServerState]) -> tuple[Logged, ...]:
     """Event 1004, where no server has licenses of the host's mode (domain.md 8.3)."""
     wanted = attempt.host.version
     if any(
         pools.usable(h.server, h.packs, LicenseType.PER_DEVICE, wanted)
-        for h in answering
+        for h in eligible
     ):
         return ()
     why = "no license server has licenses of its licensing mode"
-    return (no_client_license(attempt.host.name, why),)
+    return (no_client_license_event(attempt.host.name, why),)
 
 
 def _of_client(attempt: Attempt, kind: EventKind) -> Logged:

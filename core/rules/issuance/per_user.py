@@ -2,37 +2,40 @@
 
 from datetime import timedelta
 
-from core.catalog import LicenseProgram, LicenseType, ProductVersion
+from core.catalog import LicenseProgram, LicenseType, Outcome, ProductVersion
 from core.event_kinds import EventKind
-from core.outcomes import Outcome
 from core.records import LicensePack, LicenseServer
 from core.rules.compatibility import can_serve
-from core.rules.issuance import asking, pools
-from core.rules.issuance.complaints import lack, product, running_short
-from core.rules.issuance.facts import (
+from core.rules.issuance import discovery, pools
+from core.rules.issuance.log_entries import (
+    low_license_event,
+    missing_license_events,
+    product,
+)
+from core.rules.issuance.model import (
     RENEWAL_DAYS,
     USER_DAYS,
     Attempt,
     Decision,
     Grant,
     GrantKind,
-    Holder,
     Logged,
     Rule,
+    ServerState,
     UserLicense,
 )
 
 _WRITES_AS_USER = ProductVersion.W2019  # and later session hosts (domain.md 3.3)
 
 
-def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
+def decide(attempt: Attempt, states: list[ServerState]) -> Decision:
     """Decide what a user gets on a host in Per User mode."""
-    answering, events = asking.that_answer(attempt, holders)
-    if not answering:
+    eligible, events = discovery.eligible_servers(attempt, states)
+    if not eligible:
         return _unserved(attempt, events)
     if not attempt.in_domain:
         return _outside_domain(attempt)
-    chosen = next((h for h in answering if _pack(h, attempt)), answering[0])
+    chosen = next((h for h in eligible if _pack(h, attempt)), eligible[0])
     if not attempt.directory_answers:
         kind = EventKind.DIRECTORY_UNREACHABLE
         return _not_recorded(chosen, attempt, Rule.USER_NOT_TRACKED, kind)
@@ -42,7 +45,7 @@ def decide(attempt: Attempt, holders: list[Holder]) -> Decision:
     if rule := _obstacle(chosen.server, attempt):
         kind = EventKind.ATTRIBUTES_NOT_UPDATED
         return _not_recorded(chosen, attempt, rule, kind)
-    if current is not None and _is_extended(current, chosen, answering, attempt):
+    if current is not None and _is_extended(current, chosen, eligible, attempt):
         return _extend(current, attempt)
     return _issue(chosen, current, attempt)
 
@@ -63,28 +66,28 @@ def _outside_domain(attempt: Attempt) -> Decision:
     return Decision(outcome, Rule.USER_OUTSIDE_DOMAIN)
 
 
-def _pack(holder: Holder, attempt: Attempt) -> LicensePack | None:
+def _pack(state: ServerState, attempt: Attempt) -> LicensePack | None:
     """Return the pack that a license server would issue from, or None."""
     wanted = attempt.host.version
-    return pools.choose(holder.server, holder.packs, LicenseType.PER_USER, wanted)
+    return pools.choose(state.server, state.packs, LicenseType.PER_USER, wanted)
 
 
 def _obstacle(server: LicenseServer, attempt: Attempt) -> Rule | None:
     """Return why the license cannot be recorded in the directory, or None."""
     domain = attempt.user_domain
-    if domain is not None and not asking.trusts_both_ways(attempt.trusts, domain):
+    if domain is not None and not discovery.trusts_both_ways(attempt.trusts, domain):
         return Rule.USER_OF_ONE_WAY_TRUST
     return None if _may_write(server, attempt) else Rule.USER_NOT_TRACKED
 
 
 def _not_recorded(
-    holder: Holder, attempt: Attempt, rule: Rule, kind: EventKind
+    state: ServerState, attempt: Attempt, rule: Rule, kind: EventKind
 ) -> Decision:
     """The user connects all the same, and nothing is tracked (domain.md 3.3)."""
-    server = holder.server.name
+    server = state.server.name
     events = (
         Logged(server, kind, {"user": attempt.user}),
-        *lack(holder, attempt, LicenseType.PER_USER),
+        *missing_license_events(state, attempt, LicenseType.PER_USER),
     )
     return Decision(Outcome.CONNECTED, rule, events=events, failed_on=server)
 
@@ -115,12 +118,15 @@ def _is_due(held: UserLicense, attempt: Attempt) -> bool:
 
 
 def _is_extended(
-    current: UserLicense, chosen: Holder, answering: list[Holder], attempt: Attempt
+    current: UserLicense,
+    chosen: ServerState,
+    eligible: list[ServerState],
+    attempt: Attempt,
 ) -> bool:
     """Tell whether the license goes on; one beyond those bought makes way for them."""
     if current.pack.program is LicenseProgram.OVER_USED and _pack(chosen, attempt):
         return False
-    return any(h.server.name == current.issued.server for h in answering)
+    return any(h.server.name == current.issued.server for h in eligible)
 
 
 def _extend(current: UserLicense, attempt: Attempt) -> Decision:
@@ -135,7 +141,9 @@ def _extend(current: UserLicense, attempt: Attempt) -> Decision:
     return Decision(Outcome.CONNECTED, Rule.USER_EXTENDED, grant)
 
 
-def _issue(chosen: Holder, current: UserLicense | None, attempt: Attempt) -> Decision:
+def _issue(
+    chosen: ServerState, current: UserLicense | None, attempt: Attempt
+) -> Decision:
     """Issue from a pack, or beyond what was bought; a pack replaces what is older."""
     server = chosen.server
     pack = _pack(chosen, attempt)
@@ -152,9 +160,9 @@ def _issue(chosen: Holder, current: UserLicense | None, attempt: Attempt) -> Dec
     if pack is None:
         is_able = server.is_activated
         rule = Rule.USER_OVER_USED if is_able else Rule.USER_BEFORE_ACTIVATION
-        events = lack(chosen, attempt, LicenseType.PER_USER)
+        events = missing_license_events(chosen, attempt, LicenseType.PER_USER)
         return Decision(Outcome.CONNECTED, rule, grant, events)
-    short = running_short(chosen, pack)
+    short = low_license_event(chosen, pack)
     if old is None or old is current:
         return Decision(Outcome.CONNECTED, Rule.USER_ISSUED, grant, short)
     facts = {"user": attempt.user, "product": product(version, LicenseType.PER_USER)}

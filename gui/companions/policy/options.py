@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from core.catalog import PolicyName
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from core.records import server_list
 from core.text import clean
-from gui.dialogs.fields import Note
-from gui.labels.editions import plain
 from gui.labels.policy import MODE, Policy
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.labels.text import strip_mnemonic
+from gui.widgets.buttons import push_button
+from gui.widgets.form import Note
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,7 @@ class ModeOptions(Options):
         super().__init__(parent)
         self._combo = QComboBox(self)
         self._combo.setObjectName("mode")
-        self._combo.setAccessibleName(plain(Policy.mode))
+        self._combo.setAccessibleName(strip_mnemonic(Policy.mode))
         for mode, text in MODE.items():
             self._combo.addItem(text, mode.value)
         self._combo.currentIndexChanged.connect(self.changed)
@@ -101,7 +101,7 @@ class ServerOptions(Options):
         super().__init__(parent)
         self._edit = QLineEdit(self)
         self._edit.setObjectName("servers")
-        self._edit.setAccessibleName(plain(Policy.servers))
+        self._edit.setAccessibleName(strip_mnemonic(Policy.servers))
         self._note = Note(self._edit, self)
         self._edit.textChanged.connect(self._on_typed)
         title = QLabel(Policy.servers, self)

@@ -20,13 +20,13 @@ from core.catalog import PolicyName, PolicyState
 from core.commands.policy import EditPolicy
 from core.records import Computer, PolicySetting
 from gui.companions.policy.options import Options, options_for
-from gui.dialogs.base import Buttons, Dialog
 from gui.labels.policy import EXPLANATION, SETTING, STATE_BUTTON, Policy
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 _SIZE = (640, 510)
 _HALF = 290
@@ -35,19 +35,21 @@ _HALF = 290
 class SettingDialog(Dialog):
     """One setting of a computer at a time; its neighbours are a button away."""
 
+    help_topic = "policy"
+
     def __init__(
         self,
         computer: Computer,
         setting: PolicyName,
         neighbours: tuple[PolicyName, ...],
-        desk: Desk,
+        session: Session,
         parent: QWidget,
     ) -> None:
         super().__init__("", parent)
         self._computer = computer
         self._setting = setting
         self._neighbours = neighbours
-        self._desk = desk
+        self._session = session
         self._name = plain_label("", self)
         self._previous = push_button(
             Policy.previous, "previous", lambda: self._go(-1), self
@@ -116,7 +118,7 @@ class SettingDialog(Dialog):
         box = self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Apply)
         self._apply = box.button(Buttons.Apply)
         self._apply.clicked.connect(self._save)
-        box.button(Buttons.Ok).setEnabled(not self._desk.lab.is_read_only)
+        box.button(Buttons.Ok).setEnabled(not self._session.lab.is_read_only)
 
     def _show_setting(self) -> None:
         """Show the present setting as the lab has it."""
@@ -163,9 +165,9 @@ class SettingDialog(Dialog):
             setting=self._setting,
             to=PolicySetting(state=self._state, value=self._value),
         )
-        if self._desk.do(command, self) is None:
+        if self._session.do(command, self) is None:
             return False
-        self._computer = self._desk.lab.computer(self._computer.name)
+        self._computer = self._session.lab.computer(self._computer.name)
         self._on_changed()
         return True
 
@@ -178,5 +180,5 @@ class SettingDialog(Dialog):
 
     def _on_changed(self) -> None:
         self._pages.setEnabled(self._state is PolicyState.ENABLED)
-        can_change = not self._desk.lab.is_read_only
+        can_change = not self._session.lab.is_read_only
         self._apply.setEnabled(can_change and self._differs())

@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from core.records import server_list
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
-from gui.labels.editions import plain
 from gui.labels.policy import Policy
-from gui.wizards.code_table import CodeTable, push_button
+from gui.labels.text import strip_mnemonic
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
+from gui.widgets.text_table import TextTable
 
 _VALUE = "value"
 
@@ -17,13 +18,15 @@ _VALUE = "value"
 class ShowContentsDialog(Dialog):
     """Names one below the other; OK keeps them, also one that is only typed."""
 
+    help_topic = "policy"
+
     kept = Signal(list)
 
     def __init__(self, names: tuple[str, ...], parent: QWidget) -> None:
         super().__init__(Policy.show_title, parent)
         self._names = list(names)
         title = QLabel(Policy.servers, self)
-        self._table = CodeTable(plain(Policy.servers), [Policy.value], self)
+        self._table = TextTable(strip_mnemonic(Policy.servers), [Policy.value], self)
         self._table.chosen.connect(self._update_buttons)
         title.setBuddy(self._table)
         self._form = Form(self)

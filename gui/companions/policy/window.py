@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 
 from core.catalog import PolicyName
 from core.records import Computer, PolicySetting
-from gui import look
 from gui.companions.computer_box import ComputerBox
-from gui.companions.fact_table import Fact, FactTable
 from gui.companions.policy.folders import ROOT, Folder
 from gui.companions.window import CompanionWindow
 from gui.labels.policy import SETTING, STATE, Policy
+from gui.theme import icons, metrics
+from gui.widgets.row_table import Row, RowTable
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 _SIZE = (900, 480)
 _TREE_WIDTH = 300
@@ -37,13 +37,12 @@ _FOLDER = Qt.ItemDataRole.UserRole
 class PolicyEditor(CompanionWindow):
     """The settings of one computer; the tree goes to them, a dialog edits them."""
 
-    name = "policy"
     title = Policy.title
     icon = "policy"
     help_topic = "policy"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._computers = ComputerBox(Policy.computer, self)
         self._tree = self._build_tree()
         self._list = self._build_list()
@@ -59,7 +58,7 @@ class PolicyEditor(CompanionWindow):
 
     def refresh(self) -> None:
         """Show the computers and their settings as they are now."""
-        computers = self.desk.lab.computers()
+        computers = self.session.lab.computers()
         # Of a computer with both roles the session host is shown: it comes first.
         self._known = {computer.name: computer for computer in reversed(computers)}
         self._computers.show_computers(computers)
@@ -83,22 +82,23 @@ class PolicyEditor(CompanionWindow):
         tree.setAccessibleName(Policy.tree)
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
-        tree.setIndentation(look.TREE_INDENTATION)
+        tree.setIndentation(metrics.TREE_INDENTATION)
         root = _item(ROOT)
         tree.addTopLevelItem(root)
         tree.expandToDepth(0)
         tree.setCurrentItem(root)
         return tree
 
-    def _build_list(self) -> FactTable:
+    def _build_list(self) -> RowTable:
         titles = [Policy.setting, Policy.state, Policy.comment]
-        table = FactTable("list", Policy.list, titles, self)
+        widths = {Policy.state: _STATE_WIDTH, Policy.comment: _STATE_WIDTH}
+        table = RowTable("list", Policy.list, titles, self, widths=widths)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         return table
 
     def _lay_out(self) -> None:
         panes = QSplitter(self)
-        panes.setHandleWidth(look.SPLITTER_WIDTH)
+        panes.setHandleWidth(metrics.SPLITTER_WIDTH)
         panes.setChildrenCollapsible(False)
         panes.addWidget(self._tree)
         panes.addWidget(self._list)
@@ -141,12 +141,10 @@ class PolicyEditor(CompanionWindow):
         folder = self._folder
         self._list.show_facts(
             [
-                *(Fact(f.name, "folder", [f.name, "", ""]) for f in folder.folders),
+                *(Row(f.name, "folder", [f.name, "", ""]) for f in folder.folders),
                 *(_fact(setting, computer) for setting in folder.settings),
             ]
         )
-        for column in (1, 2):
-            self._list.setColumnWidth(column, _STATE_WIDTH)
         count = Policy.count.format(count=len(folder.settings))
         self._status.setText(Policy.waiting if computer.waits_for_update else count)
         self._update_edit()
@@ -171,7 +169,7 @@ class PolicyEditor(CompanionWindow):
 
         neighbours = self._folder.settings
         computer = self._known[self._computers.computer]
-        SettingDialog(computer, setting, neighbours, self.desk, self).open()
+        SettingDialog(computer, setting, neighbours, self.session, self).open()
 
     def _on_menu_requested(self, spot: QPoint) -> None:
         if not self._edit.isEnabled():
@@ -186,13 +184,13 @@ class PolicyEditor(CompanionWindow):
 
 def _item(folder: Folder) -> QTreeWidgetItem:
     item = QTreeWidgetItem([folder.name])
-    item.setIcon(0, look.icon("folder"))
+    item.setIcon(0, icons.icon("folder"))
     item.setData(0, _FOLDER, folder)
     item.addChildren([_item(inside) for inside in folder.folders])
     return item
 
 
-def _fact(name: PolicyName, computer: Computer) -> Fact:
+def _fact(name: PolicyName, computer: Computer) -> Row:
     setting = computer.policy.get(name, PolicySetting())
     texts = [SETTING[name], STATE[setting.state], Policy.no_comment]
-    return Fact(name, "policy-setting", texts)
+    return Row(name, "policy-setting", texts)

@@ -19,20 +19,19 @@ from PySide6.QtWidgets import (
 
 from core.catalog import LicensingMode
 from core.commands.policy import ConfigureSessionHost
-from core.flows.flow import text_problem
+from core.problems import text_problem
 from core.text import clean
-from gui import look
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Note
-from gui.labels.editions import plain
 from gui.labels.server_manager import MODE_CHOICE
-from gui.prompts import breakable
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.labels.text import soften_breaks, strip_mnemonic
+from gui.theme import fonts
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Note
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from core.records import SessionHost
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 _PAGES_WIDTH = 130
 _SIZE = (600, 430)
@@ -41,17 +40,19 @@ _SIZE = (600, 430)
 class DeploymentDialog(Dialog):
     """The licensing mode, and the license servers in the order they are asked."""
 
-    def __init__(self, host: SessionHost, desk: Desk, parent: QWidget) -> None:
-        self._text = desk.labels.server_manager
+    help_topic = "server-manager"
+
+    def __init__(self, host: SessionHost, session: Session, parent: QWidget) -> None:
+        self._text = session.labels.server_manager
         super().__init__(self._text.deployment_title, parent)
         self._host = host
-        self._desk = desk
+        self._session = session
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(self._build_pages())
         right = QVBoxLayout()
         right.addWidget(_heading(self._text.rd_licensing, self))
-        of_host = breakable(self._text.of_host.format(host=host.name))
+        of_host = soften_breaks(self._text.of_host.format(host=host.name))
         right.addWidget(plain_label(of_host, self))
         right.addSpacing(8)
         self._modes = self._build_modes(right)
@@ -75,7 +76,7 @@ class DeploymentDialog(Dialog):
     def _build_pages(self) -> QVBoxLayout:
         pages = QListWidget(self)
         pages.setObjectName("pages")
-        pages.setAccessibleName(plain(self._text.pages))
+        pages.setAccessibleName(strip_mnemonic(self._text.pages))
         pages.addItem(self._text.rd_licensing)
         pages.setCurrentRow(0)
         pages.setFixedWidth(_PAGES_WIDTH)
@@ -96,7 +97,7 @@ class DeploymentDialog(Dialog):
             group.addButton(button)
             column.addWidget(button)
             buttons[mode] = button
-        if self._desk.lab.settings().domain is None:
+        if self._session.lab.settings().domain is None:
             buttons[LicensingMode.PER_USER].setEnabled(False)
             column.addWidget(plain_label(self._text.workgroup, self))
         buttons[self._host.own_mode].setChecked(True)
@@ -108,13 +109,13 @@ class DeploymentDialog(Dialog):
         text = self._text
         self._typed = QLineEdit(self)
         self._typed.setObjectName("server")
-        self._typed.setAccessibleName(plain(text.specify))
+        self._typed.setAccessibleName(strip_mnemonic(text.specify))
         self._note = Note(self._typed, self)
         self._typed.textChanged.connect(self._on_typed)
         self._add_button = push_button(text.add, "add", self._add, self)
         self._list = QListWidget(self)
         self._list.setObjectName("servers")
-        self._list.setAccessibleName(plain(text.order))
+        self._list.setAccessibleName(strip_mnemonic(text.order))
         self._list.addItems(list(self._host.own_servers))
         self._list.setCurrentRow(0)
         self._list.currentRowChanged.connect(lambda _: self._update_buttons())
@@ -146,13 +147,13 @@ class DeploymentDialog(Dialog):
         box = self.add_buttons(
             Buttons.Ok | Buttons.Cancel | Buttons.Apply | Buttons.Help
         )
-        can_change = not self._desk.lab.is_read_only
+        can_change = not self._session.lab.is_read_only
         self._ok = box.button(Buttons.Ok)
         self._ok.setEnabled(can_change)
         self._apply = box.button(Buttons.Apply)
-        self._apply.setText(plain(self._apply.text()))  # Alt+A is Add
+        self._apply.setText(strip_mnemonic(self._apply.text()))  # Alt+A is Add
         self._apply.clicked.connect(lambda _: self._keep())
-        box.helpRequested.connect(self._on_help)
+        box.helpRequested.connect(self.ask_for_help)
 
     def _on_typed(self) -> None:
         """Let Enter add what is typed, instead of leaving the dialog."""
@@ -204,7 +205,7 @@ class DeploymentDialog(Dialog):
         self._list_buttons["up"].setEnabled(row > 0)
         self._list_buttons["down"].setEnabled(0 <= row < count - 1)
         is_changed = self._has_typed or self._differs()
-        self._apply.setEnabled(is_changed and not self._desk.lab.is_read_only)
+        self._apply.setEnabled(is_changed and not self._session.lab.is_read_only)
 
     @property
     def _mode(self) -> LicensingMode:
@@ -225,16 +226,11 @@ class DeploymentDialog(Dialog):
         command = ConfigureSessionHost(
             host=self._host.name, mode=mode, license_servers=servers
         )
-        if self._desk.do(command, self) is None:
+        if self._session.do(command, self) is None:
             return False
         self._host = self._host.changed(own_mode=mode, own_servers=servers)
         self._update_buttons()
         return True
-
-    def _on_help(self) -> None:
-        from gui.help_window import show_help
-
-        show_help(self._desk.labels, self, "server-manager")
 
 
 def _title(text: str, buddy: QWidget, parent: QWidget) -> QLabel:
@@ -245,5 +241,5 @@ def _title(text: str, buddy: QWidget, parent: QWidget) -> QLabel:
 
 def _heading(text: str, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
-    label.setFont(look.font(look.TITLE_PIXELS))
+    label.setFont(fonts.font(fonts.TITLE_PIXELS))
     return label

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gui.companions.fact_table import Fact, FactTable
 from gui.companions.server_manager.page import Page
-from gui.labels.editions import plain
+from gui.labels.text import strip_mnemonic
 from gui.labels.world import MODE
-from gui.wizards.code_table import push_button
-from gui.wizards.shell import plain_label
+from gui.widgets.buttons import push_button
+from gui.widgets.row_table import Row, RowTable
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
-
-_WIDTHS = {0: 160, 1: 150, 2: 130}
+    from gui.session.session import Session
 
 
 class OverviewPage(Page):
@@ -26,12 +24,16 @@ class OverviewPage(Page):
     of it (domain.md 9).
     """
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk.labels.server_manager.overview, desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session.labels.server_manager.overview, session, parent)
         text = self.text
-        titles = [text.name, text.version, text.mode, text.license_servers]
-        self._hosts = FactTable(
-            "deployment", plain(text.deployment), titles, self, widest=3
+        self._hosts = RowTable(
+            "deployment",
+            strip_mnemonic(text.deployment),
+            [text.name, text.version, text.mode, text.license_servers],
+            self,
+            widest=3,
+            widths={text.name: 160, text.version: 150, text.mode: 130},
         )
         self._edit = push_button(
             text.edit_deployment, "edit-deployment", self._on_edit, self
@@ -45,10 +47,10 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Show how the session hosts are set up now."""
-        self._known = {host.name: host for host in self.desk.lab.session_hosts()}
+        self._known = {host.name: host for host in self.session.lab.session_hosts()}
         self._hosts.show_facts(
             [
-                Fact(
+                Row(
                     host.name,
                     "server",
                     [
@@ -61,12 +63,10 @@ class OverviewPage(Page):
                 for host in self._known.values()
             ]
         )
-        for column, width in _WIDTHS.items():
-            self._hosts.setColumnWidth(column, width)
         self._edit.setEnabled(bool(self._known))
 
     def _on_edit(self) -> None:
         from gui.companions.server_manager.deployment_dialog import DeploymentDialog
 
         host = self._known[str(self._hosts.key)]
-        DeploymentDialog(host, self.desk, self.window()).open()
+        DeploymentDialog(host, self.session, self.window()).open()

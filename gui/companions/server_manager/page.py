@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from gui import look
+from gui.theme import fonts
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 _MARGIN = 14
 HEADING_PIXELS = 20
@@ -19,20 +19,20 @@ HEADING_PIXELS = 20
 class Page(QWidget):
     """One page: a heading, and a column of widgets below it."""
 
-    manager_asked_for = Signal(str)
+    manager_requested = Signal(str)
     """RD Licensing Manager is to be shown at a license server."""
-    installation_asked_for = Signal(str)
+    install_requested = Signal(str)
     """Licenses are to be installed on a license server."""
 
-    def __init__(self, heading: str, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, heading: str, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.text = desk.labels.server_manager
+        self.session = session
+        self.text = session.labels.server_manager
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_MARGIN, 8, _MARGIN, _MARGIN)
         title = QLabel(heading, self)
         title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setFont(look.font(HEADING_PIXELS))
+        title.setFont(fonts.font(HEADING_PIXELS))
         self.column.addWidget(title)
 
     def refresh(self) -> None:
@@ -42,7 +42,7 @@ class Page(QWidget):
     def add_titled(self, title: str, widget: QWidget, stretch: int = 0) -> None:
         """Add a widget under its title."""
         label = QLabel(title, self)
-        label.setFont(look.font(bold=True))
+        label.setFont(fonts.font(bold=True))
         label.setBuddy(widget)
         self.column.addWidget(label)
         self.column.addWidget(widget, stretch)

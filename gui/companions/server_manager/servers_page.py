@@ -8,45 +8,57 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
-from core.analyzing import analyze
+from core.reads.best_practices import analyze
 from core.records import LicenseServer
 from core.rules.best_practices import Violation
-from gui.companions.fact_table import FactTable
-from gui.companions.server_manager.facts import server_facts, violation_facts
 from gui.companions.server_manager.page import Page
-from gui.labels.editions import plain
+from gui.companions.server_manager.rows import server_facts, violation_facts
 from gui.labels.practices import PRACTICE
+from gui.labels.text import strip_mnemonic
+from gui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Session
 
-_SERVER_WIDTHS = {1: 100, 2: 90, 3: 190, 4: 140}
-_ANALYZER_WIDTHS = {0: 110, 1: 80}
 _DETAILS_HEIGHT = 110
 
 
 class ServersPage(Page):
     """The servers with their context menu, and what the Analyzer says of them."""
 
-    def __init__(self, heading: str, desk: Desk, parent: QWidget) -> None:
-        super().__init__(heading, desk, parent)
+    def __init__(self, heading: str, session: Session, parent: QWidget) -> None:
+        super().__init__(heading, session, parent)
         text = self.text
-        titles = [text.name, text.address, text.status, text.role, text.version]
-        self._servers = FactTable("servers", plain(text.server_list), titles, self)
+        self._servers = RowTable(
+            "servers",
+            strip_mnemonic(text.server_list),
+            [text.name, text.address, text.status, text.role, text.version],
+            self,
+            widths={
+                text.address: 100,
+                text.status: 90,
+                text.role: 190,
+                text.version: 140,
+            },
+        )
         self._servers.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._servers.customContextMenuRequested.connect(self._on_menu_requested)
         # Only Windows turns these keys into a context menu by itself.
         keys = QShortcut(QKeySequence("Shift+F10"), self._servers)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(lambda: self._on_menu_requested(QPoint(-1, -1)))
-        titles = [text.name, text.severity, text.rule]
-        self._broken = FactTable(
-            "analyzer", plain(text.analyzer), titles, self, widest=2
+        self._broken = RowTable(
+            "analyzer",
+            strip_mnemonic(text.analyzer),
+            [text.name, text.severity, text.rule],
+            self,
+            widest=2,
+            widths={text.name: 110, text.severity: 80},
         )
         self._broken.chosen.connect(self._show_details)
         self._details = QPlainTextEdit(self)
         self._details.setObjectName("details")
-        self._details.setAccessibleName(plain(text.details))
+        self._details.setAccessibleName(strip_mnemonic(text.details))
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setMaximumHeight(_DETAILS_HEIGHT)
@@ -56,14 +68,10 @@ class ServersPage(Page):
 
     def refresh(self) -> None:
         """Show the servers and what is wrong with them now."""
-        computers = self.desk.lab.computers()
+        computers = self.session.lab.computers()
         self._computers = {computer.name: computer for computer in computers}
         self._servers.show_facts(server_facts(computers, self.text))
-        for column, width in _SERVER_WIDTHS.items():
-            self._servers.setColumnWidth(column, width)
-        self._broken.show_facts(violation_facts(analyze(self.desk.lab)))
-        for column, width in _ANALYZER_WIDTHS.items():
-            self._broken.setColumnWidth(column, width)
+        self._broken.show_facts(violation_facts(analyze(self.session.lab)))
         self._show_details()
 
     def _show_details(self) -> None:
@@ -87,9 +95,9 @@ class ServersPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = server.name
         manager = menu.addAction(self.text.open_manager)
-        manager.triggered.connect(lambda: self.manager_asked_for.emit(name))
+        manager.triggered.connect(lambda: self.manager_requested.emit(name))
         install = menu.addAction(self.text.install_licenses)
-        install.triggered.connect(lambda: self.installation_asked_for.emit(name))
-        can_change = not self.desk.lab.is_read_only
+        install.triggered.connect(lambda: self.install_requested.emit(name))
+        can_change = not self.session.lab.is_read_only
         install.setEnabled(server.is_activated and can_change)
         menu.popup(self._servers.viewport().mapToGlobal(spot))

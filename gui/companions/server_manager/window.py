@@ -16,20 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import look
 from gui.companions.server_manager.dashboard import Dashboard
 from gui.companions.server_manager.overview_page import OverviewPage
 from gui.companions.server_manager.page import Page
 from gui.companions.server_manager.servers_page import ServersPage
 from gui.companions.window import CompanionWindow
 from gui.labels.server_manager import ServerManagerText
-from gui.places import ALL_SERVERS, Place, server_place
+from gui.models.places import ALL_SERVERS, server_place
+from gui.theme import icons, metrics
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gui.desk import Desk
-    from gui.main_window import MainWindow
+    from gui.session.session import Session
 
 _TREE_WIDTH = 200
 _SIZE = (900, 620)
@@ -39,15 +38,13 @@ _PAGE = Qt.ItemDataRole.UserRole
 class ServerManager(CompanionWindow):
     """Pages on the left; the tools are opened from the menu."""
 
-    name = "server-manager"
     title = ServerManagerText.title
     icon = "all-servers"
     help_topic = "server-manager"
 
-    def __init__(self, desk: Desk, parent: MainWindow) -> None:
-        super().__init__(desk, parent)
-        self._manager = parent
-        self._text = desk.labels.server_manager
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
+        self._text = session.labels.server_manager
         self._stack = QStackedWidget(self)
         self._tree = self._build_tree()
         inside = QWidget(self)
@@ -74,10 +71,10 @@ class ServerManager(CompanionWindow):
         tree.setObjectName("tree")
         tree.setAccessibleName(text.tree)
         tree.setHeaderHidden(True)
-        tree.setIndentation(look.TREE_INDENTATION)
+        tree.setIndentation(metrics.TREE_INDENTATION)
         tree.setFixedWidth(_TREE_WIDTH)
-        dashboard = Dashboard(self.desk, self)
-        overview = OverviewPage(self.desk, self)
+        dashboard = Dashboard(self.session, self)
+        overview = OverviewPage(self.session, self)
         for title, icon, page in (
             (text.dashboard, "properties", dashboard),
             (text.all_servers, "all-servers", self._servers_page(text.all_servers)),
@@ -87,23 +84,25 @@ class ServerManager(CompanionWindow):
         self._add_page(top, text.overview, "report", overview)
         servers = self._servers_page(text.servers)
         self._add_page(top, text.servers, "all-servers", servers)
-        dashboard.page_asked_for.connect(self._go_to)
-        dashboard.roles_asked_for.connect(self._on_add_roles)
+        dashboard.page_requested.connect(self._go_to)
+        dashboard.roles_requested.connect(self._on_add_roles)
         tree.expandAll()
         tree.setCurrentIndex(tree.model().index(0, 0))
         return tree
 
     def _servers_page(self, heading: str) -> ServersPage:
-        page = ServersPage(heading, self.desk, self)
-        page.manager_asked_for.connect(lambda name: self._show(server_place(name)))
-        page.installation_asked_for.connect(self._on_install)
+        page = ServersPage(heading, self.session, self)
+        page.manager_requested.connect(
+            lambda name: self.session.manager.show_at(server_place(name))
+        )
+        page.install_requested.connect(self._on_install)
         return page
 
     def _add_page(
         self, above: QTreeWidget | QTreeWidgetItem, title: str, icon: str, page: Page
     ) -> QTreeWidgetItem:
         item = QTreeWidgetItem([title])
-        item.setIcon(0, look.icon(icon))
+        item.setIcon(0, icons.icon(icon))
         item.setData(0, _PAGE, page)
         if isinstance(above, QTreeWidget):
             above.addTopLevelItem(item)
@@ -118,18 +117,20 @@ class ServerManager(CompanionWindow):
         add_roles = self._add_action(
             manage, text.add_roles, "add_roles", self._on_add_roles
         )
-        add_roles.setEnabled(not self.desk.lab.is_read_only)
+        add_roles.setEnabled(not self.session.lab.is_read_only)
         tools = self._add_menu(text.tools_menu, "tools_menu")
         services = tools.addMenu(text.tools_services)
         services.setObjectName("tools_services")
-        show = partial(self._show, ALL_SERVERS)
+        show = partial(self.session.manager.show_at, ALL_SERVERS)
         self._add_action(services, text.licensing_manager, "manager", show)
         for menu, label, name in (
             (services, text.diagnoser, "diagnoser"),
             (tools, text.event_viewer, "events"),
             (tools, text.policy_editor, "policy"),
         ):
-            self._add_action(menu, label, name, partial(self.asked_for.emit, name))
+            self._add_action(
+                menu, label, name, partial(self.session.manager.open_window, name)
+            )
         view = self._add_menu(text.view_menu, "view_menu")
         view.addAction(self.refresh_action)
         helping = self._add_menu(text.help_menu, "help_menu")
@@ -158,17 +159,9 @@ class ServerManager(CompanionWindow):
         self._tree.setCurrentItem(item)
         self._tree.setFocus()
 
-    def _show(self, place: Place) -> None:
-        """Bring RD Licensing Manager to front, at a place."""
-        self._manager.go(place)
-        self._manager.raise_()
-        self._manager.activateWindow()
-
     def _on_add_roles(self) -> None:
-        from gui.wizards.add_roles_wizard import AddRolesWizard
-
-        AddRolesWizard(self.desk, self).open()
+        self.session.manager.add_roles(self)
 
     def _on_install(self, server: str) -> None:
-        self._show(server_place(server))
-        self._manager.servers.install_on(server)
+        self.session.manager.show_at(server_place(server))
+        self.session.manager.install_licenses(server)

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from core.commands.trusts import SetTrust
 from core.commands.world import AddDevice, AddUser
 from core.errors import LabError, Refused
-from core.flows.flow import text_problem
-from gui.dialogs.base import Buttons, Dialog
-from gui.dialogs.fields import Form
+from core.problems import text_problem
 from gui.labels.world import WorldText as Text
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
 
 if TYPE_CHECKING:
     from core.commands.command import Command
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 _NAME, _UNIT, _DOMAIN = "name", "unit", "domain"
 _SIZE = (380, 130)
@@ -25,11 +25,15 @@ _SIZE = (380, 130)
 class _AddDialog(Dialog):
     """A name, and what else there is to say."""
 
+    help_topic = "world"
+
     required = ""
 
-    def __init__(self, title: str, label: str, desk: Desk, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, label: str, session: Session, parent: QWidget
+    ) -> None:
         super().__init__(title, parent)
-        self._desk = desk
+        self._session = session
         self.form = Form(self)
         name = self.form.add_text(_NAME, label)
         self.form.changed.connect(self.form.clear_problems)
@@ -56,11 +60,11 @@ class _AddDialog(Dialog):
                     self.form.say(field, problem.text)
                     return
         try:
-            self._desk.lab.do(self.command())
+            self._session.lab.do(self.command())
         except Refused as refused:
             self.form.say(_NAME, str(refused))
         except LabError as error:
-            self._desk.prompts.tell(self, str(error))
+            self._session.prompts.show_message(self, str(error))
         else:
             super().accept()
 
@@ -68,15 +72,15 @@ class _AddDialog(Dialog):
 class AddUserDialog(_AddDialog):
     """Adds a user to the domain, or to one that it trusts."""
 
-    required = "name of the user"
+    required = Text.user_required
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(Text.add_user_title, Text.user_name, desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(Text.add_user_title, Text.user_name, session, parent)
 
     def add_more(self) -> None:
         """Add the organizational unit, and the domain where there are several."""
         self.form.add_text(_UNIT, Text.user_unit)
-        settings = self._desk.lab.settings()
+        settings = self._session.lab.settings()
         self._domain = None
         if settings.trusts:
             names = [(str(settings.domain), None)]
@@ -96,10 +100,10 @@ class AddUserDialog(_AddDialog):
 class AddDeviceDialog(_AddDialog):
     """Adds a client device."""
 
-    required = "name of the device"
+    required = Text.device_required
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(Text.add_device_title, Text.device_name, desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(Text.add_device_title, Text.device_name, session, parent)
 
     def add_more(self) -> None:
         """Add whether it is a thin client that stores nothing."""
@@ -117,10 +121,10 @@ class AddDeviceDialog(_AddDialog):
 class AddDomainDialog(_AddDialog):
     """Adds a domain that the lab's domain trusts."""
 
-    required = "name of the domain"
+    required = Text.domain_required
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(Text.add_domain_title, Text.domain_name, desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(Text.add_domain_title, Text.domain_name, session, parent)
 
     def add_more(self) -> None:
         """Add the direction of the trust."""

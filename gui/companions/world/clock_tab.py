@@ -11,14 +11,14 @@ from core.commands.time import MoveClock
 from core.errors import LabError, Refused
 from core.events import ClockMoved
 from gui.companions.world.tab import Tab
-from gui.dialogs.fields import Form
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 _NOW, _UNTIL = "now", "until"
 _FORMAT = "%Y-%m-%d"
@@ -27,8 +27,8 @@ _FORMAT = "%Y-%m-%d"
 class ClockTab(Tab):
     """The lab's time, and moving it."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._form = Form(self)
         self._time = self._form.add_fact(_NOW, Text.lab_time, "")
         until = self._form.add_text(_UNTIL, Text.until)
@@ -57,7 +57,7 @@ class ClockTab(Tab):
 
     @property
     def _now(self) -> datetime:
-        return self.desk.lab.settings().now
+        return self.session.lab.settings().now
 
     def _later(self, days: int) -> None:
         self._move(self._now + timedelta(days=days))
@@ -82,11 +82,11 @@ class ClockTab(Tab):
 
     def _move(self, until: datetime) -> None:
         try:
-            events = self.desk.lab.do(MoveClock(until=until))
+            events = self.session.lab.do(MoveClock(until=until))
         except Refused as refused:
             self._form.say(_UNTIL, str(refused))
         except LabError as error:
-            self.desk.prompts.tell(self, str(error))
+            self.session.prompts.show_message(self, str(error))
         else:
             self._form.clear_problems()
             moved = next(e for e in events if isinstance(e, ClockMoved))

@@ -11,10 +11,11 @@ from core.commands.world import (
 )
 from core.errors import LabError
 from gui.companions.world.tab import Tab, table
-from gui.item_models.lists import moment
-from gui.item_models.paged_list import PagedList
+from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.models.paged_table import PagedTableModel
+from gui.models.table_model import Column
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,29 +23,28 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.records import Device
-    from gui.desk import Desk
+    from gui.session.session import Session
 
-_WIDTHS = [150, 130, 200]
 _DIGITS = 12  # of a hardware ID, as many as tell devices apart
 
 
 class DevicesTab(Tab):
     """The client devices, and the license that each keeps."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
-        self._devices: PagedList[Device] = PagedList(
-            {
-                Text.device: lambda d: d.name,
-                Text.hardware_id: lambda d: f"{d.hardware_id[:_DIGITS]}…",
-                Text.client_license: _license,
-                Text.expires: _expiry,
-            },
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
+        self._devices: PagedTableModel[Device] = PagedTableModel(
+            (
+                Column(Text.device, lambda d: d.name, width=150),
+                Column(Text.hardware_id, _digits, width=130),
+                Column(Text.client_license, _license, width=200),
+                Column(Text.expires, _expiry),
+            ),
             "issued-license-device",
             self._read,
             self,
         )
-        self._list = table("devices", Text.devices, self._devices, _WIDTHS, self)
+        self._list = table("devices", Text.devices, self._devices, self)
         self.add_titled(Text.devices, self._list, 1)
         self.column.addWidget(plain_label(Text.about_devices, self))
         self._buttons = self.add_buttons(
@@ -55,29 +55,27 @@ class DevicesTab(Tab):
                 "damage-license": (Text.damage_license, self._on_damage),
             }
         )
-        self._list.selectionModel().currentRowChanged.connect(
-            self._show_what_is_possible
-        )
-        self._devices.modelReset.connect(self._show_what_is_possible)
+        self._list.selectionModel().currentRowChanged.connect(self._update_buttons)
+        self._devices.modelReset.connect(self._update_buttons)
 
     def refresh(self) -> None:
         """Show the devices as they are now."""
         self._devices.refresh()
-        self._show_what_is_possible()
+        self._update_buttons()
 
     def _read(self, after: Device | None, count: int) -> Sequence[Device]:
         try:
             name = after.name if after else ""
-            return self.desk.lab.devices(after=name, limit=count)
+            return self.session.lab.devices(after=name, limit=count)
         except LabError as error:
-            self.desk.prompts.tell(self, str(error))
+            self.session.prompts.show_message(self, str(error))
             return []
 
     @property
     def _selected(self) -> Device | None:
         return self._devices.record(self._list.currentIndex().row())
 
-    def _show_what_is_possible(self) -> None:
+    def _update_buttons(self) -> None:
         device = self._selected
         has_license = device is not None and device.client_license is not None
         self._buttons["add-device"].setEnabled(self.can_change)
@@ -88,19 +86,23 @@ class DevicesTab(Tab):
     def _on_add(self) -> None:
         from gui.companions.world.add_dialogs import AddDeviceDialog
 
-        AddDeviceDialog(self.desk, self).open()
+        AddDeviceDialog(self.session, self).open()
 
     def _on_reimage(self) -> None:
         if (device := self._selected) is not None:
-            self.desk.do(ReimageDevice(device=device.name), self)
+            self.session.do(ReimageDevice(device=device.name), self)
 
     def _on_delete(self) -> None:
         if (device := self._selected) is not None:
-            self.desk.do(DeleteClientLicense(device=device.name), self)
+            self.session.do(DeleteClientLicense(device=device.name), self)
 
     def _on_damage(self) -> None:
         if (device := self._selected) is not None:
-            self.desk.do(DamageClientLicense(device=device.name), self)
+            self.session.do(DamageClientLicense(device=device.name), self)
+
+
+def _digits(device: Device) -> str:
+    return f"{device.hardware_id[:_DIGITS]}…"
 
 
 def _license(device: Device) -> str:

@@ -9,16 +9,16 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QListView, QWidget
 
 from core.commands.trusts import SetTrust, SetTrustedGroup
-from gui.companions.fact_table import Fact, FactTable
 from gui.companions.world.tab import Tab
-from gui.labels.editions import plain
+from gui.labels.text import strip_mnemonic
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.widgets.row_table import Row, RowTable
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from core.commands.command import Command
     from core.records import Trust
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -26,11 +26,11 @@ _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 class DomainsTab(Tab):
     """The domains that the lab's domain trusts, and their groups of license servers."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._is_filling = False
         titles = [Text.domain, Text.trust]
-        self._domains = FactTable("domains", plain(Text.domains), titles, self)
+        self._domains = RowTable("domains", strip_mnemonic(Text.domains), titles, self)
         self._domains.chosen.connect(self._show_domain)
         self._two_way = QCheckBox(Text.two_way, self)
         self._two_way.setObjectName("two-way")
@@ -39,7 +39,7 @@ class DomainsTab(Tab):
         self._members.itemChanged.connect(self._on_ticked)
         self._list = QListView(self)
         self._list.setObjectName("servers-in-group")
-        self._list.setAccessibleName(plain(Text.servers_in_group))
+        self._list.setAccessibleName(strip_mnemonic(Text.servers_in_group))
         self._list.setModel(self._members)
         self.add_titled(Text.domains, self._domains, 1)
         self.column.addWidget(self._two_way)
@@ -50,11 +50,11 @@ class DomainsTab(Tab):
 
     def refresh(self) -> None:
         """Show the trusts as they are now."""
-        settings = self.desk.lab.settings()
+        settings = self.session.lab.settings()
         self._trusts: dict[str, Trust] = {t.domain: t for t in settings.trusts}
         self._domains.show_facts(
             [
-                Fact(name, "all-servers", [name, _direction(trust)])
+                Row(name, "all-servers", [name, _direction(trust)])
                 for name, trust in self._trusts.items()
             ]
         )
@@ -69,7 +69,7 @@ class DomainsTab(Tab):
         self._list.setEnabled(trust is not None)
         self._is_filling = True
         self._members.clear()
-        for server in self.desk.lab.servers() if trust is not None else ():
+        for server in self.session.lab.servers() if trust is not None else ():
             item = QStandardItem(server.name)
             item.setEditable(False)
             item.setCheckable(self.can_change)
@@ -96,10 +96,10 @@ class DomainsTab(Tab):
     def _on_add(self) -> None:
         from gui.companions.world.add_dialogs import AddDomainDialog
 
-        AddDomainDialog(self.desk, self).open()
+        AddDomainDialog(self.session, self).open()
 
     def _do(self, command: Command) -> None:
-        if self.desk.do(command, self) is None:
+        if self.session.do(command, self) is None:
             self.refresh()
 
 

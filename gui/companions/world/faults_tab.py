@@ -15,27 +15,27 @@ from core.commands.faults import (
 )
 from core.commands.trusts import SetAnonymousRefused
 from core.commands.world import SetAttributeDelegation
-from gui.companions.fact_table import Fact, FactTable
 from gui.companions.world.tab import Tab
-from gui.dialogs.fields import Form
-from gui.labels.editions import plain
+from gui.labels.text import strip_mnemonic
 from gui.labels.world import CONDITION
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.widgets.form import Form
+from gui.widgets.row_table import Row, RowTable
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.commands.command import Command
     from core.records import LicenseServer
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 
 class FaultsTab(Tab):
     """What can be made to go wrong around the servers."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         form = Form(self)
         self._condition = form.add_choice(
             "clearinghouse",
@@ -44,7 +44,9 @@ class FaultsTab(Tab):
         )
         self._condition.currentIndexChanged.connect(lambda _: self._on_condition())
         titles = [Text.host, Text.version, Text.reachable_column, Text.service]
-        self._servers = FactTable("servers", plain(Text.license_servers), titles, self)
+        self._servers = RowTable(
+            "servers", strip_mnemonic(Text.license_servers), titles, self
+        )
         self._servers.chosen.connect(self._show_box)
         self._reachable = self._box("reachable", Text.reachable, self._on_reachable)
         self._refuses = self._box(
@@ -66,7 +68,7 @@ class FaultsTab(Tab):
 
     def refresh(self) -> None:
         """Show the faults as they are now."""
-        settings = self.desk.lab.settings()
+        settings = self.session.lab.settings()
         with QSignalBlocker(self._condition):
             place = self._condition.findData(settings.clearinghouse)
             self._condition.setCurrentIndex(place)
@@ -76,9 +78,9 @@ class FaultsTab(Tab):
         in_domain = settings.domain is not None
         self._directory.setEnabled(self.can_change and in_domain)
         self._delegation.setEnabled(self.can_change and in_domain)
-        self._known = {s.name: s for s in self.desk.lab.servers()}
+        self._known = {s.name: s for s in self.session.lab.servers()}
         self._servers.show_facts(
-            [Fact(s.name, "server", _texts(s)) for s in self._known.values()]
+            [Row(s.name, "server", _texts(s)) for s in self._known.values()]
         )
         self._show_box()
 
@@ -92,7 +94,7 @@ class FaultsTab(Tab):
         server = self._known.get(str(self._servers.key))
         self._reachable.setEnabled(server is not None and self.can_change)
         self._reachable.setChecked(server is not None and server.is_reachable)
-        in_workgroup = self.desk.lab.settings().domain is None
+        in_workgroup = self.session.lab.settings().domain is None
         self._refuses.setEnabled(self._reachable.isEnabled() and in_workgroup)
         self._refuses.setChecked(server is not None and server.refuses_anonymous)
         self._buttons["fill"].setEnabled(self._reachable.isEnabled())
@@ -119,7 +121,7 @@ class FaultsTab(Tab):
         self._do(SetAttributeDelegation(users_may_update=on))
 
     def _do(self, command: Command) -> None:
-        if self.desk.do(command, self) is None:
+        if self.session.do(command, self) is None:
             self.refresh()
 
 

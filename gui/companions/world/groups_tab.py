@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from core.commands.world import SetSecurityGroupMembers
 from gui.companions.world.tab import Tab
-from gui.labels.editions import plain
+from gui.labels.text import soften_breaks, strip_mnemonic
 from gui.labels.world import WorldText as Text
-from gui.prompts import breakable
-from gui.wizards.shell import plain_label
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from core.records import LicenseServer
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -25,18 +24,18 @@ _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 class GroupsTab(Tab):
     """The local group of a license server, and whether the AD group has the server."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._is_filling = False
         self._servers = QComboBox(self)
         self._servers.setObjectName("server")
-        self._servers.setAccessibleName(plain(Text.server))
+        self._servers.setAccessibleName(strip_mnemonic(Text.server))
         self._servers.currentIndexChanged.connect(lambda _: self.refresh())
         self._members = QStandardItemModel(self)
         self._members.itemChanged.connect(lambda _: self._on_ticked())
         self._list = QListView(self)
         self._list.setObjectName("members")
-        self._list.setAccessibleName(plain(Text.members))
+        self._list.setAccessibleName(strip_mnemonic(Text.members))
         self._list.setModel(self._members)
         self._policy = plain_label("", self)
         self._directory = plain_label("", self)
@@ -50,7 +49,7 @@ class GroupsTab(Tab):
 
     def refresh(self) -> None:
         """Show the groups as they are now."""
-        servers = {s.name: s for s in self.desk.lab.servers()}
+        servers = {s.name: s for s in self.session.lab.servers()}
         if list(servers) != [
             self._servers.itemText(i) for i in range(self._servers.count())
         ]:
@@ -63,7 +62,7 @@ class GroupsTab(Tab):
 
     def _show(self, server: LicenseServer) -> None:
         members = {name.casefold() for name in server.security_group_members}
-        hosts = [host.name for host in self.desk.lab.session_hosts()]
+        hosts = [host.name for host in self.session.lab.session_hosts()]
         if hosts != [self._members.item(i).text() for i in self._rows]:
             self._members.clear()
             for host in hosts:
@@ -80,7 +79,7 @@ class GroupsTab(Tab):
         policy = Text.policy_on if server.security_group_policy else Text.policy_off
         directory = Text.in_group if server.in_ad_group else Text.not_in_group
         for label, text in ((self._policy, policy), (self._directory, directory)):
-            label.setText(breakable(text.format(server=server.name)))
+            label.setText(soften_breaks(text.format(server=server.name)))
 
     @property
     def _rows(self) -> range:
@@ -93,10 +92,9 @@ class GroupsTab(Tab):
         ticked = tuple(i.text() for i in items if i.checkState() is _ON)
         server = self._servers.currentText()
         command = SetSecurityGroupMembers(server=server, members=ticked)
-        if self.desk.do(command, self) is None:
+        if self.session.do(command, self) is None:
             self.refresh()
 
     def _on_review(self) -> None:
-        from gui.dialogs.review import ReviewDialog
-
-        ReviewDialog(self._servers.currentText(), self.desk, self.window()).open()
+        server = self._servers.currentText()
+        self.session.manager.review(server, self.window())

@@ -9,24 +9,24 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from core.commands.certificates import MakeCertificatesStale
 from core.commands.services import RestartComputer
 from core.commands.world import SetSessionHostReachable
-from gui.companions.fact_table import Fact, FactTable
 from gui.companions.world.tab import Tab
-from gui.labels.editions import plain
+from gui.labels.text import strip_mnemonic
 from gui.labels.world import MODE
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.widgets.row_table import Row, RowTable
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from core.commands.command import Command
     from core.records import SessionHost
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 
 class HostsTab(Tab):
     """The session hosts and how each is set up."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         titles = [
             Text.host,
             Text.version,
@@ -37,7 +37,7 @@ class HostsTab(Tab):
             Text.service,
             Text.certificates,
         ]
-        self._hosts = FactTable("hosts", plain(Text.hosts), titles, self)
+        self._hosts = RowTable("hosts", strip_mnemonic(Text.hosts), titles, self)
         self._hosts.chosen.connect(self._show_box)
         self._reachable = QCheckBox(Text.reachable, self)
         self._reachable.setObjectName("reachable")
@@ -54,11 +54,11 @@ class HostsTab(Tab):
 
     def refresh(self) -> None:
         """Show the session hosts as they are now."""
-        now = self.desk.lab.settings().now
-        self._known = {h.name: h for h in self.desk.lab.session_hosts()}
+        now = self.session.lab.settings().now
+        self._known = {h.name: h for h in self.session.lab.session_hosts()}
         self._hosts.show_facts(
             [
-                Fact(h.name, "server", _texts(h, h.grace_days_left(now)))
+                Row(h.name, "server", _texts(h, h.grace_days_left(now)))
                 for h in self._known.values()
             ]
         )
@@ -82,7 +82,7 @@ class HostsTab(Tab):
         self._do(RestartComputer(computer=str(self._hosts.key)))
 
     def _do(self, command: Command) -> None:
-        if self.desk.do(command, self) is None:
+        if self.session.do(command, self) is None:
             self.refresh()
 
 

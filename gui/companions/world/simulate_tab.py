@@ -13,13 +13,13 @@ from core.errors import LabError
 from gui.companions.world.results import Results
 from gui.companions.world.run import Run
 from gui.companions.world.tab import Tab
-from gui.dialogs.fields import Form
 from gui.labels.world import PATTERN
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.widgets.form import Form
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 _USERS, _DEVICES, _DAYS, _HOST, _PATTERN = "users", "devices", "days", "host", "pattern"
 _NUMBERS = {
@@ -32,8 +32,8 @@ _NUMBERS = {
 class SimulateTab(Tab):
     """How many people log on, for how long and how; and what came of it."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._run: Run | None = None
         self._point = ""  # of the last run
         self._build_form()
@@ -58,11 +58,11 @@ class SimulateTab(Tab):
 
     def refresh(self) -> None:
         """Offer the session hosts that there are now."""
-        names = [host.name for host in self.desk.lab.session_hosts()]
+        names = [host.name for host in self.session.lab.session_hosts()]
         if names != [self._hosts.itemText(i) for i in range(self._hosts.count())]:
             self._hosts.clear()
             self._hosts.addItems(names)
-        self._show_what_is_possible()
+        self._update_buttons()
 
     def stop(self) -> None:
         """Stop the run after the day that is simulated now."""
@@ -91,14 +91,14 @@ class SimulateTab(Tab):
             devices=devices,
             pattern=self._patterns.currentData(),
         )
-        run = Run(self.desk.lab, day, days, self)
+        run = Run(self.session.lab, day, days, self)
         run.simulated.connect(self._on_simulated)
-        run.failed.connect(lambda text: self.desk.prompts.tell(self, text))
+        run.failed.connect(lambda text: self.session.prompts.show_message(self, text))
         run.finished.connect(self._on_finished)
         try:
             run.start()
         except LabError as error:
-            self.desk.prompts.tell(self, str(error))
+            self.session.prompts.show_message(self, str(error))
             return
         self._run = run
         self._point = run.restore_point
@@ -107,7 +107,7 @@ class SimulateTab(Tab):
         self._progress.setRange(0, days)
         self._progress.setValue(0)
         self._progress.show()
-        self._show_what_is_possible()
+        self._update_buttons()
 
     def _number(self, name: str) -> int | None:
         """Return a typed number, or say what is wrong with it and return None."""
@@ -136,17 +136,17 @@ class SimulateTab(Tab):
         self._run.deleteLater()
         self._run = None
         self._progress.hide()
-        self._show_what_is_possible()
+        self._update_buttons()
 
     def _on_take_back(self) -> None:
         command = ReturnToRestorePoint(point=self._point)
-        if self.desk.do(command, self) is not None:
+        if self.session.do(command, self) is not None:
             self._point = ""
             self._status.setText(Text.taken_back)
             self._results.forget()
-            self._show_what_is_possible()
+            self._update_buttons()
 
-    def _show_what_is_possible(self) -> None:
+    def _update_buttons(self) -> None:
         is_idle = self._run is None
         has_host = self._hosts.count() > 0
         for name, on in {

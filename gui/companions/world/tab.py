@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,28 +14,28 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels.console import Console
-from gui.labels.editions import plain
-from gui.views.cells import Tips
-from gui.views.empty_hint import EmptyHint
-from gui.views.table_shape import shape
-from gui.wizards.code_table import push_button
+from gui.labels.text import strip_mnemonic
+from gui.widgets.buttons import push_button
+from gui.widgets.empty_hint import EmptyHint
+from gui.widgets.table_shape import set_widths, shape
+from gui.widgets.tips import Tips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QAbstractItemModel
-
-    from gui.desk import Desk
+    from gui.models.paged_table import PagedTableModel
+    from gui.session.session import Session
 
 _MARGIN = 11
+R = TypeVar("R")
 
 
 class Tab(QWidget):
     """One tab: a column of widgets, and a row of buttons under it."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.session = session
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.column.setSpacing(6)
@@ -47,7 +47,7 @@ class Tab(QWidget):
     @property
     def can_change(self) -> bool:
         """Tell whether the lab can be changed."""
-        return not self.desk.lab.is_read_only
+        return not self.session.lab.is_read_only
 
     def add_titled(self, title: str, widget: QWidget, stretch: int = 0) -> None:
         """Add a widget under its title."""
@@ -72,20 +72,17 @@ class Tab(QWidget):
         return made
 
 
-def table(
-    name: str, title: str, model: QAbstractItemModel, widths: list[int], tab: Tab
-) -> QTableView:
+def table(name: str, title: str, model: PagedTableModel[R], tab: Tab) -> QTableView:
     """Make a view of rows, one of them selected."""
     view = QTableView(tab)
     view.setObjectName(name)
-    view.setAccessibleName(plain(title))
+    view.setAccessibleName(strip_mnemonic(title))
     view.setModel(model)
     shape(view)
     view.setItemDelegate(Tips(view))
     view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
     header = view.horizontalHeader()
     header.setStretchLastSection(True)
-    for column, width in enumerate(widths):
-        view.setColumnWidth(column, width)
+    set_widths(view, (column.width for column in model.columns))
     EmptyHint(view, Console.empty_list)
     return view

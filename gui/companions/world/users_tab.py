@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from core.errors import LabError
 from gui.companions.world.tab import Tab, table
-from gui.item_models.lists import moment
-from gui.item_models.paged_list import PagedList
+from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
-from gui.wizards.shell import plain_label
+from gui.models.paged_table import PagedTableModel
+from gui.models.table_model import Column
+from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,32 +18,20 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.catalog import ProductVersion
-    from core.people import Person
-    from gui.desk import Desk
-
-_WIDTHS = [115, 100, 125, 135, 105]
+    from core.records import Person
+    from gui.session.session import Session
 
 
 class UsersTab(Tab):
     """The users of the domain, and the license each has."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._own_domain = ""
-        self._people: PagedList[Person] = PagedList(
-            {
-                Text.user: lambda p: p.name,
-                Text.domain: lambda p: p.domain or self._own_domain,
-                Text.unit: lambda p: p.organizational_unit or "",
-                Text.license: lambda p: _version(p.version),
-                Text.expires: lambda p: moment(p.expires_on) if p.expires_on else "",
-                Text.managed_by: lambda p: p.server or "",
-            },
-            "issued-license-user",
-            self._read,
-            self,
+        self._people: PagedTableModel[Person] = PagedTableModel(
+            self._columns(), "issued-license-user", self._read, self
         )
-        view = table("users", Text.users, self._people, _WIDTHS, self)
+        view = table("users", Text.users, self._people, self)
         self.add_titled(Text.users, view, 1)
         self.column.addWidget(plain_label(Text.about_users, self))
         buttons = self.add_buttons({"add-user": (Text.add_user, self._on_add)})
@@ -50,21 +39,35 @@ class UsersTab(Tab):
 
     def refresh(self) -> None:
         """Show who is there and has a license now."""
-        self._own_domain = self.desk.lab.settings().domain or ""
+        self._own_domain = self.session.lab.settings().domain or ""
         self._people.refresh()
+
+    def _columns(self) -> tuple[Column[Person], ...]:
+        return (
+            Column(Text.user, lambda p: p.name, width=115),
+            Column(Text.domain, lambda p: p.domain or self._own_domain, width=100),
+            Column(Text.unit, lambda p: p.organizational_unit or "", width=125),
+            Column(Text.license, lambda p: _version(p.version), width=135),
+            Column(Text.expires, _expiry, width=105),
+            Column(Text.managed_by, lambda p: p.server or ""),
+        )
 
     def _read(self, after: Person | None, count: int) -> Sequence[Person]:
         try:
-            return self.desk.lab.people(after.name if after else "", count)
+            return self.session.lab.people(after.name if after else "", count)
         except LabError as error:
-            self.desk.prompts.tell(self, str(error))
+            self.session.prompts.show_message(self, str(error))
             return []
 
     def _on_add(self) -> None:
         from gui.companions.world.add_dialogs import AddUserDialog
 
-        AddUserDialog(self.desk, self).open()
+        AddUserDialog(self.session, self).open()
 
 
 def _version(version: ProductVersion | None) -> str:
     return version.server_name if version else Text.none
+
+
+def _expiry(person: Person) -> str:
+    return moment(person.expires_on) if person.expires_on else ""

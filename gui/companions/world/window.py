@@ -21,7 +21,7 @@ from gui.labels.world import WorldText as Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
-    from gui.desk import Desk
+    from gui.session.session import Session
 
 _TABS: dict[str, type[Tab]] = {
     Text.users_tab: UsersTab,
@@ -40,16 +40,15 @@ _SIZE = (780, 580)
 class WorldPanel(CompanionWindow):
     """One tab for each part of the world; only the one that is seen is kept fresh."""
 
-    name = "world"
     title = Text.title
     help_topic = "world"
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("tabs")
         for title, kind in _TABS.items():
-            self._tabs.addTab(kind(desk, self._tabs), title)
+            self._tabs.addTab(kind(session, self._tabs), title)
         self._tabs.currentChanged.connect(self._on_tab_shown)
         inside = QWidget(self)
         column = QVBoxLayout(inside)

@@ -7,7 +7,7 @@ import pytest
 from core import scenarios
 from core.lab import Lab
 from tests.core.command_line.conftest import Rdlm
-from tests.helpers.labs import GENUINE_LOOKING, MakeLab, activation
+from tests.helpers.labs import GENUINE_LOOKING, MakeLab, activation, sql
 
 
 def settings(path: Path) -> dict[str, object]:
@@ -91,8 +91,8 @@ def test_check_says_that_a_lab_is_sound(rdlm: Rdlm, lab: Lab) -> None:
 
 def test_check_lists_the_problems_and_fails(rdlm: Rdlm, lab: Lab) -> None:
     lab.do(activation(lab))
-    lab._link.execute("UPDATE journal SET outcome = 'x'")
-    lab._link.execute("UPDATE user SET name = substr('  ', id) WHERE id < 3")
+    sql(lab).execute("UPDATE journal SET outcome = 'x'")
+    sql(lab).execute("UPDATE user SET name = substr('  ', id) WHERE id < 3")
     answer = rdlm("check", lab.path)
 
     assert answer.out.splitlines() == [
@@ -103,7 +103,7 @@ def test_check_lists_the_problems_and_fails(rdlm: Rdlm, lab: Lab) -> None:
 
 
 def test_check_names_one_problem(rdlm: Rdlm, lab: Lab) -> None:
-    lab._link.execute("UPDATE license_pack SET version = '2025'")
+    sql(lab).execute("UPDATE license_pack SET version = '2025'")
 
     assert "is not sound: 1 problem was found" in rdlm("check", lab.path).reason
 

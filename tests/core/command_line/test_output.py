@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.command_line.output import visible
-from core.command_line.parser import build_parser
-from core.command_line.run import run
-from core.lab import Lab
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, sql
 from tests.helpers.processes import ROOT
 
 RDLM = """
@@ -39,7 +36,7 @@ def start(
 @pytest.fixture
 def path(make_lab: MakeLab) -> Path:
     lab = make_lab("office")
-    lab._link.execute("UPDATE lab SET scenario = 'Zürich 東京'")
+    sql(lab).execute("UPDATE lab SET scenario = 'Zürich 東京'")
     lab.close()
     return lab.path
 
@@ -93,20 +90,6 @@ def test_a_closed_output_is_no_error(path: Path) -> None:
     )
 
     assert (done.returncode, done.stderr) == (0, b"")
-
-
-def test_an_interrupted_command_says_so_in_one_line(
-    lab: Lab, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("core.command_line.show._read", interrupt)
-
-    assert run(build_parser().parse_args(["show", str(lab.path)])) == 1
-    assert capsys.readouterr().err == (
-        "rdlm: Interrupted. Nothing is left half done; start it again.\n"
-    )
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,17 @@ def test_nothing_is_loaded_that_a_command_does_not_need(
     assert run(LOADED.format(statement)).splitlines()[-1] == loaded
 
 
+def test_the_windows_that_can_be_opened_are_those_that_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    windows = ["world", "events"]
+    for read in (parse, lambda w, ws: build_parser(ws).parse_args(w)):
+        assert read(["--open", "events"], windows).open == ["events"]
+        with pytest.raises(SystemExit):
+            read(["--open", "nothing"], windows)
+        assert "'world', 'events'" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "words",
     [

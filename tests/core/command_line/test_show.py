@@ -236,7 +236,7 @@ def test_a_busy_lab_is_waited_for(rdlm: Rdlm, lab: Lab) -> None:
 def test_a_lab_that_stays_busy_is_given_up(
     rdlm: Rdlm, lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.command_line.patience._PAUSE", 0)
+    monkeypatch.setattr("core.command_line.retry._PAUSE", 0)
     with another_process(LOCK, lab.path):
         answer = rdlm("show", lab.path)
 

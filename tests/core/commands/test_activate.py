@@ -17,6 +17,7 @@ from tests.helpers.labs import (
     MakeLab,
     activation,
     server_id,
+    sql,
     world,
 )
 
@@ -133,7 +134,7 @@ def test_an_unknown_server_is_refused_and_a_known_one_found_in_any_case(
 
 
 def test_only_an_administrator_of_the_server_activates_it(lab: Lab) -> None:
-    lab._link.execute("UPDATE account SET rights = 'user'")
+    sql(lab).execute("UPDATE account SET rights = 'user'")
 
     with pytest.raises(Refused, match="Administrators group on RDLIC01") as refused:
         lab.do(activation(lab))

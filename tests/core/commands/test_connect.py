@@ -11,6 +11,7 @@ from core.catalog import (
     LicenseStatus,
     LicenseType,
     LicensingMode,
+    Outcome,
     ProductVersion,
 )
 from core.commands.connect import Connect, Disconnect
@@ -22,11 +23,10 @@ from core.errors import Refused
 from core.event_kinds import EventKind
 from core.events import ConnectionTried
 from core.lab import Lab, replay
-from core.outcomes import Outcome
 from core.records import IssuedLicense, LicensePack
 from core.refusals import Reason
-from core.rules.issuance.facts import Rule
-from tests.helpers.labs import MakeLab, agreement, installation, world
+from core.rules.issuance.model import Rule
+from tests.helpers.labs import MakeLab, agreement, installation, sql, world
 
 AUTOMATIC = ConnectionMethod.AUTOMATIC
 
@@ -122,7 +122,7 @@ def test_95_days_later_a_device_without_a_cal_is_refused(make_lab: MakeLab) -> N
     assert connect(lab).outcome is Outcome.CONNECTED
     lab.do(DeactivateServer(server="RDLIC01", method=AUTOMATIC))  # none comes free
     pass_days(lab, 95)
-    lab._link.execute("UPDATE session_host SET grace_started = '2020-01-01T00:00:00Z'")
+    sql(lab).execute("UPDATE session_host SET grace_started = '2020-01-01T00:00:00Z'")
 
     refused = connect(lab)
     assert refused.outcome is Outcome.NO_LICENSES
@@ -174,9 +174,9 @@ def test_users_beyond_what_was_bought_are_counted_apart(make_lab: MakeLab) -> No
 
 def test_what_cannot_be_recorded_is_kept_for_the_report(make_lab: MakeLab) -> None:
     lab = make_lab("office")
-    lab._link.execute("UPDATE license_server SET in_ad_group = 0")
+    sql(lab).execute("UPDATE license_server SET in_ad_group = 0")
     assert connect(lab).rule is Rule.USER_NOT_TRACKED
-    (failed,) = lab._link.execute("SELECT server, user FROM failed_issuance")
+    (failed,) = sql(lab).execute("SELECT server, user FROM failed_issuance")
 
     assert tuple(failed) == ("RDLIC01", "CORP\\y.yilmaz")
     assert kinds(lab) == [EventKind.ATTRIBUTES_NOT_UPDATED]
@@ -240,9 +240,9 @@ def test_a_session_goes_on_for_good_once_the_trouble_is_mended(
 
 def test_the_hour_of_soft_enforcement_ends(make_lab: MakeLab) -> None:
     lab = make_lab("workgroup")
-    lab._link.execute("UPDATE session_host SET version = '2019', own_mode = 'per-user'")
-    lab._link.execute("UPDATE session_host SET own_servers = '[\"RDLIC01\"]'")
-    lab._link.execute("UPDATE session_host SET grace_started = '2020-01-01T00:00:00Z'")
+    sql(lab).execute("UPDATE session_host SET version = '2019', own_mode = 'per-user'")
+    sql(lab).execute("UPDATE session_host SET own_servers = '[\"RDLIC01\"]'")
+    sql(lab).execute("UPDATE session_host SET grace_started = '2020-01-01T00:00:00Z'")
     tried = connect(lab, user="alex", device="PC-0001")
     assert tried.outcome is Outcome.CONNECTED_FOR_AN_HOUR
     now = lab.settings().now
@@ -271,7 +271,7 @@ def test_what_is_not_there_is_named(
 
 def test_a_host_that_is_off_the_network_is_not_reached(make_lab: MakeLab) -> None:
     lab = make_lab("office")
-    lab._link.execute("UPDATE session_host SET is_reachable = 0")
+    sql(lab).execute("UPDATE session_host SET is_reachable = 0")
     with pytest.raises(Refused) as refused:
         connect(lab)
 

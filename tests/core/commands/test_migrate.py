@@ -30,6 +30,7 @@ from tests.helpers.labs import (
     retail,
     retail_code,
     server_id,
+    sql,
     world,
 )
 
@@ -72,8 +73,8 @@ def refusal(lab: Lab, command: Command) -> Refused:
     return refused.value
 
 
-def change(lab: Lab, sql: str) -> None:
-    lab._link.execute(sql)
+def change(lab: Lab, statement: str) -> None:
+    sql(lab).execute(statement)
     lab.reload()
 
 

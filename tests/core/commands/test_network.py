@@ -22,7 +22,7 @@ def network(make_lab: MakeLab) -> Lab:
 
 
 def listed(lab: Lab) -> list[str]:
-    return [server.name for server, _ in lab.listed()]
+    return [server.name for server, _ in lab.servers_in_console()]
 
 
 def refused(lab: Lab, command: Command) -> Reason:
@@ -90,14 +90,14 @@ def test_of_a_server_that_is_gone_there_are_no_packs(make_lab: MakeLab) -> None:
     gone = SetServerReachable(server="rdlic01", is_reachable=False)
 
     assert lab.do(gone) == [ServerChanged("RDLIC01")]
-    server, packs = lab.listed()[0]
+    server, packs = lab.servers_in_console()[0]
     assert (server.name, packs) == ("RDLIC01", [])
     assert server.activation_status is ActivationStatus.ACTIVATED
     assert server.visible_status is ActivationStatus.UNKNOWN
     assert len(lab.packs("RDLIC01")) == 3
     lab.do(gone.changed(is_reachable=True))
     assert lab.server("RDLIC01").visible_status is ActivationStatus.ACTIVATED
-    assert len(lab.listed()[0][1]) == 3
+    assert len(lab.servers_in_console()[0][1]) == 3
 
 
 def test_nothing_is_done_on_a_server_that_is_gone(lab: Lab) -> None:

@@ -20,6 +20,7 @@ from tests.helpers.labs import (
     migration,
     rebuilding,
     retail,
+    sql,
     world,
 )
 
@@ -31,7 +32,7 @@ OWN = retail(101, type_=LicenseType.PER_DEVICE, quantity=50)
 @pytest.fixture
 def lab(make_lab: MakeLab) -> Lab:
     lab = make_lab("office")
-    lab._link.execute(
+    sql(lab).execute(
         "INSERT INTO report (server, name, created, scope, installed, issued, summary) "
         "SELECT name, 'R', '2026-11-16T08:30:00Z', 'all', 0, 0, '[]' "
         "FROM license_server"
@@ -45,7 +46,7 @@ def held(lab: Lab, server: str = SERVER) -> list[str]:
 
 
 def reports(lab: Lab) -> list[str]:
-    return [r[0] for r in lab._link.execute("SELECT server FROM report")]
+    return [r[0] for r in sql(lab).execute("SELECT server FROM report")]
 
 
 def test_all_licenses_go_and_the_first_are_installed_again(lab: Lab) -> None:
@@ -86,7 +87,7 @@ def test_a_key_pack_is_enough_without_a_connection(
     lab: Lab, method: ConnectionMethod
 ) -> None:
     proof = key_pack(lab.server(SERVER), program=LicenseProgram.SELECT)
-    lab._link.execute("UPDATE lab SET clearinghouse = 'unreachable'")
+    sql(lab).execute("UPDATE lab SET clearinghouse = 'unreachable'")
     lab.reload()
     lab.do(rebuilding(proof, method=method))
 
@@ -95,7 +96,7 @@ def test_a_key_pack_is_enough_without_a_connection(
 
 def test_a_number_that_migrated_away_is_not_installed_again(lab: Lab) -> None:
     back = {"server": "RDLIC02", "source": ReachableSource(name=SERVER)}
-    lab._link.execute("UPDATE license_server SET version = '2022'")
+    sql(lab).execute("UPDATE license_server SET version = '2022'")
     lab.reload()
     lab.do(migration(OWN, **back))
     with pytest.raises(Refused) as refused:
@@ -108,14 +109,14 @@ def test_a_number_that_is_free_again_is_not_installed_where_it_still_is(
 ) -> None:
     """It migrated from RDLIC02, where nobody has removed it."""
     code = retail(102, version=lab.server("RDLIC02").version)
-    lab._link.execute("UPDATE license_server SET version = '2008' WHERE id = 2")
-    lab._link.execute(
+    sql(lab).execute("UPDATE license_server SET version = '2008' WHERE id = 2")
+    sql(lab).execute(
         "UPDATE license_pack SET version = '2008' WHERE server = 'RDLIC02'"
     )
     lab.reload()
     lab.do(migration(code, removal_confirmed=True))
     lab.do(rebuilding(OWN))
-    lab._link.execute("UPDATE license_server SET version = '2016' WHERE id = 2")
+    sql(lab).execute("UPDATE license_server SET version = '2016' WHERE id = 2")
     lab.reload()
     with pytest.raises(Refused) as refused:
         lab.do(installation(code, server="RDLIC02"))
@@ -124,7 +125,7 @@ def test_a_number_that_is_free_again_is_not_installed_where_it_still_is(
 
 
 @pytest.mark.parametrize(
-    ("sql", "proof", "reason"),
+    ("statement", "proof", "reason"),
     [
         (
             "UPDATE lab SET clearinghouse = 'unreachable'",
@@ -145,9 +146,9 @@ def test_a_number_that_is_free_again_is_not_installed_where_it_still_is(
     ],
 )
 def test_a_refusal_deletes_nothing(
-    lab: Lab, sql: str, proof: AnyProof, reason: Reason
+    lab: Lab, statement: str, proof: AnyProof, reason: Reason
 ) -> None:
-    lab._link.execute(sql)
+    sql(lab).execute(statement)
     lab.reload()
     before = world(lab)
     with pytest.raises(Refused) as refused:

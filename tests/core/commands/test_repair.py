@@ -12,7 +12,7 @@ from core.events import ServerChanged
 from core.lab import Lab, replay
 from core.records import LicenseServer
 from core.refusals import Reason
-from tests.helpers.labs import MakeLab, world
+from tests.helpers.labs import MakeLab, sql, world
 
 SERVER = "RDLIC01"
 FOREST = ChangeScope(server=SERVER, scope=DiscoveryScope.FOREST)
@@ -95,7 +95,7 @@ def test_on_a_domain_controller_network_service_is_added_too(lab: Lab) -> None:
 
 
 def on_controller(lab: Lab) -> None:
-    lab._link.execute("UPDATE license_server SET on_domain_controller = 1")
+    sql(lab).execute("UPDATE license_server SET on_domain_controller = 1")
 
 
 def test_a_server_is_registered(lab: Lab) -> None:
@@ -125,7 +125,7 @@ def test_without_a_domain_nothing_can_be_repaired(
     make_lab: MakeLab, repair: RepairCommand
 ) -> None:
     lab = make_lab("workgroup")
-    lab._link.execute("UPDATE account SET rights = 'enterprise-admin'")
+    sql(lab).execute("UPDATE account SET rights = 'enterprise-admin'")
 
     assert refused(lab, repair) is Reason.NOT_IN_DOMAIN
 

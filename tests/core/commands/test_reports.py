@@ -22,7 +22,7 @@ from core.events import ReportCreated, ReportDeleted
 from core.lab import Lab, replay
 from core.records import Report
 from core.refusals import Reason
-from tests.helpers.labs import MakeLab, world
+from tests.helpers.labs import MakeLab, sql, world
 
 SERVER = "RDLIC01"
 ALL, DOMAIN = ReportScope.ALL, ReportScope.DOMAIN
@@ -49,7 +49,7 @@ def lab(make_lab: MakeLab) -> Lab:
 
 def set_up(lab: Lab, *statements: str) -> None:
     for statement in statements:
-        lab._link.execute(statement)
+        sql(lab).execute(statement)
 
 
 def create(
@@ -117,7 +117,7 @@ def test_a_long_report_is_read_page_by_page(lab: Lab) -> None:
     assert lab.report_length(report) == 32
     assert lab.report_rows(report, after=30) == whole[30:]
     assert lab.report_rows(report, after=3, limit=2) == whole[3:5]
-    (texts,) = lab.report_texts(report)
+    (texts,) = lab.report_lines(report)
     assert [t[:3] for t in texts] == [
         (r.kind, r.name, r.hardware_id or "") for r in whole
     ]

@@ -62,7 +62,7 @@ def test_a_session_host_becomes_a_license_server(lab: Lab) -> None:
     assert server.product_id.startswith("TRPID")
     assert server.scope is DiscoveryScope.DOMAIN
     assert lab.packs(HOST) == [built_in_pack(HOST)]
-    assert [s.name for s, _ in lab.listed()] == ["RDLIC01", HOST]
+    assert [s.name for s, _ in lab.servers_in_console()] == ["RDLIC01", HOST]
     assert lab.session_hosts() == [host]
     assert lab.hosts_without_licensing() == []
     assert lab.problems() == []

@@ -14,7 +14,7 @@ from core.event_kinds import EventKind
 from core.lab import Lab, replay
 from core.records import PolicySetting
 from core.refusals import Reason
-from core.rules.issuance.facts import Rule
+from core.rules.issuance.model import Rule
 from tests.helpers.labs import MakeLab, world
 
 ADAMS = Connect(host="RDSH01", user="a.adams", device="PC-0001")
@@ -93,7 +93,7 @@ def test_a_computer_whose_service_is_stopped_is_on_the_network(lab: Lab) -> None
 
     server = lab.server("RDLIC01")
     assert server.is_reachable
-    assert not server.answers
+    assert not server.is_available
 
 
 def test_a_restart_ends_sessions_starts_services_and_applies_policies(lab: Lab) -> None:
@@ -112,14 +112,14 @@ def test_a_restart_ends_sessions_starts_services_and_applies_policies(lab: Lab) 
 def test_a_full_version_store_keeps_the_service_from_starting(lab: Lab) -> None:
     """domain.md 8.2, ESENT 623."""
     lab.do(FillVersionStore(server="RDLIC01"))
-    assert not lab.server("RDLIC01").answers
+    assert not lab.server("RDLIC01").is_available
     switch(lab, "RDLIC01", on=True)
     assert not lab.server("RDLIC01").is_running
     assert lab.logged_events("RDLIC01")[0].kind is EventKind.VERSION_STORE_FULL
 
     lab.do(SetVersionPages(server="RDLIC01", pages=1024))
     switch(lab, "RDLIC01", on=True)
-    assert lab.server("RDLIC01").answers
+    assert lab.server("RDLIC01").is_available
 
 
 def test_an_unknown_computer_is_named(lab: Lab) -> None:

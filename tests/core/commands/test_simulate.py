@@ -34,7 +34,7 @@ from core.event_kinds import EventKind
 from core.events import ConnectionTried, DaySimulated
 from core.lab import Lab, replay
 from core.refusals import Reason
-from tests.helpers.labs import MakeLab, activation, agreement, installation, world
+from tests.helpers.labs import MakeLab, activation, agreement, installation, sql, world
 
 OFFICE = LogonPattern.OFFICE_HOURS
 SHIFTS = LogonPattern.SHIFT_WORK
@@ -186,7 +186,7 @@ def test_what_cannot_be_recorded_is_noted_once_for_each_user(users: Lab) -> None
     users.do(SetAttributeDelegation(users_may_update=False))
     for _ in range(2):
         assert simulate(users, 25).logons == 25
-    failed = users._link.execute("SELECT user FROM failed_issuance").fetchall()
+    failed = sql(users).execute("SELECT user FROM failed_issuance").fetchall()
     assert len(failed) == len({user for (user,) in failed}) == 7  # 18 have one
     assert len(users.logged_events("RDLIC01")) == 2  # a day one of those without
 
@@ -241,7 +241,7 @@ def test_the_warning_that_few_are_left_comes_once(devices: Lab) -> None:
 
 
 def test_whether_somebody_signed_in_makes_a_difference(devices: Lab) -> None:
-    devices._link.execute("UPDATE device SET keeps_license = 0")
+    sql(devices).execute("UPDATE device SET keeps_license = 0")
     devices.reload()
     for device, signs_in in (("PC-0013", True), ("PC-0014", False)):
         devices.do(
@@ -257,10 +257,10 @@ def test_of_two_licenses_the_one_that_lasts_longer_is_extended(users: Lab) -> No
     soon, later = (clock.iso(now + timedelta(days=n)) for n in (3, 5))
     first, second = (i for i in users.issued("RDLIC01", 3)[:2])
     for known, own, other in ((first, soon, later), (second, later, soon)):
-        users._link.execute(
+        sql(users).execute(
             "UPDATE issued_license SET expires_on = ? WHERE id = ?", (own, known.id)
         )
-        users._link.execute(
+        sql(users).execute(
             "INSERT INTO issued_license (server, pack_id, user, status, issued_on, "
             "expires_on) VALUES (?, ?, ?, 'active', ?, ?)",
             (known.server, known.pack_id, known.user, clock.iso(now), other),
@@ -278,7 +278,7 @@ def test_of_two_licenses_the_one_that_lasts_longer_is_extended(users: Lab) -> No
 def test_a_thin_client_that_keeps_nothing_is_served_again_and_again(
     devices: Lab,
 ) -> None:
-    devices._link.execute("UPDATE device SET keeps_license = 0 WHERE id <= 12")
+    sql(devices).execute("UPDATE device SET keeps_license = 0 WHERE id <= 12")
     devices.reload()
     before = len(devices.issued("RDLIC01"))
     assert [day.logons for day in days(devices, 3)] == [15, 15, 15]
@@ -295,9 +295,7 @@ def test_a_deleted_copy_comes_back_from_the_record(devices: Lab) -> None:
 
 def test_a_license_that_is_too_old_for_the_host_does_not_count(devices: Lab) -> None:
     simulate(devices)
-    devices._link.execute(
-        "UPDATE session_host SET version = ?", (ProductVersion.W2025,)
-    )
+    sql(devices).execute("UPDATE session_host SET version = ?", (ProductVersion.W2025,))
     devices.reload()
     assert simulate(devices).logons == 15  # in grace
     assert simulate(devices).full == 0

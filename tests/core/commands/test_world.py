@@ -29,7 +29,7 @@ from core.commands.world import (
 from core.errors import Refused
 from core.lab import Lab, replay
 from core.refusals import Reason
-from core.rules.issuance.facts import Rule
+from core.rules.issuance.model import Rule
 from tests.helpers.labs import MakeLab, world
 
 CHANGES: list[Command] = [

@@ -22,6 +22,7 @@ from tests.helpers.labs import (
     key_pack_id,
     retail_code,
     server_id,
+    sql,
 )
 
 W2016 = ProductVersion.W2016
@@ -62,7 +63,7 @@ def said(flow: ManageFlow, step: ManageStep) -> tuple[str, str] | None:
 
 
 def change(lab: Lab, facts: str) -> None:
-    lab._link.execute(f"UPDATE license_server SET {facts} WHERE name = 'RDLIC02'")
+    sql(lab).execute(f"UPDATE license_server SET {facts} WHERE name = 'RDLIC02'")
 
 
 def test_a_reachable_source_needs_no_reminder(flow: ManageFlow) -> None:

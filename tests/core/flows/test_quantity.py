@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.catalog import MAX_QUANTITY
-from core.flows.flow import Problem
 from core.flows.quantity import read_quantity
+from core.problems import Problem
 
 RANGE = "Enter a whole number from 1 to 1,000,000."
 

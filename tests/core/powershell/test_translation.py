@@ -15,11 +15,12 @@ from core.catalog import (
     ReportScope,
 )
 from core.commands.activate import ActivateServer
-from core.commands.command import Command
+from core.commands.command import Command, Nature
+from core.commands.connect import Disconnect
 from core.commands.convert import ConvertLicenses
 from core.commands.deactivate import DeactivateServer
 from core.commands.faults import SetClearinghouseCondition
-from core.commands.history import Undo
+from core.commands.history import Redo, Undo
 from core.commands.migrate import AbsentSource, MigrateLicenses, ReachableSource
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
@@ -200,8 +201,21 @@ CASES: list[tuple[Command, ProductVersion, list[str]]] = [
 ]
 
 
-def test_every_command_has_a_translation() -> None:
-    assert set(TRANSLATIONS) == set(COMMANDS.values())
+def test_every_genuine_command_has_a_translation_and_no_other() -> None:
+    genuine = {c for c in COMMANDS.values() if c.nature is Nature.GENUINE}
+    assert set(TRANSLATIONS) == genuine
+
+
+@pytest.mark.parametrize("command", [Redo(), Disconnect(session_id=1)])
+def test_a_command_without_a_call_says_by_its_nature_why(command: Command) -> None:
+    (line,) = translated(command, NEW)
+    assert (
+        line
+        == {
+            Nature.HISTORY: "# training only: the genuine tool takes nothing back",
+            Nature.WORLD: "# what happens around the manager: no call of RD Licensing",
+        }[command.nature]
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from core.analyzing import analyze
 from core.catalog import (
     ActivationStatus,
     ConnectionMethod,
@@ -16,6 +15,7 @@ from core.catalog import (
     ProductVersion,
 )
 from core.commands.deactivate import DeactivateServer
+from core.reads.best_practices import analyze
 from core.records import LicensePack, LicenseServer, SessionHost
 from core.rules.best_practices import (
     Practice,

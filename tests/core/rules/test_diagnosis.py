@@ -12,8 +12,8 @@ from tests.core.rules.issuance.worlds import (
     USER,
     V,
     attempt,
-    holder,
     pack,
+    state,
 )
 
 USERS = LicensingMode.PER_USER
@@ -22,7 +22,7 @@ K = ProblemKind
 
 
 def line(*packs: object, sees: bool = True, **facts: object) -> ServerLine:
-    found = holder(*packs, **facts)  # type: ignore[arg-type]
+    found = state(*packs, **facts)  # type: ignore[arg-type]
     return ServerLine("LS", found.server, tuple(found.packs) if sees else None)
 
 

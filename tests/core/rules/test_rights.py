@@ -3,7 +3,7 @@
 import pytest
 
 from core.catalog import Rights
-from core.flows.flow import Problem
+from core.problems import Problem
 from core.records import Account
 from core.rules.rights import PASSWORD, password_problem, sign_in
 

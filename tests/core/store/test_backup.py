@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from core.errors import (
-    DiskTrouble,
     LabBusy,
     LabDamaged,
     LabError,
     LabInUse,
     LabMissing,
     NotALab,
+    WriteFailed,
 )
 from core.lab import Lab
 from core.store import backup
@@ -113,7 +113,7 @@ def test_a_full_disk_leaves_no_half_copy(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(DiskTrouble, match="No space left on device"):
+    with pytest.raises(WriteFailed, match="No space left on device"):
         lab.save_copy(copy)
     assert copy.read_bytes() == before
     assert names(copy.parent) == [".class.rdlab.lock", "class.rdlab", "copy.rdlab"]
@@ -252,7 +252,7 @@ def test_a_failure_at_any_step_leaves_a_whole_lab(
         patch.setattr(os, step, fail)
         if step == "link":
             patch.setattr("shutil.copyfile", fail)
-        with pytest.raises(DiskTrouble, match="Input/output error"):
+        with pytest.raises(WriteFailed, match="Input/output error"):
             backup.restore(copy, path)
     assert snapshot(path) == before
 

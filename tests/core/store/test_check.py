@@ -19,6 +19,7 @@ from tests.helpers.labs import (
     migration,
     retail,
     server_id,
+    sql,
 )
 
 
@@ -26,7 +27,7 @@ from tests.helpers.labs import (
 def path(make_lab: MakeLab) -> Path:
     """Give the file of a closed lab with licenses and history."""
     lab = make_lab("office")
-    lab._link.execute("UPDATE license_server SET activation_status = 'not-activated'")
+    sql(lab).execute("UPDATE license_server SET activation_status = 'not-activated'")
     lab.reload()
     lab.do(activation(lab))
     lab.close()

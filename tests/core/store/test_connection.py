@@ -19,7 +19,7 @@ from core.errors import (
 )
 from core.lab import Lab
 from core.store import connection, schema
-from tests.helpers.labs import MakeLab, activation
+from tests.helpers.labs import MakeLab, activation, sql
 from tests.helpers.systems import needs_links, needs_posix_errors
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
@@ -244,6 +244,7 @@ def use(path: Path) -> None:
 
 def test_a_lab_of_an_older_program_version_becomes_the_newest(tmp_path: Path) -> None:
     path = tmp_path / "new.rdlab"
+    path.touch()
     with connection.create(path, known_as=path) as link:
         assert schema.differences(link) == []
         version = link.execute("PRAGMA user_version").fetchone()[0]
@@ -254,7 +255,7 @@ def test_a_lab_of_an_older_program_version_becomes_the_newest(tmp_path: Path) ->
 
 
 def test_todays_schema_is_known_by_its_digest(lab: Lab) -> None:
-    assert schema.digest(lab._link) == schema.DIGEST, "write it into the schema"
+    assert schema.digest(sql(lab)) == schema.DIGEST, "write it into the schema"
 
 
 def test_a_known_schema_is_not_made_anew_to_compare_it(
@@ -300,7 +301,7 @@ def test_any_file_name_is_taken_literally(make_lab: MakeLab, name: str) -> None:
 def test_a_lab_that_another_program_set_to_wal_is_set_back(path: Path) -> None:
     change(path, "PRAGMA journal_mode = WAL")
     with Lab.open(path) as lab:
-        assert lab._link.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
+        assert sql(lab).execute("PRAGMA journal_mode").fetchone()[0] == "delete"
         lab.do(Undo())
     assert sorted(p.name for p in path.parent.iterdir()) == [
         "class.rdlab",
@@ -310,7 +311,7 @@ def test_a_lab_that_another_program_set_to_wal_is_set_back(path: Path) -> None:
 
 def test_commits_are_flushed_to_the_disk(lab: Lab) -> None:
     settings = [
-        lab._link.execute(f"PRAGMA {name}").fetchone()[0]
+        sql(lab).execute(f"PRAGMA {name}").fetchone()[0]
         for name in ("journal_mode", "synchronous", "foreign_keys", "trusted_schema")
     ]
 

@@ -10,6 +10,7 @@ from core.catalog import ClearinghouseCondition
 from core.commands.faults import SetClearinghouseCondition
 from core.lab import Lab
 from core.store import journal
+from tests.helpers.labs import sql
 
 CONDITIONS = list(ClearinghouseCondition)
 
@@ -29,7 +30,7 @@ def tamper(lab: Lab, statement: str) -> None:
 
 
 def test_an_untouched_journal_holds(written: Lab) -> None:
-    assert journal.first_broken_link(written._link) is None
+    assert journal.first_broken_link(sql(written)) is None
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_an_untouched_journal_holds(written: Lab) -> None:
 def test_tampering_is_found_at_its_row(written: Lab, statement: str, row: int) -> None:
     tamper(written, statement)
 
-    assert journal.first_broken_link(written._link) == row
+    assert journal.first_broken_link(sql(written)) == row
     assert f"The journal was changed at row {row}, or a row is missing." in (
         written.problems()
     )
@@ -138,13 +139,13 @@ def test_where_undo_and_redo_have_led_is_found_from_the_end(steps: list[str]) ->
 
 def test_the_usual_question_reads_only_the_end_of_a_long_journal(lab: Lab) -> None:
     row = "(?, '2026-11-16T08:30:00Z', 'change', '{}', 'done', '')"
-    lab._link.execute("BEGIN")
+    sql(lab).execute("BEGIN")
     for seq in range(1, 2001):
-        lab._link.execute(f"INSERT INTO journal VALUES {row}", (seq,))
-    lab._link.execute("COMMIT")
+        sql(lab).execute(f"INSERT INTO journal VALUES {row}", (seq,))
+    sql(lab).execute("COMMIT")
     steps: list[int] = []
-    lab._link.set_progress_handler(lambda: steps.append(1), 100)
-    assert journal.standing(lab._link) == journal.Standing(2000)
-    lab._link.set_progress_handler(None, 0)
+    sql(lab).set_progress_handler(lambda: steps.append(1), 100)
+    assert journal.standing(sql(lab)) == journal.Standing(2000)
+    sql(lab).set_progress_handler(None, 0)
 
     assert len(steps) < 5

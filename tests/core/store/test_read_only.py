@@ -108,5 +108,5 @@ except LabError as error:
         text = run_without_rights(script, place / "new.rdlab")
 
         assert list(place.iterdir()) == []
-    assert text.startswith("new.rdlab cannot be opened.")
-    assert "you may write there" in text
+    assert text.startswith("new.rdlab could not be written: Permission denied.")
+    assert "Choose another folder" in text

@@ -14,7 +14,7 @@ from core.errors import LabDamaged
 from core.lab import Lab
 from core.store import undo
 from core.store.schema import WORLD_TABLES
-from tests.helpers.labs import MakeLab, world
+from tests.helpers.labs import MakeLab, sql, world
 
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
 CHANGES = {
@@ -59,13 +59,13 @@ MOVES = [
 
 def recorded(lab: Lab, seq: int, *statements: str) -> None:
     """Change the world as a command would."""
-    undo.start(lab._link, seq)
-    lab._link.execute("BEGIN")
-    lab._link.execute("PRAGMA defer_foreign_keys = ON")
+    undo.start(sql(lab), seq)
+    sql(lab).execute("BEGIN")
+    sql(lab).execute("PRAGMA defer_foreign_keys = ON")
     for statement in statements:
-        lab._link.execute(statement)
-    lab._link.execute("COMMIT")
-    undo.stop(lab._link)
+        sql(lab).execute(statement)
+    sql(lab).execute("COMMIT")
+    undo.stop(sql(lab))
 
 
 def test_a_change_of_every_table_is_tried() -> None:
@@ -80,7 +80,7 @@ def test_a_change_of_any_table_is_taken_back_exactly(
     before = world(lab)
     recorded(lab, 1, CHANGES[table])
     assert world(lab)[table] != before[table]
-    undo.take_back(lab._link, 1)
+    undo.take_back(sql(lab), 1)
 
     assert world(lab) == before
 
@@ -92,9 +92,9 @@ def test_deleting_a_server_and_all_that_hangs_on_it_is_taken_back(
     before = world(lab)
     recorded(lab, 1, "DELETE FROM license_server WHERE name = 'RDLIC01'")
     assert len(world(lab)["issued_license"]) < len(before["issued_license"])
-    lab._link.execute("BEGIN")
-    undo.take_back(lab._link, 1)
-    lab._link.execute("COMMIT")
+    sql(lab).execute("BEGIN")
+    undo.take_back(sql(lab), 1)
+    sql(lab).execute("COMMIT")
 
     assert world(lab) == before
 
@@ -109,14 +109,14 @@ def test_several_changes_of_one_row_are_taken_back_in_order(lab: Lab) -> None:
         "DELETE FROM user WHERE id = 1",
         "INSERT INTO user (id, name) VALUES (1, 'three')",
     )
-    undo.take_back(lab._link, 1)
+    undo.take_back(sql(lab), 1)
 
     assert world(lab) == before
 
 
 def test_a_name_that_went_from_one_to_another_is_taken_back_in_order(lab: Lab) -> None:
     before = world(lab)
-    (name,) = lab._link.execute("SELECT name FROM user WHERE id = 1").fetchone()
+    (name,) = sql(lab).execute("SELECT name FROM user WHERE id = 1").fetchone()
     recorded(
         lab,
         1,
@@ -124,7 +124,7 @@ def test_a_name_that_went_from_one_to_another_is_taken_back_in_order(lab: Lab) -
         f"UPDATE user SET name = '{name}' WHERE id = 2",
         "DELETE FROM user WHERE id = 2",
     )
-    undo.take_back(lab._link, 1)
+    undo.take_back(sql(lab), 1)
 
     assert world(lab) == before
 
@@ -138,13 +138,13 @@ def test_what_was_given_to_another_row_comes_back_to_the_first(lab: Lab) -> None
         "DELETE FROM used_number WHERE number = 'n'",
         "INSERT INTO used_number (id, number, server) VALUES (99, 'n', 'other')",
     )
-    undo.take_back(lab._link, 2)
+    undo.take_back(sql(lab), 2)
 
     assert world(lab) == before
 
 
 def test_numbers_that_rows_have_exchanged_are_taken_back(lab: Lab) -> None:
-    lab._link.execute("INSERT INTO used_number VALUES (1, 'm', 's'), (2, 'n', 's')")
+    sql(lab).execute("INSERT INTO used_number VALUES (1, 'm', 's'), (2, 'n', 's')")
     before = world(lab)
     recorded(
         lab,
@@ -154,7 +154,7 @@ def test_numbers_that_rows_have_exchanged_are_taken_back(lab: Lab) -> None:
         "INSERT INTO used_number (number, server) VALUES ('m', 's')",
     )
     assert world(lab) != before
-    undo.take_back(lab._link, 1)
+    undo.take_back(sql(lab), 1)
 
     assert world(lab) == before
 
@@ -163,18 +163,18 @@ def test_numbers_that_rows_have_exchanged_are_taken_back(lab: Lab) -> None:
 def test_whatever_numbers_do_is_taken_back_and_brought_back(
     lab: Lab, moves: list[str]
 ) -> None:
-    lab._link.execute("DELETE FROM undo_log")
-    lab._link.execute("DELETE FROM used_number")
-    lab._link.execute("INSERT INTO used_number VALUES (1, 'a', 's'), (2, 'b', 's')")
+    sql(lab).execute("DELETE FROM undo_log")
+    sql(lab).execute("DELETE FROM used_number")
+    sql(lab).execute("INSERT INTO used_number VALUES (1, 'a', 's'), (2, 'b', 's')")
     before = world(lab)
     recorded(lab, 1, *moves)
     after = world(lab)
-    undo.start(lab._link, 2)
-    undo.take_back(lab._link, 1)
-    undo.stop(lab._link)
+    undo.start(sql(lab), 2)
+    undo.take_back(sql(lab), 1)
+    undo.stop(sql(lab))
     assert world(lab) == before
 
-    undo.take_back(lab._link, 2)
+    undo.take_back(sql(lab), 2)
     assert world(lab) == after
 
 
@@ -182,11 +182,11 @@ def test_taking_back_can_be_taken_back_itself(make_lab: MakeLab) -> None:
     lab = make_lab("office")
     recorded(lab, 1, CHANGES["issued_license"], CHANGES["device"], CHANGES["user"])
     after = world(lab)
-    undo.start(lab._link, 2)
-    undo.take_back(lab._link, 1)
-    undo.stop(lab._link)
+    undo.start(sql(lab), 2)
+    undo.take_back(sql(lab), 1)
+    undo.stop(sql(lab))
     assert world(lab) != after
-    undo.take_back(lab._link, 2)
+    undo.take_back(sql(lab), 2)
 
     assert world(lab) == after
 
@@ -195,17 +195,17 @@ def test_many_rows_are_taken_back_by_few_statements(make_lab: MakeLab) -> None:
     lab = make_lab("office")
     recorded(lab, 1, "DELETE FROM issued_license", "UPDATE user SET name = name || 2")
     asked: list[str] = []
-    lab._link.set_trace_callback(asked.append)
-    undo.take_back(lab._link, 1)
-    lab._link.set_trace_callback(None)
+    sql(lab).set_trace_callback(asked.append)
+    undo.take_back(sql(lab), 1)
+    sql(lab).set_trace_callback(None)
 
     assert len({*asked}) < 20  # SQLite tells a statement again for each row's trigger
 
 
 def test_changes_outside_of_a_command_are_not_recorded(lab: Lab) -> None:
-    lab._link.execute("UPDATE user SET name = 'one' WHERE id = 1")
+    sql(lab).execute("UPDATE user SET name = 'one' WHERE id = 1")
 
-    assert lab._link.execute("SELECT count(*) FROM undo_log").fetchone()[0] == 0
+    assert sql(lab).execute("SELECT count(*) FROM undo_log").fetchone()[0] == 0
 
 
 def test_the_file_itself_has_no_triggers(lab: Lab) -> None:
@@ -236,7 +236,7 @@ def test_a_forged_record_is_refused_and_changes_nothing(
 ) -> None:
     lab.do(SLOW)
     for column, value in log.items():
-        lab._link.execute(f"UPDATE undo_log SET {column} = ?", (value,))
+        sql(lab).execute(f"UPDATE undo_log SET {column} = ?", (value,))
     before = lab.snapshot()
 
     with pytest.raises(LabDamaged, match="record of earlier states"):

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from core.analyzing import analyze
 from core.catalog import (
     LicenseStatus,
     LicenseType,
     LicensingMode,
+    Outcome,
     PolicyName,
     ProductVersion,
 )
@@ -18,17 +18,17 @@ from core.commands.connect import Connect
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.revoke import RevokeLicense
 from core.commands.time import MoveClock
-from core.diagnosing import Credentials, examine
 from core.errors import Refused
 from core.event_kinds import EventKind
 from core.events import ConnectionTried
 from core.lab import Lab
-from core.outcomes import Outcome
+from core.reads.best_practices import analyze
+from core.reads.diagnosis import Credentials, examine
 from core.records import PolicySetting
 from core.refusals import Reason
 from core.rules.best_practices import Practice
 from core.rules.diagnosis import ProblemKind
-from core.rules.issuance.facts import Rule
+from core.rules.issuance.model import Rule
 from tests.helpers.labs import agreement, installation
 
 Step = Callable[[Lab], object]

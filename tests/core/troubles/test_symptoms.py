@@ -17,6 +17,7 @@ from core.catalog import (
     LicenseStatus,
     LicenseType,
     LicensingMode,
+    Outcome,
     PolicyName,
     ProductVersion,
     ReactivationReason,
@@ -38,11 +39,10 @@ from core.commands.world import (
 )
 from core.event_kinds import EventKind
 from core.lab import Lab
-from core.outcomes import Outcome
 from core.refusals import Reason
 from core.rules.best_practices import Practice
 from core.rules.diagnosis import ProblemKind
-from core.rules.issuance.facts import Rule
+from core.rules.issuance.model import Rule
 from core.rules.notifications import Notification, notification
 from tests.core.troubles.steps import (
     IN,

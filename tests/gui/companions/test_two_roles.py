@@ -9,8 +9,8 @@ from core.catalog import PolicyName, PolicyState
 from core.commands.roles import AddLicensingRole
 from core.prompt.programs import answer
 from gui.companions.table import COMPANIONS, open_companion
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 from tests.gui.surfaces import close_all
 
 OpenWindow = Callable[..., MainWindow]
@@ -33,12 +33,12 @@ def window(open_window: OpenWindow) -> Iterator[MainWindow]:
 
 @pytest.mark.parametrize("name", COMPANIONS)
 def test_every_window_opens(window: MainWindow, name: str) -> None:
-    assert open_companion(name, window).isVisible()
+    assert open_companion(name, window.session, window).isVisible()
 
 
 @pytest.mark.parametrize("name", ["policy", "prompt"])
 def test_the_computer_is_listed_once(window: MainWindow, name: str) -> None:
-    box = open_companion(name, window).findChild(QComboBox, "computer")
+    box = open_companion(name, window.session, window).findChild(QComboBox, "computer")
 
     assert isinstance(box, QComboBox)
     listed = [box.itemText(row) for row in range(box.count())]
@@ -46,19 +46,19 @@ def test_the_computer_is_listed_once(window: MainWindow, name: str) -> None:
 
 
 def test_a_policy_of_the_license_server_is_edited(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
-    open_companion("policy", window)
-    hands.go_to("Local Group Policy Editor")
-    hands.node(LICENSING)
-    hands.open("License server security group")
-    hands.tick({"Enabled": True})
-    hands.press("OK")
+    open_companion("policy", window.session, window)
+    driver.go_to("Local Group Policy Editor")
+    driver.node(LICENSING)
+    driver.open("License server security group")
+    driver.tick({"Enabled": True})
+    driver.press("OK")
 
     for computer in window.lab.roles_of("RDSH01"):
         state = computer.policy[PolicyName.SECURITY_GROUP].state
         assert state is PolicyState.ENABLED
-    hands.cells("License server security group", {"State": "Enabled"})
+    driver.cells("License server security group", {"State": "Enabled"})
 
 
 def test_its_command_prompt_is_that_of_the_session_host(window: MainWindow) -> None:

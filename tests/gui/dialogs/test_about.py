@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 import core
 from gui.dialogs.about import AboutDialog
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 
 
 class Desktop(QObject):
@@ -35,12 +35,12 @@ def desktop() -> Iterator[Desktop]:
 
 
 @pytest.fixture
-def about(window: MainWindow, hands: Gestures) -> Iterator[AboutDialog]:
+def about(window: MainWindow, driver: UiDriver) -> Iterator[AboutDialog]:
     window.actions_["about"].trigger()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, AboutDialog)
     yield dialog
-    hands.press("OK")
+    driver.press("OK")
 
 
 def field(about: AboutDialog, name: str) -> QLineEdit:
@@ -79,9 +79,9 @@ def test_the_paths_can_be_selected_and_copied(
 
 
 def test_the_folder_can_be_opened(
-    about: AboutDialog, hands: Gestures, desktop: Desktop, tmp_path: Path
+    about: AboutDialog, driver: UiDriver, desktop: Desktop, tmp_path: Path
 ) -> None:
-    hands.press("Open Folder")
+    driver.press("Open Folder")
 
     assert desktop.opened == [str(tmp_path)]
     assert about.isVisible()

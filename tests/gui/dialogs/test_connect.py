@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QProgressBar
 from core.commands.faults import SetServerReachable
 from core.commands.sign_in import SignIn
 from gui.dialogs.connect import ConnectDialog
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.places import server_place
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
+from gui.models.places import server_place
 from tests.gui.acting import column
 
 OpenWindow = Callable[..., MainWindow]
@@ -24,12 +24,12 @@ def network(open_window: OpenWindow) -> MainWindow:
     return open_window("network")
 
 
-def connect(window: MainWindow, hands: Gestures, computer: str) -> ConnectDialog:
+def connect(window: MainWindow, driver: UiDriver, computer: str) -> ConnectDialog:
     window.actions_["connect"].trigger()
     dialog = window.findChild(ConnectDialog)
     assert isinstance(dialog, ConnectDialog)
-    hands.type({FIELD: computer})
-    hands.press("OK")
+    driver.type({FIELD: computer})
+    driver.press("OK")
     return dialog
 
 
@@ -39,28 +39,28 @@ def commands(window: MainWindow) -> list[str]:
 
 @pytest.mark.parametrize("computer", ["RDLIC03", "10.0.0.13", " rdlic03.corp.example "])
 def test_a_server_is_listed_and_selected(
-    network: MainWindow, hands: Gestures, computer: str
+    network: MainWindow, driver: UiDriver, computer: str
 ) -> None:
     assert column(network, "Name") == ["RDLIC01", "RDLIC02"]
-    connect(network, hands, computer)
+    connect(network, driver, computer)
 
-    hands.unsee("Connect to License Server")
+    driver.unsee("Connect to License Server")
     assert network.place == server_place("RDLIC03")
     network.go_up()
     assert column(network, "Name") == ["RDLIC01", "RDLIC02", "RDLIC03"]
 
 
 def test_a_server_that_is_listed_is_selected(
-    network: MainWindow, hands: Gestures
+    network: MainWindow, driver: UiDriver
 ) -> None:
-    connect(network, hands, "rdlic02")
+    connect(network, driver, "rdlic02")
     assert network.place == server_place("RDLIC02")
 
 
 def test_it_stays_listed_after_refresh_all_and_in_another_window(
-    network: MainWindow, hands: Gestures
+    network: MainWindow, driver: UiDriver
 ) -> None:
-    connect(network, hands, "RDLIC03")
+    connect(network, driver, "RDLIC03")
     network.go_up()
     network.actions_["refresh_all"].trigger()
 
@@ -80,66 +80,66 @@ def test_it_stays_listed_after_refresh_all_and_in_another_window(
     ],
 )
 def test_why_it_cannot_be_connected_is_said_at_the_field(
-    network: MainWindow, hands: Gestures, computer: str, message: str
+    network: MainWindow, driver: UiDriver, computer: str, message: str
 ) -> None:
     network.lab.do(SetServerReachable(server="RDLIC02", is_reachable=False))
-    connect(network, hands, computer)
-    hands.see(message)
+    connect(network, driver, computer)
+    driver.see(message)
 
-    hands.wrong(FIELD, message)
-    hands.shows(FIELD, computer)
-    hands.press("Cancel")
+    driver.wrong(FIELD, message)
+    driver.shows(FIELD, computer)
+    driver.press("Cancel")
 
 
 def test_a_person_without_rights_is_told_where_to_get_them(
-    network: MainWindow, hands: Gestures
+    network: MainWindow, driver: UiDriver
 ) -> None:
     network.lab.do(SignIn(account="b.baker"))
-    connect(network, hands, "RDLIC03")
+    connect(network, driver, "RDLIC03")
 
-    hands.wrong(FIELD, "Choose Training, and then Sign In As…")
-    hands.press("Cancel")
+    driver.wrong(FIELD, "Choose Training, and then Sign In As…")
+    driver.press("Cancel")
 
 
 def test_a_search_shows_its_progress_and_ends_with_cancel(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     window = open_window("network", speed=HOURS)
-    dialog = connect(window, hands, "RDLIC99")
-    hands.see("Searching for the license server…")
-    hands.greyed("OK")
+    dialog = connect(window, driver, "RDLIC99")
+    driver.see("Searching for the license server…")
+    driver.greyed("OK")
     (progress,) = dialog.findChildren(QProgressBar)
     assert progress.isVisible()
-    hands.press("Cancel")
+    driver.press("Cancel")
 
-    hands.unsee("Connect to License Server")
+    driver.unsee("Connect to License Server")
     assert commands(window) == []
 
 
 def test_a_search_ends_when_another_name_is_typed(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     window = open_window("network", speed=HOURS)
-    connect(window, hands, "RDLIC99")
-    hands.see("Searching")
-    hands.type({FIELD: "RDLIC03"})
-    hands.unsee("Searching")
-    hands.press("OK")
+    connect(window, driver, "RDLIC99")
+    driver.see("Searching")
+    driver.type({FIELD: "RDLIC03"})
+    driver.unsee("Searching")
+    driver.press("OK")
 
     assert window.place == server_place("RDLIC03")
     assert commands(window) == ["connect-to-server"]
 
 
 def test_enter_during_a_search_starts_no_second_one(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     window = open_window("network", speed=HOURS)
-    dialog = connect(window, hands, "RDLIC99")
+    dialog = connect(window, driver, "RDLIC99")
     first = dialog._search
-    hands.shortcut("Return")
+    driver.shortcut("Return")
 
     assert dialog._search is first
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 def test_there_is_no_connecting_in_a_lab_that_is_read_only(

@@ -19,10 +19,10 @@ from core.commands.faults import SetServerReachable
 from core.lab import Lab
 from core.numbers.kinds import shown
 from gui.dialogs.properties import PropertiesDialog
-from gui.gestures import Gestures
-from gui.help_window import HelpWindow
-from gui.main_window import MainWindow
-from gui.places import server_place
+from gui.driver.ui_driver import UiDriver
+from gui.help.help_window import HelpWindow
+from gui.manager.main_window import MainWindow
+from gui.models.places import server_place
 from tests.helpers.labs import GENUINE_LOOKING
 
 OpenDialog = Callable[..., PropertiesDialog]
@@ -64,7 +64,7 @@ def dialog(open_dialog: OpenDialog) -> PropertiesDialog:
 
 
 def lab_of(dialog: PropertiesDialog) -> Lab:
-    return dialog._desk.lab
+    return dialog._session.lab
 
 
 def commands(dialog: PropertiesDialog) -> list[str]:
@@ -169,13 +169,13 @@ def test_facts_can_be_copied_and_not_changed(
 )
 def test_a_connection_method_says_what_it_is_and_what_it_needs(
     dialog: PropertiesDialog,
-    hands: Gestures,
+    driver: UiDriver,
     method: str,
     description: str,
     requirement: str,
 ) -> None:
-    hands.select({"Connection method": "Telephone"})
-    hands.select({"Connection method": method})
+    driver.select({"Connection method": "Telephone"})
+    driver.select({"Connection method": method})
     labels = [w for w in dialog.findChildren(QLabel) if w.isVisible()]
     labels.sort(key=lambda w: w.mapTo(dialog, QPoint()).y())
     texts = [w.text() for w in labels]
@@ -199,7 +199,7 @@ def test_the_registration_is_filled_in(dialog: PropertiesDialog) -> None:
 
 @pytest.mark.parametrize("name", ["ok", "cancel"])
 def test_without_a_change_no_command_is_given(
-    dialog: PropertiesDialog, hands: Gestures, name: str
+    dialog: PropertiesDialog, driver: UiDriver, name: str
 ) -> None:
     assert not button(dialog, "apply").isEnabled()
     QTest.mouseClick(button(dialog, name), Qt.MouseButton.LeftButton)
@@ -210,13 +210,13 @@ def test_without_a_change_no_command_is_given(
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_field_is_kept(
-    dialog: PropertiesDialog, hands: Gestures, name: str
+    dialog: PropertiesDialog, driver: UiDriver, name: str
 ) -> None:
     which, label = TEXTS[name]
-    hands.tab(TABS[which])
-    hands.type({label: "  <b>R&D</b> "})
+    driver.tab(TABS[which])
+    driver.type({label: "  <b>R&D</b> "})
     assert button(dialog, "apply").isEnabled()
-    hands.press("OK")
+    driver.press("OK")
 
     assert QApplication.activeModalWidget() is None
     assert commands(dialog) == ["change-server-properties"]
@@ -225,62 +225,62 @@ def test_every_field_is_kept(
     assert server.registration.country == "Canada"
 
 
-def test_the_country_is_kept(dialog: PropertiesDialog, hands: Gestures) -> None:
-    hands.tab("Required Information")
-    hands.select({"Country or Region": "Norway"})
-    hands.press("OK")
+def test_the_country_is_kept(dialog: PropertiesDialog, driver: UiDriver) -> None:
+    driver.tab("Required Information")
+    driver.select({"Country or Region": "Norway"})
+    driver.press("OK")
 
     assert lab_of(dialog).servers()[0].registration.country == "Norway"
 
 
 def test_the_connection_method_is_kept(
-    dialog: PropertiesDialog, hands: Gestures
+    dialog: PropertiesDialog, driver: UiDriver
 ) -> None:
-    hands.select({"Connection method": "Web Browser"})
-    hands.press("OK")
+    driver.select({"Connection method": "Web Browser"})
+    driver.press("OK")
 
     assert lab_of(dialog).servers()[0].connection_method is ConnectionMethod.WEB
 
 
 def test_apply_keeps_the_change_and_the_dialog(
-    dialog: PropertiesDialog, hands: Gestures
+    dialog: PropertiesDialog, driver: UiDriver
 ) -> None:
-    hands.tab("Optional Information")
-    hands.type({"City": " Oslo "})
-    hands.press("Apply")
+    driver.tab("Optional Information")
+    driver.type({"City": " Oslo "})
+    driver.press("Apply")
 
     assert dialog.isVisible()
     assert tab(dialog) == OPTIONAL
     assert not button(dialog, "apply").isEnabled()
     assert lab_of(dialog).servers()[0].registration.city == "Oslo"
-    hands.type({"City": "Bergen"})
-    hands.press("Apply")
-    hands.press("OK")
+    driver.type({"City": "Bergen"})
+    driver.press("Apply")
+    driver.press("OK")
     assert commands(dialog) == ["change-server-properties"] * 2
 
 
 def test_what_is_changed_back_is_no_change(
-    dialog: PropertiesDialog, hands: Gestures
+    dialog: PropertiesDialog, driver: UiDriver
 ) -> None:
-    hands.tab("Required Information")
-    hands.type({"Company": "Other"})
-    hands.type({"Company": "Example Corp"})
+    driver.tab("Required Information")
+    driver.type({"Company": "Other"})
+    driver.type({"Company": "Example Corp"})
 
     assert not button(dialog, "apply").isEnabled()
-    hands.press("OK")
+    driver.press("OK")
     assert commands(dialog) == []
 
 
 @pytest.mark.parametrize("way", ["Cancel", "Esc", "close"])
 def test_cancel_keeps_what_was(
-    dialog: PropertiesDialog, hands: Gestures, way: str
+    dialog: PropertiesDialog, driver: UiDriver, way: str
 ) -> None:
-    hands.tab("Required Information")
-    hands.type({"Company": "Other"})
+    driver.tab("Required Information")
+    driver.type({"Company": "Other"})
     if way == "Cancel":
-        hands.press("Cancel")
+        driver.press("Cancel")
     elif way == "Esc":
-        hands.shortcut("Esc")
+        driver.shortcut("Esc")
     else:
         dialog.close()
 
@@ -288,10 +288,10 @@ def test_cancel_keeps_what_was(
     assert lab_of(dialog).servers()[0].registration.company == "Example Corp"
 
 
-def test_enter_is_ok(dialog: PropertiesDialog, hands: Gestures) -> None:
-    hands.tab("Required Information")
-    hands.type({"Company": "Other"})
-    hands.shortcut("Return")
+def test_enter_is_ok(dialog: PropertiesDialog, driver: UiDriver) -> None:
+    driver.tab("Required Information")
+    driver.type({"Company": "Other"})
+    driver.shortcut("Return")
 
     assert QApplication.activeModalWidget() is None
     assert lab_of(dialog).servers()[0].registration.company == "Other"
@@ -310,13 +310,13 @@ def test_enter_is_ok(dialog: PropertiesDialog, hands: Gestures) -> None:
     ],
 )
 def test_a_problem_is_said_at_its_field_on_its_tab(
-    dialog: PropertiesDialog, hands: Gestures, name: str, typed: str, problem: str
+    dialog: PropertiesDialog, driver: UiDriver, name: str, typed: str, problem: str
 ) -> None:
     which, label = TEXTS[name]
-    hands.tab(TABS[which])
-    hands.type({label: typed})
-    hands.tab("Connection Method")
-    hands.press("OK")
+    driver.tab(TABS[which])
+    driver.type({label: typed})
+    driver.tab("Connection Method")
+    driver.press("OK")
 
     assert tab(dialog) == which
     assert len(problems(dialog)) == 1
@@ -325,64 +325,64 @@ def test_a_problem_is_said_at_its_field_on_its_tab(
     assert focus is not None
     assert focus.objectName() == name
     assert commands(dialog) == []
-    hands.type({label: "R&D"})
+    driver.type({label: "R&D"})
     assert problems(dialog) == []
-    hands.press("OK")
+    driver.press("OK")
     assert QApplication.activeModalWidget() is None
 
 
 @pytest.mark.parametrize("name", ["first_name", "last_name", "company"])
 def test_an_activated_server_keeps_its_required_information(
-    dialog: PropertiesDialog, hands: Gestures, name: str
+    dialog: PropertiesDialog, driver: UiDriver, name: str
 ) -> None:
     label = TEXTS[name][1]
-    hands.tab("Required Information")
-    hands.type({label: "   "})
-    hands.press("Apply")
+    driver.tab("Required Information")
+    driver.type({label: "   "})
+    driver.press("Apply")
 
     assert problems(dialog) == [f"Enter the {label.lower()}."]
     assert commands(dialog) == []
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 def test_a_server_that_is_not_activated_needs_no_information(
-    open_dialog: OpenDialog, hands: Gestures
+    open_dialog: OpenDialog, driver: UiDriver
 ) -> None:
     dialog = open_dialog("fresh")
-    hands.tab("Optional Information")
-    hands.type({"City": "Oslo"})
-    hands.press("OK")
+    driver.tab("Optional Information")
+    driver.type({"City": "Oslo"})
+    driver.press("OK")
 
     assert commands(dialog) == ["change-server-properties"]
 
 
 def test_a_read_only_lab_can_be_looked_at(
-    open_dialog: OpenDialog, hands: Gestures
+    open_dialog: OpenDialog, driver: UiDriver
 ) -> None:
     dialog = open_dialog("activated", read_only=True)
-    hands.tab("Required Information")
-    hands.type({"Company": "Other"})
+    driver.tab("Required Information")
+    driver.type({"Company": "Other"})
 
     assert not button(dialog, "ok").isEnabled()
     assert not button(dialog, "apply").isEnabled()
-    hands.press("Cancel")
+    driver.press("Cancel")
     assert lab_of(dialog).servers()[0].registration.company == "Example Corp"
 
 
 def test_what_the_world_refuses_is_told_and_the_dialog_stays(
-    open_dialog: OpenDialog, hands: Gestures
+    open_dialog: OpenDialog, driver: UiDriver
 ) -> None:
     dialog = open_dialog()
     lab_of(dialog).do(SetServerReachable(server="RDLIC01", is_reachable=False))
-    hands.tab("Optional Information")
-    hands.type({"City": "Oslo"})
-    hands.press("OK")
-    hands.see("The license server RDLIC01 is not available.")
-    hands.press("OK")
+    driver.tab("Optional Information")
+    driver.type({"City": "Oslo"})
+    driver.press("OK")
+    driver.see("The license server RDLIC01 is not available.")
+    driver.press("OK")
 
     assert dialog.isVisible()
     assert text_of(dialog, "city") == "Oslo"
-    hands.press("Cancel")
+    driver.press("Cancel")
     assert json.loads(lab_of(dialog).snapshot())["license_server"]
 
 
@@ -391,12 +391,12 @@ def test_what_the_world_refuses_is_told_and_the_dialog_stays(
 
 @pytest.mark.parametrize("way", ["Help", "F1"])
 def test_help_is_about_the_properties(
-    dialog: PropertiesDialog, hands: Gestures, qtbot: QtBot, way: str
+    dialog: PropertiesDialog, driver: UiDriver, qtbot: QtBot, way: str
 ) -> None:
     if way == "F1":
-        hands.shortcut("F1")
+        driver.shortcut("F1")
     else:
-        hands.press("Help")
+        driver.press("Help")
     window = dialog.parent()
     assert isinstance(window, MainWindow)
     qtbot.waitUntil(lambda: window.findChild(HelpWindow) is not None)

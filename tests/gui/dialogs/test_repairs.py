@@ -9,61 +9,62 @@ from core.catalog import DiscoveryScope
 from core.commands.faults import SetDirectoryReachable
 from core.commands.sign_in import SignIn
 from core.rules.review import FindingKind
-from gui.gestures import Gestures
+from gui.driver.ui_driver import UiDriver
 from gui.labels import words
-from gui.main_window import MainWindow
+from gui.manager.main_window import MainWindow
 from tests.gui.dialogs.test_review import REPAIRS, findings, repairs, review
+from tests.helpers.labs import sql
 
 Kind = FindingKind
 OpenWindow = Callable[..., MainWindow]
 
 
 def test_nothing_is_repaired_in_a_lab_that_is_read_only(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     review(open_window("fresh", read_only=True))
     for label in REPAIRS:
-        hands.greyed(label)
-    hands.press("OK")
+        driver.greyed(label)
+    driver.press("OK")
 
 
-def give(hands: Gestures, account: str, password: str = "training") -> None:
-    hands.type({"User name": account, "Password": password})
-    hands.press("OK")
+def give(driver: UiDriver, account: str, password: str = "training") -> None:
+    driver.type({"User name": account, "Password": password})
+    driver.press("OK")
 
 
 def test_a_server_is_added_to_the_group_with_other_credentials(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     dialog = review(window)
-    hands.press("Add to Group")
-    hands.see("This needs a domain administrator.")
-    hands.press("OK")
-    hands.see("It needs this membership: Domain Admins.")
-    give(hands, "CORP\\d.diaz")
-    hands.see("Restart the Remote Desktop Licensing service on it")
-    hands.press("OK")
+    driver.press("Add to Group")
+    driver.see("This needs a domain administrator.")
+    driver.press("OK")
+    driver.see("It needs this membership: Domain Admins.")
+    give(driver, "CORP\\d.diaz")
+    driver.see("Restart the Remote Desktop Licensing service on it")
+    driver.press("OK")
 
     assert findings(dialog)[words.FINDING[Kind.IN_AD_GROUP]] == "OK"
     assert repairs(dialog) == ["Register as SCP", "Change Scope"]
     assert window.lab.server("RDLIC01").in_ad_group
     assert window.lab.settings().signed_in == "a.adams"
-    hands.press("OK")
+    driver.press("OK")
 
 
 @pytest.mark.parametrize("where", ["question", "credentials"])
-def test_cancel_adds_nothing(window: MainWindow, hands: Gestures, where: str) -> None:
+def test_cancel_adds_nothing(window: MainWindow, driver: UiDriver, where: str) -> None:
     before = window.lab.snapshot()
     dialog = review(window)
-    hands.press("Add to Group")
+    driver.press("Add to Group")
     if where == "credentials":
-        hands.press("OK")
-        hands.type({"User name": "d.diaz", "Password": "training"})
-    hands.press("Cancel")
+        driver.press("OK")
+        driver.type({"User name": "d.diaz", "Password": "training"})
+    driver.press("Cancel")
 
     assert window.lab.snapshot() == before
     assert repairs(dialog) == REPAIRS
-    hands.press("OK")
+    driver.press("OK")
 
 
 @pytest.mark.parametrize(
@@ -89,125 +90,125 @@ def test_cancel_adds_nothing(window: MainWindow, hands: Gestures, where: str) ->
 )
 def test_wrong_credentials_are_told_at_their_field_and_can_be_mended(
     window: MainWindow,
-    hands: Gestures,
+    driver: UiDriver,
     account: str,
     password: str,
     field: str,
     message: str,
 ) -> None:
     review(window)
-    hands.press("Add to Group")
-    hands.press("OK")
-    give(hands, account, password)
+    driver.press("Add to Group")
+    driver.press("OK")
+    give(driver, account, password)
 
-    hands.wrong(field, message)
-    hands.shows("User name", account)
+    driver.wrong(field, message)
+    driver.shows("User name", account)
     assert not window.lab.server("RDLIC01").in_ad_group
-    give(hands, "Administrator")
-    hands.see("RDLIC01 was added")
-    hands.press("OK")
-    hands.press("OK")
+    give(driver, "Administrator")
+    driver.see("RDLIC01 was added")
+    driver.press("OK")
+    driver.press("OK")
     assert window.lab.server("RDLIC01").in_ad_group
 
 
-def test_a_password_is_not_shown(window: MainWindow, hands: Gestures) -> None:
+def test_a_password_is_not_shown(window: MainWindow, driver: UiDriver) -> None:
     review(window)
-    hands.press("Add to Group")
-    hands.press("OK")
-    hands.type({"Password": "training"})
-    field = hands.window.findChild(QLineEdit, "password")
+    driver.press("Add to Group")
+    driver.press("OK")
+    driver.type({"Password": "training"})
+    field = driver.window.findChild(QLineEdit, "password")
     assert isinstance(field, QLineEdit)
 
     assert field.echoMode() is QLineEdit.EchoMode.Password
     assert "training" not in field.displayText()
-    hands.press("Cancel")
-    hands.press("OK")
+    driver.press("Cancel")
+    driver.press("OK")
 
 
 def test_who_may_do_it_is_asked_for_no_credentials(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     window.lab.do(SignIn(account="d.diaz"))
     dialog = review(window)
-    hands.press("Add to Group")
-    hands.press("OK")
-    hands.see("RDLIC01 was added")
-    hands.press("OK")
-    hands.press("Register as SCP")
+    driver.press("Add to Group")
+    driver.press("OK")
+    driver.see("RDLIC01 was added")
+    driver.press("OK")
+    driver.press("Register as SCP")
 
     assert repairs(dialog) == ["Change Scope"]
     assert [e.command for e in window.lab.journal()][1:] == [
         "add-to-group",
         "register-as-scp",
     ]
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_a_refusal_is_told_and_the_dialog_stays(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     dialog = review(window)
     window.lab.do(SetDirectoryReachable(is_reachable=False))
-    hands.press("Register as SCP")
-    hands.see("RDLIC01 cannot contact Active Directory.")
-    hands.press("OK")
+    driver.press("Register as SCP")
+    driver.see("RDLIC01 cannot contact Active Directory.")
+    driver.press("OK")
 
     assert dialog.isVisible()
-    hands.press("OK")
+    driver.press("OK")
 
 
-def test_the_scope_is_changed_by_who_may(window: MainWindow, hands: Gestures) -> None:
+def test_the_scope_is_changed_by_who_may(window: MainWindow, driver: UiDriver) -> None:
     dialog = review(window)
-    hands.press("Change Scope")
-    hands.greyed("This workgroup")
-    hands.tick({"The forest": True})
-    hands.press("OK")
-    hands.see("Enterprise Admins")
-    give(hands, "Administrator")
+    driver.press("Change Scope")
+    driver.greyed("This workgroup")
+    driver.tick({"The forest": True})
+    driver.press("OK")
+    driver.see("Enterprise Admins")
+    give(driver, "Administrator")
 
     assert findings(dialog)[words.FINDING[Kind.FOREST_SCOPE]] == "OK"
     server = window.lab.server("RDLIC01")
     assert (server.scope, server.published) == (DiscoveryScope.FOREST, True)
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_the_scope_that_is_already_so_changes_nothing(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     before = window.lab.snapshot()
     review(window)
-    hands.press("Change Scope")
-    hands.press("OK")
+    driver.press("Change Scope")
+    driver.press("OK")
 
-    hands.unsee("This workgroup")
+    driver.unsee("This workgroup")
     assert window.lab.snapshot() == before
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_a_forest_that_is_not_published_is_published_by_the_same_choice(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
-    window.lab._link.execute("UPDATE license_server SET scope = 'forest'")
+    sql(window.lab).execute("UPDATE license_server SET scope = 'forest'")
     window.lab.do(SignIn(account="Administrator"))
     dialog = review(window)
     assert words.FINDING[Kind.FOREST_SCOPE_NOT_PUBLISHED] in findings(dialog)
-    hands.press("Change Scope")
-    hands.press("OK")
+    driver.press("Change Scope")
+    driver.press("OK")
 
     assert words.FINDING[Kind.FOREST_SCOPE] in findings(dialog)
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_a_server_of_a_domain_with_the_scope_of_a_workgroup_can_change_it(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
-    window.lab._link.execute("UPDATE license_server SET scope = 'workgroup'")
+    sql(window.lab).execute("UPDATE license_server SET scope = 'workgroup'")
     window.lab.do(SignIn(account="d.diaz"))
     dialog = review(window)
     assert words.FINDING[Kind.WORKGROUP_SCOPE_IN_DOMAIN] in findings(dialog)
-    hands.press("Change Scope")
-    hands.press("OK")
+    driver.press("Change Scope")
+    driver.press("OK")
 
     assert window.lab.server("RDLIC01").scope is DiscoveryScope.DOMAIN
     assert words.FINDING[Kind.DOMAIN_SCOPE_NOT_ON_CONTROLLER] in findings(dialog)
-    hands.press("OK")
+    driver.press("OK")

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.rules.review import FindingKind
 from gui.dialogs.review import ReviewDialog
-from gui.gestures import Gestures
-from gui.help_window import HelpWindow
+from gui.driver.ui_driver import UiDriver
+from gui.help.help_window import HelpWindow
 from gui.labels import words
-from gui.main_window import MainWindow
-from gui.places import server_place
+from gui.manager.main_window import MainWindow
+from gui.models.places import server_place
 from tests.helpers.labs import activation, installation, retail
 
 Kind = FindingKind
@@ -93,7 +93,7 @@ def findings(dialog: ReviewDialog) -> dict[str, str]:
 
 @pytest.mark.parametrize(("scenario", "server"), FINDINGS)
 def test_it_says_what_is_right_and_wrong_in_every_scenario(
-    open_window: OpenWindow, hands: Gestures, scenario: str, server: str
+    open_window: OpenWindow, driver: UiDriver, scenario: str, server: str
 ) -> None:
     dialog = review(open_window(scenario), server)
 
@@ -101,26 +101,26 @@ def test_it_says_what_is_right_and_wrong_in_every_scenario(
     assert findings(dialog) == {
         words.FINDING[kind]: level for kind, level in FINDINGS[scenario, server].items()
     }
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_it_says_the_finding_of_the_best_practices_analyzer(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     (sentence, *_rest) = findings(review(window))
 
     assert sentence.startswith(SEED_003)
-    hands.press("OK")
+    driver.press("OK")
 
 
-def test_it_follows_what_happens(window: MainWindow, hands: Gestures) -> None:
+def test_it_follows_what_happens(window: MainWindow, driver: UiDriver) -> None:
     window.lab.do(activation(window.lab))
     window.lab.do(installation(retail()))
     sentences = findings(review(window))
 
     assert words.FINDING[Kind.ACTIVATED] in sentences
     assert words.FINDING[Kind.NO_LICENSES] not in sentences
-    hands.press("OK")
+    driver.press("OK")
 
 
 REPAIRS = ["Add to Group", "Register as SCP", "Change Scope"]
@@ -137,10 +137,10 @@ REPAIRS = ["Add to Group", "Register as SCP", "Change Scope"]
     ],
 )
 def test_a_repair_is_offered_where_something_is_to_be_repaired(
-    open_window: OpenWindow, hands: Gestures, scenario: str, offered: list[str]
+    open_window: OpenWindow, driver: UiDriver, scenario: str, offered: list[str]
 ) -> None:
     assert repairs(review(open_window(scenario))) == offered
-    hands.press("OK")
+    driver.press("OK")
 
 
 def repairs(dialog: ReviewDialog) -> list[str]:
@@ -151,7 +151,7 @@ def repairs(dialog: ReviewDialog) -> list[str]:
 
 
 def test_every_sentence_can_be_seen_whole(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     dialog = review(open_window("fresh"))
     labels = [
@@ -161,22 +161,22 @@ def test_every_sentence_can_be_seen_whole(
     ]
 
     assert all(w.height() >= w.heightForWidth(w.width()) for w in labels)
-    hands.press("OK")
+    driver.press("OK")
 
 
-def test_help_is_about_the_review(window: MainWindow, hands: Gestures) -> None:
+def test_help_is_about_the_review(window: MainWindow, driver: UiDriver) -> None:
     review(window)
-    hands.press("Help")
+    driver.press("Help")
     shown = window.findChild(HelpWindow)
     assert isinstance(shown, HelpWindow)
 
     assert shown._text.toPlainText().startswith("Review Configuration")
     shown.close()
-    hands.press("OK")
+    driver.press("OK")
 
 
 def test_tab_goes_through_the_repairs_in_their_order(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     dialog = review(window)
     assert QTest.qWaitForWindowFocused(dialog)
@@ -185,8 +185,8 @@ def test_tab_goes_through_the_repairs_in_their_order(
         focused = dialog.focusWidget()
         assert focused is not None
         visited.append(focused.objectName())
-        hands.shortcut("Tab")
-    hands.press("OK")
+        driver.shortcut("Tab")
+    driver.press("OK")
 
     assert visited == [
         *("ok", "help", "findings"),

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QListWidget
 
 from core.catalog import Rights
 from gui.dialogs.sign_in import SignInDialog
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
+from tests.helpers.labs import sql
 
 OpenWindow = Callable[..., MainWindow]
 DIAZ = "d.diaz  (Domain Admins)"
@@ -24,7 +25,7 @@ def sign_in(window: MainWindow) -> QListWidget:
 
 
 def test_the_accounts_say_what_they_may_do_and_who_is_signed_in(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     accounts = sign_in(window)
 
@@ -35,29 +36,29 @@ def test_the_accounts_say_what_they_may_do_and_who_is_signed_in(
         DIAZ,
     ]
     assert accounts.currentItem().text().startswith("a.adams")
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
-def test_another_account_signs_in(window: MainWindow, hands: Gestures) -> None:
+def test_another_account_signs_in(window: MainWindow, driver: UiDriver) -> None:
     sign_in(window)
-    hands.select({"Accounts": DIAZ})
-    hands.type({"Password": "training"})
-    hands.press("OK")
+    driver.select({"Accounts": DIAZ})
+    driver.type({"Password": "training"})
+    driver.press("OK")
 
-    hands.unsee("Sign In As")
+    driver.unsee("Sign In As")
     assert window.lab.rights() is Rights.DOMAIN_ADMIN
     assert window.actions_["undo"].text() == "&Undo Sign In"
 
 
 def test_what_was_wrong_is_not_said_of_another_account(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     sign_in(window)
-    hands.press("OK")
-    hands.see("Enter the password.")
-    hands.select({"Accounts": DIAZ})
-    hands.unsee("Enter the password.")
-    hands.press("Cancel")
+    driver.press("OK")
+    driver.see("Enter the password.")
+    driver.select({"Accounts": DIAZ})
+    driver.unsee("Enter the password.")
+    driver.press("Cancel")
 
 
 @pytest.mark.parametrize(
@@ -69,36 +70,36 @@ def test_what_was_wrong_is_not_said_of_another_account(
     ],
 )
 def test_a_wrong_password_is_told_at_its_field(
-    window: MainWindow, hands: Gestures, password: str, message: str
+    window: MainWindow, driver: UiDriver, password: str, message: str
 ) -> None:
     sign_in(window)
-    hands.select({"Accounts": DIAZ})
-    hands.type({"Password": password})
-    hands.press("OK")
+    driver.select({"Accounts": DIAZ})
+    driver.type({"Password": password})
+    driver.press("OK")
 
-    hands.wrong("Password", message)
+    driver.wrong("Password", message)
     assert window.lab.rights() is Rights.SERVER_ADMIN
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
-def test_cancel_changes_nothing(window: MainWindow, hands: Gestures) -> None:
+def test_cancel_changes_nothing(window: MainWindow, driver: UiDriver) -> None:
     before = window.lab.snapshot()
     sign_in(window)
-    hands.select({"Accounts": DIAZ})
-    hands.type({"Password": "training"})
-    hands.press("Cancel")
+    driver.select({"Accounts": DIAZ})
+    driver.type({"Password": "training"})
+    driver.press("Cancel")
 
     assert window.lab.snapshot() == before
 
 
 def test_a_lab_whose_account_is_gone_can_still_be_signed_in_to(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     window = open_window("fresh")
-    window.lab._link.execute("UPDATE lab SET signed_in = 'x.gone'")
+    sql(window.lab).execute("UPDATE lab SET signed_in = 'x.gone'")
     accounts = sign_in(window)
 
     assert accounts.currentRow() == 0
-    hands.type({"Password": "training"})
-    hands.press("OK")
+    driver.type({"Password": "training"})
+    driver.press("OK")
     assert window.lab.settings().signed_in == "a.adams"

@@ -1,4 +1,4 @@
-"""Texts that a spreadsheet may take for something else (reliability.md 35)."""
+"""Texts that a spreadsheet may take for something else, and what cells show then."""
 
 FORMULAS = [
     "=1+1",

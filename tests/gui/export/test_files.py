@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import DiskTrouble
+from core.errors import WriteFailed
 from gui.export.files import file_name
 from gui.export.formats import filters, steps_for
-from gui.export.sheet import SLICE, Sheet
 from gui.labels.console import Console
+from gui.models.sheet import SLICE, Sheet
 from tests.helpers.reports import sheet
 
 SUFFIXES = [".csv", ".xlsx", ".pdf", ".json"]
@@ -55,7 +55,7 @@ def test_a_disk_error_keeps_the_old_file(
     path = tmp_path / f"list{suffix}"
     path.write_text("old")
     monkeypatch.setattr(os, call, fail)
-    with pytest.raises(DiskTrouble, match="could not be written") as told:
+    with pytest.raises(WriteFailed, match="could not be written") as told:
         write(path)
 
     assert os.strerror(code) in str(told.value)
@@ -74,8 +74,12 @@ def test_a_full_disk_keeps_the_old_file(
         pytest.skip("this system has no full device")
     path = tmp_path / f"list{suffix}"
     path.write_text("old")
-    (tmp_path / f".list{suffix}.part").symlink_to(full)
-    with pytest.raises(DiskTrouble):
+    monkeypatch.setattr(
+        "core.files._unguessable", lambda path: path.with_name("unfinished")
+    )
+    monkeypatch.setattr("core.files._NEW", os.O_RDWR)
+    (tmp_path / "unfinished").symlink_to(full)
+    with pytest.raises(WriteFailed):
         write(path, sheet([["new" * 9000]]))
     gc.collect()  # Python's ZipFile tries again when it goes
 
@@ -88,14 +92,44 @@ def test_a_place_that_takes_no_file_is_told(
     tmp_path: Path, suffix: str, name: str
 ) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(DiskTrouble, match="Choose another folder"):
+    with pytest.raises(WriteFailed, match=r"Choose a(nother folder| shorter name)"):
         write(tmp_path / f"{name}{suffix}")
+
+
+@by_suffix
+def test_a_planted_link_is_not_written_through(tmp_path: Path, suffix: str) -> None:
+    diary = tmp_path / "diary"
+    diary.write_text("dear diary")
+    path = tmp_path / f"list{suffix}"
+    planted = [path, path.with_name(f".list{suffix}.part")]
+    for link in planted:
+        link.symlink_to(diary)
+    write(path)
+
+    assert diary.read_text() == "dear diary"
+    assert not path.is_symlink()
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
+        ["diary", *(link.name for link in planted)]
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no umask there")
+@by_suffix
+@pytest.mark.parametrize("umask", [0o022, 0o077, 0o002])
+def test_a_document_follows_the_umask(tmp_path: Path, suffix: str, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        write(tmp_path / f"list{suffix}")
+    finally:
+        os.umask(before)
+
+    assert (tmp_path / f"list{suffix}").stat().st_mode & 0o777 == 0o666 & ~umask
 
 
 @by_suffix
 def test_a_folder_in_place_of_the_file_stays(tmp_path: Path, suffix: str) -> None:
     (tmp_path / f"list{suffix}").mkdir()
-    with pytest.raises(DiskTrouble):
+    with pytest.raises(WriteFailed):
         write(tmp_path / f"list{suffix}")
 
     assert [p.name for p in tmp_path.iterdir()] == [f"list{suffix}"]
@@ -140,6 +174,16 @@ def test_every_step_says_how_many_lines_it_wrote(tmp_path: Path, suffix: str) ->
         ("a\\b:c*d?", "a_b_c_d_.csv"),
         ("x" * 255, f"{'x' * 60}.csv"),
         ("R&D <b>", "R&D _b_.csv"),
+        ("", "list.csv"),
+        (" . ", "list.csv"),
+        ("CON", "_CON.csv"),
+        ("nul.txt", "_nul.txt.csv"),
+        ("Com1", "_Com1.csv"),
+        ("LPT¹", "_LPT¹.csv"),
+        ("console", "console.csv"),
+        ("a\x00b\x7fc\u202ed\u2028e\ud800f", "a_b_c_d_e_f.csv"),
+        ("x" * 59 + ". y", f"{'x' * 59}.csv"),
+        ("😀" * 70, f"{'😀' * 50}.csv"),
     ],
 )
 def test_the_suggested_name_is_one_that_every_system_takes(

@@ -12,7 +12,7 @@ from core.catalog import ProductVersion
 from gui.export.paper import write_pdf
 from gui.labels.console import Console
 from gui.labels.editions import labels_for
-from gui.report_sheet import report_sheet
+from gui.reports.sheet import report_sheet
 from tests.helpers.labs import MakeLab
 from tests.helpers.reports import long_report, sheet
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from gui.dialogs.progress import ProgressDialog
+from gui.driver.ui_driver import UiDriver
 from gui.export import saving
 from gui.export.saving import Saving, save
-from gui.export.sheet import SLICE, Sheet
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.places import report_place
-from gui.report_sheet import report_sheet
+from gui.manager.main_window import MainWindow
+from gui.models.places import report_place
+from gui.models.sheet import SLICE, Sheet
+from gui.reports.sheet import report_sheet
+from gui.widgets.progress import ProgressDialog
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 from tests.helpers.reports import long_report, sheet
 
@@ -40,13 +40,13 @@ def started(
     office: MainWindow, folder: Path, suffix: str = ".csv", rows: int = ROWS
 ) -> Saving:
     what = sheet([["Name"], *[["a name"]] * rows])
-    return save(what, folder / f"list{suffix}", office._desk, office)
+    return save(what, folder / f"list{suffix}", office.session, office)
 
 
 def endless(office: MainWindow, folder: Path, suffix: str = ".csv") -> Saving:
     """Save a sheet that never ends, and write its beginning."""
     what = Sheet("Endless", ["Name"], 100 * SLICE, lambda: repeat([["a name"]]))
-    job = save(what, folder / f"list{suffix}", office._desk, office)
+    job = save(what, folder / f"list{suffix}", office.session, office)
     next(job._steps)
     return job
 
@@ -65,7 +65,7 @@ def test_the_person_can_go_on_between_two_steps(
     monkeypatch: pytest.MonkeyPatch,
     suffix: str,
 ) -> None:
-    monkeypatch.setattr(saving, "_AT_A_TIME", 0)  # one step, one turn
+    monkeypatch.setattr("gui.widgets.chunked_task._AT_A_TIME", 0)  # one step, one turn
     folder = tmp_path / "files"
     folder.mkdir()
     turns: list[int] = []
@@ -94,11 +94,11 @@ def test_what_is_quick_shows_no_progress(
 
 @pytest.mark.usefixtures("at_once")
 def test_progress_says_what_is_written_and_how_far(
-    office: MainWindow, tmp_path: Path, qtbot: QtBot, hands: Gestures
+    office: MainWindow, tmp_path: Path, qtbot: QtBot, driver: UiDriver
 ) -> None:
     job = endless(office, tmp_path)
     qtbot.waitUntil(lambda: bool(office.findChildren(ProgressDialog)))
-    hands.see("Saving list.csv…")
+    driver.see("Saving list.csv…")
     bar = progress().findChild(QProgressBar)
     assert isinstance(bar, QProgressBar)
     qtbot.waitUntil(lambda: bar.value() > 0)
@@ -113,7 +113,7 @@ def test_what_is_cancelled_leaves_no_file(
     office: MainWindow,
     tmp_path: Path,
     qtbot: QtBot,
-    hands: Gestures,
+    driver: UiDriver,
     suffix: str,
     how: str,
 ) -> None:
@@ -122,9 +122,9 @@ def test_what_is_cancelled_leaves_no_file(
     endless(office, folder, suffix)
     qtbot.waitUntil(lambda: bool(office.findChildren(ProgressDialog)))
     if how == "Esc":
-        hands.shortcut("Esc")
+        driver.shortcut("Esc")
     else:
-        hands.press(how)
+        driver.press(how)
 
     assert list(folder.iterdir()) == []
     assert QApplication.activeModalWidget() is None
@@ -143,7 +143,7 @@ def test_a_window_that_is_closed_takes_its_saving_with_it(
 
 
 def test_a_report_that_is_closed_takes_its_saving_with_it(
-    office: MainWindow, tmp_path: Path, hands: Gestures
+    office: MainWindow, tmp_path: Path, driver: UiDriver
 ) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
@@ -152,8 +152,8 @@ def test_a_report_that_is_closed_takes_its_saving_with_it(
     what = Sheet("Endless", ["Name"], 100 * SLICE, lambda: repeat([["a name"]]))
     shown = QApplication.activeModalWidget()
     assert shown is not None
-    next(save(what, folder / "list.csv", office._desk, shown)._steps)
-    hands.press("Close")
+    next(save(what, folder / "list.csv", office.session, shown)._steps)
+    driver.press("Close")
     del shown
     delete_what_is_to_be_deleted()
 
@@ -161,19 +161,19 @@ def test_a_report_that_is_closed_takes_its_saving_with_it(
 
 
 def test_a_failure_is_told_and_ends_it(
-    office: MainWindow, tmp_path: Path, qtbot: QtBot, hands: Gestures
+    office: MainWindow, tmp_path: Path, qtbot: QtBot, driver: UiDriver
 ) -> None:
     job = started(office, tmp_path / "missing")
     with qtbot.waitSignal(job.destroyed):
         pass
 
-    hands.see("list.csv could not be written: No such file or directory.")
-    hands.press("OK")
+    driver.see("list.csv could not be written: No such file or directory.")
+    driver.press("OK")
 
 
 def test_a_long_report_is_read_in_slices(office: MainWindow, tmp_path: Path) -> None:
     report = long_report(office.lab, 2 * SLICE + 1)
-    what = report_sheet(report, office.lab, office.labels)
+    what = report_sheet(report, office.lab, office.session.labels)
     sizes = [len(rows) for rows in what.slices()]
 
     assert sizes == [SLICE, SLICE, 1]

@@ -44,7 +44,7 @@ def all_texts(labels: Labels) -> Iterator[tuple[str, str]]:
         for type_ in LicenseType:
             yield f"type {version} {type_}", labels.words.type(version, type_)
     for kind, text in words.FINDING.items():
-        yield f"finding {kind}", labels.words.say(text)
+        yield f"finding {kind}", labels.words.for_edition(text)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from core.catalog import SERVER_VERSIONS, LicenseType, ProductVersion
 from core.refusals import Reason
-from gui.gestures import Gestures
-from gui.labels.editions import labels_for, plain, shown_literally
-from gui.main_window import MainWindow
-from gui.places import pack_place, server_place
+from gui.driver.ui_driver import UiDriver
+from gui.labels.editions import labels_for
+from gui.labels.text import escape_mnemonic, strip_mnemonic
+from gui.manager.main_window import MainWindow
+from gui.models.places import pack_place, server_place
 from tests.gui.labels.differences import report, texts
 from tests.gui.surfaces import SURFACES, close_all
 
@@ -33,8 +34,8 @@ def test_an_edition_has_its_own_words(
     labels = labels_for(ProductVersion(edition)).console
 
     assert labels.title == title
-    assert plain(labels.manage_licenses) == manage
-    assert plain(labels.cal_usage) == usage
+    assert strip_mnemonic(labels.manage_licenses) == manage
+    assert strip_mnemonic(labels.cal_usage) == usage
 
 
 @pytest.mark.parametrize(
@@ -74,12 +75,12 @@ def test_the_oldest_edition_names_the_product_with_the_type() -> None:
     ],
 )
 def test_a_label_reads_without_its_access_key(label: str, reads: str) -> None:
-    assert plain(label) == reads
+    assert strip_mnemonic(label) == reads
 
 
 @pytest.mark.parametrize("text", ["R&D", "A & B", "&File && Co", "no sign"])
 def test_what_is_protected_reads_as_it_was(text: str) -> None:
-    assert plain(shown_literally(text)) == text
+    assert strip_mnemonic(escape_mnemonic(text)) == text
 
 
 # ---- what differs ----
@@ -117,7 +118,9 @@ def test_licenses_can_be_converted_since_2012(
     window = open_window("office", edition=edition)
     window.go(pack_place("RDLIC01", 3))
     window._fill_action_menu()
-    items = [a.text() for a in window._action_menu.actions() if not a.isSeparator()]
+    items = [
+        a.text() for a in window._menus.action_menu.actions() if not a.isSeparator()
+    ]
 
     assert ("&Convert Licenses…" in items) is is_there
     assert "" not in items
@@ -127,7 +130,7 @@ def test_messages_and_findings_have_the_words_of_the_edition(
     open_window: Callable[..., MainWindow],
 ) -> None:
     window = open_window("office", edition="2008")
-    window.prompts.tell(window, Reason.KEY_PACK_WRONG.text)
+    window.session.prompts.show_message(window, Reason.KEY_PACK_WRONG.text)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert box.windowTitle() == "TS Licensing Manager"
@@ -144,15 +147,15 @@ def test_messages_and_findings_have_the_words_of_the_edition(
 
 @pytest.mark.parametrize("edition", SERVER_VERSIONS)
 def test_every_edition_can_be_chosen_for_a_new_lab(
-    window: MainWindow, hands: Gestures, edition: ProductVersion
+    window: MainWindow, driver: UiDriver, edition: ProductVersion
 ) -> None:
     shown: list[Any] = []
-    window._desk.show_lab = shown.append
-    hands.menu(["Training", "New Lab from Scenario…"])
-    hands.select({"Scenario": "office"})
-    hands.select({"Edition": edition.server_name})
-    hands.select({"Scenario": "workgroup"})
-    hands.press("Create")
+    window.show_lab = shown.append
+    driver.menu(["Training", "New Lab from Scenario…"])
+    driver.select({"Scenario": "office"})
+    driver.select({"Edition": edition.server_name})
+    driver.select({"Scenario": "workgroup"})
+    driver.press("Create")
 
     (lab,) = shown
     assert lab.settings().edition is edition

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
 
 from core import scenarios
 from core.lab import Lab
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
-from gui.training.new_lab import NewLabDialog, free_file
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
+from gui.session.lab_files import free_file
+from gui.training.new_lab import NewLabDialog
 from tests.gui.acting import choose_file, file_dialog
 from tests.helpers.labs import GENUINE_LOOKING
 
@@ -32,7 +33,7 @@ def dialog(window: MainWindow) -> NewLabDialog:
 def made(window: MainWindow) -> list[Lab]:
     """The labs that would be shown."""
     labs: list[Lab] = []
-    window._desk.show_lab = labs.append
+    window.show_lab = labs.append
     return labs
 
 
@@ -47,12 +48,12 @@ def problem(dialog: NewLabDialog) -> str:
     return "".join(n.text() for n in notes if n.isVisible())
 
 
-def choose(hands: Gestures, scenario: str) -> None:
-    hands.select({"Scenario": scenario})
+def choose(driver: UiDriver, scenario: str) -> None:
+    driver.select({"Scenario": scenario})
 
 
 def test_it_lists_every_scenario_with_what_it_is(
-    dialog: NewLabDialog, hands: Gestures
+    dialog: NewLabDialog, driver: UiDriver
 ) -> None:
     found = dialog.findChild(QListWidget, "scenarios")
     assert isinstance(found, QListWidget)
@@ -61,29 +62,29 @@ def test_it_lists_every_scenario_with_what_it_is(
     assert names == scenarios.names()
     assert names[0] == "fresh"
     for name in names:
-        choose(hands, name)
+        choose(driver, name)
         labels = [w.text() for w in dialog.findChildren(QLabel)]
         assert scenarios.load(name).summary in labels
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 def test_it_suggests_a_file_that_is_free(
-    dialog: NewLabDialog, hands: Gestures, tmp_path: Path
+    dialog: NewLabDialog, driver: UiDriver, tmp_path: Path
 ) -> None:
     assert file_of(dialog) == str(tmp_path / "fresh-2.rdlab")
-    choose(hands, "office")
+    choose(driver, "office")
     assert file_of(dialog) == str(tmp_path / "office.rdlab")
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 def test_a_name_that_was_typed_stays_whatever_is_chosen(
-    dialog: NewLabDialog, hands: Gestures
+    dialog: NewLabDialog, driver: UiDriver
 ) -> None:
-    hands.type({"File": "mine"})
-    choose(hands, "office")
+    driver.type({"File": "mine"})
+    choose(driver, "office")
 
     assert file_of(dialog) == "mine"
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 @pytest.mark.parametrize(
@@ -100,14 +101,14 @@ def test_a_name_that_was_typed_stays_whatever_is_chosen(
 def test_the_lab_is_made_in_the_data_folder_as_a_lab_file(
     dialog: NewLabDialog,
     made: list[Lab],
-    hands: Gestures,
+    driver: UiDriver,
     tmp_path: Path,
     typed: str,
     name: str,
 ) -> None:
-    choose(hands, "workgroup")
-    hands.type({"File": typed})
-    hands.press("Create")
+    choose(driver, "workgroup")
+    driver.type({"File": typed})
+    driver.press("Create")
 
     assert [lab.path for lab in made] == [tmp_path / name]
     assert made[0].settings().scenario == "workgroup"
@@ -115,11 +116,11 @@ def test_the_lab_is_made_in_the_data_folder_as_a_lab_file(
 
 
 def test_the_new_lab_takes_the_place_of_the_old_one(
-    window: MainWindow, dialog: NewLabDialog, hands: Gestures
+    window: MainWindow, dialog: NewLabDialog, driver: UiDriver
 ) -> None:
-    choose(hands, "office")
-    hands.press("Create")
-    hands.see("RDLIC02")
+    choose(driver, "office")
+    driver.press("Create")
+    driver.see("RDLIC02")
 
     assert not window.isVisible()
 
@@ -141,7 +142,7 @@ def test_the_new_lab_takes_the_place_of_the_old_one(
 def test_a_file_that_cannot_be_is_explained_and_the_dialog_stays(
     dialog: NewLabDialog,
     made: list[Lab],
-    hands: Gestures,
+    driver: UiDriver,
     tmp_path: Path,
     typed: str,
     said: str,
@@ -151,36 +152,36 @@ def test_a_file_that_cannot_be_is_explained_and_the_dialog_stays(
     edit = dialog.findChild(QLineEdit, "file")
     assert isinstance(edit, QLineEdit)
     edit.setText(typed)  # what cannot be typed may be pasted
-    hands.press("Create")
+    driver.press("Create")
 
     assert said in problem(dialog)
     assert edit.hasFocus()
     assert made == []
     assert sorted(tmp_path.iterdir()) == before
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 def test_browse_suggests_what_is_typed_and_takes_what_is_chosen(
-    dialog: NewLabDialog, hands: Gestures, tmp_path: Path
+    dialog: NewLabDialog, driver: UiDriver, tmp_path: Path
 ) -> None:
-    hands.press("Browse")
+    driver.press("Browse")
     assert file_dialog().selectedFiles() == [str(tmp_path / "fresh-2.rdlab")]
     choose_file(tmp_path / "mine")
 
     assert file_of(dialog) == str(tmp_path / "mine.rdlab")
-    choose(hands, "office")
+    choose(driver, "office")
     assert file_of(dialog) == str(tmp_path / "mine.rdlab")
-    hands.press("Cancel")
+    driver.press("Cancel")
 
 
 def test_it_works_on_a_read_only_lab_too(
-    open_window: Callable[..., MainWindow], hands: Gestures, tmp_path: Path
+    open_window: Callable[..., MainWindow], driver: UiDriver, tmp_path: Path
 ) -> None:
     window = open_window("fresh", read_only=True)
     labs: list[Lab] = []
-    window._desk.show_lab = labs.append
+    window.show_lab = labs.append
     window.actions_["new_lab"].trigger()
-    hands.press("Create")
+    driver.press("Create")
 
     assert [lab.path for lab in labs] == [tmp_path / "fresh-2.rdlab"]
     labs[0].close()

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from core.errors import Refused
 from core.lab import Lab
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 from gui.training import powershell_view
 from gui.training.powershell_view import PowerShellView
-from tests.helpers.labs import activation, installation, retail
+from tests.helpers.labs import activation, installation, retail, sql
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -26,14 +26,14 @@ def blocks(window: MainWindow) -> list[str]:
 
 
 @pytest.fixture
-def shown(window: MainWindow, hands: Gestures) -> MainWindow:
-    hands.menu(["Training", "PowerShell View"])
+def shown(window: MainWindow, driver: UiDriver) -> MainWindow:
+    driver.menu(["Training", "PowerShell View"])
     return window
 
 
-def test_what_was_done_before_is_shown(window: MainWindow, hands: Gestures) -> None:
+def test_what_was_done_before_is_shown(window: MainWindow, driver: UiDriver) -> None:
     window.lab.do(activation(window.lab))
-    hands.shortcut("Ctrl+Shift+P")
+    driver.shortcut("Ctrl+Shift+P")
 
     (block,) = blocks(window)
     assert block.startswith("# 1  Activate Server: RDLIC01\nGet-CimInstance ")
@@ -55,10 +55,10 @@ def test_what_is_done_comes_as_it_is_done(shown: MainWindow) -> None:
 
 
 def test_another_windows_work_comes_with_a_refresh(
-    open_window: OpenWindow, hands: Gestures
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     reader = open_window("fresh", read_only=True)
-    hands.menu(["Training", "PowerShell View"])
+    driver.menu(["Training", "PowerShell View"])
     with Lab.open(reader.lab.path) as writer:
         writer.do(activation(writer))
     reader.refresh()
@@ -68,11 +68,11 @@ def test_another_windows_work_comes_with_a_refresh(
 
 
 def test_copy_takes_the_selection_or_everything(
-    shown: MainWindow, hands: Gestures
+    shown: MainWindow, driver: UiDriver
 ) -> None:
     shown.lab.do(activation(shown.lab))
     shown.lab.do(installation(retail(1)))
-    hands.press("Copy")
+    driver.press("Copy")
     assert QGuiApplication.clipboard().text() == text_of(shown).toPlainText()
 
     cursor = text_of(shown).textCursor()
@@ -81,12 +81,12 @@ def test_copy_takes_the_selection_or_everything(
         QTextCursor.MoveOperation.Down, QTextCursor.MoveMode.KeepAnchor, 2
     )
     text_of(shown).setTextCursor(cursor)
-    hands.press("Copy")
+    driver.press("Copy")
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2
 
 
 def test_the_menu_and_the_close_button_hide_it(
-    shown: MainWindow, hands: Gestures
+    shown: MainWindow, driver: UiDriver
 ) -> None:
     view = shown.findChild(PowerShellView)
     assert isinstance(view, PowerShellView)
@@ -98,14 +98,14 @@ def test_the_menu_and_the_close_button_hide_it(
     view.close()
     assert (view.isVisible(), action.isChecked()) == (False, False)
 
-    hands.menu(["Training", "PowerShell View"])
+    driver.menu(["Training", "PowerShell View"])
     assert (view.isVisible(), action.isChecked()) == (True, True)
-    hands.menu(["Training", "PowerShell View"])
+    driver.menu(["Training", "PowerShell View"])
     assert (view.isVisible(), action.isChecked()) == (False, False)
 
 
-def test_classic_hides_it(shown: MainWindow, hands: Gestures) -> None:
-    hands.menu(["View", "Classic"])
+def test_classic_hides_it(shown: MainWindow, driver: UiDriver) -> None:
+    driver.menu(["View", "Classic"])
 
     assert not text_of(shown).isVisible()
     assert not shown.actions_["powershell_view"].isChecked()
@@ -128,7 +128,7 @@ def test_of_a_long_history_the_end_is_shown(
 
 def test_a_row_that_nobody_can_read_is_told_in_its_place(window: MainWindow) -> None:
     window.lab.do(activation(window.lab))
-    window.lab._link.execute("UPDATE journal SET command = 'of-the-future'")
+    sql(window.lab).execute("UPDATE journal SET command = 'of-the-future'")
     window.panels.toggle_powershell()
 
     assert blocks(window) == ["# 1  Of The Future: this version cannot read it"]

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton
 
 from core.lab import Lab
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 from gui.training.restore_points import RestorePointsDialog
 from tests.helpers.labs import GENUINE_LOOKING, activation, installation, retail, world
 
@@ -35,7 +35,7 @@ def opened(window: MainWindow) -> RestorePointsDialog:
 
 
 def lab_of(dialog: RestorePointsDialog) -> Lab:
-    return dialog._desk.lab
+    return dialog._session.lab
 
 
 def listed(dialog: RestorePointsDialog) -> list[str]:
@@ -55,17 +55,17 @@ def problem(dialog: RestorePointsDialog) -> str:
     return "".join(n.text() for n in notes if n.isVisible())
 
 
-def create(hands: Gestures, name: str) -> None:
-    hands.type({"Name": name})
-    hands.press("Create")
+def create(driver: UiDriver, name: str) -> None:
+    driver.type({"Name": name})
+    driver.press("Create")
 
 
 def test_points_are_listed_with_the_newest_first(
-    dialog: RestorePointsDialog, hands: Gestures
+    dialog: RestorePointsDialog, driver: UiDriver
 ) -> None:
     assert listed(dialog) == []
-    create(hands, "before")
-    create(hands, "<b>R&D</b>")
+    create(driver, "before")
+    create(driver, "<b>R&D</b>")
 
     assert listed(dialog) == [
         "<b>R&D</b>  (11/16/26 08:30)",
@@ -74,18 +74,18 @@ def test_points_are_listed_with_the_newest_first(
     name = dialog.findChild(QLineEdit, "name")
     assert isinstance(name, QLineEdit)
     assert name.text() == ""
-    hands.press("Close")
+    driver.press("Close")
 
 
 def test_enter_in_the_name_creates_and_does_not_close(
-    dialog: RestorePointsDialog, hands: Gestures
+    dialog: RestorePointsDialog, driver: UiDriver
 ) -> None:
-    hands.type({"Name": "before"})
-    hands.shortcut("Return")
+    driver.type({"Name": "before"})
+    driver.shortcut("Return")
 
     assert dialog.isVisible()
     assert len(listed(dialog)) == 1
-    hands.press("Close")
+    driver.press("Close")
 
 
 @pytest.mark.parametrize(
@@ -99,52 +99,52 @@ def test_enter_in_the_name_creates_and_does_not_close(
     ],
 )
 def test_a_name_that_cannot_be_is_explained_at_its_field(
-    dialog: RestorePointsDialog, hands: Gestures, typed: str, said: str
+    dialog: RestorePointsDialog, driver: UiDriver, typed: str, said: str
 ) -> None:
-    create(hands, typed)
+    create(driver, typed)
 
     assert said in problem(dialog)
     assert listed(dialog) == []
     assert list(lab_of(dialog).journal()) == []
-    hands.type({"Name": "before"})
+    driver.type({"Name": "before"})
     assert problem(dialog) == ""
-    hands.press("Close")
+    driver.press("Close")
 
 
 def test_a_name_that_is_taken_is_refused(
-    dialog: RestorePointsDialog, hands: Gestures
+    dialog: RestorePointsDialog, driver: UiDriver
 ) -> None:
-    create(hands, "before")
-    create(hands, " Before ")
-    hands.see("There is a restore point named Before already.")
-    hands.press("OK")
+    create(driver, "before")
+    create(driver, " Before ")
+    driver.see("There is a restore point named Before already.")
+    driver.press("OK")
 
     assert len(listed(dialog)) == 1
-    hands.press("Close")
+    driver.press("Close")
 
 
 def test_returning_brings_the_world_back_and_closes(
-    window: MainWindow, hands: Gestures
+    window: MainWindow, driver: UiDriver
 ) -> None:
     lab = window.lab
     opened(window)
-    create(hands, "before")
-    hands.press("Close")
+    create(driver, "before")
+    driver.press("Close")
     before = world(lab)
     lab.do(activation(lab))
     lab.do(installation(retail()))
     opened(window)
-    hands.row("before  (11/16/26 08:30)")
-    hands.press("Return")
+    driver.row("before  (11/16/26 08:30)")
+    driver.press("Return")
 
     assert QApplication.activeModalWidget() is None
     assert world(lab) == before
-    hands.see("Not Activated")
+    driver.see("Not Activated")
 
 
-def test_a_double_click_returns(window: MainWindow, hands: Gestures) -> None:
+def test_a_double_click_returns(window: MainWindow, driver: UiDriver) -> None:
     dialog = opened(window)
-    create(hands, "before")
+    create(driver, "before")
     window.lab.do(activation(window.lab))
     found = dialog.findChild(QListWidget)
     assert isinstance(found, QListWidget)
@@ -154,24 +154,24 @@ def test_a_double_click_returns(window: MainWindow, hands: Gestures) -> None:
     assert not window.lab.servers()[0].is_activated
 
 
-def test_returning_wants_a_point(dialog: RestorePointsDialog, hands: Gestures) -> None:
-    create(hands, "before")
+def test_returning_wants_a_point(dialog: RestorePointsDialog, driver: UiDriver) -> None:
+    create(driver, "before")
     assert not can_press(dialog, "return")
-    hands.row("before  (11/16/26 08:30)")
+    driver.row("before  (11/16/26 08:30)")
 
     assert can_press(dialog, "return")
-    hands.press("Close")
+    driver.press("Close")
 
 
 def test_a_read_only_lab_shows_its_points_and_takes_none(
-    window: MainWindow, open_window: Callable[..., MainWindow], hands: Gestures
+    window: MainWindow, open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:
     opened(window)
-    create(hands, "before")
-    hands.press("Close")
+    create(driver, "before")
+    driver.press("Close")
     dialog = opened(open_window(window.lab, read_only=True))
-    hands.row("before  (11/16/26 08:30)")
+    driver.row("before  (11/16/26 08:30)")
 
     assert not can_press(dialog, "create")
     assert not can_press(dialog, "return")
-    hands.press("Close")
+    driver.press("Close")

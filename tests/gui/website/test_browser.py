@@ -6,8 +6,8 @@ import pytest
 
 from core.catalog import ConnectionMethod
 from core.numbers.kinds import shown
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 from tests.acceptance.test_cancel import KEY_PACK_ID, SERVER, use
 from tests.gui.website.visitor import PERSON, instead_of_a_browser
 from tests.helpers.browser import DRIVER, Browser, chromium
@@ -39,21 +39,21 @@ def fill_install_form(browser: Browser, server_id: str, code: str) -> str:
 
 @pytest.mark.skipif(DRIVER is None, reason="chromedriver is not installed")
 def test_the_wizard_takes_the_key_pack_id_of_the_website(
-    open_window: Callable[..., MainWindow], hands: Gestures
+    open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:
     window = open_window("activated")
     use(window.lab, ConnectionMethod.WEB)
     server_id = shown(window.lab.server("RDLIC01").license_server_id)
-    hands.context(SERVER, ["Install Licenses"])
-    hands.press("Next")
+    driver.context(SERVER, ["Install Licenses"])
+    driver.press("Next")
     with instead_of_a_browser() as addresses:
-        hands.press("Go to this website")
+        driver.press("Go to this website")
     with chromium() as browser:
         browser.open(addresses[0])
         number = fill_install_form(browser, server_id, retail_code())
-    hands.type({KEY_PACK_ID: number})
-    hands.press("Next")
-    hands.see("The requested licenses have been successfully installed")
-    hands.press("Finish")
+    driver.type({KEY_PACK_ID: number})
+    driver.press("Next")
+    driver.see("The requested licenses have been successfully installed")
+    driver.press("Finish")
 
     assert window.lab.packs("RDLIC01")[-1].total == 20

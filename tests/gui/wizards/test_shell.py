@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui import look
+from gui.theme import fonts
+from gui.widgets.text import plain_label
 from gui.wizards.shell import (
     CLIENT_HEIGHT,
     CLIENT_WIDTH,
     CompletingPage,
     WelcomePage,
     WizardShell,
-    plain_label,
 )
 from tests.helpers.systems import compares_pictures
 
@@ -148,7 +148,7 @@ def test_a_white_page_has_its_picture_and_a_big_title(
     title = page.findChildren(QLabel, "title")[0]
     screen = wizard.grab().toImage()
 
-    assert title.font().pixelSize() == look.TITLE_PIXELS
+    assert title.font().pixelSize() == fonts.TITLE_PIXELS
     assert title.font().bold()
     assert text_of(page) == [title.text(), "First.", "Second."]
     assert screen.pixelColor(0, 300).blue() > 2 * screen.pixelColor(0, 300).red()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from core.catalog import ConnectionMethod
 from core.numbers.kinds import shown
-from gui.gestures import Gestures
-from gui.main_window import MainWindow
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
 from tests.acceptance.test_cancel import KEY_PACK_ID, SERVER, SERVER_ID, use
 from tests.gui.website.test_server import is_listening
 from tests.gui.website.visitor import Visitor, instead_of_a_browser
@@ -28,13 +28,13 @@ def addresses() -> Iterator[list[str]]:
 
 @pytest.fixture
 def window(
-    open_window: Callable[..., MainWindow], hands: Gestures, addresses: list[str]
+    open_window: Callable[..., MainWindow], driver: UiDriver, addresses: list[str]
 ) -> Iterator[MainWindow]:
     """Go to the page that asks for a license key pack ID from the website."""
     window = open_window("activated")
     use(window.lab, ConnectionMethod.WEB)
-    hands.context(SERVER, ["Install Licenses"])
-    hands.press("Next")
+    driver.context(SERVER, ["Install Licenses"])
+    driver.press("Next")
     yield window
     while (modal := QApplication.activeModalWidget()) is not None:
         modal.close()
@@ -58,11 +58,11 @@ def test_nothing_runs_before_the_click(
 
 
 def test_the_link_opens_the_website_and_shows_where(
-    window: MainWindow, hands: Gestures, addresses: list[str]
+    window: MainWindow, driver: UiDriver, addresses: list[str]
 ) -> None:
-    hands.press(LINK)
+    driver.press(LINK)
     (address,) = addresses
-    hands.shows("The simulated website is open in your browser at", address)
+    driver.shows("The simulated website is open in your browser at", address)
     visitor = Visitor(address)
 
     assert visitor.open().title == "Select Option"
@@ -70,23 +70,23 @@ def test_the_link_opens_the_website_and_shows_where(
 
 
 def test_the_link_works_by_keyboard(
-    window: MainWindow, hands: Gestures, addresses: list[str]
+    window: MainWindow, driver: UiDriver, addresses: list[str]
 ) -> None:
     for _ in range(20):
         focus = QApplication.focusWidget()
         if focus is not None and focus.accessibleName() == LINK:
             break
-        hands.shortcut("Tab")
-    hands.shortcut("Space")
+        driver.shortcut("Tab")
+    driver.shortcut("Space")
 
     assert len(addresses) == 1
 
 
 def test_a_second_click_opens_the_same_website(
-    window: MainWindow, hands: Gestures, addresses: list[str]
+    window: MainWindow, driver: UiDriver, addresses: list[str]
 ) -> None:
-    hands.press(LINK)
-    hands.press(LINK)
+    driver.press(LINK)
+    driver.press(LINK)
 
     assert len(set(addresses)) == 1
     assert website_threads() == ["website"]
@@ -94,43 +94,43 @@ def test_a_second_click_opens_the_same_website(
 
 @pytest.mark.parametrize("leave", ["Cancel", "Escape", "title bar", "finish", "window"])
 def test_nothing_listens_when_the_wizard_is_gone(
-    leave: str, window: MainWindow, hands: Gestures, addresses: list[str]
+    leave: str, window: MainWindow, driver: UiDriver, addresses: list[str]
 ) -> None:
-    hands.press(LINK)
+    driver.press(LINK)
     (address,) = addresses
     assert is_listening(port(address))
     if leave == "finish":
-        hands.type({KEY_PACK_ID: shown(key_pack_id(window.lab.server("RDLIC01")))})
-        hands.press("Next")
-        hands.press("Finish")
+        driver.type({KEY_PACK_ID: shown(key_pack_id(window.lab.server("RDLIC01")))})
+        driver.press("Next")
+        driver.press("Finish")
     elif leave == "window":
         window.close()
     elif leave == "title bar":
-        hands.window.close()
+        driver.window.close()
     else:
-        hands.press(leave) if leave == "Cancel" else hands.shortcut(leave)
+        driver.press(leave) if leave == "Cancel" else driver.shortcut(leave)
 
     assert not is_listening(port(address))
     assert website_threads() == []
 
 
 def test_without_a_browser_the_address_is_shown(
-    window: MainWindow, hands: Gestures, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, driver: UiDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
-    hands.press(LINK)
+    driver.press(LINK)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert box.text().startswith("No web browser could be opened.")
-    hands.press("OK")
-    edit = hands.window.findChild(QLineEdit, "website-address")
+    driver.press("OK")
+    edit = driver.window.findChild(QLineEdit, "website-address")
     assert isinstance(edit, QLineEdit)
 
     assert edit.text().startswith("http://127.0.0.1:")
 
 
-def test_the_given_number_can_be_copied(window: MainWindow, hands: Gestures) -> None:
-    hands.press("Copy")
+def test_the_given_number_can_be_copied(window: MainWindow, driver: UiDriver) -> None:
+    driver.press("Copy")
 
     number = shown(window.lab.server("RDLIC01").license_server_id)
     assert QGuiApplication.clipboard().text() == number
@@ -140,19 +140,19 @@ def test_the_given_number_can_be_copied(window: MainWindow, hands: Gestures) -> 
 def test_to_reactivate_the_present_id_is_told_too(
     method: ConnectionMethod,
     open_window: Callable[..., MainWindow],
-    hands: Gestures,
+    driver: UiDriver,
 ) -> None:
     window = open_window("activated")
     use(window.lab, method)
-    hands.context(SERVER, ["Advanced", "Reactivate Server"])
-    hands.press("Next")
-    hands.press("Next")
+    driver.context(SERVER, ["Advanced", "Reactivate Server"])
+    driver.press("Next")
+    driver.press("Next")
     server = window.lab.server("RDLIC01")
 
-    hands.see(SERVER_ID)
-    hands.shows("When asked, give this product ID", shown(server.product_id))
-    hands.shows(
+    driver.see(SERVER_ID)
+    driver.shows("When asked, give this product ID", shown(server.product_id))
+    driver.shows(
         "When asked for the present license server ID, give this",
         shown(server.license_server_id),
     )
-    hands.press("Cancel")
+    driver.press("Cancel")

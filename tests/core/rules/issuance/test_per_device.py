@@ -12,11 +12,11 @@ from core.catalog import (
     DiscoveryScope,
     LicenseStatus,
     LicensingMode,
+    Outcome,
 )
 from core.event_kinds import EventKind
-from core.outcomes import Outcome
 from core.rules.issuance.decide import decide
-from core.rules.issuance.facts import Attempt, GrantKind, Holder, Rule
+from core.rules.issuance.model import Attempt, GrantKind, Rule, ServerState
 from tests.core.rules.issuance.worlds import (
     LIFETIME,
     NOW,
@@ -25,9 +25,9 @@ from tests.core.rules.issuance.worlds import (
     attempt,
     copy,
     held,
-    holder,
     in_days,
     pack,
+    state,
     temporary,
 )
 
@@ -38,8 +38,8 @@ OK, NO_SERVER, NO_LICENSE = (
 )
 UPGRADED_BEFORE = held(LicenseStatus.UPGRADE, pack_id=9)
 FULL_PACK = pack(total=5, issued=5)
-DOWN = holder(pack(), is_reachable=False)
-DEACTIVATED = holder(pack(), is_activated=False)
+DOWN = state(pack(), is_reachable=False)
+DEACTIVATED = state(pack(), is_activated=False)
 
 
 def on_stale_host(**facts: Any) -> Attempt:
@@ -57,57 +57,57 @@ def known_host() -> Attempt:
 # what is tried | the license servers | how it ends | the rule | what is granted
 CASES = {
     "the first connection, a CAL free": (
-        attempt(), [holder(pack())], OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
+        attempt(), [state(pack())], OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
     ),
     "the first connection, none free": (
-        attempt(), [holder(FULL_PACK)], OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
+        attempt(), [state(FULL_PACK)], OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
     ),
     "the first connection, server not activated": (
         attempt(), [DEACTIVATED], OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
     ),
     "the second, after signing in": (
-        attempt(), [holder(pack(), holds=(temporary(),))],
+        attempt(), [state(pack(), holds=(temporary(),))],
         OK, Rule.UPGRADED, GrantKind.FULL,
     ),
     "the second, nobody signed in at the first": (
-        attempt(), [holder(pack(), holds=(temporary(validated=False),))],
+        attempt(), [state(pack(), holds=(temporary(validated=False),))],
         OK, Rule.TEMPORARY_VALID, GrantKind.VALIDATE,
     ),
     "the second, and again nobody signs in": (
         attempt(signs_in=False),
-        [holder(pack(), holds=(temporary(validated=False),))],
+        [state(pack(), holds=(temporary(validated=False),))],
         OK, Rule.TEMPORARY_VALID, GrantKind.REINSTATE,
     ),
     "the second, none free": (
-        attempt(), [holder(FULL_PACK, holds=(temporary(),))],
+        attempt(), [state(FULL_PACK, holds=(temporary(),))],
         OK, Rule.TEMPORARY_VALID, GrantKind.VALIDATE,
     ),
     "the second, server not activated": (
-        attempt(), [holder(pack(), holds=(temporary(),), is_activated=False)],
+        attempt(), [state(pack(), holds=(temporary(),), is_activated=False)],
         OK, Rule.TEMPORARY_VALID, GrantKind.VALIDATE,
     ),
     "day 91, none free": (
         attempt(brings=copy(is_temporary=True, expires=-1)),
-        [holder(FULL_PACK, holds=(temporary(expires=-1),))],
+        [state(FULL_PACK, holds=(temporary(expires=-1),))],
         NO_LICENSE, Rule.NO_LICENSE_LEFT, None,
     ),
     "day 91, a CAL free": (
-        attempt(), [holder(pack(), holds=(temporary(expires=-1),))],
+        attempt(), [state(pack(), holds=(temporary(expires=-1),))],
         OK, Rule.UPGRADED, GrantKind.FULL,
     ),
     "day 91, a CAL free, and nobody ever signed in": (
-        attempt(), [holder(pack(), holds=(temporary(expires=-1, validated=False),))],
+        attempt(), [state(pack(), holds=(temporary(expires=-1, validated=False),))],
         OK, Rule.UPGRADED, GrantKind.FULL,
     ),
     "day 91, none free, but in grace": (
-        attempt(grace=3), [holder(FULL_PACK, holds=(temporary(expires=-1),))],
+        attempt(grace=3), [state(FULL_PACK, holds=(temporary(expires=-1),))],
         OK, Rule.GRACE, None,
     ),
     "a full license, 8 days left": (
         attempt(brings=copy(expires=8)), [DOWN], OK, Rule.LOCAL_COPY, None,
     ),
     "a full license, 7 days left": (
-        attempt(brings=copy(expires=7)), [holder(pack(), holds=(held(expires=7),))],
+        attempt(brings=copy(expires=7)), [state(pack(), holds=(held(expires=7),))],
         OK, Rule.RENEWED, GrantKind.RENEW,
     ),
     "a full license, 7 days left, server down": (
@@ -115,107 +115,107 @@ CASES = {
     ),
     "a full license, 7 days left, server deactivated": (
         attempt(brings=copy(expires=7)),
-        [holder(pack(), holds=(held(expires=7),), is_activated=False)],
+        [state(pack(), holds=(held(expires=7),), is_activated=False)],
         OK, Rule.REINSTATED, GrantKind.REINSTATE,
     ),
     "the client lost its copy, the server knows the device": (
-        attempt(), [holder(FULL_PACK, holds=(held(),))],
+        attempt(), [state(FULL_PACK, holds=(held(),))],
         OK, Rule.REINSTATED, GrantKind.REINSTATE,
     ),
     "expired and returned; it had its temporary license": (
         attempt(brings=copy(expires=-1)),
-        [holder(pack(), holds=(UPGRADED_BEFORE,))],
+        [state(pack(), holds=(UPGRADED_BEFORE,))],
         OK, Rule.FULL_AGAIN, GrantKind.FULL,
     ),
     "expired and returned, none free": (
         attempt(brings=copy(expires=-1)),
-        [holder(FULL_PACK, holds=(UPGRADED_BEFORE,))],
+        [state(FULL_PACK, holds=(UPGRADED_BEFORE,))],
         NO_LICENSE, Rule.NO_LICENSE_LEFT, None,
     ),
     "revoked, the copy still good": (
         attempt(brings=copy(expires=8)),
-        [holder(pack(), holds=(held(LicenseStatus.REVOKED, expires=8),))],
+        [state(pack(), holds=(held(LicenseStatus.REVOKED, expires=8),))],
         OK, Rule.LOCAL_COPY, None,
     ),
     "revoked, the copy due, a CAL free": (
         attempt(brings=copy(expires=3)),
-        [holder(pack(), holds=(held(LicenseStatus.REVOKED, expires=3),))],
+        [state(pack(), holds=(held(LicenseStatus.REVOKED, expires=3),))],
         OK, Rule.FULL_AGAIN, GrantKind.FULL,
     ),
     "a temporary license of another server, a CAL free": (
-        attempt(brings=copy(is_temporary=True)), [holder(pack())],
+        attempt(brings=copy(is_temporary=True)), [state(pack())],
         OK, Rule.FULL_AGAIN, GrantKind.FULL,
     ),
     "a temporary license of another server, none free": (
-        attempt(brings=copy(is_temporary=True)), [holder()],
+        attempt(brings=copy(is_temporary=True)), [state()],
         OK, Rule.LOCAL_COPY_OFFLINE, None,
     ),
     "a temporary license of another server, with which nobody signed in": (
-        attempt(brings=copy(is_temporary=True, validated=False)), [holder(pack())],
+        attempt(brings=copy(is_temporary=True, validated=False)), [state(pack())],
         OK, Rule.LOCAL_COPY_OFFLINE, None,
     ),
     "an expired full license of a server that is down; the second has CALs": (
-        attempt(brings=copy(expires=-1, server="LS1")), [DOWN, holder(pack())],
+        attempt(brings=copy(expires=-1, server="LS1")), [DOWN, state(pack())],
         OK, Rule.FULL_AGAIN, GrantKind.FULL,
     ),
     "an expired full license of a server that is down; the second bridges": (
-        attempt(brings=copy(expires=-1, server="LS1")), [DOWN, holder()],
+        attempt(brings=copy(expires=-1, server="LS1")), [DOWN, state()],
         OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
     ),
     "the first server not activated, a CAL free on the second": (
         attempt(brings=copy(is_temporary=True)),
         [
-            holder(pack(), holds=(temporary(),), is_activated=False),
-            holder(pack(), name="LS2"),
+            state(pack(), holds=(temporary(),), is_activated=False),
+            state(pack(), name="LS2"),
         ],
         OK, Rule.FULL_AGAIN, GrantKind.FULL,
     ),
     "the first server not activated, none free on the second": (
         attempt(brings=copy(is_temporary=True)),
         [
-            holder(pack(), holds=(temporary(),), is_activated=False),
-            holder(FULL_PACK, name="LS2"),
+            state(pack(), holds=(temporary(),), is_activated=False),
+            state(FULL_PACK, name="LS2"),
         ],
         OK, Rule.TEMPORARY_VALID, GrantKind.VALIDATE,
     ),
     "renewed by the server that gave it, wherever it stands in the list": (
         attempt(brings=copy(expires=3, server="LS2")),
-        [holder(pack()), holder(pack(), holds=(held(expires=3),), name="LS2")],
+        [state(pack()), state(pack(), holds=(held(expires=3),), name="LS2")],
         OK, Rule.RENEWED, GrantKind.RENEW,
     ),
     "a damaged license": (
-        attempt(brings=copy().changed(is_damaged=True)), [holder(pack())],
+        attempt(brings=copy().changed(is_damaged=True)), [state(pack())],
         Outcome.PROTOCOL_ERROR, Rule.LOCAL_COPY_DAMAGED, None,
     ),
     "stale certificates, in grace": (
-        on_stale_host(grace=9), [holder(pack())],
+        on_stale_host(grace=9), [state(pack())],
         Outcome.SECURITY_ERROR, Rule.CERTIFICATES_STALE, None,
     ),
     "stale certificates, an administrative session": (
-        on_stale_host(is_administrative=True), [holder(pack())],
+        on_stale_host(is_administrative=True), [state(pack())],
         OK, Rule.ADMINISTRATIVE, None,
     ),
     "a workgroup whose server refuses anonymous hosts": (
-        attempt(in_domain=False), [holder(pack(), refuses_anonymous=True)],
+        attempt(in_domain=False), [state(pack(), refuses_anonymous=True)],
         NO_SERVER, Rule.GRACE_OVER, None,
     ),
     "the same with credentials stored": (
-        known_host(), [holder(pack(), refuses_anonymous=True)],
+        known_host(), [state(pack(), refuses_anonymous=True)],
         OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
     ),
     "the same on the license server itself": (
         attempt(in_domain=False),
-        [holder(pack(), refuses_anonymous=True, name="SH")],
+        [state(pack(), refuses_anonymous=True, name="SH")],
         OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
     ),
     "a domain, where hosts are never anonymous": (
-        attempt(), [holder(pack(), refuses_anonymous=True)],
+        attempt(), [state(pack(), refuses_anonymous=True)],
         OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
     ),
     "security group policy in a workgroup, where it does not count": (
         attempt(in_domain=False),
         [
-            holder(
+            state(
                 pack(), security_group_policy=True, scope=DiscoveryScope.WORKGROUP
             )
         ],
@@ -228,51 +228,51 @@ CASES = {
         attempt(grace=1), [DOWN], OK, Rule.GRACE, None,
     ),
     "first server down, second without CALs bridges": (
-        attempt(), [DOWN, holder()], OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
+        attempt(), [DOWN, state()], OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
     ),
     "first server has none left, second has": (
         attempt(brings=copy(is_temporary=True, expires=-1)),
-        [holder(FULL_PACK), holder(pack(), name="LS2")],
+        [state(FULL_PACK), state(pack(), name="LS2")],
         OK, Rule.FULL_AGAIN, GrantKind.FULL,
     ),
     "license server older than the host": (
-        attempt(), [holder(pack(V.W2019), version=V.W2019)],
+        attempt(), [state(pack(V.W2019), version=V.W2019)],
         NO_SERVER, Rule.GRACE_OVER, None,
     ),
     "only older CALs": (
-        attempt(), [holder(pack(V.W2019), holds=(temporary(expires=-1),))],
+        attempt(), [state(pack(V.W2019), holds=(temporary(expires=-1),))],
         NO_LICENSE, Rule.NO_LICENSE_LEFT, None,
     ),
     "only CALs of the other type": (
-        attempt(), [holder(pack(V.W2022, USER), holds=(temporary(expires=-1),))],
+        attempt(), [state(pack(V.W2022, USER), holds=(temporary(expires=-1),))],
         NO_LICENSE, Rule.NO_LICENSE_LEFT, None,
     ),
     "a newer CAL for an older host": (
-        attempt(version=V.W2019), [holder(pack(V.W2022), holds=(temporary(),))],
+        attempt(version=V.W2019), [state(pack(V.W2022), holds=(temporary(),))],
         OK, Rule.UPGRADED, GrantKind.FULL,
     ),
     "the same with Prevent license upgrade": (
         attempt(version=V.W2019),
-        [holder(pack(), holds=(temporary(),), prevent_license_upgrade=True)],
+        [state(pack(), holds=(temporary(),), prevent_license_upgrade=True)],
         OK, Rule.TEMPORARY_VALID, GrantKind.VALIDATE,
     ),
     "Prevent license upgrade, temporary over, grace over": (
         attempt(version=V.W2019),
-        [holder(pack(), holds=(temporary(expires=-1),), prevent_license_upgrade=True)],
+        [state(pack(), holds=(temporary(expires=-1),), prevent_license_upgrade=True)],
         NO_LICENSE, Rule.NO_LICENSE_LEFT, None,
     ),
     "security group policy, host outside": (
-        attempt(), [holder(pack(), security_group_policy=True)],
+        attempt(), [state(pack(), security_group_policy=True)],
         NO_SERVER, Rule.GRACE_OVER, None,
     ),
     "security group policy, host inside": (
         attempt(),
-        [holder(pack(), security_group_policy=True, security_group_members=("sh",))],
+        [state(pack(), security_group_policy=True, security_group_members=("sh",))],
         OK, Rule.FIRST_TEMPORARY, GrantKind.TEMPORARY,
     ),
     "2016, where 2019 would refuse": (
         attempt(version=V.W2016),
-        [holder(pack(V.W2016, total=0), holds=(temporary(expires=-1),))],
+        [state(pack(V.W2016, total=0), holds=(temporary(expires=-1),))],
         Outcome.CONNECTED_FOR_AN_HOUR, Rule.SOFT_ENFORCEMENT, None,
     ),
     "no server named in 2016": (
@@ -283,11 +283,11 @@ CASES = {
         attempt(version=V.W2019), [DOWN], NO_SERVER, Rule.GRACE_OVER, None,
     ),
     "no mode, in grace": (
-        attempt(LicensingMode.NOT_CONFIGURED, grace=1), [holder(pack())],
+        attempt(LicensingMode.NOT_CONFIGURED, grace=1), [state(pack())],
         OK, Rule.GRACE, None,
     ),
     "no mode, grace over": (
-        attempt(LicensingMode.NOT_CONFIGURED), [holder(pack())],
+        attempt(LicensingMode.NOT_CONFIGURED), [state(pack())],
         NO_SERVER, Rule.GRACE_OVER, None,
     ),
     "no server named, in grace": (
@@ -304,46 +304,46 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_worked_case(name: str) -> None:
-    tried, holders, outcome, rule, grant = CASES[name]
-    decision = decide(tried, holders)
+    tried, states, outcome, rule, grant = CASES[name]
+    decision = decide(tried, states)
 
     assert (decision.outcome, decision.rule) == (outcome, rule)
     assert (decision.grant.kind if decision.grant else None) == grant
 
 
-EVENTS: dict[str, tuple[Attempt, list[Holder], list[EventKind]]] = {
+EVENTS: dict[str, tuple[Attempt, list[ServerState], list[EventKind]]] = {
     "not activated": (attempt(), [DEACTIVATED], [EventKind.NOT_ACTIVATED]),
     "certificates damaged": (
         attempt(),
-        [holder(pack(), activation_status=ActivationStatus.REACTIVATION_NEEDED)],
+        [state(pack(), activation_status=ActivationStatus.REACTIVATION_NEEDED)],
         [EventKind.CERTIFICATES_CORRUPT],
     ),
-    "no CALs at all": (attempt(), [holder()], [EventKind.NOT_INSTALLED]),
-    "none left": (attempt(), [holder(FULL_PACK)], [EventKind.NONE_LEFT]),
+    "no CALs at all": (attempt(), [state()], [EventKind.NOT_INSTALLED]),
+    "none left": (attempt(), [state(FULL_PACK)], [EventKind.NONE_LEFT]),
     "upgraded": (
-        attempt(), [holder(pack(), holds=(temporary(),))], [EventKind.UPGRADED],
+        attempt(), [state(pack(), holds=(temporary(),))], [EventKind.UPGRADED],
     ),
     "the last but one issued": (
-        attempt(brings=copy(is_temporary=True)), [holder(pack(total=5, issued=3))],
+        attempt(brings=copy(is_temporary=True)), [state(pack(total=5, issued=3))],
         [EventKind.FEW_LEFT],
     ),
     "the last one issued": (
-        attempt(brings=copy(is_temporary=True)), [holder(pack(total=5, issued=4))], [],
+        attempt(brings=copy(is_temporary=True)), [state(pack(total=5, issued=4))], [],
     ),
     "few of one pack, but not of the product": (
         attempt(brings=copy(is_temporary=True)),
-        [holder(pack(total=5, issued=3), pack(number=4, total=50))], [],
+        [state(pack(total=5, issued=3), pack(number=4, total=50))], [],
     ),
     "temporary license over": (
-        attempt(), [holder(FULL_PACK, holds=(temporary(expires=-1),))],
+        attempt(), [state(FULL_PACK, holds=(temporary(expires=-1),))],
         [EventKind.NONE_LEFT, EventKind.TEMPORARY_EXPIRED],
     ),
     "a full license over": (
-        attempt(brings=copy(expires=-1)), [holder(FULL_PACK, holds=(UPGRADED_BEFORE,))],
+        attempt(brings=copy(expires=-1)), [state(FULL_PACK, holds=(UPGRADED_BEFORE,))],
         [EventKind.NONE_LEFT, EventKind.NOT_RENEWED],
     ),
     "licenses of the other mode only": (
-        attempt(), [holder(pack(type_=USER), holds=(temporary(expires=-1),))],
+        attempt(), [state(pack(type_=USER), holds=(temporary(expires=-1),))],
         [
             EventKind.NOT_INSTALLED,
             EventKind.TEMPORARY_EXPIRED,
@@ -351,12 +351,12 @@ EVENTS: dict[str, tuple[Attempt, list[Holder], list[EventKind]]] = {
         ],
     ),
     "newer CALs only, with Prevent license upgrade": (
-        attempt(version=V.W2019), [holder(pack(), prevent_license_upgrade=True)],
+        attempt(version=V.W2019), [state(pack(), prevent_license_upgrade=True)],
         [EventKind.NOT_INSTALLED],
     ),
     "an hour in 2016, which is no refusal": (
         attempt(version=V.W2016),
-        [holder(pack(V.W2016, total=0), holds=(temporary(expires=-1),))],
+        [state(pack(V.W2016, total=0), holds=(temporary(expires=-1),))],
         [EventKind.NONE_LEFT],
     ),
     "a damaged license": (
@@ -368,7 +368,7 @@ EVENTS: dict[str, tuple[Attempt, list[Holder], list[EventKind]]] = {
         attempt(brings=copy(expires=2)), [DOWN], [EventKind.NOT_RENEWED],
     ),
     "host not in the group": (
-        attempt(grace=1), [holder(pack(), security_group_policy=True)],
+        attempt(grace=1), [state(pack(), security_group_policy=True)],
         [EventKind.HOST_NOT_IN_GROUP],
     ),
     "no server answers": (attempt(), [DOWN], [EventKind.GRACE_OVER_NO_ANSWER]),
@@ -387,8 +387,8 @@ EVENTS: dict[str, tuple[Attempt, list[Holder], list[EventKind]]] = {
 
 @pytest.mark.parametrize("name", EVENTS)
 def test_what_is_logged(name: str) -> None:
-    tried, holders, kinds = EVENTS[name]
-    events = decide(tried, holders).events
+    tried, states, kinds = EVENTS[name]
+    events = decide(tried, states).events
 
     assert [e.kind for e in events] == kinds
     for event in events:  # every text has all its facts
@@ -396,8 +396,8 @@ def test_what_is_logged(name: str) -> None:
 
 
 def test_a_temporary_license_is_for_90_days_and_a_full_one_for_the_drawn_time() -> None:
-    first = decide(attempt(), [holder(pack())]).grant
-    second = decide(attempt(), [holder(pack(), holds=(temporary(),))]).grant
+    first = decide(attempt(), [state(pack())]).grant
+    second = decide(attempt(), [state(pack(), holds=(temporary(),))]).grant
 
     assert first is not None
     assert first.expires_on == NOW + timedelta(days=90)
@@ -415,7 +415,7 @@ def test_the_own_version_is_used_before_the_nearest_newer_one() -> None:
     def taken(*left: int) -> int | None:
         there = [p for p in packs if p.id in left]
         grant = decide(
-            attempt(version=V.W2016), [holder(*there, holds=(temporary(),))]
+            attempt(version=V.W2016), [state(*there, holds=(temporary(),))]
         ).grant
         return grant.pack_id if grant else None
 
@@ -426,7 +426,7 @@ def test_the_own_version_is_used_before_the_nearest_newer_one() -> None:
 
 def test_of_two_packs_of_one_version_the_first_is_used_up_first() -> None:
     packs = [pack(number=4), pack(number=3, total=1, issued=1), pack(number=6)]
-    grant = decide(attempt(), [holder(*packs, holds=(temporary(),))]).grant
+    grant = decide(attempt(), [state(*packs, holds=(temporary(),))]).grant
 
     assert grant is not None
     assert grant.pack_id == 4
@@ -435,7 +435,7 @@ def test_of_two_packs_of_one_version_the_first_is_used_up_first() -> None:
 def test_a_renewed_license_keeps_its_record() -> None:
     known = held(expires=5)
     grant = decide(
-        attempt(brings=copy(expires=5)), [holder(pack(), holds=(known,))]
+        attempt(brings=copy(expires=5)), [state(pack(), holds=(known,))]
     ).grant
 
     assert grant is not None

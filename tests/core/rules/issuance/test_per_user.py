@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from core.catalog import LicenseProgram, LicensingMode
+from core.catalog import LicenseProgram, LicensingMode, Outcome
 from core.event_kinds import EventKind
-from core.outcomes import Outcome
 from core.records import LicensePack, Trust
 from core.rules.issuance.decide import decide
-from core.rules.issuance.facts import Attempt, GrantKind, Rule, UserLicense
+from core.rules.issuance.model import Attempt, GrantKind, Rule, UserLicense
 from tests.core.rules.issuance.worlds import (
     DEVICE,
     NOW,
@@ -19,8 +18,8 @@ from tests.core.rules.issuance.worlds import (
     V,
     attempt,
     held,
-    holder,
     pack,
+    state,
 )
 
 OK, NO_SERVER = Outcome.CONNECTED, Outcome.NO_LICENSE_SERVERS
@@ -29,7 +28,7 @@ FREE = pack(type_=USER)
 FULL = pack(type_=USER, total=1, issued=1)
 OLDER = pack(V.W2019, USER, number=4)
 OVER_USED = pack(type_=USER, total=0, number=9, program=LicenseProgram.OVER_USED)
-DOWN = holder(FREE, is_reachable=False)
+DOWN = state(FREE, is_reachable=False)
 NORTH, SOUTH = Trust(domain="north"), Trust(domain="south", is_two_way=False)
 
 
@@ -53,122 +52,122 @@ def having(
 # what is tried | the license servers | how it ends | the rule | what is granted
 CASES = {
     "the first connection": (
-        trying(), [holder(FREE)], OK, Rule.USER_ISSUED, GrantKind.FULL,
+        trying(), [state(FREE)], OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "again, while it is good": (
-        having(8), [holder(FREE)], OK, Rule.USER_CURRENT, None,
+        having(8), [state(FREE)], OK, Rule.USER_CURRENT, None,
     ),
     "again, shortly before it ends": (
-        having(7), [holder(FREE)],
+        having(7), [state(FREE)],
         OK, Rule.USER_EXTENDED, GrantKind.EXTEND,
     ),
     "again, after it ended": (
-        having(-1), [holder(FREE)],
+        having(-1), [state(FREE)],
         OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "more users than CALs": (
-        trying(), [holder(FULL)], OK, Rule.USER_OVER_USED, GrantKind.OVER_USE,
+        trying(), [state(FULL)], OK, Rule.USER_OVER_USED, GrantKind.OVER_USE,
     ),
     "no Per User CALs at all": (
-        trying(), [holder(pack(type_=DEVICE))],
+        trying(), [state(pack(type_=DEVICE))],
         OK, Rule.USER_OVER_USED, GrantKind.OVER_USE,
     ),
     "only older CALs": (
-        trying(), [holder(OLDER)], OK, Rule.USER_OVER_USED, GrantKind.OVER_USE,
+        trying(), [state(OLDER)], OK, Rule.USER_OVER_USED, GrantKind.OVER_USE,
     ),
     "server not activated": (
-        trying(), [holder(FREE, is_activated=False)],
+        trying(), [state(FREE, is_activated=False)],
         OK, Rule.USER_BEFORE_ACTIVATION, GrantKind.OVER_USE,
     ),
     "beyond those bought, and due: a CAL is free now": (
-        having(5, OVER_USED), [holder(FREE)], OK, Rule.USER_ISSUED, GrantKind.FULL,
+        having(5, OVER_USED), [state(FREE)], OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "beyond those bought, and due: none is free": (
-        having(5, OVER_USED), [holder(FULL, OVER_USED)],
+        having(5, OVER_USED), [state(FULL, OVER_USED)],
         OK, Rule.USER_EXTENDED, GrantKind.EXTEND,
     ),
     "a license of another server, whatever happened to that": (
-        having(30, server="LS2"), [holder(FULL)], OK, Rule.USER_CURRENT, None,
+        having(30, server="LS2"), [state(FULL)], OK, Rule.USER_CURRENT, None,
     ),
     "a license of another server, due, and that one does not answer": (
-        having(5, server="LS2"), [holder(FREE)],
+        having(5, server="LS2"), [state(FREE)],
         OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "an older CAL for a newer host, and none is bought for that": (
-        having(of=OLDER), [holder(OLDER)], OK, Rule.USER_OVER_USED, GrantKind.OVER_USE,
+        having(of=OLDER), [state(OLDER)], OK, Rule.USER_OVER_USED, GrantKind.OVER_USE,
     ),
     "a good license, and the server left the AD group": (
-        having(30), [holder(FREE, in_ad_group=False)], OK, Rule.USER_CURRENT, None,
+        having(30), [state(FREE, in_ad_group=False)], OK, Rule.USER_CURRENT, None,
     ),
     "a user of a trusted domain, the server in its group": (
         trying(user_domain="north", trusts=(NORTH,)),
-        [holder(FREE, member_in_domains=("north",))],
+        [state(FREE, member_in_domains=("north",))],
         OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "a user of a trusted domain, the server not in its group": (
-        trying(user_domain="north", trusts=(NORTH,)), [holder(FREE)],
+        trying(user_domain="north", trusts=(NORTH,)), [state(FREE)],
         OK, Rule.USER_NOT_TRACKED, None,
     ),
     "a user of a domain that is trusted in one direction": (
         trying(user_domain="south", trusts=(SOUTH,)),
-        [holder(FREE, member_in_domains=("south",))],
+        [state(FREE, member_in_domains=("south",))],
         OK, Rule.USER_OF_ONE_WAY_TRUST, None,
     ),
     "a session host of such a domain": (
-        on_host_of("south"), [holder(FREE)], NO_SERVER, Rule.GRACE_OVER, None,
+        on_host_of("south"), [state(FREE)], NO_SERVER, Rule.GRACE_OVER, None,
     ),
     "a session host of a domain with trust in both directions": (
-        on_host_of("north"), [holder(FREE)], OK, Rule.USER_ISSUED, GrantKind.FULL,
+        on_host_of("north"), [state(FREE)], OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "the second server has a CAL": (
-        trying(), [holder(FULL), holder(FREE, name="LS2")],
+        trying(), [state(FULL), state(FREE, name="LS2")],
         OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "an older CAL for a newer host": (
-        having(of=OLDER), [holder(FREE, OLDER)],
+        having(of=OLDER), [state(FREE, OLDER)],
         OK, Rule.USER_UPGRADED, GrantKind.FULL,
     ),
     "server not in the AD group": (
-        trying(), [holder(FREE, in_ad_group=False)], OK, Rule.USER_NOT_TRACKED, None,
+        trying(), [state(FREE, in_ad_group=False)], OK, Rule.USER_NOT_TRACKED, None,
     ),
     "server on a domain controller, Network Service not in the group": (
-        trying(), [holder(FREE, on_domain_controller=True)],
+        trying(), [state(FREE, on_domain_controller=True)],
         OK, Rule.USER_NOT_TRACKED, None,
     ),
     "the same with Network Service": (
         trying(),
         [
-            holder(
+            state(
                 FREE, on_domain_controller=True, network_service_in_ad_group=True
             )
         ],
         OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "no domain controller answers": (
-        trying(directory_answers=False), [holder(FREE)],
+        trying(directory_answers=False), [state(FREE)],
         OK, Rule.USER_NOT_TRACKED, None,
     ),
     "2019, users may not write their attributes": (
-        trying(user_may_update=False, version=V.W2019), [holder(FREE)],
+        trying(user_may_update=False, version=V.W2019), [state(FREE)],
         OK, Rule.USER_NOT_TRACKED, None,
     ),
     "2016, where the server writes them": (
-        trying(user_may_update=False, version=V.W2016), [holder(FREE)],
+        trying(user_may_update=False, version=V.W2016), [state(FREE)],
         OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "a workgroup, grace over": (
-        trying(in_domain=False), [holder(FREE)],
+        trying(in_domain=False), [state(FREE)],
         OK, Rule.USER_OUTSIDE_DOMAIN, None,
     ),
     "a workgroup, in grace": (
-        trying(in_domain=False, grace=1), [holder(FREE)], OK, Rule.GRACE, None,
+        trying(in_domain=False, grace=1), [state(FREE)], OK, Rule.GRACE, None,
     ),
     "a workgroup in 2019": (
-        trying(in_domain=False, version=V.W2019), [holder(FREE)],
+        trying(in_domain=False, version=V.W2019), [state(FREE)],
         AN_HOUR, Rule.SOFT_ENFORCEMENT, None,
     ),
     "a workgroup in 2016": (
-        trying(in_domain=False, version=V.W2016), [holder(FREE)],
+        trying(in_domain=False, version=V.W2016), [state(FREE)],
         OK, Rule.USER_OUTSIDE_DOMAIN, None,
     ),
     "server down, grace over": (trying(), [DOWN], NO_SERVER, Rule.GRACE_OVER, None),
@@ -180,11 +179,11 @@ CASES = {
         trying(version=V.W2019, servers=()), [], AN_HOUR, Rule.SOFT_ENFORCEMENT, None,
     ),
     "license server older than the host": (
-        trying(), [holder(OLDER, version=V.W2019)],
+        trying(), [state(OLDER, version=V.W2019)],
         NO_SERVER, Rule.GRACE_OVER, None,
     ),
     "security group policy, host outside": (
-        trying(), [holder(FREE, security_group_policy=True)],
+        trying(), [state(FREE, security_group_policy=True)],
         NO_SERVER, Rule.GRACE_OVER, None,
     ),
 }  # fmt: skip
@@ -192,8 +191,8 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_worked_case(name: str) -> None:
-    tried, holders, outcome, rule, grant = CASES[name]
-    decision = decide(tried, holders)
+    tried, states, outcome, rule, grant = CASES[name]
+    decision = decide(tried, states)
 
     assert (decision.outcome, decision.rule) == (outcome, rule)
     assert (decision.grant.kind if decision.grant else None) == grant
@@ -201,7 +200,7 @@ def test_a_worked_case(name: str) -> None:
 
 def test_a_license_is_for_60_days_and_is_extended_to_60() -> None:
     for tried in (trying(), having(2)):
-        grant = decide(tried, [holder(FREE)]).grant
+        grant = decide(tried, [state(FREE)]).grant
         assert grant is not None
         assert grant.expires_on == NOW + timedelta(days=60)
 
@@ -209,34 +208,34 @@ def test_a_license_is_for_60_days_and_is_extended_to_60() -> None:
 @pytest.mark.parametrize(
     ("tried", "server", "kinds"),
     [
-        (trying(), holder(FULL), [EventKind.NONE_LEFT]),
-        (trying(), holder(pack(type_=USER, issued=3)), [EventKind.FEW_LEFT]),
-        (trying(), holder(), [EventKind.NOT_INSTALLED]),
-        (trying(), holder(FREE, is_activated=False), [EventKind.NOT_ACTIVATED]),
+        (trying(), state(FULL), [EventKind.NONE_LEFT]),
+        (trying(), state(pack(type_=USER, issued=3)), [EventKind.FEW_LEFT]),
+        (trying(), state(), [EventKind.NOT_INSTALLED]),
+        (trying(), state(FREE, is_activated=False), [EventKind.NOT_ACTIVATED]),
         (
             trying(),
-            holder(FREE, in_ad_group=False),
+            state(FREE, in_ad_group=False),
             [EventKind.ATTRIBUTES_NOT_UPDATED],
         ),
         (
             trying(directory_answers=False),
-            holder(FREE),
+            state(FREE),
             [EventKind.DIRECTORY_UNREACHABLE],
         ),
         (
             having(of=OLDER),
-            holder(FREE, OLDER),
+            state(FREE, OLDER),
             [EventKind.USER_LICENSE_UPGRADED],
         ),
         (trying(), DOWN, [EventKind.GRACE_OVER_NO_ANSWER]),
         (
             trying(grace=9),
-            holder(FREE, security_group_policy=True),
+            state(FREE, security_group_policy=True),
             [EventKind.HOST_NOT_IN_GROUP],
         ),
         (
             trying(),
-            holder(FREE, in_ad_group=False, is_activated=False),
+            state(FREE, in_ad_group=False, is_activated=False),
             [EventKind.ATTRIBUTES_NOT_UPDATED, EventKind.NOT_ACTIVATED],
         ),
     ],
@@ -250,14 +249,14 @@ def test_what_is_logged(tried: Attempt, server: Any, kinds: list[EventKind]) -> 
 
 
 def test_a_failure_to_record_names_the_server() -> None:
-    decision = decide(trying(), [holder(FREE, in_ad_group=False)])
+    decision = decide(trying(), [state(FREE, in_ad_group=False)])
 
     assert decision.failed_on == "LS"
 
 
 def test_a_license_of_an_older_version_is_replaced() -> None:
     tried = having(of=OLDER)
-    grant = decide(tried, [holder(FREE, OLDER)]).grant
+    grant = decide(tried, [state(FREE, OLDER)]).grant
 
     assert grant is not None
     assert grant.replaces == tried.user_licenses[0].issued

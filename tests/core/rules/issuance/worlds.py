@@ -19,7 +19,7 @@ from core.records import (
     LicenseServer,
     SessionHost,
 )
-from core.rules.issuance.facts import Attempt, Holder
+from core.rules.issuance.model import Attempt, ServerState
 
 NOW = datetime(2026, 11, 16, 8, 30, tzinfo=UTC)
 LIFETIME = timedelta(days=70)
@@ -78,13 +78,13 @@ def temporary(*, expires: float = 60, validated: bool = True) -> IssuedLicense:
     )
 
 
-def holder(
+def state(
     *packs: LicensePack,
     holds: tuple[IssuedLicense, ...] = (),
     version: V = V.W2022,
     is_activated: bool = True,
     **facts: Any,
-) -> Holder:
+) -> ServerState:
     server = LicenseServer(
         **{
             "name": "LS",
@@ -98,7 +98,7 @@ def holder(
             **facts,
         }
     )
-    return Holder(server, [*packs, TEMPORARIES], list(holds))
+    return ServerState(server, [*packs, TEMPORARIES], list(holds))
 
 
 def copy(

@@ -1,0 +1,163 @@
+"""New files: made under a name that nobody can guess, whole, and then named."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from core.errors import LabExists, WriteFailed
+
+OPEN_TO_UMASK = 0o666
+PRIVATE = 0o600
+
+_NEW = (os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)) | getattr(
+    os, "O_BINARY", 0
+)
+_PROBE = bytes(65536)
+_ADVICE = {
+    errno.ENOSPC: "Free some space, and then try again.",
+    errno.EDQUOT: "Delete files of yours there, and then try again.",
+    errno.ENAMETOOLONG: "Choose a shorter name.",
+    errno.EIO: "Check the disk, or choose another folder.",
+}
+
+
+@contextmanager
+def replacing(path: Path, mode: int = OPEN_TO_UMASK) -> Iterator[Path]:
+    """Write a file under another name, and give it its own once it is on the disk.
+
+    Whatever ends the writing before that leaves what was there untouched.
+    """
+    with _unfinished(path, mode, os.replace) as unfinished:
+        yield unfinished
+
+
+@contextmanager
+def making(path: Path, mode: int = OPEN_TO_UMASK) -> Iterator[Path]:
+    """Do the same for a new file; LabExists where one has the name by then."""
+    with _unfinished(path, mode, _rename_new) as unfinished:
+        yield unfinished
+
+
+def exists_already(path: Path) -> LabExists:
+    """Return the error for a name that is taken."""
+    return LabExists(
+        f"{path} exists already and was left as it is. Choose another name."
+    )
+
+
+def write_failed(path: Path, error: OSError | str) -> WriteFailed:
+    """Return the error for a file that cannot be written."""
+    number = error.errno if isinstance(error, OSError) else None
+    why = (error.strerror or error) if isinstance(error, OSError) else error
+    advice = _ADVICE.get(number or 0, "Choose another folder.")
+    return WriteFailed(f"{path.name} could not be written: {why}. {advice}")
+
+
+def errno_of_writing(path: Path) -> int:
+    """Ask the system why a file cannot grow; 0 where another one beside it can.
+
+    Windows knows none of the causes that this tells apart.
+    """
+    if sys.platform == "win32":
+        return 0
+    probe = _unguessable(path)
+    try:
+        length = path.stat().st_size if path.exists() else 0
+        handle = os.open(probe, _NEW, PRIVATE)
+        try:
+            written = 0
+            while written < len(_PROBE):
+                written += os.pwrite(handle, _PROBE[written:], length + written)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+            _remove(probe)
+    except OSError as error:
+        return error.errno or 0
+    return 0
+
+
+@contextmanager
+def _unfinished(
+    path: Path, mode: int, give_name: Callable[[Path, Path], None]
+) -> Iterator[Path]:
+    unfinished = _unguessable(path)
+    try:
+        os.close(os.open(unfinished, _NEW, mode))
+        yield unfinished
+        _flush(unfinished)
+        give_name(unfinished, path)
+        _flush_folder(path.parent)
+    except FileExistsError as error:
+        raise exists_already(path) from error
+    except OSError as error:
+        raise write_failed(path, error) from error
+    finally:
+        _remove(unfinished)
+        _remove(unfinished.with_name(f"{unfinished.name}-journal"))
+
+
+def _unguessable(path: Path) -> Path:
+    return path.with_name(f".{os.urandom(8).hex()}.part")
+
+
+def _rename_new(source: Path, target: Path) -> None:
+    """Rename, but never onto another file; FileExistsError if there is one."""
+    if sys.platform == "win32":
+        os.rename(source, target)
+        return
+    try:
+        _rename_exclusively(source, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}:
+            raise
+        # A file system that cannot: who makes an empty file of the name has it.
+        os.close(os.open(target, _NEW, OPEN_TO_UMASK))
+        os.replace(source, target)
+
+
+def _rename_exclusively(source: Path, target: Path) -> None:
+    """Call what Python has no name for; OSError ENOSYS where the system has neither."""
+    import ctypes  # needed for new files alone, and slow to import
+
+    system = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(source), os.fsencode(target)
+    here = -100  # AT_FDCWD
+    if hasattr(system, "renameat2"):
+        failed = system.renameat2(here, names[0], here, names[1], 1)
+    elif hasattr(system, "renamex_np"):
+        failed = system.renamex_np(*names, 4)
+    else:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    if failed:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(target))
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Have the disk keep a folder's list of names; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()

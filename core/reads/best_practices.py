@@ -1,0 +1,28 @@
+"""What the Best Practices Analyzer reads from a lab (domain.md 8.4)."""
+
+from core.reads.diagnosis import answering_server
+from core.records import SessionHost
+from core.rules.best_practices import Violation, of_host, of_purchases, of_server
+from core.rules.diagnosis import ServerLine
+from core.store.queries import Queries
+
+
+def analyze(lab: Queries) -> list[Violation]:
+    """List what license servers and then session hosts break, by their names."""
+    settings = lab.settings()
+    now, in_domain = settings.now, settings.domain is not None
+    overview = lab.overview()
+    found = [v for server, packs in overview for v in of_server(server, packs)]
+    found += of_purchases(
+        pack for server, packs in overview if server.is_activated for pack in packs
+    )
+    for host in lab.session_hosts():
+        lines = [_line(lab, host, name) for name in host.license_servers]
+        found += of_host(host, lines, now, in_domain=in_domain)
+    return found
+
+
+def _line(lab: Queries, host: SessionHost, name: str) -> ServerLine:
+    server = answering_server(lab, host, name)
+    packs = None if server is None else tuple(lab.packs(server.name))
+    return ServerLine(name, server, packs)

@@ -1,0 +1,76 @@
+"""Questions about session hosts, their sessions, and computers of both kinds."""
+
+from core.errors import Refused
+from core.records import Computer, Session, SessionHost
+from core.refusals import Reason
+from core.store import rows
+from core.store.queries.kept import kept
+from core.store.queries.servers import ServerQueries
+
+
+class HostQueries(ServerQueries):
+    """Reads session hosts and sessions; computers are license servers, too."""
+
+    @kept
+    def session_hosts(self) -> list[SessionHost]:
+        """List the session hosts by name."""
+        found = self._connection.execute("SELECT * FROM session_host ORDER BY name")
+        return [rows.from_row(SessionHost, r) for r in found]
+
+    def session_host(self, name: str) -> SessionHost | None:
+        """Return a session host by name, whatever the case, or None."""
+        row = self._connection.execute(
+            "SELECT * FROM session_host WHERE name = ?", (name,)
+        ).fetchone()
+        return None if row is None else rows.from_row(SessionHost, row)
+
+    def host(self, name: str) -> SessionHost:
+        """Return a session host by name, whatever the case; Refused if unknown."""
+        host = self.session_host(name)
+        if host is None:
+            raise Refused(Reason.NO_SUCH_HOST, host=name)
+        return host
+
+    def hosts_without_licensing(self) -> list[SessionHost]:
+        """List the session hosts that are no license servers, by name."""
+        licensed = {server.name.casefold() for server in self.servers()}
+        hosts = self.session_hosts()
+        return [host for host in hosts if host.name.casefold() not in licensed]
+
+    def computers(self) -> list[Computer]:
+        """List the session hosts by name, and then the license servers."""
+        return [*self.session_hosts(), *self.servers()]
+
+    def computer(self, name: str) -> Computer:
+        """Return a session host or a license server by name; Refused if unknown."""
+        return self.roles_of(name)[0]
+
+    def roles_of(self, name: str) -> list[Computer]:
+        """Return the session host and the license server of this name, or the one.
+
+        Refused if there is neither.
+        """
+        wanted = name.casefold()
+        found = [c for c in self.computers() if c.name.casefold() == wanted]
+        if not found:
+            raise Refused(Reason.NO_SUCH_COMPUTER, name=name)
+        return found
+
+    @kept
+    def sessions(self, host: str) -> list[Session]:
+        """List the sessions on a session host, oldest first."""
+        found = self._connection.execute(
+            "SELECT * FROM session WHERE host = ? ORDER BY id", (host,)
+        )
+        return [rows.from_row(Session, r) for r in found]
+
+    def session_of(
+        self, host: str, account: str, *, is_administrative: bool
+    ) -> Session | None:
+        """Return the session of an account on a session host, or None."""
+        row = self._connection.execute(
+            "SELECT * FROM session WHERE host = ? AND user = ? "
+            "AND is_administrative = ?",
+            (host, account, int(is_administrative)),
+        ).fetchone()
+        return None if row is None else rows.from_row(Session, row)

@@ -1,0 +1,112 @@
+"""Questions about reports; they may be long."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from core.catalog import LicenseType, ProductVersion, ReportRowKind
+from core.errors import RecordDamaged
+from core.records import Report, ReportLine, ReportRow
+from core.store import rows
+from core.store.queries.lab import LabQueries
+
+PAGE = 500
+"""Rows of a report that are read at a time."""
+
+_HAS_TEXT = "(instr(lower(name), lower(:text)) OR instr(hardware_id, lower(:text)))"
+
+
+class ReportQueries(LabQueries):
+    """Reads the reports of license servers."""
+
+    def reports(self, server: str) -> list[Report]:
+        """List the reports of a server, oldest first."""
+        found = self._connection.execute(
+            "SELECT * FROM report WHERE server = ? ORDER BY id", (server,)
+        )
+        return [rows.from_row(Report, r) for r in found]
+
+    def report(self, server: str, report_id: int) -> Report | None:
+        """Return one report, or None."""
+        row = self._connection.execute(
+            "SELECT * FROM report WHERE server = ? AND id = ?", (server, report_id)
+        ).fetchone()
+        return None if row is None else rows.from_row(Report, row)
+
+    def report_rows(
+        self, report_id: int, *, after: int = 0, limit: int = PAGE
+    ) -> list[ReportRow]:
+        """List the rows of a report by their numbers, one page at a time."""
+        found = self._connection.execute(
+            "SELECT * FROM report_row WHERE report = ? AND number > ? "
+            "ORDER BY number LIMIT ?",
+            (report_id, after, limit),
+        )
+        return [rows.from_row(ReportRow, r) for r in found]
+
+    def report_rows_at(self, report_id: int, numbers: list[int]) -> list[ReportRow]:
+        """List the rows of a report that have these numbers."""
+        found = self._connection.execute(
+            "SELECT * FROM report_row WHERE report = ? "
+            "AND number IN (SELECT value FROM json_each(?)) ORDER BY number",
+            (report_id, json.dumps(numbers)),
+        )
+        return [rows.from_row(ReportRow, r) for r in found]
+
+    def report_length(self, report_id: int) -> int:
+        """Return the number of rows of a report; they are numbered from 1."""
+        found = self._connection.execute(
+            "SELECT coalesce(max(number), 0) FROM report_row WHERE report = ?",
+            (report_id,),
+        )
+        return int(found.fetchone()[0])
+
+    def report_numbers(self, report_id: int, text: str) -> list[int]:
+        """Number the rows in whose name or hardware ID a text occurs."""
+        found = self._connection.execute(
+            f"SELECT number FROM report_row WHERE report = :report AND {_HAS_TEXT} "
+            "ORDER BY number",
+            {"report": report_id, "text": text},
+        )
+        return [int(number) for (number,) in found.fetchall()]
+
+    def report_number_beginning(
+        self, report_id: int, typed: str, text: str, *, first: int
+    ) -> int | None:
+        """Number the first row from `first` on whose name begins as typed, or None.
+
+        Only rows in which the text occurs count, too.
+        """
+        row = self._connection.execute(
+            f"SELECT number FROM report_row WHERE report = :report AND {_HAS_TEXT} "
+            "AND number >= :first "
+            "AND substr(name, 1, length(:typed)) = :typed COLLATE NOCASE "
+            "ORDER BY number LIMIT 1",
+            {"report": report_id, "typed": typed, "text": text, "first": first},
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def report_lines(self, report_id: int) -> Iterator[list[ReportLine]]:
+        """Read a whole report page by page, without making records of its rows."""
+        after = 0
+        while page := self._connection.execute(
+            "SELECT * FROM report_row WHERE report = ? AND number > ? "
+            "ORDER BY number LIMIT ?",
+            (report_id, after, PAGE),
+        ).fetchall():
+            after = page[-1]["number"]
+            yield [_line(row) for row in page]
+
+
+def _line(row: sqlite3.Row) -> ReportLine:
+    try:
+        return ReportLine(
+            ReportRowKind(row["kind"]),
+            row["name"],
+            row["hardware_id"] or "",
+            ProductVersion(row["version"]),
+            LicenseType(row["type"]),
+            row["date"],
+        )
+    except ValueError as error:
+        raise RecordDamaged(ReportRow.__name__) from error

@@ -1,0 +1,1 @@
+"""Plays the whole program: screenshots, and a lesson without a display."""

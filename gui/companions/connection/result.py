@@ -1,0 +1,124 @@
+"""What came of an attempt to connect: the session, its balloon, and why."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core.catalog import Rights
+from core.events import ConnectionTried
+from core.records import Session as RemoteSession
+from core.rules.notifications import notification
+from gui.labels.connection import BALLOON, BALLOON_TITLE, RULE
+from gui.labels.connection import ConnectionText as Text
+from gui.labels.text import soften_breaks
+from gui.session.session import Session
+from gui.theme import fonts, icons
+from gui.widgets.buttons import push_button
+from gui.widgets.text import plain_label
+
+_SIGN = 16
+
+
+class ConnectionResult(QGroupBox):
+    """Says how the last attempt ended, as long as its session lasts."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(Text.session, parent)
+        self._session = session
+        self._tried: ConnectionTried | None = None
+        self._user = ""
+        self._remote: RemoteSession | None = None
+        self._said = plain_label("", self)
+        self._sign = QLabel(self)
+        self._sign.setPixmap(icons.picture("message-warning", _SIGN, _SIGN))
+        self._balloon_title = plain_label("", self)
+        self._balloon_title.setFont(fonts.font(bold=True))
+        self._balloon = plain_label("", self)
+        self._why = push_button(Text.why, "why", self.refresh, self)
+        self._why.setCheckable(True)
+        self._explanation = plain_label("", self)
+        self._lay_out()
+
+    def show_attempt(self, tried: ConnectionTried, user: str) -> None:
+        """Show an attempt of a user, and keep showing it."""
+        self._tried = tried
+        self._user = user
+        self._remote = self._find(tried.session_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is so now; a session that has ended is not shown."""
+        tried = self._tried
+        if tried is not None and self._remote != self._find(tried.session_id):
+            tried = self._tried = self._remote = None
+        self._said.setText(Text.no_session if tried is None else _said(tried))
+        title, text = self._notice()
+        self._balloon_title.setText(title)
+        self._balloon.setText(text)
+        self._sign.setVisible(bool(text))
+        self._balloon_title.setVisible(bool(title))
+        self._balloon.setVisible(bool(text))
+        self._explain(tried)
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._balloon_title)
+        texts.addWidget(self._balloon)
+        notice = QHBoxLayout()
+        notice.setSpacing(6)
+        notice.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        notice.addLayout(texts, 1)
+        why = QHBoxLayout()
+        why.setSpacing(8)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        why.addWidget(self._why, 0, corner)
+        why.addWidget(self._explanation, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 8)
+        column.addWidget(self._said)
+        column.addLayout(notice)
+        column.addLayout(why)
+
+    def _find(self, session_id: int | None) -> RemoteSession | None:
+        if session_id is None or self._tried is None:
+            return None
+        sessions = self._session.lab.sessions(self._tried.host)
+        return next((s for s in sessions if s.id == session_id), None)
+
+    def _notice(self) -> tuple[str, str]:
+        """Return title and text of the balloon or the message in the session."""
+        tried, lab = self._tried, self._session.lab
+        if tried is None or self._remote is None:
+            return "", ""
+        if tried.outcome.message:
+            return "", tried.outcome.message
+        hosts = {host.name: host for host in lab.session_hosts()}
+        host, account = hosts.get(tried.host), lab.account(self._user)
+        rights = Rights.USER if account is None else account.rights
+        now = lab.settings().now
+        if host is None:
+            return "", ""
+        is_admin = self._remote.is_administrative
+        warning = notification(host, rights, now, is_administrative=is_admin)
+        if warning is None:
+            return "", ""
+        days = host.grace_days_left(now)
+        return BALLOON_TITLE, BALLOON[warning].format(days=days)
+
+    def _explain(self, tried: ConnectionTried | None) -> None:
+        is_classic = self._session.settings.flag(
+            "view/classic", default=self._session.classic
+        )
+        self._why.setVisible(tried is not None and not is_classic)
+        is_asked = tried is not None and not is_classic and self._why.isChecked()
+        self._explanation.setVisible(is_asked)
+        self._explanation.setText("" if tried is None else RULE[tried.rule])
+
+
+def _said(tried: ConnectionTried) -> str:
+    if not tried.outcome.is_connected:
+        text = Text.refused
+    else:
+        text = Text.connected if tried.session_id is not None else Text.at_sign_in
+    facts = {"host": tried.host, "device": tried.device, "user": tried.user}
+    return soften_breaks(text.format(**facts))

@@ -1,0 +1,1 @@
+"""RD Licensing Diagnoser."""

@@ -1,0 +1,180 @@
+"""Event Viewer: what license servers and session hosts have logged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import LabError
+from core.event_filter import chosen
+from gui.companions.actions_pane import ActionsPane
+from gui.companions.event_viewer.event_table import EventTableModel
+from gui.companions.event_viewer.filter import EventFilter
+from gui.companions.event_viewer.log_tree import LogTree
+from gui.companions.window import CompanionWindow
+from gui.labels.dates import moment
+from gui.labels.events import LEVEL, LOG, SOURCE
+from gui.labels.events import EventText as Text
+from gui.labels.text import strip_mnemonic
+from gui.widgets.empty_hint import EmptyHint
+from gui.widgets.table_shape import set_widths, shape
+from gui.widgets.tips import Tips
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from core.event_kinds import EventKind
+    from core.records import LoggedEvent
+    from gui.session.session import Session
+
+_PAGE = 200
+_TREE_WIDTH = 376
+
+
+class EventViewer(CompanionWindow):
+    """The logs on the left, their events, and the details of one."""
+
+    title = Text.title
+    help_topic = "events"
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
+        self._filter = EventFilter(self)
+        self._log = EventTableModel(self._read, self)
+        self._tree = LogTree(self)
+        self._list = self._build_list()
+        self._count = QLabel(self)
+        self._count.setContentsMargins(6, 0, 0, 0)
+        self._details = self._build_details()
+        self._lay_out()
+        self._filter.changed.connect(self._on_choice)
+        self._tree.chosen.connect(self._on_choice)
+        self._list.setFocus()
+        self.resize(1210, 640)
+
+    def refresh(self) -> None:
+        """Show what was logged since, and keep the selection."""
+        self._show(self._log.refresh)
+
+    def copy(self) -> None:
+        """Copy the details of the selected event as text."""
+        if text := self._details.toPlainText():
+            QGuiApplication.clipboard().setText(text)
+
+    def _on_choice(self) -> None:
+        self._show(self._log.restart)
+
+    def _show(self, read: Callable[[], None]) -> None:
+        selected = self._log.record(self._list.currentIndex().row())
+        read()
+        count = self.session.lab.count_events(self._kinds())
+        self._count.setText(Text.count.format(count=f"{count:,}"))
+        row = (self._log.row_of(selected) if selected is not None else None) or 0
+        if self._list.currentIndex().row() != row:
+            self._list.selectRow(row)
+        self._show_details()
+
+    def _build_list(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("list")
+        table.setAccessibleName(Text.list)
+        table.setModel(self._log)
+        shape(table)
+        table.setItemDelegate(Tips(table))
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        header = table.horizontalHeader()
+        header.setStretchLastSection(True)
+        set_widths(table, (c.width for c in self._log.columns))
+        table.selectionModel().currentRowChanged.connect(self._show_details)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self.copy)
+        EmptyHint(table, Text.empty)
+        return table
+
+    def _build_details(self) -> QPlainTextEdit:
+        details = QPlainTextEdit(self)
+        details.setObjectName("details")
+        details.setAccessibleName(strip_mnemonic(Text.details))
+        details.setReadOnly(True)
+        details.setTabChangesFocus(True)
+        return details
+
+    def _lay_out(self) -> None:
+        above = QWidget(self)
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._filter)
+        column.addWidget(self._count)
+        column.addWidget(self._list, 1)
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        title = QLabel(Text.details, self)
+        title.setContentsMargins(6, 3, 0, 0)
+        title.setBuddy(self._details)
+        column.addWidget(title)
+        column.addWidget(self._details, 1)
+        middle = QSplitter(Qt.Orientation.Vertical, self)
+        middle.addWidget(above)
+        middle.addWidget(below)
+        middle.setSizes([380, 220])
+        panes = QSplitter(self)
+        panes.addWidget(self._tree)
+        panes.addWidget(middle)
+        panes.setSizes([_TREE_WIDTH, 640])
+        panes.setStretchFactor(1, 1)
+        inside = QWidget(self)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(panes, 1)
+        row.addWidget(self._build_actions())
+        self.setCentralWidget(inside)
+
+    def _build_actions(self) -> ActionsPane:
+        pane = ActionsPane(Text.actions, self)
+        pane.add("copy", Text.copy, "export", self.copy)
+        pane.add("refresh", Text.refresh, "refresh", self.refresh)
+        pane.add("help", Text.help, "help", self.ask_for_help)
+        return pane
+
+    def _kinds(self) -> list[EventKind]:
+        return chosen(self._tree.sources, self._filter.levels, self._filter.ids)
+
+    def _read(self, before: int | None) -> list[LoggedEvent]:
+        try:
+            lab = self.session.lab
+            return lab.event_log(self._kinds(), before=before, limit=_PAGE)
+        except LabError as error:
+            self.session.prompts.show_message(self, str(error))
+            return []
+
+    def _show_details(self, current: QModelIndex | None = None) -> None:
+        row = (current or self._list.currentIndex()).row()
+        event = self._log.record(row)
+        self._details.setPlainText("" if event is None else _described(event))
+
+
+def _described(event: LoggedEvent) -> str:
+    facts = {
+        Text.log: LOG[event.kind.source],
+        Text.source: SOURCE[event.kind.source],
+        Text.event_id: str(int(event.kind)),
+        Text.level: LEVEL[event.kind.level],
+        Text.at: moment(event.at),
+        Text.computer: event.computer,
+    }
+    lines = [f"{name}: {fact}" for name, fact in facts.items()]
+    return "\n".join([event.text, "", *lines])

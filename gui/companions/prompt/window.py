@@ -1,0 +1,138 @@
+"""The command prompt of one computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import LabError
+from core.prompt.programs import MANAGER, answer
+from gui.companions.computer_box import ComputerBox
+from gui.companions.prompt.console import CommandLine, Output
+from gui.companions.window import CompanionWindow
+from gui.labels.prompt import Prompt
+from gui.theme import fonts
+
+if TYPE_CHECKING:
+    from core.prompt.answer import Answer
+    from gui.session.session import Session
+
+_SIZE = (820, 480)
+_ALL = 10_000  # of the room, as far as it goes
+_FAMILIES = ("Consolas", "Cascadia Mono", "DejaVu Sans Mono", "Menlo")
+
+
+class CommandPrompt(CompanionWindow):
+    """What was written, and below it the line that is typed."""
+
+    title = Prompt.title
+    icon = "prompt"
+    help_topic = "command-prompt"
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
+        self._computers = ComputerBox(Prompt.computer, self)
+        self._output = Output(self)
+        self._line = CommandLine(self)
+        self._line.entered.connect(self._run)
+        self._output.typed.connect(self._on_typed)
+        self._line.copied.connect(self._on_copied)
+        self._lay_out()
+        self._output.write(Prompt.welcome)
+        self.resize(*_SIZE)
+        self._line.setFocus()
+
+    def refresh(self) -> None:
+        """Offer the computers of the lab."""
+        self._computers.show_computers(self.session.lab.computers())
+
+    def _lay_out(self) -> None:
+        console = QWidget(self)
+        console.setObjectName("console")
+        console.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        console.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        console.setFocusProxy(self._line)
+        font = _fixed_font()
+        title = QLabel(Prompt.prompt, console)
+        title.setObjectName("prompt-text")
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setBuddy(self._line)
+        for widget in (title, self._output, self._line):
+            widget.setFont(font)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(title)
+        row.addWidget(self._line, 1)
+        lines = QVBoxLayout(console)
+        lines.setContentsMargins(6, 4, 0, 4)
+        lines.setSpacing(0)
+        lines.addWidget(self._output, _ALL)
+        lines.addLayout(row)
+        lines.addStretch(1)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._computers)
+        column.addWidget(console, 1)
+        self.setCentralWidget(inside)
+
+    def _run(self, line: str) -> None:
+        """Answer a command line, and do what it asks."""
+        self._output.write(f"{Prompt.prompt}{line}")
+        lab = self.session.lab
+        try:
+            answered = answer(line, lab.computer(self._computers.computer), lab)
+            self._write_answer(answered)
+        except LabError as error:
+            self._output.write(f"{error}\n")
+            return
+        if answered.clears:
+            self._output.clear()
+        if answered.opens == MANAGER:
+            self.session.manager.show_at()
+        elif answered.opens:
+            self.session.manager.open_window(answered.opens)
+        if answered.closes:
+            self.close()
+
+    def _write_answer(self, answered: Answer) -> None:
+        if answered.text:
+            self._output.write(answered.text)
+        if answered.command is not None:
+            self.session.lab.do(
+                answered.command
+            )  # a console tells here what went wrong
+            self._output.write(answered.done)
+        self._output.write("")
+
+    def _on_typed(self, text: str) -> None:
+        self._line.setFocus()
+        self._line.insert(text)
+
+    def _on_copied(self) -> None:
+        """Copy what is selected above; where nothing is, give the line up."""
+        if self._output.textCursor().hasSelection():
+            self._output.copy()
+            return
+        self._output.write(f"{Prompt.prompt}{self._line.text()}{Prompt.interrupted}")
+        self._line.clear()
+
+
+def _fixed_font() -> QFont:
+    """Return a font whose letters are equally wide, in the size of all others."""
+    known = set(QFontDatabase.families())
+    family = next((name for name in _FAMILIES if name in known), None)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    if family is not None:
+        font.setFamily(family)
+    font.setPixelSize(fonts.FONT_PIXELS + 1)
+    return font

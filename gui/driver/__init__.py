@@ -1,0 +1,1 @@
+"""Finds and works controls by what a person sees."""

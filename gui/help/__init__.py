@@ -1,0 +1,1 @@
+"""The help: topics, and the window that shows them."""

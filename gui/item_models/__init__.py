@@ -1,1 +1,0 @@
-"""Qt item models: they translate records into rows and events into begin/end calls."""

@@ -1,0 +1,20 @@
+"""Labels as text: mnemonics, and breaks in long words."""
+
+import re
+
+_LONG_WORD = 60
+
+
+def strip_mnemonic(label: str) -> str:
+    """Return a label as it reads: without its mnemonic's ampersand and the colon."""
+    return label.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(":")
+
+
+def escape_mnemonic(text: str) -> str:
+    """Protect a person's text in menus and buttons, where & marks a mnemonic."""
+    return text.replace("&", "&&")
+
+
+def soften_breaks(text: str, longest: int = _LONG_WORD) -> str:
+    """Let a label break words that are wider than the window, without a sign."""
+    return re.sub(rf"\S{{{longest}}}", "\\g<0>\u200b", text)

@@ -1,0 +1,110 @@
+"""What is done with the list on the right, whatever it shows."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+
+from gui.labels.text import strip_mnemonic
+from gui.manager.actions import Action, PlaceAction
+from gui.manager.handlers.handler import ActionHandlers
+from gui.manager.panes.view_mode import ViewMode
+from gui.widgets.chunked_task import ChunkedTask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from gui.manager.console import Console
+    from gui.models.places import Place
+    from gui.session.session import Session
+
+_BETWEEN_PAUSES = 100
+
+
+class ListHandlers(ActionHandlers):
+    """Copies, exports and arranges the list."""
+
+    def __init__(self, console: Console, session: Session) -> None:
+        super().__init__(console, session)
+        self._copying = ChunkedTask(console.parent_window)
+
+    def actions(self) -> Iterable[Action]:
+        control, shift = Qt.Modifier.CTRL, Qt.Modifier.SHIFT
+        yield Action(
+            "copy",
+            self.copy,
+            is_possible=lambda c: c.has_selected_rows,
+            shortcuts=(QKeySequence.StandardKey.Copy,),
+        )
+        yield Action(
+            "copy_cell",
+            self.copy_cell,
+            is_possible=lambda c: c.has_selected_rows,
+            shortcuts=(control | shift | Qt.Key.Key_C,),
+        )
+        yield Action(
+            "filter_list",
+            self._console.filter_bar.ask,
+            shortcuts=(QKeySequence.StandardKey.Find,),
+        )
+        yield PlaceAction(
+            "export_list",
+            self.export_list,
+            shortcuts=(control | Qt.Key.Key_E,),
+            icon="export",
+        )
+        yield Action(
+            "customize_columns",
+            self.customize_columns,
+            is_possible=lambda c: c.view.mode is ViewMode.DETAILS,
+        )
+
+    def copy(self) -> None:
+        """Copy the selected rows with headers, tab-separated."""
+        titles, _, rows = self._console.list.rows_as_shown(selected_only=True)
+        self._copying.start(_copied(chain([titles], rows)))
+
+    def copy_cell(self) -> None:
+        """Copy the text of the current cell alone."""
+        QGuiApplication.clipboard().setText(self._console.list.cell_text())
+
+    def export_list(self, place: Place) -> None:
+        """Save the list as it is shown."""
+        from gui.export.files import file_name
+        from gui.export.formats import filters
+
+        title = place.server or strip_mnemonic(self._labels.all_servers)
+        self._session.prompts.ask_where_to_save(
+            self._window,
+            Path.home() / file_name(title),
+            filters(self._labels),
+            lambda path: self._console.list.when_ready(lambda: self._save(path, title)),
+        )
+
+    def customize_columns(self) -> None:
+        """Choose the columns of the list."""
+        from gui.manager.columns_dialog import ColumnsDialog
+
+        ColumnsDialog(self._console.list, self._labels, self._window).open()
+
+    def _save(self, path: Path, title: str) -> None:
+        from gui.export.saving import save
+        from gui.models.sheet import Sheet, sliced
+
+        header, count, rows = self._console.list.rows_as_shown()
+        sheet = Sheet(title, header, count, lambda: sliced(rows))
+        save(sheet, path, self._session, self._window)
+
+
+def _copied(rows: Iterable[Sequence[str]]) -> Iterator[None]:
+    """Copy rows, tab-separated, with pauses; the clipboard changes at the end."""
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        lines.append("\t".join(row))
+        if number % _BETWEEN_PAUSES == 0:
+            yield
+    QGuiApplication.clipboard().setText("\n".join(lines))

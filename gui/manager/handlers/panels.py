@@ -1,0 +1,55 @@
+"""Panels of the main window that the genuine tool never had."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from gui.manager.actions import Action
+from gui.manager.handlers.handler import ActionHandlers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gui.training.powershell_view import PowerShellView
+
+
+class PanelHandlers(ActionHandlers):
+    """Shows and hides them; each is made when it is first asked for."""
+
+    _powershell: PowerShellView | None = None
+
+    def actions(self) -> Iterable[Action]:
+        yield Action(
+            "powershell_view",
+            self.toggle_powershell,
+            is_ticked=lambda c: c.view.has_powershell,
+            shortcuts=(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_P,),
+        )
+
+    @property
+    def has_powershell(self) -> bool:
+        """Tell whether PowerShell View is shown."""
+        return self._powershell is not None and not self._powershell.isHidden()
+
+    def toggle_powershell(self) -> None:
+        """Show the calls that do the same as what was done, or hide them."""
+        if self._powershell is None:
+            self._powershell = self._make_powershell()
+        else:
+            self._powershell.setVisible(self._powershell.isHidden())
+
+    def hide(self) -> None:
+        """Hide all panels, as Classic wants it."""
+        if self._powershell is not None:
+            self._powershell.hide()
+
+    def _make_powershell(self) -> PowerShellView:
+        from gui.training.powershell_view import PowerShellView
+
+        view = PowerShellView(self._session, self._window)
+        view.toggled.connect(lambda _: self._console.update_actions())
+        self._console.refreshed.connect(view.follow)
+        self._console.add_panel(view)
+        return view

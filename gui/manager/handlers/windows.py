@@ -1,0 +1,25 @@
+"""Opening the windows around the manager."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gui.companions.table import COMPANIONS, open_companion
+from gui.manager.actions import Action
+from gui.manager.handlers.handler import ActionHandlers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class WindowHandlers(ActionHandlers):
+    """Opens companion windows."""
+
+    def actions(self) -> Iterable[Action]:
+        for name, companion in COMPANIONS.items():
+            yield Action(companion.label, partial(self.open, name))
+
+    def open(self, name: str) -> None:
+        """Open a companion window by its name, or bring it to front."""
+        open_companion(name, self._session, self._window)

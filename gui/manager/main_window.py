@@ -1,0 +1,391 @@
+"""The main window: tree, list, menus, toolbar and status bar, kept in step."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import LabError
+from gui.labels import words
+from gui.manager import menus, window_place
+from gui.manager.action_state import ActionState
+from gui.manager.actions import Action, ActionContext, Actions, ViewState
+from gui.manager.handlers.help import HelpHandlers
+from gui.manager.handlers.labs import LabHandlers
+from gui.manager.handlers.lists import ListHandlers
+from gui.manager.handlers.navigation import NavigationHandlers
+from gui.manager.handlers.network import NetworkHandlers
+from gui.manager.handlers.packs import PackHandlers
+from gui.manager.handlers.panels import PanelHandlers
+from gui.manager.handlers.reports import ReportHandlers
+from gui.manager.handlers.servers import ServerHandlers
+from gui.manager.handlers.themes import ThemeHandlers
+from gui.manager.handlers.view import ViewHandlers
+from gui.manager.handlers.windows import WindowHandlers
+from gui.manager.list_controller import ListController
+from gui.manager.menu_bar import MenuBar, build_toolbar
+from gui.manager.models.server_tree import ServerTreeModel
+from gui.manager.navigation import Navigation
+from gui.manager.panes.filter_bar import FilterBar
+from gui.manager.panes.list_pane import ListPane
+from gui.manager.panes.tree import TreePane
+from gui.manager.status_bar import StatusBar
+from gui.models.places import ALL_SERVERS, Place, PlaceKind
+from gui.theme import icons, metrics
+from gui.widgets.help_request import HelpRequest
+from gui.widgets.on_screen import fit_to_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from core.bus import Event
+    from core.lab import Lab
+    from gui.session.session import Session
+
+_SIZE = QSize(1000, 650)
+_TREE_WIDTH = 216
+_AFTERWARDS = Qt.ConnectionType.QueuedConnection
+
+
+class MainWindow(QMainWindow):
+    """RD Licensing Manager's window on one open lab: a `Console` and a `Manager`."""
+
+    refreshed = Signal()
+    actions_: Actions
+
+    def __init__(self, session: Session, show_lab: Callable[[Lab], None]) -> None:
+        """Show the lab of a session; another one is shown by `show_lab`."""
+        super().__init__()
+        self.session = session
+        self.show_lab = show_lab
+        self.lab = session.lab
+        self._labels = session.labels.console
+        self._navigation = Navigation()
+        self._state = ActionState(self.lab, self._navigation)
+        self._menu_places: list[Place] = []  # of the context menu, while it is open
+        self.setObjectName("main-window")
+        self.setWindowTitle(self._labels.title)
+        self.setWindowIcon(icons.icon("app"))
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._build_panes()
+        self._build_handlers()
+        self._build_actions()
+        self._connect()
+        self._restore_what_is_remembered()
+        self.tree.select(ALL_SERVERS)
+        self.tree.setFocus()
+
+    @property
+    def parent_window(self) -> QWidget:
+        """The parent of what handlers open."""
+        return self
+
+    @property
+    def place(self) -> Place:
+        """What commands act on: the selected row of the focused list, or the tree's."""
+        if self.list.selected_count == 1 and self.list.view.hasFocus():
+            return self.list.selected[0]
+        return self._navigation.place
+
+    def refresh(self) -> None:
+        """Read everything again from the lab."""
+        self._attempt(self._read_again)
+
+    def go(self, place: Place) -> None:
+        """Select a place in the tree and show its contents."""
+        self.tree.select(place)
+
+    def go_back(self) -> None:
+        """Return to the place before."""
+        self.go(self._navigation.back())
+
+    def go_forward(self) -> None:
+        """Go to the place that was left by going back."""
+        self.go(self._navigation.forward())
+
+    def go_up(self) -> None:
+        """Go one level up and select there where the person came from."""
+        came_from = self._navigation.place
+        if came_from.parent is not None:
+            self.go(came_from.parent)
+            self.list.select(came_from)
+
+    def add_panel(self, panel: QDockWidget) -> None:
+        """Show a panel below the list."""
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, panel)
+
+    def update_actions(self) -> None:
+        """Enable actions and write the status bar for what is selected now."""
+        place = self._menu_places[-1] if self._menu_places else self.place
+        context = self._state.context(
+            place, self._view_state(), has_selected_rows=self.list.selected_count > 0
+        )
+        self._context = context
+        self.actions_.update(context)
+        self._show_state(context)
+
+    # What other windows ask of the manager
+
+    def show_at(self, place: Place | None = None) -> None:
+        """Come to front; with a place, go there."""
+        if place is not None:
+            self.go(place)
+        self.raise_()
+        self.activateWindow()
+
+    def open_window(self, name: str) -> None:
+        """Open a companion window by its name in `companions.table`."""
+        self.windows.open(name)
+
+    def install_licenses(self, server: str) -> None:
+        """Open the Install Licenses Wizard for a license server."""
+        self.servers.install_on(server)
+
+    def review(self, server: str, parent: QWidget) -> None:
+        """Open Review Configuration for a license server."""
+        self.servers.review(server, parent)
+
+    def add_roles(self, parent: QWidget) -> None:
+        """Open the Add Roles and Features Wizard."""
+        self.servers.add_roles(parent)
+
+    # Qt's events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, and close those around it."""
+        window_place.remember(self, self._splitter, self.session.settings)
+        self.list.remember()
+        self.session.settings.save()
+        self._list_controller.stop()
+        for companion in self.findChildren(QMainWindow):
+            companion.close()
+        self.lab.bus.unsubscribe(self._on_events)
+        super().closeEvent(event)
+
+    def customEvent(self, event: QEvent) -> None:
+        """Show the help that this window, or one that it owns, asks for."""
+        if isinstance(event, HelpRequest):
+            self.help.show(event.topic, event.asker)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept a lab file."""
+        if _lab_files(event) and QApplication.activeModalWidget() is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the lab file that was dropped."""
+        self.labs.open_lab_file(_lab_files(event)[0])
+
+    def _build_panes(self) -> None:
+        labels = self._labels
+        self._tree_model = ServerTreeModel(self.lab, self.session.labels, self)
+        self._splitter = QSplitter(self)
+        self._splitter.setHandleWidth(metrics.SPLITTER_WIDTH)
+        self.tree = TreePane(self._tree_model, labels.tree, self._splitter)
+        right = QWidget(self._splitter)
+        self.list = ListPane(labels.list, labels, self.session.settings, right)
+        self.filter_bar = FilterBar(labels.filter, self.list, right)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self.list, 1)
+        self._list_controller = ListController(self.lab, self.session.labels, self.list)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_TREE_WIDTH, _SIZE.width() - _TREE_WIDTH])
+        self._splitter.setChildrenCollapsible(False)
+        self.setCentralWidget(self._splitter)
+
+    def _build_handlers(self) -> None:
+        self.view = ViewHandlers(self, self.session, self._on_classic_changed)
+        self.navigation = NavigationHandlers(self, self.session)
+        self.servers = ServerHandlers(self, self.session)
+        self.packs = PackHandlers(self, self.session)
+        self.reports = ReportHandlers(self, self.session)
+        self.lists = ListHandlers(self, self.session)
+        self.labs = LabHandlers(self, self.session)
+        self.network = NetworkHandlers(self, self.session)
+        self.themes = ThemeHandlers(self, self.session)
+        self.panels = PanelHandlers(self, self.session)
+        self.help = HelpHandlers(self, self.session)
+        self.windows = WindowHandlers(self, self.session)
+
+    def _build_actions(self) -> None:
+        handlers = (
+            *(self.view, self.navigation, self.servers, self.packs, self.reports),
+            *(self.lists, self.labs, self.network, self.themes, self.panels),
+            *(self.help, self.windows),
+        )
+        records = [action for handler in handlers for action in handler.actions()]
+        self.actions_ = Actions(records, self._labels, self._run, self)
+        menu_bar = MenuBar(self, self.actions_, self._labels)
+        self._menus = menu_bar
+        self.training_menu = menu_bar.training_menu
+        self.toolbar = build_toolbar(self, self.actions_, self._labels)
+        self.status_bar = StatusBar(self._labels, self)
+        self.setStatusBar(self.status_bar)
+        menu_bar.fill_action_menu(self._navigation.place.kind)
+        menu_bar.action_menu.aboutToShow.connect(self._fill_action_menu)
+        training = menu_bar.training_menu
+        training.aboutToShow.connect(self.labs.list_recent_labs)
+        training.aboutToShow.connect(partial(menus.grey_submenus, training))
+
+    def _connect(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.tree.place_selected.connect(self._on_place_selected)
+        self.tree.menu_requested.connect(self._on_menu_requested)
+        self.list.menu_requested.connect(self._on_menu_requested)
+        self.list.opened.connect(self._on_opened)
+        self.list.link_clicked.connect(self._on_link_clicked)
+        self.list.selection_changed.connect(self.update_actions)
+        self.list.counted.connect(self._show_count)
+        self.list.failed.connect(partial(self.session.prompts.show_message, self))
+        application.focusChanged.connect(self._on_focus_changed)
+        menu_keys = QShortcut(QKeySequence("Shift+F10"), self)
+        menu_keys.activated.connect(self._on_menu_keys)
+        self.lab.bus.subscribe(self._on_events)
+
+    def _restore_what_is_remembered(self) -> None:
+        self.resize(_SIZE)
+        fit_to_screen(self)
+        window_place.restore(self, self._splitter, self.session.settings)
+        self.view.restore()
+
+    def _run(self, action: Action) -> None:
+        """Do what was triggered, at the place that the actions were updated for."""
+        self._attempt(partial(action.run, self._context.place))
+        if action.is_ticked is not None:
+            self.update_actions()  # where it failed, the mark goes back
+
+    def _attempt(self, call: Callable[[], object]) -> None:
+        """Do what may need the lab file; where that fails say why, and go on."""
+        try:
+            call()
+        except LabError as error:
+            self.session.prompts.show_message(self, str(error))
+
+    def _read_again(self) -> None:
+        self.lab.reload()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show the lab as it is now; leave the place if it is gone."""
+        self._state.read()
+        with QSignalBlocker(self.tree):  # it selects a neighbour of what is removed
+            self._tree_model.refresh()
+        self._navigation.forget(self._is_gone)
+        self.go(self._navigation.place)
+        self._show_contents()
+        self.refreshed.emit()
+
+    def _is_gone(self, place: Place) -> bool:
+        return not self._tree_model.index_of(place).isValid()
+
+    def _show_contents(self) -> None:
+        self._list_controller.show(self._navigation.place)
+        self.update_actions()
+
+    def _view_state(self) -> ViewState:
+        return ViewState(
+            mode=self.view.mode,
+            has_toolbar=not self.toolbar.isHidden(),
+            has_status_bar=not self.status_bar.isHidden(),
+            has_powershell=self.panels.has_powershell,
+            is_classic=self.view.is_classic,
+            theme=self.themes.chosen,
+        )
+
+    def _show_state(self, context: ActionContext) -> None:
+        status = self._labels.ready
+        if context.server is not None and context.on_server:
+            status = words.ACTIVATION[context.server.visible_status]
+        self.status_bar.show_state(status, is_read_only=context.is_read_only)
+
+    def _show_count(self) -> None:
+        kind = self._navigation.place.kind
+        self.status_bar.show_count(self.list.row_count, self.list.record_count, kind)
+
+    def _fill_action_menu(self) -> None:
+        self._menus.fill_action_menu(self.place.kind)
+
+    def _on_classic_changed(self) -> None:
+        self.themes.apply(is_classic=self.view.is_classic)
+        if self.view.is_classic:
+            self.panels.hide()
+
+    def _on_place_selected(self, place: Place) -> None:
+        if place != self._navigation.place:
+            self.filter_bar.close_filter()
+        self._navigation.visit(place)
+        self._attempt(self._show_contents)
+
+    def _on_opened(self, place: Place) -> None:
+        if place.kind is PlaceKind.REPORT:
+            self._attempt(partial(self.reports.open_report, place))
+        elif self._tree_model.index_of(place).isValid():
+            self.go(place)
+
+    def _on_link_clicked(self, place: Place) -> None:
+        if place.kind is PlaceKind.PACK:
+            self.help.help_on_reports()
+        else:
+            self._attempt(partial(self.servers.review_configuration, place))
+
+    def _on_menu_requested(self, place: Place | None, spot: QPoint) -> None:
+        """Open the context menu of a place; its items act on it, whatever happens."""
+        at = place or self._navigation.place
+        menu = QMenu(self)
+        self._menu_places.append(at)
+        self.update_actions()
+        menu.setObjectName("context_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menus.fill(menu, menus.OF_PLACE[at.kind], self.actions_, self._labels)
+        # What is chosen is triggered after the menu has gone.
+        menu.aboutToHide.connect(self._on_menu_gone, _AFTERWARDS)
+        menu.popup(spot)
+
+    def _on_menu_gone(self) -> None:
+        self._menu_places.pop(0)
+        self.update_actions()
+
+    def _on_menu_keys(self) -> None:
+        """Ask for a context menu; only Windows turns Shift+F10 into that by itself."""
+        target = QApplication.focusWidget() or self
+        spot = target.rect().center()
+        QApplication.sendEvent(
+            target,
+            QContextMenuEvent(
+                QContextMenuEvent.Reason.Keyboard, spot, target.mapToGlobal(spot)
+            ),
+        )
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new in (self.tree, self.list.table, self.list.icons):
+            self.update_actions()
+
+    def _on_events(self, _: Sequence[Event]) -> None:
+        """Show what happened: icons, counts and what is possible may differ."""
+        self._attempt(self._show_again)
+
+
+def _lab_files(event: QDropEvent) -> list[str]:
+    """Name the lab files among what is dragged."""
+    names = [url.toLocalFile() for url in event.mimeData().urls()]
+    return [name for name in names if name.lower().endswith(".rdlab")]

@@ -1,0 +1,1 @@
+"""The tree, the list and the filter of the main window."""

@@ -1,0 +1,341 @@
+"""The right pane: the contents of the selected place, in one of four views."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from gui.labels.console import Console
+from gui.manager.panes import column_state
+from gui.manager.panes.cells import Cells
+from gui.manager.panes.icon_view import IconView
+from gui.manager.panes.list_reader import ListReader
+from gui.manager.panes.selection import Selection
+from gui.manager.panes.view_mode import ViewMode
+from gui.models.list_proxy import ListProxyModel
+from gui.models.places import Place
+from gui.models.record_table import RecordTableModel, TableSpec
+from gui.models.roles import ITEM, LINK
+from gui.session.settings import Settings
+from gui.widgets.empty_hint import EmptyHint
+from gui.widgets.inner_widgets import preload_child_types
+from gui.widgets.table_shape import shape
+
+_OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
+
+
+class ListPane(QStackedWidget):
+    """Shows one list at a time; all views share its model and its selection."""
+
+    opened = Signal(object)
+    link_clicked = Signal(object)
+    menu_requested = Signal(object, QPoint)
+    selection_changed = Signal()
+    counted = Signal()
+    """There may be more rows or fewer, or others of them shown."""
+    became_ready = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self, name: str, labels: Console, settings: Settings, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._labels = labels
+        self._settings = settings
+        self._model: RecordTableModel[Any] | None = None
+        self._proxy = ListProxyModel(self)  # views keep it from list to list
+        self._empty = labels.empty_list
+        self._reader = ListReader(self._shown_columns, self)
+        self._reader.filtered.connect(self._on_filtered)
+        self._reader.counted.connect(self.counted)
+        self._reader.became_ready.connect(self.became_ready)
+        self._reader.failed.connect(self.failed)
+        self.table = self._build_table(name)
+        self.icons = IconView(name, self._proxy, self)
+        self.addWidget(self.icons)
+        self._hints = [self._prepare(view) for view in (self.table, self.icons)]
+        self.icons.setSelectionModel(self.table.selectionModel())
+        self.table.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.table.selectionModel().currentChanged.connect(self.selection_changed)
+        self._selection = Selection(self.table.selectionModel(), self._keys)
+        self._proxy.modelAboutToBeReset.connect(self._selection.keep)
+        self._proxy.modelReset.connect(self._on_reset)
+
+    @property
+    def view(self) -> QAbstractItemView:
+        """The view that is on top."""
+        view = self.currentWidget()
+        assert isinstance(view, QAbstractItemView)
+        return view
+
+    @property
+    def row_count(self) -> int:
+        """Rows that are shown."""
+        return self._proxy.rowCount()
+
+    @property
+    def record_count(self) -> int:
+        """Rows in the list, also those that the filter hides, as far as it is read."""
+        return self._reader.record_count
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether the list is not yet read to its end, sorted and filtered."""
+        return self._reader.is_busy
+
+    @property
+    def selected(self) -> list[Place]:
+        """The selected places, from top to bottom; they may be many."""
+        rows = chain.from_iterable(self._selection.runs)
+        return [self._proxy.index(row, 0).data(ITEM) for row in rows]
+
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return self._selection.count
+
+    def show_list(
+        self,
+        kind: TableSpec[Any],
+        pages: Iterable[Sequence[Any]],
+        *,
+        again: bool = False,
+    ) -> None:
+        """Show records; a list of another kind gets its own columns.
+
+        The first page is shown at once, the others as they are read. A list that is
+        shown `again` changes once, when it is read to its end.
+        """
+        if self._model is None or self._model.kind.name != kind.name:
+            self._replace_model(kind)
+        self._empty = kind.empty or self._labels.empty_list
+        self._reader.read(pages, again=again)
+
+    def stop(self) -> None:
+        """Read no further; the lab is about to be closed."""
+        self._reader.stop()
+
+    def when_ready(self, call: Callable[[], object]) -> None:
+        """Call back when the list is no longer busy; at once if it is not."""
+        if self.is_busy:
+            self.became_ready.connect(call, Qt.ConnectionType.SingleShotConnection)
+        else:
+            call()
+
+    def filter(self, text: str) -> None:
+        """Show only the rows that have a text in one of the columns shown."""
+        self._reader.filter(unicodedata.normalize("NFC", text))
+
+    def select(self, place: Place) -> None:
+        """Select the row of a place."""
+        rows = {} if self._model is None else self._model.rows_of({place})
+        for row in rows.values():
+            self.table.setCurrentIndex(self._proxy.index(row, 0))
+            self.table.selectRow(row)
+
+    def set_mode(self, mode: ViewMode) -> None:
+        """Change to another of the four views."""
+        if mode is ViewMode.DETAILS:
+            self.setCurrentWidget(self.table)
+            return
+        self.icons.arrange(
+            is_large=mode is ViewMode.LARGE_ICONS, by_column=mode is ViewMode.LIST
+        )
+        self.setCurrentWidget(self.icons)
+
+    def columns(self) -> list[tuple[str, bool]]:
+        """List the columns of the present list and whether each is shown."""
+        assert self._model is not None
+        return [
+            (c.title, not self.table.isColumnHidden(i))
+            for i, c in enumerate(self._model.columns)
+        ]
+
+    def show_columns(self, shown: list[bool]) -> None:
+        """Show or hide the columns, and remember it."""
+        for column, is_shown in enumerate(shown):
+            self.table.setColumnHidden(column, not is_shown)
+        self.remember()
+        self._reader.filter_again()
+
+    def cell_text(self) -> str:
+        """Return the text of the current cell."""
+        return str(self.view.currentIndex().data() or "")
+
+    def rows_as_shown(
+        self, *, selected_only: bool = False
+    ) -> tuple[list[str], int, Iterator[list[str]]]:
+        """Return headers, how many rows there are, and the rows, read one by one.
+
+        They are those of now, whatever happens to the list while they are read.
+        """
+        assert self._model is not None
+        header = self.table.horizontalHeader()
+        visual = [header.logicalIndex(v) for v in range(header.count())]
+        shown = [c for c in visual if not header.isSectionHidden(c)]
+        columns = [self._model.columns[c] for c in shown]
+        records = self._model.shown_records
+        if selected_only:
+            runs = self._selection.runs
+            records = [*chain.from_iterable(records[r.start : r.stop] for r in runs)]
+        rows = ([c.text(r) for c in columns] for r in records)
+        return [c.title for c in columns], len(records), rows
+
+    def remember(self) -> None:
+        """Keep the widths, order, sorting and hidden columns of the present list."""
+        if self._model is not None:
+            key = self._key(self._model.kind)
+            column_state.remember(self.table.horizontalHeader(), self._settings, key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open with Enter, follow links by click, and ask for context menus."""
+        if isinstance(event, QContextMenuEvent):
+            self._on_context_menu(event)
+            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event)
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+        ):
+            index = self.view.indexAt(event.position().toPoint())
+            if index.data(LINK):
+                self.link_clicked.emit(index.data(ITEM))
+        return False
+
+    def _build_table(self, name: str) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("list")
+        table.setAccessibleName(name)
+        table.setModel(self._proxy)
+        shape(table)
+        table.setItemDelegate(Cells(table))
+        header = table.horizontalHeader()
+        header.setSectionsMovable(True)
+        table.setSortingEnabled(True)
+        table.setMouseTracking(True)
+        table.entered.connect(self._on_entered)
+        table.viewportEntered.connect(self._on_left_rows)
+        self.addWidget(table)
+        return table
+
+    def _prepare(self, view: QAbstractItemView) -> EmptyHint:
+        preload_child_types(view)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
+        view.doubleClicked.connect(self._on_double_click)
+        return EmptyHint(view, self._empty)
+
+    def _replace_model(self, kind: TableSpec[Any]) -> None:
+        self.remember()
+        self._selection.clear()
+        old, self._model = self._model, RecordTableModel(kind, self)
+        self._reader.fill(self._model)
+        self._proxy.setSourceModel(self._model)
+        if old is not None:
+            old.deleteLater()
+        header = self.table.horizontalHeader()
+        for column, described in enumerate(kind.columns):
+            header.moveSection(header.visualIndex(column), column)
+            self.table.setColumnHidden(column, False)
+            width = described.width or header.defaultSectionSize()
+            self.table.setColumnWidth(column, width)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        column_state.restore(header, self._settings, self._key(kind))
+        self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def _shown_columns(self) -> list[int]:
+        columns = range(self._proxy.columnCount())
+        return [c for c in columns if not self.table.isColumnHidden(c)]
+
+    def _on_filtered(self) -> None:
+        self._say_why_empty()
+        if self.view is self.icons:
+            self.icons.fit()
+
+    def _say_why_empty(self) -> None:
+        wanted = self._reader.wanted
+        is_filtered = wanted and self.record_count
+        no_match = self._labels.no_match.format(text=wanted)
+        for hint in self._hints:
+            hint.setText(no_match if is_filtered else self._empty)
+
+    def _keys(self) -> list[object]:
+        return [] if self._model is None else self._model.keys()
+
+    def _on_reset(self) -> None:
+        """Select what was selected; what the person looks at stays in view."""
+        with QSignalBlocker(self):  # it is one change
+            self.view.setAutoScroll(False)
+            self._selection.restore()
+            self.view.setAutoScroll(True)
+        self.selection_changed.emit()
+
+    def _key(self, kind: TableSpec[Any]) -> str:
+        """Name the setting; Qt takes the widths of other columns without asking."""
+        return f"columns/{kind.name}-{len(kind.columns)}"
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        shape = Qt.CursorShape.PointingHandCursor
+        self.table.viewport().setCursor(
+            shape if index.data(LINK) else Qt.CursorShape.ArrowCursor
+        )
+
+    def _on_left_rows(self) -> None:
+        self.table.viewport().unsetCursor()
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ITEM))
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        current = self.view.currentIndex()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() in _OPENING and current.isValid():
+            self.opened.emit(current.data(ITEM))
+            return True
+        if self.view is self.icons:
+            return False
+        if event.key() in _ENDS:
+            # QTableView would go to the first or last column of the same row.
+            row = 0 if event.key() == Qt.Key.Key_Home else self.row_count - 1
+            self.table.setCurrentIndex(self._proxy.index(row, 0))
+            return True
+        if event.text().strip() and current.column() > 0:
+            # Type-ahead searches the current column; people mean the first one.
+            self.table.setCurrentIndex(current.siblingAtColumn(0))
+        return False
+
+    def _on_context_menu(self, event: QContextMenuEvent) -> None:
+        by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        viewport = self.view.viewport()
+        spot = viewport.mapFromGlobal(event.globalPos())
+        index = self.view.currentIndex() if by_keyboard else self.view.indexAt(spot)
+        if by_keyboard and not self.selected_count:
+            index = QModelIndex()  # the menu of the place, near its corner
+            spot = viewport.rect().topLeft()
+        elif by_keyboard:
+            spot = self.view.visualRect(index).center()
+        elif index.isValid():
+            self.view.setCurrentIndex(index)
+        self.menu_requested.emit(index.data(ITEM), viewport.mapToGlobal(spot))

@@ -1,0 +1,56 @@
+"""The status bar: state of the selected object, the training mark, the item count."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from gui.labels.console import Console
+from gui.models.places import PlaceKind
+
+_COUNTED = {
+    PlaceKind.ALL_SERVERS: (Console.one_server, Console.many_servers),
+    PlaceKind.SERVER: (Console.one_keypack, Console.many_keypacks),
+    PlaceKind.PACK: (Console.one_license, Console.many_licenses),
+    PlaceKind.REPORTS: (Console.one_report, Console.many_reports),
+}
+
+
+class StatusBar(QStatusBar):
+    """One line below the panes."""
+
+    def __init__(self, labels: Console, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._labels = labels
+        self.setObjectName("status-bar")
+        self.setSizeGripEnabled(False)
+        self._status = self._label("status")
+        self._mark = self._label("replica-mark")
+        self._mark.setText(labels.replica)
+        self._mark.setToolTip(labels.replica_tip)
+        self._count = self._label("item-count")
+        self.addWidget(self._status, 1)
+        self.addPermanentWidget(self._mark)
+        self.addPermanentWidget(self._count)
+
+    def show_state(self, status: str, *, is_read_only: bool) -> None:
+        """Write the state of what is selected."""
+        suffix = f" – {self._labels.read_only}" if is_read_only else ""
+        self._status.setText(f"{status}{suffix}")
+
+    def show_count(self, shown: int, all_of_them: int, kind: PlaceKind) -> None:
+        """Write how many items the list has, and how many of them it shows."""
+        one, many = _COUNTED[kind]
+        label = one if all_of_them == 1 else many
+        some = self._labels.some_of.format(shown=shown, all=all_of_them)
+        count = all_of_them if shown == all_of_them else some
+        self._count.setText(label.format(count=count))
+
+    def show_mark(self, *, shown: bool) -> None:
+        """Show or hide the mark that says this is a replica."""
+        self._mark.setVisible(shown)
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setContentsMargins(6, 0, 6, 0)
+        return label

@@ -1,0 +1,1 @@
+"""Qt models and values that know no window."""

@@ -1,0 +1,27 @@
+"""The list that the views show; they keep it while one list replaces another."""
+
+from typing import Any
+
+from PySide6.QtCore import QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt
+
+from gui.models.record_table import RecordTableModel
+from gui.models.roles import TYPE_AHEAD
+
+
+class ListProxyModel(QIdentityProxyModel):
+    """Passes on everything of a RecordTableModel."""
+
+    def match(
+        self,
+        start: QModelIndex | QPersistentModelIndex,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = TYPE_AHEAD,
+    ) -> list[QModelIndex]:
+        """Find what is typed; Qt itself takes long over many rows."""
+        shown = self.sourceModel()
+        if flags != TYPE_AHEAD or not isinstance(shown, RecordTableModel):
+            return super().match(start, role, value, hits, flags)
+        row = shown.row_beginning(str(value), start.column(), start.row())
+        return [] if row is None else [self.index(row, start.column())]

@@ -1,0 +1,98 @@
+"""A table of records for Qt: its columns say how each record is shown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from gui.models.roles import ITEM, LINK
+from gui.theme import icons
+
+_SHOWN = frozenset(
+    (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, ITEM, LINK)
+)
+R = TypeVar("R")
+Some = TypeVar("Some", covariant=True)
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """One column: its header, its text, and what it is sorted by."""
+
+    title: str
+    text: Callable[[R], str]
+    sort: Callable[[R], object] | None = None
+    is_link: Callable[[R], bool] | None = None
+    width: int = 0  # in pixels; 0 leaves it to the view
+
+
+class Rows(Protocol[Some]):
+    """A list of records, or what reads them when they are asked for."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, row: int, /) -> Some: ...
+
+
+class TableModel(QAbstractTableModel, Generic[R]):
+    """Shows its rows; which records these are, its subclasses say."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        parent: QObject | None = None,
+        *,
+        icon: Callable[[R], str] | None = None,
+        item: Callable[[R], object] | None = None,
+    ) -> None:
+        """Show the icon of each record in the first column; `item` is its Place."""
+        super().__init__(parent)
+        self.columns = columns
+        self._icon = icon
+        self._item = item
+        self._rows: Rows[R] = []
+
+    def record(self, row: int) -> R | None:
+        """Return the record of a row, or None."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    # Qt's interface
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _SHOWN or not index.isValid():
+            return None  # at once: painting asks for many more roles
+        record = self._rows[index.row()]
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(record)
+        if role == Qt.ItemDataRole.DecorationRole:
+            if self._icon is None or index.column() > 0:
+                return None
+            return icons.icon(self._icon(record))
+        if role == ITEM:
+            return None if self._item is None else self._item(record)
+        return column.is_link is not None and column.is_link(record)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        is_title = orientation is Qt.Orientation.Horizontal
+        if not is_title or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.columns[section].title

@@ -1,0 +1,35 @@
+"""The columns of a report's rows: in its window, on its sheet and in files."""
+
+from functools import cache
+
+from core.catalog import ReportRowKind
+from core.records import ReportLine, ReportRow
+from gui.labels import words
+from gui.labels.dates import moment
+from gui.labels.editions import Labels
+from gui.models.table_model import Column
+
+AnyRow = ReportRow | ReportLine
+
+
+def report_columns(labels: Labels) -> tuple[Column[AnyRow], ...]:
+    """Describe the columns; a failed user has tried once, what others have ends."""
+    text = labels.console
+    product, type_ = cache(labels.words.product), cache(labels.words.type)
+    return (
+        Column(text.listed_as, lambda r: words.REPORT_ROW[r.kind], width=138),
+        Column(text.issued_to, lambda r: r.name, width=160),
+        Column(text.hardware_id, lambda r: r.hardware_id or "", width=110),
+        Column(text.license_version, lambda r: product(r.version), width=150),
+        Column(text.license_type, lambda r: type_(r.version, r.type), width=130),
+        Column(text.expires_on, lambda r: "" if _failed(r) else _date(r), width=100),
+        Column(text.tried_on, lambda r: _date(r) if _failed(r) else "", width=100),
+    )
+
+
+def _failed(row: AnyRow) -> bool:
+    return row.kind is ReportRowKind.FAILED
+
+
+def _date(row: AnyRow) -> str:
+    return row.date if isinstance(row, ReportLine) else moment(row.date)

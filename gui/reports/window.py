@@ -1,0 +1,130 @@
+"""A report: its summary, and its rows with a filter."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+
+from core.errors import LabError
+from core.records import Report
+from gui.labels import words
+from gui.labels.dates import moment
+from gui.labels.text import strip_mnemonic
+from gui.reports.rows import ReportTableModel
+from gui.reports.sheet import summary_lines
+from gui.session.session import Session
+from gui.theme import metrics
+from gui.widgets.buttons import push_button
+from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.table_shape import set_widths, shape
+from gui.widgets.text import plain_label
+from gui.widgets.text_table import TextTable
+from gui.widgets.tips import Tips
+
+_SIZE = (940, 560)
+_SUMMARY_ROWS = 3
+
+
+class ReportWindow(Dialog):
+    """Shows one report; it can be saved and printed from here."""
+
+    help_topic = "reports"
+
+    def __init__(
+        self,
+        report: Report,
+        session: Session,
+        parent: QWidget,
+        *,
+        save: Callable[[QWidget], object],
+        print_: Callable[[QWidget], object],
+    ) -> None:
+        super().__init__(report.name, parent)
+        self._session = session
+        text = session.labels.console
+        self._rows = ReportTableModel(report, session.lab, session.labels, self)
+        facts = (
+            f"{text.created_on}: {moment(report.created)}   "
+            f"{text.scope}: {words.report_scope(report)}"
+        )
+        self.body.addWidget(plain_label(facts, self))
+        self._add_summary(report)
+        self._filter = self._add_filter()
+        self._table = self._build_table()
+        self._add_labelled(text.report_rows, self._table)
+        self.body.addWidget(self._table, 1)
+        self._count = plain_label("", self)
+        self.body.addWidget(self._count)
+        self._add_buttons(lambda: save(self), lambda: print_(self))
+        self._on_filter_typed("")
+        self.resize(*_SIZE)
+        self._table.setFocus()
+
+    def _add_summary(self, report: Report) -> None:
+        titles, *lines = summary_lines(report, self._session.labels)
+        label = self._session.labels.console.report_summary
+        table = TextTable(strip_mnemonic(label), list(titles), self)
+        table.setObjectName("summary")
+        table.show_rows([list(line) for line in lines])
+        height = metrics.HEADER_HEIGHT + _SUMMARY_ROWS * metrics.ROW_HEIGHT
+        table.setFixedHeight(height + 2 * table.frameWidth())
+        self._add_labelled(label, table)
+        self.body.addWidget(table)
+
+    def _add_filter(self) -> QLineEdit:
+        label = QLabel(self._session.labels.console.report_filter, self)
+        edit = QLineEdit(self)
+        edit.setObjectName("filter")
+        edit.setAccessibleName(strip_mnemonic(label.text()))
+        edit.textChanged.connect(self._on_filter_typed)
+        label.setBuddy(edit)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(edit, 1)
+        self.body.addLayout(row)
+        return edit
+
+    def _add_labelled(self, text: str, table: QWidget) -> None:
+        label = QLabel(text, self)
+        label.setBuddy(table)
+        self.body.addWidget(label)
+
+    def _build_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("rows")
+        table.setAccessibleName(
+            strip_mnemonic(self._session.labels.console.report_rows)
+        )
+        table.setModel(self._rows)
+        shape(table)
+        table.setItemDelegate(Tips(table))
+        set_widths(table, (column.width for column in self._rows.columns))
+        return table
+
+    def _add_buttons(
+        self, save: Callable[[], object], print_: Callable[[], object]
+    ) -> None:
+        text = self._session.labels.console
+        buttons: list[QPushButton] = [
+            push_button(text.save_report, "save", save, self),
+            push_button(text.print_report, "print", print_, self),
+        ]
+        box = self.add_buttons(Buttons.Close | Buttons.Help)
+        for button in buttons:
+            box.addButton(button, box.ButtonRole.ActionRole)
+
+    def _on_filter_typed(self, text: str) -> None:
+        try:
+            self._rows.filter(text)
+        except LabError as error:
+            self._session.prompts.show_message(self, str(error))
+        shown = self._session.labels.console.report_count.format(
+            shown=self._rows.rowCount(), all=self._rows.length
+        )
+        self._count.setText(shown)

@@ -1,0 +1,36 @@
+"""The port through which any window asks something of the manager."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from core.lab import Lab
+    from gui.models.places import Place
+
+
+class Manager(Protocol):
+    """What RD Licensing Manager does for the windows around it.
+
+    A `parent` is the window in front of which a dialog or a wizard opens.
+    """
+
+    def show_at(self, place: Place | None = None) -> None:
+        """Come to front; with a place, go there."""
+
+    def open_window(self, name: str) -> None:
+        """Open a companion window by its name in `companions.table`."""
+
+    def install_licenses(self, server: str) -> None:
+        """Open the Install Licenses Wizard for a license server."""
+
+    def review(self, server: str, parent: QWidget) -> None:
+        """Open Review Configuration for a license server."""
+
+    def add_roles(self, parent: QWidget) -> None:
+        """Open the Add Roles and Features Wizard."""
+
+    def show_lab(self, lab: Lab) -> None:
+        """Show another lab in place of the present one."""

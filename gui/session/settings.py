@@ -1,0 +1,147 @@
+"""What the window remembers: its place, columns, view mode, recent labs.
+
+The file holds nothing but our own small values, as JSON behind each name: of Qt's
+states one wrong character is enough for it never to come back.
+"""
+
+import json
+import logging
+import os
+import stat
+from pathlib import Path
+from typing import Any, TypeGuard
+
+from core.errors import LabError
+from core.files import PRIVATE, replacing
+
+_VERSION = 1
+_VERSION_KEY = "file/version"
+_LONGEST = 65_536
+"""Bytes of a file of settings; ours has a few hundred."""
+_LONGEST_TEXT = 32_768
+_MOST_NUMBERS = 64
+_LOOK = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)  # never waits for a FIFO
+_log = logging.getLogger(__name__)
+
+
+class Settings:
+    """Remembered values; in safe mode nothing is read or written."""
+
+    def __init__(self, file: Path | None) -> None:
+        """Keep the values in a file, or nowhere."""
+        self._file = None if file is None else Path(os.path.realpath(file))
+        self._changed: dict[str, object] = {}
+        self._values = _read(self._file) if self._file else {}
+        if self._values.get(_VERSION_KEY, _VERSION) != _VERSION:
+            _log.warning("%s is of another version and left alone", file)
+            self._file, self._values = None, {}
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """Return a remembered yes or no."""
+        value = self._values.get(key)
+        if isinstance(value, bool):
+            return value
+        self._drop(key)
+        return default
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a remembered text."""
+        value = self._values.get(key)
+        if _is_text(value):
+            return value
+        self._drop(key)
+        return default
+
+    def texts(self, key: str) -> list[str]:
+        """Return remembered texts."""
+        value = self._values.get(key)
+        found = value if isinstance(value, list) else [value]
+        return [text for text in found if _is_text(text) and text]
+
+    def numbers(self, key: str, within: range, count: int) -> list[int] | None:
+        """Return remembered whole numbers, so many and all within a range, or None."""
+        found: object = self._values.get(key)
+        if isinstance(found, list) and len(found) == count <= _MOST_NUMBERS:
+            numbers = [n for n in found if type(n) is int and n in within]
+            if len(numbers) == count:
+                return numbers
+        self._drop(key)
+        return None
+
+    def remember(self, key: str, value: bool | str | list[str] | list[int]) -> None:
+        """Keep a value for the next start."""
+        if self._file is not None and self._values.get(key) != value:
+            self._values[key] = self._changed[key] = value
+
+    def save(self) -> None:
+        """Write what was changed to the file, beside what another window wrote.
+
+        Writing waits for the disk: most starts and ends need not.
+        """
+        if self._file is None or not self._changed:
+            return
+        values = {**_read(self._file), **self._changed, _VERSION_KEY: _VERSION}
+        try:
+            with replacing(self._file, PRIVATE) as unfinished:
+                unfinished.write_text(_written(values), encoding="ascii")
+        except LabError as error:  # no place for settings is no reason to fail
+            _log.warning("%s", error)
+        self._changed.clear()
+
+    def _drop(self, key: str) -> None:
+        """Forget a value that does not fit, and say so; it never costs the others."""
+        if self._values.pop(key, None) is not None:
+            _log.warning("The setting %s is not as it should be, and dropped", key)
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and len(value) <= _LONGEST_TEXT
+
+
+def _read(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    group = ""
+    for line in _lines(file):
+        name, sign, value = line.partition("=")
+        if line.startswith("["):
+            group = line.strip("[]")
+        elif sign and not value.startswith("@"):  # which marks an object of Qt
+            found[f"{group}/{name}"] = _value(value)
+    return found
+
+
+def _lines(file: Path) -> list[str]:
+    """Read a file that is one, and not too long."""
+    try:
+        handle = os.open(file, _LOOK)
+        try:
+            facts = os.fstat(handle)
+            if stat.S_ISREG(facts.st_mode) and facts.st_size <= _LONGEST:
+                return os.read(handle, _LONGEST).decode(errors="replace").split("\n")
+        finally:
+            os.close(handle)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        _log.warning("%s cannot be read: %s", file, error.strerror)
+        return []
+    _log.warning("%s is no file of settings and is not read", file)
+    return []
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):  # an earlier version wrote texts as they are
+        return text.strip()
+
+
+def _written(values: dict[str, object]) -> str:
+    groups: dict[str, list[str]] = {}
+    for key in sorted(values):
+        group, _, name = key.rpartition("/")
+        groups.setdefault(group, []).append(f"{name}={json.dumps(values[key])}")
+    return "".join(
+        f"[{group}]\n" + "".join(f"{line}\n" for line in lines)
+        for group, lines in groups.items()
+    )

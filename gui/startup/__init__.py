@@ -1,0 +1,1 @@
+"""What a start needs beside the window."""

@@ -1,0 +1,1 @@
+"""How everything looks: sizes, fonts, colours, icons, and the style that paints."""

@@ -1,0 +1,32 @@
+"""The bundled font, in sizes that do not depend on the screen."""
+
+from functools import cache
+
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+)
+
+import resources
+
+FONT_FAMILY = "Noto Sans Display"
+FONT_PIXELS = 12
+TITLE_PIXELS = 16
+
+
+def font(pixels: int = FONT_PIXELS, *, bold: bool = False) -> QFont:
+    """Return the bundled font in a size that does not depend on the screen."""
+    _load_fonts()
+    made = QFont(FONT_FAMILY)
+    made.setPixelSize(pixels)
+    made.setBold(bold)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
+    return made
+
+
+@cache
+def _load_fonts() -> None:
+    for weight in ("Regular", "Bold"):
+        file = resources.path(f"fonts/NotoSansDisplay-{weight}.ttf")
+        QFontDatabase.addApplicationFont(str(file))

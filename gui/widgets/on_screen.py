@@ -1,0 +1,19 @@
+"""Windows open as large as they like to be, but no larger than the screen."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+_FRAME = QSize(16, 48)  # more than a desktop draws round a window
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """Make a window smaller that would not fit."""
+    if QGuiApplication.platformName() == "offscreen":  # pictures have no screen
+        return
+    window.resize(fitting(window.size(), window.screen().availableSize()))
+
+
+def fitting(size: QSize, room: QSize) -> QSize:
+    """Return the size that a window of this size may have in a room."""
+    return size.boundedTo(room - _FRAME)

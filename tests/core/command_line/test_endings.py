@@ -1,0 +1,78 @@
+"""A signal ends every command: soon, in one line, with nothing half made."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from core.lab import Lab
+from tests.helpers.processes import ROOT
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+# Where each command stands when the signal comes: as late as it can be.
+PLACES = {
+    "new": ("core.files", "_flush"),
+    "backup": ("core.files", "_flush"),
+    "restore": ("core.store.backup", "_keep"),
+    "show": ("core.command_line.show", "describe"),
+    "check": ("core.store.check", "problems"),
+    "scenarios": ("core.scenarios", "names"),
+    "numbers": ("core.command_line.numbers", "make_number"),
+}
+CASES = [
+    *((command, "SIGTERM") for command in PLACES),
+    *(("new", name) for name in ("SIGINT", "SIGHUP")),
+]
+STAND_STILL = """
+import importlib, sys, time
+module, name, *words = sys.argv[1:]
+
+def stand(*_, **__):
+    print("standing", flush=True)
+    time.sleep(30)
+
+setattr(importlib.import_module(module), name, stand)
+from gui.main import main
+sys.exit(main(words))
+"""
+
+
+@pytest.mark.parametrize(("command", "name"), CASES)
+def test_a_signal_ends_a_command_and_leaves_nothing(
+    tmp_path: Path, command: str, name: str
+) -> None:
+    number = signal.Signals[name]
+    lab, copy = tmp_path / "class.rdlab", tmp_path / "copy.rdlab"
+    with Lab.create(lab) as whole:
+        whole.save_copy(copy)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    words: dict[str, list[object]] = {
+        "new": [tmp_path / "new.rdlab"],
+        "backup": [lab],
+        "restore": [copy, lab],
+        "scenarios": [],
+        "numbers": ["open"],
+    }
+    with subprocess.Popen(
+        [sys.executable, "-c", STAND_STILL, *PLACES[command], command]
+        + [str(word) for word in words.get(command, [lab])],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "standing\n"
+        start = time.monotonic()
+        process.send_signal(number)
+        process.send_signal(number)
+        _, said = process.communicate(timeout=10)
+
+    assert time.monotonic() - start < 2
+    assert process.returncode == 128 + number
+    assert said.startswith("rdlm: Interrupted.")
+    assert said.count("\n") == 1
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before

@@ -1,0 +1,154 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from core.catalog import LicenseProgram
+from core.lessons.records import (
+    MAX_TIMES,
+    Context,
+    FileSaved,
+    GoTo,
+    Issued,
+    Menu,
+    Mistyped,
+    Node,
+    Open,
+    Press,
+    Repeated,
+    Retail,
+    Row,
+    Select,
+    Shortcut,
+    Step,
+    Tab,
+    Tick,
+    Type,
+    read,
+)
+from tests.core.lessons.samples import LOOK, lesson
+
+FILE = """
+schema = 1
+id = "look"
+title = "Look around"
+source = "our own"
+scenario = "fresh"
+
+[variables]
+code = { make = "retail", version = "2022", type = "per-user", quantity = 20 }
+
+[[step]]
+say = "Look."
+do = { node = ["All servers"] }
+see = ["RDLIC01"]
+
+[[objective]]
+say = "Activated."
+that = { check = "server-activated", server = "RDLIC01" }
+"""
+ISSUED = {"check": "issued", "server": "A", "type": "per-user", "count": 2}
+
+
+@pytest.mark.parametrize(
+    ("written", "gesture"),
+    [
+        ({"context": ["a"]}, Context(context=("a",))),
+        ({"menu": ["View", "Large"]}, Menu(menu=("View", "Large"))),
+        ({"node": ["a", "b"]}, Node(node=("a", "b"))),
+        ({"row": "a", "choose": ["Properties"]}, Row(row="a", choose=("Properties",))),
+        ({"press": "OK"}, Press(press="OK")),
+        ({"select": {"Method": "Web"}}, Select(select={"Method": "Web"})),
+        ({"type": {"Company": "x"}}, Type(type={"Company": "x"})),
+        ({"tick": {"Classic": True}}, Tick(tick={"Classic": True})),
+        ({"tab": "General"}, Tab(tab="General")),
+        ({"go_to": "World"}, GoTo(go_to="World")),
+        ({"open": "a"}, Open(open="a")),
+        ({"shortcut": "F5"}, Shortcut(shortcut="F5")),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_gesture_is_known_by_its_field(
+    written: dict[str, object], gesture: object
+) -> None:
+    assert Step.model_validate({"do": written}).do == gesture
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "look.toml"
+    path.write_text(FILE, encoding="utf-8")
+    found = read(path)
+
+    assert (found.id, found.minutes, found.edition) == ("look", 5, None)
+    assert [step.see for step in found.steps] == [("RDLIC01",)]
+    assert [o.points for o in found.objectives] == [1]
+    code = found.variables["code"]
+    assert isinstance(code, Retail)
+    assert (code.program, code.serial) == (LicenseProgram.RETAIL, 1)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "named"),
+    [
+        ("schema = 1", "schema = 2", "schema"),
+        ('id = "look"', "", "id"),
+        ('id = "look"', 'id = "look"\ncolour = "red"', "colour"),
+        ("server-activated", "server-activted", "server-activated"),
+        ('make = "retail"', 'make = "retial"', "variables"),
+        ('version = "2022"', 'version = "2023"', "version"),
+        ("[[step]]", "[[steps]]", "step"),
+        ("[[step]]", "[[step]", "Expected"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_named(
+    tmp_path: Path, right: str, wrong: str, named: str
+) -> None:
+    path = tmp_path / "look.toml"
+    path.write_text(FILE.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(ValueError, match=named):
+        read(path)
+
+
+def test_a_lesson_has_a_step() -> None:
+    with pytest.raises(ValidationError, match="step"):
+        lesson().model_validate({**lesson().model_dump(by_alias=True), "step": []})
+
+
+def test_a_check_is_known_by_its_name() -> None:
+    objectives = [{"that": ISSUED}, {"that": {"check": "file-saved", "name": "a.csv"}}]
+    checks = [o.that for o in lesson(objective=objectives).objectives]
+    assert [type(check) for check in checks] == [Issued, FileSaved]
+
+
+@pytest.mark.parametrize(
+    "changes", [{"count": "many"}, {"type": "per-cat"}, {"hosts": 1}, {"check": ""}]
+)
+def test_a_check_with_a_mistake_is_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        lesson(objective=[{"that": {**ISSUED, **changes}}])
+
+
+@pytest.mark.parametrize("points", [-1, "x"])
+def test_an_objective_gives_no_points_or_more(points: object) -> None:
+    with pytest.raises(ValidationError):
+        lesson(objective=[{"that": ISSUED, "points": points}])
+
+
+@pytest.mark.parametrize("times", [0, MAX_TIMES + 1])
+def test_a_text_is_not_repeated_without_end(times: int) -> None:
+    with pytest.raises(ValidationError):
+        Repeated(make="repeated", text="x", times=times)
+
+
+def test_a_slip_is_one_of_those_that_people_make() -> None:
+    facts: dict[str, Any] = {"make": "mistyped", "of": "code", "slip": "upside-down"}
+    with pytest.raises(ValidationError):
+        Mistyped(**facts)
+
+
+def test_a_step_says_nothing_and_looks_for_nothing_by_itself() -> None:
+    step = Step.model_validate({"do": LOOK})
+    assert (step.say, step.why, step.see, step.unseen) == ("", "", (), ())
+    assert (step.greyed, step.shows, step.wrong, step.cells) == ((), {}, {}, {})
+    assert not step.unchanged

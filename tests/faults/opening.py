@@ -1,0 +1,167 @@
+"""Opens every stranger in every way, each in a process and a folder of its own."""
+
+import json
+import os
+import re
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import asdict, dataclass
+from io import StringIO
+from pathlib import Path
+from typing import NoReturn
+
+from core.errors import LabError
+from core.lab import Lab
+from tests.faults import ways
+from tests.faults.strangers import STRANGERS, Stranger
+from tests.helpers.labs import activation
+
+LONGEST = 2
+"""Seconds after which an answer counts as a hang."""
+MUCH = 1_000_000
+"""Bytes of a file that are compared; a fault may make one far longer."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was said about a stranger, and what became of the files."""
+
+    said: str
+    seconds: float
+    touched: list[str]
+
+    @property
+    def hangs(self) -> bool:
+        return self.seconds >= LONGEST
+
+    @property
+    def is_bug(self) -> bool:
+        return self.said.startswith("bug")
+
+    def is_right(self, stranger: Stranger, way: str) -> bool:
+        """Tell whether what was said is true, and nothing was touched."""
+        if self.hangs or self.is_bug:
+            return False
+        if way in ways.READING:
+            found = re.search(stranger.cause, self.said)
+            return bool(self.said and found) and not self.touched
+        # In its place: refused and untouched, or replaced and nothing else touched.
+        return not self.touched if self.said else "diary" not in self.touched
+
+
+def open_all() -> dict[str, dict[str, Verdict]]:
+    """Try every stranger in every way."""
+    with tempfile.TemporaryDirectory() as name:
+        whole = Path(name) / "whole.rdlab"
+        with Lab.create(whole) as lab:
+            lab.do(activation(lab))
+        return {name: dict(_try(whole, STRANGERS[name])) for name in STRANGERS}
+
+
+def traces(folder: Path) -> dict[str, object]:
+    """Give everything in a folder: bytes, links, kinds and inodes."""
+    found: dict[str, object] = {}
+    for path in sorted(folder.rglob("*")):
+        facts = path.lstat()
+        content: object = None
+        if path.is_symlink():
+            content = os.readlink(path)
+        elif path.is_file():
+            with path.open("rb") as file:
+                content = file.read(MUCH)
+        name = str(path.relative_to(folder))
+        found[name] = (
+            facts.st_ino,
+            facts.st_mode,
+            facts.st_nlink,
+            facts.st_size * (not path.is_dir()),
+            content,
+        )
+    return found
+
+
+def prepare(folder: Path, whole: Path) -> tuple[Path, Path]:
+    """Make a sound lab, another beside it, and a diary in another folder."""
+    lab = folder / "from a stranger" / "class.rdlab"
+    lab.parent.mkdir()
+    shutil.copyfile(whole, lab)
+    shutil.copyfile(whole, ways.sound(lab))
+    diary = folder / "diary"
+    diary.write_text("dear diary")
+    return lab, diary
+
+
+def _try(whole: Path, stranger: Stranger) -> Iterator[tuple[str, Verdict]]:
+    """Try all ways; those that touch nothing find the same folder."""
+    untried = list(ways.WAYS)
+    while untried:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            lab, diary = prepare(folder, whole)
+            stranger.make(lab, diary)
+            before = traces(folder)
+            while untried and traces(folder) == before:
+                way = untried.pop(0)
+                start = time.monotonic()
+                said = _said(way, lab)
+                seconds = time.monotonic() - start
+                yield way, Verdict(said, seconds, _touched(before, traces(folder)))
+
+
+def _touched(before: dict[str, object], after: dict[str, object]) -> list[str]:
+    names = before.keys() | after.keys()
+    return sorted(name for name in names if before.get(name) != after.get(name))
+
+
+def _said(way: str, lab: Path) -> str:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _open_and_tell(way, lab, writing)
+    os.close(writing)
+    ready, _, _ = select.select([reading], [], [], LONGEST)
+    if not ready:
+        os.kill(child, signal.SIGKILL)
+    with os.fdopen(reading, encoding="utf-8") as told:
+        answer = told.read()
+    os.waitpid(child, 0)
+    return answer
+
+
+def _open_and_tell(way: str, lab: Path, writing: int) -> NoReturn:
+    try:
+        said = StringIO()
+        try:
+            with redirect_stdout(said), redirect_stderr(said):
+                done = ways.WAYS[way](lab)
+            answer = said.getvalue() if done else ""
+        except LabError as error:
+            answer = str(error)
+        except BaseException as error:
+            answer = f"bug: {error!r}"
+        ways.new(lab).unlink(missing_ok=True)
+        os.write(writing, answer.encode())
+    finally:
+        os._exit(0)
+
+
+def main() -> None:
+    """Print all verdicts as JSON."""
+    verdicts = open_all()
+    json.dump(
+        {
+            name: {way: asdict(verdict) for way, verdict in found.items()}
+            for name, found in verdicts.items()
+        },
+        sys.stdout,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Without a display the first lesson plays off-screen; the tours draw everything."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+import resources
+from core.lessons.records import Lesson, read
+from tests.helpers.processes import ROOT
+from tests.helpers.systems import compares_pictures, needs_a_missing_display
+
+LESSONS = [
+    *resources.path("lessons").glob("*/lesson.toml"),
+    *resources.path("tours").glob("*.toml"),
+]
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as on a machine without a display."""
+    environment = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    environment["XDG_DATA_HOME"] = str(folder)
+    return subprocess.run(
+        [sys.executable, "-m", "gui", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def pictures(folder: Path) -> list[QImage]:
+    return [QImage(str(file)) for file in sorted(folder.rglob("*.png"))]
+
+
+@needs_a_missing_display
+def test_without_a_display_the_story_is_played_and_its_place_is_printed(
+    tmp_path: Path,
+) -> None:
+    done = run(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    folder = Path(done.stdout.splitlines()[-1].split(" are in ")[1])
+    drawn = pictures(folder)
+    assert len(drawn) >= 12
+    assert all(image.width() > 500 and image.height() > 400 for image in drawn)
+
+
+@compares_pictures
+def test_the_same_story_gives_the_same_pictures(tmp_path: Path) -> None:
+    for place in ("one", "two"):
+        assert run(tmp_path / place).returncode == 0
+    one, two = (pictures(tmp_path / place) for place in ("one", "two"))
+    assert one == two
+
+
+def test_one_command_draws_every_window(tmp_path: Path) -> None:
+    done = run(tmp_path, "pictures", str(tmp_path / "all"))
+    assert (done.returncode, done.stderr) == (0, "")
+    names = {file.stem.rsplit("-", 1)[0] for file in (tmp_path / "all").iterdir()}
+    assert names == {read(path).id for path in LESSONS}
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
+def test_every_lesson_file_is_valid(path: Path) -> None:
+    assert isinstance(read(path), Lesson)

@@ -1,0 +1,185 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QToolButton,
+    QTreeWidget,
+)
+
+from core.catalog import Service
+from core.commands.connect import Connect
+from core.commands.database import FillVersionStore
+from core.commands.history import Undo
+from core.commands.services import SetServiceRunning
+from gui.companions.event_viewer.window import EventViewer
+from gui.companions.table import open_companion
+from gui.manager.main_window import MainWindow
+from tests.helpers.labs import activation
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def viewer(window: MainWindow) -> EventViewer:
+    """Event Viewer over two events: 1068 of the host, and 4 of the license server."""
+    connect(window)
+    window.lab.do(activation(window.lab))
+    viewer = open_companion("events", window.session, window)
+    assert isinstance(viewer, EventViewer)
+    return viewer
+
+
+def connect(window: MainWindow) -> None:
+    window.lab.do(Connect(host="RDSH01", user="a.adams", device="PC-0001"))
+
+
+def ids(viewer: EventViewer) -> list[str]:
+    table = viewer.findChild(QTableView, "list")
+    assert isinstance(table, QTableView)
+    model = table.model()
+    return [model.index(row, 3).data() for row in range(model.rowCount())]
+
+
+def details(viewer: EventViewer) -> str:
+    text = viewer.findChild(QPlainTextEdit, "details")
+    assert isinstance(text, QPlainTextEdit)
+    return text.toPlainText()
+
+
+def type_ids(viewer: EventViewer, text: str) -> QLineEdit:
+    field = viewer.findChild(QLineEdit, "event_ids")
+    assert isinstance(field, QLineEdit)
+    field.setText(text)
+    return field
+
+
+def choose_log(viewer: EventViewer, name: str) -> None:
+    tree = viewer.findChild(QTreeWidget, "tree")
+    assert isinstance(tree, QTreeWidget)
+    (item,) = tree.findItems(name, Qt.MatchFlag.MatchRecursive)
+    tree.setCurrentItem(item)
+
+
+def test_it_shows_the_events_of_all_computers_newest_first(
+    viewer: EventViewer,
+) -> None:
+    assert ids(viewer) == ["4", "1068"]
+    assert "RDLIC01 has been activated" in details(viewer)
+    assert "Log Name: Microsoft-Windows-TerminalServices-Licensing" in details(viewer)
+
+
+def test_an_event_names_the_log_in_which_the_tree_lists_it(
+    viewer: EventViewer, window: MainWindow
+) -> None:
+    window.lab.do(FillVersionStore(server="RDLIC01"))
+    window.lab.do(
+        SetServiceRunning(
+            computer="RDLIC01", service=Service.LICENSING, is_running=True
+        )
+    )
+    choose_log(viewer, "Application")
+
+    assert ids(viewer) == ["623"]
+    assert "Log Name: Application\nSource: ESENT" in details(viewer)
+
+
+def test_it_follows_the_lab_and_keeps_the_selected_event(
+    viewer: EventViewer, window: MainWindow
+) -> None:
+    chosen = details(viewer)
+    connect(window)
+
+    assert ids(viewer) == ["1068", "4", "1068"]
+    assert details(viewer) == chosen
+
+    window.lab.do(Undo())
+    window.lab.do(Undo())
+
+    assert ids(viewer) == ["1068"]
+    assert "licensing mode is not configured" in details(viewer)
+
+
+@pytest.mark.parametrize(
+    ("log", "left"),
+    [
+        ("TerminalServices-Licensing", ["4"]),
+        ("TerminalServices-RemoteConnectionManager", ["1068"]),
+    ],
+)
+def test_the_tree_chooses_the_log(
+    viewer: EventViewer, log: str, left: list[str]
+) -> None:
+    choose_log(viewer, log)
+
+    assert ids(viewer) == left
+
+
+def test_levels_can_be_left_out(viewer: EventViewer) -> None:
+    box = viewer.findChild(QCheckBox, "level-information")
+    assert isinstance(box, QCheckBox)
+    box.click()
+
+    assert ids(viewer) == ["1068"]
+
+
+def test_event_ids_filter_while_they_are_typed(viewer: EventViewer) -> None:
+    type_ids(viewer, "1-10")
+
+    assert ids(viewer) == ["4"]
+
+    type_ids(viewer, "")
+
+    assert ids(viewer) == ["4", "1068"]
+
+
+def test_ids_that_cannot_be_read_are_told_at_the_field_and_change_nothing(
+    viewer: EventViewer,
+) -> None:
+    type_ids(viewer, "4")
+    field = type_ids(viewer, "4,x")
+
+    assert "Event IDs are numbers" in field.accessibleDescription()
+    assert ids(viewer) == ["4"]
+
+    type_ids(viewer, "1068")
+
+    assert field.accessibleDescription() == ""
+    assert ids(viewer) == ["1068"]
+
+
+def test_the_details_are_copied_as_text_by_button_and_by_keys(
+    viewer: EventViewer,
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    button = viewer.findChild(QToolButton, "copy")
+    assert isinstance(button, QToolButton)
+    button.click()
+
+    assert clipboard.text() == details(viewer)
+
+    clipboard.setText("something else")
+    table = viewer.findChild(QTableView, "list")
+    assert isinstance(table, QTableView)
+    viewer.activateWindow()
+    assert QTest.qWaitForWindowActive(viewer)
+    table.setFocus()
+    QTest.keySequence(table, QKeySequence(QKeySequence.StandardKey.Copy))
+
+    assert clipboard.text() == details(viewer)
+
+
+def test_without_events_there_is_nothing_to_copy(window: MainWindow) -> None:
+    viewer = open_companion("events", window.session, window)
+    assert isinstance(viewer, EventViewer)
+    QGuiApplication.clipboard().setText("something else")
+    viewer.copy()
+
+    assert details(viewer) == ""
+    assert QGuiApplication.clipboard().text() == "something else"

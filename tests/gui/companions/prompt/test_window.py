@@ -1,0 +1,225 @@
+"""The command prompt: typing, recalling, completing, and what is written."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.catalog import PolicyName, PolicyState
+from core.commands.policy import EditPolicy
+from core.lab import Lab
+from core.records import PolicySetting
+from gui.companions import table
+from gui.companions.prompt.console import CommandLine
+from gui.companions.prompt.window import CommandPrompt
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
+
+OpenWindow = Callable[..., MainWindow]
+HERE = "C:\\Windows\\system32>"
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    return open_window("office")
+
+
+@pytest.fixture
+def lab(window: MainWindow) -> Lab:
+    return window.lab
+
+
+@pytest.fixture
+def prompt(window: MainWindow) -> CommandPrompt:
+    opened = table.open_companion("prompt", window.session, window)
+    assert isinstance(opened, CommandPrompt)
+    assert QTest.qWaitForWindowActive(opened)
+    return opened
+
+
+def line(prompt: CommandPrompt) -> CommandLine:
+    found = prompt.findChild(CommandLine)
+    assert isinstance(found, CommandLine)
+    return found
+
+
+def output(prompt: CommandPrompt) -> QPlainTextEdit:
+    found = prompt.findChild(QPlainTextEdit)
+    assert isinstance(found, QPlainTextEdit)
+    return found
+
+
+def run(prompt: CommandPrompt, typed: str) -> str:
+    """Type a line and Enter; return what was written below it."""
+    before = len(output(prompt).toPlainText())
+    QTest.keyClicks(line(prompt), typed)
+    QTest.keyClick(line(prompt), Qt.Key.Key_Return)
+    return output(prompt).toPlainText()[before:].strip()
+
+
+def test_a_command_is_repeated_and_answered(prompt: CommandPrompt) -> None:
+    assert line(prompt).hasFocus()
+    assert run(prompt, "hostname") == f"{HERE}hostname\nRDSH01"
+    assert line(prompt).text() == ""
+
+
+def test_an_empty_line_only_shows_the_prompt(prompt: CommandPrompt) -> None:
+    assert run(prompt, "") == HERE
+
+
+def test_a_blank_line_stands_before_every_prompt(prompt: CommandPrompt) -> None:
+    for typed in ("hostname", "", "licmgr", "nonsense"):
+        run(prompt, typed)
+        assert output(prompt).toPlainText().endswith("\n")
+
+
+def test_commands_change_the_lab(prompt: CommandPrompt, lab: Lab) -> None:
+    on = PolicySetting(state=PolicyState.ENABLED, value="per-device")
+    lab.do(EditPolicy(computer="RDSH01", setting=PolicyName.LICENSING_MODE, to=on))
+    run(prompt, "gpupdate /force")
+    assert not lab.session_hosts()[0].waits_for_update
+    assert "was stopped successfully" in run(prompt, "net stop TermService")
+    assert not lab.session_hosts()[0].is_running
+
+
+def test_another_computer_is_chosen(prompt: CommandPrompt, driver: UiDriver) -> None:
+    driver.select({"Computer": "RDLIC02"})
+
+    assert run(prompt, "hostname").endswith("RDLIC02")
+
+
+def test_what_fails_is_written_where_one_looks(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window("office", read_only=True)
+    opened = table.open_companion("prompt", window.session, window)
+    assert isinstance(opened, CommandPrompt)
+
+    assert "open for reading only" in run(opened, "net stop TermService")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_up_and_down_recall_what_was_typed(prompt: CommandPrompt) -> None:
+    for typed in ("hostname", "whoami", "whoami", " "):
+        run(prompt, typed)
+    shown = []
+    for key in (Qt.Key.Key_Up,) * 3 + (Qt.Key.Key_Down,) * 3:
+        QTest.keyClick(line(prompt), key)
+        shown.append(line(prompt).text())
+
+    assert shown == ["whoami", "hostname", "hostname", "whoami", "", ""]
+
+
+def test_tab_completes_and_goes_round(prompt: CommandPrompt) -> None:
+    QTest.keyClicks(line(prompt), "GP")
+    shown = []
+    for _ in range(4):
+        QTest.keyClick(line(prompt), Qt.Key.Key_Tab)
+        shown.append(line(prompt).text())
+
+    known = ["gpedit.msc", "gpresult /r", "gpupdate /force"]
+    assert shown == [*known, "gpedit.msc"]
+    assert line(prompt).hasFocus()
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "nothing", "whoami"])
+def test_tab_goes_on_where_there_is_nothing_to_complete(
+    prompt: CommandPrompt, typed: str
+) -> None:
+    QTest.keyClicks(line(prompt), typed)
+    QTest.keyClick(line(prompt), Qt.Key.Key_Tab)
+
+    assert not line(prompt).hasFocus()
+    assert line(prompt).text() == typed
+
+
+def test_control_c_copies_or_gives_the_line_up(prompt: CommandPrompt) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClicks(line(prompt), "net st")
+    QTest.keyClick(line(prompt), Qt.Key.Key_C, control)
+    assert line(prompt).text() == ""
+    assert output(prompt).toPlainText().endswith(f"{HERE}net st^C")
+
+    output(prompt).selectAll()
+    QTest.keyClick(line(prompt), Qt.Key.Key_C, control)
+    assert "net st^C" in QGuiApplication.clipboard().text()
+
+    QTest.keyClicks(line(prompt), "whoami")
+    line(prompt).selectAll()
+    QTest.keyClick(line(prompt), Qt.Key.Key_C, control)
+    assert QGuiApplication.clipboard().text() == "whoami"
+    assert line(prompt).text() == "whoami"
+
+
+def test_what_is_typed_above_goes_into_the_line(prompt: CommandPrompt) -> None:
+    QTest.keyClicks(line(prompt), "who")
+    output(prompt).setFocus()
+    QTest.keyClicks(output(prompt), "AMI")
+
+    assert line(prompt).text() == "whoAMI"
+    assert line(prompt).hasFocus()
+
+
+def test_a_click_into_the_empty_part_goes_to_the_line(prompt: CommandPrompt) -> None:
+    output(prompt).setFocus()
+    console = prompt.findChild(QWidget, "console")
+    assert isinstance(console, QWidget)
+    below = console.rect().bottomLeft() + QPoint(200, -20)
+    QTest.mouseClick(console, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), below)
+
+    assert line(prompt).hasFocus()
+
+
+def test_escape_clears_the_line(prompt: CommandPrompt) -> None:
+    QTest.keyClicks(line(prompt), "net")
+    QTest.keyClick(line(prompt), Qt.Key.Key_Escape)
+
+    assert line(prompt).text() == ""
+    assert prompt.isVisible()
+
+
+def test_the_screen_is_cleared_and_the_window_closed(prompt: CommandPrompt) -> None:
+    run(prompt, "hostname")
+    run(prompt, "cls")
+    assert output(prompt).toPlainText() == ""
+    run(prompt, "exit")
+    assert not prompt.isVisible()
+
+
+def test_windows_are_opened(
+    prompt: CommandPrompt, window: MainWindow, driver: UiDriver, qtbot: QtBot
+) -> None:
+    run(prompt, "gpedit.msc")
+    driver.see("Local Group Policy Editor")
+    driver.go_to("Administrator: Command Prompt")
+    run(prompt, "licmgr")
+    qtbot.waitUntil(lambda: driver.window is window)
+
+
+def test_what_looks_like_markup_is_written_as_it_is(prompt: CommandPrompt) -> None:
+    assert "'<b>R&D</b>' is not part" in run(prompt, "<b>R&D</b>")
+
+
+def test_the_line_follows_what_was_written(prompt: CommandPrompt, qtbot: QtBot) -> None:
+    def gap() -> int:
+        bottom = output(prompt).geometry().bottom()
+        return line(prompt).geometry().top() - bottom
+
+    run(prompt, "cls")
+    bar = output(prompt).verticalScrollBar()
+    qtbot.waitUntil(lambda: output(prompt).height() == 0)
+    first = line(prompt).geometry().top()
+    for _ in range(8):
+        run(prompt, "hostname")
+        qtbot.waitUntil(lambda: gap() == 1 and not bar.isVisible())
+    for _ in range(20):
+        run(prompt, "help")
+    qtbot.waitUntil(bar.isVisible)
+
+    assert line(prompt).geometry().top() > first
+    assert line(prompt).geometry().bottom() <= prompt.height()
+    assert bar.value() == bar.maximum()

@@ -1,0 +1,168 @@
+"""F1 explains what is in front: a place, a dialog, a page of a wizard, a message."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QListWidget,
+    QMessageBox,
+    QWidget,
+    QWizard,
+)
+
+from gui.app import App
+from gui.companions.window import CompanionWindow
+from gui.help.help_window import HelpWindow
+from gui.help.topics import OF_PLACE, titles
+from gui.manager.main_window import MainWindow
+from gui.models.places import Place, PlaceKind
+from gui.session.settings import Settings
+from gui.widgets.dialog import Dialog
+from gui.wizards.flow_wizard import FlowPage, FlowWizard
+from tests.gui.surfaces import PLACES, SURFACES, close_all, subclasses
+from tests.gui.tripwires import delete_what_is_to_be_deleted
+
+OpenWindow = Callable[..., MainWindow]
+HOURS = 1e-4
+IN_FRONT = [name for name in SURFACES if not name.startswith(("window at", "help"))]
+WITHOUT_BUTTON = {
+    *("about", "columns", "restore points", "new lab", "message", "question"),
+    *("product keys", "product key", "progress", "provide credentials"),
+    *("show contents", "add user", "add device", "add domain"),
+    *("policy setting, with a choice", "policy setting, with a list"),
+    "policy setting, without options",
+}
+WITH_BUTTON = [
+    name
+    for name in IN_FRONT
+    if name not in WITHOUT_BUTTON
+    # Windows with menus have none, but for the panes of actions.
+    and name not in {"policy", "prompt"}
+    and not name.startswith(("world", "server manager"))
+]
+ISSUED = Place(PlaceKind.ISSUED, "RDLIC01", 4, 19)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> Iterator[MainWindow]:
+    window = open_window("office", speed=HOURS)
+    yield window
+    close_all(window)
+
+
+def explained(window: MainWindow) -> str:
+    """Name the topic that the help shows."""
+    (shown,) = [h for h in window.findChildren(HelpWindow) if h.isVisible()]
+    return listed_topic(shown)
+
+
+def listed_topic(shown: HelpWindow) -> str:
+    """Name the topic that is selected in the list."""
+    topic_list = shown.findChild(QListWidget)
+    assert isinstance(topic_list, QListWidget)
+    title = topic_list.currentItem().text()
+    return next(name for name, t in titles().items() if t == title)
+
+
+def topic_of(surface: QWidget) -> str:
+    """Name the topic that a window, or the page of a wizard, says is its own."""
+    if isinstance(surface, QMessageBox):
+        return "messages"
+    assert isinstance(surface, Dialog | FlowWizard | CompanionWindow)
+    page = surface.currentPage() if isinstance(surface, FlowWizard) else None
+    return (isinstance(page, FlowPage) and page.help_topic) or surface.help_topic
+
+
+def test_every_topic_of_a_place_exists() -> None:
+    assert set(OF_PLACE) == set(PlaceKind)
+    assert set(OF_PLACE.values()) <= set(titles())
+
+
+@pytest.mark.parametrize(
+    ("base", "at_least"), [(Dialog, 25), (FlowWizard, 6), (CompanionWindow, 7)]
+)
+def test_every_window_names_a_topic_that_exists(base: type[Any], at_least: int) -> None:
+    found = subclasses(base)
+
+    assert len(found) >= at_least
+    assert [k.__name__ for k in found if k.help_topic not in titles()] == []
+
+
+def test_a_page_names_a_topic_that_exists_or_none() -> None:
+    found = {k.__name__: k.help_topic for k in subclasses(FlowPage)}
+
+    assert set(found.values()) - {""} <= set(titles())
+    assert {"ContactingPage": "clearinghouse", "ConfirmationPage": ""}.items() <= (
+        found.items()
+    )
+
+
+@pytest.mark.parametrize("name", IN_FRONT)
+def test_f1_explains_what_is_in_front(window: MainWindow, name: str) -> None:
+    surface = SURFACES[name](window)
+
+    QTest.keyClick(QApplication.focusWidget() or surface, Qt.Key.Key_F1)
+
+    assert explained(window) == topic_of(surface)
+
+
+@pytest.mark.parametrize("name", WITH_BUTTON)
+def test_the_help_button_does_the_same_as_f1(window: MainWindow, name: str) -> None:
+    surface = SURFACES[name](window)
+    help_button = surface.findChild(QAbstractButton, "help")
+    assert isinstance(help_button, QAbstractButton)
+
+    help_button.click()
+
+    assert explained(window) == topic_of(surface)
+
+
+def test_f1_explains_a_message_before_there_is_a_window(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    app = App(folder=tmp_path, settings=Settings(None))
+    app.ask_for_another_lab("It is damaged.")
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+
+    box.activateWindow()
+    assert QTest.qWaitForWindowActive(box)
+    QTest.keyClick(box, Qt.Key.Key_F1)
+    (shown,) = [h for h in box.findChildren(HelpWindow) if h.isVisible()]
+
+    assert shown.windowTitle()
+    assert listed_topic(shown) == "messages"
+    shown.close()
+    box.buttons()[0].blockSignals(True)
+    box.finished.disconnect()
+    box.close()
+    delete_what_is_to_be_deleted()
+
+
+@pytest.mark.parametrize("place", [*PLACES.values(), ISSUED], ids=lambda p: p.kind)
+def test_f1_explains_the_place(window: MainWindow, place: Place) -> None:
+    window.go(place.parent if place.kind is PlaceKind.ISSUED else place)  # type: ignore[arg-type]
+    if place.kind is PlaceKind.ISSUED:
+        window.list.view.setFocus()
+        window.list.select(place)
+
+    QTest.keyClick(window.list.view, Qt.Key.Key_F1)
+
+    assert explained(window) == OF_PLACE[place.kind]
+
+
+def test_the_topic_follows_the_pages_of_a_wizard(window: MainWindow) -> None:
+    wizard = SURFACES["activate: welcome"](window)
+    assert isinstance(wizard, QWizard)
+    seen = []
+    for _ in range(3):
+        seen.append(topic_of(wizard))
+        wizard.next()
+
+    assert seen == ["activate", "connection-methods", "activate"]

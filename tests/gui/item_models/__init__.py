@@ -1,1 +1,0 @@
-"""Tests of gui/item_models."""

@@ -1,0 +1,204 @@
+"""Filter as you type: literal, over the columns shown, and never in the way."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from gui.manager.main_window import MainWindow
+from gui.manager.panes.view_mode import ViewMode
+from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
+from tests.gui.acting import column, rows
+from tests.helpers.labs import installation, retail
+
+OpenWindow = Callable[..., MainWindow]
+USERS = pack_place("RDLIC01", 3)
+
+
+@pytest.fixture
+def office(open_window: OpenWindow) -> MainWindow:
+    window = open_window("office")
+    window.go(USERS)
+    return window
+
+
+def line(window: MainWindow) -> QLineEdit:
+    found = window.findChild(QLineEdit, "filter")
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def type_filter(window: MainWindow, text: str) -> None:
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(line(window), text)
+
+
+def count(window: MainWindow) -> str:
+    label = window.findChild(QLabel, "item-count")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def hints(window: MainWindow) -> list[str]:
+    labels = window.list.view.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible()]
+
+
+def test_the_line_is_hidden_until_it_is_asked_for(office: MainWindow) -> None:
+    assert not line(office).isVisible()
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert line(office).hasFocus()
+
+
+def test_each_letter_narrows_the_list(office: MainWindow) -> None:
+    type_filter(office, "A")
+    some = column(office, "Issued To User")
+    QTest.keyClicks(line(office), "DAM")
+
+    assert column(office, "Issued To User") == ["CORP\\a.adams"]
+    assert len(some) > 1
+    assert count(office) == "1 of 18 licenses"
+
+
+@pytest.mark.parametrize("text", [".", "\\", "(", "*", "[a-z]", "^"])
+def test_what_is_typed_is_taken_literally(office: MainWindow, text: str) -> None:
+    everything = column(office, "Issued To User")
+    type_filter(office, text)
+
+    wanted = [user for user in everything if text in user]
+    assert column(office, "Issued To User") == wanted
+
+
+def test_only_columns_that_are_shown_are_searched(office: MainWindow) -> None:
+    type_filter(office, "active")
+    assert len(rows(office)) == 18
+    office.list.show_columns([True, False, True, True])
+
+    assert rows(office) == []
+    assert count(office) == "0 of 18 licenses"
+
+
+@pytest.mark.parametrize("mode", ViewMode)
+def test_an_empty_list_names_the_filter(office: MainWindow, mode: ViewMode) -> None:
+    office.list.set_mode(mode)
+    type_filter(office, "<b>no</b>")
+
+    assert hints(office) == [
+        "Nothing in this list contains “<b>no</b>”. Press Esc to show all."
+    ]
+
+
+def test_a_list_without_any_rows_does_not_name_the_filter(office: MainWindow) -> None:
+    office.go(Place(PlaceKind.REPORTS, "RDLIC01"))
+    type_filter(office, "x")
+
+    assert not any("“x”" in hint for hint in hints(office))
+
+
+def test_escape_shows_all_and_goes_back_to_the_list(office: MainWindow) -> None:
+    type_filter(office, "adams")
+    press(Qt.Key.Key_Escape)
+
+    assert len(rows(office)) == 18
+    assert count(office) == "18 licenses"
+    assert not line(office).isVisible()
+    assert office.list.view.hasFocus()
+
+
+def test_escape_in_the_list_does_so_too(office: MainWindow) -> None:
+    type_filter(office, "adams")
+    press(Qt.Key.Key_Return)
+    assert office.list.view.hasFocus()
+    press(Qt.Key.Key_Escape)
+
+    assert len(rows(office)) == 18
+    assert office.list.view.hasFocus()
+
+
+def test_the_filter_stays_while_things_happen(office: MainWindow) -> None:
+    office.go(server_place("RDLIC01"))
+    type_filter(office, "enterprise")
+    before = rows(office)
+    office.lab.do(installation(retail(9)))
+    office.refresh()
+
+    assert rows(office) == before
+    assert count(office) == f"{len(before)} of 4 keypacks"
+
+
+def test_another_place_is_shown_whole(office: MainWindow) -> None:
+    type_filter(office, "adams")
+    office.go(ALL_SERVERS)
+
+    assert len(rows(office)) == 2
+    assert not line(office).isVisible()
+    assert line(office).text() == ""
+
+
+def test_sorting_and_selection_work_on_what_is_shown(office: MainWindow) -> None:
+    type_filter(office, "a")
+    table = office.list.table
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    users = column(office, "Issued To User")
+    assert users == sorted(users, reverse=True)
+
+    table.selectRow(1)
+    chosen = office.list.selected
+    press(Qt.Key.Key_Escape)
+    assert office.list.selected == chosen
+    assert column(office, "Issued To User")[::-1] == sorted(
+        column(office, "Issued To User")
+    )
+
+
+def test_a_long_list_is_filtered_bit_by_bit_and_keeps_the_selection(
+    office: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.widgets.chunked_task._AT_A_TIME", 0)
+    monkeypatch.setattr("gui.models.record_table._BETWEEN_PAUSES", 1)
+    monkeypatch.setattr("gui.models.record_table._MANY", 5)
+    pane = office.list
+    row = column(office, "Issued To User").index("CORP\\a.adams")
+    pane.table.selectRow(row)
+    chosen = pane.selected
+    pane.filter("adams")
+    assert len(rows(office)) == 18  # the first bit of the work does not end it
+    turns = 0
+    while len(rows(office)) == 18:
+        QApplication.processEvents()
+        turns += 1
+
+    assert turns > 3
+    assert column(office, "Issued To User") == ["CORP\\a.adams"]
+    assert pane.selected == chosen
+    assert pane.table.currentIndex().row() == 0
+    assert pane.table.selectionModel().isRowSelected(0, QModelIndex())
+
+
+def test_the_last_of_several_filters_counts(
+    office: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.widgets.chunked_task._AT_A_TIME", 0)
+    monkeypatch.setattr("gui.models.record_table._BETWEEN_PAUSES", 1)
+    office.list.filter("baker")
+    office.list.filter("adams")
+    for _ in range(40):
+        QApplication.processEvents()
+
+    assert column(office, "Issued To User") == ["CORP\\a.adams"]
+
+
+def test_classic_has_no_filter(open_window: OpenWindow) -> None:
+    window = open_window("office", classic=True)
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert not line(window).isVisible()
