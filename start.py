@@ -65,6 +65,9 @@ CHECKS = (
     ("-m", "ruff", "check"),
     ("-m", "mypy"),
     ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
+    ("-m", "coverage", "erase"),
+    ("-m", "coverage", "run", "-m", "pytest"),
+    ("-m", "tests.coverage_floor"),
 )
 
 
@@ -97,7 +100,8 @@ def test(arguments: list[str]) -> None:
         code = call([PYTHON, *check])
         if code:
             sys.exit(code)
-    become("-m", "pytest", *arguments)
+    if arguments:
+        become("-m", "pytest", *arguments)
 
 
 def become(*arguments: str) -> None:

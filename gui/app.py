@@ -63,7 +63,7 @@ class App(QObject):
         event_trace.follow(lab)
         RecentLabs(self._settings).add(lab.path)
         if old is not None:
-            self._put_away(old)
+            self._close_window(old)
 
     def open_windows(self, names: list[str]) -> None:
         """Open companion windows by name."""
@@ -114,10 +114,10 @@ class App(QObject):
     def close(self) -> None:
         """Close the window and its lab."""
         if self.window is not None:
-            self._put_away(self.window)
+            self._close_window(self.window)
             self.window = None
 
-    def _put_away(self, window: MainWindow) -> None:
+    def _close_window(self, window: MainWindow) -> None:
         window.close()
         window.lab.close()
         window.deleteLater()

@@ -1,4 +1,4 @@
-"""The entry point `rdlm`: the command line, or the window, or the story without one."""
+"""The entry point `rdlm`: the command line, or the window, or a lesson without one."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ def main(argv: list[str] | None = None) -> int:
         from core.command_line.run import run
 
         return run(arguments)
-    from gui.automation.headless_run import play_without_display
+    from gui.automation.headless_run import run_headless
 
-    return play_without_display()
+    return run_headless()
 
 
 def _has_display() -> bool:

@@ -1,5 +1,6 @@
 """Fixtures for every test; what needs Qt is in tests/gui/conftest.py."""
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,6 +10,10 @@ from hypothesis import HealthCheck, settings
 
 from core.lab import Lab
 from tests.helpers.labs import MakeLab
+
+# What a test starts is not measured: coverage would slow it and change what it loads.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 # No deadline: other work on the machine is no failure. Fixtures are functions of
 # their arguments, so examples may share them.

@@ -310,3 +310,17 @@ def test_a_failing_check_ends_the_checks(
 
     assert stop.value.code == 3
     assert [command[2] for command in asked] == ["ruff", "ruff", "mypy"]
+
+
+def test_every_check_passes_before_the_coverage_is_held_against_its_floor(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(os.curdir)
+    monkeypatch.setattr(start, "make_ready", lambda *_: None)
+    monkeypatch.setattr(start, "become", lambda *_: pytest.fail("pytest ran again"))
+    asked: list[str] = []
+    monkeypatch.setattr("subprocess.call", lambda c: asked.append(" ".join(c[1:])))
+
+    start.main(["test"])
+
+    assert asked[-2:] == ["-m coverage run -m pytest", "-m tests.coverage_floor"]

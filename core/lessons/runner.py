@@ -1,4 +1,4 @@
-"""Plays a lesson through hands that do what a person does."""
+"""Plays a lesson through a driver that does what a person does."""
 
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -9,7 +9,7 @@ from core.lessons.records import Gesture, Lesson, Objective, Step
 from core.lessons.variables import Variables
 
 
-class Hands(Protocol):
+class Driver(Protocol):
     """Performs gestures by visible labels and looks at what is visible."""
 
     def perform(self, gesture: Gesture) -> None:
@@ -41,7 +41,7 @@ class Changed(AssertionError):
 def play(
     lesson: Lesson,
     lab: Lab,
-    hands: Hands,
+    driver: Driver,
     before_step: Callable[[Step], None] = lambda _: None,
 ) -> list[Objective]:
     """Play all steps; return the objectives that do not hold in the end.
@@ -54,27 +54,27 @@ def play(
         filled = _filled(step, variables)
         before_step(filled)
         done_before = _commands_done(lab)
-        hands.perform(filled.do)
-        _look(filled, hands)
+        driver.perform(filled.do)
+        _check(filled, driver)
         if filled.unchanged and _commands_done(lab) != done_before:
             raise Changed(f"{filled.do} changed the lab")
     return [o for o in lesson.objectives if not holds(o.that, lab)]
 
 
-def _look(step: Step, hands: Hands) -> None:
+def _check(step: Step, driver: Driver) -> None:
     """Look for all that the step says is visible."""
     for text in step.see:
-        hands.see(text)
+        driver.see(text)
     for text in step.unseen:
-        hands.unsee(text)
+        driver.unsee(text)
     for label in step.greyed:
-        hands.greyed(label)
+        driver.greyed(label)
     for field, content in step.shows.items():
-        hands.shows(field, content)
+        driver.shows(field, content)
     for field, message in step.wrong.items():
-        hands.wrong(field, message)
+        driver.wrong(field, message)
     for row, texts in step.cells.items():
-        hands.cells(row, texts)
+        driver.cells(row, texts)
 
 
 def _commands_done(lab: Lab) -> int:

@@ -1,1 +1,1 @@
-"""Plays the whole program: pictures, and the story without a display."""
+"""Plays the whole program: screenshots, and a lesson without a display."""

@@ -1,4 +1,4 @@
-"""Where no window can be shown: the first story, played off-screen, as pictures."""
+"""Where no window can be shown: the first lesson, played off-screen, as pictures."""
 
 import os
 import sys
@@ -7,18 +7,18 @@ from pathlib import Path
 import resources
 from core.lessons.records import read
 
-_STORY = "lessons/first-story/lesson.toml"
+_LESSON = "lessons/first-story/lesson.toml"
 _TOURS = "tours"
 
 
-def play_without_display() -> int:
-    """Play the first story, write its pictures, print where; return the exit code."""
+def run_headless() -> int:
+    """Play the first lesson, write its pictures, print where; return the exit code."""
     from gui.startup.first_lab import data_folder
 
     _start_off_screen()
     from gui.automation.screenshots import play_with_pictures
 
-    lesson = read(resources.path(_STORY))
+    lesson = read(resources.path(_LESSON))
     folder = data_folder() / lesson.id
     files = play_with_pictures(lesson, folder)
     sys.stdout.write(
@@ -33,7 +33,7 @@ def draw_everything(folder: Path, scale: float) -> int:
     _start_off_screen()
     from gui.automation.screenshots import play_with_pictures
 
-    lessons = [resources.path(_STORY), *sorted(resources.path(_TOURS).glob("*.toml"))]
+    lessons = [resources.path(_LESSON), *sorted(resources.path(_TOURS).glob("*.toml"))]
     count = sum(len(play_with_pictures(read(p), folder, scale)) for p in lessons)
     sys.stdout.write(f"{count} pictures are in {folder}\n")
     return 0

@@ -155,12 +155,12 @@ class _Text(QTextBrowser):
     def doSetSource(
         self, name: QUrl | str, type: QTextDocument.ResourceType | None = None
     ) -> None:
-        """Read a topic and dress it."""
+        """Read a topic and format it."""
         super().doSetSource(name, QTextDocument.ResourceType.MarkdownResource)
-        _dress(self.document())
+        _format_document(self.document())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of another look into the text."""
+        """Take the colours of another theme into the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and not self.source().isEmpty():
             place = self.verticalScrollBar().value()
@@ -168,20 +168,20 @@ class _Text(QTextBrowser):
             self.verticalScrollBar().setValue(place)
 
 
-def _dress(document: QTextDocument) -> None:
+def _format_document(document: QTextDocument) -> None:
     """Give a topic the sizes, spaces and colours that Markdown has no words for."""
     document.setDocumentMargin(_MARGIN)
     block = document.begin()
     while block.isValid():
-        _dress_block(block)
-        _dress_text(block)
+        _format_block(block)
+        _format_text(block)
         block = block.next()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
-            _dress_table(frame)
+            _format_table(frame)
 
 
-def _dress_block(block: QTextBlock) -> None:
+def _format_block(block: QTextBlock) -> None:
     cursor = QTextCursor(block)
     form = block.blockFormat()
     if level := form.headingLevel():
@@ -206,7 +206,7 @@ def _space(form: QTextBlockFormat, above: int, below: int) -> None:
     form.setBottomMargin(below)
 
 
-def _dress_text(block: QTextBlock) -> None:
+def _format_text(block: QTextBlock) -> None:
     for piece in block.textFormats():
         form = _text_format(block.blockFormat(), piece.format)
         if form is not None:
@@ -235,7 +235,7 @@ def _text_format(
     return form
 
 
-def _dress_table(table: QTextTable) -> None:
+def _format_table(table: QTextTable) -> None:
     form = table.format()
     form.setBorder(1)
     form.setBorderBrush(QColor(colours().table_line))

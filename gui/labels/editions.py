@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from core.catalog import ProductVersion
+from gui.labels.clearinghouse_contact import Operator, Website
 from gui.labels.console import Console, Console2008, Console2008R2
 from gui.labels.roles import Roles
 from gui.labels.server_manager import (
@@ -12,7 +13,6 @@ from gui.labels.server_manager import (
     ServerManager2012,
     ServerManagerText,
 )
-from gui.labels.service_desk import Operator, Website
 from gui.labels.wizards import (
     Activate,
     Contact,

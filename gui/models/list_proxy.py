@@ -9,7 +9,7 @@ from gui.models.roles import TYPE_AHEAD
 
 
 class ListProxyModel(QIdentityProxyModel):
-    """Passes on everything of a RecordList."""
+    """Passes on everything of a RecordTableModel."""
 
     def match(
         self,

@@ -1,4 +1,4 @@
-"""A list of records: columns say how to show one, the model sorts and sifts them."""
+"""A list of records: columns say how to show one, the model sorts and filters them."""
 
 from collections import deque
 from collections.abc import (
@@ -46,10 +46,10 @@ class TableSpec(Generic[R]):
 
 
 class RecordTableModel(TableModel[R]):
-    """Rows of one kind of record, sorted by a column and sifted by a text."""
+    """Rows of one kind of record, sorted by a column and filtered by a text."""
 
     order_wanted = Signal()
-    """Many records are to be sorted otherwise; the next sift does it."""
+    """Many records are to be sorted otherwise; the next filtering does it."""
 
     def __init__(self, kind: TableSpec[R], parent: QObject | None = None) -> None:
         super().__init__(kind.columns, parent, icon=kind.icon, item=kind.place)
@@ -63,7 +63,7 @@ class RecordTableModel(TableModel[R]):
 
     @property
     def record_count(self) -> int:
-        """All records, whether a sift lets them through or not."""
+        """All records, whether the filter lets them through or not."""
         return len(self._records)
 
     @property
@@ -77,7 +77,7 @@ class RecordTableModel(TableModel[R]):
         deque(self._apply_rows(self._records), maxlen=0)
 
     def set_records(self, records: Sequence[R]) -> Iterator[None]:
-        """Keep these records for a sift; until that ends, the old rows are shown.
+        """Keep these records for the filter; until it ends, the old rows are shown.
 
         Pauses often where they are many; at the end they are sorted.
         """
@@ -149,7 +149,7 @@ class RecordTableModel(TableModel[R]):
         self._sorted_by = self._sorting
         shown = {id(r) for r in self._rows}
         rows = [r for r in self._records if id(r) in shown]
-        # Until a sift ends, the rows may be of records that were replaced.
+        # Until a filter ends, the rows may be of records that were replaced.
         is_all = len(rows) == len(shown)
         self._reorder(rows if is_all else self._sorted(self._rows))
 
@@ -179,7 +179,7 @@ class RecordTableModel(TableModel[R]):
         return column.sort or (lambda r: column.text(r).casefold())
 
     def _text(self, record: R) -> str:
-        """Return what a sift searches; made once, for it takes its time."""
+        """Return what a filter searches; made once, for it takes its time."""
         text = self._texts.get(id(record))
         if text is None:
             columns = (self.columns[c] for c in self._sifted_columns)

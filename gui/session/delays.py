@@ -40,7 +40,7 @@ class Wait(QObject):
 
 
 class Delays:
-    """Starts waits; the tests and the off-screen story use one that waits no time."""
+    """Starts waits; the tests and the headless run use one that waits no time."""
 
     def __init__(self, *, speed: float = 1.0) -> None:
         """Divide every wait by `speed`."""

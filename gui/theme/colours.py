@@ -1,4 +1,4 @@
-"""The looks: which colour every part has in each; the style sheet names them, too."""
+"""The themes: which colour each part has in them; the style sheet names them, too."""
 
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ class Theme(StrEnum):
 
 
 class Colours:
-    """The colours of one look: Windows Server 2022; other looks override them."""
+    """The colours of a theme: Windows Server 2022; other themes override them."""
 
     is_dark: bool = False
 
@@ -95,7 +95,7 @@ class Colours:
     tile_text: str = "#ffffff"
     table_line: str = "#d0d0d0"
 
-    console: str = "#0c0c0c"  # the command prompt, the same in every look
+    console: str = "#0c0c0c"  # the command prompt, the same in every theme
     console_text: str = "#cccccc"
 
     def names(self) -> dict[str, str]:

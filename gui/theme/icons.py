@@ -76,7 +76,7 @@ class _Drawing(QIconEngine):
 
 @cache
 def _drawing(name: str, *, on_dark: bool) -> QIcon:
-    """Read a drawing; some glyphs have another one for dark looks."""
+    """Read a drawing; some glyphs have another one for dark themes."""
     return QIcon(f"{_ICONS}:{name}.svg")
 
 

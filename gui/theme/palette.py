@@ -1,4 +1,4 @@
-"""The palette of a look: for what the style sheet does not reach."""
+"""The palette of a theme: for what the style sheet does not reach."""
 
 from PySide6.QtGui import QColor, QPalette
 

@@ -10,8 +10,8 @@ from werkzeug.exceptions import HTTPException
 import resources
 from core import clearinghouse_contact
 from core.clearinghouse_contact import Asked
+from gui.labels.clearinghouse_contact import choice_text
 from gui.labels.editions import Labels
-from gui.labels.service_desk import choice_text
 from gui.website.turning import Turned, turn
 
 MAX_BODY = 64 * 1024

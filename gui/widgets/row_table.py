@@ -1,5 +1,6 @@
 """A small table of texts that follows the lab; what is selected stays selected."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QSize
@@ -30,8 +31,9 @@ class RowTable(TextTable):
         parent: QWidget,
         *,
         widest: int = 0,
+        widths: Mapping[str, int] | None = None,
     ) -> None:
-        super().__init__(label, titles, parent, widest=widest)
+        super().__init__(label, titles, parent, widest=widest, widths=widths)
         self.setObjectName(name)
         self._facts: list[Row] = []
         EmptyHint(self, Console.empty_list)

@@ -1,5 +1,7 @@
 """The table of entered codes with its buttons, for retail codes and product keys."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.theme import metrics
-from gui.widgets.table_shape import shape
+from gui.widgets.table_shape import set_widths, shape
 from gui.widgets.tips import Tips
 
 _ROWS = 4
@@ -19,15 +21,23 @@ class TextTable(QTableWidget):
     """Rows of plain text; single selection of whole rows.
 
     One column takes the room that the others leave: the widest one, or the last.
+    `widths` are those of columns that do not grow to their texts, by title.
     """
 
     chosen = Signal()
 
     def __init__(
-        self, name: str, titles: list[str], parent: QWidget, *, widest: int = -1
+        self,
+        name: str,
+        titles: list[str],
+        parent: QWidget,
+        *,
+        widest: int = -1,
+        widths: Mapping[str, int] | None = None,
     ) -> None:
         super().__init__(0, len(titles), parent)
         self._widest = widest % len(titles)
+        self._widths = [(widths or {}).get(title, 0) for title in titles]
         self.setObjectName("codes")
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(titles)
@@ -62,7 +72,8 @@ class TextTable(QTableWidget):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Make the columns as wide as their texts."""
+        """Make the columns as wide as their texts, or as they are to be."""
         self.resizeColumnsToContents()  # it takes the room of the widest one, too
         stretch = QHeaderView.ResizeMode.Stretch
         self.horizontalHeader().setSectionResizeMode(self._widest, stretch)
+        set_widths(self, self._widths)

@@ -28,22 +28,22 @@ class ActivateWizard(FlowWizard):
         self, server: LicenseServer, session: Session, parent: QWidget
     ) -> None:
         text = session.labels.activate
-        self.activation = ActivateFlow(server)
-        super().__init__(
-            self.activation, text.title, "wizard-logo-activate", session, parent
-        )
+        flow = ActivateFlow(server)
+        super().__init__(flow, text.title, "wizard-logo-activate", session, parent)
         self.add_step(ActivateStep.WELCOME, _Welcome(self))
-        self.add_step(ActivateStep.CONNECTION_METHOD, _Method(self))
+        self.add_step(ActivateStep.CONNECTION_METHOD, _Method(self, flow))
         self.add_step(
             ActivateStep.COMPANY,
-            _CompanyPage(self, ActivateStep.COMPANY, text.company_subtitle),
+            _CompanyPage(self, flow, ActivateStep.COMPANY, text.company_subtitle),
         )
         self.add_step(
             ActivateStep.COMPANY_OPTIONAL,
-            _CompanyPage(self, ActivateStep.COMPANY_OPTIONAL, text.optional_subtitle),
+            _CompanyPage(
+                self, flow, ActivateStep.COMPANY_OPTIONAL, text.optional_subtitle
+            ),
         )
-        self.add_step(ActivateStep.COUNTRY, _CountryPage(self))
-        self.add_step(ActivateStep.LICENSE_SERVER_ID, _ServerIdPage(self))
+        self.add_step(ActivateStep.COUNTRY, _CountryPage(self, flow))
+        self.add_step(ActivateStep.LICENSE_SERVER_ID, _ServerIdPage(self, flow))
         self.add_step(
             ActivateStep.CONTACTING,
             ContactingPage(
@@ -54,7 +54,7 @@ class ActivateWizard(FlowWizard):
                 session.labels.contacting,
             ),
         )
-        self.add_step(ActivateStep.COMPLETING, _Completing(self))
+        self.add_step(ActivateStep.COMPLETING, _Completing(self, flow))
 
 
 class _Welcome(WelcomePage):
@@ -67,50 +67,49 @@ class _Welcome(WelcomePage):
         return self._wizard.next_id(ActivateStep.WELCOME)
 
 
-class _Method(ConnectionMethodPage):
-    def __init__(self, wizard: ActivateWizard) -> None:
+class _Method(ConnectionMethodPage[ActivateFlow]):
+    def __init__(self, wizard: FlowWizard, flow: ActivateFlow) -> None:
         text = wizard.session.labels.activate
         super().__init__(
             wizard,
+            flow,
             ActivateStep.CONNECTION_METHOD,
             text.connection_method_title,
             text.connection_method_subtitle,
         )
-        self.chooser.choose(wizard.activation.draft.method)
+        self.chooser.choose(flow.draft.method)
         self.chooser.chosen.connect(self._on_chosen)
 
     def _on_chosen(self) -> None:
-        wizard = self.flow_wizard
-        assert isinstance(wizard, ActivateWizard)
-        wizard.activation.draft.method = self.chooser.method
+        self.flow.draft.method = self.chooser.method
         self.completeChanged.emit()
 
 
-class _RegistrationPage(FlowPage):
+class _RegistrationPage(FlowPage[ActivateFlow]):
     """A page whose form fills the draft's registration."""
 
     def __init__(
         self,
-        wizard: ActivateWizard,
+        wizard: FlowWizard,
+        flow: ActivateFlow,
         step: ActivateStep,
         title: str,
         subtitle: str,
         fields: tuple[str, ...],
     ) -> None:
-        super().__init__(wizard, step, title, subtitle)
-        self._draft = wizard.activation.draft
+        super().__init__(wizard, flow, step, title, subtitle)
         self.form = Form(self)
         self._values = add_registration_fields(
             self.form,
             fields,
             wizard.session.labels.registration,
-            self._draft.registration,
+            self.flow.draft.registration,
         )
         self.form.changed.connect(self._on_changed)
 
     def initializePage(self) -> None:
         """Show what was typed on another page; the country has two."""
-        self.form.fill(dict(self._draft.registration))
+        self.form.fill(dict(self.flow.draft.registration))
 
     def show_problem(self, problem: Problem) -> None:
         self.form.say(problem.field, problem.text)
@@ -119,18 +118,18 @@ class _RegistrationPage(FlowPage):
         self.form.clear_problems()
 
     def _on_changed(self) -> None:
-        self._draft.registration.update(self._values())
+        self.flow.draft.registration.update(self._values())
         self.form.clear_problems()
 
 
 class _CompanyPage(_RegistrationPage):
     def __init__(
-        self, wizard: ActivateWizard, step: ActivateStep, subtitle: str
+        self, wizard: FlowWizard, flow: ActivateFlow, step: ActivateStep, subtitle: str
     ) -> None:
         text = wizard.session.labels.activate
         is_required = step is ActivateStep.COMPANY
         fields = tuple(REQUIRED) if is_required else OPTIONAL
-        super().__init__(wizard, step, text.company_title, subtitle, fields)
+        super().__init__(wizard, flow, step, text.company_title, subtitle, fields)
         intro = text.company_text if is_required else text.optional_text
         self.body.addWidget(plain_label(intro, self))
         self.body.addWidget(self.form)
@@ -142,10 +141,11 @@ class _CompanyPage(_RegistrationPage):
 class _CountryPage(_RegistrationPage):
     help_topic = "web-and-telephone"
 
-    def __init__(self, wizard: ActivateWizard) -> None:
+    def __init__(self, wizard: FlowWizard, flow: ActivateFlow) -> None:
         text = wizard.session.labels.activate
         super().__init__(
             wizard,
+            flow,
             ActivateStep.COUNTRY,
             text.country_title,
             text.country_subtitle,
@@ -156,11 +156,12 @@ class _CountryPage(_RegistrationPage):
         self.body.addStretch()
 
 
-class _ServerIdPage(NumberPage):
-    def __init__(self, wizard: ActivateWizard) -> None:
+class _ServerIdPage(NumberPage[ActivateFlow]):
+    def __init__(self, wizard: FlowWizard, flow: ActivateFlow) -> None:
         text = wizard.session.labels.activate
         super().__init__(
             wizard,
+            flow,
             ActivateStep.LICENSE_SERVER_ID,
             text.server_id_title,
             Sources(
@@ -170,25 +171,24 @@ class _ServerIdPage(NumberPage):
                 given={
                     Asked.PRODUCT_ID: (
                         text.when_asked_product_id,
-                        wizard.activation.server.product_id,
+                        flow.server.product_id,
                     )
                 },
                 typed_label=text.type_server_id,
                 typed_field="license_server_id",
             ),
         )
-        self._flow = wizard.activation
 
     def initializePage(self) -> None:
-        draft = self._flow.draft
+        draft = self.flow.draft
         self.show_source(draft.method, draft.registration.get("country", ""))
 
     def keep(self, typed: str) -> None:
-        self._flow.draft.license_server_id = typed
+        self.flow.draft.license_server_id = typed
 
 
 class _Completing(CompletingPage):
-    def __init__(self, wizard: ActivateWizard) -> None:
+    def __init__(self, wizard: ActivateWizard, flow: ActivateFlow) -> None:
         text = wizard.session.labels.activate
         super().__init__(
             text.completing,
@@ -198,10 +198,11 @@ class _Completing(CompletingPage):
             parent=wizard,
         )
         self._wizard = wizard
+        self._flow = flow
         self._is_leaving = False
         self._box = QCheckBox(text.start_install, self)
         self._box.setObjectName("start-install")
-        self._box.setChecked(wizard.activation.draft.start_install)
+        self._box.setChecked(flow.draft.start_install)
         self._box.toggled.connect(self._on_toggled)
         self.body.addWidget(self._box)
 
@@ -214,11 +215,11 @@ class _Completing(CompletingPage):
         if not self._box.isChecked() or self._is_leaving:
             return True
         self._is_leaving = True  # accept() asks this page once more
-        server = self._wizard.activation.server.name
+        server = self._flow.server.name
         self._wizard.accept()
         self._wizard.install_requested.emit(server)
         return False
 
     def _on_toggled(self, ticked: bool) -> None:
-        self._wizard.activation.draft.start_install = ticked
+        self._flow.draft.start_install = ticked
         self.setFinalPage(not ticked)  # looks at nextId() again, which no signal does

@@ -19,18 +19,18 @@ from gui.wizards.shell import PARAGRAPH_SPACING
 _SUMMARY_HEIGHT = 120
 
 
-class DestinationPage(FlowPage):
+class DestinationPage(FlowPage[AddRolesFlow]):
     """Server Selection: the servers without the role service."""
 
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
         text = wizard.session.labels.roles
         super().__init__(
             wizard,
+            flow,
             AddRolesStep.DESTINATION,
             text.destination_title,
             text.destination_subtitle,
         )
-        self._flow = flow
         titles = [text.name, text.address, text.version]
         self._servers = RowTable("servers", strip_mnemonic(text.servers), titles, self)
         self._servers.chosen.connect(self._on_chosen)
@@ -51,7 +51,7 @@ class DestinationPage(FlowPage):
             self._note.say(text.no_servers)
 
     def isComplete(self) -> bool:
-        return self._flow.is_complete(AddRolesStep.DESTINATION)
+        return self.flow.is_complete(AddRolesStep.DESTINATION)
 
     def show_problem(self, problem: Problem) -> None:
         self._note.say(problem.text)
@@ -61,25 +61,24 @@ class DestinationPage(FlowPage):
         self._note.say("")
 
     def _on_chosen(self) -> None:
-        self._flow.draft.host = str(self._servers.key or "")
+        self.flow.draft.host = str(self._servers.key or "")
         self.clear_problems()
         self.completeChanged.emit()
 
 
-class _TickPage(FlowPage):
+class _TickPage(FlowPage[AddRolesFlow]):
     """One check box, without which there is no way on."""
 
     def __init__(
         self,
         wizard: FlowWizard,
-        step: AddRolesStep,
         flow: AddRolesFlow,
+        step: AddRolesStep,
         texts: tuple[str, str, str, str],
         keep: Callable[[bool], None],
     ) -> None:
         title, subtitle, label, description = texts
-        super().__init__(wizard, step, title, subtitle)
-        self._flow = flow
+        super().__init__(wizard, flow, step, title, subtitle)
         box = QCheckBox(label, self)
         box.setObjectName(step.value)
         box.toggled.connect(keep)
@@ -90,10 +89,10 @@ class _TickPage(FlowPage):
         self.body.addStretch()
 
     def isComplete(self) -> bool:
-        return self._flow.is_complete(AddRolesStep(self.step))
+        return self.flow.is_complete(AddRolesStep(self.step))
 
 
-def roles_page(wizard: FlowWizard, flow: AddRolesFlow) -> FlowPage:
+def roles_page(wizard: FlowWizard, flow: AddRolesFlow) -> FlowPage[AddRolesFlow]:
     """Make Server Roles."""
     text = wizard.session.labels.roles
 
@@ -101,10 +100,12 @@ def roles_page(wizard: FlowWizard, flow: AddRolesFlow) -> FlowPage:
         flow.draft.has_role = on
 
     texts = (text.roles_title, text.roles_subtitle, text.services, text.roles_text)
-    return _TickPage(wizard, AddRolesStep.ROLES, flow, texts, keep)
+    return _TickPage(wizard, flow, AddRolesStep.ROLES, texts, keep)
 
 
-def role_services_page(wizard: FlowWizard, flow: AddRolesFlow) -> FlowPage:
+def role_services_page(
+    wizard: FlowWizard, flow: AddRolesFlow
+) -> FlowPage[AddRolesFlow]:
     """Make Role Services."""
     text = wizard.session.labels.roles
 
@@ -117,18 +118,17 @@ def role_services_page(wizard: FlowWizard, flow: AddRolesFlow) -> FlowPage:
         text.licensing,
         text.role_services_text,
     )
-    return _TickPage(wizard, AddRolesStep.ROLE_SERVICES, flow, texts, keep)
+    return _TickPage(wizard, flow, AddRolesStep.ROLE_SERVICES, texts, keep)
 
 
-class ScopePage(FlowPage):
+class ScopePage(FlowPage[AddRolesFlow]):
     """The discovery scope, in the editions whose setup asks for it."""
 
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
         text = wizard.session.labels.roles
         super().__init__(
-            wizard, AddRolesStep.SCOPE, text.scope_title, text.scope_subtitle
+            wizard, flow, AddRolesStep.SCOPE, text.scope_title, text.scope_subtitle
         )
-        self._draft = flow.draft
         own = flow.draft.scope
         in_domain = own is not DiscoveryScope.WORKGROUP
         offered = {DiscoveryScope.DOMAIN, DiscoveryScope.FOREST} if in_domain else {own}
@@ -139,22 +139,21 @@ class ScopePage(FlowPage):
         self.body.addStretch()
 
     def _on_changed(self) -> None:
-        self._draft.scope = self._choice.scope
+        self.flow.draft.scope = self._choice.scope
 
 
-class _SummaryPage(FlowPage):
+class _SummaryPage(FlowPage[AddRolesFlow]):
     """A text of some lines that can be read and copied."""
 
     def __init__(
         self,
         wizard: FlowWizard,
-        step: AddRolesStep,
         flow: AddRolesFlow,
+        step: AddRolesStep,
         texts: tuple[str, str, str],
     ) -> None:
         title, subtitle, label = texts
-        super().__init__(wizard, step, title, subtitle)
-        self.flow = flow
+        super().__init__(wizard, flow, step, title, subtitle)
         self.text = wizard.session.labels.roles
         self._summary = QPlainTextEdit(self)
         self._summary.setObjectName("summary")
@@ -182,7 +181,7 @@ class ConfirmationPage(_SummaryPage):
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
         text = wizard.session.labels.roles
         texts = (text.confirmation_title, text.confirmation_subtitle, text.selections)
-        super().__init__(wizard, AddRolesStep.INSTALLATION, flow, texts)
+        super().__init__(wizard, flow, AddRolesStep.INSTALLATION, texts)
 
     def lines(self) -> list[str]:
         text, draft = self.text, self.flow.draft
@@ -202,7 +201,7 @@ class ResultsPage(_SummaryPage):
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
         text = wizard.session.labels.roles
         texts = (text.results_title, text.results_subtitle, text.results)
-        super().__init__(wizard, AddRolesStep.RESULTS, flow, texts)
+        super().__init__(wizard, flow, AddRolesStep.RESULTS, texts)
 
     def lines(self) -> list[str]:
         text, lab = self.text, self.flow_wizard.session.lab

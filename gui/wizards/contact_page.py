@@ -6,17 +6,22 @@ from core.flows.contact import CONTACT_FIELDS
 from core.problems import Problem
 from gui.widgets.form import Form
 from gui.widgets.text import plain_label
-from gui.wizards.flow_wizard import FlowPage, FlowWizard
+from gui.wizards.flow_wizard import F, FlowPage, FlowWizard
 
 
-class ContactPage(FlowPage):
+class ContactPage(FlowPage[F]):
     """Names, telephone and e-mail, filled in with what the server knows."""
 
     def __init__(
-        self, wizard: FlowWizard, step: StrEnum, contact: dict[str, str], intro: str
+        self,
+        wizard: FlowWizard,
+        flow: F,
+        step: StrEnum,
+        contact: dict[str, str],
+        intro: str,
     ) -> None:
         text = wizard.session.labels.contact
-        super().__init__(wizard, step, text.title, text.subtitle)
+        super().__init__(wizard, flow, step, text.title, text.subtitle)
         self._contact = contact
         self.form = Form(self)
         for name in CONTACT_FIELDS:

@@ -25,7 +25,7 @@ class DeactivateWizard(FlowWizard):
         flow = DeactivateFlow(server)
         super().__init__(flow, text.title, "wizard-logo-activate", session, parent)
         information = ContactPage(
-            self, DeactivateStep.INFORMATION, flow.draft.contact, text.text
+            self, flow, DeactivateStep.INFORMATION, flow.draft.contact, text.text
         )
         if flow.is_automatic:
             information.add_note(session.labels.contact.email_note)
@@ -47,11 +47,12 @@ class DeactivateWizard(FlowWizard):
         )
 
 
-class _ConfirmationPage(NumberPage):
+class _ConfirmationPage(NumberPage[DeactivateFlow]):
     def __init__(self, wizard: FlowWizard, flow: DeactivateFlow) -> None:
         text = wizard.session.labels.deactivate
         super().__init__(
             wizard,
+            flow,
             DeactivateStep.CONFIRMATION,
             text.confirmation_title,
             Sources(
@@ -69,11 +70,10 @@ class _ConfirmationPage(NumberPage):
                 groups=3,
             ),
         )
-        self._flow = flow
 
     def initializePage(self) -> None:
-        country = self._flow.server.registration.country
+        country = self.flow.server.registration.country
         self.show_source(ConnectionMethod.TELEPHONE, country)
 
     def keep(self, typed: str) -> None:
-        self._flow.draft.confirmation_code = typed
+        self.flow.draft.confirmation_code = typed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 _Button = QWizard.WizardButton
+F = TypeVar("F", bound="Flow[Any]")
 
 
 class FlowWizard(WizardShell):
@@ -74,7 +75,7 @@ class FlowWizard(WizardShell):
         after = self.flow.next_step(step)
         return -1 if after is None else self._ids[after]
 
-    def leave(self, step: StrEnum, page: FlowPage) -> bool:
+    def leave(self, step: StrEnum, page: FlowPage[Any]) -> bool:
         """Check a page; carry the command out if this was the last to fill in."""
         page.clear_problems()
         problem = self.flow.problem(step)
@@ -115,17 +116,19 @@ class FlowWizard(WizardShell):
         ask_for_help(self, of_page or self.help_topic)
 
 
-class FlowPage(QWizardPage):
+class FlowPage(QWizardPage, Generic[F]):
     """A page of the grey kind: title, subtitle, content with room around it."""
 
     help_topic = ""
     """The topic that F1 opens, if it is not that of the wizard."""
 
     def __init__(
-        self, wizard: FlowWizard, step: StrEnum, title: str, subtitle: str
+        self, wizard: FlowWizard, flow: F, step: StrEnum, title: str, subtitle: str
     ) -> None:
+        """Fill in the flow of the wizard, or the one that it leaves a part to."""
         super().__init__(wizard)
         self.flow_wizard = wizard
+        self.flow = flow
         self.step = step
         self.first_field: QWidget | None = None  # if not the first that takes focus
         self.setTitle(title)
@@ -147,7 +150,7 @@ class FlowPage(QWizardPage):
         """Take what was said away."""
 
 
-class ContactingPage(FlowPage):
+class ContactingPage(FlowPage["Flow[Any]"]):
     """Shows the connection to the Clearinghouse and moves on by itself."""
 
     help_topic = "clearinghouse"
@@ -160,7 +163,7 @@ class ContactingPage(FlowPage):
         subtitle: str,
         labels: Contacting,
     ) -> None:
-        super().__init__(wizard, step, title, subtitle)
+        super().__init__(wizard, wizard.flow, step, title, subtitle)
         self._wait: Wait | None = None
         self._bar = QProgressBar(self)
         self._bar.setObjectName("progress")

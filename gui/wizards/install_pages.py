@@ -20,7 +20,7 @@ from gui.wizards.flow_wizard import FlowPage, FlowWizard
 from gui.wizards.number_page import NumberPage, Sources
 
 
-class ProgramPage(FlowPage):
+class ProgramPage(FlowPage[InstallFlow]):
     """License Program: the list, and what the chosen program is."""
 
     help_topic = "license-programs"
@@ -28,9 +28,8 @@ class ProgramPage(FlowPage):
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
         text = wizard.session.labels.install
         super().__init__(
-            wizard, InstallStep.PROGRAM, text.program_title, text.program_subtitle
+            wizard, flow, InstallStep.PROGRAM, text.program_title, text.program_subtitle
         )
-        self._flow = flow
         self._combo = QComboBox(self)
         self._combo.setObjectName("program")
         self._combo.setAccessibleName(strip_mnemonic(text.program))
@@ -58,13 +57,13 @@ class ProgramPage(FlowPage):
 
     def _on_chosen(self) -> None:
         program = LicenseProgram(self._combo.currentData())
-        self._flow.draft.program = program
+        self.flow.draft.program = program
         self._description.setText(words.PROGRAM_DESCRIPTION[program])
         self._format.setText(words.program_format(program))
         self._sample.setText(words.program_sample(program))
 
 
-class FormPage(FlowPage):
+class FormPage(FlowPage[InstallFlow]):
     """A page of one form whose fields are the draft's fields of the same name."""
 
     def __init__(
@@ -75,8 +74,7 @@ class FormPage(FlowPage):
         title: str,
         subtitle: str,
     ) -> None:
-        super().__init__(wizard, step, title, subtitle)
-        self._flow = flow
+        super().__init__(wizard, flow, step, title, subtitle)
         self.form = Form(self)
         self.form.changed.connect(self._on_changed)
 
@@ -116,7 +114,7 @@ class OpenLicensePage(FormPage):
         self.body.addStretch()
 
     def take(self) -> None:
-        draft = self._flow.draft
+        draft = self.flow.draft
         draft.authorization_number = self.form.text("authorization_number")
         draft.license_number = self.form.text("license_number")
 
@@ -152,21 +150,21 @@ class AgreementPage(FormPage):
         self.body.addStretch()
 
     def initializePage(self) -> None:
-        self._program.setText(words.PROGRAM[self._flow.draft.program])
+        self._program.setText(words.PROGRAM[self.flow.draft.program])
         self._show_keys()
 
     def take(self) -> None:
-        self._flow.draft.agreement_number = self.form.text("agreement_number")
+        self.flow.draft.agreement_number = self.form.text("agreement_number")
 
     def _on_keys_wanted(self) -> None:
         from gui.wizards.product_keys import ProductKeysDialog
 
-        dialog = ProductKeysDialog(self._flow, self.flow_wizard.session, self)
+        dialog = ProductKeysDialog(self.flow, self.flow_wizard.session, self)
         dialog.accepted.connect(self._show_keys)
         dialog.open()
 
     def _show_keys(self) -> None:
-        keys = self._flow.draft.product_keys
+        keys = self.flow.draft.product_keys
         text = self.flow_wizard.session.labels.install.keys_added
         total = sum(k.quantity for k in keys)
         shown = text.format(count=len(keys), quantity=total) if keys else ""
@@ -206,7 +204,7 @@ class VersionPage(FormPage):
         self.take()
 
     def take(self) -> None:
-        draft = self._flow.draft
+        draft = self.flow.draft
         # Qt hands a StrEnum back as a plain string.
         draft.version = ProductVersion(self._version.currentData())
         if self._type.currentData() is not None:
@@ -216,7 +214,7 @@ class VersionPage(FormPage):
     def _name_types(self) -> None:
         """Name the license types for the chosen version; keep the chosen one."""
         names = self.flow_wizard.session.labels.words
-        chosen = self._flow.draft.type
+        chosen = self.flow.draft.type
         self._type.blockSignals(True)
         self._type.clear()
         for type_ in (LicenseType.PER_DEVICE, LicenseType.PER_USER):
@@ -226,13 +224,14 @@ class VersionPage(FormPage):
         self._type.blockSignals(False)
 
 
-class KeyPackPage(NumberPage):
+class KeyPackPage(NumberPage[InstallFlow]):
     """Obtain Client License Key Pack, for the web and telephone methods."""
 
     def __init__(self, wizard: FlowWizard, flow: InstallFlow, purpose: Purpose) -> None:
         text = wizard.session.labels.install
         super().__init__(
             wizard,
+            flow,
             InstallStep.KEY_PACK,
             text.key_pack_title,
             Sources(
@@ -249,11 +248,10 @@ class KeyPackPage(NumberPage):
                 typed_field="key_pack_id",
             ),
         )
-        self._flow = flow
 
     def initializePage(self) -> None:
-        server = self._flow.server
+        server = self.flow.server
         self.show_source(server.connection_method, server.registration.country)
 
     def keep(self, typed: str) -> None:
-        self._flow.draft.key_pack_id = typed
+        self.flow.draft.key_pack_id = typed

@@ -19,7 +19,7 @@ from gui.wizards.flow_wizard import FlowPage, FlowWizard
 GROUPS = 5
 
 
-class LicenseCodesPage(FlowPage):
+class LicenseCodesPage(FlowPage[InstallFlow]):
     """Five boxes, Add, and the list of codes with Edit and Remove."""
 
     help_topic = "training-numbers"
@@ -27,9 +27,8 @@ class LicenseCodesPage(FlowPage):
     def __init__(self, wizard: FlowWizard, flow: InstallFlow) -> None:
         text = wizard.session.labels.install
         super().__init__(
-            wizard, InstallStep.LICENSE_CODES, text.code_title, text.code_subtitle
+            wizard, flow, InstallStep.LICENSE_CODES, text.code_title, text.code_subtitle
         )
-        self._flow = flow
         self._edited: str | None = None  # the listed code that is in the boxes
         self._boxes = CodeBoxes(GROUPS, strip_mnemonic(text.code), self)
         self._boxes.setObjectName("code")
@@ -92,8 +91,8 @@ class LicenseCodesPage(FlowPage):
 
     def _on_add(self) -> bool:
         """Check the typed code and put it into the list; tell whether it fitted."""
-        typed, codes = self._boxes.text(), self._flow.draft.codes
-        problem = self._flow.code_problem(typed, instead_of=self._edited)
+        typed, codes = self._boxes.text(), self.flow.draft.codes
+        problem = self.flow.code_problem(typed, instead_of=self._edited)
         if problem is not None:
             self.show_problem(problem)
             if problem.box:
@@ -114,20 +113,20 @@ class LicenseCodesPage(FlowPage):
         row = self._table.row_chosen
         if row is None or (self._boxes.text() and not self._on_add()):
             return
-        self._edited = self._flow.draft.codes[row]
+        self._edited = self.flow.draft.codes[row]
         self._boxes.set_text(self._edited)
         self._boxes.setFocus()
 
     def _on_remove(self) -> None:
         row = self._table.row_chosen
         if row is not None:
-            removed = self._flow.draft.codes.pop(row)
+            removed = self.flow.draft.codes.pop(row)
             if removed == self._edited:
                 self._edited = None
             self._show_codes()
 
     def _show_codes(self) -> None:
-        self._table.show_rows([self._row(c) for c in self._flow.draft.codes])
+        self._table.show_rows([self._row(c) for c in self.flow.draft.codes])
         self._update_buttons()
 
     def _row(self, code: str) -> list[str]:

@@ -32,15 +32,14 @@ _REASONS: dict[ManageAction, dict[MigrationReason, str] | dict[RebuildReason, st
 }
 
 
-class ActionPage(FlowPage):
+class ActionPage(FlowPage[ManageFlow]):
     """Action Selection: the two actions, and the reasons for the chosen one."""
 
     def __init__(self, wizard: FlowWizard, flow: ManageFlow) -> None:
         text = wizard.session.labels.manage
         super().__init__(
-            wizard, ManageStep.ACTION, text.action_title, text.action_subtitle
+            wizard, flow, ManageStep.ACTION, text.action_title, text.action_subtitle
         )
-        self._draft = flow.draft
         self._text = text
         self._buttons = {
             ManageAction.MIGRATE: self._button(ManageAction.MIGRATE, text.migrate),
@@ -66,27 +65,27 @@ class ActionPage(FlowPage):
     def _button(self, action: ManageAction, label: str) -> QRadioButton:
         button = QRadioButton(label, self)
         button.setObjectName(action.value)
-        button.setChecked(action is self._draft.action)
+        button.setChecked(action is self.flow.draft.action)
         button.toggled.connect(lambda on: self._on_action_toggled(action, on=on))
         return button
 
     def _on_action_toggled(self, action: ManageAction, *, on: bool) -> None:
         if on:
-            self._draft.action = action
+            self.flow.draft.action = action
             self._show_action()
 
     def _on_reason_chosen(self) -> None:
         # Qt hands a StrEnum back as a plain string.
-        if self._draft.action is ManageAction.MIGRATE:
+        if self.flow.draft.action is ManageAction.MIGRATE:
             chosen = MigrationReason(self._reason.currentData())
-            self._draft.migration_reason = chosen
+            self.flow.draft.migration_reason = chosen
         else:
-            self._draft.rebuild_reason = RebuildReason(self._reason.currentData())
+            self.flow.draft.rebuild_reason = RebuildReason(self._reason.currentData())
         self._describe()
 
     def _show_action(self) -> None:
         """List the reasons of the chosen action; each action keeps its own."""
-        draft = self._draft
+        draft = self.flow.draft
         is_migration = draft.action is ManageAction.MIGRATE
         chosen = draft.migration_reason if is_migration else draft.rebuild_reason
         self._reason.blockSignals(True)
@@ -100,7 +99,7 @@ class ActionPage(FlowPage):
 
     def _describe(self) -> None:
         """Say what the action does to licenses, which depends on the reason."""
-        draft, text = self._draft, self._text
+        draft, text = self.flow.draft, self._text
         if draft.action is ManageAction.REBUILD:
             self._description.setText(text.rebuild_text)
         elif draft.migration_reason is MigrationReason.NOT_FUNCTIONING:
@@ -109,15 +108,14 @@ class ActionPage(FlowPage):
             self._description.setText(text.migrate_text)
 
 
-class SourcePage(FlowPage):
+class SourcePage(FlowPage[ManageFlow]):
     """Source License Server Information: its name, or what is known of it."""
 
     def __init__(self, wizard: FlowWizard, flow: ManageFlow) -> None:
         text = wizard.session.labels.manage
         super().__init__(
-            wizard, ManageStep.SOURCE, text.source_title, text.source_subtitle
+            wizard, flow, ManageStep.SOURCE, text.source_title, text.source_subtitle
         )
-        self._draft = flow.draft
         self._named = Form(self)
         self._named.add_text(SOURCE_NAME, text.source_name)
         self._absent = QCheckBox(text.source_absent, self)
@@ -167,7 +165,7 @@ class SourcePage(FlowPage):
 
     def _on_changed(self) -> None:
         """Take what is typed; ask for the name, or for what else is known."""
-        draft, is_absent = self._draft, self._absent.isChecked()
+        draft, is_absent = self.flow.draft, self._absent.isChecked()
         draft.source_name = self._named.text(SOURCE_NAME)
         draft.source_is_absent = is_absent
         draft.source_version = ProductVersion(self._version.currentData())
@@ -179,18 +177,19 @@ class SourcePage(FlowPage):
         self.clear_problems()
 
 
-class TickPage(FlowPage):
+class TickPage(FlowPage[ManageFlow]):
     """A page of sentences that is left only with its check box ticked."""
 
     def __init__(
         self,
         wizard: FlowWizard,
+        flow: ManageFlow,
         step: StrEnum,
         titles: tuple[str, str],
         paragraphs: Iterable[str],
         tick: str,
     ) -> None:
-        super().__init__(wizard, step, *titles)
+        super().__init__(wizard, flow, step, *titles)
         for paragraph in paragraphs:
             self.body.addWidget(plain_label(paragraph, self))
         self._box = QCheckBox(fill(tick, _LINE), self)  # it does not wrap by itself

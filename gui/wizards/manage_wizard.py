@@ -53,25 +53,29 @@ class _ReminderPage(TickPage):
     def __init__(self, wizard: FlowWizard, flow: ManageFlow) -> None:
         text = wizard.session.labels.manage
         titles = (text.reminder_title, text.reminder_subtitle)
-        self._draft = flow.draft
         super().__init__(
-            wizard, ManageStep.REMINDER, titles, text.reminder_text, text.reminder_tick
+            wizard,
+            flow,
+            ManageStep.REMINDER,
+            titles,
+            text.reminder_text,
+            text.reminder_tick,
         )
 
     def keep(self, ticked: bool) -> None:
-        self._draft.removal_confirmed = ticked
+        self.flow.draft.removal_confirmed = ticked
 
 
 class _DeletionPage(TickPage):
     def __init__(self, wizard: FlowWizard, flow: ManageFlow) -> None:
         text = wizard.session.labels.manage
         titles = (text.deletion_title, text.deletion_subtitle)
-        self._draft = flow.draft
         packs = wizard.session.lab.packs(flow.server.name)
         bought = [p.total or 0 for p in packs if p.is_purchased]
         now = text.deletion_now.format(licenses=sum(bought), packs=len(bought))
         super().__init__(
             wizard,
+            flow,
             ManageStep.CONFIRM_DELETION,
             titles,
             (*text.deletion_text, now),
@@ -79,7 +83,7 @@ class _DeletionPage(TickPage):
         )
 
     def keep(self, ticked: bool) -> None:
-        self._draft.deletion_confirmed = ticked
+        self.flow.draft.deletion_confirmed = ticked
 
 
 class _Completing(CompletingInstall):

@@ -16,7 +16,7 @@ from gui.widgets.buttons import push_button
 from gui.widgets.code_boxes import CodeBoxes
 from gui.widgets.form import Note
 from gui.widgets.text import plain_label, read_only_line
-from gui.wizards.flow_wizard import FlowPage, FlowWizard
+from gui.wizards.flow_wizard import F, FlowPage, FlowWizard
 from gui.wizards.sources import SPACING, TelephoneSource, WebsiteSource
 
 
@@ -33,15 +33,15 @@ class Sources:
     groups: int = 7
 
 
-class NumberPage(FlowPage):
+class NumberPage(FlowPage[F]):
     """Shows where to ask and what to tell, and takes the answer in boxes."""
 
     help_topic = "web-and-telephone"
 
     def __init__(
-        self, wizard: FlowWizard, step: StrEnum, title: str, sources: Sources
+        self, wizard: FlowWizard, flow: F, step: StrEnum, title: str, sources: Sources
     ) -> None:
-        super().__init__(wizard, step, title, sources.web_subtitle)
+        super().__init__(wizard, flow, step, title, sources.web_subtitle)
         self._sources = sources
         known = {asked: shown(number) for asked, (_, number) in sources.given.items()}
         self._website = WebsiteSource(wizard, self)

@@ -54,10 +54,11 @@ class _Welcome(WelcomePage):
         return self._wizard.next_id(ReactivateStep.WELCOME)
 
 
-class _InformationPage(ContactPage):
+class _InformationPage(ContactPage[ReactivateFlow]):
     def __init__(self, wizard: FlowWizard, flow: ReactivateFlow) -> None:
-        super().__init__(wizard, ReactivateStep.INFORMATION, flow.draft.contact, "")
-        self._flow = flow
+        super().__init__(
+            wizard, flow, ReactivateStep.INFORMATION, flow.draft.contact, ""
+        )
         self._reason = self.form.add_choice(
             "reason",
             wizard.session.labels.contact.reason,
@@ -66,15 +67,16 @@ class _InformationPage(ContactPage):
         self._reason.currentIndexChanged.connect(self._on_reason_chosen)
 
     def _on_reason_chosen(self) -> None:
-        self._flow.draft.reason = ReactivationReason(self._reason.currentData())
+        self.flow.draft.reason = ReactivationReason(self._reason.currentData())
 
 
-class _ServerIdPage(NumberPage):
+class _ServerIdPage(NumberPage[ReactivateFlow]):
     def __init__(self, wizard: FlowWizard, flow: ReactivateFlow) -> None:
         text = wizard.session.labels.reactivate
         shared = wizard.session.labels.activate
         super().__init__(
             wizard,
+            flow,
             ReactivateStep.LICENSE_SERVER_ID,
             text.server_id_title,
             Sources(
@@ -95,11 +97,10 @@ class _ServerIdPage(NumberPage):
                 typed_field="license_server_id",
             ),
         )
-        self._flow = flow
 
     def initializePage(self) -> None:
-        server = self._flow.server
+        server = self.flow.server
         self.show_source(server.connection_method, server.registration.country)
 
     def keep(self, typed: str) -> None:
-        self._flow.draft.license_server_id = typed
+        self.flow.draft.license_server_id = typed

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from core import clearinghouse_contact
 from core.clearinghouse_contact import Asked, Purpose
 from core.telephone import Call, Line, Speaker
-from gui.labels.service_desk import choice_text
+from gui.labels.clearinghouse_contact import choice_text
 from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Dialog

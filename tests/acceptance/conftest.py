@@ -2,9 +2,9 @@
 
 from tests.gui.conftest import (  # noqa: F401
     driver,
-    look_of_the_program,
     nothing_is_left,
     open_window,
     qapp_args,
+    theme_of_the_program,
     window,
 )

@@ -44,7 +44,7 @@ def last(call: Call) -> str:
 
 
 @pytest.mark.parametrize("purpose", Purpose)
-def test_a_call_ends_with_the_answer_of_the_service_desk(purpose: Purpose) -> None:
+def test_a_call_ends_with_the_answer_of_the_clearinghouse(purpose: Purpose) -> None:
     told = CALLS[purpose]
     call = Call(purpose)
     for asked, value in told.items():

@@ -49,10 +49,10 @@ def nothing_is_left(
 
 
 @pytest.fixture(autouse=True)
-def look_of_the_program(qapp: QApplication) -> None:
-    if not qapp.property("looks-right"):
+def theme_of_the_program(qapp: QApplication) -> None:
+    if not qapp.property("has-theme"):
         theme.install(qapp)
-        qapp.setProperty("looks-right", True)
+        qapp.setProperty("has-theme", True)
     QLocale.setDefault(QLocale(QLocale.Language.English))
 
 

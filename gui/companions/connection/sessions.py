@@ -24,7 +24,7 @@ class SessionList(QWidget):
         super().__init__(parent)
         self._is_read_only = is_read_only
         self._table = RowTable("sessions", strip_mnemonic(Text.sessions), _TITLES, self)
-        self._table.chosen.connect(self._show_what_is_possible)
+        self._table.chosen.connect(self._update_buttons)
         self._disconnect = push_button(
             Text.disconnect, "disconnect", self._on_disconnect, self
         )
@@ -44,14 +44,14 @@ class SessionList(QWidget):
     ) -> None:
         """Show these sessions, and select one."""
         self._table.show_facts([_fact(s) for s in sessions], select)
-        self._show_what_is_possible()
+        self._update_buttons()
 
     def _on_disconnect(self) -> None:
         session = self._table.key
         if isinstance(session, int):
             self.ending.emit(session)
 
-    def _show_what_is_possible(self) -> None:
+    def _update_buttons(self) -> None:
         is_chosen = self._table.key is not None
         self._disconnect.setEnabled(is_chosen and not self._is_read_only)
 

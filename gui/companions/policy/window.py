@@ -91,7 +91,8 @@ class PolicyEditor(CompanionWindow):
 
     def _build_list(self) -> RowTable:
         titles = [Policy.setting, Policy.state, Policy.comment]
-        table = RowTable("list", Policy.list, titles, self)
+        widths = {Policy.state: _STATE_WIDTH, Policy.comment: _STATE_WIDTH}
+        table = RowTable("list", Policy.list, titles, self, widths=widths)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         return table
 
@@ -144,8 +145,6 @@ class PolicyEditor(CompanionWindow):
                 *(_fact(setting, computer) for setting in folder.settings),
             ]
         )
-        for column in (1, 2):
-            self._list.setColumnWidth(column, _STATE_WIDTH)
         count = Policy.count.format(count=len(folder.settings))
         self._status.setText(Policy.waiting if computer.waits_for_update else count)
         self._update_edit()

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from gui.session.session import Session
 
-_WIDTHS = {1: 70, 2: 140, 3: 160}
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -38,7 +37,10 @@ class Dashboard(Page):
         text = self.text
         self.column.addWidget(self._build_welcome())
         titles = [text.group, text.count, text.manageability, text.bpa_results]
-        self._groups = RowTable("groups", strip_mnemonic(text.groups), titles, self)
+        widths = {text.count: 70, text.manageability: 140, text.bpa_results: 160}
+        self._groups = RowTable(
+            "groups", strip_mnemonic(text.groups), titles, self, widths=widths
+        )
         self._groups.itemActivated.connect(
             lambda _: self.page_requested.emit(str(self._groups.key))
         )
@@ -52,8 +54,6 @@ class Dashboard(Page):
         self._groups.show_facts(
             [group_fact(name, computers, violations, text) for name in groups]
         )
-        for column, width in _WIDTHS.items():
-            self._groups.setColumnWidth(column, width)
 
     def _build_welcome(self) -> QFrame:
         text = self.text

@@ -16,8 +16,6 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from gui.session.session import Session
 
-_WIDTHS = {0: 160, 1: 150, 2: 130}
-
 
 class OverviewPage(Page):
     """The session hosts of the deployment, and where their settings are edited.
@@ -29,9 +27,13 @@ class OverviewPage(Page):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session.labels.server_manager.overview, session, parent)
         text = self.text
-        titles = [text.name, text.version, text.mode, text.license_servers]
         self._hosts = RowTable(
-            "deployment", strip_mnemonic(text.deployment), titles, self, widest=3
+            "deployment",
+            strip_mnemonic(text.deployment),
+            [text.name, text.version, text.mode, text.license_servers],
+            self,
+            widest=3,
+            widths={text.name: 160, text.version: 150, text.mode: 130},
         )
         self._edit = push_button(
             text.edit_deployment, "edit-deployment", self._on_edit, self
@@ -61,8 +63,6 @@ class OverviewPage(Page):
                 for host in self._known.values()
             ]
         )
-        for column, width in _WIDTHS.items():
-            self._hosts.setColumnWidth(column, width)
         self._edit.setEnabled(bool(self._known))
 
     def _on_edit(self) -> None:

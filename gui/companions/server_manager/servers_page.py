@@ -20,8 +20,6 @@ from gui.widgets.row_table import RowTable
 if TYPE_CHECKING:
     from gui.session.session import Session
 
-_SERVER_WIDTHS = {1: 100, 2: 90, 3: 190, 4: 140}
-_ANALYZER_WIDTHS = {0: 110, 1: 80}
 _DETAILS_HEIGHT = 110
 
 
@@ -31,9 +29,17 @@ class ServersPage(Page):
     def __init__(self, heading: str, session: Session, parent: QWidget) -> None:
         super().__init__(heading, session, parent)
         text = self.text
-        titles = [text.name, text.address, text.status, text.role, text.version]
         self._servers = RowTable(
-            "servers", strip_mnemonic(text.server_list), titles, self
+            "servers",
+            strip_mnemonic(text.server_list),
+            [text.name, text.address, text.status, text.role, text.version],
+            self,
+            widths={
+                text.address: 100,
+                text.status: 90,
+                text.role: 190,
+                text.version: 140,
+            },
         )
         self._servers.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._servers.customContextMenuRequested.connect(self._on_menu_requested)
@@ -41,9 +47,13 @@ class ServersPage(Page):
         keys = QShortcut(QKeySequence("Shift+F10"), self._servers)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(lambda: self._on_menu_requested(QPoint(-1, -1)))
-        titles = [text.name, text.severity, text.rule]
         self._broken = RowTable(
-            "analyzer", strip_mnemonic(text.analyzer), titles, self, widest=2
+            "analyzer",
+            strip_mnemonic(text.analyzer),
+            [text.name, text.severity, text.rule],
+            self,
+            widest=2,
+            widths={text.name: 110, text.severity: 80},
         )
         self._broken.chosen.connect(self._show_details)
         self._details = QPlainTextEdit(self)
@@ -61,11 +71,7 @@ class ServersPage(Page):
         computers = self.session.lab.computers()
         self._computers = {computer.name: computer for computer in computers}
         self._servers.show_facts(server_facts(computers, self.text))
-        for column, width in _SERVER_WIDTHS.items():
-            self._servers.setColumnWidth(column, width)
         self._broken.show_facts(violation_facts(analyze(self.session.lab)))
-        for column, width in _ANALYZER_WIDTHS.items():
-            self._broken.setColumnWidth(column, width)
         self._show_details()
 
     def _show_details(self) -> None:

@@ -55,15 +55,13 @@ class DevicesTab(Tab):
                 "damage-license": (Text.damage_license, self._on_damage),
             }
         )
-        self._list.selectionModel().currentRowChanged.connect(
-            self._show_what_is_possible
-        )
-        self._devices.modelReset.connect(self._show_what_is_possible)
+        self._list.selectionModel().currentRowChanged.connect(self._update_buttons)
+        self._devices.modelReset.connect(self._update_buttons)
 
     def refresh(self) -> None:
         """Show the devices as they are now."""
         self._devices.refresh()
-        self._show_what_is_possible()
+        self._update_buttons()
 
     def _read(self, after: Device | None, count: int) -> Sequence[Device]:
         try:
@@ -77,7 +75,7 @@ class DevicesTab(Tab):
     def _selected(self) -> Device | None:
         return self._devices.record(self._list.currentIndex().row())
 
-    def _show_what_is_possible(self) -> None:
+    def _update_buttons(self) -> None:
         device = self._selected
         has_license = device is not None and device.client_license is not None
         self._buttons["add-device"].setEnabled(self.can_change)

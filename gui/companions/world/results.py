@@ -20,17 +20,24 @@ _COUNTS = {
     Text.refused: "refused",
     Text.over_used: "over_used",
 }
-_WIDTHS = (90, 70, 100, 70, 70, 70)
+_WIDTHS = {
+    Text.day: 90,
+    Text.logons: 70,
+    Text.new_temporary: 100,
+    Text.new_full: 70,
+    Text.renewed: 70,
+    Text.refused: 70,
+}
 
 
 class Results(TextTable):
     """One row for each day; the last is the sum."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(strip_mnemonic(Text.results), [Text.day, *_COUNTS], parent)
+        titles = [Text.day, *_COUNTS]
+        label = strip_mnemonic(Text.results)
+        super().__init__(label, titles, parent, widths=_WIDTHS)
         self.setObjectName("results")
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
         self._sums = dict.fromkeys(_COUNTS.values(), 0)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)

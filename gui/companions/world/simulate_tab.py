@@ -62,7 +62,7 @@ class SimulateTab(Tab):
         if names != [self._hosts.itemText(i) for i in range(self._hosts.count())]:
             self._hosts.clear()
             self._hosts.addItems(names)
-        self._show_what_is_possible()
+        self._update_buttons()
 
     def stop(self) -> None:
         """Stop the run after the day that is simulated now."""
@@ -107,7 +107,7 @@ class SimulateTab(Tab):
         self._progress.setRange(0, days)
         self._progress.setValue(0)
         self._progress.show()
-        self._show_what_is_possible()
+        self._update_buttons()
 
     def _number(self, name: str) -> int | None:
         """Return a typed number, or say what is wrong with it and return None."""
@@ -136,7 +136,7 @@ class SimulateTab(Tab):
         self._run.deleteLater()
         self._run = None
         self._progress.hide()
-        self._show_what_is_possible()
+        self._update_buttons()
 
     def _on_take_back(self) -> None:
         command = ReturnToRestorePoint(point=self._point)
@@ -144,9 +144,9 @@ class SimulateTab(Tab):
             self._point = ""
             self._status.setText(Text.taken_back)
             self._results.forget()
-            self._show_what_is_possible()
+            self._update_buttons()
 
-    def _show_what_is_possible(self) -> None:
+    def _update_buttons(self) -> None:
         is_idle = self._run is None
         has_host = self._hosts.count() > 0
         for name, on in {

@@ -1,4 +1,4 @@
-"""How the license servers look in the tree and in the list under All servers."""
+"""How the license servers are shown in the tree and in the list under All servers."""
 
 from dataclasses import dataclass
 
@@ -21,11 +21,11 @@ class ServerRow:
 def server_rows(lab: Lab) -> list[ServerRow]:
     """Read what is listed under All servers."""
     settings, rights = lab.settings(), lab.rights()
-    looks = []
+    rows = []
     for server, packs in lab.servers_in_console():
         needs_review = server.is_available and needs_attention(
             review(server, packs, settings, rights)
         )
         icon = server_icon(server, needs_review=needs_review)
-        looks.append(ServerRow(server, packs, icon, needs_review))
-    return looks
+        rows.append(ServerRow(server, packs, icon, needs_review))
+    return rows

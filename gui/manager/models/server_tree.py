@@ -56,15 +56,12 @@ class ServerTreeModel(QAbstractItemModel):
 
     def refresh(self) -> None:
         """Read the listed servers and their packs again; keep the nodes that remain."""
-        looks = server_rows(self._lab)
+        rows = server_rows(self._lab)
         self._sync(
             self._root,
-            [
-                _Wanted(server_place(s.server.name), s.server.name, s.icon)
-                for s in looks
-            ],
+            [_Wanted(server_place(s.server.name), s.server.name, s.icon) for s in rows],
         )
-        for listed in looks:
+        for listed in rows:
             if listed.server.is_available:
                 self._refresh_packs(listed.server.name, listed.packs)
             else:

@@ -1,4 +1,4 @@
-"""Without a display the first story plays off-screen; the tours draw everything."""
+"""Without a display the first lesson plays off-screen; the tours draw everything."""
 
 import os
 import subprocess

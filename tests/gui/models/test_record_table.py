@@ -57,7 +57,7 @@ def test_the_rows_are_what_was_shown_last(
 
 
 @given(st.lists(st.tuples(FRUIT_LISTS, st.sampled_from(["", "a", "B", "1", "x"]))))
-def test_the_rows_are_sorted_and_sifted_whatever_comes(
+def test_the_rows_are_sorted_and_filtered_whatever_comes(
     watched: Watch, steps: list[tuple[list[Fruit], str]]
 ) -> None:
     model, proxy = RecordTableModel(FRUITS), QIdentityProxyModel()
@@ -138,7 +138,7 @@ def test_letters_are_sorted_whatever_their_case_and_sort_values_as_they_are(
     assert [number for number, _ in shown(model)] == [9, 10, 100]
 
 
-def test_a_sift_that_is_overtaken_by_a_sort_ends_sorted(
+def test_a_filter_that_is_overtaken_by_a_sort_ends_sorted(
     model: RecordTableModel[Fruit],
 ) -> None:
     work = model.filter("p", [0])
@@ -149,7 +149,7 @@ def test_a_sift_that_is_overtaken_by_a_sort_ends_sorted(
     assert shown(model) == [(3, "Plum"), (2, "Pear"), (1, "Apple")]
 
 
-def test_a_long_list_is_sorted_by_the_next_sift(
+def test_a_long_list_is_sorted_by_the_next_filter(
     model: RecordTableModel[Fruit], qtbot: QtBot
 ) -> None:
     model.show([(n, "Fig") for n in range(2000)])

@@ -1,4 +1,4 @@
-"""The colours of the looks: what is written can be read on what it is written on."""
+"""The colours of the themes: what is written can be read on what it is written on."""
 
 import re
 from string import Template
@@ -36,7 +36,7 @@ SELECTIONS = ("row_selected", "menu_selected", "row_selected_edge")
 PAIRS = [(t, g) for t, grounds in TEXTS.items() for g in grounds.split()]
 MARK_PAIRS = [(m, g) for m, grounds in MARKS.items() for g in grounds.split()]
 NAMES = list(TABLES[Theme.WINDOWS].names())
-in_every_look = pytest.mark.parametrize("look", TABLES)
+in_every_theme = pytest.mark.parametrize("theme", TABLES)
 
 
 def luminance(colour: str) -> float:
@@ -58,21 +58,21 @@ def test_contrast_is_computed_as_in_the_standard() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@in_every_look
+@in_every_theme
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
-def test_text_can_be_read(look: Theme, text: str, ground: str) -> None:
-    of = TABLES[look].names()
-    is_high = look is Theme.HIGH_CONTRAST and text == "text"
+def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
+    of = TABLES[theme].names()
+    is_high = theme is Theme.HIGH_CONTRAST and text == "text"
     least = HIGH if is_high else READABLE
 
     # A hundredth is lost where a colour is given in whole steps.
     assert contrast(of[text], of[ground]) >= least - 0.01
 
 
-@in_every_look
+@in_every_theme
 @pytest.mark.parametrize(("mark", "ground"), MARK_PAIRS)
-def test_marks_can_be_seen(look: Theme, mark: str, ground: str) -> None:
-    of = TABLES[look].names()
+def test_marks_can_be_seen(theme: Theme, mark: str, ground: str) -> None:
+    of = TABLES[theme].names()
 
     assert contrast(of[mark], of[ground]) >= VISIBLE
 
@@ -84,17 +84,17 @@ def test_what_is_selected_stands_out_in_high_contrast(name: str) -> None:
     assert contrast(of[name], of["base"]) >= VISIBLE - 0.05
 
 
-@in_every_look
-def test_states_of_a_row_differ(look: Theme) -> None:
-    of = TABLES[look]
+@in_every_theme
+def test_states_of_a_row_differ(theme: Theme) -> None:
+    of = TABLES[theme]
 
     assert len({of.base, of.row_hover, of.row_selected, of.row_selected_idle}) == 4
 
 
-@in_every_look
+@in_every_theme
 @pytest.mark.parametrize("name", NAMES)
-def test_a_colour_is_written_in_six_digits(look: Theme, name: str) -> None:
-    assert re.fullmatch("#[0-9a-f]{6}", TABLES[look].names()[name])
+def test_a_colour_is_written_in_six_digits(theme: Theme, name: str) -> None:
+    assert re.fullmatch("#[0-9a-f]{6}", TABLES[theme].names()[name])
 
 
 def test_the_sheet_takes_every_colour_from_the_table() -> None:
@@ -113,7 +113,7 @@ def test_every_colour_is_used(name: str) -> None:
     assert any(re.search(rf"[.$]{name}\b", f.read_text(encoding="utf-8")) for f in used)
 
 
-def test_the_dark_looks_are_dark() -> None:
-    for look, of in TABLES.items():
-        assert of.is_dark is (look is not Theme.WINDOWS)
+def test_the_dark_themes_are_dark() -> None:
+    for theme, of in TABLES.items():
+        assert of.is_dark is (theme is not Theme.WINDOWS)
         assert of.is_dark is (luminance(of.window) < 0.1)

@@ -63,7 +63,7 @@ PAYLOADS = (
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_visit_ends_with_the_answer_of_the_service_desk(
+def test_a_visit_ends_with_the_answer_of_the_clearinghouse(
     way: str, visitor: Visitor
 ) -> None:
     purpose, pages = WAYS[way]

@@ -160,7 +160,7 @@ def test_sorting_and_selection_work_on_what_is_shown(office: MainWindow) -> None
     )
 
 
-def test_a_long_list_is_sifted_bit_by_bit_and_keeps_the_selection(
+def test_a_long_list_is_filtered_bit_by_bit_and_keeps_the_selection(
     office: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gui.widgets.chunked_task._AT_A_TIME", 0)

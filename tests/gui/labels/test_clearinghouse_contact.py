@@ -3,8 +3,8 @@ import pytest
 from core import clearinghouse_contact
 from core.catalog import ProductVersion
 from core.clearinghouse_contact import ON_THE_WEBSITE, Asked, Purpose
+from gui.labels.clearinghouse_contact import Website, choice_text
 from gui.labels.editions import labels_for
-from gui.labels.service_desk import Website, choice_text
 from tests.helpers.processes import run
 
 NAMES = labels_for(ProductVersion.W2022).words
