@@ -1,1 +1,1 @@
-"""Thin pages over the flows of the core."""
+"""Thin pages over the flows of the core; tests/acceptance walks each of them."""
