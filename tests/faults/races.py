@@ -13,7 +13,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
 
-from core.errors import LabError, LabExists, LabInUse
+from core.errors import (
+    LabBusy,
+    LabError,
+    LabExists,
+    LabInUse,
+    LabMissing,
+    LabMoved,
+)
 from core.files import replacing
 from core.lab import Lab
 from core.store import backup
@@ -23,6 +30,8 @@ RUNNERS = 4
 SECONDS_TO_GATHER = 0.01
 Act = Callable[[Path, int], object]
 WON = "won"
+TRUE = {WON, *(kind.__name__ for kind in (LabBusy, LabInUse, LabMissing, LabMoved))}
+"""What may be told where several may win."""
 
 
 @dataclass
@@ -168,13 +177,12 @@ def _judge(race: Race, folder: Path, told: list[str], result: Rounds) -> None:
     for text in told:
         result.told[text] = result.told.get(text, 0) + 1
     winners = told.count(WON)
-    losers = {LabExists.__name__, LabInUse.__name__, "LabBusy", "LabMissing", WON}
     result.bugs += any(text.startswith("bug") for text in told)
     if race.has_one_winner:
         others = told.count(LabExists.__name__)
         result.winners_wrong += winners != 1 or others != len(told) - 1
     else:
-        result.winners_wrong += winners < 1 or not set(told) <= losers
+        result.winners_wrong += winners < 1 or not set(told) <= TRUE
     result.lost += not _is_whole(folder, race)
     result.touched += not _is_clean(folder, race, winners)
 
