@@ -57,8 +57,8 @@ class ReportLine(NamedTuple):
     """A row of a report as it is written to a file: quicker to make than a record."""
 
     kind: ReportRowKind
-    name: str
-    hardware_id: str
     version: ProductVersion
     type: LicenseType
+    name: str
+    hardware_id: str
     date: str  # ISO 8601, in UTC

@@ -10,6 +10,7 @@ from gui.labels.editions import Labels
 from gui.models.table_model import Column
 
 AnyRow = ReportRow | ReportLine
+_FAILED = ReportRowKind.FAILED  # Python 3.11 takes long to find it
 
 
 def report_columns(labels: Labels) -> tuple[Column[AnyRow], ...]:
@@ -28,7 +29,7 @@ def report_columns(labels: Labels) -> tuple[Column[AnyRow], ...]:
 
 
 def _failed(row: AnyRow) -> bool:
-    return row.kind is ReportRowKind.FAILED
+    return row.kind is _FAILED
 
 
 def _date(row: AnyRow) -> str:

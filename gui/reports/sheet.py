@@ -21,8 +21,9 @@ def report_sheet(report: Report, lab: Lab, labels: Labels) -> Sheet:
     text, columns = labels.console, report_columns(labels)
 
     def slices() -> Iterator[list[Row]]:
+        texts = [column.text for column in columns]
         for page in lab.report_lines(report.id):
-            yield [[column.text(line) for column in columns] for line in page]
+            yield [[text(line) for text in texts] for line in page]
 
     return Sheet(
         title=report.name,

@@ -23,7 +23,7 @@ def test_a_line_says_what_the_record_says(lab: Lab) -> None:
 
     assert lines == [
         ReportLine(
-            r.kind, r.name, r.hardware_id or "", r.version, r.type, clock.iso(r.date)
+            r.kind, r.version, r.type, r.name, r.hardware_id or "", clock.iso(r.date)
         )
         for r in lab.report_rows(report.id)
     ]
