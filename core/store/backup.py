@@ -90,6 +90,9 @@ def make_room(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         refuse_strange_neighbours(path, is_played=False)
         _journal(path).unlink(missing_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        above = next(p for p in path.parents if os.path.lexists(p))
+        raise write_failed(path, f"{above} is not a folder") from error
     except OSError as error:
         raise write_failed(path, error) from error
 

@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
     def _run(self, action: Action) -> None:
         """Do what was triggered, at the place that the actions were updated for."""
         self._attempt(partial(action.run, self._context.place))
+        self.session.settings.save()  # a kill later takes nothing that was chosen
         if action.is_ticked is not None:
             self.update_actions()  # where it failed, the mark goes back
 

@@ -1,6 +1,7 @@
 """The procedures play on the windows of the program."""
 
 from tests.gui.conftest import (  # noqa: F401
+    apps,
     driver,
     nothing_is_left,
     open_window,

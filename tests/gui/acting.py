@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -21,6 +22,7 @@ from core.commands.properties import ChangeServerProperties
 from core.commands.revoke import RevokeLicense
 from core.lab import Lab
 from gui.manager.main_window import MainWindow
+from gui.models.places import Place
 from tests.helpers.labs import REGISTRATION, activation, installation, retail
 
 FIRST_DEVICE = 19
@@ -102,6 +104,16 @@ def tip(view: QAbstractItemView, index: QModelIndex) -> str:
         if window.metaObject().className() == "QTipLabel":
             window.hide()  # QToolTip itself takes its time
     return text
+
+
+def select_row(window: MainWindow, place: Place) -> None:
+    """Select the row of a place, and wait until a slow machine has read that far."""
+    window.list.select(place)
+    for _ in range(5000):
+        if window.list.selected == [place]:
+            return
+        QTest.qWait(1)
+    raise AssertionError(f"{place} was not selected")
 
 
 def rows(window: MainWindow) -> list[list[str]]:

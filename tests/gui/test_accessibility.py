@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
+from tests.gui.acting import select_row
 from tests.gui.surfaces import SURFACES, close_all
 
 OpenWindow = Callable[..., MainWindow]
@@ -275,7 +276,7 @@ def test_every_access_key_belongs_to_one_item_of_a_menu(
     window.go(place.parent if place.kind is PlaceKind.ISSUED else place)  # type: ignore[arg-type]
     if place.kind is PlaceKind.ISSUED:
         window.list.view.setFocus()
-        window.list.select(place)
+        select_row(window, place)
     window._fill_action_menu()
     flaws = {}
     for menu in window.findChildren(QMenu):

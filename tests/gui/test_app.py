@@ -65,7 +65,7 @@ def test_closing_gives_the_lab_up_and_may_be_done_twice(
 def test_a_lab_that_cannot_be_shown_is_closed_and_the_present_one_stays(
     app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise RuntimeError("no window")
 
     app.show_lab(Lab.create(tmp_path / "one.rdlab"))
@@ -130,7 +130,7 @@ def test_the_command_line_says_how_much_is_logged(tmp_path: Path) -> None:
         )
         return done.stderr
 
-    assert "INFO gui.event_log Opened" in stderr("--log-level", "info")
+    assert "INFO gui.startup.event_trace Opened" in stderr("--log-level", "info")
     assert "INFO" not in stderr()
 
 

@@ -25,7 +25,7 @@ from gui.manager.panes.view_mode import ViewMode
 from gui.models.places import pack_place, server_place
 from gui.models.record_table import RecordTableModel
 from gui.wizards.activate_wizard import ActivateWizard
-from tests.gui.acting import column, rows
+from tests.gui.acting import column, rows, select_row
 from tests.helpers.labs import sql
 
 OpenWindow = Callable[..., MainWindow]
@@ -119,7 +119,7 @@ def test_moving_the_focus_and_the_selection_needs_no_lab(
     office: MainWindow, holder: Holder
 ) -> None:
     office.list.view.setFocus()
-    office.list.select(pack_place("RDLIC01", 4))
+    select_row(office, pack_place("RDLIC01", 4))
     office.tree.setFocus()
     office._fill_action_menu()
 

@@ -67,6 +67,8 @@ class ListPane(QStackedWidget):
         self._reader.filtered.connect(self._on_filtered)
         self._reader.counted.connect(self.counted)
         self._reader.became_ready.connect(self.became_ready)
+        self._waiting: list[Callable[[], object]] = []  # for the list to be ready
+        self.became_ready.connect(self._call_back)
         self._reader.failed.connect(self.failed)
         self.table = self._build_table(name)
         self.icons = IconView(name, self._proxy, self)
@@ -135,17 +137,19 @@ class ListPane(QStackedWidget):
 
     def when_ready(self, call: Callable[[], object]) -> None:
         """Call back when the list is no longer busy; at once if it is not."""
-        if self.is_busy:
-            self.became_ready.connect(call, Qt.ConnectionType.SingleShotConnection)
-        else:
-            call()
+        self._waiting.append(call)
+        if not self.is_busy:
+            self._call_back()
 
     def filter(self, text: str) -> None:
         """Show only the rows that have a text in one of the columns shown."""
         self._reader.filter(unicodedata.normalize("NFC", text))
 
     def select(self, place: Place) -> None:
-        """Select the row of a place."""
+        """Select the row of a place, once the list is read that far."""
+        self.when_ready(lambda: self._select(place))
+
+    def _select(self, place: Place) -> None:
         rows = {} if self._model is None else self._model.rows_of({place})
         for row in rows.values():
             self.table.setCurrentIndex(self._proxy.index(row, 0))
@@ -174,6 +178,7 @@ class ListPane(QStackedWidget):
         for column, is_shown in enumerate(shown):
             self.table.setColumnHidden(column, not is_shown)
         self.remember()
+        self._settings.save()
         self._reader.filter_again()
 
     def cell_text(self) -> str:
@@ -263,6 +268,11 @@ class ListPane(QStackedWidget):
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         column_state.restore(header, self._settings, self._key(kind))
         self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def _call_back(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for call in waiting:
+            call()
 
     def _shown_columns(self) -> list[int]:
         columns = range(self._proxy.columnCount())

@@ -25,6 +25,7 @@ from gui.models.places import Place, PlaceKind
 from gui.session.settings import Settings
 from gui.widgets.dialog import Dialog
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
+from tests.gui.acting import select_row
 from tests.gui.surfaces import PLACES, SURFACES, close_all, subclasses
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 
@@ -150,7 +151,7 @@ def test_f1_explains_the_place(window: MainWindow, place: Place) -> None:
     window.go(place.parent if place.kind is PlaceKind.ISSUED else place)  # type: ignore[arg-type]
     if place.kind is PlaceKind.ISSUED:
         window.list.view.setFocus()
-        window.list.select(place)
+        select_row(window, place)
 
     QTest.keyClick(window.list.view, Qt.Key.Key_F1)
 

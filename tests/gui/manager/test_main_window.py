@@ -19,7 +19,7 @@ from gui.help.help_window import HelpWindow
 from gui.manager.main_window import MainWindow
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
-from tests.gui.acting import column, rows, titles
+from tests.gui.acting import column, rows, select_row, titles
 from tests.helpers.labs import activation, installation, retail
 
 OpenWindow = Callable[..., MainWindow]
@@ -138,7 +138,7 @@ def test_alt_enter_opens_the_properties_of_the_row_where_the_focus_is(
     office: MainWindow, driver: UiDriver
 ) -> None:
     office.list.view.setFocus()
-    office.list.select(server_place("RDLIC02"))
+    select_row(office, server_place("RDLIC02"))
     press("Alt+Return")
 
     dialog = office.findChild(PropertiesDialog)
@@ -167,7 +167,7 @@ def test_up_is_greyed_at_the_top_whatever_is_selected_in_the_list(
     office: MainWindow,
 ) -> None:
     office.list.view.setFocus()
-    office.list.select(SERVER)
+    select_row(office, SERVER)
 
     assert not office.actions_["up"].isEnabled()
     office.go(SERVER)

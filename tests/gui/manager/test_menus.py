@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolBar
 
 from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
+from tests.gui.acting import select_row
 from tests.helpers.labs import activation, installation, retail
 
 OpenWindow = Callable[..., MainWindow]
@@ -138,7 +139,7 @@ def select(window: MainWindow, place: Place) -> None:
         assert place.parent is not None
         window.go(place.parent)
         window.list.view.setFocus()
-        window.list.select(place)
+        select_row(window, place)
     else:
         window.go(place)
 
@@ -217,7 +218,7 @@ def test_a_server_selected_in_the_list_has_the_menu_of_a_server(
 ) -> None:
     window = open_window("office")
     window.list.view.setFocus()
-    window.list.select(SERVER)
+    select_row(window, SERVER)
     menu = opened("Alt+A")
 
     assert names(menu)[:-2] == ITEMS[PlaceKind.SERVER]
@@ -230,7 +231,7 @@ def test_the_menu_key_opens_the_menu_where_the_focus_is(
     open_window: OpenWindow, focus: str
 ) -> None:
     window = open_window("office")
-    window.list.select(SERVER)
+    select_row(window, SERVER)
     view = window.tree if focus == "tree" else window.list.view
     view.setFocus()
     spot = view.rect().center()

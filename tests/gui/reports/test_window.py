@@ -21,7 +21,7 @@ from gui.models.places import Place, PlaceKind, pack_place, report_place, server
 from gui.models.roles import TYPE_AHEAD
 from gui.reports.rows import ReportRows, ReportTableModel
 from gui.reports.window import ReportWindow
-from tests.gui.acting import choose_file, column, file_dialog, rows
+from tests.gui.acting import choose_file, column, file_dialog, rows, select_row
 from tests.gui.conftest import Watch
 from tests.gui.manager.test_menus import names, opened, possible_items
 from tests.helpers.labs import MakeLab, sql
@@ -52,7 +52,7 @@ def lab_report(window: MainWindow) -> Report:
 
 def select(window: MainWindow, report: Report) -> None:
     window.list.view.setFocus()
-    window.list.select(report_place(report.server, report.id))
+    select_row(window, report_place(report.server, report.id))
 
 
 def opened_report(window: MainWindow, report: Report) -> ReportWindow:
