@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTableWidgetItem, QWidget
 from gui.labels.console import Console
 from gui.theme import icons, metrics
 from gui.widgets.empty_hint import EmptyHint
+from gui.widgets.table_shape import select_row
 from gui.widgets.text_table import TextTable
 
 
@@ -55,7 +56,7 @@ class RowTable(TextTable):
             self._fill(facts)
         keys = [fact.key for fact in facts]
         if keys and (self.row_chosen is None or self.key != wanted):
-            self.selectRow(keys.index(wanted) if wanted in keys else 0)
+            select_row(self, keys.index(wanted) if wanted in keys else 0)
 
     def _fill(self, facts: list[Row]) -> None:
         with QSignalBlocker(self):

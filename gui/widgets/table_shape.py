@@ -33,3 +33,10 @@ def set_widths(table: QTableView, widths: Iterable[int]) -> None:
     for column, width in enumerate(widths):
         if width:
             table.setColumnWidth(column, width)
+
+
+def select_row(table: QTableView, row: int) -> None:
+    """Select a row alone, whatever keys are held: Qt's own would toggle it at Ctrl."""
+    flag = QItemSelectionModel.SelectionFlag
+    index = table.model().index(row, 0)
+    table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)

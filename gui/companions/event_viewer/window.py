@@ -28,7 +28,7 @@ from gui.labels.events import LEVEL, LOG, SOURCE
 from gui.labels.events import EventText as Text
 from gui.labels.text import strip_mnemonic
 from gui.widgets.empty_hint import EmptyHint
-from gui.widgets.table_shape import set_widths, shape
+from gui.widgets.table_shape import select_row, set_widths, shape
 from gui.widgets.tips import Tips
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class EventViewer(CompanionWindow):
         self._count.setText(Text.count.format(count=f"{count:,}"))
         row = (self._log.row_of(selected) if selected is not None else None) or 0
         if self._list.currentIndex().row() != row:
-            self._list.selectRow(row)
+            select_row(self._list, row)
         self._show_details()
 
     def _build_list(self) -> QTableView:

@@ -36,7 +36,7 @@ from gui.models.roles import ITEM, LINK
 from gui.session.settings import Settings
 from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.inner_widgets import preload_child_types
-from gui.widgets.table_shape import shape
+from gui.widgets.table_shape import select_row, shape
 
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -152,8 +152,7 @@ class ListPane(QStackedWidget):
     def _select(self, place: Place) -> None:
         rows = {} if self._model is None else self._model.rows_of({place})
         for row in rows.values():
-            self.table.setCurrentIndex(self._proxy.index(row, 0))
-            self.table.selectRow(row)
+            select_row(self.table, row)
 
     def set_mode(self, mode: ViewMode) -> None:
         """Change to another of the four views."""

@@ -22,6 +22,7 @@ from tests.helpers.labs import activation, installation, retail
 OpenWindow = Callable[..., MainWindow]
 SERVER = server_place("RDLIC01")
 REPORTS = Place(PlaceKind.REPORTS, "RDLIC01")
+CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 ROOM = 12  # before and behind the text of a header
 PACKS = {
@@ -488,3 +489,15 @@ def _labels(pane: ListPane) -> list[str]:
     from PySide6.QtWidgets import QLabel
 
     return [w.text() for w in pane.view.findChildren(QLabel) if w.isVisible()]
+
+
+def test_a_row_is_selected_whatever_keys_are_held(
+    pane: ListPane,
+) -> None:
+    QTest.keyPress(pane.table, Qt.Key.Key_Control, CONTROL)
+    try:
+        for place in (pack_place("RDLIC01", 3), pack_place("RDLIC01", 4)):
+            pane.select(place)
+            assert pane.selected == [place]
+    finally:
+        QTest.keyRelease(pane.table, Qt.Key.Key_Control)
