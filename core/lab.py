@@ -26,6 +26,7 @@ from core.store import connection, journal, reading, schema, undo
 from core.store.identity import Identity, identify
 from core.store.ownership import Ownership
 from core.store.queries import Queries
+from core.store.queries.kept import Answers
 from core.store.transaction import Transaction
 
 
@@ -36,7 +37,7 @@ class Lab(Queries):
         self, path: Path, link: connection.LabConnection, owner: Ownership | None
     ) -> None:
         """Wrap an open connection; without an owner the lab is read-only."""
-        super().__init__(link)
+        super().__init__(link, Answers(link, keeps=owner is not None))
         self.path = path
         self.bus = Bus()
         self._link = link

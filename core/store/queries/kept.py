@@ -13,14 +13,20 @@ A = TypeVar("A")
 class Answers:
     """Answers by their questions, until a row changes, as SQLite counts changes."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Keep answers that were read through this connection."""
+    def __init__(self, connection: sqlite3.Connection, *, keeps: bool = True) -> None:
+        """Keep answers that were read through this connection.
+
+        Where others may write, `keeps` is false: then everything is read each time.
+        """
         self._connection = connection
+        self._keeps = keeps
         self._changes = connection.total_changes
         self._known: dict[object, Any] = {}
 
     def to(self, question: object, read: Callable[[], A]) -> A:
         """Return what is known, or read it; a list is the caller's own."""
+        if not self._keeps:
+            return read()
         self._forget_if_changed()
         if question not in self._known:
             self._known[question] = read()
