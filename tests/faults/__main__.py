@@ -1,4 +1,4 @@
-"""Runs the long forms of all faults and writes the scorecard to docs/faults.md."""
+"""Runs the long forms of all faults, or some parts; writes them to docs/faults.md."""
 
 import json
 import subprocess
@@ -130,16 +130,25 @@ def commit() -> str:
     return said.stdout.strip() or "unknown"
 
 
-def main() -> int:
+PARTS = {
+    part.__name__: part
+    for part in (strangers, racing, statements, calls, flips, sequences)
+}
+
+
+def main(names: list[str]) -> int:
+    """Run these parts, or all; the scorecard names what was run."""
     start = time.monotonic()
-    parts = (strangers, racing, statements, calls, flips, sequences)
-    clean = [part() for part in parts]
+    chosen = [PARTS[name] for name in names] or list(PARTS.values())
+    clean = [part() for part in chosen]
     verdict = "clean" if all(clean) else "NOT CLEAN"
     say(f"\n{verdict}, {time.monotonic() - start:.0f} s")
     SCORECARD.parent.mkdir(exist_ok=True)
     SCORECARD.write_text(
         "# Faults on purpose\n\nWritten by `python3 start.py faults`, of commit "
-        f"`{commit()}`. What each column counts stands in `tests/faults/score.py`.\n"
+        f"`{commit()}`: {', '.join(part.__name__ for part in chosen)}, of "
+        f"{', '.join(PARTS)}. What each column counts stands in "
+        "`tests/faults/score.py`.\n"
         "\n```\n" + "\n".join(_said).strip() + "\n```\n",
         encoding="utf-8",
     )
@@ -147,4 +156,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
