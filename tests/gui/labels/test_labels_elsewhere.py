@@ -66,6 +66,7 @@ ALLOWED = {
     "Fusion": "the style of Qt that ours stands on",
     "Liberation Mono": FONT,
     "Menlo": FONT,
+    "Flow[Any]": TYPE,
     "Place | None": TYPE,
     "Return": KEY,
     "Shift+F10": KEY,
