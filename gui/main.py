@@ -28,8 +28,7 @@ def main(argv: list[str] | None = None) -> int:
 
     arguments = parse(argv, list(COMPANIONS))
     if arguments.command is None and _has_display():
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        return _leave(_open_window(arguments))
+        return _leave(_until_ended(arguments))
     gc.enable()
     if arguments.command == "pictures":
         from gui.automation.headless_run import draw_everything
@@ -49,6 +48,17 @@ def _has_display() -> bool:
     if "QT_QPA_PLATFORM" in os.environ or sys.platform in {"win32", "darwin"}:
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _until_ended(arguments: Namespace) -> int:
+    """Open the window, unless a signal asks for the end before there is one."""
+    from core.command_line.endings import Ended, endings_raised
+
+    try:
+        with endings_raised():
+            return _open_window(arguments)
+    except Ended as ended:
+        return ended.exit_code
 
 
 def _open_window(arguments: Namespace) -> int:
@@ -91,10 +101,12 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     from gui.app import App
     from gui.session.settings import Settings
     from gui.startup import crash
+    from gui.startup.endings import Endings
     from gui.theme import theme
 
     log_to_stderr(arguments.log_level)
     application = QApplication(sys.argv[:1])
+    endings = Endings(application)
     _choose_language()
     theme.install(application)
     settings = Settings(None if arguments.safe_mode else folder / "settings.ini")

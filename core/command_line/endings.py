@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from types import FrameType
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # no system has all of them
+_OF_SIGNALS = 128
+"""Shells know by an exit code above this that a signal ended a program."""
 
 
 class Ended(BaseException):
@@ -14,22 +16,32 @@ class Ended(BaseException):
     def __init__(self, number: int) -> None:
         """Keep the number of the signal."""
         super().__init__(number)
-        self.exit_code = 128 + number
+        self.exit_code = exit_code(number)
+
+
+def exit_code(number: int) -> int:
+    """Return the exit code that names a signal."""
+    return _OF_SIGNALS + number
+
+
+def watched_signals() -> list[int]:
+    """Name the signals that ask for the end, but not those that are to be ignored."""
+    numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+    return [n for n in numbers if signal.getsignal(n) is not signal.SIG_IGN]
 
 
 @contextmanager
 def endings_raised() -> Iterator[None]:
     """Raise Ended at the first signal in the block; from then on all are ignored."""
-    signals = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
-    before = {number: signal.getsignal(number) for number in signals}
-    watched = [n for n, handler in before.items() if handler is not signal.SIG_IGN]
+    before = {number: signal.getsignal(number) for number in watched_signals()}
+    watched = list(before)
 
     def end(number: int, _: FrameType | None) -> None:
         while watched:
             signal.signal(watched.pop(), signal.SIG_IGN)
         raise Ended(number)
 
-    for number in watched:
+    for number in before:
         signal.signal(number, end)
     try:
         yield

@@ -107,9 +107,6 @@ class Reporter:
         trace: TracebackType | None,
     ) -> None:
         """Keep the error in the file, refresh the window, tell the person."""
-        if isinstance(error, KeyboardInterrupt):
-            QApplication.quit()
-            return
         is_first = not self._burst
         is_bug = not isinstance(error, LabError)
         if is_bug:

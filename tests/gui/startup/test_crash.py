@@ -299,18 +299,6 @@ def test_before_there_is_a_window_the_file_has_the_report(
     assert messages() == []
 
 
-def test_an_interrupt_from_the_console_ends_the_program(
-    report: Report, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ended: list[int] = []
-    monkeypatch.setattr(QApplication, "quit", lambda: ended.append(1))
-    report(KeyboardInterrupt())
-
-    assert ended == [1]
-    assert messages() == []
-    assert not file.exists()
-
-
 def test_both_kinds_of_reports_are_kept_in_the_data_folder(
     app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

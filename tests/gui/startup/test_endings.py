@@ -1,0 +1,56 @@
+"""A signal ends the window wherever it stands: soon, silently, nothing half made."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from core.lab import Lab
+from tests.gui.startup.standing import PLACES
+from tests.helpers.processes import ROOT
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+QUIET = {"QT_LOGGING_RULES": "qt.qpa.*=false;default.warning=false"}
+CASES = [
+    *((place, "SIGTERM") for place in PLACES),
+    *(("the manager", name) for name in ("SIGINT", "SIGHUP")),
+]
+
+
+@pytest.mark.parametrize(("place", "name"), CASES)
+def test_a_signal_ends_the_window_and_leaves_nothing(
+    tmp_path: Path, place: str, name: str
+) -> None:
+    number = signal.Signals[name]
+    lab = tmp_path / "lab.rdlab"
+    Lab.create(lab).close()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.gui.startup.standing", place, str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, **QUIET, "XDG_DATA_HOME": str(tmp_path / "data")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout
+            assert process.stdout.readline() == "standing\n"
+            start = time.monotonic()
+            process.send_signal(number)
+            process.send_signal(number)
+            out, err = process.communicate(timeout=10)
+        finally:
+            process.kill()
+
+    assert time.monotonic() - start < 2
+    assert (process.returncode, out, err) == (128 + number, "", "")
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["data", "lab.rdlab"]
+    (settings,) = (tmp_path / "data").rglob("settings.ini")
+    assert "place=" in settings.read_text(encoding="ascii")
+    with Lab.open(lab) as again:
+        assert again.problems() == []
