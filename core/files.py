@@ -11,6 +11,7 @@ from core.errors import LabExists, WriteFailed
 
 OPEN_TO_UMASK = 0o666
 PRIVATE = 0o600
+PRIVATE_FOLDER = 0o700
 
 _NEW = (os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)) | getattr(
     os, "O_BINARY", 0
@@ -39,6 +40,32 @@ def making(path: Path, mode: int = OPEN_TO_UMASK) -> Iterator[Path]:
     """Do the same for a new file; LabExists where one has the name by then."""
     with _unfinished(path, mode, _rename_new) as unfinished:
         yield unfinished
+
+
+@contextmanager
+def filling(folder: Path) -> Iterator[Path]:
+    """Give a folder for new files; once the last is whole all go where they belong.
+
+    Files of the same names are replaced. What ends the block before leaves nothing.
+    """
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    unfinished = _unguessable(folder / "new")
+    try:
+        unfinished.mkdir(PRIVATE_FOLDER, parents=True)
+        yield unfinished
+        for file in sorted(unfinished.iterdir()):
+            _flush(file)
+            file.replace(folder / file.name)
+        _flush_folder(folder)
+    except OSError as error:
+        raise write_failed(folder, error) from error
+    finally:
+        with suppress(OSError):
+            for file in unfinished.iterdir():
+                _remove(file)
+        for place in (unfinished, *missing):
+            with suppress(OSError):  # one with something in it stays
+                place.rmdir()
 
 
 def exists_already(path: Path) -> LabExists:

@@ -1,7 +1,7 @@
 """Endings from outside: what was begun is undone; the exit code names the signal."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -48,3 +48,25 @@ def endings_raised() -> Iterator[None]:
     finally:
         for number in watched:
             signal.signal(number, before[number])
+
+
+@contextmanager
+def endings_noted() -> Iterator[Callable[[], None]]:
+    """Note the first signal in the block; what is given raises Ended for it.
+
+    For work with Qt: what a slot raises goes no further than Qt.
+    """
+    before = {number: signal.getsignal(number) for number in watched_signals()}
+    noted: list[int] = []
+
+    def raise_noted() -> None:
+        if noted:
+            raise Ended(noted[0])
+
+    for number in before:
+        signal.signal(number, lambda number, _: noted.append(number))
+    try:
+        yield raise_noted
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

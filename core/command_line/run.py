@@ -2,6 +2,8 @@
 
 import argparse
 import logging
+from collections.abc import Callable
+from functools import partial
 
 from core.command_line import output
 from core.command_line.endings import Ended, endings_raised
@@ -15,14 +17,20 @@ WRONG_USAGE = 2
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry a command out and return the exit code."""
-    output.use_utf8()
     log_to_stderr(arguments.log_level)
     if wrong := _wrong_usage(arguments):
+        output.use_utf8()
         output.complain(wrong)
         return WRONG_USAGE
+    return exit_code_of(partial(_carry_out, arguments))
+
+
+def exit_code_of(call: Callable[[], object]) -> int:
+    """Do what a command asks for; say in one line what went wrong, if anything did."""
+    output.use_utf8()
     try:
         with endings_raised():
-            _carry_out(arguments)
+            call()
     except LabError as error:
         logging.getLogger(__name__).debug("Refused or failed", exc_info=error)
         output.complain(str(error))

@@ -5,38 +5,50 @@ import sys
 from pathlib import Path
 
 import resources
-from core.lessons.records import read
+from core.command_line.endings import endings_noted
+from core.files import filling
+from core.lessons.records import Lesson, read
 
 _LESSON = "lessons/first-story/lesson.toml"
 _TOURS = "tours"
 
 
-def run_headless() -> int:
-    """Play the first lesson, write its pictures, print where; return the exit code."""
+def run_headless() -> None:
+    """Play the first lesson, write its pictures, print where; LabError if it fails."""
     from gui.startup.first_lab import data_folder
 
     _start_off_screen()
-    from gui.automation.screenshots import play_with_pictures
-
     lesson = read(resources.path(_LESSON))
     folder = data_folder() / lesson.id
-    files = play_with_pictures(lesson, folder)
+    count = _draw([lesson], folder)
     sys.stdout.write(
         f"There is no display, so the story “{lesson.title}” was played off-screen.\n"
-        f"Its {len(files)} pictures are in {folder}\n"
+        f"Its {count} pictures are in {folder}\n"
     )
-    return 0
 
 
-def draw_everything(folder: Path, scale: float) -> int:
-    """Draw every window, page and menu into a folder; return the exit code."""
+def draw_everything(folder: Path, scale: float) -> None:
+    """Draw every window, page and menu into a folder; LabError if it fails."""
     _start_off_screen()
+    paths = [resources.path(_LESSON), *sorted(resources.path(_TOURS).glob("*.toml"))]
+    count = _draw([read(path) for path in paths], folder, scale)
+    sys.stdout.write(f"{count} pictures are in {folder}\n")
+
+
+def _draw(lessons: list[Lesson], folder: Path, scale: float = 1.0) -> int:
+    """Draw lessons into a folder, all or nothing; return how many pictures these are.
+
+    The pictures do not depend on this computer's language, nor on its settings.
+    """
+    from PySide6.QtCore import QLocale
+
     from gui.automation.screenshots import play_with_pictures
 
-    lessons = [resources.path(_LESSON), *sorted(resources.path(_TOURS).glob("*.toml"))]
-    count = sum(len(play_with_pictures(read(p), folder, scale)) for p in lessons)
-    sys.stdout.write(f"{count} pictures are in {folder}\n")
-    return 0
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    with filling(folder) as unfinished, endings_noted() as end_if_asked:
+        for lesson in lessons:
+            play_with_pictures(lesson, unfinished, scale, end_if_asked)
+        return len(list(unfinished.iterdir()))
 
 
 def _start_off_screen() -> None:

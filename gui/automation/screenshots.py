@@ -1,13 +1,15 @@
 """Pictures of the windows while a lesson plays: one folder, numbered files."""
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from core.lab import Lab
-from core.lessons.records import Lesson
+from core.lessons.records import Lesson, Step
 from core.lessons.runner import play
 from gui.app import App
 from gui.driver.frame import framed
@@ -28,7 +30,7 @@ class Screenshooter:
         self._hands = driver
         self._scale = scale
         self._last: object = None
-        self.files: list[Path] = []
+        self._taken = 0
 
     def take(self) -> None:
         """Take the picture of the window in front."""
@@ -39,32 +41,41 @@ class Screenshooter:
         if image == self._last:
             return
         self._last = image
-        file = self._folder / f"{self._name}-{len(self.files) + 1:02d}.png"
-        image.save(str(file))
-        self.files.append(file)
+        self._taken += 1
+        png = QBuffer()
+        QImageWriter(png, b"png").write(image)
+        file = self._folder / f"{self._name}-{self._taken:02d}.png"
+        file.write_bytes(png.data().data())  # Qt would not say why it cannot
 
 
-def play_with_pictures(lesson: Lesson, folder: Path, scale: float = 1.0) -> list[Path]:
-    """Play a lesson on a lab of its own and return the pictures taken before steps.
-
-    The pictures do not depend on this computer's language, nor on its settings.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    QLocale.setDefault(QLocale(QLocale.Language.English))
+def play_with_pictures(
+    lesson: Lesson, folder: Path, scale: float, before_step: Callable[[], object]
+) -> None:
+    """Play a lesson on a lab of its own; draw the window into a folder before steps."""
     with TemporaryDirectory() as place:
-        return _play(lesson, folder, Path(place), scale)
+        _play(lesson, folder, Path(place), scale, before_step)
 
 
-def _play(lesson: Lesson, folder: Path, place: Path, scale: float) -> list[Path]:
+def _play(
+    lesson: Lesson,
+    folder: Path,
+    place: Path,
+    scale: float,
+    before_step: Callable[[], object],
+) -> None:
     app = App(folder=place, settings=Settings(None), delays=Delays(speed=_AT_ONCE))
     lab = Lab.create(place / "lab.rdlab", lesson.scenario, edition=lesson.edition)
     app.show_lab(lab)
     camera = Screenshooter(folder, lesson.id, UiDriver(), scale)
+
+    def look(_: Step) -> None:
+        before_step()
+        camera.take()
+
     try:
-        missed = play(lesson, lab, UiDriver(), lambda _: camera.take())
+        missed = play(lesson, lab, UiDriver(), look)
         camera.take()
     finally:
         app.close()
     if missed:
         raise AssertionError(f"{lesson.id} did not reach: {missed}")
-    return camera.files

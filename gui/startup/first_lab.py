@@ -6,19 +6,18 @@ from pathlib import Path
 from core import data_folder as places
 from core.catalog import DEFAULT_SCENARIO
 from core.errors import LabExists, LabInUse, WriteFailed
+from core.files import PRIVATE_FOLDER
 from core.lab import Lab
 from gui.labels.console import Console
-
-_FOR_THE_PERSON_ALONE = 0o700
 
 
 def data_folder() -> Path:
     """Return the folder for labs and settings, and make it; WriteFailed if it fails."""
     folder = places.data_folder()
     try:
-        folder.mkdir(_FOR_THE_PERSON_ALONE, parents=True, exist_ok=True)
+        folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         if folder.stat().st_mode & 0o077:
-            folder.chmod(_FOR_THE_PERSON_ALONE)
+            folder.chmod(PRIVATE_FOLDER)
     except OSError as error:
         raise WriteFailed(
             Console.no_data_folder.format(folder=folder, why=error.strerror)

@@ -69,6 +69,16 @@ def test_one_command_draws_every_window(tmp_path: Path) -> None:
     assert names == {read(path).id for path in LESSONS}
 
 
+def test_pictures_that_find_no_place_are_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = run(tmp_path, "pictures", str(tmp_path / "file" / "all"))
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("rdlm: all could not be written: Not a directory.")
+    assert done.stderr.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
 @pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
 def test_every_lesson_file_is_valid(path: Path) -> None:
     assert isinstance(read(path), Lesson)

@@ -1,0 +1,49 @@
+"""Several new files: all of them in their folder, or none."""
+
+from pathlib import Path
+
+import pytest
+
+from core.errors import WriteFailed
+from core.files import filling
+
+
+def fail(folder: Path) -> None:
+    with filling(folder) as unfinished:
+        (unfinished / "one").write_text("new")
+        raise KeyError
+
+
+def test_files_come_to_a_folder_that_is_made_for_them(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "down"
+    with filling(folder) as unfinished:
+        (unfinished / "one").write_text("1")
+        assert list(folder.iterdir()) == [unfinished]
+
+    assert [path.name for path in folder.iterdir()] == ["one"]
+
+
+def test_files_of_the_same_name_are_replaced_and_others_stay(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).write_text("old")
+    with filling(tmp_path) as unfinished:
+        (unfinished / "one").write_text("new")
+
+    found = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert found == {"one": "new", "two": "old"}
+
+
+def test_what_fails_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "one").write_text("old")
+    for folder in (tmp_path, tmp_path / "deep" / "down"):
+        with pytest.raises(KeyError):
+            fail(folder)
+
+    found = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert found == {"one": "old"}
+
+
+def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(WriteFailed, match="Not a directory"):
+        fail(tmp_path / "file" / "new")
