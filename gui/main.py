@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -30,17 +31,17 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command is None and _has_display():
         return _leave(_until_ended(arguments))
     gc.enable()
+    from core.command_line.run import exit_code_of, run
+
     if arguments.command == "pictures":
         from gui.automation.headless_run import draw_everything
 
-        return draw_everything(arguments.folder, arguments.scale)
+        return exit_code_of(partial(draw_everything, arguments.folder, arguments.scale))
     if arguments.command is not None:
-        from core.command_line.run import run
-
         return run(arguments)
     from gui.automation.headless_run import run_headless
 
-    return run_headless()
+    return exit_code_of(run_headless)
 
 
 def _has_display() -> bool:
@@ -101,12 +102,12 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     from gui.app import App
     from gui.session.settings import Settings
     from gui.startup import crash
-    from gui.startup.endings import Endings
+    from gui.startup.endings import Endings, hand_over_clipboard
     from gui.theme import theme
 
     log_to_stderr(arguments.log_level)
     application = QApplication(sys.argv[:1])
-    endings = Endings(application)
+    Endings(application)  # which keeps it
     _choose_language()
     theme.install(application)
     settings = Settings(None if arguments.safe_mode else folder / "settings.ini")
@@ -124,6 +125,7 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     code = application.exec()
     app.close()
     settings.save()
+    hand_over_clipboard(application)
     return code
 
 

@@ -12,8 +12,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from PySide6.QtWidgets import QApplication
-
 from core.errors import LabError
 from core.files import PRIVATE, replacing
 from gui.labels.console import Console

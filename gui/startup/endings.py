@@ -1,6 +1,7 @@
 """Endings from outside: a signal ends the program as the person does who leaves it."""
 
 import signal
+from functools import partial
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
@@ -19,13 +20,10 @@ class Endings(QObject):
     def __init__(self, parent: QObject) -> None:
         """Note signals from now on, and listen once the loop runs."""
         super().__init__(parent)
-        self._exit_code = 0
+        self._asked: list[int] = []  # signals; their handler outlives this object
         for number in watched_signals():
-            signal.signal(number, self._note)
+            signal.signal(number, partial(_note, self._asked))
         QTimer.singleShot(0, self._listen)
-
-    def _note(self, number: int, _: FrameType | None) -> None:
-        self._exit_code = self._exit_code or exit_code(number)
 
     def _listen(self) -> None:
         import socket  # slow to import: not before the window is shown
@@ -42,5 +40,15 @@ class Endings(QObject):
 
     def _end_if_asked(self) -> None:
         """Leave all event loops; no window is asked, as a person can no longer be."""
-        if self._exit_code:
-            QApplication.exit(self._exit_code)
+        if self._asked:
+            QApplication.exit(exit_code(self._asked[0]))
+
+
+def hand_over_clipboard(application: QApplication) -> None:
+    """Leave what was copied to the desktop: Qt does so as it is taken down."""
+    if application.clipboard().ownsClipboard():
+        application.shutdown()
+
+
+def _note(asked: list[int], number: int, _: FrameType | None) -> None:
+    asked.append(number)

@@ -139,7 +139,7 @@ def stand(app: App, place: str, folder: Path) -> None:
 
 if __name__ == "__main__":
     name, where = sys.argv[1], Path(sys.argv[2])
-    App.open_windows = lambda app, _: QTimer.singleShot(  # type: ignore[method-assign]
-        0, partial(stand, app, name, where)
+    App.open_windows = lambda self, names: QTimer.singleShot(  # type: ignore[method-assign]
+        0, partial(stand, self, name, where)
     )
     sys.exit(main(["--lab", str(where / "lab.rdlab")]))

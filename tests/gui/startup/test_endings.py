@@ -6,10 +6,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from unittest.mock import create_autospec
 
 import pytest
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication
 
 from core.lab import Lab
+from gui.startup.endings import hand_over_clipboard
 from tests.gui.startup.standing import PLACES
 from tests.helpers.processes import ROOT
 
@@ -54,3 +58,14 @@ def test_a_signal_ends_the_window_and_leaves_nothing(
     assert "place=" in settings.read_text(encoding="ascii")
     with Lab.open(lab) as again:
         assert again.problems() == []
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_what_was_copied_outlives_the_program(*, is_ours: bool) -> None:
+    clipboard = create_autospec(QClipboard, instance=True)
+    clipboard.ownsClipboard.return_value = is_ours
+    application = create_autospec(QApplication, instance=True)
+    application.clipboard.return_value = clipboard
+    hand_over_clipboard(application)
+
+    assert application.shutdown.called == is_ours
