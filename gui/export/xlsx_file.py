@@ -34,8 +34,13 @@ def write_xlsx(path: Path, sheet: Sheet) -> Iterator[int]:
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import XlsxWriterException
 
-    with replacing(path) as unfinished, TemporaryDirectory() as folder:
-        book = Workbook(str(unfinished), {**_PLAIN, "tmpdir": folder})
+    # A file of ours: what the library opens it leaves open where the disk is full.
+    with (
+        replacing(path) as unfinished,
+        TemporaryDirectory() as folder,
+        unfinished.open("r+b") as file,
+    ):
+        book = Workbook(file, {**_PLAIN, "tmpdir": folder})
         book.use_zip64()
         table = book.add_worksheet()
         _set_widths(table, sheet.header)

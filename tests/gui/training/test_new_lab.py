@@ -136,7 +136,7 @@ def test_the_new_lab_takes_the_place_of_the_old_one(
         ("a\0b", "U+0000"),
         (GENUINE_LOOKING, "Never enter a real key here."),
         ("fresh.rdlab", "exists already and was left as it is."),
-        ("file/class.rdlab", "file is not a folder"),
+        ("file/class.rdlab", "is not a folder"),
     ],
 )
 def test_a_file_that_cannot_be_is_explained_and_the_dialog_stays(
