@@ -97,6 +97,11 @@ class App(QObject):
         if self.window is not None:
             self.window.refresh()
 
+    def remember(self) -> None:
+        """Keep settings, where the desktop session ends and nobody closes windows."""
+        if self.window is not None:
+            self.window.remember()
+
     def tell_error(self, message: str, then: Callable[[], None], details: str) -> bool:
         """Tell the person about an error; False where there is no window to tell it."""
         if self.window is None:

@@ -112,6 +112,7 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     theme.install(application)
     settings = Settings(None if arguments.safe_mode else folder / "settings.ini")
     app = App(folder=folder, settings=settings, classic=arguments.classic)
+    application.commitDataRequest.connect(lambda _: app.remember())
     crash.install(folder, app.refresh, app.tell_error)
     if isinstance(lab, Exception):
         app.ask_for_another_lab(str(lab))

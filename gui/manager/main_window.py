@@ -167,11 +167,15 @@ class MainWindow(QMainWindow):
 
     # Qt's events
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window, and close those around it."""
+    def remember(self) -> None:
+        """Keep for the next start how the window looks."""
         window_place.remember(self, self._splitter, self.session.settings)
         self.list.remember()
         self.session.settings.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, and close those around it."""
+        self.remember()
         self._list_controller.stop()
         for companion in self.findChildren(QMainWindow):
             companion.close()

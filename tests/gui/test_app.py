@@ -51,6 +51,21 @@ def test_another_lab_takes_the_place_of_the_present_one(
     Lab.open(tmp_path / "one.rdlab").close()  # it is free again
 
 
+def test_at_the_end_of_the_desktop_session_settings_are_kept(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.ini"
+    app = App(folder=tmp_path, settings=Settings(settings))
+    app.remember()
+    assert not settings.exists()
+    app.show_lab(Lab.create(tmp_path / "one.rdlab"))
+    assert app.window is not None
+    app.window.resize(720, 510)
+    app.remember()
+
+    assert "720, 510, 0" in settings.read_text(encoding="ascii")
+    assert app.window.isVisible()
+    app.close()
+
+
 def test_closing_gives_the_lab_up_and_may_be_done_twice(
     app: App, tmp_path: Path
 ) -> None:
