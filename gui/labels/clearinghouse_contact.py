@@ -102,7 +102,10 @@ class Website:
     again: str = "Select another option"
     refused: str = "This request was refused"
     refused_text: Mapping[int, str] = {
-        404: "There is no such page. Go back to the wizard, and click the link again.",
+        404: (
+            "There is no such page. Go back to the wizard, click the link again, or "
+            "open the address that it shows then."
+        ),
         413: "What was typed is too long. Go back, and enter less.",
     }
     refused_otherwise: str = (

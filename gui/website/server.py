@@ -6,6 +6,7 @@ from threading import Lock, Thread
 from typing import Any
 
 from gui.labels.editions import Labels
+from gui.website import peers
 
 _HOST = "127.0.0.1"
 _TOKEN_BYTES = 16
@@ -30,7 +31,8 @@ class Server:
         self._labels = labels
         self._token = secrets.token_urlsafe(_TOKEN_BYTES)
         self._listener = socket.create_server((_HOST, 0))
-        self._host = f"{_HOST}:{self._listener.getsockname()[1]}"
+        self._place: tuple[str, int] = self._listener.getsockname()
+        self._host = f"{_HOST}:{self._place[1]}"
         self._lock = Lock()
         self._is_closed = False
         self._waitress: Any = None
@@ -41,8 +43,20 @@ class Server:
 
     @property
     def address(self) -> str:
-        """Where the website is, with the token that lets a browser in."""
+        """Where the website is, with the token that lets every browser in."""
         return f"http://{self._host}/{self._token}/"
+
+    @property
+    def door(self) -> str:
+        """Return the address to open a browser with; it may be read by all.
+
+        On Linux each user of the computer reads the command lines of all programs, so
+        there it has no token: the site looks whose program asks. Other systems keep
+        them from other users.
+        """
+        if peers.can_be_told():
+            return f"http://{self._host}/"
+        return self.address
 
     def close(self) -> None:
         """Stop; nothing listens and no thread runs once this is done."""
@@ -64,7 +78,9 @@ class Server:
         # Requests that wait, or that nobody waits for any more, are no trouble.
         logging.getLogger("waitress").setLevel(logging.ERROR)
         form_token = secrets.token_urlsafe(_TOKEN_BYTES)
-        site = make_site(self._labels, self._host, self._token, form_token)
+        site = make_site(
+            self._labels, self._host, self._token, form_token, self._is_own
+        )
         with self._lock:
             if self._is_closed:
                 return
@@ -81,6 +97,9 @@ class Server:
         self._waitress.task_dispatcher.shutdown()
         with self._lock:
             wasyncore.close_all(self._left_open)
+
+    def _is_own(self, host: str, port: int) -> bool:
+        return peers.can_be_told() and peers.is_own(self._place, (host, port))
 
     def _leave_the_loop(self) -> None:
         """Let the loop of waitress end: it runs as long as it knows a socket."""

@@ -1,11 +1,13 @@
 """The website's pages and who may ask for them; nothing of the lab is known here."""
 
+from collections.abc import Callable
 from hmac import compare_digest
 from typing import Any
 
-from flask import Flask, Response, abort, render_template, request
+from flask import Flask, Response, abort, redirect, render_template, request
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
 
 import resources
 from core import clearinghouse_contact
@@ -28,11 +30,23 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+_SEE_OTHER = 303
 _BAD_REQUEST, _FORBIDDEN, _NOT_FOUND = 400, 403, 404
+_DOOR = "/"
+"""Where the person's own programs learn the secret; for all others it is not there."""
 
 
-def make_site(labels: Labels, host: str, token: str, form_token: str) -> Flask:
-    """Make the website for one host; its addresses begin with a secret token."""
+def make_site(
+    labels: Labels,
+    host: str,
+    token: str,
+    form_token: str,
+    is_own: Callable[[str, int], bool],
+) -> Flask:
+    """Make the website for one host; its addresses begin with a secret token.
+
+    `is_own` tells whether an address and port are those of a program of the person.
+    """
     folder = resources.path("templates/website")
     site = Flask("website", static_folder=None, template_folder=folder)
     site.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROVIDE_AUTOMATIC_OPTIONS=False)
@@ -43,8 +57,10 @@ def make_site(labels: Labels, host: str, token: str, form_token: str) -> Flask:
     pages = _Pages(labels, home, form_token)
 
     @site.before_request
-    def refuse_strangers() -> None:
+    def refuse_strangers() -> AnyResponse | None:
         _check_host(host)
+        if _is_at_door() and is_own(*_caller()):
+            return redirect(home, _SEE_OTHER)
         if not compare_digest(request.path[: len(home)].encode(), home.encode()):
             abort(_NOT_FOUND)
         if request.method == "POST":
@@ -53,6 +69,7 @@ def make_site(labels: Labels, host: str, token: str, form_token: str) -> Flask:
                 request.form.get("form_token", "").encode(), form_token.encode()
             ):
                 abort(_FORBIDDEN)
+        return None
 
     @site.after_request
     def protect(response: Response) -> Response:
@@ -166,6 +183,16 @@ class _Pages:
 
     def _shown(self, asked: Asked, value: str) -> str:
         return choice_text(asked, value, self._labels.words)
+
+
+def _is_at_door() -> bool:
+    """Tell whether a page is asked for at the door, and no other site leads there."""
+    is_led = request.headers.get("Sec-Fetch-Site", "none") != "none"
+    return request.method == "GET" and request.path == _DOOR and not is_led
+
+
+def _caller() -> tuple[str, int]:
+    return request.environ["REMOTE_ADDR"], int(request.environ["REMOTE_PORT"])
 
 
 def _check_host(host: str) -> None:

@@ -1,6 +1,7 @@
 """Where a number comes from: the website's link, or a telephone number with a call."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
@@ -8,14 +9,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core import countries
-from core.clearinghouse_contact import Asked, Purpose
 from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
 from gui.widgets.text import plain_label, read_only_line
-from gui.wizards.flow_wizard import FlowWizard
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from core.clearinghouse_contact import Asked, Purpose
     from gui.website.server import Server
+    from gui.wizards.flow_wizard import FlowWizard
     from gui.wizards.telephone_call import TelephoneCallWindow
 
 SPACING = 5
@@ -47,25 +50,25 @@ class WebsiteSource(QWidget):
         column.setAlignment(self.link, Qt.AlignmentFlag.AlignLeft)
 
     def _on_clicked(self) -> None:
-        address = self._serve()
+        server = self._serve()
         text = self._wizard.session.labels.activate
         self._note.setText(text.website_opened)
         self._note.setBuddy(self._address)
-        self._address.setText(address)
+        self._address.setText(server.address)
         self._address.setCursorPosition(0)
         self._address.show()
-        if not QDesktopServices.openUrl(QUrl(address)):
+        if not QDesktopServices.openUrl(QUrl(server.door)):
             self._wizard.session.prompts.show_message(self._wizard, text.no_browser)
 
-    def _serve(self) -> str:
-        """Start the website if it does not run yet; return its address."""
+    def _serve(self) -> Server:
+        """Start the website if it does not run yet."""
         if self._server is None:
             from gui.website.server import Server
 
             self._server = Server(self._wizard.session.labels)
             for is_gone in (self._wizard.finished, self._wizard.destroyed):
                 is_gone.connect(self._server.close)
-        return self._server.address
+        return self._server
 
 
 class TelephoneSource(QWidget):

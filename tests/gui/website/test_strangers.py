@@ -1,11 +1,29 @@
 """Who may ask: this computer's browser, from our own pages, with the token."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
+from gui.website import peers
 from gui.website.server import Server
 from gui.website.site import MAX_BODY
 from tests.gui.website.visitor import FORM, Page, Visitor
 
+NOBODY = 65534
+VISIT = """
+import encodings.idna, http.client, os, sys
+user, host = sys.argv[1:]
+os.setuid(int(user))
+connection = http.client.HTTPConnection(host, timeout=10)
+connection.request("GET", "/")
+answer = connection.getresponse()
+print(answer.status, answer.getheader("Location"))
+"""
+on_linux = pytest.mark.skipif(
+    not peers.can_be_told(), reason="this system tells no owner of a connection"
+)
 ENOUGH = "form_token={token}&purpose=activate&page=-1"
 
 
@@ -38,8 +56,7 @@ def test_another_name_of_this_computer_is_refused(host: str, visitor: Visitor) -
 @pytest.mark.parametrize(
     "path",
     [
-        "/",
-        "//",
+        "//nothing",
         "/favicon.ico",
         "/style.css",
         "/{token}",
@@ -60,6 +77,72 @@ def test_unknown_addresses_are_not_found(path: str, visitor: Visitor) -> None:
 
     assert page.status == 404
     assert token not in page.body
+
+
+@on_linux
+def test_who_opened_the_website_is_let_in_at_the_door(
+    server: Server, visitor: Visitor
+) -> None:
+    assert server.door == f"http://{visitor.host}/"
+    for said in ({}, {"Sec_Fetch_Site": "none"}):
+        page = visitor.ask(path="/", **said)
+        assert (page.status, page.headers["Location"]) == (303, visitor.path)
+
+
+@on_linux
+@pytest.mark.parametrize(
+    ("method", "headers"),
+    [
+        ("POST", {}),
+        ("HEAD", {}),
+        ("GET", {"Sec_Fetch_Site": "cross-site"}),
+        ("GET", {"Sec_Fetch_Site": "same-site"}),
+    ],
+    ids=str,
+)
+def test_no_other_site_leads_through_the_door(
+    method: str, headers: dict[str, str], visitor: Visitor
+) -> None:
+    page = visitor.ask(method, "/", **headers)
+
+    assert page.status == 404
+    assert visitor.path not in str(page)
+
+
+@on_linux
+def test_a_program_of_somebody_else_finds_no_door(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "getuid", lambda: NOBODY)
+    page = visitor.ask(path="/")
+
+    assert page.status == 404
+    assert visitor.path not in str(page)
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "getuid") or os.getuid() != 0,
+    reason="only root starts programs of somebody else",
+)
+def test_what_all_users_can_read_opens_nothing(server: Server) -> None:
+    def visit(user: int) -> str:
+        host = server.door.removeprefix("http://").removesuffix("/")
+        words = [sys.executable, "-I", "-c", VISIT, str(user), host]
+        return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+
+    assert visit(NOBODY) == "404 None\n"
+    assert visit(0).startswith("303 /")
+
+
+def test_where_no_owner_is_told_only_the_address_with_the_token_leads_in(
+    server: Server, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(peers, "_TABLES", ())
+    monkeypatch.setattr(peers, "can_be_told", lambda: False)
+
+    assert server.door == server.address
+    assert visitor.ask(path="/").status == 404
+    assert visitor.open().status == 200
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"])

@@ -79,7 +79,11 @@ class Visitor:
         return Page(answer.status, dict(answer.getheaders()), content)
 
     def open(self) -> Page:
+        """Open the website; from its door one is sent on."""
         self.page = self.ask()
+        if "Location" in self.page.headers:
+            self.path = self.page.headers["Location"]
+            self.page = self.ask()
         return self.page
 
     def send(self, **entries: str) -> Page:

@@ -12,6 +12,7 @@ from core.catalog import ConnectionMethod
 from core.numbers.kinds import shown
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
+from gui.website import peers
 from tests.acceptance.test_cancel import KEY_PACK_ID, SERVER, SERVER_ID, use
 from tests.gui.website.test_server import is_listening
 from tests.gui.website.visitor import Visitor, instead_of_a_browser
@@ -61,12 +62,23 @@ def test_the_link_opens_the_website_and_shows_where(
     window: MainWindow, driver: UiDriver, addresses: list[str]
 ) -> None:
     driver.press(LINK)
-    (address,) = addresses
-    driver.shows("The simulated website is open in your browser at", address)
-    visitor = Visitor(address)
+    (door,) = addresses
+    visitor = Visitor(door)
 
     assert visitor.open().title == "Select Option"
+    address = f"http://{visitor.host}{visitor.path}"
+    driver.shows("The simulated website is open in your browser at", address)
     visitor.close()
+
+
+def test_what_the_browser_is_started_with_is_no_secret(
+    window: MainWindow, driver: UiDriver, addresses: list[str]
+) -> None:
+    if not peers.can_be_told():
+        pytest.skip("this system keeps command lines from other users")
+    driver.press(LINK)
+
+    assert addresses == [f"http://127.0.0.1:{port(addresses[0])}/"]
 
 
 def test_the_link_works_by_keyboard(
