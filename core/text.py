@@ -1,4 +1,7 @@
-"""Text that people type: what is accepted as a name, and why something is not."""
+"""Text that people type: what is accepted as a name, and why something is not.
+
+And what becomes of it where a spreadsheet will read it.
+"""
 
 import unicodedata
 from typing import Annotated
@@ -10,6 +13,9 @@ from core.numbers.symbols import looks_genuine
 MAX_LENGTH = 255
 """Characters that one field may hold."""
 
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
+_PASSED_OVER = ' "\ufeff'
+"""What a spreadsheet drops before it looks for a formula."""
 _ALLOWED_FORMAT = {"\u200c", "\u200d"}  # joiners that Persian and Hindi words need
 
 
@@ -39,6 +45,12 @@ def is_hidden(character: str) -> bool:
     return category in {"Cc", "Cs", "Zl", "Zp"} or (
         category == "Cf" and character not in _ALLOWED_FORMAT
     )
+
+
+def no_formula(cell: str) -> str:
+    """Mark a text that a spreadsheet would take for a formula."""
+    is_one = cell.lstrip(_PASSED_OVER).startswith(_FORMULA_STARTS)
+    return f"'{cell}" if is_one else cell
 
 
 def _checked(text: str) -> str:

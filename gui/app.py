@@ -20,6 +20,7 @@ from gui.session.theme_setting import remembered_theme
 from gui.startup import event_trace
 from gui.theme import theme
 from gui.theme.colours import Theme
+from gui.widgets.clipboard import CellGuard
 from gui.widgets.help_request import HelpRequest
 
 
@@ -41,6 +42,7 @@ class App(QObject):
         self._settings = settings
         self._tasks = delays or Delays()
         self._classic = classic
+        CellGuard(self)
         theme.apply_theme(Theme.WINDOWS if classic else remembered_theme(settings))
 
     def show_lab(self, lab: Lab) -> None:

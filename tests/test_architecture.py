@@ -261,6 +261,17 @@ TESTED_ALONE = {
 }
 
 
+CLIPBOARD = "gui/widgets/clipboard.py"
+HANDS_IT_OVER = "gui/startup/endings.py"  # and neither reads nor changes it
+TOUCHES = re.compile(r"\bclipboard\(\)|\bQClipboard\b|\bsetMimeData\b|\bQMimeData\(")
+
+
+def test_one_module_alone_touches_the_clipboard() -> None:
+    touching = {p for p in PROGRAM if TOUCHES.search((ROOT / p).read_text("utf-8"))}
+
+    assert touching == {CLIPBOARD, HANDS_IT_OVER}
+
+
 def test_gui_has_few_modules_at_its_root() -> None:
     names = {path.stem for path in (ROOT / "gui").glob("*.py")} - {"__init__"}
 

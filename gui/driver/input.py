@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from gui.driver.finding import NotThere, same
+from gui.widgets.clipboard import copy_text
 from gui.widgets.code_boxes import CodeBoxes
 
 _LONGEST_TYPED = 200
@@ -105,8 +106,7 @@ def type_text(widget: QWidget, text: str) -> None:
         for character in text:
             QTest.keyClicks(QApplication.focusWidget() or widget, character)
     else:
-        clipboard = QGuiApplication.clipboard()
-        clipboard.setText(text)
+        copy_text(text)
         QTest.keySequence(widget, QKeySequence(QKeySequence.StandardKey.Paste))
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.files import replacing
+from core.text import no_formula
 from gui.models.sheet import Sheet
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
 
 
 def write_csv(path: Path, sheet: Sheet) -> Iterator[int]:
@@ -18,10 +17,5 @@ def write_csv(path: Path, sheet: Sheet) -> Iterator[int]:
     ):
         writer = csv.writer(file)
         for lines in sheet.lines():
-            writer.writerows([[safe(cell) for cell in line] for line in lines])
+            writer.writerows([[no_formula(cell) for cell in line] for line in lines])
             yield len(lines)
-
-
-def safe(cell: str) -> str:
-    """Mark a text that a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell.strip(" \ufeff").startswith(_FORMULA_STARTS) else cell

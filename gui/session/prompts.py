@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from gui.labels.console import Console
 from gui.labels.text import soften_breaks
 from gui.theme import icons
+from gui.widgets.clipboard import copy_text
 from gui.widgets.help_request import ask_for_help
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Prompts:
         if details:
             copy = box.addButton(Console.copy, QMessageBox.ButtonRole.ActionRole)
             copy.setObjectName("copy")
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+            copy.clicked.connect(lambda: copy_text(details))
         if then is not None:
             box.finished.connect(lambda _: then())
         box.open()

@@ -1,7 +1,7 @@
 """PowerShell View: what was done, as the documented calls that do the same."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QFont, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDockWidget,
@@ -18,6 +18,7 @@ from core.records import JournalEntry
 from gui.labels.text import strip_mnemonic
 from gui.session.session import Session
 from gui.widgets.buttons import push_button
+from gui.widgets.clipboard import copy_text
 
 _HISTORY = 200
 """Rows of the journal that are shown when the view is opened."""
@@ -74,7 +75,7 @@ class PowerShellView(QDockWidget):
     def copy(self) -> None:
         """Copy what is selected, or everything."""
         chosen = self._text.textCursor().selection().toPlainText()
-        QGuiApplication.clipboard().setText(chosen or self._text.toPlainText())
+        copy_text(chosen or self._text.toPlainText())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,12 +3,13 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolTip, QWidget
 
 from core.numbers.kinds import GROUP
 from core.numbers.pasted import find_number, none_found
 from gui.labels.wizards import LongNumber
+from gui.widgets.clipboard import text_to_paste
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212\u200b\ufeff]+")
 _BOX_WIDTH = 53
@@ -140,7 +141,7 @@ class _Box(QLineEdit):
         at_start = self.cursorPosition() == 0 and not self.hasSelectedText()
         at_end = self.cursorPosition() == len(self.text())
         is_paste = event.matches(QKeySequence.StandardKey.Paste)
-        if is_paste and self._boxes.paste(QGuiApplication.clipboard().text()):
+        if is_paste and self._boxes.paste(text_to_paste()):
             return
         if (at_start and event.key() == Qt.Key.Key_Backspace) or (
             at_start and event.key() == Qt.Key.Key_Left

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from core.catalog import ConnectionMethod
@@ -13,6 +12,7 @@ from core.numbers.kinds import shown
 from core.problems import Problem
 from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
+from gui.widgets.clipboard import copy_text
 from gui.widgets.code_boxes import CodeBoxes
 from gui.widgets.form import Note
 from gui.widgets.text import plain_label, read_only_line
@@ -96,7 +96,7 @@ class NumberPage(FlowPage[F]):
         copy = push_button(
             copy_label,
             f"copy-{asked}",
-            lambda: QGuiApplication.clipboard().setText(number),
+            lambda: copy_text(number),
             self,
         )
         copy.setAccessibleName(f"{copy_label}: {strip_mnemonic(label)}")

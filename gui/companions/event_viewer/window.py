@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,6 +27,7 @@ from gui.labels.dates import moment
 from gui.labels.events import LEVEL, LOG, SOURCE
 from gui.labels.events import EventText as Text
 from gui.labels.text import strip_mnemonic
+from gui.widgets.clipboard import copy_text
 from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.table_shape import select_row, set_widths, shape
 from gui.widgets.tips import Tips
@@ -70,7 +71,7 @@ class EventViewer(CompanionWindow):
     def copy(self) -> None:
         """Copy the details of the selected event as text."""
         if text := self._details.toPlainText():
-            QGuiApplication.clipboard().setText(text)
+            copy_text(text)
 
     def _on_choice(self) -> None:
         self._show(self._log.restart)

@@ -1,7 +1,7 @@
 """The table of simulated days, with their sum below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from core.events import DaySimulated
@@ -9,6 +9,7 @@ from gui.labels.console import Console
 from gui.labels.dates import date
 from gui.labels.text import strip_mnemonic
 from gui.labels.world import WorldText as Text
+from gui.widgets.clipboard import copy_rows
 from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.text_table import TextTable
 
@@ -69,8 +70,7 @@ class Results(TextTable):
             for row in range(self.rowCount())
         ]
         if rows:
-            text = "\n".join("\t".join(row) for row in [titles, *rows])
-            QGuiApplication.clipboard().setText(text)
+            copy_rows([titles, *rows])
 
     def _fill(self, row: int, title: str, counts: dict[str, int]) -> None:
         for column, text in enumerate([title, *(f"{n:,}" for n in counts.values())]):

@@ -7,22 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QKeySequence
 
 from gui.labels.text import strip_mnemonic
 from gui.manager.actions import Action, PlaceAction
 from gui.manager.handlers.handler import ActionHandlers
 from gui.manager.panes.view_mode import ViewMode
 from gui.widgets.chunked_task import ChunkedTask
+from gui.widgets.clipboard import copy_cell, copying_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from gui.manager.console import Console
     from gui.models.places import Place
     from gui.session.session import Session
-
-_BETWEEN_PAUSES = 100
 
 
 class ListHandlers(ActionHandlers):
@@ -66,11 +65,11 @@ class ListHandlers(ActionHandlers):
     def copy(self) -> None:
         """Copy the selected rows with headers, tab-separated."""
         titles, _, rows = self._console.list.rows_as_shown(selected_only=True)
-        self._copying.start(_copied(chain([titles], rows)))
+        self._copying.start(copying_rows(chain([titles], rows)))
 
     def copy_cell(self) -> None:
         """Copy the text of the current cell alone."""
-        QGuiApplication.clipboard().setText(self._console.list.cell_text())
+        copy_cell(self._console.list.cell_text())
 
     def export_list(self, place: Place) -> None:
         """Save the list as it is shown."""
@@ -98,13 +97,3 @@ class ListHandlers(ActionHandlers):
         header, count, rows = self._console.list.rows_as_shown()
         sheet = Sheet(title, header, count, lambda: sliced(rows))
         save(sheet, path, self._session, self._window)
-
-
-def _copied(rows: Iterable[Sequence[str]]) -> Iterator[None]:
-    """Copy rows, tab-separated, with pauses; the clipboard changes at the end."""
-    lines = []
-    for number, row in enumerate(rows, start=1):
-        lines.append("\t".join(row))
-        if number % _BETWEEN_PAUSES == 0:
-            yield
-    QGuiApplication.clipboard().setText("\n".join(lines))

@@ -11,6 +11,8 @@ FORMULAS = [
     " =1+1",
     "  +1",
     "\ufeff=1+1",
+    '"=1+1"',
+    ' "=1+1',
     "＝1+1",  # noqa: RUF001 – full width, as the next three
     "＋1",  # noqa: RUF001
     "－1",  # noqa: RUF001

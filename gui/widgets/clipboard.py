@@ -1,0 +1,71 @@
+"""The clipboard: nothing else touches it, for what leaves is nobody's formula."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+from core.text import no_formula
+
+_BETWEEN_PAUSES = 100
+_CELL_ENDS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+
+
+def copy_text(text: str) -> None:
+    """Copy one text as it is: a path, an address, a number, a page of text."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def copy_cell(text: str) -> None:
+    """Copy what stands in one cell of a list."""
+    copy_text(_cell(text))
+
+
+def copy_rows(rows: Iterable[Sequence[str]]) -> None:
+    """Copy rows, tab-separated."""
+    for _ in copying_rows(rows):
+        pass
+
+
+def copying_rows(rows: Iterable[Sequence[str]]) -> Iterator[None]:
+    """Do so with pauses; the clipboard changes at the end."""
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        lines.append("\t".join(_cell(text) for text in row))
+        if number % _BETWEEN_PAUSES == 0:
+            yield
+    copy_text("\n".join(lines))
+
+
+def text_to_paste() -> str:
+    """Return the text that was copied, here or elsewhere."""
+    return QGuiApplication.clipboard().text()
+
+
+def text_to_drop_in() -> str:
+    """Return what the middle button of the mouse pastes; empty where it does not."""
+    clipboard = QGuiApplication.clipboard()
+    mode = QClipboard.Mode.Selection
+    return clipboard.text(mode) if clipboard.supportsSelection() else ""
+
+
+class CellGuard(QObject):
+    """Copies a cell anew that a view has copied: Qt's views do, and as it stands."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        QGuiApplication.clipboard().dataChanged.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        view = QApplication.focusWidget()  # none while another program is in front
+        if isinstance(view, QAbstractItemView):
+            text = text_to_paste()
+            if text == view.currentIndex().data() and text != _cell(text):
+                copy_cell(text)
+
+
+def _cell(text: str) -> str:
+    """Write a text so that it stays in its cell, and stays a text."""
+    return no_formula(_CELL_ENDS.sub(" ", text))

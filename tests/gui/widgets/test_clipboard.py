@@ -1,0 +1,123 @@
+"""What is copied as cells of a list is nobody's formula; one text stays as it is."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QWidget,
+)
+
+from gui.manager.main_window import MainWindow
+from gui.widgets import clipboard
+from gui.widgets.clipboard import CellGuard
+from tests.gui.export.payloads import FORMULAS, HARMLESS
+from tests.gui.surfaces import SURFACES, close_all
+from tests.gui.tripwires import delete_what_is_to_be_deleted
+
+BREAKS = ["\t", "\n", "\r\n", "\v", "\f", "\x1d", "\x85", "\u2028", "\u2029"]
+HOURS = 1e-4
+NOTHING = "nothing"
+
+
+def copied() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_formula_is_copied_as_a_text(qapp: QApplication, text: str) -> None:
+    clipboard.copy_rows([["Name", "End"], [text, "end"]])
+    ((name, end),) = [row.split("\t") for row in copied().split("\n")[1:]]
+
+    assert (name[0], end) == ("'", "end")
+    clipboard.copy_cell(text)
+    assert copied()[0] == "'"
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_another_text_is_copied_as_it_is(qapp: QApplication, text: str) -> None:
+    clipboard.copy_rows([[text, "end"]])
+    assert copied() == f"{text}\tend"
+    clipboard.copy_cell(text)
+    assert copied() == text
+
+
+@pytest.mark.parametrize("end", BREAKS)
+def test_no_text_leaves_its_cell(qapp: QApplication, end: str) -> None:
+    clipboard.copy_rows([[f"RDLIC01{end}=1+1", f"{end}=1+1"]])
+    cells = copied().split("\t")
+
+    assert [cell[0] for cell in cells] == ["R", "'"]
+    assert len(copied().splitlines()) == 1
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, *HARMLESS, "a\n=b", "http://127.0.0.1/"])
+def test_one_text_is_copied_exactly(qapp: QApplication, text: str) -> None:
+    clipboard.copy_text(text)
+
+    assert copied() == text.lstrip("\ufeff") == clipboard.text_to_paste()
+
+
+def test_what_a_view_copies_by_itself_is_guarded(qapp: QApplication) -> None:
+    names = ["RDLIC01", "=cmd|'/c calc'!A0"]
+    window = QWidget()
+    guard = CellGuard(window)
+    view, line = QListWidget(window), QLineEdit(names[1], window)
+    view.addItems(names)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    seen = []
+    for row in range(2):
+        view.setFocus()
+        view.setCurrentRow(row)
+        QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        seen.append(copied())
+    line.setFocus()
+    line.selectAll()
+    line.copy()
+    seen.append(copied())
+    window.close()
+    window.deleteLater()
+
+    assert guard.parent() is window
+    assert seen == [names[0], f"'{names[1]}", names[1]]
+
+
+def test_no_view_of_the_program_copies_past_the_guard(
+    open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "no_formula", lambda text: f"'{text}")
+    window = open_window("office", speed=HOURS)
+    tried, past = 0, set()
+    for name, surface in SURFACES.items():
+        shown = surface(window)
+        for view in shown.findChildren(QAbstractItemView):
+            if view.isVisible() and view.isEnabled() and copies(view):
+                tried += 1
+                if not copied().startswith("'"):
+                    past.add((name, view.objectName()))
+        close_all(window)
+        delete_what_is_to_be_deleted()
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
+
+    assert tried > 20
+    assert past == set()
+
+
+def copies(view: QAbstractItemView) -> bool:
+    """Copy from the first cell of a view by keyboard; tell whether it did."""
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0, view.rootIndex()))
+    QGuiApplication.clipboard().setText(NOTHING)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(20):
+        QApplication.processEvents()
+    return copied() not in {NOTHING, ""}
