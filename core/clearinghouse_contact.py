@@ -19,9 +19,11 @@ from core.catalog import (
 from core.flows.activate import REQUIRED
 from core.flows.proof import agreement_problem, open_problem, read_code
 from core.flows.quantity import read_quantity
-from core.numbers import kinds, purchases, servers
+from core.numbers import kinds, pasted, purchases, servers
 from core.numbers.kinds import NumberError, shown
+from core.numbers.pasted import Amount, Wanted
 from core.numbers.purchases import Purchase
+from core.numbers.symbols import normalise
 from core.problems import Problem, text_problem
 
 
@@ -95,6 +97,15 @@ _CHOICES: dict[Asked, tuple[str, ...]] = {
     Asked.VERSION: tuple(reversed(LICENSE_VERSIONS)),
     Asked.TYPE: tuple(LicenseType),
 }
+WANTED: Mapping[Asked, Wanted] = {
+    Asked.PRODUCT_ID: pasted.PRODUCT_ID,
+    Asked.LICENSE_SERVER_ID: pasted.LICENSE_SERVER_ID,
+    Asked.CODE: pasted.PRODUCT_KEY,
+    Asked.AUTHORIZATION_NUMBER: pasted.AUTHORIZATION_NUMBER,
+    Asked.LICENSE_NUMBER: pasted.LICENSE_NUMBER,
+    Asked.AGREEMENT_NUMBER: pasted.AGREEMENT_NUMBER,
+    Asked.QUANTITY: pasted.WHOLE_NUMBER,
+}
 _CHOOSE = {
     Asked.REACTIVATION_REASON: "reason",
     Asked.RECOVERY_REASON: "reason for recovery",
@@ -108,6 +119,18 @@ _CHOOSE = {
 def choices(asked: Asked) -> tuple[str, ...]:
     """Return the values to choose from; empty where something is typed."""
     return countries.names() if asked is Asked.COUNTRY else _CHOICES.get(asked, ())
+
+
+def as_meant(asked: Asked, typed: str) -> str:
+    """Take a number out of the text around it; what has none stays as it was typed.
+
+    An amount stays, too: it has no check characters, and is not guessed.
+    """
+    wanted = WANTED.get(asked)
+    if wanted is None or isinstance(wanted, Amount):
+        return typed
+    found = wanted.find(typed)
+    return found if found and normalise(found) != normalise(typed) else typed
 
 
 def pages(purpose: Purpose, told: Told) -> tuple[tuple[Asked, ...], ...]:

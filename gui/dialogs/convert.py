@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.commands.convert import ConvertLicenses
 from core.flows.quantity import read_quantity
+from core.numbers import pasted
 from core.problems import Problem
 from core.records import LicensePack
 from core.refusals import Reason
@@ -32,7 +33,9 @@ class ConvertDialog(Dialog):
             ("new_type", text.new_type, OTHER_TYPE[pack.type]),
         ):
             self._form.add_fact(name, label, words.type(pack.version, type_))
-        quantity = self._form.add_text(_QUANTITY, text.convert_quantity)
+        quantity = self._form.add_number(
+            _QUANTITY, text.convert_quantity, pasted.WHOLE_NUMBER
+        )
         self._form.changed.connect(self._form.clear_problems)
         available = text.convert_available.format(available=pack.available)
         self.body.addWidget(plain_label(words.pack(pack), self))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core import clearinghouse_contact
-from core.clearinghouse_contact import ON_THE_WEBSITE, Asked, Purpose
+from core.clearinghouse_contact import ON_THE_WEBSITE, Asked, Purpose, as_meant
 
 OPTIONS = -1
 """The number of the page before those of a purpose."""
@@ -51,7 +51,7 @@ def turn(form: Mapping[str, str]) -> Turned:
     purpose = next((p for p in ON_THE_WEBSITE if p == form.get("purpose")), None)
     if purpose is None:
         return Turned(option_missing=True)
-    told: dict[str, str] = {a: form[a] for a in Asked if form.get(a)}
+    told: dict[str, str] = {a: as_meant(a, form[a]) for a in Asked if form.get(a)}
     sent = Turned(purpose, _page(form.get("page", "")), told)
     if form.get("go") == "back":
         return Turned(purpose, max(sent.page - 1, OPTIONS), told)

@@ -3,13 +3,14 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.numbers import pasted
 from core.numbers.kinds import GROUP
-from core.numbers.pasted import find_number, none_found
+from core.numbers.pasted import Wanted
 from gui.labels.wizards import LongNumber
-from gui.widgets.clipboard import text_to_paste
+from gui.widgets.number_line import NumberLine
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212\u200b\ufeff]+")
 _BOX_WIDTH = 53
@@ -23,10 +24,12 @@ class CodeBoxes(QWidget):
     def __init__(self, groups: int, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.boxes = [
-            _Box(self, LongNumber.box.format(name=name, group=i + 1, groups=groups))
+        labels = [
+            LongNumber.box.format(name=name, group=i + 1, groups=groups)
             for i in range(groups)
         ]
+        wanted = pasted.groups(groups)
+        self.boxes = [_Box(self, wanted, label) for label in labels]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -68,22 +71,10 @@ class CodeBoxes(QWidget):
             behind.setFocus()
             behind.home(False)
 
-    def paste(self, text: str) -> bool:
-        """Take the number in a text; tell whether that is all there is to paste.
-
-        A text too long for the boxes that has none changes nothing, and says so.
-        """
-        groups = len(self.boxes)
-        if len(_plain(text)) < groups * GROUP:
-            return False
-        number = find_number(text, groups)
-        if number is None:
-            below = self.mapToGlobal(self.rect().bottomLeft())
-            QToolTip.showText(below, none_found(groups), self)
-            return True
+    def take_number(self, number: str) -> None:
+        """Put a whole number in place of what was there, and go to its end."""
         self.set_text(number)
-        self._go_to_end(groups - 1)
-        return True
+        self._go_to_end(len(self.boxes) - 1)
 
     def _on_edited(self, place: int) -> None:
         box = self.boxes[place]
@@ -126,23 +117,23 @@ class CodeBoxes(QWidget):
             place += 1
 
 
-class _Box(QLineEdit):
-    """One group."""
+class _Box(NumberLine):
+    """One group; a number that comes in as a whole is for all of them."""
 
-    def __init__(self, boxes: CodeBoxes, name: str) -> None:
-        super().__init__(boxes)
+    def __init__(self, boxes: CodeBoxes, wanted: Wanted, name: str) -> None:
+        super().__init__(wanted, boxes)
         self._boxes = boxes
         self.setAccessibleName(name)
         self.setFixedWidth(_BOX_WIDTH)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
+    def take_number(self, number: str) -> None:
+        self._boxes.take_number(number)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Backspace and the arrow keys cross the gaps between the boxes."""
         at_start = self.cursorPosition() == 0 and not self.hasSelectedText()
         at_end = self.cursorPosition() == len(self.text())
-        is_paste = event.matches(QKeySequence.StandardKey.Paste)
-        if is_paste and self._boxes.paste(text_to_paste()):
-            return
         if (at_start and event.key() == Qt.Key.Key_Backspace) or (
             at_start and event.key() == Qt.Key.Key_Left
         ):

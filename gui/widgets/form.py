@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.numbers.pasted import Wanted
 from gui.labels.text import soften_breaks, strip_mnemonic
 from gui.theme import icons
+from gui.widgets.number_line import NumberLine
 
 LABEL_WIDTH = 150
 _SIGN = 14
@@ -80,6 +82,16 @@ class Form(QWidget):
     def add_text(self, name: str, label: str, value: str = "") -> QLineEdit:
         """Add a line of text."""
         edit = QLineEdit(value, self)
+        edit.textChanged.connect(self.changed)
+        self.add(name, label, edit)
+        return edit
+
+    def add_number(
+        self, name: str, label: str, wanted: Wanted, value: str = ""
+    ) -> NumberLine:
+        """Add a line for a number, which is found in what is pasted."""
+        edit = NumberLine(wanted, self)
+        edit.setText(value)
         edit.textChanged.connect(self.changed)
         self.add(name, label, edit)
         return edit

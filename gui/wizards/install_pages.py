@@ -10,6 +10,7 @@ from core.catalog import (
 )
 from core.clearinghouse_contact import Asked, Purpose
 from core.flows.install import InstallFlow, InstallStep
+from core.numbers import pasted
 from core.problems import Problem
 from core.rules.compatibility import versions_offered
 from gui.labels import words
@@ -107,8 +108,14 @@ class OpenLicensePage(FormPage):
             text.program_title,
             text.numbers_subtitle,
         )
-        self.form.add_text("authorization_number", text.authorization_number)
-        self.form.add_text("license_number", text.license_number)
+        self.form.add_number(
+            "authorization_number",
+            text.authorization_number,
+            pasted.AUTHORIZATION_NUMBER,
+        )
+        self.form.add_number(
+            "license_number", text.license_number, pasted.LICENSE_NUMBER
+        )
         self.body.addWidget(plain_label(text.open_text, self))
         self.body.addWidget(self.form)
         self.body.addStretch()
@@ -134,7 +141,9 @@ class AgreementPage(FormPage):
             text.numbers_subtitle,
         )
         self._program = plain_label("", self)
-        self.form.add_text("agreement_number", text.agreement_number)
+        self.form.add_number(
+            "agreement_number", text.agreement_number, pasted.AGREEMENT_NUMBER
+        )
         self._keys = QPushButton(text.add_product_keys, self)
         self._keys.setObjectName("add_product_keys")
         self._keys.clicked.connect(self._on_keys_wanted)
@@ -195,7 +204,7 @@ class VersionPage(FormPage):
             [(names.product(v), v) for v in versions_offered(flow.server.version)],
         )
         self._type = self.form.add_choice("type", text.license_type, [])
-        self.form.add_text("quantity", text.quantity)
+        self.form.add_number("quantity", text.quantity, pasted.WHOLE_NUMBER)
         self.body.addWidget(self.form)
         self.body.addWidget(plain_label(text.quantity_note, self))
         self.body.addStretch()

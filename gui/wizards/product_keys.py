@@ -15,6 +15,7 @@ from core.catalog import LicenseType
 from core.commands.install import ProductKey
 from core.flows.install import InstallFlow
 from core.flows.quantity import read_quantity
+from core.numbers import pasted
 from core.numbers.kinds import NumberError, shown
 from core.numbers.purchases import read_retail_code
 from core.problems import Problem
@@ -175,7 +176,9 @@ class ProductKeyDialog(Dialog):
         self._form.add("code", text.key, self._boxes)
         program = words.PROGRAM[flow.draft.program]
         self._form.add_fact("program", text.key_program, program)
-        self._quantity = self._form.add_text("quantity", text.quantity)
+        self._quantity = self._form.add_number(
+            "quantity", text.quantity, pasted.WHOLE_NUMBER
+        )
         self._boxes.changed.connect(self._on_code_changed)
         self._form.changed.connect(self._form.clear_problems)
         self.body.addWidget(self._form)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -19,6 +18,7 @@ from gui.labels.clearinghouse_contact import choice_text
 from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Dialog
+from gui.widgets.number_line import NumberLine
 from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowWizard
 
@@ -76,7 +76,7 @@ class TelephoneCallWindow(Dialog):
 
     def _build_answer(self) -> None:
         """Offer a line to type in and a list to choose from; one of them is shown."""
-        self._typed = QLineEdit(self)
+        self._typed = NumberLine(None, self)
         self._typed.setObjectName("typed")
         self._chosen = QComboBox(self)
         self._chosen.setObjectName("chosen")
@@ -153,6 +153,7 @@ class TelephoneCallWindow(Dialog):
         self._typed.setVisible(not choices)
         self._chosen.setVisible(bool(choices))
         self._answer_title.setBuddy(self._chosen if choices else self._typed)
+        self._typed.wanted = clearinghouse_contact.WANTED.get(asked)
         self._typed.clear()
         self._chosen.clear()
         for value in choices:

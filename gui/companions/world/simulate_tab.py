@@ -10,6 +10,7 @@ from core.catalog import LogonPattern
 from core.commands.history import ReturnToRestorePoint
 from core.commands.simulate import MAX_CLONES, MAX_PEOPLE, SimulateDay
 from core.errors import LabError
+from core.numbers import pasted
 from gui.companions.world.results import Results
 from gui.companions.world.run import Run
 from gui.companions.world.tab import Tab
@@ -72,7 +73,7 @@ class SimulateTab(Tab):
     def _build_form(self) -> None:
         self._form = Form(self)
         for name, (label, value, _) in _NUMBERS.items():
-            self._form.add_text(name, label, value)
+            self._form.add_number(name, label, pasted.WHOLE_NUMBER, value)
         self._hosts = self._form.add_choice(_HOST, Text.sim_host, [])
         self._patterns = self._form.add_choice(
             _PATTERN, Text.sim_pattern, [(text, p) for p, text in PATTERN.items()]

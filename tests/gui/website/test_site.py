@@ -10,6 +10,7 @@ from core.catalog import LicenseProgram
 from core.clearinghouse_contact import ON_THE_WEBSITE, Asked, Purpose
 from core.numbers import purchases, servers
 from core.numbers.kinds import shown
+from core.numbers.symbols import normalise
 from tests.gui.website.visitor import PERSON, PRODUCT, Visitor
 from tests.helpers.labs import GENUINE_LOOKING, retail_code
 
@@ -19,6 +20,7 @@ AUTHORIZATION, LICENSE = purchases.make_open_numbers(3)
 AGREEMENT = purchases.make_agreement_number(LicenseProgram.SCHOOL)
 SERVER = {"license_server_id": SERVER_ID}
 NOTHING: dict[str, str] = {}
+SURROUNDED = set(clearinghouse_contact.WANTED) - {Asked.QUANTITY}
 WAYS: dict[str, tuple[Purpose, list[dict[str, str]]]] = {
     "activate": (Purpose.ACTIVATE, [{"product_id": PRODUCT_ID}, PERSON]),
     "reactivate": (
@@ -179,3 +181,39 @@ def test_what_no_form_offers_is_not_repeated(name: str, visitor: Visitor) -> Non
     page = visitor.send(**{**PERSON, name: PAYLOADS[0]})
 
     assert PAYLOADS[0] not in page.body
+
+
+@pytest.mark.parametrize("around", ["It is {}.", "No.\t{}\tof today", "“{}”\r\n"])
+@pytest.mark.parametrize("way", WAYS)
+def test_what_stands_around_a_number_is_dropped(
+    way: str, around: str, visitor: Visitor
+) -> None:
+    purpose, pages = WAYS[way]
+    wrapped = [
+        {
+            name: around.format(value) if name in SURROUNDED else value
+            for name, value in page.items()
+        }
+        for page in pages
+    ]
+
+    assert visitor.walk(purpose, *wrapped).title == "Check the information"
+    assert visitor.page
+    for page in pages:
+        for name in SURROUNDED & set(page):
+            kept = visitor.page.fields[name]
+            assert normalise(kept) == normalise(page[name])
+
+
+@pytest.mark.parametrize("asked", sorted(SURROUNDED))
+def test_a_text_without_a_number_stays_and_is_refused(
+    asked: Asked, visitor: Visitor
+) -> None:
+    text = "please send me the number soon"
+    for purpose, pages in WAYS.values():
+        place = next((n for n, p in enumerate(pages) if asked in p), None)
+        if place is not None:
+            typed = pages[place] | {asked: text}
+            page = visitor.walk(purpose, *pages[:place], typed)
+            assert page.fields[asked] == text
+            assert page.problem(asked)
