@@ -272,6 +272,12 @@ def test_one_module_alone_touches_the_clipboard() -> None:
     assert touching == {CLIPBOARD, HANDS_IT_OVER}
 
 
+def test_one_module_alone_asks_for_files() -> None:
+    asking = {p for p in PROGRAM if "QFileDialog" in (ROOT / p).read_text("utf-8")}
+
+    assert asking == {"gui/session/prompts.py"}
+
+
 def test_gui_has_few_modules_at_its_root() -> None:
     names = {path.stem for path in (ROOT / "gui").glob("*.py")} - {"__init__"}
 

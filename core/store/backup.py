@@ -14,6 +14,7 @@ from core.errors import (
     LabMissing,
     NotALab,
 )
+from core.file_names import shortened
 from core.files import exists_already, making, replacing, write_failed
 from core.store.causes import known
 from core.store.connection import connect, open_existing
@@ -76,7 +77,8 @@ def restore(backup: Path, target: Path) -> Path | None:
 def free_name(path: Path, word: str) -> Path:
     """Return `lab.word-1.rdlab` beside `lab.rdlab`, or the next number that is free."""
     for number in range(1, 10_000):
-        name = path.with_name(f"{path.stem}.{word}-{number}{path.suffix}")
+        suffix = f".{word}-{number}{path.suffix}"
+        name = path.with_name(shortened(path.stem, suffix) + suffix)
         if not name.exists():
             return name
     raise LabMissing(f"There are too many files of this kind beside {path.name}.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from core.file_names import portable
 from gui.labels.console import Console
 from gui.labels.text import soften_breaks
 from gui.theme import icons
@@ -125,7 +126,7 @@ class Prompts:
         filters: str,
         then: Callable[[Path], None],
     ) -> None:
-        """Ask for the name of a new file."""
+        """Ask for the name of a new file; what is suggested is one on every system."""
         from PySide6.QtWidgets import QFileDialog
 
         dialog = self._file_dialog(parent, suggested.parent, filters, then)
@@ -134,7 +135,7 @@ class Prompts:
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen))
         )
-        dialog.selectFile(suggested.name)
+        dialog.selectFile(portable(suggested.stem, suggested.suffix))
         dialog.open()
 
     def ask_for_printer(

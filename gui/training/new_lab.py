@@ -113,9 +113,11 @@ class NewLabDialog(Dialog):
         self._has_chosen_edition = True
 
     def _on_browse(self) -> None:
+        typed = self._path()
+        free = free_file(self._session.data_folder, self._scenario())
         self._session.prompts.ask_where_to_save(
             self,
-            Path(self._file.text()),
+            typed if typed.name else free,
             self._session.labels.console.lab_files,
             self._on_file_chosen,
         )

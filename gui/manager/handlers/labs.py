@@ -139,7 +139,7 @@ class LabHandlers(ActionHandlers):
         own = self._session.lab.path
         self._session.prompts.ask_where_to_save(
             self._window,
-            free_file(own.parent, f"{own.stem}-copy"),
+            free_file(own.parent, own.stem, "-copy"),
             self._labels.lab_files,
             self._save_copy,
         )

@@ -73,13 +73,13 @@ class ListHandlers(ActionHandlers):
 
     def export_list(self, place: Place) -> None:
         """Save the list as it is shown."""
-        from gui.export.files import file_name
+        from core.file_names import file_name
         from gui.export.formats import filters
 
         title = place.server or strip_mnemonic(self._labels.all_servers)
         self._session.prompts.ask_where_to_save(
             self._window,
-            Path.home() / file_name(title),
+            Path.home() / file_name(title, ".csv"),
             filters(self._labels),
             lambda path: self._console.list.when_ready(lambda: self._save(path, title)),
         )

@@ -117,12 +117,12 @@ class ReportHandlers(ActionHandlers):
         return report
 
     def _ask_where_to_save(self, report: Report, window: QWidget) -> None:
-        from gui.export.files import file_name
+        from core.file_names import file_name
         from gui.export.formats import filters
 
         self._session.prompts.ask_where_to_save(
             window,
-            Path.home() / file_name(report.name),
+            Path.home() / file_name(report.name, ".csv"),
             filters(self._labels),
             lambda path: self._save(report, path, window),
         )

@@ -328,3 +328,11 @@ def test_free_names_count_up(tmp_path: Path) -> None:
     (tmp_path / "a.b.backup-1.rdlab").touch()
 
     assert backup.free_name(path, "backup").name == "a.b.backup-2.rdlab"
+
+
+def test_a_free_name_has_room_for_what_stands_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / f"{'é' * 120}.rdlab"
+    name = backup.free_name(path, "before-upgrade").name
+
+    assert len(f".{name}-journal.lock".encode()) <= 255
+    assert name.endswith(".before-upgrade-1.rdlab")

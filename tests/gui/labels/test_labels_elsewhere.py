@@ -74,7 +74,6 @@ ALLOWED = {
     "Some": TYPE,
     "Worksheet": TYPE,
     "str | Sub": TYPE,
-    **dict.fromkeys(["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"], "Unicode"),
 }
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from core.commands.reports import CreateReport
+from core.errors import WriteFailed
+from core.lab import Lab
 from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
+from gui.models.places import server_place
 from gui.session.prompts import Prompts, Tone
+from gui.training.new_lab import NewLabDialog
 from tests.gui.acting import choose_file, file_dialog
 
 TITLE = "RD Licensing Manager"
@@ -249,3 +255,76 @@ def _button(message: QMessageBox, label: str) -> QPushButton:
     found = next(buttons)
     assert isinstance(found, QPushButton)
     return found
+
+
+HOSTILE = [
+    "CON",
+    "nul.txt",
+    'a<b>c:d"e|f?g*h\\i',
+    "ends in a dot.",
+    "ends in a blank ",
+    "\u202egpj.exe\u200b",
+    "bell\x07\nline",
+    "é" * 115,
+    "...",
+]
+
+
+def is_portable(name: str) -> bool:
+    stem = name.partition(".")[0]
+    return (
+        not set(name) & set('<>:"/\\|?*')
+        and name.isprintable()
+        and name == name.strip(". ")
+        and Path(name).stem == Path(name).stem.strip(". ")
+        and stem.upper() not in {"CON", "NUL"}
+        and len(name.encode()) < 240
+    )
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_every_system_takes_the_name_that_is_suggested(
+    prompts: Prompts, owner: QWidget, tmp_path: Path, name: str
+) -> None:
+    suggested = tmp_path / f"{name}.csv"
+    prompts.ask_where_to_save(owner, suggested, "CSV files (*.csv)", str)  # type: ignore[arg-type]
+    (chosen,) = file_dialog().selectedFiles()
+    file_dialog().reject()
+
+    assert is_portable(Path(chosen).name), chosen
+    assert chosen.endswith(".csv")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_suggestion_of_the_program_is_refused_by_another_system(
+    open_window: Callable[..., MainWindow], tmp_path: Path, name: str
+) -> None:
+    try:
+        lab = Lab.create(tmp_path / f"{name}.rdlab", "office")
+    except WriteFailed:
+        pytest.skip("this system does not take the name itself")
+    window = open_window(lab)
+    lab.do(CreateReport(server="RDLIC01"))
+    report = lab.reports("RDLIC01")[-1].model_copy(update={"name": name})
+    seen = []
+
+    def see() -> None:
+        seen.append(Path(file_dialog().selectedFiles()[0]).name)
+        file_dialog().reject()
+
+    window.labs.save_copy()
+    see()
+    window.lists.export_list(server_place(name))
+    see()
+    window.reports._ask_where_to_save(report, window)
+    see()
+    dialog = NewLabDialog(window.session, window)
+    dialog.open()
+    dialog._file.setText(name)
+    dialog._on_browse()
+    see()
+    dialog.reject()
+
+    assert [s for s in seen if not is_portable(s)] == []
+    assert [Path(s).suffix for s in seen] == [".rdlab", ".csv", ".csv", ".rdlab"]
+    assert Path(seen[0]).stem.endswith("-copy")

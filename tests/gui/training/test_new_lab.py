@@ -174,6 +174,19 @@ def test_browse_suggests_what_is_typed_and_takes_what_is_chosen(
     driver.press("Cancel")
 
 
+def test_browse_suggests_a_free_name_where_none_is_typed(
+    dialog: NewLabDialog, driver: UiDriver, tmp_path: Path
+) -> None:
+    edit = dialog.findChild(QLineEdit, "file")
+    assert isinstance(edit, QLineEdit)
+    edit.clear()
+    driver.press("Browse")
+
+    assert file_dialog().selectedFiles() == [str(tmp_path / "fresh-2.rdlab")]
+    file_dialog().reject()
+    driver.press("Cancel")
+
+
 def test_it_works_on_a_read_only_lab_too(
     open_window: Callable[..., MainWindow], driver: UiDriver, tmp_path: Path
 ) -> None:

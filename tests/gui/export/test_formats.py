@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from core.errors import WriteFailed
-from gui.export.files import file_name
 from gui.export.formats import filters, steps_for
 from gui.labels.console import Console
 from gui.models.sheet import SLICE, Sheet
@@ -163,33 +162,6 @@ def test_every_step_says_how_many_lines_it_wrote(tmp_path: Path, suffix: str) ->
     head = 0 if suffix == ".pdf" else 3
     assert sum(written) == 1200 + head
     assert max(written) <= 500
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("RDLIC01", "RDLIC01.csv"),
-        ("All servers", "All servers.csv"),
-        ("../../etc/passwd", "_.._etc_passwd.csv"),
-        ("a\\b:c*d?", "a_b_c_d_.csv"),
-        ("x" * 255, f"{'x' * 60}.csv"),
-        ("R&D <b>", "R&D _b_.csv"),
-        ("", "list.csv"),
-        (" . ", "list.csv"),
-        ("CON", "_CON.csv"),
-        ("nul.txt", "_nul.txt.csv"),
-        ("Com1", "_Com1.csv"),
-        ("LPT¹", "_LPT¹.csv"),
-        ("console", "console.csv"),
-        ("a\x00b\x7fc\u202ed\u2028e\ud800f", "a_b_c_d_e_f.csv"),
-        ("x" * 59 + ". y", f"{'x' * 59}.csv"),
-        ("😀" * 70, f"{'😀' * 50}.csv"),
-    ],
-)
-def test_the_suggested_name_is_one_that_every_system_takes(
-    title: str, name: str
-) -> None:
-    assert file_name(title) == name
 
 
 @by_suffix
