@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from core.text import MAX_LENGTH, PlainText, clean, problem_with
+from core.text import MAX_LENGTH, PlainText, clean, no_formula, problem_with
 from tests.helpers.labs import GENUINE_LOOKING
 
 PLAIN = TypeAdapter(PlainText)
@@ -95,3 +95,15 @@ def test_what_is_kept_stays_as_it_is(text: str) -> None:
         assert problem_with(kept, limit=3 * MAX_LENGTH) is None
         assert not any(unicodedata.category(c) in {"Cc", "Cs"} for c in kept)
         assert kept.encode("utf-8").decode("utf-8") == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", " =1", '"=1"', "\ufeff+1", "-1", "@A1", "\t="]
+)
+def test_a_text_that_would_be_calculated_is_marked(text: str) -> None:
+    assert no_formula(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "a=1", "'=1", "1", '"a"'])
+def test_any_other_text_is_not(text: str) -> None:
+    assert no_formula(text) == text
