@@ -251,6 +251,7 @@ TESTED_ALONE = {
     "gui/labels/test_labels_elsewhere.py": "of every module that is not a label's",
     "gui/test_accessibility.py": WHOLE,
     "gui/test_literal_text.py": WHOLE,
+    "gui/test_menu_items.py": WHOLE,
     "gui/test_refcount.py": WHOLE,
     "gui/test_responsive.py": WHOLE,
     "gui/test_scaling.py": WHOLE,

@@ -100,6 +100,7 @@ class Console:
     look_dark: str = "&Dark"
     look_high_contrast: str = "&High Contrast"
     look_system: str = "&Follow System"
+    underline_access_keys: str = "&Underline Access Keys"
 
     # Toolbar
     back: str = "Back"

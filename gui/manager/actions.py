@@ -151,6 +151,10 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def all(self) -> list[QAction]:
+        """Return all actions."""
+        return list(self._actions.values())
+
     def update(self, context: ActionContext) -> None:
         """Enable and tick what the selected object, the lab and the window allow."""
         for name, record in self._records.items():

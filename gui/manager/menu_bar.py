@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from gui.labels.text import strip_mnemonic
 from gui.manager import menus
 from gui.theme import metrics
+from gui.widgets.menu_item import MenuItem
 
 if TYPE_CHECKING:
     from gui.labels.console import Console
@@ -21,7 +22,7 @@ class MenuBar:
     """The menus of a window; the Action menu depends on what is selected."""
 
     def __init__(self, window: QMainWindow, actions: Actions, labels: Console) -> None:
-        """Build all menus; the keys of actions that no menu has work, too."""
+        """Build all menus; the keys of the actions work in the whole window."""
         self._actions = actions
         self._labels = labels
         self._bar = window.menuBar()
@@ -33,15 +34,14 @@ class MenuBar:
             menus.fill(self._add(label, name), entries, actions, labels)
         self.training_menu = self._add(labels.training_menu, "training_menu")
         menus.fill(self.training_menu, menus.TRAINING, actions, labels)
-        for name in menus.WITHOUT_MENU:
-            window.addAction(actions[name])
+        window.addActions(actions.all())
 
     def fill_action_menu(self, kind: PlaceKind) -> None:
         """Give the Action menu the entries of what is selected, and Exit."""
         menu = self.action_menu
         menus.fill(menu, menus.OF_PLACE[kind], self._actions, self._labels)
         menu.addSeparator()
-        menu.addAction(self._actions["exit"])
+        MenuItem(self._actions["exit"], menu)
 
     def _add(self, label: str, name: str) -> QMenu:
         menu = self._bar.addMenu(label)

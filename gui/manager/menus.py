@@ -8,6 +8,7 @@ from gui.companions.table import COMPANIONS
 from gui.labels.console import Console
 from gui.manager.actions import Actions
 from gui.models.places import PlaceKind
+from gui.widgets.menu_item import MenuItem
 
 LINE = "-"
 
@@ -86,18 +87,18 @@ TRAINING: Entries = (
         ),
     ),
     LINE,
-    Sub("look", ("look_windows", "look_dark", "look_high_contrast", "look_system")),
+    Sub(
+        "look",
+        (
+            "look_windows",
+            "look_dark",
+            "look_high_contrast",
+            "look_system",
+            LINE,
+            "underline_access_keys",
+        ),
+    ),
 )
-WITHOUT_MENU = (
-    "copy",
-    "copy_cell",
-    "delete_report",
-    "up",
-    "back",
-    "forward",
-    "properties",
-)
-"""Their keys work although no menu of the bar always has them."""
 TOOLBAR: tuple[str, ...] = (
     "back",
     "forward",
@@ -126,7 +127,7 @@ def fill(menu: QMenu, entries: Entries, actions: Actions, labels: Console) -> No
         elif entry == LINE:
             menu.addSeparator()
         elif actions[entry].text():  # an edition has no label for what it cannot do
-            menu.addAction(actions[entry])
+            MenuItem(actions[entry], menu)
     grey_submenus(menu)
 
 

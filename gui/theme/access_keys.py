@@ -1,10 +1,12 @@
 """The underlined letters: shown only to who uses the keyboard, as Windows does."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 _KEYS = {Qt.Key.Key_Alt, Qt.Key.Key_F10, Qt.Key.Key_Menu}  # they lead to menus
+
+_OPENING = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease}
 
 
 def are_shown() -> bool:
@@ -18,10 +20,18 @@ def text_flag() -> Qt.TextFlag:
     return flags.TextShowMnemonic if are_shown() else flags.TextHideMnemonic
 
 
+def show_always(always: bool) -> None:
+    """Show them to everybody from now on, or to the keyboard alone."""
+    AccessKeys.always = always
+    _show(always)
+
+
 class AccessKeys(QObject):
     """Shows them after a key for menus, and hides them when the mouse is used."""
 
+    always = False
     shown = False
+    _is_first_alt = False
 
     def watch(self, window: QWindow | None) -> None:
         if window is not None:
@@ -30,13 +40,33 @@ class AccessKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress:
-            self._show(False)
+            _show(AccessKeys.always)
+        elif isinstance(event, QKeyEvent) and self._is_first_alt_in_menu(event):
+            _show(True)
+            return True  # Qt would close the menu
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._show(AccessKeys.shown or event.key() in _KEYS)
+            _show(AccessKeys.shown or event.key() in _KEYS)
+        if kind in _OPENING:
+            QTimer.singleShot(0, self._watch_menu)
         return False
 
-    def _show(self, shown: bool) -> None:
-        if AccessKeys.shown != shown:
-            AccessKeys.shown = shown
-            for widget in QApplication.allWidgets():
-                widget.update()
+    def _is_first_alt_in_menu(self, event: QKeyEvent) -> bool:
+        """Tell whether Alt goes down, or up again, in a menu without underlines."""
+        if event.key() != Qt.Key.Key_Alt or QApplication.activePopupWidget() is None:
+            return False
+        was_first = self._is_first_alt
+        self._is_first_alt = event.type() == QEvent.Type.KeyPress and not are_shown()
+        return was_first or self._is_first_alt
+
+    def _watch_menu(self) -> None:
+        """Watch what has just been opened: a menu has keys, but never the focus."""
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            self.watch(menu.windowHandle())
+
+
+def _show(shown: bool) -> None:
+    if AccessKeys.shown != shown:
+        AccessKeys.shown = shown
+        for widget in QApplication.allWidgets():
+            widget.update()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gui.manager.actions import Action
 from gui.manager.handlers.handler import ActionHandlers
 from gui.session.theme_setting import remember_theme, remembered_theme
-from gui.theme import theme
+from gui.theme import access_keys, theme
 from gui.theme.colours import Theme
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ THEMES = {
     "look_system": Theme.SYSTEM,
 }
 
+_UNDERLINES = "view/underline-access-keys"
+
 
 class ThemeHandlers(ActionHandlers):
     """Changes the theme, and remembers which one was chosen."""
@@ -33,6 +35,7 @@ class ThemeHandlers(ActionHandlers):
         """Begin with the theme that was chosen last."""
         super().__init__(console, session)
         self.chosen = remembered_theme(session.settings)
+        self._underlines = session.settings.flag(_UNDERLINES, default=False)
 
     def actions(self) -> Iterable[Action]:
         for name, which in THEMES.items():
@@ -42,6 +45,11 @@ class ThemeHandlers(ActionHandlers):
 
             handler = partial(self.choose, which)
             yield Action(name, handler, is_ticked=is_ticked, group="theme")
+        yield Action(
+            "underline_access_keys",
+            self.toggle_underlines,
+            is_ticked=lambda _: self._underlines,
+        )
 
     def choose(self, which: Theme) -> None:
         """Apply another theme from now on."""
@@ -49,6 +57,13 @@ class ThemeHandlers(ActionHandlers):
         remember_theme(self._session.settings, which)
         self.apply(is_classic=False)
 
+    def toggle_underlines(self) -> None:
+        """Always underline access keys, or only for who uses the keyboard."""
+        self._underlines = not self._underlines
+        self._session.settings.remember(_UNDERLINES, self._underlines)
+        self.apply(is_classic=False)
+
     def apply(self, *, is_classic: bool) -> None:
-        """Apply the chosen theme, or that of the genuine tool."""
+        """Apply the chosen look, or that of the genuine tool."""
         theme.apply_theme(Theme.WINDOWS if is_classic else self.chosen)
+        access_keys.show_always(self._underlines and not is_classic)

@@ -57,6 +57,8 @@ THEMES = [
     "Look > Dark",
     "Look > High Contrast",
     "Look > Follow System",
+    "Look > -",
+    "Look > Underline Access Keys",
 ]
 REPORT = {"Create Report > CAL Usage", "Create Report > Per User CAL Usage"}
 WINDOWS = [

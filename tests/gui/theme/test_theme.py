@@ -1,5 +1,6 @@
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QLabel,
+    QMainWindow,
+    QMenu,
     QMessageBox,
     QPushButton,
     QTableWidget,
@@ -29,7 +32,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import resources
-from gui.theme import fonts, icons, theme
+from gui.theme import access_keys, fonts, icons, theme
 from tests.helpers.systems import compares_pictures
 
 ICONS = [
@@ -246,6 +249,58 @@ def test_access_keys_are_underlined_for_the_keyboard_until_the_mouse_is_used(
         window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), far
     )
     assert picture_of(box) == without
+
+
+@pytest.fixture(autouse=True)
+def _no_access_keys() -> None:
+    access_keys.show_always(False)
+
+
+@pytest.fixture
+def menu_by_mouse(qtbot: QtBot) -> Iterator[QMenu]:
+    """Open a menu of a menu bar by the mouse: its access keys are hidden."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    menu = window.menuBar().addMenu("&File")
+    menu.addAction("&Open")
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    bar = window.menuBar()
+    spot = bar.mapTo(window, bar.actionGeometry(menu.menuAction()).center())
+    QTest.mouseClick(
+        window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), spot
+    )
+    qtbot.waitUntil(menu.isVisible)
+    QApplication.processEvents()
+    yield menu
+    window.close()
+
+
+@compares_pictures
+def test_alt_shows_the_access_keys_of_a_menu_that_the_mouse_has_opened(
+    menu_by_mouse: QMenu,
+) -> None:
+    without = picture_of(menu_by_mouse)
+    QTest.keyClick(menu_by_mouse.windowHandle(), Qt.Key.Key_Alt)
+
+    assert menu_by_mouse.isVisible()
+    assert picture_of(menu_by_mouse) != without
+
+
+@compares_pictures
+def test_access_keys_can_always_be_shown(menu_by_mouse: QMenu) -> None:
+    without = picture_of(menu_by_mouse)
+    access_keys.show_always(True)
+    always = picture_of(menu_by_mouse)
+    far = QPoint(-5, -5)
+    QTest.mousePress(menu_by_mouse.windowHandle(), Qt.MouseButton.LeftButton, pos=far)
+    kept = access_keys.are_shown()
+    access_keys.show_always(False)
+
+    assert always != without
+    assert kept
+    assert picture_of(menu_by_mouse) == without
 
 
 def test_disabled_text_is_grey_and_readable(qapp: QApplication) -> None:

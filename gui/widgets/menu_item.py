@@ -1,0 +1,42 @@
+"""Items of menus for actions that stand in several of them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+
+class MenuItem(QAction):
+    """An item of one menu that looks and acts like an action of the window.
+
+    WORKAROUND: Qt gives every QAction one accessible object, which stays with the
+    first menu that shows it; in all later menus a screen reader finds nothing.
+    """
+
+    def __init__(self, action: QAction, menu: QMenu) -> None:
+        """Follow an action until the menu is gone, and stand last in the menu."""
+        super().__init__(menu)
+        self._followed = action
+        self.setObjectName(action.objectName())
+        self.setIcon(action.icon())
+        self.setIconVisibleInMenu(action.isIconVisibleInMenu())
+        self.setShortcuts(action.shortcuts())
+        # The keys are shown here; what they do in the window is the action's.
+        self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.setShortcutVisibleInContextMenu(action.isShortcutVisibleInContextMenu())
+        if action.actionGroup() is not None:
+            self.setActionGroup(QActionGroup(menu))  # drawn as one of several
+        self._follow()
+        action.changed.connect(self._follow)
+        self.triggered.connect(self._on_triggered)
+        menu.addAction(self)
+
+    def _follow(self) -> None:
+        action = self._followed
+        self.setText(action.text())
+        self.setCheckable(action.isCheckable())
+        self.setChecked(action.isChecked())
+        self.setEnabled(action.isEnabled())
+
+    def _on_triggered(self) -> None:
+        self._followed.trigger()
+        self._follow()  # a tick that stays changes nothing there, but has here
