@@ -1,10 +1,18 @@
 """What can go wrong in the person's world; anything else is a bug and is not caught."""
 
+from pathlib import Path
+
 from core.refusals import Reason
 
 
 class LabError(Exception):
     """Something a person can understand and mend; the text says what and how."""
+
+    lab_to_copy: Path | None = None
+    """The lab file, where to go on with a copy of what is open is one way to mend it.
+
+    `Lab.can_be_copied_after` says whether that can still be read.
+    """
 
 
 class Refused(LabError):
@@ -76,7 +84,7 @@ class WriteFailed(LabError):
 
 
 class DiskUnreliable(WriteFailed):
-    """The disk failed to read or write; nothing more is written through this lab."""
+    """The disk failed to read or write; the lab has to be opened anew to go on."""
 
 
 class LabChangedElsewhere(LabError):

@@ -17,12 +17,12 @@ from core.commands.command import Command
 from core.errors import (
     DiskUnreliable,
     LabChangedElsewhere,
+    LabError,
     LabInUse,
-    LabReadOnly,
     Refused,
 )
 from core.records import LabSettings
-from core.store import connection, journal, reading, schema, undo
+from core.store import causes, connection, journal, reading, schema, undo
 from core.store.identity import Identity, identify
 from core.store.ownership import Ownership
 from core.store.queries import Queries
@@ -33,19 +33,19 @@ from core.store.transaction import Transaction
 class Lab(Queries):
     """A lab file, open for one owner or for reading."""
 
+    _link: connection.LabConnection
+    _is_in_doubt: bool
+    """The disk failed: what it took may not be what it keeps."""
+
     def __init__(
         self, path: Path, link: connection.LabConnection, owner: Ownership | None
     ) -> None:
         """Wrap an open connection; without an owner the lab is read-only."""
-        super().__init__(link, Answers(link, keeps=owner is not None))
+        super().__init__(link)
         self.path = path
         self.bus = Bus()
-        self._link = link
         self._owner = owner
-        if owner is not None:
-            undo.watch(link)
-        self._version_seen = self._data_version()
-        self._distrust: DiskUnreliable | None = None
+        self._use(link)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -107,15 +107,14 @@ class Lab(Queries):
         LabError, with nothing written at all, where the file cannot be changed.
         """
         if self._owner is None:
-            raise LabReadOnly(
-                f"{self.path.name} is open for reading only, so nothing changes. "
-                "Save a copy of the lab, and work on the copy."
-            )
-        if self._distrust is not None:
-            raise DiskUnreliable(str(self._distrust))
+            raise causes.open_for_reading(self.path)
+        if self._is_in_doubt:
+            with suppress(DiskUnreliable):
+                self._refuse_unseen_changes()
+            self._open_again()
         refusal: Refused | None = None
-        self._link.execute("BEGIN IMMEDIATE")
         try:
+            self._link.execute("BEGIN IMMEDIATE")
             self._refuse_unseen_changes()
             seq = journal.next_seq(self._link)
             events: list[Event]
@@ -129,8 +128,7 @@ class Lab(Queries):
                 events = [CommandRefused(seq)]
             self._link.execute("COMMIT")
         except BaseException as error:
-            if isinstance(error, DiskUnreliable):
-                self._distrust = error  # what the disk took may not be what it keeps
+            self._is_in_doubt = isinstance(error, DiskUnreliable)
             self._roll_back()
             raise
         self.bus.publish(events)
@@ -140,7 +138,13 @@ class Lab(Queries):
 
     def reload(self) -> None:
         """Accept what another program changed in the file."""
-        self._version_seen = self._data_version()
+        if self._is_in_doubt:
+            self._open_again()
+        try:
+            self._version_seen = _data_version(self._link)
+        except DiskUnreliable:
+            self._is_in_doubt = True
+            raise
         self.answers.forget()
 
     @contextmanager
@@ -176,7 +180,7 @@ class Lab(Queries):
         """Write a verified copy of the lab to another path; replaces what is there."""
         from core.store import backup
 
-        if self._is_at(target):
+        if self._is_at(target) or target.absolute() == self.path.absolute():
             raise LabInUse(
                 f"{target.name} is the lab that is open. Choose another name for the "
                 "copy."
@@ -191,6 +195,16 @@ class Lab(Queries):
             return backup.copy_lab_beside(self._link, self.path, "backup")
         backup.copy_lab_to_new(self._link, target)
         return target
+
+    def can_be_copied_after(self, error: LabError) -> bool:
+        """Tell whether a copy is a way on from an error, and can still be read."""
+        if error.lab_to_copy != self.path:
+            return False
+        try:
+            self._link.execute("SELECT count(*) FROM lab").fetchone()
+        except LabError:
+            return False
+        return True
 
     def close(self) -> None:
         """Close the file and give up its ownership."""
@@ -213,6 +227,34 @@ class Lab(Queries):
     ) -> None:
         """Close the lab."""
         self.close()
+
+    def _use(self, link: connection.LabConnection) -> None:
+        """Read and write through a connection from now on."""
+        if self._owner is not None:
+            undo.watch(link)
+        self._version_seen = _data_version(link)
+        self._link = self._connection = link
+        self.answers = Answers(link, keeps=self._owner is not None)
+        self._is_in_doubt = False
+
+    def _open_again(self) -> None:
+        """Go on through a new connection, if the file is there and whole.
+
+        The old one stays open until then: what it holds can be copied.
+        """
+        old = self._link
+        assert old.identity is not None
+        if lost := causes.lost(old.identity):
+            raise lost
+        identify(old.identity.real)
+        link = _open_link(old.identity, is_owned=self._owner is not None)
+        try:
+            self._use(link)
+        except BaseException:
+            link.close()
+            raise
+        with suppress(sqlite3.Error):
+            old.close()
 
     def _is_at(self, target: Path) -> bool:
         """Tell whether the open file, wherever it was moved, lies at a path."""
@@ -252,14 +294,15 @@ class Lab(Queries):
         self.answers.forget()
 
     def _refuse_unseen_changes(self) -> None:
-        if self._data_version() != self._version_seen:
+        if _data_version(self._link) != self._version_seen:
             raise LabChangedElsewhere(
                 f"{self.path.name} was changed by another program. "
                 "Press F5 to see its state now, and then try again."
             )
 
-    def _data_version(self) -> int:
-        return int(self._link.execute("PRAGMA data_version").fetchone()[0])
+
+def _data_version(link: connection.LabConnection) -> int:
+    return int(link.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _open_link(found: Identity, *, is_owned: bool) -> connection.LabConnection:

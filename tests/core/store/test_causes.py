@@ -1,5 +1,6 @@
 """Each cause of a failed read or write has a sentence of its own, and it is true."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -10,8 +11,11 @@ import pytest
 
 from core.catalog import ClearinghouseCondition
 from core.commands.faults import SetClearinghouseCondition
-from core.errors import LabDamaged, LabMoved, WriteFailed
+from core.errors import LabDamaged, LabError, LabInUse, LabMoved, WriteFailed
 from core.lab import Lab
+from core.store import causes
+from core.store.causes import Cause
+from core.store.identity import identify
 from tests.helpers.labs import MakeLab, activation
 
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
@@ -122,3 +126,93 @@ def test_a_limit_of_size_is_none_of_the_disk_and_the_next_try_works(lab: Lab) ->
         ".class.rdlab.lock",
         "class.rdlab",
     }
+
+
+def every_cause() -> list[Cause]:
+    found = [c for c in vars(causes).values() if isinstance(c, Cause)]
+    return [*found, *causes._BY_CODE.values(), *causes._BY_ERRNO.values()]
+
+
+def test_what_is_told_to_be_copied_can_be_copied_from_the_window() -> None:
+    told = [c for c in every_cause() if "ave a copy" in c.text]
+    assert len({c.text for c in told}) >= 10
+    assert [c.text for c in told if not c.leaves_content] == []
+
+
+@pytest.mark.parametrize("code", [c for c in causes._BY_ERRNO if c != errno.EPERM])
+@pytest.mark.parametrize("primary", [sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL])
+def test_after_each_cause_the_lab_can_be_copied_and_the_next_try_works(
+    lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, primary: int
+) -> None:
+    before = lab.snapshot()
+    with monkeypatch.context() as patch:
+        patch.setattr(causes, "errno_of_writing", lambda _: code)
+        patch.setattr("core.store.journal.append", fail_with(lab, primary))
+        for _ in range(2):
+            with pytest.raises(LabError) as told:
+                lab.do(SLOW)
+            assert lab.can_be_copied_after(told.value)
+    copy = tmp_path / "kept.rdlab"
+    lab.save_copy(copy)
+    with Lab.open(copy) as kept:
+        assert kept.snapshot() == before
+        assert not kept.can_be_copied_after(told.value)  # another lab's trouble
+    lab.do(SLOW)
+
+    assert lab.problems() == []
+
+
+def fail_with(lab: Lab, code: int) -> Callable[..., None]:
+    """Fail as SQLite does when the system refuses a write to a lab."""
+
+    def fail(*_: object) -> None:
+        error = sqlite3.OperationalError("refused")
+        error.sqlite_errorcode = code
+        raise causes.known(error, lab.path, identify(lab.path))
+
+    return fail
+
+
+def test_a_lab_that_is_emptied_offers_no_copy(lab: Lab) -> None:
+    emptied(lab.path)
+    lab.reload()
+    with pytest.raises(LabDamaged) as told:
+        lab.settings()
+
+    assert not lab.can_be_copied_after(told.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file stays where it is there")
+def test_what_cannot_be_read_any_more_is_not_offered_for_copying(lab: Lab) -> None:
+    handle = os.open(lab.path, os.O_RDWR)
+    try:
+        lab.path.unlink()
+        with pytest.raises(LabMoved) as told:
+            lab.do(SLOW)
+        assert lab.can_be_copied_after(told.value)
+        os.ftruncate(handle, 0)
+    finally:
+        os.close(handle)
+
+    assert not lab.can_be_copied_after(told.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file stays where it is there")
+@pytest.mark.parametrize("change", [renamed, replaced])
+def test_a_copy_never_takes_the_place_of_the_lab(
+    lab: Lab, change: Callable[[Path], object]
+) -> None:
+    change(lab.path)
+    there = lab.path.read_bytes() if lab.path.exists() else None
+    with pytest.raises(LabInUse, match="Choose another name for the copy"):
+        lab.save_copy(lab.path)
+
+    assert (lab.path.read_bytes() if lab.path.exists() else None) == there
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file stays where it is there")
+def test_a_lab_in_doubt_that_was_taken_away_says_that(lab: Lab) -> None:
+    lab._is_in_doubt = True
+    renamed(lab.path)
+    with pytest.raises(LabMoved, match="was moved, renamed or deleted"):
+        lab.do(SLOW)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -13,10 +13,17 @@ import pytest
 
 from core.catalog import ClearinghouseCondition
 from core.commands.faults import SetClearinghouseCondition
-from core.errors import DiskUnreliable, LabBusy, LabInUse, WriteFailed
+from core.commands.history import Undo
+from core.errors import (
+    DiskUnreliable,
+    LabBusy,
+    LabChangedElsewhere,
+    LabInUse,
+    WriteFailed,
+)
 from core.lab import Lab
 from core.store.ownership import Ownership
-from tests.helpers.labs import MakeLab, activation
+from tests.helpers.labs import MakeLab, activation, sql
 from tests.helpers.processes import ROOT, another_process, run
 from tests.helpers.systems import needs_kill, needs_links
 
@@ -242,22 +249,79 @@ def test_ownership_ends_with_its_block(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_after_an_error_of_the_disk_nothing_more_is_written(
+def test_after_an_error_of_the_disk_nothing_more_is_written_through_that_connection(
     lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = lab.snapshot()
-    broken = DiskUnreliable("Check the disk, and then open the lab again.")
+    before, old = lab.snapshot(), sql(lab)
+    broken = DiskUnreliable("Check the disk, and then try again.")
     with monkeypatch.context() as patch:
         patch.setattr(lab, "_refuse_unseen_changes", Mock(side_effect=broken))
         with pytest.raises(DiskUnreliable, match="Check the disk"):
             lab.do(activation(lab))
-    with pytest.raises(DiskUnreliable, match="open the lab again"):
-        lab.do(SLOW)
+    with monkeypatch.context() as patch:
+        patch.setattr("core.store.connection.open_existing", Mock(side_effect=broken))
+        for again in (lambda: lab.do(SLOW), lab.reload):
+            with pytest.raises(DiskUnreliable, match="Check the disk"):
+                again()
     assert lab.snapshot() == before
-    lab.close()
-    with Lab.open(lab.path) as again:
-        again.do(SLOW)
-        assert again.problems() == []
+    lab.do(SLOW)
+
+    assert sql(lab) is not old
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        old.execute("SELECT 1")
+    lab.do(Undo())
+    assert lab.settings().clearinghouse is ClearinghouseCondition.REACHABLE
+    assert lab.problems() == []
+
+
+def test_a_connection_that_cannot_be_used_leaves_the_old_one(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = lab.snapshot()
+    broken = DiskUnreliable("Check the disk, and then try again.")
+    with monkeypatch.context() as patch:
+        patch.setattr(lab, "_refuse_unseen_changes", Mock(side_effect=broken))
+        with pytest.raises(DiskUnreliable):
+            lab.do(SLOW)
+    with monkeypatch.context() as patch:
+        patch.setattr("core.store.undo.watch", Mock(side_effect=broken))
+        with pytest.raises(DiskUnreliable):
+            lab.do(SLOW)
+
+    assert lab.snapshot() == before
+    lab.do(SLOW)
+
+
+def test_f5_opens_a_lab_again_that_the_disk_did_not_read(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = sql(lab)
+    broken = DiskUnreliable("Check the disk, and then try again.")
+    with monkeypatch.context() as patch:
+        patch.setattr("core.lab._data_version", Mock(side_effect=broken))
+        with pytest.raises(DiskUnreliable):
+            lab.reload()
+    assert sql(lab) is old
+    lab.reload()
+
+    assert sql(lab) is not old
+    lab.do(SLOW)
+
+
+def test_what_another_program_changed_meanwhile_is_seen_first(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = DiskUnreliable("Check the disk, and then try again.")
+    with monkeypatch.context() as patch:
+        patch.setattr(lab, "_refuse_unseen_changes", Mock(side_effect=broken))
+        with pytest.raises(DiskUnreliable):
+            lab.do(SLOW)
+    with closing(sqlite3.connect(lab.path)) as other, other:
+        other.execute("UPDATE lab SET seed = seed + 1")
+    with pytest.raises(LabChangedElsewhere):
+        lab.do(SLOW)
+    lab.reload()
+    lab.do(SLOW)
 
 
 OPEN_AGAIN_AND_AGAIN = """
