@@ -14,6 +14,18 @@ class LabError(Exception):
     `Lab.can_be_copied_after` says whether that can still be read.
     """
 
+    def __init__(self, text: str) -> None:
+        """Say what happened and what to do."""
+        super().__init__(text)
+        self._text = text
+
+    def __str__(self) -> str:
+        """Return the text, also where who passes the error on put words before it.
+
+        Qt's binding does, for what comes through a method that Qt calls.
+        """
+        return self._text
+
 
 class Refused(LabError):
     """The world said no; the journal keeps the reason and nothing else changed."""
