@@ -113,8 +113,9 @@ class Lab(Queries):
                 self._refuse_unseen_changes()
             self._open_again()
         refusal: Refused | None = None
-        try:
+        with self._doubting_the_disk():
             self._link.execute("BEGIN IMMEDIATE")
+        try:
             self._refuse_unseen_changes()
             seq = journal.next_seq(self._link)
             events: list[Event]
@@ -140,11 +141,8 @@ class Lab(Queries):
         """Accept what another program changed in the file."""
         if self._is_in_doubt:
             self._open_again()
-        try:
+        with self._doubting_the_disk():
             self._version_seen = _data_version(self._link)
-        except DiskUnreliable:
-            self._is_in_doubt = True
-            raise
         self.answers.forget()
 
     @contextmanager
@@ -227,6 +225,14 @@ class Lab(Queries):
     ) -> None:
         """Close the lab."""
         self.close()
+
+    @contextmanager
+    def _doubting_the_disk(self) -> Iterator[None]:
+        try:
+            yield
+        except DiskUnreliable:
+            self._is_in_doubt = True
+            raise
 
     def _use(self, link: connection.LabConnection) -> None:
         """Read and write through a connection from now on."""

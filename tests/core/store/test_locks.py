@@ -22,6 +22,7 @@ from core.errors import (
     WriteFailed,
 )
 from core.lab import Lab
+from core.store.connection import LabConnection
 from core.store.ownership import Ownership
 from tests.helpers.labs import MakeLab, activation, sql
 from tests.helpers.processes import ROOT, another_process, run
@@ -87,6 +88,7 @@ TRY_TO_OWN = """
 import sys
 from pathlib import Path
 from core.errors import LabInUse
+from core.store.connection import LabConnection
 from core.store.ownership import Ownership
 try:
     Ownership(Path(sys.argv[1]))
@@ -308,6 +310,26 @@ def test_f5_opens_a_lab_again_that_the_disk_did_not_read(
     lab.do(SLOW)
 
 
+def test_a_connection_that_was_cut_before_anything_began_is_given_up_too(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = sql(lab)
+    broken = DiskUnreliable("The network folder is no longer connected.")
+    execute = LabConnection.execute
+
+    def cut(link: LabConnection, *arguments: object) -> object:
+        if link is old:
+            raise broken
+        return execute(link, *arguments)
+
+    monkeypatch.setattr(LabConnection, "execute", cut)
+    with pytest.raises(DiskUnreliable, match="network folder"):
+        lab.do(SLOW)
+    lab.do(SLOW)
+
+    assert lab.problems() == []
+
+
 def test_what_another_program_changed_meanwhile_is_seen_first(
     lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -327,6 +349,7 @@ def test_what_another_program_changed_meanwhile_is_seen_first(
 OPEN_AGAIN_AND_AGAIN = """
 import os, sys
 from core.errors import LabInUse
+from core.store.connection import LabConnection
 from core.store.ownership import Ownership
 from pathlib import Path
 path = Path(sys.argv[1])
