@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from core.catalog import DEFAULT_SCENARIO, ProductVersion
+from core.errors import LabError
 from core.lab import Lab
 from gui.labels.editions import labels_for
 from gui.labels.text import strip_mnemonic
@@ -104,13 +105,18 @@ class App(QObject):
         if self.window is not None:
             self.window.remember()
 
-    def tell_error(self, message: str, then: Callable[[], None], details: str) -> bool:
+    def tell_error(
+        self, message: str | LabError, then: Callable[[], None], details: str
+    ) -> bool:
         """Tell the person about an error; False where there is no window to tell it."""
         if self.window is None:
             return False
         parent = QApplication.activeModalWidget() or self.window
-        prompts = self.window.session.prompts
-        prompts.show_message(parent, message, Tone.ERROR, then, details)
+        session = self.window.session
+        if isinstance(message, LabError):
+            session.tell(message, parent, Tone.ERROR, then)
+        else:
+            session.prompts.show_message(parent, message, Tone.ERROR, then, details)
         return True
 
     def _show_new_lab(self) -> None:

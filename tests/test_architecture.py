@@ -252,6 +252,7 @@ TESTED_ALONE = {
     "gui/test_accessibility.py": WHOLE,
     "gui/test_literal_text.py": WHOLE,
     "gui/test_menu_items.py": WHOLE,
+    "gui/test_out_of_reach.py": WHOLE,
     "gui/test_refcount.py": WHOLE,
     "gui/test_responsive.py": WHOLE,
     "gui/test_scaling.py": WHOLE,

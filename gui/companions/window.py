@@ -87,4 +87,4 @@ class CompanionWindow(QMainWindow):
         try:
             call()
         except LabError as error:
-            self.session.prompts.show_message(self, str(error))
+            self.session.tell(error, self)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from core.commands.network import ConnectToServer
-from core.errors import LabError
+from core.errors import LabError, Refused
 from core.events import ServerConnected
 from core.problems import text_problem
 from core.rules.network import find_server
@@ -101,8 +101,11 @@ class ConnectDialog(Dialog):
             events = self._session.lab.do(
                 ConnectToServer(computer=self._computer.text())
             )
+        except Refused as refused:
+            self._form.say(_COMPUTER, str(refused))
+            return
         except LabError as error:
-            self._form.say(_COMPUTER, str(error))
+            self._session.tell(error, self)
             return
         (server,) = [e.server for e in events if isinstance(e, ServerConnected)]
         super().accept()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from core.commands.repair import RepairCommand
-from core.errors import LabError
+from core.errors import LabError, Refused
 from core.problems import Problem
 from core.rules.rights import USER_NAME, sign_in
 from gui.labels import words
@@ -64,8 +64,11 @@ class CredentialsDialog(Dialog):
             return
         try:
             lab.do(self._command.changed(account=typed.name))
+        except Refused as refused:
+            self._form.say(USER_NAME, str(refused))
+            return
         except LabError as error:
-            self._form.say(USER_NAME, str(error))
+            self._session.tell(error, self)
             return
         super().accept()
         self._then()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from core.errors import LabError
     from gui.models.sheet import Sheet
     from gui.session.session import Session
 
@@ -74,9 +75,9 @@ class Saving(QObject):
                 self._dialog.show_progress(done * _PERCENT // self._length)
             yield
 
-    def _on_failed(self, message: str) -> None:
+    def _on_failed(self, error: LabError) -> None:
         self._end()
-        self._session.prompts.show_message(self._window, message)
+        self._session.tell(error, self._window)
 
     def _show_progress(self) -> None:
         self._dialog = ProgressDialog(self._title, self._session.labels, self._window)

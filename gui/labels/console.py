@@ -304,6 +304,11 @@ class Console:
     csv_files: str = "CSV files (*.csv)"
     new_lab_button: str = "&New Lab"
     open_read_only: str = "Open &Read-Only"
+    save_copy_button: str = "&Save a Copy…"
+    copy_question: str = (
+        "The copy was saved as {file}. Open it now, and go on with it instead of {lab}?"
+    )
+    open_copy: str = "&Open the Copy"
     help_title: str = "RD Licensing Manager Help"
     help_topics_list: str = "&Topics:"
 

@@ -88,4 +88,4 @@ class ListController(QObject):
             try:
                 self.show(self._place)
             except LabError as error:
-                self._pane.failed.emit(str(error))
+                self._pane.failed.emit(error)

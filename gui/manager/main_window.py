@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
         self.list.link_clicked.connect(self._on_link_clicked)
         self.list.selection_changed.connect(self.update_actions)
         self.list.counted.connect(self._show_count)
-        self.list.failed.connect(partial(self.session.prompts.show_message, self))
+        self.list.failed.connect(lambda error: self.session.tell(error, self))
         application.focusChanged.connect(self._on_focus_changed)
         menu_keys = QShortcut(QKeySequence("Shift+F10"), self)
         menu_keys.activated.connect(self._on_menu_keys)
@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         try:
             call()
         except LabError as error:
-            self.session.prompts.show_message(self, str(error))
+            self.session.tell(error, self)
 
     def _read_again(self) -> None:
         self.lab.reload()

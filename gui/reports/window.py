@@ -123,7 +123,7 @@ class ReportWindow(Dialog):
         try:
             self._rows.filter(text)
         except LabError as error:
-            self._session.prompts.show_message(self, str(error))
+            self._session.tell(error, self)
         shown = self._session.labels.console.report_count.format(
             shown=self._rows.rowCount(), all=self._rows.length
         )

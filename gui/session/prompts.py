@@ -54,7 +54,7 @@ class Prompts:
         parent: QWidget | None,
         text: str,
         tone: Tone = Tone.WARNING,
-        then: Callable[[], None] | None = None,
+        then: Callable[[], object] | None = None,
         details: str = "",
     ) -> None:
         """Show a message with OK, and with Copy where there are details to copy."""

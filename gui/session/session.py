@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import LabError
+from core.lab import Lab
 from gui.labels.editions import Labels, labels_for
+from gui.labels.text import strip_mnemonic
 from gui.session.delays import Delays
-from gui.session.prompts import Prompts
+from gui.session.lab_files import free_file
+from gui.session.prompts import Prompts, Tone
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
     from core.bus import Event
     from core.commands.command import Command
-    from core.lab import Lab
     from gui.session.manager import Manager
     from gui.session.settings import Settings
 
@@ -44,5 +48,79 @@ class Session:
         try:
             return self.lab.do(command)
         except LabError as error:
-            self.prompts.show_message(parent, str(error))
+            self.tell(error, parent)
             return None
+
+    def tell(
+        self,
+        error: LabError,
+        parent: QWidget,
+        tone: Tone = Tone.WARNING,
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Say what went wrong, and offer a copy of the lab where that is a way on.
+
+        Whatever window shows a LabError does it here.
+        """
+        if self.lab.can_be_copied_after(error):
+            self._offer_copy(error, parent, tone, then)
+        else:
+            self.prompts.show_message(parent, str(error), tone, then)
+
+    def save_copy(
+        self, parent: QWidget, folder: Path, then: Callable[[Path], object]
+    ) -> None:
+        """Ask for a name, suggest a free one in a folder, and save a copy."""
+
+        def save(path: Path) -> None:
+            try:
+                self.lab.save_copy(path)
+            except LabError as error:
+                self.tell(error, parent)
+            else:
+                then(path)
+
+        suggested = free_file(folder, self.lab.path.stem, "-copy")
+        filters = self.labels.console.lab_files
+        self.prompts.ask_where_to_save(parent, suggested, filters, save)
+
+    def _offer_copy(
+        self,
+        error: LabError,
+        parent: QWidget,
+        tone: Tone,
+        then: Callable[[], object] | None,
+    ) -> None:
+        """Tell an error, and offer a copy: at home, for beside the lab it failed."""
+
+        def save() -> None:
+            if then is not None:
+                then()
+            self.save_copy(parent, Path.home(), partial(self._ask_to_open, parent))
+
+        labels = self.labels.console
+        self.prompts.ask(
+            parent,
+            str(error),
+            [(labels.save_copy_button, save)],
+            strip_mnemonic(labels.close),
+            otherwise=then,
+            tone=tone,
+        )
+
+    def _ask_to_open(self, parent: QWidget, copy: Path) -> None:
+        """Ask whether to go on with a copy; until then what was typed is kept."""
+
+        def open_copy() -> None:
+            try:
+                self.manager.show_lab(Lab.open(copy))
+            except LabError as error:
+                self.tell(error, parent)
+
+        labels = self.labels.console
+        self.prompts.ask(
+            parent,
+            labels.copy_question.format(file=copy.name, lab=self.lab.path.name),
+            [(labels.open_copy, open_copy)],
+            strip_mnemonic(labels.close),
+        )

@@ -16,8 +16,11 @@ from core.errors import LabError
 from core.files import PRIVATE, replacing
 from gui.labels.console import Console
 
-Tell = Callable[[str, Callable[[], None], str], bool]
-"""Shows a message, calls back when it is read, offers details; False if it cannot."""
+Tell = Callable[[str | LabError, Callable[[], None], str], bool]
+"""Shows a message, calls back when it is read, offers details; False if it cannot.
+
+The message on a bug is a text.
+"""
 _FIRST = 10
 _LAST = 10
 """Errors of one burst that are kept: the first say what happened, the last to what
@@ -106,17 +109,17 @@ class Reporter:
     ) -> None:
         """Keep the error in the file, refresh the window, tell the person."""
         is_first = not self._burst
-        is_bug = not isinstance(error, LabError)
-        if is_bug:
+        message: str | LabError
+        if isinstance(error, LabError):
+            message = error
+            self._burst.add(str(error))
+        else:
             self._keep("".join(traceback.format_exception(kind, error, trace)))
             said = _NUMBERS.sub(Console.left_out, str(error)[:_LONGEST])
             message = Console.crashed.format(error=said, file=self._file)
-        else:
-            message = str(error)
-            self._burst.add(message)
         if is_first:
             self._refresh()
-            self._tell(message, is_bug=is_bug)
+            self._tell(message)
 
     def _keep(self, text: str) -> None:
         _write(text)
@@ -146,8 +149,8 @@ class Reporter:
         except Exception:
             self._keep(traceback.format_exc())
 
-    def _tell(self, message: str, *, is_bug: bool) -> None:
-        details = self._burst.text() if is_bug else ""
+    def _tell(self, message: str | LabError) -> None:
+        details = "" if isinstance(message, LabError) else self._burst.text()
         if not self._tell_person(message, self._end_burst, details):
             _write(f"{message}\n")
             self._end_burst()

@@ -14,7 +14,8 @@ class ChunkedTask(QObject):
     """Does one work at a time: a generator that pauses often."""
 
     finished = Signal()
-    failed = Signal(str)
+    failed = Signal(object)
+    """Carries the LabError."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,7 +48,7 @@ class ChunkedTask(QObject):
                     return
         except LabError as error:
             self.stop()
-            self.failed.emit(str(error))
+            self.failed.emit(error)
             return
         self.stop()
         self.finished.emit()

@@ -91,7 +91,7 @@ class FlowWizard(WizardShell):
         try:
             self.events = self.session.lab.do(self.flow.command())
         except LabError as error:
-            self.session.prompts.show_message(self, str(error), Tone.ERROR)
+            self.session.tell(error, self, Tone.ERROR)
             return False
         return True
 

@@ -23,6 +23,7 @@ from core.clearinghouse_contact import Purpose
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
 from core.commands.roles import AddLicensingRole
+from core.errors import LabMoved
 from core.flows.activate import ActivateStep
 from core.flows.add_roles import AddRolesFlow, AddRolesStep
 from core.flows.deactivate import DeactivateStep
@@ -142,6 +143,18 @@ def _message(window: MainWindow) -> QWidget:
 def _question(window: MainWindow) -> QWidget:
     choices = [("Open &Read-Only", str), ("&New Lab", str)]
     window.session.prompts.ask(window, "It is open elsewhere.", choices, "Cancel")  # type: ignore[arg-type]
+    return _active(QApplication.activeModalWidget())
+
+
+def _out_of_reach(window: MainWindow) -> QWidget:
+    error = LabMoved(f"{window.lab.path.name} was moved. Put it back, or save a copy.")
+    error.lab_to_copy = window.lab.path
+    window.session.tell(error, window)
+    return _active(QApplication.activeModalWidget())
+
+
+def _copy_question(window: MainWindow) -> QWidget:
+    window.session._ask_to_open(window, window.lab.path.with_name("copy.rdlab"))
     return _active(QApplication.activeModalWidget())
 
 
@@ -331,6 +344,8 @@ SURFACES: dict[str, Surface] = {
     "help": _help,
     "message": _message,
     "question": _question,
+    "message that offers a copy": _out_of_reach,
+    "question whether to open a copy": _copy_question,
     "product keys": _product_keys,
     "product key": _product_key,
     "convert": _convert,

@@ -68,6 +68,8 @@ TITLES = {
     "about": "About RD Licensing Manager",
     "message": "RD Licensing Manager",
     "question": "RD Licensing Manager",
+    "message that offers a copy": "RD Licensing Manager",
+    "question whether to open a copy": "RD Licensing Manager",
     "help": "RD Licensing Manager Help",
     "policy": "Local Group Policy Editor",
     "prompt": "Administrator: Command Prompt",

@@ -175,4 +175,4 @@ def test_a_read_only_lab_says_so(
     assert window.session.do(Undo(), window) is None
 
     driver.see("open for reading only")
-    driver.press("OK")
+    driver.press("Close")

@@ -144,7 +144,7 @@ class RemoteConnection(CompanionWindow):
             else:
                 self._prompts.show_message(self, str(refused))
         except LabError as error:
-            self._prompts.show_message(self, str(error))
+            self.session.tell(error, self)
         else:
             return next(e for e in events if isinstance(e, ConnectionTried))
         return None

@@ -159,7 +159,7 @@ class EventViewer(CompanionWindow):
             lab = self.session.lab
             return lab.event_log(self._kinds(), before=before, limit=_PAGE)
         except LabError as error:
-            self.session.prompts.show_message(self, str(error))
+            self.session.tell(error, self)
             return []
 
     def _show_details(self, current: QModelIndex | None = None) -> None:

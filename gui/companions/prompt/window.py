@@ -94,6 +94,8 @@ class CommandPrompt(CompanionWindow):
             self._write_answer(answered)
         except LabError as error:
             self._output.write(f"{error}\n")
+            if lab.can_be_copied_after(error):
+                self.session.tell(error, self)
             return
         if answered.clears:
             self._output.clear()

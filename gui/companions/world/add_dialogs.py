@@ -64,7 +64,7 @@ class _AddDialog(Dialog):
         except Refused as refused:
             self.form.say(_NAME, str(refused))
         except LabError as error:
-            self._session.prompts.show_message(self, str(error))
+            self._session.tell(error, self)
         else:
             super().accept()
 

@@ -86,7 +86,7 @@ class ClockTab(Tab):
         except Refused as refused:
             self._form.say(_UNTIL, str(refused))
         except LabError as error:
-            self.session.prompts.show_message(self, str(error))
+            self.session.tell(error, self)
         else:
             self._form.clear_problems()
             moved = next(e for e in events if isinstance(e, ClockMoved))

@@ -68,7 +68,7 @@ class DevicesTab(Tab):
             name = after.name if after else ""
             return self.session.lab.devices(after=name, limit=count)
         except LabError as error:
-            self.session.prompts.show_message(self, str(error))
+            self.session.tell(error, self)
             return []
 
     @property

@@ -27,7 +27,8 @@ class Run(QObject):
 
     simulated = Signal(object)
     """A day is over; carries the event DaySimulated."""
-    failed = Signal(str)
+    failed = Signal(object)
+    """A day could not be; carries the LabError."""
     finished = Signal()
 
     def __init__(self, lab: Lab, day: SimulateDay, days: int, parent: QObject) -> None:
@@ -55,7 +56,7 @@ class Run(QObject):
             events = self._lab.do(self._day)
         except LabError as error:
             self.stop()
-            self.failed.emit(str(error))
+            self.failed.emit(error)
             return
         self.done += 1
         self.simulated.emit(next(e for e in events if isinstance(e, DaySimulated)))

@@ -94,12 +94,12 @@ class SimulateTab(Tab):
         )
         run = Run(self.session.lab, day, days, self)
         run.simulated.connect(self._on_simulated)
-        run.failed.connect(lambda text: self.session.prompts.show_message(self, text))
+        run.failed.connect(lambda error: self.session.tell(error, self))
         run.finished.connect(self._on_finished)
         try:
             run.start()
         except LabError as error:
-            self.session.prompts.show_message(self, str(error))
+            self.session.tell(error, self)
             return
         self._run = run
         self._point = run.restore_point

@@ -56,7 +56,7 @@ class UsersTab(Tab):
         try:
             return self.session.lab.people(after.name if after else "", count)
         except LabError as error:
-            self.session.prompts.show_message(self, str(error))
+            self.session.tell(error, self)
             return []
 
     def _on_add(self) -> None:

@@ -134,15 +134,8 @@ class LabHandlers(ActionHandlers):
 
     def save_copy(self) -> None:
         """Ask for a name, and save a copy; the window stays on this lab."""
-        from gui.session.lab_files import free_file
-
-        own = self._session.lab.path
-        self._session.prompts.ask_where_to_save(
-            self._window,
-            free_file(own.parent, own.stem, "-copy"),
-            self._labels.lab_files,
-            self._save_copy,
-        )
+        folder = self._session.lab.path.parent
+        self._session.save_copy(self._window, folder, self._tell_saved)
 
     def open_lab_file(self, name: str) -> None:
         """Open a lab file in place of the present one, which stays if that fails."""
@@ -163,26 +156,21 @@ class LabHandlers(ActionHandlers):
                 strip_mnemonic(self._labels.cancel),
             )
         except LabError as error:
-            self._session.prompts.show_message(self._window, str(error))
+            self._session.tell(error, self._window)
         else:
             self._session.manager.show_lab(lab)
 
-    def _save_copy(self, path: Path) -> None:
-        try:
-            self._session.lab.save_copy(path)
-        except LabError as error:
-            self._session.prompts.show_message(self._window, str(error))
-        else:
-            text = self._labels.copy_saved.format(
-                file=path.name, lab=self._session.lab.path.name
-            )
-            self._session.prompts.show_message(self._window, text, Tone.INFORMATION)
+    def _tell_saved(self, copy: Path) -> None:
+        text = self._labels.copy_saved.format(
+            file=copy.name, lab=self._session.lab.path.name
+        )
+        self._session.prompts.show_message(self._window, text, Tone.INFORMATION)
 
     def _open_read_only(self, path: Path) -> None:
         try:
             self._session.manager.show_lab(Lab.open(path, read_only=True))
         except LabError as error:
-            self._session.prompts.show_message(self._window, str(error))
+            self._session.tell(error, self._window)
 
 
 def _shortened(path: Path) -> str:

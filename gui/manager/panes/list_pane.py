@@ -52,7 +52,8 @@ class ListPane(QStackedWidget):
     counted = Signal()
     """There may be more rows or fewer, or others of them shown."""
     became_ready = Signal()
-    failed = Signal(str)
+    failed = Signal(object)
+    """Carries the LabError."""
 
     def __init__(
         self, name: str, labels: Console, settings: Settings, parent: QWidget

@@ -26,7 +26,8 @@ class ListReader(QObject):
     """The rows that the filter lets through are shown."""
     counted = Signal()
     became_ready = Signal()
-    failed = Signal(str)
+    failed = Signal(object)
+    """Carries the LabError."""
 
     def __init__(
         self, shown_columns: Callable[[], Sequence[int]], parent: QObject

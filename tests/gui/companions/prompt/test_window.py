@@ -92,14 +92,22 @@ def test_another_computer_is_chosen(prompt: CommandPrompt, driver: UiDriver) -> 
     assert run(prompt, "hostname").endswith("RDLIC02")
 
 
-def test_what_fails_is_written_where_one_looks(
-    open_window: OpenWindow,
+def test_what_fails_is_written_where_one_looks_and_a_copy_is_offered(
+    open_window: OpenWindow, driver: UiDriver
 ) -> None:
     window = open_window("office", read_only=True)
     opened = table.open_companion("prompt", window.session, window)
     assert isinstance(opened, CommandPrompt)
 
     assert "open for reading only" in run(opened, "net stop TermService")
+    driver.see("Save a Copy…")
+    driver.press("Close")
+
+
+def test_what_is_refused_is_written_and_that_is_all(prompt: CommandPrompt) -> None:
+    run(prompt, "net stop TermService")
+
+    assert "is not started" in run(prompt, "net stop TermService")
     assert QApplication.activeModalWidget() is None
 
 

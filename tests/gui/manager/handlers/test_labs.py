@@ -190,9 +190,15 @@ def test_a_copy_is_saved_and_the_window_stays(
     assert app.window is office
 
 
-def test_a_lab_is_not_copied_onto_itself(office: MainWindow, driver: UiDriver) -> None:
+def test_a_lab_is_not_copied_onto_itself(
+    office: MainWindow, driver: UiDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = office.lab.snapshot()
-    office.labs._save_copy(office.lab.path)
+    prompts = office.session.prompts
+    monkeypatch.setattr(
+        prompts, "ask_where_to_save", lambda *asked: asked[-1](office.lab.path)
+    )
+    driver.menu(["Training", "Save a Copy of the Lab…"])
     assert "Choose another name for the copy." in message()
     driver.press("OK")
 
