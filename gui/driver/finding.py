@@ -120,10 +120,11 @@ def menu_bar(window: QWidget, label: str) -> QMenuBar:
 
 
 def buttons(window: QWidget, label: str) -> Iterator[QAbstractButton]:
-    """Yield the buttons and boxes of a window that have a label."""
+    """Yield the buttons and boxes of a window that have a label, in them or before."""
+    of_label = {w.buddy() for w in visible(window, QLabel) if same(w.text(), label)}
     for button in visible(window, QAbstractButton):
         names = (without_mnemonic(button.text()), button.accessibleName())
-        if any(same(name, label) for name in names):
+        if button in of_label or any(same(name, label) for name in names):
             yield button
 
 

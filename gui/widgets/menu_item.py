@@ -1,8 +1,8 @@
-"""Items of menus for actions that stand in several of them."""
+"""Items of menus for actions that are shown in several, or again and again."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 
 class MenuItem(QAction):
@@ -40,3 +40,17 @@ class MenuItem(QAction):
     def _on_triggered(self) -> None:
         self._followed.trigger()
         self._follow()  # a tick that stays changes nothing there, but has here
+
+
+def offer_actions(widget: QWidget) -> None:
+    """Give a widget a context menu of its own actions."""
+
+    def open_menu(spot: QPoint) -> None:
+        menu = QMenu(widget)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in widget.actions():
+            MenuItem(action, menu)
+        menu.popup(widget.mapToGlobal(spot))
+
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    widget.customContextMenuRequested.connect(open_menu)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core import countries
 from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
+from gui.widgets.link import address_link
 from gui.widgets.text import plain_label, read_only_line
 
 if TYPE_CHECKING:
@@ -35,8 +36,13 @@ class WebsiteSource(QWidget):
         text = wizard.session.labels.activate
         self._wizard = wizard
         self._server: Server | None = None
-        self.link = _link(text.website_address, strip_mnemonic(text.website), self)
-        self.link.clicked.connect(self._on_clicked)
+        self.link = address_link(
+            text.website_address,
+            strip_mnemonic(text.website),
+            "website",
+            self._on_clicked,
+            self,
+        )
         title = plain_label(text.website, self)
         title.setBuddy(self.link)
         self._note = plain_label(text.website_note, self)
@@ -117,17 +123,6 @@ class TelephoneSource(QWidget):
 
     def _on_hung_up(self) -> None:
         self._call = None
-
-
-def _link(label: str, name: str, parent: QWidget) -> QPushButton:
-    link = QPushButton(label, parent)
-    link.setObjectName("website")
-    link.setAccessibleName(name)
-    link.setAccessibleDescription(label)
-    link.setProperty("link", True)  # the style sheet draws it so
-    link.setAutoDefault(False)
-    link.setCursor(Qt.CursorShape.PointingHandCursor)
-    return link
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

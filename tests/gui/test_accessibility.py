@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.labels.text import strip_mnemonic
 from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from tests.gui.acting import select_row
@@ -149,6 +150,9 @@ def test_everything_can_be_read_and_reached(window: MainWindow, name: str) -> No
     flaws = {
         "its title is another": wrong_title(surface, name),
         "controls without a name for a screen reader": nameless(surface),
+        "controls whose name does not contain their visible text": called_otherwise(
+            surface
+        ),
         "controls without an object name of their own": without_own_name(surface),
         "fields that are the buddy of no label": without_label(surface),
         "access keys that belong to several controls": doubled(mnemonics(surface)),
@@ -168,6 +172,16 @@ def wrong_title(surface: QWidget, name: str) -> list[str]:
 
 def nameless(surface: QWidget) -> list[str]:
     return [described(w) for w in interactive(surface) if not name_of(w)]
+
+
+def called_otherwise(surface: QWidget) -> list[str]:
+    """List buttons that who sees them, and who speaks to them, calls otherwise."""
+    return [
+        f"{described(w)}: {w.text()!r} is called {name_of(w)!r}"
+        for w in interactive(surface)
+        if isinstance(w, QAbstractButton)
+        and " ".join(strip_mnemonic(w.text()).strip("< >").split()) not in name_of(w)
+    ]
 
 
 def without_own_name(surface: QWidget) -> list[str]:

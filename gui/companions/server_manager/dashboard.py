@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from core.reads.best_practices import analyze
 from gui.companions.server_manager.page import Page
 from gui.companions.server_manager.rows import group_fact
 from gui.labels.text import strip_mnemonic
 from gui.theme import fonts
-from gui.widgets.buttons import push_button
+from gui.widgets.link import link
 from gui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
@@ -74,18 +74,9 @@ class Dashboard(Page):
             (text.see_licensing, "licensing", partial(show, text.services)),
         ]
         for number, (label, name, call) in enumerate(steps, 1):
-            step = _link(label, name, call, tile)
+            step = link(label, f"step-{name}", call, tile)
+            step.setAutoDefault(True)  # Enter follows it
             step.setEnabled(call is not install or not self.session.lab.is_read_only)
             grid.addWidget(QLabel(str(number), tile), number, 0)
             grid.addWidget(step, number, 1, _LEFT)
         return tile
-
-
-def _link(
-    label: str, name: str, call: Callable[[], object], tile: QFrame
-) -> QPushButton:
-    link = push_button(label, f"step-{name}", call, tile)
-    link.setProperty("link", True)  # the style sheet draws it so
-    link.setCursor(Qt.CursorShape.PointingHandCursor)
-    link.setAutoDefault(True)  # Enter follows it
-    return link

@@ -5,8 +5,16 @@ from threading import enumerate as threads
 from urllib.parse import urlsplit
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+)
 
 from core.catalog import ConnectionMethod
 from core.numbers.kinds import shown
@@ -86,7 +94,7 @@ def test_the_link_works_by_keyboard(
 ) -> None:
     for _ in range(20):
         focus = QApplication.focusWidget()
-        if focus is not None and focus.accessibleName() == LINK:
+        if focus is not None and focus.accessibleName().startswith(LINK):
             break
         driver.shortcut("Tab")
     driver.shortcut("Space")
@@ -168,3 +176,31 @@ def test_to_reactivate_the_present_id_is_told_too(
         shown(server.license_server_id),
     )
     driver.press("Cancel")
+
+
+def test_the_link_is_heard_with_its_address_and_can_be_copied(
+    window: MainWindow, driver: UiDriver, addresses: list[str]
+) -> None:
+    link = driver.window.findChild(QPushButton, "website")
+    assert isinstance(link, QPushButton)
+    address = window.session.labels.activate.website_address
+    assert link.accessibleName() == f"{LINK} {address}"
+    clipboard = QGuiApplication.clipboard()
+    for copy in (copy_by_key, copy_by_menu):
+        clipboard.clear()
+        copy(link)
+        assert clipboard.text() == address
+    assert addresses == []
+
+
+def copy_by_key(link: QPushButton) -> None:
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+
+def copy_by_menu(link: QPushButton) -> None:
+    link.customContextMenuRequested.emit(link.rect().center())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
