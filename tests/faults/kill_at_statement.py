@@ -1,4 +1,9 @@
-"""Kill -9 at every SQL statement of a command."""
+"""Kill -9 at every SQL statement of a command.
+
+A kill leaves the files as they are at that moment. So the short form stops one process
+at each statement, and looks at a copy of its files; the long form kills as many
+processes as there are statements.
+"""
 
 import json
 import os
@@ -6,7 +11,9 @@ import shutil
 import signal
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,49 +22,90 @@ from tests.faults.cases import CASES, SOURCE, CommandCase
 from tests.faults.score import DONE, Score
 from tests.helpers.labs import sql
 
+Left = Iterator[tuple[Path, str]]
+"""The file that was left at each point, and what was told before."""
 
-def try_case(case: CommandCase) -> Score:
-    """Kill a command at its first statement, its second, and so on to the end."""
+
+def killed(case: CommandCase, original: Path) -> Left:
+    """Kill a process at its first statement, one at its second, and so on."""
+    for point in count(1):
+        path = original.with_name(f"point-{point}.rdlab")
+        shutil.copyfile(original, path)
+        child, telling = _start(case, path, _die_at(point))
+        told = _read(telling)
+        _, status = os.waitpid(child, 0)
+        _expect_kill(status)
+        yield path, told
+        if told == DONE:
+            return
+
+
+def stopped(case: CommandCase, original: Path) -> Left:
+    """Stop one process at each statement, and kill it when all is done."""
+    place = original.with_name("stopped")
+    place.mkdir()
+    path = place / original.name
+    shutil.copyfile(original, path)
+    child, telling = _start(case, path, _stop)
+    for point in count(1):
+        _, status = os.waitpid(child, os.WUNTRACED)
+        if not os.WIFSTOPPED(status):
+            break
+        left = original.with_name(f"point-{point}")
+        shutil.copytree(place, left)
+        yield left / path.name, ""
+        os.kill(child, signal.SIGCONT)
+    _expect_kill(status)
+    yield path, _read(telling)
+
+
+def try_case(
+    case: CommandCase, left: Callable[[CommandCase, Path], Left] = killed
+) -> Score:
+    """Judge what a command leaves at each of its statements, and at its end."""
     score = Score()
     with tempfile.TemporaryDirectory() as folder:
         prepared = case.prepare(Path(folder))
         with Lab.open(Path(folder) / SOURCE, read_only=True) as lab:
             (last,) = lab.journal(after=lab.last_seq() - 1)
         score.command = last.command
-        told = ""
-        while told != DONE:
-            path = Path(folder) / f"point-{score.points}.rdlab"
-            shutil.copyfile(prepared.path, path)
-            told = _told_before_the_kill(case, path, score.points + 1)
+        for path, told in left(case, prepared.path):
             score.judge(prepared, path, told)
     return score
 
 
-def _told_before_the_kill(case: CommandCase, path: Path, point: int) -> str:
-    """Do the command in a child that dies at a statement; give what it told."""
+def _die_at(point: int) -> Callable[[str], None]:
+    statements_left = iter(range(1, point))
+
+    def die_in_time(_: str) -> None:
+        if next(statements_left, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return die_in_time
+
+
+def _stop(_: str) -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def _start(
+    case: CommandCase, path: Path, at_statement: Callable[[str], None]
+) -> tuple[int, int]:
+    """Do a command in a child; give the child, and where it tells when it is done."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _do_and_die(case, path, point, writing)
+        _do_and_die(case, path, at_statement, writing)
     os.close(writing)
-    with os.fdopen(reading) as told:
-        answer = told.read()
-    _, status = os.waitpid(child, 0)
-    was_killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
-    assert was_killed, "the child ended by itself"
-    return answer
+    return child, reading
 
 
-def _do_and_die(case: CommandCase, path: Path, point: int, writing: int) -> NoReturn:
+def _do_and_die(
+    case: CommandCase, path: Path, at_statement: Callable[[str], None], writing: int
+) -> NoReturn:
     try:
         lab = Lab.open(path)
-        statements_left = iter(range(1, point))
-
-        def die_in_time(_: str) -> None:
-            if next(statements_left, None) is None:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        sql(lab).set_trace_callback(die_in_time)
+        sql(lab).set_trace_callback(at_statement)
         case.do(lab)
         os.write(writing, DONE.encode())
         os.kill(os.getpid(), signal.SIGKILL)
@@ -65,10 +113,19 @@ def _do_and_die(case: CommandCase, path: Path, point: int, writing: int) -> NoRe
         os._exit(1)
 
 
+def _read(telling: int) -> str:
+    with os.fdopen(telling) as told:
+        return told.read()
+
+
+def _expect_kill(status: int) -> None:
+    was_killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+    assert was_killed, "the child ended by itself"
+
+
 def main() -> None:
-    """Print the scores of all cases, or of those named, as JSON."""
-    names = sys.argv[1:] or CASES
-    scores = {name: asdict(try_case(CASES[name])) for name in names}
+    """Print the scores of all cases, in the short form, as JSON."""
+    scores = {name: asdict(try_case(case, stopped)) for name, case in CASES.items()}
     json.dump(scores, sys.stdout)
 
 

@@ -6,26 +6,27 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from tests.faults.cases import ALL_CASES, Prepared
 from tests.faults.score import Score
-from tests.faults.traced import STRIKE_AT
+from tests.faults.traced import Points
 
 KILL = "signal=KILL"
 FULL = "error=ENOSPC"
 BROKEN = "error=EIO"
 QUOTA = "error=EDQUOT"
 TOO_LARGE = "error=EFBIG"
+CALLS = ("pwrite64", "fdatasync", "fsync", "unlink", "rename", "renameat2")
 FAULTS = {
-    "pwrite64": (KILL, FULL, BROKEN, QUOTA, TOO_LARGE),
-    "fdatasync": (KILL, BROKEN),
-    "fsync": (KILL, BROKEN),
-    "unlink": (KILL, BROKEN),
-    "rename": (KILL, FULL, BROKEN),
-    "renameat2": (KILL, FULL, BROKEN),
+    KILL: CALLS,
+    BROKEN: CALLS,
+    FULL: ("pwrite64", "rename", "renameat2"),
+    QUOTA: ("pwrite64",),
+    TOO_LARGE: ("pwrite64",),
 }
+"""The calls that each fault strikes; the kill is first and tells how many there are."""
 LASTING = {QUOTA, TOO_LARGE}
 """What holds from the strike on: SQLite does not tell them, the system is asked."""
 CAUSES = {
@@ -43,62 +44,83 @@ def why_not() -> str:
     if shutil.which("strace") is None or platform.machine() != "x86_64":
         return "needs strace on x86-64 Linux"
     tried = subprocess.run(
-        ["strace", "-o", "/dev/null", "true"], capture_output=True, check=False
+        [*_strace(BROKEN, CALLS, 1), "true"], capture_output=True, check=False
     )
     return "" if tried.returncode == 0 else "strace may not trace here"
 
 
-def try_calls(names: Iterable[str] = ALL_CASES) -> dict[str, Score]:
-    """Try every fault at every call of the commands; a score for each fault."""
+def try_calls(
+    chosen: Collection[str] = ALL_CASES, step: int = 1, strike_at: int = 400
+) -> dict[str, Score]:
+    """Try every fault at the calls of the commands; a score for each fault.
+
+    The kill is tried at every call, an error at every `step`-th. No command may make
+    so many calls of one kind as `strike_at`.
+    """
     scores: dict[str, Score] = {}
-    for call, faults in FAULTS.items():
-        points = dict.fromkeys(names, STRIKE_AT)
-        for fault in faults:
-            with tempfile.TemporaryDirectory() as folder:
-                told = _try_fault(Path(folder), call, fault, points, scores)
-            points = {name: len(answers) for name, answers in told.items()}
+    first = [*range(1, strike_at)]
+    points: Points = {call: dict.fromkeys(chosen, first) for call in CALLS}
+    for fault, calls in FAULTS.items():
+        struck = {call: points[call] for call in calls}
+        for call, found in _try_fault(fault, struck, strike_at, scores).items():
+            if fault == KILL:
+                assert all(p != first for p in found.values()), "more calls than tried"
+                points[call] = {name: p[::step] for name, p in found.items()}
     return scores
 
 
 def _try_fault(
-    folder: Path,
-    call: str,
-    fault: str,
-    points: dict[str, int],
-    scores: dict[str, Score],
-) -> dict[str, list[str]]:
-    prepared = {}
-    for name in points:
-        (folder / name).mkdir()
-        prepared[name] = ALL_CASES[name].prepare(folder / name)
-    told = _run(folder, call, fault, points)
-    score = scores.setdefault(f"{call}: {fault.partition('=')[2]}", Score())
-    for name, answers in told.items():
-        assert len(answers) < STRIKE_AT, "there are more calls than are tried"
-        _judge(prepared[name], answers, score, CAUSES[fault])
-    return told
+    fault: str, points: Points, strike_at: int, scores: dict[str, Score]
+) -> Points:
+    """Try one fault; give the points that there are."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        names = {name for cases in points.values() for name in cases}
+        prepared = {name: _prepare(folder / name, name) for name in names}
+        found: Points = {}
+        for call, name, told in _run(folder, fault, points, strike_at):
+            score = scores.setdefault(name_of(call, fault), Score())
+            for point, answer in told.items():
+                path = prepared[name].path.with_name(f"{call}-{point}.rdlab")
+                score.judge(prepared[name], path, answer, CAUSES[fault])
+            found.setdefault(call, {})[name] = [*map(int, told)]
+    return found
 
 
-def _judge(prepared: Prepared, answers: list[str], score: Score, cause: str) -> None:
-    for point, answer in enumerate(answers):
-        path = prepared.path.with_name(f"point-{point}.rdlab")
-        score.judge(prepared, path, answer, cause)
+def name_of(call: str, fault: str) -> str:
+    return f"{call}: {fault.partition('=')[2]}"
+
+
+def _prepare(folder: Path, name: str) -> Prepared:
+    folder.mkdir()
+    return ALL_CASES[name].prepare(folder)
 
 
 def _run(
-    folder: Path, call: str, fault: str, points: dict[str, int]
-) -> dict[str, list[str]]:
-    lasts = "+" if fault in LASTING else ""
-    strike = f"inject={call}:{fault}:when={STRIKE_AT}{lasts}"
+    folder: Path, fault: str, points: Points, strike_at: int
+) -> Iterator[tuple[str, str, dict[str, str]]]:
     done = subprocess.run(
         [
-            *("strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}"),
-            *("-e", strike, sys.executable, "-m", "tests.faults.traced"),
-            *(str(folder), call, json.dumps(points)),
+            *_strace(fault, points, strike_at),
+            *(sys.executable, "-m", "tests.faults.traced"),
+            *(str(folder), str(strike_at)),
         ],
+        input=json.dumps(points),
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
-    return dict(json.loads(line) for line in done.stdout.splitlines())
+    for line in done.stdout.splitlines():
+        yield json.loads(line)
+
+
+def _strace(fault: str, calls: Iterable[str], strike_at: int) -> Iterator[str]:
+    """Give the command that lets a fault strike; each kind of call is counted alone."""
+    yield from ("strace", "-f", "-qq", "-o", "/dev/null")
+    if fault != KILL:  # WORKAROUND: strace sends no signal to who stops at a filter
+        yield "--seccomp-bpf"
+    yield from ("-e", f"trace={','.join(calls)}")
+    lasts = "+" if fault in LASTING else ""
+    for call in calls:
+        yield from ("-e", f"inject={call}:{fault}:when={strike_at}{lasts}")

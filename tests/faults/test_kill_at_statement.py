@@ -1,3 +1,5 @@
+"""The short form: what a kill would leave at every statement of every command."""
+
 import json
 import os
 import subprocess
@@ -15,7 +17,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 HALF_DONE = """
 from core.commands.command import Command
 from tests.faults.cases import CommandCase
-from tests.faults.kill_at_statement import try_case
+from tests.faults.kill_at_statement import killed, stopped, try_case
 
 class CommitsTwice(Command):
     def execute(self, tx):
@@ -24,8 +26,9 @@ class CommitsTwice(Command):
         tx._connection.execute("BEGIN IMMEDIATE")
         tx.save_settings(tx.settings().changed(scenario="done"))
 
-score = try_case(CommandCase("fresh", lambda lab: CommitsTwice()))
-print(score.partial, score.lost)
+for left in killed, stopped:
+    score = try_case(CommandCase("fresh", lambda lab: CommitsTwice()), left)
+    print(score.points, score.partial, score.hot, score.lost)
 """
 
 
@@ -54,8 +57,10 @@ def test_every_command_is_killed(scores: dict[str, Score]) -> None:
     assert {score.command for score in scores.values()} == set(COMMANDS)
 
 
-def test_the_harness_notices_a_command_that_is_done_by_halves() -> None:
-    partial, lost = run(HALF_DONE).split()
+def test_the_harness_notices_a_command_that_is_done_by_halves_in_both_forms() -> None:
+    long_form, short_form = run(HALF_DONE).splitlines()
+    _, partial, _, lost = long_form.split()
 
+    assert short_form == long_form
     assert int(partial) > 0
     assert lost == "0"

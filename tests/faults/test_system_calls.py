@@ -1,4 +1,7 @@
-"""The short form: one commit and one restored backup, at every call that writes."""
+"""The short form: one commit and one restored backup, killed at every call that writes.
+
+An error is tried at every third of them.
+"""
 
 import pytest
 
@@ -9,15 +12,16 @@ pytestmark = pytest.mark.skipif(
     bool(system_calls.why_not()), reason=system_calls.why_not()
 )
 NAMES = [
-    f"{call}: {fault.partition('=')[2]}"
-    for call, faults in system_calls.FAULTS.items()
-    for fault in faults
+    system_calls.name_of(call, fault)
+    for fault, calls in system_calls.FAULTS.items()
+    for call in calls
 ]
 
 
 @pytest.fixture(scope="module")
 def scores() -> dict[str, Score]:
-    return system_calls.try_calls(["activate, web", "restore a backup"])
+    cases = ["activate, web", "restore a backup"]
+    return system_calls.try_calls(cases, step=3, strike_at=80)
 
 
 @pytest.mark.parametrize("name", NAMES)

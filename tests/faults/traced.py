@@ -2,10 +2,11 @@
 
 strace counts calls for each process anew and strikes at the call with a fixed number.
 So each child first makes calls that do nothing, to move that number to the point that
-is to be tried; and one strace serves all points. This process itself makes none of the
-calls in question.
+is to be tried; and one strace serves all points of all calls. This process itself makes
+none of the calls in question.
 """
 
+import gc
 import json
 import os
 import shutil
@@ -20,8 +21,8 @@ from core.errors import LabError
 from tests.faults.cases import ALL_CASES, ORIGINAL, Case
 from tests.faults.score import DONE
 
-STRIKE_AT = 400
-"""More calls than any command makes."""
+Points = dict[str, dict[str, list[int]]]
+"""At which calls of each kind each case is to be struck."""
 
 # Not every system has each of them; they are looked up where strace runs.
 IDLE_CALLS: dict[str, Callable[[int], object]] = {
@@ -35,27 +36,32 @@ IDLE_CALLS: dict[str, Callable[[int], object]] = {
 
 
 def main() -> None:
-    """Try the points of every case; print what the child told, point by point."""
-    folder, call, most = Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
-    for name, limit in most.items():
-        told: list[str] = []
-        place = folder / name
-        while len(told) < limit:
-            path = place / f"point-{len(told)}.rdlab"
-            if (place / ORIGINAL).exists():
-                shutil.copyfile(place / ORIGINAL, path)
-            answer, was_killed = _told(ALL_CASES[name], path, call, len(told) + 1)
-            told.append(answer)
-            if limit == STRIKE_AT and not was_killed:
-                break
-        sys.stdout.write(json.dumps([name, told]) + "\n")
+    """Try the points of every case; print what the child told at each of them.
+
+    Where all that may be are tried, they end with the first that is not struck.
+    """
+    folder, strike_at = Path(sys.argv[1]), int(sys.argv[2])
+    points: Points = json.load(sys.stdin)
+    gc.freeze()  # what the children never write they need not copy
+    for call, cases in points.items():
+        for name, wanted in cases.items():
+            told = {}
+            for point in wanted:
+                path = folder / name / f"{call}-{point}.rdlab"
+                if (original := path.with_name(ORIGINAL)).exists():
+                    shutil.copyfile(original, path)
+                idle = strike_at - point
+                told[point], was_killed = _told(ALL_CASES[name], path, call, idle)
+                if len(wanted) == strike_at - 1 and not was_killed:
+                    break
+            sys.stdout.write(json.dumps([call, name, told]) + "\n")
 
 
-def _told(case: Case, path: Path, call: str, point: int) -> tuple[str, bool]:
+def _told(case: Case, path: Path, call: str, idle: int) -> tuple[str, bool]:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _do(case, path, call, point, writing)
+        _do(case, path, call, idle, writing)
     os.close(writing)
     with os.fdopen(reading) as told:
         answer = told.read()
@@ -63,12 +69,12 @@ def _told(case: Case, path: Path, call: str, point: int) -> tuple[str, bool]:
     return answer, os.WIFSIGNALED(status)
 
 
-def _do(case: Case, path: Path, call: str, point: int, writing: int) -> NoReturn:
+def _do(case: Case, path: Path, call: str, idle: int, writing: int) -> NoReturn:
     try:
-        with path.with_suffix(".idle").open("wb") as idle:
-            for _ in range(STRIKE_AT - point):
+        with path.with_suffix(".idle").open("wb") as file:
+            for _ in range(idle):
                 with suppress(OSError):
-                    IDLE_CALLS[call](idle.fileno())
+                    IDLE_CALLS[call](file.fileno())
             os.write(writing, _answer(case, path).encode())
     finally:
         os._exit(0)
