@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,7 +141,8 @@ class LabHandlers(ActionHandlers):
     def open_lab_file(self, name: str) -> None:
         """Open a lab file in place of the present one, which stays if that fails."""
         path = Path(name)
-        if path.resolve() == self._session.lab.path.resolve():
+        own = self._session.lab.path
+        if os.path.realpath(path) == os.path.realpath(own):  # also for a link to itself
             return
         try:
             lab = Lab.open(path)
