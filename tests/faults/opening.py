@@ -1,5 +1,6 @@
 """Opens every stranger in every way, each in a process and a folder of its own."""
 
+import gc
 import json
 import os
 import re
@@ -18,10 +19,12 @@ from typing import NoReturn
 
 from core.errors import LabError
 from core.lab import Lab
-from tests.faults import ways
+from tests.faults import ways, window_ways
 from tests.faults.strangers import STRANGERS, Stranger
 from tests.helpers.labs import activation
 
+READING = {*ways.READING, *window_ways.READING}
+WAYS = (*ways.WAYS, *window_ways.GESTURES)
 LONGEST = 2
 """Seconds after which an answer counts as a hang."""
 MUCH = 1_000_000
@@ -48,7 +51,7 @@ class Verdict:
         """Tell whether what was said is true, and nothing was touched."""
         if self.hangs or self.is_bug:
             return False
-        if way in ways.READING:
+        if way in READING:
             found = re.search(stranger.cause, self.said)
             return bool(self.said and found) and not self.touched
         # In its place: refused and untouched, or replaced and nothing else touched.
@@ -61,7 +64,13 @@ def open_all() -> dict[str, dict[str, Verdict]]:
         whole = Path(name) / "whole.rdlab"
         with Lab.create(whole) as lab:
             lab.do(activation(lab))
-        return {name: dict(_try(whole, STRANGERS[name])) for name in STRANGERS}
+        (place := Path(name) / "window").mkdir()
+        all_ways = {**ways.WAYS, **window_ways.ways(window_ways.Person(place))}
+        gc.freeze()  # what the children never write they need not copy
+        return {
+            name: dict(_try(whole, stranger, all_ways))
+            for name, stranger in STRANGERS.items()
+        }
 
 
 def traces(folder: Path) -> dict[str, object]:
@@ -97,9 +106,11 @@ def prepare(folder: Path, whole: Path) -> tuple[Path, Path]:
     return lab, diary
 
 
-def _try(whole: Path, stranger: Stranger) -> Iterator[tuple[str, Verdict]]:
+def _try(
+    whole: Path, stranger: Stranger, all_ways: dict[str, ways.Way]
+) -> Iterator[tuple[str, Verdict]]:
     """Try all ways; those that touch nothing find the same folder."""
-    untried = list(ways.WAYS)
+    untried = list(all_ways)
     while untried:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -109,7 +120,7 @@ def _try(whole: Path, stranger: Stranger) -> Iterator[tuple[str, Verdict]]:
             while untried and traces(folder) == before:
                 way = untried.pop(0)
                 start = time.monotonic()
-                said = _said(way, lab)
+                said = _said(all_ways[way], lab)
                 seconds = time.monotonic() - start
                 yield way, Verdict(said, seconds, _touched(before, traces(folder)))
 
@@ -119,7 +130,7 @@ def _touched(before: dict[str, object], after: dict[str, object]) -> list[str]:
     return sorted(name for name in names if before.get(name) != after.get(name))
 
 
-def _said(way: str, lab: Path) -> str:
+def _said(way: ways.Way, lab: Path) -> str:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -128,25 +139,25 @@ def _said(way: str, lab: Path) -> str:
     ready, _, _ = select.select([reading], [], [], LONGEST)
     if not ready:
         os.kill(child, signal.SIGKILL)
-    with os.fdopen(reading, encoding="utf-8") as told:
-        answer = told.read()
+    with os.fdopen(reading, "rb") as told:
+        answer = os.fsdecode(told.read())
     os.waitpid(child, 0)
     return answer
 
 
-def _open_and_tell(way: str, lab: Path, writing: int) -> NoReturn:
+def _open_and_tell(way: ways.Way, lab: Path, writing: int) -> NoReturn:
     try:
         said = StringIO()
         try:
             with redirect_stdout(said), redirect_stderr(said):
-                done = ways.WAYS[way](lab)
+                done = way(lab)
             answer = said.getvalue() if done else ""
         except LabError as error:
             answer = str(error)
         except BaseException as error:
             answer = f"bug: {error!r}"
         ways.new(lab).unlink(missing_ok=True)
-        os.write(writing, answer.encode())
+        os.write(writing, os.fsencode(answer))
     finally:
         os._exit(0)
 

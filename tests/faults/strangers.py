@@ -22,6 +22,7 @@ SECTOR = 512
 SUPER_PAGE = 2**30 // PAGE + 1
 NOT_OURS = "database, but not a lab file|is not a lab file"
 NEIGHBOUR = r"that (no lab|this program never) .*left as it was|lies beside"
+GREYED = "stands greyed among the recent labs"
 DAMAGED = "is damaged|breaks its rules|lost its settings|breaks the rules"
 
 
@@ -176,11 +177,12 @@ FOREIGN = {
     "a FIFO": Stranger(in_place_of_it(os.mkfifo), "is not a file"),
     "a folder": Stranger(in_place_of_it(Path.mkdir), "is not a file"),
     "a link to itself": Stranger(
-        in_place_of_it(lambda f: f.symlink_to(f)), "is a link that leads nowhere"
+        in_place_of_it(lambda f: f.symlink_to(f)),
+        f"is a link that leads nowhere|{GREYED}",
     ),
     "a link to nothing": Stranger(
         in_place_of_it(lambda f: f.symlink_to(f.with_name("gone"))),
-        "There is no lab file",
+        f"There is no lab file|{GREYED}",
     ),
     "one of two names": Stranger(two_names, "has another name"),
 }

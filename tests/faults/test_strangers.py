@@ -13,9 +13,8 @@ import pytest
 
 from core.errors import LabError
 from core.lab import Lab
-from tests.faults.opening import Verdict, prepare, traces
+from tests.faults.opening import WAYS, Verdict, prepare, traces
 from tests.faults.strangers import LOCKS, SOUND, STRANGERS, lock
-from tests.faults.ways import WAYS
 from tests.helpers.processes import ROOT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
