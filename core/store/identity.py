@@ -72,7 +72,10 @@ def identify(path: Path) -> Identity:
         why = "it is a link that leads nowhere"
         if error.errno != errno.ELOOP:
             why = error.strerror or str(error)
-        raise LabMissing(f"{path} cannot be read: {why}.") from error
+        advice = "Choose another file."
+        if error.errno == errno.ENAMETOOLONG:  # perhaps of what SQLite puts beside it
+            advice = "Give it a shorter name."
+        raise LabMissing(f"{path} cannot be read: {why}. {advice}") from error
     return Identity(path, real, facts.st_dev, facts.st_ino)
 
 

@@ -1,5 +1,6 @@
 """One owner per lab file: a lock file beside it, held while the lab is open."""
 
+import errno
 import os
 import stat
 import sys
@@ -9,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from core.errors import LabInUse, WriteFailed
+from core.files import write_failed
 
 _LOCK = (
     os.O_RDWR
@@ -48,6 +50,8 @@ class Ownership:
         try:
             taken = any(self._take() for _ in range(_TRIES))
         except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                raise write_failed(path, error) from error
             raise WriteFailed(
                 f"{path.name} cannot be locked for writing: {error.strerror or error}. "
                 "It can be opened for reading only."

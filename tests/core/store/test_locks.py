@@ -18,6 +18,7 @@ from core.errors import (
     DiskUnreliable,
     LabBusy,
     LabChangedElsewhere,
+    LabError,
     LabInUse,
     WriteFailed,
 )
@@ -382,3 +383,15 @@ def test_of_windows_that_come_and_go_never_two_own_the_lab(path: Path) -> None:
 
     assert [complaint for _, complaint in done] == [""] * 4
     assert sum(int(owned) for owned, _ in done) > 0
+
+
+@pytest.mark.parametrize("length", [244, 249])
+def test_a_name_that_is_too_long_for_its_neighbours_is_to_be_shorter(
+    tmp_path: Path, lab: Lab, length: int
+) -> None:
+    path = tmp_path / f"{'x' * length}.rdlab"
+    with pytest.raises(LabError, match=r"too long\. Choose a shorter name"):
+        lab.save_copy(path)
+    path.write_bytes(lab.path.read_bytes())
+    with pytest.raises(LabError, match=r"too long\. Give it a shorter name"):
+        Lab.open(path)
