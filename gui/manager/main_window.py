@@ -43,6 +43,7 @@ from gui.manager.panes.list_pane import ListPane
 from gui.manager.panes.tree import TreePane
 from gui.manager.status_bar import StatusBar
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
+from gui.session.lab_files import dropped_labs
 from gui.theme import icons, metrics
 from gui.widgets.help_request import HelpRequest
 from gui.widgets.on_screen import fit_to_screen
@@ -189,12 +190,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a lab file."""
-        if _lab_files(event) and QApplication.activeModalWidget() is None:
+        if dropped_labs(event.mimeData()) and QApplication.activeModalWidget() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the lab file that was dropped."""
-        self.labs.open_lab_file(_lab_files(event)[0])
+        self.labs.open_lab_file(dropped_labs(event.mimeData())[0])
 
     def _build_panes(self) -> None:
         labels = self._labels
@@ -388,9 +389,3 @@ class MainWindow(QMainWindow):
     def _on_events(self, _: Sequence[Event]) -> None:
         """Show what happened: icons, counts and what is possible may differ."""
         self._attempt(self._show_again)
-
-
-def _lab_files(event: QDropEvent) -> list[str]:
-    """Name the lab files among what is dragged."""
-    names = [url.toLocalFile() for url in event.mimeData().urls()]
-    return [name for name in names if name.lower().endswith(".rdlab")]

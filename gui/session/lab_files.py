@@ -1,10 +1,21 @@
 """Names of lab files."""
 
-from pathlib import Path
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QUrl
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QMimeData
 
 from core.file_names import portable
 
 LAB_SUFFIX = ".rdlab"
+_NO_CHARACTER = "\ufffd"
 
 
 def free_file(folder: Path, name: str, behind: str = "") -> Path:
@@ -18,3 +29,18 @@ def free_file(folder: Path, name: str, behind: str = "") -> Path:
         path = folder / portable(name, f"{behind}-{number}{LAB_SUFFIX}")
         number += 1
     return path
+
+
+def dropped_labs(files: QMimeData) -> list[str]:
+    """Name the lab files among what is dragged."""
+    names = [_local_file(url) for url in files.urls()]
+    return [name for name in names if name.lower().endswith(LAB_SUFFIX)]
+
+
+def _local_file(url: QUrl) -> str:
+    """Name a file by its bytes where they are no UTF-8: Qt puts a sign for them."""
+    name = url.toLocalFile()
+    if _NO_CHARACTER in name:
+        path = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+        name = os.fsdecode(bytes(QByteArray.fromPercentEncoding(path.encode()).data()))
+    return name
