@@ -10,7 +10,14 @@ from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.core.test_sequences import Person
-from tests.faults import bit_flips, kill_at_statement, opening, races, system_calls
+from tests.faults import (
+    bit_flips,
+    kill_at_statement,
+    names,
+    opening,
+    races,
+    system_calls,
+)
 from tests.faults.cases import CASES
 from tests.faults.score import Score
 from tests.faults.strangers import STRANGERS
@@ -86,6 +93,17 @@ def strangers() -> bool:
     return not wrong
 
 
+def naming() -> bool:
+    say()
+    problems = [text for tried in names.try_all().values() for text in tried.values()]
+    wrong = [text for text in problems if text]
+    say(
+        f"hostile names: {len(names.NAMES)} kinds, {len(problems)} ways; "
+        f"not opened or made, and not told why {len(wrong)}"
+    )
+    return not wrong
+
+
 def racing() -> bool:
     say(f"\nraces of {races.RUNNERS} processes, {ROUNDS} rounds each, seed {SEED}")
     results = {name: races.run(name, ROUNDS, SEED) for name in races.RACES}
@@ -132,14 +150,14 @@ def commit() -> str:
 
 PARTS = {
     part.__name__: part
-    for part in (strangers, racing, statements, calls, flips, sequences)
+    for part in (strangers, naming, racing, statements, calls, flips, sequences)
 }
 
 
-def main(names: list[str]) -> int:
+def main(parts: list[str]) -> int:
     """Run these parts, or all; the scorecard names what was run."""
     start = time.monotonic()
-    chosen = [PARTS[name] for name in names] or list(PARTS.values())
+    chosen = [PARTS[name] for name in parts] or list(PARTS.values())
     clean = [part() for part in chosen]
     verdict = "clean" if all(clean) else "NOT CLEAN"
     say(f"\n{verdict}, {time.monotonic() - start:.0f} s")

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
 from io import StringIO
 from pathlib import Path
@@ -60,17 +60,24 @@ class Verdict:
 
 def open_all() -> dict[str, dict[str, Verdict]]:
     """Try every stranger in every way."""
+    with all_ways() as (whole, tried):
+        return {
+            name: dict(_try(whole, stranger, tried))
+            for name, stranger in STRANGERS.items()
+        }
+
+
+@contextmanager
+def all_ways() -> Iterator[tuple[Path, dict[str, ways.Way]]]:
+    """Give a sound lab, and every way that a child of this process may go."""
     with tempfile.TemporaryDirectory() as name:
         whole = Path(name) / "whole.rdlab"
         with Lab.create(whole) as lab:
             lab.do(activation(lab))
         (place := Path(name) / "window").mkdir()
-        all_ways = {**ways.WAYS, **window_ways.ways(window_ways.Person(place))}
+        person = window_ways.Person(place)
         gc.freeze()  # what the children never write they need not copy
-        return {
-            name: dict(_try(whole, stranger, all_ways))
-            for name, stranger in STRANGERS.items()
-        }
+        yield whole, {**ways.WAYS, **window_ways.ways(person)}
 
 
 def traces(folder: Path) -> dict[str, object]:
@@ -107,10 +114,10 @@ def prepare(folder: Path, whole: Path) -> tuple[Path, Path]:
 
 
 def _try(
-    whole: Path, stranger: Stranger, all_ways: dict[str, ways.Way]
+    whole: Path, stranger: Stranger, tried: dict[str, ways.Way]
 ) -> Iterator[tuple[str, Verdict]]:
     """Try all ways; those that touch nothing find the same folder."""
-    untried = list(all_ways)
+    untried = list(tried)
     while untried:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -119,18 +126,18 @@ def _try(
             before = traces(folder)
             while untried and traces(folder) == before:
                 way = untried.pop(0)
-                start = time.monotonic()
-                said = _said(all_ways[way], lab)
-                seconds = time.monotonic() - start
-                yield way, Verdict(said, seconds, _touched(before, traces(folder)))
+                said, seconds = ask(tried[way], lab)
+                yield way, Verdict(said, seconds, touched(before, traces(folder)))
 
 
-def _touched(before: dict[str, object], after: dict[str, object]) -> list[str]:
+def touched(before: dict[str, object], after: dict[str, object]) -> list[str]:
     names = before.keys() | after.keys()
     return sorted(name for name in names if before.get(name) != after.get(name))
 
 
-def _said(way: ways.Way, lab: Path) -> str:
+def ask(way: ways.Way, lab: Path) -> tuple[str, float]:
+    """Let a child go a way; give what was said, and the seconds that it took."""
+    start = time.monotonic()
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -142,7 +149,7 @@ def _said(way: ways.Way, lab: Path) -> str:
     with os.fdopen(reading, "rb") as told:
         answer = os.fsdecode(told.read())
     os.waitpid(child, 0)
-    return answer
+    return answer, time.monotonic() - start
 
 
 def _open_and_tell(way: ways.Way, lab: Path, writing: int) -> NoReturn:
@@ -152,6 +159,8 @@ def _open_and_tell(way: ways.Way, lab: Path, writing: int) -> NoReturn:
             with redirect_stdout(said), redirect_stderr(said):
                 done = way(lab)
             answer = said.getvalue() if done else ""
+        except SystemExit:  # of the parser
+            answer = said.getvalue()
         except LabError as error:
             answer = str(error)
         except BaseException as error:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -96,6 +97,7 @@ class Person:
             self.window.refresh()
             assert self.window.isVisible()
             assert self.window.lab.problems() == []
+            self._app.close()
             return sys.stderr.write(str(told))
 
         return way
@@ -107,7 +109,9 @@ class Person:
             app.show_lab(open_first_lab(lab, self._folder, read_only=False))
         except LabError as error:
             app.ask_for_another_lab(str(error))
-        return said()
+        told = said()
+        app.close()
+        return told
 
     def start_twice(self, lab: Path) -> str | None:
         """Start the program with the file from two places at once."""
@@ -129,7 +133,8 @@ class Person:
 
     def drop(self, lab: Path) -> str | None:
         files = QMimeData()
-        files.setUrls([QUrl.fromLocalFile(str(lab))])
+        path = quote_from_bytes(bytes(lab.absolute()))
+        files.setUrls([QUrl.fromEncoded(f"file://{path}".encode())])
         copy = Qt.DropAction.CopyAction
         dragged = QDragEnterEvent(QPoint(), copy, files, LEFT, NONE)
         dragged.ignore()
@@ -157,7 +162,7 @@ class Person:
         assert dialog is not None
         field = dialog.findChild(QLineEdit, "file")
         assert field is not None
-        field.setText(str(lab))
+        field.setText(str(lab.absolute()))
         dialog.accept()
         return field.accessibleDescription() if dialog.isVisible() else ""
 
