@@ -25,7 +25,7 @@ def free_file(folder: Path, name: str, behind: str = "") -> Path:
     """
     path = folder / portable(name, f"{behind}{LAB_SUFFIX}")
     number = 2
-    while path.exists():
+    while os.path.exists(path):
         path = folder / portable(name, f"{behind}-{number}{LAB_SUFFIX}")
         number += 1
     return path

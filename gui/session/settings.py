@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import stat
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -31,6 +32,9 @@ class Settings:
         """Keep the values in a file, or nowhere."""
         self._file = None if file is None else Path(os.path.realpath(file))
         self._changed: dict[str, object] = {}
+        if self._file is not None and _is_something_else(self._file):
+            _log.warning("%s is no file of settings and is left alone", file)
+            self._file = None
         self._values = _read(self._file) if self._file else {}
         if self._values.get(_VERSION_KEY, _VERSION) != _VERSION:
             _log.warning("%s is of another version and left alone", file)
@@ -44,19 +48,25 @@ class Settings:
         self._drop(key)
         return default
 
-    def text(self, key: str, default: str = "") -> str:
-        """Return a remembered text."""
+    def text(
+        self, key: str, default: str = "", among: Collection[str] | None = None
+    ) -> str:
+        """Return a remembered text, one of these if there is a choice."""
         value = self._values.get(key)
-        if _is_text(value):
+        if _is_text(value) and (among is None or value in among):
             return value
         self._drop(key)
         return default
 
     def texts(self, key: str) -> list[str]:
-        """Return remembered texts."""
-        value = self._values.get(key)
+        """Return remembered texts; what is none among them is dropped alone."""
+        value = self._values.get(key, [])
         found = value if isinstance(value, list) else [value]
-        return [text for text in found if _is_text(text) and text]
+        texts = [text for text in found if _is_text(text) and text]
+        if texts != found:
+            self._drop(key)
+            self._values[key] = texts
+        return texts
 
     def numbers(self, key: str, within: range, count: int) -> list[int] | None:
         """Return remembered whole numbers, so many and all within a range, or None."""
@@ -90,8 +100,14 @@ class Settings:
 
     def _drop(self, key: str) -> None:
         """Forget a value that does not fit, and say so; it never costs the others."""
-        if self._values.pop(key, None) is not None:
+        if key in self._values:
+            del self._values[key]
             _log.warning("The setting %s is not as it should be, and dropped", key)
+
+
+def _is_something_else(file: Path) -> bool:
+    """Tell whether a folder, a FIFO or a device has the name of the file."""
+    return os.path.exists(file) and not os.path.isfile(file)
 
 
 def _is_text(value: object) -> TypeGuard[str]:
@@ -132,7 +148,9 @@ def _lines(file: Path) -> list[str]:
 def _value(text: str) -> Any:
     try:
         return json.loads(text)
-    except (ValueError, RecursionError):  # an earlier version wrote texts as they are
+    except RecursionError:
+        return None
+    except ValueError:  # an earlier version wrote texts as they are
         return text.strip()
 
 

@@ -14,8 +14,7 @@ _SETTING = "view/look"
 
 def remembered_theme(settings: Settings) -> Theme:
     """Return the theme that was chosen last; anything strange stands for the first."""
-    text = settings.text(_SETTING)
-    return Theme(text) if text in set(Theme) else Theme.WINDOWS
+    return Theme(settings.text(_SETTING, Theme.WINDOWS, among=set(Theme)))
 
 
 def remember_theme(settings: Settings, chosen: Theme) -> None:

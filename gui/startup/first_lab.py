@@ -1,5 +1,6 @@
 """The lab that the window starts with, opened before anything of Qt is needed."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def open_first_lab(path: Path | None, folder: Path, *, read_only: bool) -> Lab:
     """
     chosen = path or folder / f"{DEFAULT_SCENARIO}.rdlab"
     try:
-        if path is None and not chosen.exists():
+        if path is None and not os.path.exists(chosen):
             with suppress(LabExists):  # another start was quicker
                 return Lab.create(chosen)
         return Lab.open(chosen, read_only=read_only)

@@ -122,7 +122,7 @@ class LabHandlers(ActionHandlers):
         for number, path in enumerate(others, start=1):
             label = f"&{number}  {escape_mnemonic(_shortened(path))}"
             entry = QAction(label, menu)
-            entry.setEnabled(path.exists())
+            entry.setEnabled(os.path.exists(path))  # also of a path that is none
             entry.triggered.connect(lambda _, name=str(path): self.open_lab_file(name))
             menu.insertAction(clear_list, entry)
         if others:

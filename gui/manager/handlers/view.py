@@ -75,8 +75,8 @@ class ViewHandlers(ActionHandlers):
         self._set_status_bar(visible=settings.flag("view/status-bar", default=True))
         classic = self._session.classic or settings.flag("view/classic", default=False)
         self._set_classic(classic=classic)
-        mode = settings.text("view/mode", ViewMode.DETAILS)
-        self.set_mode(ViewMode(mode) if mode in set(ViewMode) else ViewMode.DETAILS)
+        mode = settings.text("view/mode", ViewMode.DETAILS, among=set(ViewMode))
+        self.set_mode(ViewMode(mode))
 
     def set_mode(self, mode: ViewMode) -> None:
         """Show the list in another view."""

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from gui.session.recent_labs import RecentLabs
 from gui.session.settings import Settings
 
@@ -38,11 +40,26 @@ def test_the_list_can_be_cleared(tmp_path: Path) -> None:
     assert recent(tmp_path).paths() == []
 
 
-def test_what_is_no_list_of_texts_is_as_good_as_none(tmp_path: Path) -> None:
+def test_what_is_no_list_of_texts_is_as_good_as_none(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     file = tmp_path / "settings.ini"
     for strange in ("7", '""', "[[1]]", '{"a": 1}', "@Invalid()"):
         file.write_text(f"[labs]\nrecent={strange}\n")
         assert RecentLabs(Settings(file)).paths() == []
+    caplog.clear()
+
+
+def test_what_is_no_text_is_dropped_alone_and_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text('[labs]\nrecent=["/one.rdlab", 7, null, "/two.rdlab"]\n')
+    labs = RecentLabs(Settings(file))
+
+    assert labs.paths() == labs.paths() == [Path("/one.rdlab"), Path("/two.rdlab")]
+    assert [r.getMessage().split()[2] for r in caplog.records] == ["labs/recent"]
+    caplog.clear()
 
 
 def test_in_safe_mode_nothing_is_remembered(tmp_path: Path) -> None:

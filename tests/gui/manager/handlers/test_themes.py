@@ -114,11 +114,13 @@ def test_a_message_before_any_window_has_the_look(
 
 
 def test_a_strange_setting_is_the_first_look(
-    open_window: OpenWindow, tmp_path: Path
+    open_window: OpenWindow, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "settings.ini").write_text("[view]\nlook=pink\n", encoding="utf-8")
 
     assert checked(open_window("fresh")) == ["look_windows"]
+    assert "view/look is not as it should be" in caplog.text
+    caplog.clear()
 
 
 @compares_pictures
