@@ -16,6 +16,7 @@ from tests.faults import (
     names,
     opening,
     races,
+    remembered,
     system_calls,
 )
 from tests.faults.cases import CASES
@@ -104,6 +105,18 @@ def naming() -> bool:
     return not wrong
 
 
+def remembering() -> bool:
+    say()
+    problems = remembered.try_all()
+    wrong = [text for text in problems.values() if text]
+    say(
+        f"hostile settings: {len(remembered.FILES)} kinds of files and "
+        f"{len(remembered.VALUES)} of values, {len(problems)} starts; "
+        f"not started, other values lost, or no line in the log {len(wrong)}"
+    )
+    return not wrong
+
+
 def racing() -> bool:
     say(f"\nraces of {races.RUNNERS} processes, {ROUNDS} rounds each, seed {SEED}")
     results = {name: races.run(name, ROUNDS, SEED) for name in races.RACES}
@@ -150,7 +163,16 @@ def commit() -> str:
 
 PARTS = {
     part.__name__: part
-    for part in (strangers, naming, racing, statements, calls, flips, sequences)
+    for part in (
+        strangers,
+        naming,
+        remembering,
+        racing,
+        statements,
+        calls,
+        flips,
+        sequences,
+    )
 }
 
 

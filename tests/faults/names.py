@@ -44,6 +44,7 @@ NAMES = {
     "a zero-width blank": Named("class\u200b.rdlab".encode(), HIDDEN),
     "as long as can be": Named(b"x" * 249 + b".rdlab", TOO_LONG),
     "too long for its lock": Named(b"x" * 244 + b".rdlab", TOO_LONG),
+    "too long for its backup": Named(b"x" * 241 + b".rdlab", TOO_LONG),
     "no UTF-8": Named(b"\xff\xfe.rdlab", HIDDEN),
     "decomposed letters": Named("u\u0308bung.rdlab".encode()),
     "a smiling face": Named("\U0001f600.rdlab".encode()),
