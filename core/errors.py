@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from core.characters import visible
 from core.refusals import Reason
 
 
@@ -22,9 +23,10 @@ class LabError(Exception):
     def __str__(self) -> str:
         """Return the text, also where who passes the error on put words before it.
 
-        Qt's binding does, for what comes through a method that Qt calls.
+        Qt's binding does, for what comes through a method that Qt calls. A name in
+        the text cannot hide anything, or turn it round.
         """
-        return self._text
+        return visible(self._text)
 
 
 class Refused(LabError):

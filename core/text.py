@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from core.characters import is_hidden
 from core.numbers.symbols import looks_genuine
 
 MAX_LENGTH = 255
@@ -16,7 +17,6 @@ MAX_LENGTH = 255
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
 _PASSED_OVER = ' "\ufeff'
 """What a spreadsheet drops before it looks for a formula."""
-_ALLOWED_FORMAT = {"\u200c", "\u200d"}  # joiners that Persian and Hindi words need
 
 
 def clean(text: str) -> str:
@@ -37,14 +37,6 @@ def problem_with(text: str, *, limit: int = MAX_LENGTH) -> str | None:
     if looks_genuine(text):
         return "This looks like a real product key. Never enter a real key here."
     return None
-
-
-def is_hidden(character: str) -> bool:
-    """Tell whether a character cannot be seen, so that nobody can have meant it."""
-    category = unicodedata.category(character)
-    return category in {"Cc", "Cs", "Zl", "Zp"} or (
-        category == "Cf" and character not in _ALLOWED_FORMAT
-    )
 
 
 def no_formula(cell: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from core.text import is_hidden
+from core.characters import is_hidden
 
 _NAMESPACE = "root/CIMv2"
 _QUOTES = re.compile("['\u2018\u2019\u201a\u201b]")

@@ -12,6 +12,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.characters import visible
 from core.errors import LabError
 from core.lab import Lab
 from tests.faults import opening
@@ -22,6 +23,8 @@ NEVER = "(?!)"
 OPTION = "usage: rdlm"
 HIDDEN = "invisible character"
 TOO_LONG = "File name too long. .* shorter name"
+TELLING = opening.READING - {"open", "open for reading", "restore over a lab"}
+"""Ways that tell a person; the others raise."""
 LEAVING_NOTHING = {"restore over a lab"}
 """Ways that expect what is no lab."""
 
@@ -81,6 +84,7 @@ def try_all(step: int = 1) -> dict[str, dict[str, str]]:
         return {
             kind: {
                 way: _try(whole, named, way, ways[way])
+                or _try_empty(whole, named, way, ways[way])
                 for way in WAYS[number % step :: step]
             }
             for number, (kind, named) in enumerate(NAMES.items())
@@ -98,6 +102,19 @@ def _try(whole: Path, named: Named, name: str, way: Way) -> str:
         said, seconds = opening.ask(_from_its_folder(way), lab)
         touched = opening.touched(before, opening.traces(folder))
         return _problem(named, name, said, seconds, [folder / t for t in touched])
+
+
+def _try_empty(whole: Path, named: Named, name: str, way: Way) -> str:
+    """See that a complaint about a file shows what is hidden in its name."""
+    if named.cause != HIDDEN or name not in TELLING:
+        return ""
+    with tempfile.TemporaryDirectory() as place:
+        lab, _ = opening.prepare(Path(place), whole)
+        lab = lab.rename(lab.with_name(os.fsdecode(named.name)))
+        lab.write_bytes(b"")
+        said, _ = opening.ask(_from_its_folder(way), lab)
+        is_told = "is empty" in said and said == visible(said)
+        return "" if is_told else f"complains: {said!r}"
 
 
 def _from_its_folder(way: Way) -> Way:

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from core.characters import is_hidden
 from core.errors import LabError, LabInUse
 from core.lab import Lab
-from core.text import is_hidden
 from gui.labels.text import escape_mnemonic, strip_mnemonic
 from gui.manager.actions import Action
 from gui.manager.handlers.handler import ActionHandlers
