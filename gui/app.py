@@ -49,6 +49,10 @@ class App(QObject):
     def show_lab(self, lab: Lab) -> None:
         """Show a lab in place of the present one."""
         old = self.window
+        others: list[str] = []
+        if old is not None:
+            old.remember()
+            others = old.open_companions()
         session = Session(
             lab=lab,
             settings=self._settings,
@@ -67,6 +71,8 @@ class App(QObject):
         RecentLabs(self._settings).add(lab.path)
         if old is not None:
             self._close_window(old)
+            self.open_windows(others)
+            self.window.show_at()
 
     def open_windows(self, names: list[str]) -> None:
         """Open companion windows by name."""

@@ -251,6 +251,7 @@ TESTED_ALONE = {
     "gui/labels/test_labels_elsewhere.py": "of every module that is not a label's",
     "gui/test_accessibility.py": WHOLE,
     "gui/test_literal_text.py": WHOLE,
+    "gui/test_kept_places.py": WHOLE,
     "gui/test_menu_items.py": WHOLE,
     "gui/test_out_of_reach.py": WHOLE,
     "gui/test_refcount.py": WHOLE,
@@ -278,6 +279,12 @@ def test_one_module_alone_asks_for_files() -> None:
     asking = {p for p in PROGRAM if "QFileDialog" in (ROOT / p).read_text("utf-8")}
 
     assert asking == {"gui/session/prompts.py"}
+
+
+def test_windows_come_to_front_in_one_way() -> None:
+    raising = {p for p in PROGRAM if ".raise_()" in (ROOT / p).read_text("utf-8")}
+
+    assert raising == {"gui/widgets/on_screen.py"}
 
 
 def test_gui_has_few_modules_at_its_root() -> None:

@@ -37,18 +37,17 @@ COMPANIONS = {  # by the names that --open and the prompt know
 def open_companion(name: str, session: Session, parent: QWidget) -> CompanionWindow:
     """Open a companion window of the manager, or bring the open one to front."""
     from gui.companions.window import CompanionWindow
-    from gui.widgets.on_screen import fit_to_screen
+    from gui.widgets.on_screen import come_to_front, fit_to_screen
 
-    shown = parent.findChildren(CompanionWindow, name)
-    found = next((window for window in shown if window.isVisible()), None)
+    made = parent.findChildren(CompanionWindow, name)
+    found = next((window for window in made if window.is_in_use), None)
     if found is None:
         found = _class_of(COMPANIONS[name])(session, parent)
         found.setObjectName(name)
-        found.refresh()
         fit_to_screen(found)
-    found.show()
-    found.raise_()
-    found.activateWindow()
+    if not found.isVisible():
+        found.refresh()
+    come_to_front(found)
     return found
 
 

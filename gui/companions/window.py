@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from core.errors import LabError
 from gui.theme import icons
 from gui.widgets.help_request import ask_for_help
+from gui.widgets.kept_place import KeptPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,13 +32,15 @@ class CompanionWindow(QMainWindow):
     icon = "app"
     help_topic = ""
     """The topic that F1 opens; every window names one."""
+    keeps_content = False
+    """Whether it comes back, after it was closed, with all that was in it."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.session = session
         self.setWindowTitle(self.title)
         self.setWindowIcon(icons.icon(self.icon))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not self.keeps_content)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         text = session.labels.console
@@ -47,7 +50,12 @@ class CompanionWindow(QMainWindow):
             text.help_topics, "help_topics", _Key.HelpContents
         )
         self.help_action.triggered.connect(self.ask_for_help)
-        session.lab.bus.subscribe(self._on_events)
+        KeptPlace(self)
+
+    @property
+    def is_in_use(self) -> bool:
+        """Tell whether it is open, or was closed but keeps its content."""
+        return self.isVisible() or self.keeps_content
 
     def refresh(self) -> None:
         """Show the lab as it is now."""
@@ -60,6 +68,11 @@ class CompanionWindow(QMainWindow):
     def ask_for_help(self) -> None:
         """Ask for the help on this window."""
         ask_for_help(self, self.help_topic)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self.session.lab.bus.subscribe(self._on_events)
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.lab.bus.unsubscribe(self._on_events)

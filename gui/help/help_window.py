@@ -31,6 +31,9 @@ from gui.labels.editions import Labels
 from gui.labels.text import strip_mnemonic
 from gui.theme import fonts, icons, metrics
 from gui.theme.current import colours
+from gui.widgets.kept_place import KeptPlace
+from gui.widgets.on_screen import come_to_front
+from gui.widgets.owner import topmost_owner
 
 _TOPIC = Qt.ItemDataRole.UserRole
 _SIZE = (760, 560)
@@ -45,15 +48,11 @@ _RIGHT = QTextCursor.MoveOperation.Right
 
 def show_help(labels: Labels, parent: QWidget, topic: str = FIRST) -> None:
     """Show a topic in the help window of this main window, which stays one."""
-    owner = parent
-    while (above := owner.parentWidget()) is not None:
-        owner = above
+    owner = topmost_owner(parent)
     shown = (w for w in owner.findChildren(HelpWindow) if w.isVisible())
     window = next(shown, None) or HelpWindow(labels, owner, topic)
     window.go(topic)
-    window.show()
-    window.raise_()
-    window.activateWindow()
+    come_to_front(window)
 
 
 class HelpWindow(QDialog):
@@ -63,6 +62,7 @@ class HelpWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         text = labels.console
         self.setObjectName("help-window")
+        KeptPlace(self)
         self.setWindowTitle(text.help_title)
         self.setWindowIcon(icons.icon("help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

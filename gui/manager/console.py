@@ -45,6 +45,9 @@ class Console(Protocol):
     @property
     def training_menu(self) -> QMenu: ...
 
+    def show_training(self, *, shown: bool) -> None:
+        """Show or hide what the genuine manager never had."""
+
     def refresh(self) -> None:
         """Read everything again from the lab."""
 

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import LabError
+from gui.companions.table import COMPANIONS
 from gui.labels import words
-from gui.manager import menus, window_place
+from gui.manager import menus
 from gui.manager.action_state import ActionState
 from gui.manager.actions import Action, ActionContext, Actions, ViewState
 from gui.manager.handlers.help import HelpHandlers
@@ -43,10 +44,12 @@ from gui.manager.panes.list_pane import ListPane
 from gui.manager.panes.tree import TreePane
 from gui.manager.status_bar import StatusBar
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
+from gui.session import window_place
 from gui.session.lab_files import dropped_labs
 from gui.theme import icons, metrics
 from gui.widgets.help_request import HelpRequest
-from gui.widgets.on_screen import fit_to_screen
+from gui.widgets.kept_place import PlaceRequest
+from gui.widgets.on_screen import come_to_front, fit_to_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +61,7 @@ if TYPE_CHECKING:
     from core.lab import Lab
     from gui.session.session import Session
 
+_NAME = "window"
 _SIZE = QSize(1000, 650)
 _TREE_WIDTH = 216
 _AFTERWARDS = Qt.ConnectionType.QueuedConnection
@@ -131,6 +135,10 @@ class MainWindow(QMainWindow):
         """Show a panel below the list."""
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, panel)
 
+    def show_training(self, *, shown: bool) -> None:
+        """Show or hide what the genuine manager never had."""
+        self._menus.show_training(shown=shown)
+
     def update_actions(self) -> None:
         """Enable actions and write the status bar for what is selected now."""
         place = self._menu_places[-1] if self._menu_places else self.place
@@ -147,8 +155,12 @@ class MainWindow(QMainWindow):
         """Come to front; with a place, go there."""
         if place is not None:
             self.go(place)
-        self.raise_()
-        self.activateWindow()
+        come_to_front(self)
+
+    def open_companions(self) -> list[str]:
+        """Name the companion windows that are open, as `companions.table` does."""
+        shown = (w for w in self.findChildren(QMainWindow) if w.isVisible())
+        return [name for w in shown if (name := w.objectName()) in COMPANIONS]
 
     def open_window(self, name: str) -> None:
         """Open a companion window by its name in `companions.table`."""
@@ -170,23 +182,31 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Keep for the next start how the window looks."""
-        window_place.remember(self, self._splitter, self.session.settings)
+        settings = self.session.settings
+        window_place.remember_place(self, _NAME, settings)
+        window_place.remember_panes(self._splitter, _NAME, settings)
         self.list.remember()
         self.session.settings.save()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, and close those around it."""
-        self.remember()
         self._list_controller.stop()
         for companion in self.findChildren(QMainWindow):
             companion.close()
+        self.remember()
         self.lab.bus.unsubscribe(self._on_events)
         super().closeEvent(event)
 
     def customEvent(self, event: QEvent) -> None:
-        """Show the help that this window, or one that it owns, asks for."""
+        """Answer what this window, or one that it owns, asks for."""
         if isinstance(event, HelpRequest):
             self.help.show(event.topic, event.asker)
+        elif isinstance(event, PlaceRequest):
+            name, settings = event.window.objectName(), self.session.settings
+            if event.is_left:
+                window_place.remember_place(event.window, name, settings)
+            else:
+                window_place.restore_place(event.window, name, settings)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a lab file."""
@@ -270,7 +290,8 @@ class MainWindow(QMainWindow):
     def _restore_what_is_remembered(self) -> None:
         self.resize(_SIZE)
         fit_to_screen(self)
-        window_place.restore(self, self._splitter, self.session.settings)
+        window_place.restore_place(self, _NAME, self.session.settings)
+        window_place.restore_panes(self._splitter, _NAME, self.session.settings)
         self.view.restore()
 
     def _run(self, action: Action) -> None:

@@ -36,6 +36,12 @@ class MenuBar:
         menus.fill(self.training_menu, menus.TRAINING, actions, labels)
         window.addActions(actions.all())
 
+    def show_training(self, *, shown: bool) -> None:
+        """Show or hide the menu; while it is hidden, its keys do nothing."""
+        self.training_menu.menuAction().setVisible(shown)
+        for name in {*menus.names(menus.TRAINING)} - {*menus.TOOLBAR}:
+            self._actions[name].setVisible(shown)
+
     def fill_action_menu(self, kind: PlaceKind) -> None:
         """Give the Action menu the entries of what is selected, and Exit."""
         menu = self.action_menu

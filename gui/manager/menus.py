@@ -1,5 +1,6 @@
 """The menus as data; the Action menu is the context menu of what is selected."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu
@@ -112,6 +113,15 @@ TOOLBAR: tuple[str, ...] = (
     LINE,
     "help_topics",
 )
+
+
+def names(entries: Entries) -> Iterator[str]:
+    """Name the actions of a menu and of its submenus."""
+    for entry in entries:
+        if isinstance(entry, Sub):
+            yield from names(entry.entries)
+        elif entry != LINE:
+            yield entry
 
 
 def fill(menu: QMenu, entries: Entries, actions: Actions, labels: Console) -> None:

@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 class Settings:
-    """Remembered values; in safe mode nothing is read or written."""
+    """Remembered values; in safe mode they last as long as the program."""
 
     def __init__(self, file: Path | None) -> None:
         """Keep the values in a file, or nowhere."""
@@ -80,7 +80,7 @@ class Settings:
 
     def remember(self, key: str, value: bool | str | list[str] | list[int]) -> None:
         """Keep a value for the next start."""
-        if self._file is not None and self._values.get(key) != value:
+        if self._values.get(key) != value:
             self._values[key] = self._changed[key] = value
 
     def save(self) -> None:

@@ -10,6 +10,7 @@ from gui.labels.console import Console
 from gui.labels.text import strip_mnemonic
 from gui.theme import icons
 from gui.widgets.help_request import ask_for_help
+from gui.widgets.kept_place import KeptPlace
 
 Buttons = QDialogButtonBox.StandardButton
 _LABELS = {  # Qt's own differ from desktop to desktop
@@ -42,6 +43,7 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
         help_key.activated.connect(self.ask_for_help)
+        KeptPlace(self)
 
     def ask_for_help(self) -> None:
         """Ask for the help on this dialog."""

@@ -1,7 +1,9 @@
 """Asking for help: F1 and every Help button ask, and who makes the windows answers."""
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
+
+from gui.widgets.owner import ask_owner
 
 
 class HelpRequest(QEvent):
@@ -17,7 +19,4 @@ class HelpRequest(QEvent):
 
 def ask_for_help(asker: QWidget, topic: str) -> None:
     """Ask for a topic, on behalf of a window."""
-    owner = asker
-    while (above := owner.parentWidget()) is not None:
-        owner = above
-    QCoreApplication.sendEvent(owner, HelpRequest(topic, asker))
+    ask_owner(asker, HelpRequest(topic, asker))

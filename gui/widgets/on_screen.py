@@ -14,6 +14,15 @@ def fit_to_screen(window: QWidget) -> None:
     window.resize(fitting(window.size(), window.screen().availableSize()))
 
 
+def come_to_front(window: QWidget) -> None:
+    """Show a window in front of all others, also one that is minimized."""
+    if window.isMinimized():
+        window.showNormal()
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 def fitting(size: QSize, room: QSize) -> QSize:
     """Return the size that a window of this size may have in a room."""
     return size.boundedTo(room - _FRAME)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from gui.labels.text import strip_mnemonic
 from gui.labels.wizards import WizardButtons
 from gui.theme import fonts, icons
+from gui.widgets.kept_place import KeptPlace
 from gui.widgets.text import plain_label
 
 CLIENT_WIDTH, CLIENT_HEIGHT = 503, 392
@@ -60,6 +61,7 @@ class WizardShell(QWizard):
         self.setOption(QWizard.WizardOption.HelpButtonOnRight)
         self._name_buttons()
         self.setFixedSize(CLIENT_WIDTH, CLIENT_HEIGHT)
+        KeptPlace(self)
         self.pageAdded.connect(self._on_page_added)
         self.currentIdChanged.connect(self._on_page_shown)
 

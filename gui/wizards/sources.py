@@ -12,6 +12,7 @@ from core import countries
 from gui.labels.text import strip_mnemonic
 from gui.widgets.buttons import push_button
 from gui.widgets.link import address_link
+from gui.widgets.on_screen import come_to_front
 from gui.widgets.text import plain_label, read_only_line
 
 if TYPE_CHECKING:
@@ -117,9 +118,7 @@ class TelephoneSource(QWidget):
                 self._purpose, self._number.text(), self._known, self._wizard
             )
             self._call.finished.connect(self._on_hung_up)
-            self._call.show()
-        self._call.raise_()
-        self._call.activateWindow()
+        come_to_front(self._call)
 
     def _on_hung_up(self) -> None:
         self._call = None

@@ -31,7 +31,7 @@ OF_WIDGETS = {
     *("gui.widgets.chunked_task", "gui.widgets.empty_hint", "gui.widgets.help_request"),
     *("gui.widgets.inner_widgets", "gui.widgets.on_screen", "gui.widgets.table_shape"),
     *("gui.widgets.clipboard", "gui.widgets.tips"),
-    "gui.widgets.menu_item",
+    *("gui.widgets.kept_place", "gui.widgets.menu_item", "gui.widgets.owner"),
 }
 COMMANDS = (
     *("core.clearinghouse", "core.events", "core.flows", "core.lessons"),

@@ -42,6 +42,7 @@ class WorldPanel(CompanionWindow):
 
     title = Text.title
     help_topic = "world"
+    keeps_content = True
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)

@@ -73,6 +73,7 @@ class ViewHandlers(ActionHandlers):
         settings = self._session.settings
         self._set_toolbar(visible=settings.flag("view/toolbar", default=True))
         self._set_status_bar(visible=settings.flag("view/status-bar", default=True))
+        # What a start was told with --classic holds for that start alone.
         classic = self._session.classic or settings.flag("view/classic", default=False)
         self._set_classic(classic=classic)
         mode = settings.text("view/mode", ViewMode.DETAILS, among=set(ViewMode))
@@ -100,6 +101,7 @@ class ViewHandlers(ActionHandlers):
     def toggle_classic(self) -> None:
         """Hide what the genuine tool never had, or show it again."""
         self._set_classic(classic=not self.is_classic)
+        self._session.settings.remember("view/classic", self.is_classic)
 
     def _modes(self) -> Iterator[Action]:
         for name, mode in _MODES.items():
@@ -120,9 +122,8 @@ class ViewHandlers(ActionHandlers):
 
     def _set_classic(self, *, classic: bool) -> None:
         self.is_classic = classic
-        self._console.training_menu.menuAction().setVisible(not classic)
+        self._console.show_training(shown=not classic)
         self._console.status_bar.show_mark(shown=not classic)
         if classic:
             self._console.filter_bar.close_filter()
-        self._session.settings.remember("view/classic", classic)
         self._classic_changed()

@@ -62,8 +62,9 @@ def test_what_is_no_text_is_dropped_alone_and_once(
     caplog.clear()
 
 
-def test_in_safe_mode_nothing_is_remembered(tmp_path: Path) -> None:
+def test_in_safe_mode_labs_are_remembered_until_the_end(tmp_path: Path) -> None:
     labs = RecentLabs(Settings(None))
     labs.add(tmp_path / "a")
 
-    assert labs.paths() == []
+    assert labs.paths() == [tmp_path / "a"]
+    assert RecentLabs(Settings(None)).paths() == []

@@ -217,13 +217,14 @@ def test_the_file_is_for_the_person_alone(file: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o600
 
 
-def test_in_safe_mode_nothing_is_read_or_written(tmp_path: Path) -> None:
+def test_in_safe_mode_values_last_as_long_as_the_program(tmp_path: Path) -> None:
     settings = Settings(None)
     settings.remember("view/mode", "list")
     settings.save()
 
-    assert settings.text("view/mode", "details") == "details"
+    assert settings.text("view/mode", "details") == "list"
     assert list(tmp_path.iterdir()) == []
+    assert Settings(None).text("view/mode", "details") == "details"
 
 
 @pytest.mark.parametrize("options", [[], ["--safe-mode"]])

@@ -1,0 +1,149 @@
+"""Every window comes back where it was left, and as large, also with a new lab."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QTableWidget,
+    QWidget,
+)
+
+from core.lab import Lab
+from gui.app import App
+from gui.companions.table import COMPANIONS
+from gui.driver.ui_driver import UiDriver
+from gui.manager.main_window import MainWindow
+from gui.session.settings import Settings
+from tests.gui.surfaces import SURFACES, close_all
+from tests.gui.tripwires import delete_what_is_to_be_deleted
+
+OpenWindow = Callable[..., MainWindow]
+PLACE = (40, 30)
+LARGER = QSize(37, 23)
+SCREEN = QSize(740, 560)  # a little less than that of the off-screen platform
+ONCE = {"add roles: results"}  # the role cannot be installed again
+QTS_OWN = (QMessageBox, QFileDialog)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> Iterator[MainWindow]:
+    window = open_window("office")
+    yield window
+    close_all(window)
+
+
+@pytest.fixture
+def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
+    app = App(folder=tmp_path, settings=Settings(tmp_path / "settings.ini"))
+    app.show_lab(Lab.create(tmp_path / "one.rdlab"))
+    yield app
+    app.close()
+    app.deleteLater()
+    delete_what_is_to_be_deleted()
+
+
+def shown(app: App) -> MainWindow:
+    assert app.window is not None
+    return app.window
+
+
+def leave(surface: QWidget) -> None:
+    if isinstance(surface, QDialog):
+        surface.reject()
+    surface.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("name", [name for name in SURFACES if name not in ONCE])
+def test_a_window_comes_back_where_it_was_left(window: MainWindow, name: str) -> None:
+    surface = SURFACES[name](window)
+    if surface is window or isinstance(surface, QTS_OWN):
+        pytest.skip("the manager's own place has tests; messages come where they are")
+    surface.move(*PLACE)
+    surface.resize((surface.size() + LARGER).boundedTo(SCREEN))
+    size = surface.size()
+    leave(surface)
+    again = SURFACES[name](window)
+
+    assert again is not surface or again.isVisible()
+    assert (again.pos().x(), again.pos().y()) == PLACE
+    assert again.size() == size
+
+
+def test_a_new_lab_comes_with_the_same_window_and_those_around_it(
+    app: App, tmp_path: Path
+) -> None:
+    shown(app).resize(620, 410)
+    shown(app).open_window("world")
+    app.show_lab(Lab.create(tmp_path / "two.rdlab"))
+    assert shown(app).size() == QSize(620, 410)
+    shown(app).resize(700, 500)
+    app.show_lab(Lab.create(tmp_path / "three.rdlab"))
+
+    assert shown(app).size() == QSize(700, 500)
+    assert shown(app).open_companions() == ["world"]
+    assert QTest.qWaitForWindowActive(shown(app))
+
+
+def test_a_new_lab_leaves_the_window_maximized(app: App, tmp_path: Path) -> None:
+    shown(app).showMaximized()
+    app.show_lab(Lab.create(tmp_path / "two.rdlab"))
+
+    assert shown(app).isMaximized()
+
+
+@pytest.mark.parametrize("name", COMPANIONS)
+def test_a_minimized_window_comes_to_front(window: MainWindow, name: str) -> None:
+    window.open_window(name)
+    (companion,) = window.findChildren(QMainWindow)
+    companion.showMinimized()
+    window.open_window(name)
+
+    assert not companion.isMinimized()
+    assert QTest.qWaitForWindowActive(companion)
+
+
+def test_what_a_start_was_told_is_not_written_back(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    for is_classic, has_training in ((True, False), (False, True)):
+        app = App(folder=tmp_path, settings=Settings(file), classic=is_classic)
+        app.show_lab(Lab.create(tmp_path / f"{is_classic}.rdlab"))
+        training = shown(app).training_menu.menuAction()
+        assert training.isVisible() == has_training
+        app.close()
+
+
+def test_world_keeps_what_was_typed_its_results_and_take_back(
+    window: MainWindow, driver: UiDriver
+) -> None:
+    window.open_window("world")
+    (world,) = window.findChildren(QMainWindow)
+    driver.go_to(world.windowTitle())
+    driver.tab("Simulate")
+    driver.type({"Users": "3", "Devices": "2", "Days": "2"})
+    driver.press("Simulate")
+    driver.see("2 days were simulated.")
+    results = world.findChild(QTableWidget, "results")
+    assert isinstance(results, QTableWidget)
+    rows = results.rowCount()
+    world.close()
+    window.open_window("world")
+    (again,) = window.findChildren(QMainWindow)
+    days = again.findChild(QLineEdit, "days")
+    assert isinstance(days, QLineEdit)
+
+    assert days.text() == "2"
+    assert again is world
+    assert results.rowCount() == rows > 0
+    driver.go_to(world.windowTitle())
+    driver.press("Take Back")
+    driver.see("The lab is as it was before the simulation.")
