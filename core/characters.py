@@ -13,6 +13,11 @@ def is_hidden(character: str) -> bool:
     )
 
 
+def on_one_line(text: str) -> str:
+    """Write a text as one line, with blanks for hidden characters."""
+    return "".join(" " if is_hidden(c) else c for c in text)
+
+
 def visible(text: str) -> str:
     r"""Write hidden characters as escapes, such as `\x1b`; lines stay lines."""
     return "".join(

@@ -45,10 +45,21 @@ def open_companion(name: str, session: Session, parent: QWidget) -> CompanionWin
         found = _class_of(COMPANIONS[name])(session, parent)
         found.setObjectName(name)
         fit_to_screen(found)
+        if found.opens_beside:
+            _put_beside(found, parent)
     if not found.isVisible():
         found.refresh()
     come_to_front(found)
     return found
+
+
+def _put_beside(window: QWidget, manager: QWidget) -> None:
+    from gui.widgets.on_screen import FRAME, beside
+
+    frame, room = manager.frameGeometry(), manager.screen().availableGeometry()
+    left = beside(frame, window.width() + FRAME.width(), room)
+    if left is not None:
+        window.move(left, frame.top())
 
 
 def _class_of(companion: Companion) -> type[CompanionWindow]:

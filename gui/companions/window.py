@@ -32,6 +32,8 @@ class CompanionWindow(QMainWindow):
     icon = "app"
     help_topic = ""
     """The topic that F1 opens; every window names one."""
+    opens_beside = False
+    """Whether it opens beside the manager, where there is room."""
     keeps_content = False
     """Whether it comes back, after it was closed, with all that was in it."""
 

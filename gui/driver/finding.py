@@ -30,9 +30,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.labels.console import Console
 from gui.widgets.code_boxes import CodeBoxes
 
 _LONG = 200
+_BEFORE_NAME = Console.title_of_lab.format(title="", file="")
 W = TypeVar("W", bound=QWidget)
 KindOf: TypeAlias = type[W]
 
@@ -80,6 +82,12 @@ def _window_beside(modal: QWidget | None) -> QWidget | None:
 def same(label: str, wanted: str) -> bool:
     """Tell whether two labels read the same, whatever their arrows, colons and dots."""
     return normalized(label) == normalized(wanted)
+
+
+def is_titled(window: QWidget, title: str) -> bool:
+    """Tell whether a window has a title; a lab's name may stand behind it."""
+    shown = window.windowTitle()
+    return same(shown, title) or same(shown.partition(_BEFORE_NAME)[0], title)
 
 
 def texts(window: QWidget) -> Iterator[str]:

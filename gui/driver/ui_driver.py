@@ -35,6 +35,7 @@ from gui.driver.finding import (
     find_index,
     find_node,
     find_row,
+    is_titled,
     main_window,
     menu_bar,
     normalized,
@@ -101,11 +102,11 @@ class UiDriver:
         double_click(*find_row(self.window, text))
 
     def go_to(self, title: str) -> None:
-        """Go to another open window, by its title."""
+        """Go to another open window, by its title, with or without the lab's name."""
 
         def find() -> QWidget | None:
             shown = (w for w in QApplication.topLevelWidgets() if w.isVisible())
-            return next((w for w in shown if same(w.windowTitle(), title)), None)
+            return next((w for w in shown if is_titled(w, title)), None)
 
         window = self._wait_for(find, f"the window {title}")
         window.activateWindow()

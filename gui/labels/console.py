@@ -156,6 +156,9 @@ class Console:
     many_reports: str = "{count} reports"
     some_of: str = "{shown} of {all}"
     replica: str = "Training replica"
+    title_of_lab: str = "{title} – {file}"
+    lab_time: str = "The lab's clock: {time}"
+    lab_time_tip: str = "The lab's clock; World > Clock moves it"
     replica_tip: str = (
         "A simulation for training. Not affiliated with Microsoft. "
         "Never enter real product keys."

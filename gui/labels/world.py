@@ -145,6 +145,7 @@ class WorldText:
     week_later: str = "A &Week Later"
     month_later: str = "A M&onth Later"
     until: str = "Move the clock &to:"
+    until_example: str = "for example {example}"
     move: str = "&Move"
     wrong_time: str = (
         "This is not a date. Enter it as year-month-day, for example {example}."

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.characters import on_one_line
 from core.errors import LabError
 from gui.companions.table import COMPANIONS
 from gui.labels import words
@@ -84,7 +85,6 @@ class MainWindow(QMainWindow):
         self._state = ActionState(self.lab, self._navigation)
         self._menu_places: list[Place] = []  # of the context menu, while it is open
         self.setObjectName("main-window")
-        self.setWindowTitle(self._labels.title)
         self.setWindowIcon(icons.icon("app"))
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -344,6 +344,7 @@ class MainWindow(QMainWindow):
         if context.server is not None and context.on_server:
             status = words.ACTIVATION[context.server.visible_status]
         self.status_bar.show_state(status, is_read_only=context.is_read_only)
+        self.status_bar.show_time(context.settings.now)
 
     def _show_count(self) -> None:
         kind = self._navigation.place.kind
@@ -353,6 +354,9 @@ class MainWindow(QMainWindow):
         self._menus.fill_action_menu(self.place.kind)
 
     def _on_classic_changed(self) -> None:
+        title, file = self._labels.title, on_one_line(self.lab.path.name)
+        named = self._labels.title_of_lab.format(title=title, file=file)
+        self.setWindowTitle(title if self.view.is_classic else named)
         self.themes.apply(is_classic=self.view.is_classic)
         if self.view.is_classic:
             self.panels.hide()

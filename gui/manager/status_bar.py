@@ -1,9 +1,12 @@
 """The status bar: state of the selected object, the training mark, the item count."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from gui.labels.console import Console
+from gui.labels.dates import moment
 from gui.models.places import PlaceKind
 
 _COUNTED = {
@@ -26,9 +29,12 @@ class StatusBar(QStatusBar):
         self._mark = self._label("replica-mark")
         self._mark.setText(labels.replica)
         self._mark.setToolTip(labels.replica_tip)
+        self._time = self._label("lab-time")
+        self._time.setToolTip(labels.lab_time_tip)
         self._count = self._label("item-count")
         self.addWidget(self._status, 1)
         self.addPermanentWidget(self._mark)
+        self.addPermanentWidget(self._time)
         self.addPermanentWidget(self._count)
 
     def show_state(self, status: str, *, is_read_only: bool) -> None:
@@ -44,9 +50,16 @@ class StatusBar(QStatusBar):
         count = all_of_them if shown == all_of_them else some
         self._count.setText(label.format(count=count))
 
-    def show_mark(self, *, shown: bool) -> None:
-        """Show or hide the mark that says this is a replica."""
+    def show_time(self, now: datetime) -> None:
+        """Write what the lab's clock says."""
+        text = moment(now)
+        self._time.setText(text)
+        self._time.setAccessibleName(self._labels.lab_time.format(time=text))
+
+    def show_training(self, *, shown: bool) -> None:
+        """Show or hide what the genuine manager has not: the mark and the clock."""
         self._mark.setVisible(shown)
+        self._time.setVisible(shown)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)

@@ -1,10 +1,10 @@
 """Windows open as large as they like to be, but no larger than the screen."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-_FRAME = QSize(16, 48)  # more than a desktop draws round a window
+FRAME = QSize(16, 48)  # more than a desktop draws round a window
 
 
 def fit_to_screen(window: QWidget) -> None:
@@ -23,6 +23,13 @@ def come_to_front(window: QWidget) -> None:
     window.activateWindow()
 
 
+def beside(frame: QRect, width: int, room: QRect) -> int | None:
+    """Return where a window so wide begins beside another; None without room."""
+    if frame.right() + width <= room.right():
+        return frame.right() + 1
+    return frame.left() - width if frame.left() - width >= room.left() else None
+
+
 def fitting(size: QSize, room: QSize) -> QSize:
     """Return the size that a window of this size may have in a room."""
-    return size.boundedTo(room - _FRAME)
+    return size.boundedTo(room - FRAME)

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from gui.session.session import Session
 
 _PAGE = 200
-_TREE_WIDTH = 376
+_TREE_WIDTH = 250
+_SIZE = (960, 620)
 
 
 class EventViewer(CompanionWindow):
@@ -62,7 +63,7 @@ class EventViewer(CompanionWindow):
         self._filter.changed.connect(self._on_choice)
         self._tree.chosen.connect(self._on_choice)
         self._list.setFocus()
-        self.resize(1210, 640)
+        self.resize(*_SIZE)
 
     def refresh(self) -> None:
         """Show what was logged since, and keep the selection."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NOW, _UNTIL = "now", "until"
 _FORMAT = "%Y-%m-%d"
+_EXAMPLE = "2027-01-31"
 
 
 class ClockTab(Tab):
@@ -32,7 +33,7 @@ class ClockTab(Tab):
         self._form = Form(self)
         self._time = self._form.add_fact(_NOW, Text.lab_time, "")
         until = self._form.add_text(_UNTIL, Text.until)
-        until.setPlaceholderText("2027-01-31")
+        until.setPlaceholderText(Text.until_example.format(example=_EXAMPLE))
         until.returnPressed.connect(self._on_move)
         self._form.changed.connect(self._form.clear_problems)
         self._result = plain_label("", self)

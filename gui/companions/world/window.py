@@ -42,6 +42,7 @@ class WorldPanel(CompanionWindow):
 
     title = Text.title
     help_topic = "world"
+    opens_beside = True
     keeps_content = True
 
     def __init__(self, session: Session, parent: QWidget) -> None:

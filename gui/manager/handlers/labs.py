@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from core.characters import is_hidden
+from core.characters import on_one_line
 from core.errors import LabError, LabInUse
 from core.lab import Lab
 from gui.labels.text import escape_mnemonic, strip_mnemonic
@@ -177,5 +177,5 @@ class LabHandlers(ActionHandlers):
 
 def _shortened(path: Path) -> str:
     """Write a path as one line that fits into a menu; its end says most."""
-    text = "".join(" " if is_hidden(c) else c for c in str(path))
+    text = on_one_line(str(path))
     return text if len(text) <= _LONGEST_PATH else f"…{text[1 - _LONGEST_PATH :]}"

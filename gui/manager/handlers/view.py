@@ -123,7 +123,7 @@ class ViewHandlers(ActionHandlers):
     def _set_classic(self, *, classic: bool) -> None:
         self.is_classic = classic
         self._console.show_training(shown=not classic)
-        self._console.status_bar.show_mark(shown=not classic)
+        self._console.status_bar.show_training(shown=not classic)
         if classic:
             self._console.filter_bar.close_filter()
         self._classic_changed()

@@ -76,8 +76,8 @@ def mode_of(window: MainWindow) -> ViewMode:
 # The frame
 
 
-def test_it_opens_on_all_servers_with_the_genuine_title(window: MainWindow) -> None:
-    assert window.windowTitle() == "RD Licensing Manager"
+def test_it_opens_on_all_servers_and_names_the_lab(window: MainWindow) -> None:
+    assert window.windowTitle() == "RD Licensing Manager – fresh.rdlab"
     assert window.tree.place == ALL_SERVERS
     assert [row[0] for row in rows(window)] == ["RDLIC01"]
     assert window.size().toTuple() == (1000, 650)
@@ -95,7 +95,8 @@ def test_the_edition_names_the_window(
     open_window: OpenWindow, edition: str, title: str, about: str
 ) -> None:
     window = open_window("fresh", edition=edition)
-
+    assert window.windowTitle() == f"{title} – fresh.rdlab"
+    window.view.toggle_classic()
     assert window.windowTitle() == title
     assert window.actions_["about"].text().replace("&", "") == about
 
@@ -313,21 +314,22 @@ def test_classic_hides_what_the_genuine_manager_never_had(
 ) -> None:
     def extras(shown: MainWindow) -> list[bool]:
         training = shown.menuBar().actions()[-1]
-        return [training.isVisible(), part(shown, "replica-mark").isVisible()]
+        parts = [part(shown, name) for name in ("replica-mark", "lab-time")]
+        return [training.isVisible(), *(extra.isVisible() for extra in parts)]
 
     window.lab.do(activation(window.lab))
-    assert extras(window) == [True, True]
+    assert extras(window) == [True] * 3
     driver.menu(["View", "Classic"])
-    assert extras(window) == [False, False]
+    assert extras(window) == [False] * 3
     for keys in ("Ctrl+Z", "Ctrl+N", "Ctrl+O"):
         press(keys)
     assert window.lab.servers()[0].is_activated
     assert QApplication.activeModalWidget() is None
 
     second = again(window, open_window)
-    assert extras(second) == [False, False]
+    assert extras(second) == [False] * 3
     driver.menu(["View", "Classic"])
-    assert extras(second) == [True, True]
+    assert extras(second) == [True] * 3
 
 
 def test_size_and_panes_are_remembered(

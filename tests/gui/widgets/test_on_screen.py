@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 
-from gui.widgets.on_screen import fitting
+from gui.widgets.on_screen import beside, fitting
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,14 @@ def test_a_window_with_its_frame_fits_on_the_screen(
     size: tuple[int, int], room: tuple[int, int], fits: tuple[int, int]
 ) -> None:
     assert fitting(QSize(*size), QSize(*room)).toTuple() == fits
+
+
+@pytest.mark.parametrize(
+    ("left", "width", "begins"), [(0, 500, 500), (600, 500, 120), (200, 900, None)]
+)
+def test_a_window_opens_beside_another_where_there_is_room(
+    left: int, width: int, begins: int | None
+) -> None:
+    frame, room = QRect(left, 0, width, 400), QRect(0, 0, 1280, 800)
+
+    assert beside(frame, 480, room) == begins
