@@ -1,6 +1,6 @@
 """Lab time: UTC, moved only by commands, never the computer's own clock."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, PlainSerializer
@@ -17,6 +17,16 @@ def iso(moment: datetime) -> str:
     """Write a lab time as ISO 8601 in UTC, whole seconds: `2026-11-16T08:30:00Z`."""
     in_utc = moment.astimezone(UTC).replace(tzinfo=None)
     return f"{in_utc.isoformat(timespec='seconds')}Z"
+
+
+def day(moment: datetime) -> str:
+    """Write the day of a lab time (UTC) as ISO 8601: `2026-11-16`."""
+    return moment.date().isoformat()
+
+
+def parse_day(text: str) -> date:
+    """Read a day, `2026-11-16`; ValueError where a text is none."""
+    return datetime.strptime(text.strip(), "%Y-%m-%d").date()
 
 
 def _in_utc(moment: datetime) -> datetime:

@@ -108,7 +108,6 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     log_to_stderr(arguments.log_level)
     application = QApplication(sys.argv[:1])
     Endings(application)  # which keeps it
-    _choose_language()
     theme.install(application)
     settings = Settings(None if arguments.safe_mode else folder / "settings.ini")
     app = App(folder=folder, settings=settings, classic=arguments.classic)
@@ -128,14 +127,6 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     settings.save()
     hand_over_clipboard(application)
     return code
-
-
-def _choose_language() -> None:
-    """Write dates in English where the computer has no language: its locale is C."""
-    from PySide6.QtCore import QLocale
-
-    if QLocale().language() is QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))
 
 
 def _leave(code: int) -> NoReturn:

@@ -53,5 +53,5 @@ def _limit_reached(allowed: Allowance, pack: LicensePack) -> Refused:
         product=pack.version.server_name,
         limit=allowed.limit,
         revoked=allowed.revoked,
-        date=clock.iso(allowed.next_allowed)[:10],
+        date=clock.day(allowed.next_allowed),
     )

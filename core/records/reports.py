@@ -1,5 +1,6 @@
 """Reports on the usage of licenses."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from pydantic import Field
@@ -61,4 +62,4 @@ class ReportLine(NamedTuple):
     type: LicenseType
     name: str
     hardware_id: str
-    date: str  # ISO 8601, in UTC
+    date: datetime  # in UTC

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 
+from core import clock
 from core.catalog import (
     Availability,
     LicenseType,
@@ -54,7 +55,7 @@ def summary(
 def report_name(scope: ReportScope, now: datetime, taken: Container[str]) -> str:
     """Name a report after its day, with a number where the day has several."""
     what = "CAL Usage" if scope is ReportScope.ALL else "Per User CAL Usage"
-    name = first = f"{what} {now:%Y-%m-%d}"
+    name = first = f"{what} {clock.day(now)}"
     number = 1
     while name in taken:
         number += 1

@@ -40,11 +40,8 @@ def _draw(lessons: list[Lesson], folder: Path, scale: float = 1.0) -> int:
 
     The pictures do not depend on this computer's language, nor on its settings.
     """
-    from PySide6.QtCore import QLocale
-
     from gui.automation.screenshots import play_with_pictures
 
-    QLocale.setDefault(QLocale(QLocale.Language.English))
     with filling(folder) as unfinished, endings_noted() as end_if_asked:
         for lesson in lessons:
             play_with_pictures(lesson, unfinished, scale, end_if_asked)

@@ -13,6 +13,11 @@ def filters(labels: Console) -> str:
     return ";;".join(names)
 
 
+def is_for_people(path: Path) -> bool:
+    """Tell whether a file is read by people, and not by other programs."""
+    return path.suffix.lower() == ".pdf"
+
+
 def steps_for(path: Path, sheet: Sheet, labels: Console) -> Iterator[int]:
     """Begin to write a sheet; CSV where the suffix is none of ours."""
     suffix = path.suffix.lower()

@@ -1,16 +1,15 @@
-"""Dates and times as a person reads them."""
+"""Dates and times as a person reads them: one form in all windows and languages."""
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale
+from core.clock import day
 
 
 def date(value: datetime) -> str:
-    """Write the day of a lab time (UTC) as this computer's language does."""
-    day = QDate(value.year, value.month, value.day)
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
+    """Write the day of a lab time (UTC): `2026-11-16`."""
+    return day(value)
 
 
 def moment(value: datetime) -> str:
-    """Write a lab time (UTC) as this computer's language does."""
-    return f"{date(value)} {value:%H:%M}"
+    """Write a lab time (UTC) to the minute: `2026-11-16 08:30`."""
+    return f"{day(value)} {value:%H:%M}"

@@ -5,9 +5,8 @@ from functools import cache
 from core.catalog import ReportRowKind
 from core.records import ReportLine, ReportRow
 from gui.labels import words
-from gui.labels.dates import moment
 from gui.labels.editions import Labels
-from gui.models.table_model import Column
+from gui.models.table_model import Column, moment_column
 
 AnyRow = ReportRow | ReportLine
 _FAILED = ReportRowKind.FAILED  # Python 3.11 takes long to find it
@@ -23,14 +22,14 @@ def report_columns(labels: Labels) -> tuple[Column[AnyRow], ...]:
         Column(text.hardware_id, lambda r: r.hardware_id or "", width=110),
         Column(text.license_version, lambda r: product(r.version), width=150),
         Column(text.license_type, lambda r: type_(r.version, r.type), width=130),
-        Column(text.expires_on, lambda r: "" if _failed(r) else _date(r), width=100),
-        Column(text.tried_on, lambda r: _date(r) if _failed(r) else "", width=100),
+        moment_column(
+            text.expires_on, lambda r: None if _failed(r) else r.date, width=100
+        ),
+        moment_column(
+            text.tried_on, lambda r: r.date if _failed(r) else None, width=100
+        ),
     )
 
 
 def _failed(row: AnyRow) -> bool:
     return row.kind is _FAILED
-
-
-def _date(row: AnyRow) -> str:
-    return row.date if isinstance(row, ReportLine) else moment(row.date)

@@ -7,6 +7,7 @@ from core.catalog import ReportScope
 from core.lab import Lab
 from core.records import Report
 from gui.labels import words
+from gui.labels.dates import moment
 from gui.labels.editions import Labels
 from gui.models.sheet import Row, Sheet
 from gui.models.table_model import Column
@@ -16,12 +17,14 @@ _HARDWARE_ID = 40
 """Characters of a hardware ID (domain.md 3.2)."""
 
 
-def report_sheet(report: Report, lab: Lab, labels: Labels) -> Sheet:
-    """Describe what is saved of a report; dates are ISO 8601 in UTC."""
+def report_sheet(
+    report: Report, lab: Lab, labels: Labels, *, for_people: bool = False
+) -> Sheet:
+    """Describe what is saved of a report; dates are ISO 8601, or as on screen."""
     text, columns = labels.console, report_columns(labels)
 
     def slices() -> Iterator[list[Row]]:
-        texts = [column.text for column in columns]
+        texts = [column.writer(for_people=for_people) for column in columns]
         for page in lab.report_lines(report.id):
             yield [[text(line) for text in texts] for line in page]
 
@@ -29,7 +32,10 @@ def report_sheet(report: Report, lab: Lab, labels: Labels) -> Sheet:
         title=report.name,
         above=(
             (text.report, report.name),
-            (text.created_on, clock.iso(report.created)),
+            (
+                text.created_on,
+                moment(report.created) if for_people else clock.iso(report.created),
+            ),
             (text.scope, words.report_scope(report)),
             (text.report_installed, str(report.installed)),
             (text.report_issued, str(report.issued)),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
@@ -52,7 +52,7 @@ def text_to_drop_in() -> str:
 
 
 class CellGuard(QObject):
-    """Copies a cell anew that a view has copied: Qt's views do, and as it stands."""
+    """Copies a cell anew that a view has copied: Qt's views do, and as it is shown."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,9 +61,10 @@ class CellGuard(QObject):
     def _on_changed(self) -> None:
         view = QApplication.focusWidget()  # none while another program is in front
         if isinstance(view, QAbstractItemView):
-            text = text_to_paste()
-            if text == view.currentIndex().data() and text != _cell(text):
-                copy_cell(text)
+            text, cell = text_to_paste(), view.currentIndex()
+            data = str(cell.data(Qt.ItemDataRole.EditRole) or text)  # trees have none
+            if text == cell.data() and text != _cell(data):
+                copy_cell(data)
 
 
 def _cell(text: str) -> str:

@@ -1,11 +1,6 @@
-from datetime import UTC, datetime
-
 import pytest
-from PySide6.QtCore import QLocale
 
 from core.lab import Lab
-from gui.labels.dates import moment
-from gui.main import _choose_language
 from tests.helpers.processes import run
 
 START = """
@@ -101,13 +96,3 @@ def test_pyside_does_not_read_the_source_of_every_module(
     _, _, imports = started
 
     assert imports == {"__import__"}
-
-
-@pytest.mark.parametrize(
-    ("locale", "written"), [("C", "11/16/26 08:30"), ("de_DE", "16.11.26 08:30")]
-)
-def test_dates_are_written_in_a_language(locale: str, written: str) -> None:
-    QLocale.setDefault(QLocale(locale))
-    _choose_language()
-
-    assert moment(datetime(2026, 11, 16, 8, 30, tzinfo=UTC)) == written

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 
+from core import clock
 from core.catalog import LicenseType, ProductVersion, ReportRowKind
 from core.errors import RecordDamaged
 from core.records import Report, ReportLine, ReportRow
@@ -96,9 +98,18 @@ class ReportQueries(LabQueries):
         ).fetchall():
             after = page[-1]["number"]
             yield [
-                ReportLine(*_known(kind, version, type_), name, hardware_id, date)
+                ReportLine(
+                    *_known(kind, version, type_), name, hardware_id, _time(date)
+                )
                 for _, kind, version, type_, name, hardware_id, date in page
             ]
+
+
+def _time(text: str) -> datetime:
+    try:
+        return clock.parse(text)
+    except (ValueError, OverflowError) as error:
+        raise RecordDamaged(ReportRow.__name__) from error
 
 
 @cache

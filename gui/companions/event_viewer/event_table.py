@@ -6,10 +6,9 @@ from PySide6.QtCore import QModelIndex, QObject
 
 from core.event_kinds import EventLevel
 from core.records import LoggedEvent
-from gui.labels.dates import moment
 from gui.labels.events import LEVEL, SOURCE
 from gui.labels.events import EventText as Text
-from gui.models.table_model import Column, Index, TableModel
+from gui.models.table_model import Column, Index, TableModel, moment_column
 
 Read = Callable[[int | None], list[LoggedEvent]]
 """Reads a page of events, from the newest or from below an id."""
@@ -21,7 +20,7 @@ ICONS = {
 }
 _COLUMNS: tuple[Column[LoggedEvent], ...] = (
     Column(Text.level, lambda e: LEVEL[e.kind.level], width=104),
-    Column(Text.at, lambda e: moment(e.at), width=122),
+    moment_column(Text.at, lambda e: e.at, width=122),
     Column(Text.source, lambda e: SOURCE[e.kind.source], width=248),
     Column(Text.event_id, lambda e: str(int(e.kind)), width=62),
     Column(Text.computer, lambda e: e.computer),

@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from core.clock import parse_day
 from core.commands.time import MoveClock
 from core.errors import LabError, Refused
 from core.events import ClockMoved
 from gui.companions.world.tab import Tab
+from gui.labels.dates import date, moment
 from gui.labels.world import WorldText as Text
 from gui.widgets.form import Form
 from gui.widgets.text import plain_label
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from gui.session.session import Session
 
 _NOW, _UNTIL = "now", "until"
-_FORMAT = "%Y-%m-%d"
 _EXAMPLE = "2027-01-31"
 
 
@@ -52,7 +53,7 @@ class ClockTab(Tab):
 
     def refresh(self) -> None:
         """Show what time it is."""
-        self._time.setText(f"{self._now:%Y-%m-%d %H:%M}")
+        self._time.setText(moment(self._now))
         for button in self._buttons.values():
             button.setEnabled(self.can_change)
 
@@ -74,9 +75,9 @@ class ClockTab(Tab):
     def _on_move(self) -> None:
         """Move to the typed day, at the time of day that it is."""
         try:
-            day = datetime.strptime(self._form.text(_UNTIL).strip(), _FORMAT)
+            day = parse_day(self._form.text(_UNTIL))
         except ValueError:
-            example = f"{self._now + timedelta(days=90):{_FORMAT}}"
+            example = date(self._now + timedelta(days=90))
             self._form.say(_UNTIL, Text.wrong_time.format(example=example))
             return
         self._move(datetime.combine(day, self._now.time(), UTC))

@@ -11,14 +11,14 @@ from core.commands.world import (
 )
 from core.errors import LabError
 from gui.companions.world.tab import Tab, table
-from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
 from gui.models.paged_table import PagedTableModel
-from gui.models.table_model import Column
+from gui.models.table_model import Column, moment_column
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
@@ -38,7 +38,7 @@ class DevicesTab(Tab):
                 Column(Text.device, lambda d: d.name, width=150),
                 Column(Text.hardware_id, _digits, width=130),
                 Column(Text.client_license, _license, width=200),
-                Column(Text.expires, _expiry),
+                moment_column(Text.expires, _expiry),
             ),
             "issued-license-device",
             self._read,
@@ -115,5 +115,5 @@ def _license(device: Device) -> str:
     return Text.damaged.format(license=text) if kept.is_damaged else text
 
 
-def _expiry(device: Device) -> str:
-    return moment(device.client_license.expires_on) if device.client_license else ""
+def _expiry(device: Device) -> datetime | None:
+    return device.client_license.expires_on if device.client_license else None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.commands.history import CreateRestorePoint
 from core.errors import LabError
 from core.events import DaySimulated
+from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Run(QObject):
 
 def _mark(lab: Lab) -> str:
     """Create a restore point named after the lab's time, numbered where it must be."""
-    time = f"{lab.settings().now:%Y-%m-%d %H:%M}"
+    time = moment(lab.settings().now)
     name = Text.restore_point.format(time=time)
     taken = {point.name.casefold() for point in lab.restore_points()}
     number = 2

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from core.errors import LabError
 from gui.companions.world.tab import Tab, table
-from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
 from gui.models.paged_table import PagedTableModel
-from gui.models.table_model import Column
+from gui.models.table_model import Column, moment_column
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class UsersTab(Tab):
             Column(Text.domain, lambda p: p.domain or self._own_domain, width=100),
             Column(Text.unit, lambda p: p.organizational_unit or "", width=125),
             Column(Text.license, lambda p: _version(p.version), width=135),
-            Column(Text.expires, _expiry, width=105),
+            moment_column(Text.expires, lambda p: p.expires_on, width=105),
             Column(Text.managed_by, lambda p: p.server or ""),
         )
 
@@ -67,7 +66,3 @@ class UsersTab(Tab):
 
 def _version(version: ProductVersion | None) -> str:
     return version.server_name if version else Text.none
-
-
-def _expiry(person: Person) -> str:
-    return moment(person.expires_on) if person.expires_on else ""

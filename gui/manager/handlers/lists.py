@@ -91,9 +91,12 @@ class ListHandlers(ActionHandlers):
         ColumnsDialog(self._console.list, self._labels, self._window).open()
 
     def _save(self, path: Path, title: str) -> None:
+        from gui.export.formats import is_for_people
         from gui.export.saving import save
         from gui.models.sheet import Sheet, sliced
 
-        header, count, rows = self._console.list.rows_as_shown()
+        header, count, rows = self._console.list.rows_as_shown(
+            for_people=is_for_people(path)
+        )
         sheet = Sheet(title, header, count, lambda: sliced(rows))
         save(sheet, path, self._session, self._window)

@@ -128,15 +128,23 @@ class ReportHandlers(ActionHandlers):
         )
 
     def _save(self, report: Report, path: Path, window: QWidget) -> None:
+        from gui.export.formats import is_for_people
         from gui.export.saving import save
         from gui.reports.sheet import report_sheet
 
-        sheet = report_sheet(report, self._session.lab, self._session.labels)
+        sheet = report_sheet(
+            report,
+            self._session.lab,
+            self._session.labels,
+            for_people=is_for_people(path),
+        )
         save(sheet, path, self._session, window)
 
     def _ask_where_to_print(self, report: Report, window: QWidget) -> None:
         from gui.export.printing import ask_and_print
         from gui.reports.sheet import report_sheet
 
-        sheet = report_sheet(report, self._session.lab, self._session.labels)
+        sheet = report_sheet(
+            report, self._session.lab, self._session.labels, for_people=True
+        )
         ask_and_print(sheet, self._session, window)

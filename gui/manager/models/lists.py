@@ -5,13 +5,13 @@ from operator import attrgetter
 from core.catalog import LicenseType
 from core.records import IssuedLine, LicensePack, Report
 from gui.labels import words
-from gui.labels.dates import date, moment
+from gui.labels.dates import date
 from gui.labels.editions import Labels
 from gui.manager.models.icons import issued_icon, pack_icon
 from gui.manager.models.server_rows import ServerRow
 from gui.models.places import Place, PlaceKind, pack_place, report_place, server_place
 from gui.models.record_table import TableSpec
-from gui.models.table_model import Column
+from gui.models.table_model import Column, moment_column
 
 
 def servers(labels: Labels) -> TableSpec[ServerRow]:
@@ -81,10 +81,11 @@ def packs(labels: Labels, *, available: bool) -> TableSpec[LicensePack]:
                 is_link=asks,
                 width=110 if text.generate_report else 52,
             ),
-            Column(
+            moment_column(
                 text.expiry_date,
-                lambda p: date(p.expires) if p.expires else text.never,
-                lambda p: p.expires.timestamp() if p.expires else float("inf"),
+                lambda p: p.expires,
+                none=text.never,
+                written=date,
                 width=76,
             ),
             Column(text.keypack_id, lambda p: str(p.id), lambda p: p.id, width=72),
@@ -110,18 +111,8 @@ def issued(labels: Labels, pack: LicensePack) -> TableSpec[IssuedLine]:
             lambda i: words.LICENSE_STATUS[i.status],
             width=110,
         ),
-        Column(
-            text.issued_on,
-            lambda i: moment(i.issued_on),
-            lambda i: i.issued_on.timestamp(),
-            width=130,
-        ),
-        Column(
-            text.expires_on,
-            lambda i: moment(i.expires_on),
-            lambda i: i.expires_on.timestamp(),
-            width=130,
-        ),
+        moment_column(text.issued_on, lambda i: i.issued_on, width=130),
+        moment_column(text.expires_on, lambda i: i.expires_on, width=130),
     )
     to_user = pack.type is LicenseType.PER_USER
     icon = issued_icon(pack)
@@ -148,12 +139,7 @@ def reports(labels: Labels, *, available: bool) -> TableSpec[Report]:
         "reports",
         (
             Column(text.report, lambda r: r.name, width=225),
-            Column(
-                text.created_on,
-                lambda r: moment(r.created),
-                lambda r: r.created.timestamp(),
-                width=120,
-            ),
+            moment_column(text.created_on, lambda r: r.created, width=120),
             Column(text.scope, words.report_scope, width=120),
             Column(
                 text.report_installed,

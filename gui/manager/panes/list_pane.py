@@ -182,15 +182,16 @@ class ListPane(QStackedWidget):
         self._reader.filter_again()
 
     def cell_text(self) -> str:
-        """Return the text of the current cell."""
-        return str(self.view.currentIndex().data() or "")
+        """Return the text of the current cell, as data."""
+        return str(self.view.currentIndex().data(Qt.ItemDataRole.EditRole) or "")
 
     def rows_as_shown(
-        self, *, selected_only: bool = False
+        self, *, selected_only: bool = False, for_people: bool = False
     ) -> tuple[list[str], int, Iterator[list[str]]]:
         """Return headers, how many rows there are, and the rows, read one by one.
 
-        They are those of now, whatever happens to the list while they are read.
+        They are those of now, whatever happens to the list while they are read. Cells
+        are data, unless they are for people.
         """
         assert self._model is not None
         header = self.table.horizontalHeader()
@@ -201,7 +202,8 @@ class ListPane(QStackedWidget):
         if selected_only:
             runs = self._selection.runs
             records = [*chain.from_iterable(records[r.start : r.stop] for r in runs)]
-        rows = ([c.text(r) for c in columns] for r in records)
+        writers = [c.writer(for_people=for_people) for c in columns]
+        rows = ([write(r) for write in writers] for r in records)
         return [c.title for c in columns], len(records), rows
 
     def remember(self) -> None:

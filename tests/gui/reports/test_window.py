@@ -234,8 +234,8 @@ def test_the_list_says_what_the_console_shows_of_reports(window: MainWindow) -> 
     create(window, **facts)
 
     assert rows(window) == [
-        [CAL_USAGE, "11/16/26 08:30", "All licenses", "100", "18"],
-        ["Per User " + CAL_USAGE, "11/16/26 08:30", "OU=Sales", "100", "8"],
+        [CAL_USAGE, "2026-11-16 08:30", "All licenses", "100", "18"],
+        ["Per User " + CAL_USAGE, "2026-11-16 08:30", "OU=Sales", "100", "8"],
     ]
 
 
@@ -332,14 +332,18 @@ def test_the_window_shows_the_summary_and_the_rows(
     )
     window.lab.reload()
     opened_report(window, create(window))
-    driver.see("Created On: 11/16/26 08:30")
+    driver.see("Created On: 2026-11-16 08:30")
     driver.see("RDS Per Device CAL")
     driver.see("31 of 31 rows")
     driver.type({"Filter": "yilmaz"})
     driver.see("1 of 31 rows")
     driver.cells(
         "User without a license",
-        {"Issued To": "CORP\\y.yilmaz", "Expires On": "", "Tried On": "11/10/26 08:00"},
+        {
+            "Issued To": "CORP\\y.yilmaz",
+            "Expires On": "",
+            "Tried On": "2026-11-10 08:00",
+        },
     )
     driver.type({"Filter": "%"})
     driver.see("0 of 31 rows")

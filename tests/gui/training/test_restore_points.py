@@ -68,8 +68,8 @@ def test_points_are_listed_with_the_newest_first(
     create(driver, "<b>R&D</b>")
 
     assert listed(dialog) == [
-        "<b>R&D</b>  (11/16/26 08:30)",
-        "before  (11/16/26 08:30)",
+        "<b>R&D</b>  (2026-11-16 08:30)",
+        "before  (2026-11-16 08:30)",
     ]
     name = dialog.findChild(QLineEdit, "name")
     assert isinstance(name, QLineEdit)
@@ -134,7 +134,7 @@ def test_returning_brings_the_world_back_and_closes(
     lab.do(activation(lab))
     lab.do(installation(retail()))
     opened(window)
-    driver.row("before  (11/16/26 08:30)")
+    driver.row("before  (2026-11-16 08:30)")
     driver.press("Return")
 
     assert QApplication.activeModalWidget() is None
@@ -157,7 +157,7 @@ def test_a_double_click_returns(window: MainWindow, driver: UiDriver) -> None:
 def test_returning_wants_a_point(dialog: RestorePointsDialog, driver: UiDriver) -> None:
     create(driver, "before")
     assert not can_press(dialog, "return")
-    driver.row("before  (11/16/26 08:30)")
+    driver.row("before  (2026-11-16 08:30)")
 
     assert can_press(dialog, "return")
     driver.press("Close")
@@ -170,7 +170,7 @@ def test_a_read_only_lab_shows_its_points_and_takes_none(
     create(driver, "before")
     driver.press("Close")
     dialog = opened(open_window(window.lab, read_only=True))
-    driver.row("before  (11/16/26 08:30)")
+    driver.row("before  (2026-11-16 08:30)")
 
     assert not can_press(dialog, "create")
     assert not can_press(dialog, "return")

@@ -2,7 +2,6 @@
 
 import pytest
 
-from core import clock
 from core.commands.reports import CreateReport
 from core.errors import LabDamaged
 from core.lab import Lab
@@ -22,14 +21,14 @@ def test_a_line_says_what_the_record_says(lab: Lab) -> None:
     (lines,) = lab.report_lines(report.id)
 
     assert lines == [
-        ReportLine(
-            r.kind, r.version, r.type, r.name, r.hardware_id or "", clock.iso(r.date)
-        )
+        ReportLine(r.kind, r.version, r.type, r.name, r.hardware_id or "", r.date)
         for r in lab.report_rows(report.id)
     ]
 
 
-@pytest.mark.parametrize("damage", ["kind = 'x'", "version = '1999'", "type = 'x'"])
+@pytest.mark.parametrize(
+    "damage", ["kind = 'x'", "version = '1999'", "type = 'x'", "date = 'x'"]
+)
 def test_a_line_that_breaks_the_rules_is_damage(lab: Lab, damage: str) -> None:
     (report,) = lab.reports("RDLIC01")
     sql(lab).execute(f"UPDATE report_row SET {damage}")

@@ -1,12 +1,10 @@
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.lab import Lab
-from gui.labels.dates import moment
 from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from tests.gui.acting import CHANGES, OFFICE_CHANGES, column, rows, titles
@@ -175,11 +173,3 @@ def test_more_issued_licenses_than_one_page_are_all_listed(
 
     assert len(set(column(window, "Issued To User"))) == 18
     assert pages == [3] * 6
-
-
-def test_dates_are_written_as_the_language_of_this_computer_does() -> None:
-    time = datetime(2026, 11, 6, 8, 5, tzinfo=UTC)
-    assert moment(time) == "11/6/26 08:05"
-
-    QLocale.setDefault(QLocale(QLocale.Language.German))
-    assert moment(time) == "06.11.26 08:05"
