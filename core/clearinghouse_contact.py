@@ -232,10 +232,12 @@ def _purchase(told: Told) -> Purchase:
         if program is LicenseProgram.OPEN
         else purchases.agreement_serial(told[Asked.AGREEMENT_NUMBER])
     )
+    quantity = read_quantity(told[Asked.QUANTITY])
+    assert isinstance(quantity, int)  # it was checked before
     return Purchase(
         version=ProductVersion(told[Asked.VERSION]),
         type=LicenseType(told[Asked.TYPE]),
-        quantity=int(told[Asked.QUANTITY]),
+        quantity=quantity,
         program=program,
         serial=serial,
     )

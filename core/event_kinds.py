@@ -71,7 +71,7 @@ class EventKind(IntEnum):
         20,
         LICENSING,
         EventLevel.WARNING,
-        "The license server {server} has only {left} permanent licenses left for "
+        "The license server {server} has only {left:,} permanent licenses left for "
         "{product}.",
     )
     NONE_LEFT = (

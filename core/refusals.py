@@ -60,7 +60,7 @@ class Reason(StrEnum):
     )
     QUANTITY_NOT_COVERED = (
         "quantity-not-covered",
-        "The product key covers {covered} licenses, but {quantity} were requested. "
+        "The product key covers {covered:,} licenses, but {quantity:,} were requested. "
         "Enter a smaller quantity.",
     )
     VERSION_TOO_NEW = (
@@ -134,7 +134,7 @@ class Reason(StrEnum):
     )
     TOO_MANY_TO_REMOVE = (
         "too-many-to-remove",
-        "Only {available} licenses of this license pack are not issued. Enter a "
+        "Only {available:,} licenses of this license pack are not issued. Enter a "
         "smaller number, or remove the whole license pack.",
     )
     NO_SUCH_DEVICE = ("no-such-device", "There is no device {device} in this lab.")
@@ -218,7 +218,7 @@ class Reason(StrEnum):
     )
     TOO_MANY_TO_CONVERT = (
         "too-many-to-convert",
-        "{quantity} licenses cannot be converted, because only {available} are not "
+        "{quantity:,} licenses cannot be converted, because only {available:,} are not "
         "issued. Enter a smaller quantity.",
     )
     CANNOT_BE_REVOKED = (
@@ -228,8 +228,8 @@ class Reason(StrEnum):
     )
     REVOCATION_LIMIT = (
         "revocation-limit",
-        "The license was not revoked. {revoked} of the RDS Per Device CALs for "
-        "{product} are revoked, and no more than {limit} may be at one time. You can "
+        "The license was not revoked. {revoked:,} of the RDS Per Device CALs for "
+        "{product} are revoked, and no more than {limit:,} may be at one time. You can "
         "revoke again from {date}, or at once when you install more licenses.",
     )
     SOURCE_NOT_FOUND = (
@@ -249,9 +249,9 @@ class Reason(StrEnum):
     )
     SOURCE_LACKS_LICENSES = (
         "source-lacks-licenses",
-        "{server} holds only {held} licenses of this version and type, but {quantity} "
-        "were to be migrated. Enter a purchase that is installed there, or install a "
-        "new purchase with the Install Licenses Wizard.",
+        "{server} holds only {held:,} licenses of this version and type, but "
+        "{quantity:,} were to be migrated. Enter a purchase that is installed there, "
+        "or install a new purchase with the Install Licenses Wizard.",
     )
     REMOVAL_NOT_CONFIRMED = (
         "removal-not-confirmed",

@@ -35,7 +35,8 @@ def check_lab(arguments: argparse.Namespace) -> None:
         write(visible(f"{arguments.file} is sound."))
         return
     write("\n".join(visible(p) for p in problems))
-    found = "1 problem was" if len(problems) == 1 else f"{len(problems)} problems were"
+    count = len(problems)
+    found = "1 problem was" if count == 1 else f"{count:,} problems were"
     raise LabDamaged(
         f"{arguments.file} is not sound: {found} found. "
         "Restore a backup of the lab, or make a new one from a scenario."

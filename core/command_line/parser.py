@@ -17,6 +17,7 @@ from core.catalog import (
     LicenseProgram,
     LicenseType,
 )
+from core.numbers.whole import read_whole
 
 if TYPE_CHECKING:
     # argparse has no public name for it.
@@ -223,16 +224,11 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
     """Return a reader of whole numbers in a range."""
 
     def read(text: str) -> int:
-        is_short = len(text) <= len(str(most))
-        if (
-            text.isascii()
-            and text.isdigit()
-            and is_short
-            and least <= int(text) <= most
-        ):
-            return int(text)
+        number = read_whole(text)
+        if number is not None and least <= number <= most:
+            return number
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a whole number from {least} to {most}"
+            f"{text!r} is not a whole number from {least:,} to {most:,}"
         )
 
     return read

@@ -67,7 +67,7 @@ class SimulateDay(Command):
     def _clones_are_few(self) -> Self:
         is_cloned = self.pattern is LogonPattern.CLONED_MACHINES
         if is_cloned and self.devices > MAX_CLONES:
-            raise ValueError(f"at most {MAX_CLONES} machines are cloned every day")
+            raise ValueError(f"at most {MAX_CLONES:,} machines are cloned every day")
         return self
 
     def execute(self, tx: Transaction) -> None:

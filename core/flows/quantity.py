@@ -1,6 +1,7 @@
 """Reading a typed quantity."""
 
 from core.catalog import MAX_QUANTITY
+from core.numbers.whole import read_whole
 from core.problems import Problem
 
 _HINT = f"Enter a whole number from 1 to {MAX_QUANTITY:,}."
@@ -8,12 +9,11 @@ _HINT = f"Enter a whole number from 1 to {MAX_QUANTITY:,}."
 
 def read_quantity(text: str, field: str = "quantity") -> int | Problem:
     """Return the typed quantity, or what is wrong with it."""
-    plain = text.strip()
-    if not plain:
+    if not text.strip():
         return Problem(field, f"Enter the quantity. {_HINT}")
-    if not (plain.isascii() and plain.isdigit()):
+    quantity = read_whole(text)
+    if quantity is None:
         return Problem(field, f"This is not a whole number. {_HINT}")
-    # A long row of digits is not converted: Python refuses more than 4,300.
-    if len(plain) > len(str(MAX_QUANTITY)) or not 1 <= int(plain) <= MAX_QUANTITY:
+    if not 1 <= quantity <= MAX_QUANTITY:
         return Problem(field, f"This quantity is out of range. {_HINT}")
-    return int(plain)
+    return quantity

@@ -63,7 +63,7 @@ class NumberKind:
         if len(plain) != self.length:
             raise NumberError(
                 f"The {self.noun} has {self.length} characters; "
-                f"{len(plain)} were entered."
+                f"{len(plain):,} were entered."
             )
         if other is None:
             raise NumberError(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.numbers import kinds, purchases, symbols
 from core.numbers.kinds import GROUP, KINDS, NumberError, NumberKind
+from core.numbers.whole import read_whole
 
 _LONGEST = 20_000
 """Characters of a text that are searched."""
@@ -97,6 +98,8 @@ class Amount(Wanted):
         return plain if re.fullmatch("[0-9]*", plain) else None
 
     def find(self, text: str) -> str | None:
+        if (number := read_whole(text[:_LONGEST])) is not None:
+            return str(number)
         rows = re.findall(_AMOUNT, symbols.upper(text[:_LONGEST]))
         return symbols.normalise(rows[0]) if len(rows) == 1 else None
 

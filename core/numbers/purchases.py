@@ -37,7 +37,7 @@ class Purchase:
 def purchase_digits(purchase: Purchase) -> list[int]:
     """Write a purchase as 13 base 29 digits; ValueError for what cannot be sold."""
     if not 1 <= purchase.quantity <= MAX_QUANTITY:
-        raise ValueError(f"the quantity must be from 1 to {MAX_QUANTITY}")
+        raise ValueError(f"the quantity must be from 1 to {MAX_QUANTITY:,}")
     return [
         LICENSE_VERSIONS.index(purchase.version),
         PURCHASE_PROGRAMS.index(purchase.program),
@@ -105,7 +105,7 @@ def agreement_serial(text: str) -> int:
 def make_open_numbers(serial: int = 1) -> tuple[str, str]:
     """Make an authorization number and a license number that belong together."""
     if not 1 <= serial <= MAX_OPEN_SERIAL:
-        raise ValueError(f"the serial must be from 1 to {MAX_OPEN_SERIAL}")
+        raise ValueError(f"the serial must be from 1 to {MAX_OPEN_SERIAL:,}")
     authorization = AUTHORIZATION_NUMBER.make(symbols.number_to_digits(serial, 4))
     return authorization, _with_check_digits(f"{_AGREEMENT_MARK}{serial:04d}")
 
@@ -137,7 +137,8 @@ def _checked_digits(text: str, noun: str, length: int) -> str:
     if not (plain.isascii() and plain.isdigit()):
         raise NumberError(f"The {noun} has {length} digits and nothing else.")
     if len(plain) != length:
-        raise NumberError(f"The {noun} has {length} digits; {len(plain)} were entered.")
+        count = f"{len(plain):,}"
+        raise NumberError(f"The {noun} has {length} digits; {count} were entered.")
     if not plain.startswith(_AGREEMENT_MARK):
         raise NumberError(
             f"This is not a training number. A training {noun} begins with "

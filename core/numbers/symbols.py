@@ -40,9 +40,13 @@ def normalise(text: str) -> str:
 
 def upper(text: str) -> str:
     """Raise letters; drop what is invisible, write twins as the Latin letters."""
-    visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    raised = unicodedata.normalize("NFKC", visible).upper()
+    raised = unicodedata.normalize("NFKC", without_invisible(text)).upper()
     return raised.translate(_CYRILLIC_AND_GREEK)
+
+
+def without_invisible(text: str) -> str:
+    """Drop what is invisible: joiners, marks of direction."""
+    return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
 def fold(text: str) -> str:

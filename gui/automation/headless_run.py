@@ -23,7 +23,7 @@ def run_headless() -> None:
     count = _draw([lesson], folder)
     sys.stdout.write(
         f"There is no display, so the story “{lesson.title}” was played off-screen.\n"
-        f"Its {count} pictures are in {folder}\n"
+        f"Its {count:,} pictures are in {folder}\n"
     )
 
 
@@ -32,7 +32,7 @@ def draw_everything(folder: Path, scale: float) -> None:
     _start_off_screen()
     paths = [resources.path(_LESSON), *sorted(resources.path(_TOURS).glob("*.toml"))]
     count = _draw([read(path) for path in paths], folder, scale)
-    sys.stdout.write(f"{count} pictures are in {folder}\n")
+    sys.stdout.write(f"{count:,} pictures are in {folder}\n")
 
 
 def _draw(lessons: list[Lesson], folder: Path, scale: float = 1.0) -> int:

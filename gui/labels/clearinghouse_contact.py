@@ -125,7 +125,7 @@ class Operator:
     """The window of a telephone call."""
 
     title: str = "Telephone Call"
-    calling: str = "Call to {number} (simulated)"
+    calling: str = "Call to {telephone} (simulated)"
     said: str = "What was &said:"
     operator: str = "Operator: {text}"
     person: str = "You: {text}"

@@ -41,7 +41,7 @@ class ConnectionText:
 BALLOON_TITLE = "Remote Desktop licensing mode is not configured."
 BALLOON = {  # domain.md 3.6
     Notification.MODE_NOT_CONFIGURED: (
-        "Remote Desktop Services will stop working in {days} days. On the RD "
+        "Remote Desktop Services will stop working in {days:,} days. On the RD "
         "Connection Broker server, use Server Manager to specify the Remote Desktop "
         "licensing mode."
     ),
@@ -51,7 +51,7 @@ BALLOON = {  # domain.md 3.6
         "Manager to specify the Remote Desktop licensing mode."
     ),
     Notification.FALSE_ALARM: (
-        "Remote Desktop Services will stop working in {days} days. On the RD "
+        "Remote Desktop Services will stop working in {days:,} days. On the RD "
         "Connection Broker server, use Server Manager to specify the Remote Desktop "
         "licensing mode."
     ),

@@ -20,7 +20,7 @@ class Console:
     )
 
     left_out: str = "(left out)"
-    more_errors: str = "({count} more errors)\n"
+    more_errors: str = "({count:,} more errors)\n"
     no_data_folder: str = (
         "The data folder {folder} cannot be made: {why}. Make room for it, or open a "
         "lab elsewhere: rdlm --lab FILE."
@@ -146,15 +146,15 @@ class Console:
 
     # Status bar
     ready: str = "Ready"
-    one_server: str = "{count} server"
-    many_servers: str = "{count} servers"
-    one_keypack: str = "{count} keypack"
-    many_keypacks: str = "{count} keypacks"
-    one_license: str = "{count} license"
-    many_licenses: str = "{count} licenses"
-    one_report: str = "{count} report"
-    many_reports: str = "{count} reports"
-    some_of: str = "{shown} of {all}"
+    one_server: str = "{how_many} server"
+    many_servers: str = "{how_many} servers"
+    one_keypack: str = "{how_many} keypack"
+    many_keypacks: str = "{how_many} keypacks"
+    one_license: str = "{how_many} license"
+    many_licenses: str = "{how_many} licenses"
+    one_report: str = "{how_many} report"
+    many_reports: str = "{how_many} reports"
+    some_of: str = "{shown:,} of {all:,}"
     replica: str = "Training replica"
     title_of_lab: str = "{title} – {file}"
     lab_time: str = "The lab's clock: {time}"
@@ -235,7 +235,7 @@ class Console:
     convert_title: str = "Convert Licenses"
     present_type: str = "Current license &type:"
     new_type: str = "&Resulting license type:"
-    convert_available: str = "Licenses that are not issued: {available}"
+    convert_available: str = "Licenses that are not issued: {available:,}"
     convert_quantity: str = "&Quantity:"
     revoke_question: str = "Revoke the license issued to {computer}?"
     yes: str = "&Yes"
@@ -259,7 +259,7 @@ class Console:
     report_summary: str = "Su&mmary:"
     report_rows: str = "Licenses in &use:"
     report_filter: str = "&Filter:"
-    report_count: str = "{shown} of {all} rows"
+    report_count: str = "{shown:,} of {all:,} rows"
     license_version: str = "License Version"
     license_type: str = "License Type"
     installed: str = "Installed"
@@ -274,7 +274,7 @@ class Console:
     saving: str = "Saving {file}…"
     printing: str = "Printing {report}…"
     progress: str = "Progress"
-    page: str = "Page {number} of {count}"
+    page: str = "Page {number:,} of {count:,}"
     not_printed: str = (
         "{title} could not be printed. Check the printer, or choose another."
     )

@@ -23,7 +23,7 @@ class DiagnoserText:
         "Licensing Diagnoser has identified licensing problems for the RD Session Host "
         "server."
     )
-    available: str = "Number of licenses available for clients: {count}"
+    available: str = "Number of licenses available for clients: {count:,}"
     no_hosts: str = "There is no session host in this lab."
 
     configuration: str = "Remote Desktop Session Host Server Configuration"
@@ -40,7 +40,8 @@ class DiagnoserText:
     grace_over: str = "Expired"
 
     information: str = (
-        "RD Licensing Diagnoser Information - {errors} error(s), {warnings} warning(s)"
+        "RD Licensing Diagnoser Information - {errors:,} error(s), "
+        "{warnings:,} warning(s)"
     )
     problem: str = "Problem"
     level: str = "Level"

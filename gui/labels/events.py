@@ -21,7 +21,7 @@ class EventText:
     levels: str = "Event level:"
     event_ids: str = "Event &IDs:"
     all_ids: str = "All event IDs"
-    count: str = "Number of events: {count}"
+    count: str = "Number of events: {count:,}"
     details: str = "&Details:"
     level: str = "Level"
     at: str = "Date and Time"

@@ -17,7 +17,7 @@ class Policy:
     state: str = "State"
     comment: str = "Comment"
     no_comment: str = "No"
-    count: str = "{count} setting(s)"
+    count: str = "{count:,} setting(s)"
     waiting: str = (
         "Changes are in force after gpupdate /force or the next policy refresh."
     )

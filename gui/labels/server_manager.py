@@ -39,9 +39,9 @@ class ServerManagerText:
     manageability: str = "Manageability"
     bpa_results: str = "BPA Results"
     online: str = "Online"
-    some_offline: str = "{count} not reachable"
+    some_offline: str = "{count:,} not reachable"
     no_results: str = "None"
-    results: str = "Errors: {errors}, warnings: {warnings}"
+    results: str = "Errors: {errors:,}, warnings: {warnings:,}"
 
     # Servers
     server_list: str = "&Servers:"

@@ -113,7 +113,7 @@ class Install:
     code_column: str = "License Code"
     type_column: str = "License Type"
     quantity_column: str = "Quantity"
-    pack: str = "{program}\n{product}, {type}, quantity {total}"
+    pack: str = "{program}\n{product}, {type}, quantity {total:,}"
     edit: str = "E&dit"
     remove: str = "&Remove"
     numbers_subtitle: str = "Enter the license information of your purchase."
@@ -124,7 +124,7 @@ class Install:
     agreement_text: str = "The number is on the agreement or enrollment document."
     agreement_number: str = "A&greement number:"
     add_product_keys: str = "Add product &keys…"
-    keys_added: str = "Product keys: {count}. Licenses: {quantity}."
+    keys_added: str = "Product keys: {count:,}. Licenses: {quantity:,}."
     version_title: str = "Product Version and License Type"
     version_subtitle: str = "Choose the product version and license type to install."
     product_version: str = "Product &version:"
@@ -149,7 +149,7 @@ class Install:
     keys_list: str = "Product &keys:"
     key_column: str = "Product Key"
     program_column: str = "License Program"
-    keys_total: str = "Total: {quantity} licenses"
+    keys_total: str = "Total: {quantity:,} licenses"
     add_key: str = "&Add…"
     edit_key: str = "&Edit…"
     key_title: str = "Product Key"
@@ -215,7 +215,9 @@ class Manage:
         "The wizard then installs licenses again. If they come from several purchases, "
         "use the Install Licenses Wizard for the others.",
     )
-    deletion_now: str = "Installed now: {licenses} licenses in {packs} license packs."
+    deletion_now: str = (
+        "Installed now: {licenses:,} licenses in {packs:,} license packs."
+    )
     deletion_tick: str = (
         "&Confirm deletion of RDS CALs that are currently installed on this license "
         "server"

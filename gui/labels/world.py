@@ -152,9 +152,9 @@ class WorldText:
     )
     nothing_due: str = "The clock was moved. Nothing fell due."
     fell_due: str = "The clock was moved. {what}"
-    licenses_returned: str = "Licenses that expired and went back: {count}."
-    sessions_ended: str = "Sessions that ended: {count}."
-    policies_updated: str = "Computers whose policy came into force: {count}."
+    licenses_returned: str = "Licenses that expired and went back: {count:,}."
+    sessions_ended: str = "Sessions that ended: {count:,}."
+    policies_updated: str = "Computers whose policy came into force: {count:,}."
 
     # Simulate
     sim_users: str = "&Users:"
@@ -177,13 +177,13 @@ class WorldText:
     over_used: str = "Over-used"
     total: str = "Total"
     restore_point: str = "Before simulation {time}"
-    another_point: str = "Before simulation {time} ({number})"
+    another_point: str = "Before simulation {time} ({number:,})"
     number_wrong: str = "Enter a whole number from 1 to {most:,}."
     clones_most: str = (
         "At most {most:,} cloned machines can be simulated. Enter a smaller number."
     )
-    finished: str = "{days} days were simulated."
-    cancelled: str = "Cancelled after {days} whole days."
+    finished: str = "{days:,} days were simulated."
+    cancelled: str = "Cancelled after {days:,} whole days."
     taken_back: str = "The lab is as it was before the simulation."
 
 

@@ -47,8 +47,8 @@ class StatusBar(QStatusBar):
         one, many = _COUNTED[kind]
         label = one if all_of_them == 1 else many
         some = self._labels.some_of.format(shown=shown, all=all_of_them)
-        count = all_of_them if shown == all_of_them else some
-        self._count.setText(label.format(count=count))
+        how_many = f"{all_of_them:,}" if shown == all_of_them else some
+        self._count.setText(label.format(how_many=how_many))
 
     def show_time(self, now: datetime) -> None:
         """Write what the lab's clock says."""

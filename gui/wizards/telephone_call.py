@@ -49,7 +49,8 @@ class TelephoneCallWindow(Dialog):
         self._known = known
         self._shown = 0
         self.body.setSpacing(_SPACING)
-        self.body.addWidget(plain_label(self._text.calling.format(number=number), self))
+        calling = self._text.calling.format(telephone=number)
+        self.body.addWidget(plain_label(calling, self))
         self._build_transcript()
         self._build_answer()
         self._build_buttons()

@@ -81,7 +81,7 @@ class EventViewer(CompanionWindow):
         selected = self._log.record(self._list.currentIndex().row())
         read()
         count = self.session.lab.count_events(self._kinds())
-        self._count.setText(Text.count.format(count=f"{count:,}"))
+        self._count.setText(Text.count.format(count=count))
         row = (self._log.row_of(selected) if selected is not None else None) or 0
         if self._list.currentIndex().row() != row:
             select_row(self._list, row)

@@ -101,5 +101,5 @@ def _what_fell_due(moved: ClockMoved) -> str:
         Text.sessions_ended: moved.sessions_ended,
         Text.policies_updated: moved.policies_updated,
     }
-    due = [text.format(count=f"{n:,}") for text, n in counts.items() if n]
+    due = [text.format(count=n) for text, n in counts.items() if n]
     return Text.fell_due.format(what=" ".join(due)) if due else Text.nothing_due

@@ -73,7 +73,7 @@ class Results(TextTable):
             copy_rows([titles, *rows])
 
     def _fill(self, row: int, title: str, counts: dict[str, int]) -> None:
-        for column, text in enumerate([title, *(f"{n:,}" for n in counts.values())]):
+        for column, text in enumerate([title, *map(str, counts.values())]):
             item = self.item(row, column)
             if item is None:
                 self.setItem(row, column, QTableWidgetItem(text))

@@ -11,6 +11,7 @@ from core.commands.history import ReturnToRestorePoint
 from core.commands.simulate import MAX_CLONES, MAX_PEOPLE, SimulateDay
 from core.errors import LabError
 from core.numbers import pasted
+from core.numbers.whole import read_whole
 from gui.companions.world.results import Results
 from gui.companions.world.run import Run
 from gui.companions.world.tab import Tab
@@ -112,17 +113,16 @@ class SimulateTab(Tab):
 
     def _number(self, name: str) -> int | None:
         """Return a typed number, or say what is wrong with it and return None."""
-        typed = self._form.text(name).strip()
+        number = read_whole(self._form.text(name))
         most = _NUMBERS[name][2]
-        is_number = typed.isascii() and typed.isdigit() and len(typed) <= len(str(most))
-        if not (is_number and 1 <= int(typed) <= most):
+        if number is None or not 1 <= number <= most:
             self._form.say(name, Text.number_wrong.format(most=most))
             return None
         is_cloned = self._patterns.currentData() == LogonPattern.CLONED_MACHINES
-        if name == _DEVICES and is_cloned and int(typed) > MAX_CLONES:
+        if name == _DEVICES and is_cloned and number > MAX_CLONES:
             self._form.say(name, Text.clones_most.format(most=MAX_CLONES))
             return None
-        return int(typed)
+        return number
 
     def _on_simulated(self, day: object) -> None:
         assert self._run is not None

@@ -11,7 +11,7 @@ RANGE = "Enter a whole number from 1 to 1,000,000."
 
 @pytest.mark.parametrize(
     ("typed", "quantity"),
-    [("1", 1), (" 20 ", 20), ("007", 7), ("1000000", MAX_QUANTITY)],
+    [("1", 1), (" 20 ", 20), ("007", 7), ("1,000,000", MAX_QUANTITY)],
 )
 def test_a_whole_number_is_read(typed: str, quantity: int) -> None:
     assert read_quantity(typed) == quantity
@@ -31,7 +31,6 @@ def test_a_whole_number_is_read(typed: str, quantity: int) -> None:
         ("1e3", f"This is not a whole number. {RANGE}"),
         ("1_000", f"This is not a whole number. {RANGE}"),
         ("ten", f"This is not a whole number. {RANGE}"),
-        ("٣", f"This is not a whole number. {RANGE}"),
         ("²", f"This is not a whole number. {RANGE}"),
     ],
 )
