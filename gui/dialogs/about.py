@@ -1,10 +1,10 @@
 """About: what this is, what it is not, and where its data lies."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QWidget
 
 import core
+from gui.session.desktop import open_file
 from gui.session.session import Session
 from gui.theme import icons
 from gui.widgets.dialog import Buttons, Dialog
@@ -20,6 +20,7 @@ class AboutDialog(Dialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         text = session.labels.console
         super().__init__(text.about_title, parent)
+        self._session = session
         self._folder = session.data_folder
         picture = QLabel(self)
         picture.setPixmap(icons.picture("app", 48, 48))
@@ -46,4 +47,4 @@ class AboutDialog(Dialog):
         self.resize(480, 240)
 
     def _on_open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_file(self._folder, self._session, self)

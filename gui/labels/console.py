@@ -252,6 +252,7 @@ class Console:
     report_created: str = (
         "The report was created successfully. To see it, select Reports under {server}."
     )
+    open_report: str = "Open &Report"
     users_not_tracked: str = (
         "It lists no RDS Per User CALs, because {server} cannot track them. Choose "
         "Review Configuration to see why."
@@ -273,6 +274,17 @@ class Console:
     json_files: str = "JSON files (*.json)"
     saving: str = "Saving {file}…"
     printing: str = "Printing {report}…"
+    saved: str = "The file was saved:\n{path}"
+    printed: str = "{title} was sent to the printer {name}."
+    no_such_pages: str = (
+        "{title} was not printed, because it has no such pages. It has {count:,}. "
+        "Print again, and choose among them."
+    )
+    open_file: str = "&Open"
+    not_opened: str = (
+        "No program on this computer could open {path}. Look it up in a program of "
+        "your choice."
+    )
     progress: str = "Progress"
     page: str = "Page {number:,} of {count:,}"
     not_printed: str = (

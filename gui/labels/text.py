@@ -15,6 +15,14 @@ def escape_mnemonic(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def shortened(text: str, longest: int = _LONG_WORD) -> str:
+    """Cut a long path in the middle: where it begins and what it is called stay."""
+    if len(text) <= longest:
+        return text
+    end = longest * 2 // 3
+    return f"{text[: longest - end - 1]}…{text[-end:]}"
+
+
 def soften_breaks(text: str, longest: int = _LONG_WORD) -> str:
     """Let a label break words that are wider than the window, without a sign."""
     return re.sub(rf"\S{{{longest}}}", "\\g<0>\u200b", text)

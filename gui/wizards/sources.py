@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core import countries
 from gui.labels.text import strip_mnemonic
+from gui.session.desktop import open_address
 from gui.widgets.buttons import push_button
 from gui.widgets.link import address_link
 from gui.widgets.on_screen import come_to_front
@@ -64,8 +65,10 @@ class WebsiteSource(QWidget):
         self._address.setText(server.address)
         self._address.setCursorPosition(0)
         self._address.show()
-        if not QDesktopServices.openUrl(QUrl(server.door)):
-            self._wizard.session.prompts.show_message(self._wizard, text.no_browser)
+        tell = partial(
+            self._wizard.session.prompts.show_message, self._wizard, text.no_browser
+        )
+        open_address(QUrl(server.door), self._wizard, tell)
 
     def _serve(self) -> Server:
         """Start the website if it does not run yet."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QAbstractItemModel, QLocale, QObject
+from PySide6.QtCore import QAbstractItemModel, QLocale, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -117,6 +118,28 @@ def window(open_window: Callable[..., MainWindow]) -> MainWindow:
 @pytest.fixture
 def driver() -> UiDriver:
     return UiDriver()
+
+
+class Desktop(QObject):
+    """Takes what would be opened outside the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.fixture
+def desktop() -> Iterator[list[str]]:
+    """The paths that the desktop is asked to open; it opens none."""
+    desktop = Desktop()
+    # The stub asks for bytes, PySide takes a string only.
+    QDesktopServices.setUrlHandler("file", desktop, "take")  # type: ignore[arg-type]
+    yield desktop.opened
+    QDesktopServices.unsetUrlHandler("file")
 
 
 @pytest.fixture
