@@ -1,9 +1,10 @@
 """Pages for PDF and for the printer: a table under a title, with numbered pages."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from math import ceil
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QFile, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 
 from core.errors import LabError
 from core.files import replacing, write_failed
+from gui.export.page_order import PageOrder
 from gui.labels.console import Console
 from gui.models.sheet import Row, Sheet
 from gui.theme import fonts
@@ -64,15 +66,32 @@ def lay_out(device: QPagedPaintDevice) -> None:
     )
 
 
-def draw(device: QPagedPaintDevice, sheet: Sheet, labels: Console) -> Iterator[int]:
-    """Draw a sheet page by page; yields how many lines each page has."""
+def draw(
+    device: QPagedPaintDevice,
+    sheet: Sheet,
+    labels: Console,
+    order: PageOrder | None = None,
+) -> Iterator[int]:
+    """Draw a sheet page by page, in an order; yields how many lines each page has."""
     painter = QPainter()
+    pages = _Pages(device, painter, sheet, labels)
+    order = order or PageOrder()
+    if not any(order.has(number) for number in range(1, pages.count + 1)):
+        text = labels.no_such_pages
+        raise LabError(text.format(title=sheet.title, count=pages.count))
     if not painter.begin(device):
         raise LabError(labels.not_printed.format(title=sheet.title))
     try:
-        yield from _Pages(device, painter, sheet, labels).draw()
+        yield from pages.draw(order)
     finally:
         painter.end()
+
+
+class _Page(NamedTuple):
+    """One page: its number, from 1, and the rows of the table on it."""
+
+    number: int
+    rows: list[Row]
 
 
 class _Pages:
@@ -85,6 +104,7 @@ class _Pages:
         sheet: Sheet,
         labels: Console,
     ) -> None:
+        """Count the pages, before anything is drawn."""
         self._device = device
         self._painter = painter
         self._sheet = sheet
@@ -93,48 +113,59 @@ class _Pages:
         self._bold = _font(_POINTS, bold=True)
         self._metrics = QFontMetricsF(self._font, device)
         self._line = self._metrics.height() * _LINE
-        self._width = painter.viewport().width()
-        self._height = painter.viewport().height()
-        self._number = 0
+        self._width = device.width()
+        self._height = device.height()
+        self._room = max(self._lines_on_a_page - 1, 1)  # for rows, below their titles
+        above = len(sheet.above)
+        self._first_room = max(self._room - (above + 2 if above else 1), 0)
+        rest = max(sheet.count - self._first_room, 0)
+        self.count = 1 + ceil(rest / self._room)
 
-    def draw(self) -> Iterator[int]:
-        """Draw the first page with what stands above, then one page after another."""
+    def draw(self, order: PageOrder) -> Iterator[int]:
+        """Draw the pages that are asked for; the first has what stands above, too."""
         slices = self._sheet.slices()
         first = next(slices, [])
-        rows = chain.from_iterable(chain([first], slices))
         sample = [self._sheet.header, *self._sheet.typical, *first[:_SAMPLE]]
-        widths = self._widths(sample, fill=True)
-        above = self._widths(self._sheet.above)
-        room = self._lines_on_a_page
-        taken = len(self._sheet.above) + 3 if self._sheet.above else 2
-        self._pages = 1 + ceil(max(self._sheet.count - (room - taken), 0) / (room - 1))
-        y = self._begin_page()
-        y = self._draw_title(y)
-        for line in self._sheet.above:
-            y = self._draw_line(y, line, above, self._font)
-        y += self._line if self._sheet.above else 0
-        left = room - taken
-        while True:
-            y = self._draw_line(y, self._sheet.header, widths, self._bold)
-            drawn = 0
-            for row in _first(rows, left):
-                y = self._draw_line(y, row, widths, self._font)
-                drawn += 1
-            yield drawn
-            if self._number >= self._pages:
-                return
-            self._device.newPage()
-            y = self._begin_page()
-            left = room - 1
+        self._columns = self._widths(sample, fill=True)
+        self._above = self._widths(self._sheet.above)
+        rows = chain.from_iterable(chain([first], slices))
+        pages: Iterable[_Page] = (p for p in self._cut(rows) if order.has(p.number))
+        if order.needs_all:
+            kept = []
+            for page in pages:
+                kept.append(page)
+                yield 0
+            pages = kept
+        for place, page in enumerate(order.arrange(pages)):
+            if place:
+                self._device.newPage()
+            self._draw_page(page)
+            yield len(page.rows)
+
+    def _cut(self, rows: Iterator[Row]) -> Iterator[_Page]:
+        for number in range(1, self.count + 1):
+            room = self._first_room if number == 1 else self._room
+            yield _Page(number, list(islice(rows, room)))
+
+    def _draw_page(self, page: _Page) -> None:
+        self._draw_foot(page.number)
+        y = 0.0
+        if page.number == 1:
+            y = self._draw_title(y)
+            for line in self._sheet.above:
+                y = self._draw_line(y, line, self._above, self._font)
+            y += self._line if self._sheet.above else 0
+        y = self._draw_line(y, self._sheet.header, self._columns, self._bold)
+        for row in page.rows:
+            y = self._draw_line(y, row, self._columns, self._font)
 
     @property
     def _lines_on_a_page(self) -> int:
         return int(self._height / self._line) - 3  # the footer, and room before it
 
-    def _begin_page(self) -> float:
-        self._number += 1
+    def _draw_foot(self, number: int) -> None:
         foot = QRectF(0, self._height - self._line, self._width, self._line)
-        page = self._labels.page.format(number=self._number, count=self._pages)
+        page = self._labels.page.format(number=number, count=self.count)
         self._painter.setFont(self._font)
         self._painter.drawText(foot, _Align.AlignLeft, self._labels.replica)
         self._painter.drawText(foot, _Align.AlignRight, page)
@@ -142,7 +173,6 @@ class _Pages:
             self._sheet.title, Qt.TextElideMode.ElideRight, self._width / 2
         )
         self._painter.drawText(foot, _Align.AlignHCenter, title)
-        return 0.0
 
     def _draw_title(self, y: float) -> float:
         font = _font(_TITLE_POINTS, bold=True)
@@ -183,11 +213,6 @@ class _Pages:
         ]
         share = self._width / max(sum(needed), 1)
         return [n * (share if fill else min(share, 1)) for n in needed]
-
-
-def _first(rows: Iterator[Row], count: int) -> Iterator[Row]:
-    for _, row in zip(range(count), rows, strict=False):
-        yield row
 
 
 def _font(points: int, *, bold: bool = False) -> QFont:

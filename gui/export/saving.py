@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from gui.labels.text import shortened
+from gui.session.desktop import open_file
+from gui.session.prompts import Tone
 from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.progress import ProgressDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -35,17 +38,19 @@ class Saving(QObject):
         title: str,
         session: Session,
         parent: QWidget,
+        then: Callable[[], object],
     ) -> None:
-        """Begin; each step says how many lines it has written."""
+        """Begin; each step says how many lines it has written. Call when all are."""
         super().__init__(parent)
         self._steps = steps
         self._length = max(sheet.length, 1)
         self._title = title
         self._session = session
         self._window = parent
+        self._then = then
         self._dialog: ProgressDialog | None = None
         self._work = ChunkedTask(self)
-        self._work.finished.connect(self._end)
+        self._work.finished.connect(self._on_written)
         self._work.failed.connect(self._on_failed)
         self._work.start(self._write(), at_once=False)
         # A dialog that is deleted is not closed before.
@@ -72,8 +77,13 @@ class Saving(QObject):
         for lines in self._steps:
             done += lines
             if self._dialog is not None:
-                self._dialog.show_progress(done * _PERCENT // self._length)
+                part = done * _PERCENT // self._length
+                self._dialog.show_progress(min(part, _PERCENT))  # copies are more
             yield
+
+    def _on_written(self) -> None:
+        self._end()
+        self._then()
 
     def _on_failed(self, error: LabError) -> None:
         self._end()
@@ -107,4 +117,20 @@ def save(sheet: Sheet, path: Path, session: Session, parent: QWidget) -> Saving:
 
     labels = session.labels.console
     steps = steps_for(path, sheet, labels)
-    return Saving(steps, sheet, labels.saving.format(file=path.name), session, parent)
+    title = labels.saving.format(file=path.name)
+    then = partial(tell_saved, path, session, parent)
+    return Saving(steps, sheet, title, session, parent, then)
+
+
+def tell_saved(path: Path, session: Session, parent: QWidget) -> None:
+    """Say where a file is, and offer to open it, or its folder."""
+    labels = session.labels.console
+    session.prompts.show_message(
+        parent,
+        labels.saved.format(path=shortened(str(path))),
+        Tone.INFORMATION,
+        beside=[
+            (labels.open_file, partial(open_file, path, session, parent)),
+            (labels.open_folder, partial(open_file, path.parent, session, parent)),
+        ],
+    )

@@ -17,15 +17,37 @@ from gui.widgets.clipboard import copy_text
 from gui.widgets.help_request import ask_for_help
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+    from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 
 def _suffix_of(chosen: str) -> str:
     """Read the suffix out of a file dialog's filter, `CSV files (*.csv)`."""
     return chosen.rpartition("*.")[2].rstrip(")")
+
+
+def _add_choices(
+    box: QMessageBox,
+    choices: Sequence[tuple[str, Callable[[], object]]],
+    otherwise: Callable[[], object] | None,
+) -> list[QPushButton]:
+    """Add buttons; once the box is closed, call what the one that was chosen says."""
+    role = box.ButtonRole.ActionRole
+    buttons = [box.addButton(label, role) for label, _ in choices]
+    for number, button in enumerate(buttons, start=1):
+        button.setObjectName(f"choice-{number}")
+
+    def on_finished(_: int) -> None:
+        call = otherwise
+        if (clicked := box.clickedButton()) in buttons:
+            call = choices[buttons.index(clicked)][1]
+        if call is not None:
+            call()
+
+    box.finished.connect(on_finished)
+    return buttons
 
 
 class Tone(Enum):
@@ -56,8 +78,12 @@ class Prompts:
         tone: Tone = Tone.WARNING,
         then: Callable[[], object] | None = None,
         details: str = "",
+        beside: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
-        """Show a message with OK, and with Copy where there are details to copy."""
+        """Show a message with OK, and with Copy where there are details to copy.
+
+        What is offered beside OK is called once the box is closed.
+        """
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(parent, text, tone)
@@ -69,8 +95,7 @@ class Prompts:
             copy = box.addButton(Console.copy, QMessageBox.ButtonRole.ActionRole)
             copy.setObjectName("copy")
             copy.clicked.connect(lambda: copy_text(details))
-        if then is not None:
-            box.finished.connect(lambda _: then())
+        _add_choices(box, beside, then)
         box.open()
 
     def ask(
@@ -89,23 +114,11 @@ class Prompts:
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(parent, text, tone)
-        role = QMessageBox.ButtonRole
-        buttons = [box.addButton(label, role.ActionRole) for label, _ in choices]
-        way_out = box.addButton(cancel, role.RejectRole)
+        buttons = _add_choices(box, choices, otherwise)
+        way_out = box.addButton(cancel, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(buttons[0])
         box.setEscapeButton(way_out)
-        for number, button in enumerate(buttons, start=1):
-            button.setObjectName(f"choice-{number}")
         way_out.setObjectName("cancel")
-
-        def on_finished(_: int) -> None:
-            call = otherwise
-            if (clicked := box.clickedButton()) in buttons:
-                call = choices[buttons.index(clicked)][1]
-            if call is not None:
-                call()
-
-        box.finished.connect(on_finished)
         box.open()
         return box
 
@@ -139,7 +152,7 @@ class Prompts:
         dialog.open()
 
     def ask_for_printer(
-        self, parent: QWidget, printer: QPrinter, then: Callable[[], None]
+        self, parent: QWidget, printer: QPrinter, then: Callable[[], object]
     ) -> None:
         """Ask where and how to print."""
         from PySide6.QtPrintSupport import QPrintDialog

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
@@ -42,9 +42,10 @@ class Choosing(Prompts):
         tone: Tone = Tone.WARNING,
         then: Callable[[], object] | None = None,
         details: str = "",
+        beside: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         if tone is not Tone.INFORMATION:
-            super().show_message(parent, text, tone, then, details)
+            super().show_message(parent, text, tone, then, details, beside)
 
     def ask_for_file(
         self, parent: QWidget, folder: Path, filters: str, then: Callable[[Path], None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,7 @@ class ReportHandlers(ActionHandlers):
             self._tell_created(server)
 
     def _tell_created(self, server: str) -> None:
+        from gui.models.places import report_place
         from gui.session.prompts import Tone
 
         report = self._session.lab.reports(server)[-1]
@@ -108,7 +110,9 @@ class ReportHandlers(ActionHandlers):
         if any(x.availability is Availability.NOT_TRACKING for x in report.summary):
             tone = Tone.WARNING
             text = f"{text}\n\n{self._labels.users_not_tracked.format(server=server)}"
-        self._session.prompts.show_message(self._window, text, tone)
+        place = report_place(server, report.id)
+        choice = (self._labels.open_report, partial(self.open_report, place))
+        self._session.prompts.show_message(self._window, text, tone, beside=[choice])
 
     def _report(self, place: Place) -> Report:
         report = self._session.lab.report(place.server, place.report_id)

@@ -164,6 +164,9 @@ def test_every_step_says_how_many_lines_it_wrote(tmp_path: Path, suffix: str) ->
     assert max(written) <= 500
 
 
+A_FEW_ROWS = 50_000  # bytes; all the rows that are more are far beyond
+
+
 @by_suffix
 def test_a_longer_list_needs_no_more_memory(tmp_path: Path, suffix: str) -> None:
     def peak(slices: int) -> int:
@@ -178,4 +181,4 @@ def test_a_longer_list_needs_no_more_memory(tmp_path: Path, suffix: str) -> None
         return most
 
     peak(1)  # what is imported stays
-    assert peak(24) < 1.5 * peak(6)
+    assert peak(24) < 1.5 * peak(6) + A_FEW_ROWS

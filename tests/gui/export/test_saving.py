@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QProgressBar
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from gui.driver.ui_driver import UiDriver
 from gui.export import saving
 from gui.export.saving import Saving, save
+from gui.labels.text import shortened
 from gui.manager.main_window import MainWindow
 from gui.models.places import report_place
 from gui.models.sheet import SLICE, Sheet
@@ -178,3 +179,54 @@ def test_a_long_report_is_read_in_slices(office: MainWindow, tmp_path: Path) -> 
 
     assert sizes == [SLICE, SLICE, 1]
     assert what.count == sum(sizes)
+
+
+@by_suffix
+@pytest.mark.parametrize(("button", "opened"), [("Open", 0), ("Open Folder", 1)])
+def test_where_the_file_is_is_told_and_it_can_be_opened(
+    office: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    driver: UiDriver,
+    desktop: list[str],
+    suffix: str,
+    button: str,
+    opened: int,
+) -> None:
+    path = tmp_path / f"list{suffix}"
+    job = started(office, tmp_path, suffix, rows=3)
+    with qtbot.waitSignal(job.destroyed):
+        pass
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert path.name in box.text()
+    assert (
+        box.defaultButton()
+        is box.escapeButton()
+        is box.button(QMessageBox.StandardButton.Ok)
+    )
+    driver.press(button)
+
+    assert desktop == [str([path, tmp_path][opened])]
+    assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_cancelled_is_told_nobody(
+    office: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    job = endless(office, tmp_path)
+    job.cancel()
+    with qtbot.waitSignal(job.destroyed):
+        pass
+
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_long_path_is_cut_in_the_middle() -> None:
+    path = f"/home/{'x' * 200}/CAL Usage 2026-11-16.csv"
+    cut = shortened(path)
+
+    assert len(cut) == 60
+    assert cut.startswith("/home/xxx")
+    assert cut.endswith("/CAL Usage 2026-11-16.csv")
+    assert shortened("/home/a.csv") == "/home/a.csv"

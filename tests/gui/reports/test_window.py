@@ -464,6 +464,21 @@ def test_the_chosen_filter_gives_the_suffix(
     dialog.filterSelected.emit(wanted)
     choose_file(tmp_path / "usage")
     qtbot.waitUntil((tmp_path / f"usage{suffix}").exists)
+    driver.press("OK")
+    driver.press("Close")
+
+
+@pytest.mark.parametrize("edition", ["2008", "2022"])
+def test_a_report_that_was_created_can_be_opened_at_once(
+    open_window: OpenWindow, driver: UiDriver, edition: str
+) -> None:
+    open_window("office", edition=edition)
+    driver.context(SERVER, ["Create Report", "Per User CAL Usage"])
+    if edition == "2008":
+        driver.press("Create Report")
+    driver.see("The report was created successfully.")
+    driver.press("Open Report")
+    driver.see("18 of 18 rows")
     driver.press("Close")
 
 
