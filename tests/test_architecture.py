@@ -253,6 +253,7 @@ TESTED_ALONE = {
     "gui/test_literal_text.py": WHOLE,
     "gui/test_kept_places.py": WHOLE,
     "gui/test_menu_items.py": WHOLE,
+    "gui/test_counts.py": WHOLE,
     "gui/test_out_of_reach.py": WHOLE,
     "gui/test_refcount.py": WHOLE,
     "gui/test_responsive.py": WHOLE,
@@ -285,6 +286,17 @@ def test_windows_come_to_front_in_one_way() -> None:
     raising = {p for p in PROGRAM if ".raise_()" in (ROOT / p).read_text("utf-8")}
 
     assert raising == {"gui/widgets/on_screen.py"}
+
+
+ASKS_THE_DESKTOP = re.compile(r"QDesktopServices|xdg-open|webbrowser|startfile")
+
+
+def test_one_module_alone_asks_the_desktop_to_open_things() -> None:
+    asking = {
+        p for p in PROGRAM if ASKS_THE_DESKTOP.search((ROOT / p).read_text("utf-8"))
+    }
+
+    assert asking == {"gui/session/desktop.py"}
 
 
 def test_gui_has_few_modules_at_its_root() -> None:

@@ -45,6 +45,7 @@ from core.records.reports import (
     ReportLine,
     ReportRow,
     ReportSummary,
+    RowFilter,
 )
 from core.records.servers import (
     LicenseServer,
@@ -76,6 +77,7 @@ __all__ = [
     "ReportRow",
     "ReportSummary",
     "RestorePoint",
+    "RowFilter",
     "Session",
     "SessionHost",
     "Trust",

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from core.catalog import ReportRowKind
-from core.records import ReportLine, ReportRow
+from core.catalog import LicenseType, ProductVersion, ReportRowKind
+from core.records import ReportLine, ReportRow, RowFilter
 from gui.labels import words
 from gui.labels.editions import Labels
 from gui.models.table_model import Column, moment_column
@@ -29,6 +29,20 @@ def report_columns(labels: Labels) -> tuple[Column[AnyRow], ...]:
             text.tried_on, lambda r: r.date if _failed(r) else None, width=100
         ),
     )
+
+
+def row_filter(text: str, labels: Labels) -> RowFilter:
+    """Want the rows that have a text in one of their columns, whatever its case."""
+    typed = text.casefold()
+    kinds = (k for k in ReportRowKind if typed in words.REPORT_ROW[k].casefold())
+    products = (
+        (version, type_)
+        for version in ProductVersion
+        for type_ in LicenseType
+        if typed in labels.words.product(version).casefold()
+        or typed in labels.words.type(version, type_).casefold()
+    )
+    return RowFilter(text, tuple(kinds), tuple(products))
 
 
 def _failed(row: AnyRow) -> bool:

@@ -10,14 +10,14 @@ from core.records import Report, ReportRow
 from gui.labels.editions import Labels
 from gui.models.roles import TYPE_AHEAD
 from gui.models.table_model import Index, TableModel
-from gui.reports.columns import AnyRow, report_columns
+from gui.reports.columns import AnyRow, report_columns, row_filter
 
 _PAGE = 100
 _PAGES_KEPT = 20
 
 
 class ReportTableModel(TableModel[AnyRow]):
-    """All rows of a report, or those in whose names a text occurs."""
+    """All rows of a report, or those that have a text."""
 
     def __init__(
         self, report: Report, lab: Lab, labels: Labels, parent: QObject
@@ -25,17 +25,19 @@ class ReportTableModel(TableModel[AnyRow]):
         super().__init__(report_columns(labels), parent)
         self._report = report.id
         self._lab = lab
-        self._wanted = ""
+        self._labels = labels
+        self._wanted = row_filter("", labels)
         self.length = lab.report_length(report.id)
         """The rows of the whole report."""
         self._all = range(1, self.length + 1)
         self._rows: ReportRows = ReportRows(lab, report.id, self._all)
 
     def filter(self, text: str) -> None:
-        """Show the rows in whose name or hardware ID the text occurs."""
-        numbers = self._lab.report_numbers(self._report, text) if text else self._all
+        """Show the rows that have the text in one of their columns."""
+        wanted = row_filter(text, self._labels)
+        numbers = self._lab.report_numbers(self._report, wanted) if text else self._all
         self.beginResetModel()
-        self._wanted = text
+        self._wanted = wanted
         self._rows = ReportRows(self._lab, self._report, numbers)
         self.endResetModel()
 

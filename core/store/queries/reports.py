@@ -8,14 +8,17 @@ from functools import cache
 from core import clock
 from core.catalog import LicenseType, ProductVersion, ReportRowKind
 from core.errors import RecordDamaged
-from core.records import Report, ReportLine, ReportRow
+from core.records import Report, ReportLine, ReportRow, RowFilter
 from core.store import rows
 from core.store.queries.lab import LabQueries
 
 PAGE = 500
 """Rows of a report that are read at a time."""
 
-_HAS_TEXT = "(instr(lower(name), lower(:text)) OR instr(hardware_id, lower(:text)))"
+_IS_WANTED = """(instr(lower(name), lower(:text)) OR instr(hardware_id, lower(:text))
+    OR instr(substr(replace(date, 'T', ' '), 1, 16), :text)
+    OR kind IN (SELECT value FROM json_each(:kinds))
+    OR version || ' ' || type IN (SELECT value FROM json_each(:products)))"""
 
 
 class ReportQueries(LabQueries):
@@ -63,28 +66,28 @@ class ReportQueries(LabQueries):
         )
         return int(found.fetchone()[0])
 
-    def report_numbers(self, report_id: int, text: str) -> list[int]:
-        """Number the rows in whose name or hardware ID a text occurs."""
+    def report_numbers(self, report_id: int, wanted: RowFilter) -> list[int]:
+        """Number the rows that are wanted."""
         found = self._connection.execute(
-            f"SELECT number FROM report_row WHERE report = :report AND {_HAS_TEXT} "
+            f"SELECT number FROM report_row WHERE report = :report AND {_IS_WANTED} "
             "ORDER BY number",
-            {"report": report_id, "text": text},
+            {"report": report_id, **_facts(wanted)},
         )
         return [int(number) for (number,) in found.fetchall()]
 
     def report_number_beginning(
-        self, report_id: int, typed: str, text: str, *, first: int
+        self, report_id: int, typed: str, wanted: RowFilter, *, first: int
     ) -> int | None:
         """Number the first row from `first` on whose name begins as typed, or None.
 
-        Only rows in which the text occurs count, too.
+        Only rows that are wanted count.
         """
         row = self._connection.execute(
-            f"SELECT number FROM report_row WHERE report = :report AND {_HAS_TEXT} "
+            f"SELECT number FROM report_row WHERE report = :report AND {_IS_WANTED} "
             "AND number >= :first "
             "AND substr(name, 1, length(:typed)) = :typed COLLATE NOCASE "
             "ORDER BY number LIMIT 1",
-            {"report": report_id, "typed": typed, "text": text, "first": first},
+            {"report": report_id, "typed": typed, "first": first, **_facts(wanted)},
         ).fetchone()
         return None if row is None else int(row[0])
 
@@ -103,6 +106,14 @@ class ReportQueries(LabQueries):
                 )
                 for _, kind, version, type_, name, hardware_id, date in page
             ]
+
+
+def _facts(wanted: RowFilter) -> dict[str, str]:
+    return {
+        "text": wanted.text,
+        "kinds": json.dumps(wanted.kinds),
+        "products": json.dumps([" ".join(product) for product in wanted.products]),
+    }
 
 
 def _time(text: str) -> datetime:

@@ -20,7 +20,7 @@ from core.commands.revoke import RevokeLicense
 from core.errors import Refused
 from core.events import ReportCreated, ReportDeleted
 from core.lab import Lab, replay
-from core.records import Report
+from core.records import Report, RowFilter
 from core.refusals import Reason
 from tests.helpers.labs import MakeLab, sql, world
 
@@ -127,10 +127,10 @@ def test_rows_are_found_by_name_and_hardware_id(lab: Lab) -> None:
     report = create(lab).id
     device = lab.report_rows(report)[18]
 
-    assert lab.report_numbers(report, "Z.ZU") == [18]
-    assert lab.report_numbers(report, device.hardware_id or "") == [19]
-    assert lab.report_numbers(report, "%") == []
-    assert len(lab.report_numbers(report, "pc-")) == 12
+    assert lab.report_numbers(report, RowFilter("Z.ZU")) == [18]
+    assert lab.report_numbers(report, RowFilter(device.hardware_id or "")) == [19]
+    assert lab.report_numbers(report, RowFilter("%")) == []
+    assert len(lab.report_numbers(report, RowFilter("pc-"))) == 12
 
 
 def test_what_is_expired_or_revoked_is_not_in_use(lab: Lab) -> None:

@@ -70,7 +70,7 @@ def commands(name: str) -> list[str]:
 
 def first_sentence(text: str) -> str:
     """Give the beginning of a message as the help quotes it, with gaps for facts."""
-    return re.split(r"(?<=\.)\s", re.sub(r"\{\w*\}", GAP, text))[0]
+    return re.split(r"(?<=\.)\s", re.sub(r"\{\w*(?::,)?\}", GAP, text))[0]
 
 
 def strings_in(thing: object) -> Iterator[str]:
@@ -130,7 +130,7 @@ def messages() -> str:
                 texts = (p.value if isinstance(p, ast.Constant) else GAP for p in parts)
                 found.append("".join(map(str, texts)))
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.append(re.sub(r"\{\w*\}", GAP, node.value))
+                found.append(re.sub(r"\{\w*(?::,)?\}", GAP, node.value))
     return "\n".join(found)
 
 

@@ -514,3 +514,28 @@ def test_a_report_is_printed_on_the_printer_that_was_chosen(
     qtbot.waitUntil(
         lambda: path.exists() and path.read_bytes()[-6:].strip() == b"%%EOF"
     )
+
+
+def test_the_filter_finds_what_is_shown_in_every_column(
+    window: MainWindow, driver: UiDriver
+) -> None:
+    opened_report(window, create(window))
+    table = driver.window.findChild(QTableView, "rows")
+    assert isinstance(table, QTableView)
+    model = table.model()
+    rows = range(model.rowCount())
+    columns = range(model.columnCount())
+    cells = {str(model.index(r, c).data()) for r in rows for c in columns} - {""}
+    assert len(cells) > 20
+    for text in [*cells, "2026", "rds per user cal"]:
+        driver.type({"Filter": text})
+        shown = [
+            [str(model.index(r, c).data()) for c in columns]
+            for r in range(model.rowCount())
+        ]
+        assert shown, text
+        for row in shown:
+            assert any(text.casefold() in cell.casefold() for cell in row), text
+    driver.type({"Filter": "nowhere"})
+    assert model.rowCount() == 0
+    driver.press("Close")

@@ -15,7 +15,6 @@ from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.session import desktop
 from tests.gui.tripwires import delete_what_is_to_be_deleted
-from tests.helpers.imports import ROOT
 
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="it is a shell script")
 
@@ -132,17 +131,3 @@ def test_only_a_free_desktop_has_a_launcher(
     monkeypatch.setattr(QStandardPaths, "findExecutable", lambda _: "/bin/x")
 
     assert desktop._launcher() == found
-
-
-def test_nobody_else_asks_the_desktop() -> None:
-    askers = [
-        path.relative_to(ROOT).as_posix()
-        for package in ("core", "gui")
-        for path in (ROOT / package).rglob("*.py")
-        if any(
-            name in path.read_text(encoding="utf-8")
-            for name in ("QDesktopServices", "xdg-open", "webbrowser", "startfile")
-        )
-    ]
-
-    assert askers == ["gui/session/desktop.py"]

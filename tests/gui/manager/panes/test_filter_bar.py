@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from core.commands.reports import CreateReport
 from gui.manager.main_window import MainWindow
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
@@ -14,6 +15,13 @@ from tests.gui.acting import column, rows
 from tests.helpers.labs import installation, retail
 
 OpenWindow = Callable[..., MainWindow]
+PLACES = [
+    ALL_SERVERS,
+    server_place("RDLIC01"),
+    pack_place("RDLIC01", 3),
+    pack_place("RDLIC01", 4),
+    Place(PlaceKind.REPORTS, "RDLIC01"),
+]
 USERS = pack_place("RDLIC01", 3)
 
 
@@ -202,3 +210,21 @@ def test_classic_has_no_filter(open_window: OpenWindow) -> None:
     press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
 
     assert not line(window).isVisible()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_filter_finds_what_is_shown_in_every_column(
+    open_window: Callable[..., MainWindow], place: Place
+) -> None:
+    window = open_window("office")
+    window.lab.do(CreateReport(server="RDLIC01"))
+    window.go(place)
+    cells = {cell for row in rows(window) for cell in row} - {""}
+    assert len(cells) > 4
+    for text in cells:
+        window.list.filter(text)
+        while window.list.is_busy:
+            QTest.qWait(1)
+        assert rows(window), text
+        for row in rows(window):
+            assert any(text.casefold() in cell.casefold() for cell in row), text
