@@ -23,10 +23,10 @@ def report_columns(labels: Labels) -> tuple[Column[AnyRow], ...]:
         Column(text.license_version, lambda r: product(r.version), width=150),
         Column(text.license_type, lambda r: type_(r.version, r.type), width=130),
         moment_column(
-            text.expires_on, lambda r: None if _failed(r) else r.date, width=100
+            text.expires_on, lambda r: None if _failed(r) else r.date, width=120
         ),
         moment_column(
-            text.tried_on, lambda r: r.date if _failed(r) else None, width=100
+            text.tried_on, lambda r: r.date if _failed(r) else None, width=120
         ),
     )
 

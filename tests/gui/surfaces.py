@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtTest import QTest
@@ -49,6 +50,7 @@ from gui.dialogs.properties import PropertiesDialog
 from gui.dialogs.review import ReviewDialog
 from gui.dialogs.scope import ScopeDialog
 from gui.dialogs.sign_in import SignInDialog
+from gui.export.saving import tell_saved
 from gui.help.help_window import HelpWindow, show_help
 from gui.manager.columns_dialog import ColumnsDialog
 from gui.manager.main_window import MainWindow
@@ -137,6 +139,11 @@ def _message(window: MainWindow) -> QWidget:
     window.session.prompts.show_message(
         window, "It is so.", Tone.ERROR, details="the details"
     )
+    return _active(QApplication.activeModalWidget())
+
+
+def _saved(window: MainWindow) -> QWidget:
+    tell_saved(Path("/home/trainer/CAL Usage 2026-11-16.csv"), window.session, window)
     return _active(QApplication.activeModalWidget())
 
 
@@ -343,6 +350,7 @@ SURFACES: dict[str, Surface] = {
     "new lab": lambda w: _opened(NewLabDialog(w.session, w)),
     "help": _help,
     "message": _message,
+    "message on a saved file": _saved,
     "question": _question,
     "message that offers a copy": _out_of_reach,
     "question whether to open a copy": _copy_question,

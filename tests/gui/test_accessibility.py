@@ -68,6 +68,7 @@ TITLES = {
     "review": "RDLIC01 Configuration",
     "about": "About RD Licensing Manager",
     "message": "RD Licensing Manager",
+    "message on a saved file": "RD Licensing Manager",
     "question": "RD Licensing Manager",
     "message that offers a copy": "RD Licensing Manager",
     "question whether to open a copy": "RD Licensing Manager",

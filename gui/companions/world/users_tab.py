@@ -47,7 +47,7 @@ class UsersTab(Tab):
             Column(Text.domain, lambda p: p.domain or self._own_domain, width=100),
             Column(Text.unit, lambda p: p.organizational_unit or "", width=125),
             Column(Text.license, lambda p: _version(p.version), width=135),
-            moment_column(Text.expires, lambda p: p.expires_on, width=105),
+            moment_column(Text.expires, lambda p: p.expires_on, width=122),
             Column(Text.managed_by, lambda p: p.server or ""),
         )
 
