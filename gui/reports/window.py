@@ -27,7 +27,7 @@ from gui.widgets.text import plain_label
 from gui.widgets.text_table import TextTable
 from gui.widgets.tips import Tips
 
-_SIZE = (940, 560)
+_SIZE = (984, 560)
 _SUMMARY_ROWS = 3
 
 
