@@ -25,10 +25,10 @@ def message() -> str:
     return box.text()
 
 
-def launcher(folder: Path, monkeypatch: pytest.MonkeyPatch, exit_code: int) -> Path:
+def launcher(folder: Path, monkeypatch: pytest.MonkeyPatch, end: str) -> Path:
     """Put a launcher in place of the desktop's, which notes what it is given."""
     noted, script = folder / "noted", folder / "launcher"
-    script.write_text(f'#!/bin/sh\necho "$@" > "{noted}"\nexit {exit_code}\n')
+    script.write_text(f'#!/bin/sh\necho "$@" > "{noted}"\n{end}\n')
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setattr(desktop, "_launcher", lambda: str(script))
     return noted
@@ -47,16 +47,16 @@ def test_where_nothing_opens_a_folder_its_path_is_told(
 
 
 @UNIX
-@pytest.mark.parametrize("exit_code", [3, 4])
+@pytest.mark.parametrize("end", ["exit 3", "exit 4", "kill -KILL $$"])
 def test_a_launcher_that_finds_no_program_is_told(
     window: MainWindow,
     driver: UiDriver,
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    exit_code: int,
+    end: str,
 ) -> None:
-    noted = launcher(tmp_path, monkeypatch, exit_code)
+    noted = launcher(tmp_path, monkeypatch, end)
     desktop.open_file(tmp_path / "a b.csv", window.session, window)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
 
@@ -81,17 +81,17 @@ def test_a_launcher_that_cannot_start_is_told(
 
 
 @UNIX
-@pytest.mark.parametrize(("exit_code", "soon"), [(0, 10_000), (4, -1)])
+@pytest.mark.parametrize(("end", "soon"), [("exit 0", 10_000), ("exit 4", -1)])
 def test_what_was_opened_is_not_told(
     window: MainWindow,
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    exit_code: int,
+    end: str,
     soon: int,
 ) -> None:
     monkeypatch.setattr(desktop, "_SOON", soon)  # a program that fails later was open
-    launcher(tmp_path, monkeypatch, exit_code)
+    launcher(tmp_path, monkeypatch, end)
     desktop.open_file(tmp_path, window.session, window)
     (launch,) = window.findChildren(desktop._Launch)
     with qtbot.waitSignal(launch.destroyed):
@@ -108,7 +108,7 @@ def test_nothing_is_told_to_a_window_that_is_gone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     told: list[int] = []
-    launcher(tmp_path, monkeypatch, 3)
+    launcher(tmp_path, monkeypatch, "exit 3")
     parent = QWidget()
     desktop.open_address(QUrl("http://127.0.0.1/"), parent, lambda: told.append(1))
     (process,) = qapp.findChildren(QProcess)
