@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from core.characters import visible
 from gui.labels.text import shortened
 from gui.session.desktop import open_file
 from gui.session.prompts import Tone
@@ -127,7 +128,7 @@ def tell_saved(path: Path, session: Session, parent: QWidget) -> None:
     labels = session.labels.console
     session.prompts.show_message(
         parent,
-        labels.saved.format(path=shortened(str(path))),
+        labels.saved.format(path=shortened(visible(str(path)))),
         Tone.INFORMATION,
         beside=[
             (labels.open_file, partial(open_file, path, session, parent)),

@@ -14,6 +14,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from core.characters import visible
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -31,7 +33,7 @@ def open_file(path: Path, session: Session, parent: QWidget) -> None:
     """Open a file or a folder; where nothing can, name it in a message."""
 
     def tell() -> None:
-        text = session.labels.console.not_opened.format(path=path)
+        text = session.labels.console.not_opened.format(path=visible(str(path)))
         session.prompts.show_message(parent, text)
 
     open_address(QUrl.fromLocalFile(str(path)), parent, tell)

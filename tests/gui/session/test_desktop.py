@@ -57,11 +57,11 @@ def test_a_launcher_that_finds_no_program_is_told(
     end: str,
 ) -> None:
     noted = launcher(tmp_path, monkeypatch, end)
-    desktop.open_file(tmp_path / "a b.csv", window.session, window)
+    desktop.open_file(tmp_path / "a b\u202e.csv", window.session, window)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
 
-    assert "a b.csv" in message()
-    assert noted.read_text().strip() == f"{tmp_path.as_uri()}/a%20b.csv"
+    assert r"a b\u202e.csv" in message()
+    assert noted.read_text().strip() == f"{tmp_path.as_uri()}/a%20b%E2%80%AE.csv"
     driver.press("OK")
 
 
