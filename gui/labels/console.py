@@ -317,6 +317,8 @@ class Console:
     columns_shown: str = "&Columns shown in this list:"
     lab_files: str = "Lab files (*.rdlab)"
     csv_files: str = "CSV files (*.csv)"
+    png_files: str = "PNG pictures (*.png)"
+    svg_files: str = "SVG drawings (*.svg)"
     new_lab_button: str = "&New Lab"
     open_read_only: str = "Open &Read-Only"
     save_copy_button: str = "&Save a Copy…"

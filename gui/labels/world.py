@@ -182,11 +182,22 @@ class WorldText:
     clones_most: str = (
         "At most {most:,} cloned machines can be simulated. Enter a smaller number."
     )
+    simulating: str = "{weekday}: day {day:,} of {days:,}"
+    chart: str = "&Chart:"
+    chart_how: str = "Click a day, or press the arrow keys, to read its numbers."
+    chart_issued: str = "Issued"
+    chart_free: str = "Free"
+    chart_temporary: str = "Temporary"
+    chart_refused: str = "Refused"
+    why_refused: str = "&Why Refused"
+    save_chart: str = "Sa&ve Chart…"
+    print_chart: str = "Pri&nt Chart…"
     finished: str = "{days:,} days were simulated."
     cancelled: str = "Cancelled after {days:,} whole days."
     taken_back: str = "The lab is as it was before the simulation."
 
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MODE = {
     LicensingMode.PER_USER: "Per User",
     LicensingMode.PER_DEVICE: "Per Device",

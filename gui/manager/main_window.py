@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 
     from core.bus import Event
     from core.lab import Lab
+    from gui.models.drawing import Drawing
     from gui.session.session import Session
 
 _NAME = "window"
@@ -177,6 +178,18 @@ class MainWindow(QMainWindow):
     def add_roles(self, parent: QWidget) -> None:
         """Open the Add Roles and Features Wizard."""
         self.servers.add_roles(parent)
+
+    def save_drawing(self, drawing: Drawing, parent: QWidget) -> None:
+        """Ask for a file, and write a drawing as PNG or SVG."""
+        self.lists.save_drawing(drawing, parent)
+
+    def print_drawing(self, drawing: Drawing, parent: QWidget) -> None:
+        """Ask for a printer, and print a drawing."""
+        self.lists.print_drawing(drawing, parent)
+
+    def show_problems(self) -> None:
+        """Open Event Viewer at warnings and errors alone."""
+        self.windows.show_problems()
 
     # Qt's events
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.lab import Lab
+    from gui.models.drawing import Drawing
     from gui.models.places import Place
 
 
@@ -31,6 +32,15 @@ class Manager(Protocol):
 
     def add_roles(self, parent: QWidget) -> None:
         """Open the Add Roles and Features Wizard."""
+
+    def save_drawing(self, drawing: Drawing, parent: QWidget) -> None:
+        """Ask for a file, and write a drawing as PNG or SVG."""
+
+    def print_drawing(self, drawing: Drawing, parent: QWidget) -> None:
+        """Ask for a printer, and print a drawing."""
+
+    def show_problems(self) -> None:
+        """Open Event Viewer at warnings and errors alone."""
 
     def show_lab(self, lab: Lab) -> None:
         """Show another lab in place of the present one."""

@@ -240,7 +240,7 @@ def until_ready(window: MainWindow) -> int:
 
 def test_a_long_list_comes_bit_by_bit(crowded: MainWindow) -> None:
     crowded.go(DEVICES)
-    assert count(crowded) == f"{PAGE} licenses"
+    assert count(crowded) == f"{PAGE:,} licenses"
     assert crowded.list.row_count == PAGE
     counts = [count(crowded)]
     while crowded.list.is_busy:
@@ -248,7 +248,7 @@ def test_a_long_list_comes_bit_by_bit(crowded: MainWindow) -> None:
         counts.append(count(crowded))
 
     assert len(set(counts)) > 10
-    assert count(crowded) == f"{MANY} licenses"
+    assert count(crowded) == f"{MANY:,} licenses"
     names = column(crowded, "Issued To Computer")
     assert names == sorted(names)
     assert len(set(names)) == MANY
@@ -296,7 +296,7 @@ def test_a_long_list_is_sorted_and_filtered_while_it_is_read(
 
     names = [f"PC-X0001{n}" for n in reversed(range(10))]
     assert column(crowded, "Issued To Computer") == names
-    assert count(crowded) == f"10 of {MANY} licenses"
+    assert count(crowded) == f"10 of {MANY:,} licenses"
 
 
 def test_a_long_list_is_sorted_bit_by_bit_and_keeps_what_is_selected_and_seen(

@@ -49,6 +49,11 @@ class EventFilter(QWidget):
         """The levels that are ticked."""
         return [level for level, box in self._boxes.items() if box.isChecked()]
 
+    def show_problems(self) -> None:
+        """Tick warnings and errors alone."""
+        for level, box in self._boxes.items():
+            box.setChecked(level is not EventLevel.INFORMATION)
+
     def _build_box(self, level: EventLevel) -> QCheckBox:
         box = QCheckBox(LEVEL_BOX[level], self)
         box.setObjectName(f"level-{level.value}")

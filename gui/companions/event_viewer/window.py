@@ -69,6 +69,10 @@ class EventViewer(CompanionWindow):
         """Show what was logged since, and keep the selection."""
         self._show(self._log.refresh)
 
+    def show_problems(self) -> None:
+        """Show warnings and errors alone."""
+        self._filter.show_problems()
+
     def copy(self) -> None:
         """Copy the details of the selected event as text."""
         if text := self._details.toPlainText():

@@ -10,8 +10,10 @@ from core.catalog import LogonPattern
 from core.commands.history import ReturnToRestorePoint
 from core.commands.simulate import MAX_CLONES, MAX_PEOPLE, SimulateDay
 from core.errors import LabError
+from core.events import DaySimulated
 from core.numbers import pasted
 from core.numbers.whole import read_whole
+from gui.companions.world.chart import DaysChart, weekday
 from gui.companions.world.results import Results
 from gui.companions.world.run import Run
 from gui.companions.world.tab import Tab
@@ -49,13 +51,14 @@ class SimulateTab(Tab):
         )
         self._progress = QProgressBar(self)
         self._progress.setAccessibleName(Text.progress)
-        self._progress.setTextVisible(False)
         self._progress.hide()
         self._status = plain_label("", self)
         self._status.setObjectName("status")
+        self._chart = DaysChart(session, self)
         self.column.addWidget(self._progress)
         self.column.addWidget(self._status)
         self._results = Results(self)
+        self.column.addWidget(self._chart, 1)
         self.add_titled(Text.results, self._results, 1)
 
     def refresh(self) -> None:
@@ -106,6 +109,7 @@ class SimulateTab(Tab):
         self._point = run.restore_point
         self._status.clear()
         self._results.forget()
+        self._chart.forget()
         self._progress.setRange(0, days)
         self._progress.setValue(0)
         self._progress.show()
@@ -126,8 +130,13 @@ class SimulateTab(Tab):
 
     def _on_simulated(self, day: object) -> None:
         assert self._run is not None
-        self._results.add(day)  # type: ignore[arg-type]  # Qt's signals carry objects
+        assert isinstance(day, DaySimulated)  # Qt's signals carry objects
+        self._results.add(day)
+        self._chart.add(day)
         self._progress.setValue(self._run.done)
+        number, days = self._run.done, self._progress.maximum()
+        text = Text.simulating.format(weekday=weekday(day.day), day=number, days=days)
+        self._progress.setFormat(text)
 
     def _on_finished(self) -> None:
         assert self._run is not None
@@ -145,6 +154,7 @@ class SimulateTab(Tab):
             self._point = ""
             self._status.setText(Text.taken_back)
             self._results.forget()
+            self._chart.forget()
             self._update_buttons()
 
     def _update_buttons(self) -> None:

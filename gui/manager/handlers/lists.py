@@ -19,7 +19,10 @@ from gui.widgets.clipboard import copy_cell, copying_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtWidgets import QWidget
+
     from gui.manager.console import Console
+    from gui.models.drawing import Drawing
     from gui.models.places import Place
     from gui.session.session import Session
 
@@ -83,6 +86,18 @@ class ListHandlers(ActionHandlers):
             filters(self._labels),
             lambda path: self._console.list.when_ready(lambda: self._save(path, title)),
         )
+
+    def save_drawing(self, drawing: Drawing, parent: QWidget) -> None:
+        """Ask for a file, and write a drawing as PNG or SVG."""
+        from gui.export.drawing import ask_and_save_drawing
+
+        ask_and_save_drawing(drawing, self._session, parent)
+
+    def print_drawing(self, drawing: Drawing, parent: QWidget) -> None:
+        """Ask for a printer, and print a drawing."""
+        from gui.export.drawing import ask_and_print_drawing
+
+        ask_and_print_drawing(drawing, self._session, parent)
 
     def customize_columns(self) -> None:
         """Choose the columns of the list."""

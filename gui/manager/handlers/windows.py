@@ -23,3 +23,11 @@ class WindowHandlers(ActionHandlers):
     def open(self, name: str) -> None:
         """Open a companion window by its name, or bring it to front."""
         open_companion(name, self._session, self._window)
+
+    def show_problems(self) -> None:
+        """Open Event Viewer at warnings and errors alone."""
+        from gui.companions.event_viewer.window import EventViewer
+
+        viewer = open_companion("events", self._session, self._window)
+        assert isinstance(viewer, EventViewer)
+        viewer.show_problems()

@@ -1,0 +1,115 @@
+"""The picture of simulated days: what is issued, free and temporary, who is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.catalog import LicenseProgram
+from gui.labels.dates import date
+from gui.labels.text import strip_mnemonic
+from gui.labels.world import WEEKDAYS
+from gui.labels.world import WorldText as Text
+from gui.models.drawing import Drawing
+from gui.widgets.buttons import push_button
+from gui.widgets.line_chart import LineChart, Series
+from gui.widgets.text import plain_label
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from core.events import DaySimulated
+    from core.lab import Lab
+    from gui.session.session import Session
+
+_Pen = Qt.PenStyle
+_SERIES = (
+    Series(Text.chart_issued, "accent", _Pen.SolidLine),
+    Series(Text.chart_free, "progress", _Pen.DashLine),
+    Series(Text.chart_temporary, "text", _Pen.DotLine),
+    Series(Text.chart_refused, "problem", _Pen.DashDotLine),
+)
+
+
+def weekday(day: datetime) -> str:
+    """Write a day with its name: `Mon 2026-11-16`."""
+    return f"{WEEKDAYS[day.weekday()]} {date(day)}"
+
+
+class DaysChart(QWidget):
+    """The chart, what it says of the chosen day, and ways to keep it."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._told: list[str] = []
+        self._refused: list[int] = []
+        self._chart = LineChart(_SERIES, self)
+        self._chart.setObjectName("chart")
+        self._chart.setAccessibleName(strip_mnemonic(Text.chart))
+        self._chart.setAccessibleDescription(Text.chart_how)
+        self._chart.day_chosen.connect(self._on_day_chosen)
+        self._line = plain_label(Text.chart_how, self)
+        self._line.setObjectName("day")
+        title = plain_label(Text.chart, self)
+        title.setBuddy(self._chart)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(title)
+        column.addWidget(self._chart, 1)
+        row = QHBoxLayout()
+        row.addWidget(self._line, 1)
+        self._why = push_button(Text.why_refused, "why", self._ask_why, self)
+        self._why.setEnabled(False)
+        row.addWidget(self._why)
+        row.addWidget(push_button(Text.save_chart, "save-chart", self._save, self))
+        row.addWidget(push_button(Text.print_chart, "print-chart", self._print, self))
+        column.addLayout(row)
+
+    def forget(self) -> None:
+        """Show no days."""
+        self._told, self._refused = [], []
+        self._why.setEnabled(False)
+        self._chart.forget()
+        self._line.setText(Text.chart_how)
+
+    def add(self, event: DaySimulated) -> None:
+        """Add a day, as the license servers stand after it."""
+        values = (*_standing(self._session.lab), event.refused)
+        counts = [f"{s.name} {n:,}" for s, n in zip(_SERIES, values, strict=True)]
+        self._told.append(f"{weekday(event.day)}: {', '.join(counts)}")
+        self._refused.append(event.refused)
+        self._why.setEnabled(any(self._refused))
+        self._chart.add(date(event.day), values)
+
+    def _on_day_chosen(self, number: int) -> None:
+        self._line.setText(self._told[number])
+        self._chart.setAccessibleDescription(self._told[number])
+
+    def _ask_why(self) -> None:
+        """Show what the logs say: each refusal has its event."""
+        self._session.manager.show_problems()
+
+    @property
+    def _drawing(self) -> Drawing:
+        return Drawing(strip_mnemonic(Text.chart), self._chart.draw)
+
+    def _save(self) -> None:
+        self._session.manager.save_drawing(self._drawing, self)
+
+    def _print(self) -> None:
+        self._session.manager.print_drawing(self._drawing, self)
+
+
+def _standing(lab: Lab) -> tuple[int, int, int]:
+    """Count the licenses of all servers: issued and free of those bought, temporary."""
+    packs = [pack for server in lab.servers() for pack in lab.packs(server.name)]
+    bought = [pack for pack in packs if pack.is_purchased]
+    temporary = [p for p in packs if p.program is LicenseProgram.TEMPORARY]
+    return (
+        sum(pack.issued for pack in bought),
+        sum(pack.available or 0 for pack in bought),
+        sum(pack.issued for pack in temporary),
+    )
