@@ -15,6 +15,9 @@ class LabError(Exception):
     `Lab.can_be_copied_after` says whether that can still be read.
     """
 
+    can_be_read = False
+    """Whether opening the lab for reading is a way on."""
+
     def __init__(self, text: str) -> None:
         """Say what happened and what to do."""
         super().__init__(text)
@@ -84,6 +87,8 @@ class LabBusy(LabError):
 class LabInUse(LabError):
     """Another window owns the lab file; it can be opened for reading."""
 
+    can_be_read = True
+
 
 class LabReadOnly(LabError):
     """The file or its folder cannot be written."""
@@ -95,6 +100,20 @@ class LabMoved(LabError):
 
 class WriteFailed(LabError):
     """The disk is full, or does not take what is written."""
+
+
+class LabUnlockable(WriteFailed):
+    """Nobody can own the lab file where it is; it can be opened for reading."""
+
+    can_be_read = True
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Keep what the system said."""
+        super().__init__(
+            f"{path.name} cannot be locked for writing: {reason}. "
+            "It can be opened for reading only."
+        )
+        self.reason = reason
 
 
 class DiskUnreliable(WriteFailed):

@@ -62,7 +62,7 @@ def filling(folder: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             for file in unfinished.iterdir():
-                _remove(file)
+                remove(file)
         for place in (unfinished, *missing):
             with suppress(OSError):  # one with something in it stays
                 place.rmdir()
@@ -101,9 +101,33 @@ def errno_of_writing(path: Path) -> int:
             os.fsync(handle)
         finally:
             os.close(handle)
-            _remove(probe)
+            remove(probe)
     except OSError as error:
         return error.errno or 0
+    return 0
+
+
+def errno_of_locking(path: Path) -> int:
+    """Ask the system why no file beside this one can be locked; 0 where one can.
+
+    SQLite calls a file busy on a disk that knows no locks.
+    """
+    if sys.platform == "win32":
+        return 0
+    import fcntl
+
+    probe = _unguessable(path)
+    try:
+        handle = os.open(probe, _NEW, PRIVATE)
+    except OSError:
+        return 0
+    try:
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno or 0
+    finally:
+        os.close(handle)
+        remove(probe)
     return 0
 
 
@@ -123,8 +147,8 @@ def _unfinished(
     except OSError as error:
         raise write_failed(path, error) from error
     finally:
-        _remove(unfinished)
-        _remove(unfinished.with_name(f"{unfinished.name}-journal"))
+        remove(unfinished)
+        remove(unfinished.with_name(f"{unfinished.name}-journal"))
 
 
 def _unguessable(path: Path) -> Path:
@@ -185,6 +209,7 @@ def _flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a file, if it is there and can be removed."""
     with suppress(OSError):
         path.unlink()

@@ -19,6 +19,7 @@ from core.errors import (
     LabChangedElsewhere,
     LabError,
     LabInUse,
+    LabUnlockable,
     Refused,
 )
 from core.records import LabSettings
@@ -80,20 +81,27 @@ class Lab(Queries):
         seed: int | None = None,
     ) -> Self:
         """Make a lab file from a scenario and open it; refuses to overwrite."""
-        from core import scenarios
+        from core import files, scenarios
         from core.data_folder import mode_of_new
-        from core.files import making
         from core.scenarios.building import build
         from core.store import backup
 
         world = scenarios.load(scenario)
         backup.make_room(path)
         with (
-            making(path, mode_of_new(path)) as unfinished,
+            files.making(path, mode_of_new(path)) as unfinished,
             closing(connection.create(unfinished, known_as=path)) as link,
         ):
             build(link, scenario, world, edition=edition, seed=seed)
-        return cls.open(path)
+        try:
+            return cls.open(path)
+        except LabInUse:  # another window was quicker, and has it
+            raise
+        except BaseException as error:
+            files.remove(path)
+            if isinstance(error, LabUnlockable):
+                raise files.write_failed(path, error.reason) from error
+            raise
 
     @property
     def is_read_only(self) -> bool:
@@ -234,13 +242,18 @@ class Lab(Queries):
             self._is_in_doubt = True
             raise
 
+    @property
+    def _is_alone(self) -> bool:
+        """Tell whether nobody else changes the lab."""
+        return self._owner is not None and self._owner.is_exclusive
+
     def _use(self, link: connection.LabConnection) -> None:
         """Read and write through a connection from now on."""
         if self._owner is not None:
             undo.watch(link)
         self._version_seen = _data_version(link)
         self._link = self._connection = link
-        self.answers = Answers(link, keeps=self._owner is not None)
+        self.answers = Answers(link, keeps=self._is_alone)
         self._is_in_doubt = False
 
     def _open_again(self) -> None:

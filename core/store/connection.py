@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from core.errors import LabBusy, LabDamaged, LabTooNew, NotALab
+from core.errors import LabBusy, LabDamaged, LabTooNew, LabUnlockable, NotALab
+from core.files import errno_of_locking
 from core.store import schema
 from core.store.causes import known
 from core.store.identity import Identity, damaged
@@ -89,18 +90,27 @@ def open_existing(
 
     Only the check that lists what is wrong opens one that may not be whole.
     """
-    writable = is_writable(identity.real)
-    connection = connect(
-        identity.real,
-        "rw" if writable else "ro",
-        known_as=identity.path,
-        opened=identity,
-    )
+    mode = "rw" if is_writable(identity.real) else "ro"
+    try:
+        return _open(identity, mode, read_only=read_only, whole=whole)
+    except LabBusy:
+        number = errno_of_locking(identity.real)
+        if not number:
+            raise
+    if not read_only:
+        raise LabUnlockable(identity.path, os.strerror(number))
+    return _open(identity, "ro&nolock=1", read_only=True, whole=whole)
+
+
+def _open(
+    identity: Identity, mode: str, *, read_only: bool, whole: bool
+) -> LabConnection:
+    connection = connect(identity.real, mode, known_as=identity.path, opened=identity)
     try:
         _check_identity(connection)
         if whole:
             _check_whole(connection)
-        if read_only or not writable:
+        if read_only or mode != "rw":
             connection.execute("PRAGMA query_only = ON")
         else:
             connection.execute("PRAGMA journal_mode = DELETE")

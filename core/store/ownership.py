@@ -9,8 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from core.errors import LabInUse, WriteFailed
+from core.errors import LabInUse, LabUnlockable
 from core.files import write_failed
+from core.store import owner_name
 
 _LOCK = (
     os.O_RDWR
@@ -18,6 +19,11 @@ _LOCK = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)  # for a FIFO of that name
 )
+_PRIVATE = 0o600
+_RIGHTS = 0o666
+"""Of a lab those of reading and writing, for its lock: who may change it may own it."""
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
+"""What a file system says that knows no such locks."""
 _TRIES = 3  # a file that its owner is just removing is made anew
 
 if sys.platform == "win32":
@@ -40,30 +46,55 @@ else:
         return True
 
 
+def _in_use(name: str, owner: str) -> str:
+    of = f", of {owner}" if owner else ""
+    return (
+        f"{name} is open in another window{of}. Close it there first, "
+        "or open it here for reading only."
+    )
+
+
+def _read(handle: int) -> bytes:
+    """Read a lock; Windows keeps the one that is locked from being read."""
+    try:
+        return os.read(handle, owner_name.LONGEST)
+    except OSError:
+        return b""
+
+
 class Ownership:
     """The right to change a lab file; the system frees it when the process ends."""
+
+    is_exclusive = True
+    """Nobody else changes the lab. Without it SQLite's own locks keep the file whole,
+    and a command refuses what it has not seen."""
 
     def __init__(self, path: Path) -> None:
         """Take the lock; LabInUse if another window has it."""
         real = Path(os.path.realpath(path))  # one lock, also behind a symbolic link
+        self._lab = real
         self._file = real.with_name(f".{real.name}.lock")
+        self._told = b""
         try:
             taken = any(self._take() for _ in range(_TRIES))
+        except PermissionError:  # another person's, whom a crash may have ended
+            self.is_exclusive = False
+            return
         except OSError as error:
+            if error.errno in _NO_LOCKS:
+                self._remove()
+                self.is_exclusive = False
+                return
             if error.errno == errno.ENAMETOOLONG:
                 raise write_failed(path, error) from error
-            raise WriteFailed(
-                f"{path.name} cannot be locked for writing: {error.strerror or error}. "
-                "It can be opened for reading only."
-            ) from error
+            raise LabUnlockable(path, str(error.strerror or error)) from error
         if not taken:
-            raise LabInUse(
-                f"{path.name} is open in another window. Close it there first, "
-                "or open it here for reading only."
-            )
+            raise LabInUse(_in_use(path.name, owner_name.name_in(self._told)))
 
     def release(self) -> None:
         """Give the lock back and leave no lock file behind."""
+        if not self.is_exclusive:
+            return
         self._remove()
         os.close(self._handle)
         if sys.platform == "win32":  # where an open file is not removed
@@ -71,7 +102,7 @@ class Ownership:
 
     def _take(self) -> bool:
         """Lock the file, unless another owner has it or has just removed it."""
-        self._handle = os.open(self._file, _LOCK, 0o600)
+        self._handle = self._open()
         taken = False
         try:
             self._refuse_another_file()
@@ -79,13 +110,42 @@ class Ownership:
         finally:
             if not taken:
                 os.close(self._handle)
+        if taken:
+            self._sign()
         return taken
 
+    def _open(self) -> int:
+        """Open the file or make it; that of another person perhaps to read alone."""
+        try:
+            return os.open(self._file, _LOCK, _PRIVATE)
+        except PermissionError:
+            if not os.path.lexists(self._file):
+                raise
+            return os.open(self._file, _LOCK & ~(os.O_RDWR | os.O_CREAT))
+
     def _refuse_another_file(self) -> None:
-        """Leave alone what others put there: our locks are empty and have one name."""
+        """Leave alone what others put there: our locks are short and have one name."""
         facts = os.fstat(self._handle)
-        if not stat.S_ISREG(facts.st_mode) or facts.st_nlink > 1 or facts.st_size:
+        self._told = b""
+        is_file = stat.S_ISREG(facts.st_mode) and facts.st_nlink <= 1  # or just removed
+        if is_file and 0 < facts.st_size <= owner_name.LONGEST:
+            self._told = _read(self._handle)
+        if (
+            not is_file
+            or facts.st_size > owner_name.LONGEST
+            or not owner_name.is_ours(self._told)
+        ):
             raise OSError(f"{self._file.name} is not from this program")
+
+    def _sign(self) -> None:
+        """Tell others who owns the lab; owning it does not depend on that."""
+        with suppress(OSError):
+            os.ftruncate(self._handle, 0)
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, owner_name.signature())
+        if sys.platform != "win32":
+            with suppress(OSError):  # theirs
+                os.fchmod(self._handle, os.stat(self._lab).st_mode & _RIGHTS)
 
     def _is_in_place(self) -> bool:
         """Tell whether the locked file is the one that others find."""

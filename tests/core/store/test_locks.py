@@ -1,5 +1,7 @@
 """Other programs at the same file: one owner, an answer at once, no half state."""
 
+import errno
+import os
 import sqlite3
 import subprocess
 import sys
@@ -20,14 +22,23 @@ from core.errors import (
     LabChangedElsewhere,
     LabError,
     LabInUse,
+    LabUnlockable,
     WriteFailed,
 )
+from core.files import errno_of_locking
 from core.lab import Lab
+from core.store import owner_name
 from core.store.connection import LabConnection
 from core.store.ownership import Ownership
 from tests.helpers.labs import MakeLab, activation, sql
-from tests.helpers.processes import ROOT, another_process, run
-from tests.helpers.systems import needs_kill, needs_links
+from tests.helpers.processes import (
+    ROOT,
+    another_process,
+    public_folder,
+    run,
+    run_without_rights,
+)
+from tests.helpers.systems import needs_kill, needs_links, needs_posix_errors
 
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
 OWN = """
@@ -395,3 +406,168 @@ def test_a_name_that_is_too_long_for_its_neighbours_is_to_be_shorter(
     path.write_bytes(lab.path.read_bytes())
     with pytest.raises(LabError, match=r"too long\. Give it a shorter name"):
         Lab.open(path)
+
+
+# Where the disk knows no locks, or the lock is another person's
+
+
+def without_locks(patch: pytest.MonkeyPatch, number: int = errno.ENOLCK) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    patch.setattr("fcntl.flock", refuse)
+
+
+@needs_posix_errors
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP])
+def test_without_such_locks_a_lab_is_made_and_used_under_those_of_sqlite(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    without_locks(monkeypatch, number)
+    path = tmp_path / "class.rdlab"
+    with Lab.create(path) as lab, Lab.open(path) as other:
+        lab.do(activation(lab))
+        with pytest.raises(LabChangedElsewhere):
+            other.do(SLOW)
+        assert other.servers()[0].is_activated  # nothing is kept that may be old
+        other.reload()
+        other.do(SLOW)
+        assert other.problems() == []
+    with Lab.open(path) as lab:
+        lab.save_copy(tmp_path / "copy.rdlab")
+
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["class.rdlab", "copy.rdlab"]
+
+
+@needs_posix_errors
+def test_where_sqlite_has_no_locks_either_a_lab_can_be_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_locks(monkeypatch)
+    monkeypatch.setattr("core.store.connection.errno_of_locking", lambda _: 37)
+    with another_process(LOCK, path):  # SQLite says the same in both cases
+        with pytest.raises(LabUnlockable, match=r"No locks.*opened for reading only"):
+            Lab.open(path)
+        with Lab.open(path, read_only=True) as reader:
+            assert reader.is_read_only
+            assert reader.problems() == []
+
+
+@needs_posix_errors
+@pytest.mark.parametrize("number", [errno.ENOLCK, 0])
+def test_the_system_is_asked_whether_there_are_locks(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, "no locks")
+
+    if number:
+        monkeypatch.setattr("fcntl.lockf", refuse)
+
+    assert errno_of_locking(path) == number
+    assert errno_of_locking(path / "nowhere") == 0
+    assert list(path.parent.iterdir()) == [path]
+
+
+@needs_posix_errors
+def test_a_lab_that_cannot_be_locked_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "core.lab.Ownership",
+        Mock(side_effect=LabUnlockable(tmp_path, "No space left on device")),
+    )
+    with pytest.raises(WriteFailed, match="written: No space left on device") as told:
+        Lab.create(tmp_path / "class.rdlab")
+
+    assert not told.value.can_be_read
+    assert list(tmp_path.iterdir()) == []
+
+
+OWN_AS_NOBODY = """
+from core.store import owner_name
+owner_name.me = lambda: "Alice on PC-12"
+from pathlib import Path
+from core.lab import Lab
+lab = Lab.open(Path(sys.argv[1]))
+"""
+
+
+def test_who_has_a_lab_is_told(path: Path) -> None:
+    with (
+        another_process(OWN_AS_NOBODY, path),
+        pytest.raises(LabInUse, match=r"another window, of Alice on PC-12\. Close"),
+    ):
+        Lab.open(path)
+    with another_process(OWN, path), pytest.raises(LabInUse, match=r"window\. Close"):
+        Lab.open(path)
+
+
+@needs_kill
+def test_the_lock_of_another_person_who_crashed_shuts_nobody_out(path: Path) -> None:
+    with another_process(OWN_AS_NOBODY, path) as owner:
+        owner.kill()
+    with Lab.open(path) as lab:
+        lab.do(SLOW)
+        with pytest.raises(LabInUse, match=r"another window\. Close"):
+            Lab.open(path)
+
+    assert list(path.parent.iterdir()) == [path]
+
+
+DO_AS_NOBODY = """
+import sys
+from pathlib import Path
+from core.errors import LabError
+from core.lab import Lab
+from core.catalog import ClearinghouseCondition
+from core.commands.faults import SetClearinghouseCondition
+try:
+    with Lab.open(Path(sys.argv[1])) as lab:
+        lab.do(SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW))
+        print("done", lab.problems())
+except LabError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs two users"
+)
+@pytest.mark.parametrize("rights", [0o600, 0o644, 0o666, 0o000])
+def test_what_another_user_left_in_a_shared_folder_shuts_nobody_out(
+    rights: int,
+) -> None:
+    with public_folder() as folder:
+        folder.chmod(0o777)
+        path = folder / "class.rdlab"
+        Lab.create(path).close()
+        path.chmod(0o666)
+        lock = path.with_name(".class.rdlab.lock")
+        lock.touch()
+        lock.chmod(rights)
+        assert run_without_rights(DO_AS_NOBODY, path) == "done []\n"
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs two users"
+)
+def test_another_user_meets_a_lab_in_use_and_is_told_whose(tmp_path: Path) -> None:
+    with public_folder() as folder:
+        folder.chmod(0o777)
+        path = folder / "class.rdlab"
+        Lab.create(path).close()
+        path.chmod(0o666)
+        with Lab.open(path):
+            told = run_without_rights(DO_AS_NOBODY, path)
+
+    assert f"is open in another window, of {owner_name.me()}." in told
+
+
+def test_what_a_stranger_wrote_into_a_lock_is_no_lock(path: Path) -> None:
+    lock = path.with_name(".class.rdlab.lock")
+    for content in (b"dear diary", b"rdlm lock\n" + b"x" * 1000):
+        lock.write_bytes(content)
+        with pytest.raises(LabUnlockable, match="is not from this program"):
+            Lab.open(path)
+        assert lock.read_bytes() == content
