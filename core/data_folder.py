@@ -7,12 +7,12 @@ import platformdirs
 
 from core.files import OPEN_TO_UMASK, PRIVATE
 
-_NAME = "rd-licensing-manager-replica"
+NAME = "rd-licensing-manager-replica"
 
 
 def data_folder() -> Path:
     """Name the folder for labs and settings in the platform's place."""
-    return Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+    return Path(platformdirs.user_data_dir(NAME, appauthor=False))
 
 
 def mode_of_new(path: Path) -> int:

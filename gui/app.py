@@ -125,10 +125,24 @@ class App(QObject):
             session.prompts.show_message(parent, message, Tone.ERROR, then, details)
         return True
 
+    def tell(self, sentences: list[str]) -> None:
+        """Tell what the start could not have, over the window."""
+        if self.window is not None:
+            text = "\n\n".join(sentences)
+            self.window.session.prompts.show_message(
+                self.window, text, Tone.INFORMATION
+            )
+
     def _show_new_lab(self) -> None:
+        """Make a lab; where that fails too say why, and offer the same again."""
         from gui.session.lab_files import free_file
 
-        self.show_lab(Lab.create(free_file(self._folder, DEFAULT_SCENARIO)))
+        try:
+            lab = Lab.create(free_file(self._folder, DEFAULT_SCENARIO))
+        except LabError as error:
+            self.ask_for_another_lab(str(error))
+        else:
+            self.show_lab(lab)
 
     def close(self) -> None:
         """Close the window and its lab."""

@@ -9,15 +9,21 @@ import signal
 import sys
 import time
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
 
     from core.errors import LabError
     from core.lab import Lab
     from gui.app import App
+    from gui.session.settings import Settings
+
+_LONGEST = 65_536
+"""Bytes of what the system says about this process."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -63,53 +69,66 @@ def _until_ended(arguments: Namespace) -> int:
 
 
 def _open_window(arguments: Namespace) -> int:
-    from core.errors import LabError
-    from gui.startup.first_lab import data_folder, open_first_lab
+    """Climb from the display to the settings, and show the window."""
+    application = _open_display()
+    from core.command_line.log import log_to_stderr
+    from gui.startup import ladder
 
-    lab: Lab | LabError
-    try:
-        folder = data_folder()
-    except LabError as error:
-        _complain(error)
-        if arguments.lab is None:
-            return 1
-        folder = arguments.lab.absolute().parent  # where new labs may be made
-        arguments.safe_mode = True
-    try:
-        lab = open_first_lab(arguments.lab, folder, read_only=arguments.read_only)
-    except LabError as error:
-        _complain(error)
-        if arguments.exit_when_ready:
-            return 1
-        lab = error
-    return _run_window(lab, folder, arguments)
-
-
-def _complain(error: LabError) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"{error}\n")
+    log_to_stderr(arguments.log_level)
+    told: list[str] = []
+    folder, is_kept = ladder.folder(told)
+    if folder is None:
+        return _complain(told)
+    lab = ladder.lab(arguments.lab, folder, read_only=arguments.read_only, told=told)
+    settings = ladder.settings(
+        folder, told, are_kept=is_kept and not arguments.safe_mode
+    )
+    problem = [str(lab)] if isinstance(lab, Exception) else []
+    code = _complain([*told, *problem])
+    if problem and arguments.exit_when_ready:
+        return code
+    return _run_window(application, lab, folder, settings, told, arguments)
 
 
-def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
+def _open_display() -> QApplication:
     plain_import = builtins.__import__
-    from PySide6.QtWidgets import QApplication
+    try:
+        from gui.startup.display import open_display
+    except ImportError as error:  # a library of the system
+        from core.command_line.output import complain
+        from gui.labels.console import Console
+
+        complain(Console.no_qt.format(why=error))
+        _leave(1)
 
     # WORKAROUND: PySide6 hooks into imports for `from __feature__ import …`, which
     # nothing here uses, and would read the source of every module imported later.
     builtins.__import__ = plain_import
+    return open_display()
 
-    from core.command_line.log import log_to_stderr
+
+def _complain(sentences: list[str]) -> int:
+    """Write them to the console, if there is one; return the code of a failure."""
+    if sys.stderr is not None:
+        sys.stderr.writelines(f"{sentence}\n" for sentence in sentences)
+    return 1
+
+
+def _run_window(
+    application: QApplication,
+    lab: Lab | LabError,
+    folder: Path,
+    settings: Settings,
+    told: list[str],
+    arguments: Namespace,
+) -> int:
     from gui.app import App
-    from gui.session.settings import Settings
     from gui.startup import crash
     from gui.startup.endings import Endings, hand_over_clipboard
     from gui.theme import theme
 
-    log_to_stderr(arguments.log_level)
-    application = QApplication(sys.argv[:1])
     Endings(application)  # which keeps it
     theme.install(application)
-    settings = Settings(None if arguments.safe_mode else folder / "settings.ini")
     app = App(folder=folder, settings=settings, classic=arguments.classic)
     application.commitDataRequest.connect(lambda _: app.remember())
     crash.install(folder, app.refresh, app.tell_error)
@@ -118,6 +137,8 @@ def _run_window(lab: Lab | LabError, folder: Path, arguments: Namespace) -> int:
     else:
         app.show_lab(lab)
         app.open_windows(arguments.open)
+        if told and not arguments.safe_mode:
+            app.tell(told)
     if arguments.exit_when_ready:
         _exit_after_first_paint(app)
     gc.freeze()
@@ -160,11 +181,13 @@ def _exit_after_first_paint(app: App) -> None:
 
 def milliseconds_since_start() -> float:
     """Return the age of this process, or of the interpreter where that is unknown."""
-    try:
-        with open("/proc/self/stat", encoding="ascii") as file:
-            ticks = int(file.read().rsplit(")", 1)[1].split()[19])
-        with open("/proc/uptime", encoding="ascii") as file:
-            uptime = float(file.read().split()[0])
-        return (uptime - ticks / os.sysconf("SC_CLK_TCK")) * 1000
-    except (OSError, ValueError, AttributeError):
+    from core import outside
+
+    stat, uptime = (
+        outside.read(Path("/proc", name), _LONGEST).text
+        for name in ("self/stat", "uptime")
+    )
+    if not stat or not uptime:
         return time.process_time() * 1000
+    ticks = int(stat.rsplit(")", 1)[1].split()[19])
+    return (float(uptime.split()[0]) - ticks / os.sysconf("SC_CLK_TCK")) * 1000

@@ -250,6 +250,7 @@ TESTED_ALONE = {
     "gui/export/test_spreadsheet.py": "of every format, in LibreOffice",
     "gui/labels/test_labels_elsewhere.py": "of every module that is not a label's",
     "gui/test_accessibility.py": WHOLE,
+    "gui/test_disk.py": WHOLE,
     "gui/test_literal_text.py": WHOLE,
     "gui/test_kept_places.py": WHOLE,
     "gui/test_menu_items.py": WHOLE,

@@ -30,7 +30,7 @@ def run_headless() -> None:
 def draw_everything(folder: Path, scale: float) -> None:
     """Draw every window, page and menu into a folder; LabError if it fails."""
     _start_off_screen()
-    paths = [resources.path(_LESSON), *sorted(resources.path(_TOURS).glob("*.toml"))]
+    paths = [resources.path(_LESSON), *resources.files(_TOURS, ".toml")]
     count = _draw([read(path) for path in paths], folder, scale)
     sys.stdout.write(f"{count:,} pictures are in {folder}\n")
 

@@ -24,10 +24,9 @@ def of_place(place: Place) -> str:
 
 def titles() -> dict[str, str]:
     """Map each topic's name to its title, in the order of the contents."""
-    order = resources.path("help/topics.txt").read_text(encoding="utf-8").split()
+    order = resources.text("help/topics.txt").split()
     return {name: _title(name) for name in order}
 
 
 def _title(name: str) -> str:
-    path = resources.path(f"help/{name}.md")
-    return path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+    return resources.text(f"help/{name}.md").splitlines()[0].removeprefix("# ")

@@ -22,8 +22,24 @@ class Console:
     left_out: str = "(left out)"
     more_errors: str = "({count:,} more errors)\n"
     no_data_folder: str = (
-        "The data folder {folder} cannot be made: {why}. Make room for it, or open a "
-        "lab elsewhere: rdlm --lab FILE."
+        "The data folder {folder} cannot be made: {why}. Settings are not kept. Make "
+        "room for it, or open a lab elsewhere: rdlm --lab FILE."
+    )
+    temporary_folder: str = (
+        "Until then new labs are made in {folder}, which the system may empty one day: "
+        "save a copy of what is to stay."
+    )
+    settings_not_kept: str = (
+        "Settings are not kept, because the data folder {folder} cannot be written: "
+        "{why}. Make it writable, and then start again."
+    )
+    no_display: str = (
+        "No window can be shown: {why}. Check DISPLAY and QT_QPA_PLATFORM, or use the "
+        "commands that need none: rdlm --help."
+    )
+    no_qt: str = (
+        "No window can be shown, because a part of the system is missing: {why}. "
+        "Install it, or start with python3 start.py, which does."
     )
 
     # Menus (ui.md 2, "Decided for the replica")

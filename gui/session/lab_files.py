@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+from core import outside
 from core.file_names import portable
 
 LAB_SUFFIX = ".rdlab"
@@ -25,7 +26,7 @@ def free_file(folder: Path, name: str, behind: str = "") -> Path:
     """
     path = folder / portable(name, f"{behind}{LAB_SUFFIX}")
     number = 2
-    while os.path.exists(path):
+    while outside.is_there(path):
         path = folder / portable(name, f"{behind}-{number}{LAB_SUFFIX}")
         number += 1
     return path

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from core import outside
 from gui.session.settings import Settings
 
 _KEY = "labs/recent"
@@ -21,7 +22,7 @@ class RecentLabs:
 
     def add(self, path: Path) -> None:
         """Put a file first."""
-        opened = path.absolute()
+        opened = outside.absolute(path)
         before = self.paths()
         after = [opened, *(p for p in before if p != opened)][:_MOST]
         if after != before:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core import outside
 from core.errors import LabError
 from core.lab import Lab
 from gui.labels.editions import Labels, labels_for
@@ -17,6 +17,7 @@ from gui.session.prompts import Prompts, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -96,7 +97,7 @@ class Session:
         def save() -> None:
             if then is not None:
                 then()
-            self.save_copy(parent, Path.home(), partial(self._ask_to_open, parent))
+            self.save_copy(parent, outside.home(), partial(self._ask_to_open, parent))
 
         labels = self.labels.console
         self.prompts.ask(

@@ -6,12 +6,11 @@ states one wrong character is enough for it never to come back.
 
 import json
 import logging
-import os
-import stat
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from core import outside
 from core.errors import LabError
 from core.files import PRIVATE, replacing
 
@@ -21,7 +20,6 @@ _LONGEST = 65_536
 """Bytes of a file of settings; ours has a few hundred."""
 _LONGEST_TEXT = 32_768
 _MOST_NUMBERS = 64
-_LOOK = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)  # never waits for a FIFO
 _log = logging.getLogger(__name__)
 
 
@@ -30,9 +28,9 @@ class Settings:
 
     def __init__(self, file: Path | None) -> None:
         """Keep the values in a file, or nowhere."""
-        self._file = None if file is None else Path(os.path.realpath(file))
+        self._file = None if file is None else outside.real(file)
         self._changed: dict[str, object] = {}
-        if self._file is not None and _is_something_else(self._file):
+        if self._file is not None and outside.is_no_file(self._file):
             _log.warning("%s is no file of settings and is left alone", file)
             self._file = None
         self._values = _read(self._file) if self._file else {}
@@ -105,11 +103,6 @@ class Settings:
             _log.warning("The setting %s is not as it should be, and dropped", key)
 
 
-def _is_something_else(file: Path) -> bool:
-    """Tell whether a folder, a FIFO or a device has the name of the file."""
-    return os.path.exists(file) and not os.path.isfile(file)
-
-
 def _is_text(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and len(value) <= _LONGEST_TEXT
 
@@ -128,21 +121,10 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _lines(file: Path) -> list[str]:
     """Read a file that is one, and not too long."""
-    try:
-        handle = os.open(file, _LOOK)
-        try:
-            facts = os.fstat(handle)
-            if stat.S_ISREG(facts.st_mode) and facts.st_size <= _LONGEST:
-                return os.read(handle, _LONGEST).decode(errors="replace").split("\n")
-        finally:
-            os.close(handle)
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        _log.warning("%s cannot be read: %s", file, error.strerror)
-        return []
-    _log.warning("%s is no file of settings and is not read", file)
-    return []
+    found = outside.read(file, _LONGEST)
+    if found.why_not and not found.is_missing:
+        _log.warning("%s cannot be read: %s", file, found.why_not)
+    return found.text.split("\n")
 
 
 def _value(text: str) -> Any:

@@ -1,17 +1,15 @@
 """Our own bugs: kept in a local file, told once, and the window goes on."""
 
 import faulthandler
-import os
 import re
 import sys
 import traceback
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
+from core import outside
 from core.errors import LabError
 from core.files import PRIVATE, replacing
 from gui.labels.console import Console
@@ -40,23 +38,9 @@ _NUMBERS = re.compile(  # whatever could be a key or an agreement number
 def install(folder: Path, refresh: Callable[[], object], tell: Tell) -> None:
     """Report every exception that nobody caught, and native crashes, in files."""
     sys.excepthook = Reporter(folder / "crash-report.txt", refresh, tell).report
-    with suppress(OSError):  # no place for reports is no reason not to start
-        faulthandler.enable(_open_private(folder / "native-crash.txt"))
-
-
-def _open_private(path: Path) -> IO[str]:
-    """Open a file of the person alone to write at its end; start over a long one."""
-
-    def opener(name: str, flags: int) -> int:
-        for wish in ("O_NOFOLLOW", "O_NONBLOCK"):  # not on every system
-            flags |= getattr(os, wish, 0)
-        return os.open(name, flags, PRIVATE)
-
-    file = open(path, "a", encoding="utf-8", opener=opener)  # noqa: SIM115
-    path.chmod(PRIVATE)
-    if os.fstat(file.fileno()).st_size > _LONGEST_FILE:
-        file.truncate(0)
-    return file
+    file = outside.open_private(folder / "native-crash.txt", _LONGEST_FILE)
+    if file is not None:  # no place for reports is no reason not to start
+        faulthandler.enable(file)
 
 
 class Burst:

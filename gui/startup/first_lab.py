@@ -1,13 +1,12 @@
 """The lab that the window starts with, opened before anything of Qt is needed."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
 from core import data_folder as places
+from core import outside
 from core.catalog import DEFAULT_SCENARIO
-from core.errors import LabExists, LabInUse, WriteFailed
-from core.files import PRIVATE_FOLDER
+from core.errors import LabError, LabExists, WriteFailed
 from core.lab import Lab
 from gui.labels.console import Console
 
@@ -15,27 +14,27 @@ from gui.labels.console import Console
 def data_folder() -> Path:
     """Return the folder for labs and settings, and make it; WriteFailed if it fails."""
     folder = places.data_folder()
-    try:
-        folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
-        if folder.stat().st_mode & 0o077:
-            folder.chmod(PRIVATE_FOLDER)
-    except OSError as error:
-        raise WriteFailed(
-            Console.no_data_folder.format(folder=folder, why=error.strerror)
-        ) from error
+    if reason := outside.make_private_folder(folder):
+        raise WriteFailed(Console.no_data_folder.format(folder=folder, why=reason))
     return folder
 
 
-def open_first_lab(path: Path | None, folder: Path, *, read_only: bool) -> Lab:
+def open_first_lab(
+    path: Path | None, folder: Path, *, read_only: bool, told: list[str] | None = None
+) -> Lab:
     """Open a lab, or the default one, made where there is none; LabError if it fails.
 
-    A lab that another window owns is opened for reading.
+    A lab that cannot be owned here is opened for reading, and the reason `told`.
     """
     chosen = path or folder / f"{DEFAULT_SCENARIO}.rdlab"
     try:
-        if path is None and not os.path.exists(chosen):
+        if path is None and not outside.is_there(chosen):
             with suppress(LabExists):  # another start was quicker
                 return Lab.create(chosen)
         return Lab.open(chosen, read_only=read_only)
-    except LabInUse:
-        return Lab.open(chosen, read_only=True)
+    except LabError as error:
+        if not error.can_be_read:
+            raise
+        if told is not None:
+            told.append(str(error))
+    return Lab.open(chosen, read_only=True)

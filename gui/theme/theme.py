@@ -56,8 +56,7 @@ def _apply_stylesheet(of: Colours) -> None:
     assert isinstance(app, QApplication)
     icons.choose_drawings(on_dark=of.is_dark)
     app.setPalette(palette(of))
-    sheet = resources.path(_SHEET).read_text(encoding="utf-8")
-    app.setStyleSheet(Template(sheet).substitute(of.names()))
+    app.setStyleSheet(Template(resources.text(_SHEET)).substitute(of.names()))
 
 
 def _system_changes() -> list[SignalInstance]:

@@ -52,7 +52,7 @@ def make_site(
     site.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROVIDE_AUTOMATIC_OPTIONS=False)
     site.jinja_env.undefined = StrictUndefined
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
-    style = (folder / "style.css").read_text(encoding="utf-8")
+    style = resources.text("templates/website/style.css")
     home = f"/{token}/"
     pages = _Pages(labels, home, form_token)
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtTest import QTest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import Undo
+from core.errors import WriteFailed
 from core.events import SettingsChanged
 from core.lab import Lab
 from gui.app import App
@@ -176,3 +178,31 @@ def test_a_read_only_lab_says_so(
 
     driver.see("open for reading only")
     driver.press("Close")
+
+
+def test_where_no_new_lab_can_be_made_the_same_is_offered_again(
+    app: App, tmp_path: Path, driver: UiDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[int] = []
+    monkeypatch.setattr(QApplication, "quit", lambda: left.append(1))
+    full = WriteFailed("fresh.rdlab could not be written: No space left on device.")
+    with monkeypatch.context() as patch:
+        patch.setattr(Lab, "create", Mock(side_effect=full))
+        app.ask_for_another_lab("fresh.rdlab is not a lab file.")
+        QTest.keySequence(question(), "Return")
+        delete_what_is_to_be_deleted()
+        assert question().text().startswith("fresh.rdlab could not be written")
+    QTest.keySequence(question(), "Return")
+
+    assert left == []
+    assert app.window is not None
+
+
+def test_what_a_start_could_not_have_is_told_over_the_window(
+    app: App, tmp_path: Path, driver: UiDriver
+) -> None:
+    app.tell(["Nobody hears this."])
+    app.show_lab(Lab.create(tmp_path / "one.rdlab"))
+    app.tell(["Settings are not kept.", "Labs are made elsewhere."])
+    driver.see("Settings are not kept.")
+    driver.press("OK")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from core import outside
 from core.characters import on_one_line
-from core.errors import LabError, LabInUse
+from core.errors import LabError
 from core.lab import Lab
 from gui.labels.text import escape_mnemonic, strip_mnemonic
 from gui.manager.actions import Action
@@ -122,7 +122,7 @@ class LabHandlers(ActionHandlers):
         for number, path in enumerate(others, start=1):
             label = f"&{number}  {escape_mnemonic(_shortened(path))}"
             entry = QAction(label, menu)
-            entry.setEnabled(os.path.exists(path))  # also of a path that is none
+            entry.setEnabled(outside.is_there(path))
             entry.triggered.connect(lambda _, name=str(path): self.open_lab_file(name))
             menu.insertAction(clear_list, entry)
         if others:
@@ -130,7 +130,7 @@ class LabHandlers(ActionHandlers):
         clear_list.setEnabled(bool(others))
 
     def _other_labs(self) -> list[Path]:
-        own = self._session.lab.path.absolute()
+        own = outside.absolute(self._session.lab.path)
         return [path for path in self._recent.paths() if path != own]
 
     def save_copy(self) -> None:
@@ -141,12 +141,14 @@ class LabHandlers(ActionHandlers):
     def open_lab_file(self, name: str) -> None:
         """Open a lab file in place of the present one, which stays if that fails."""
         path = Path(name)
-        own = self._session.lab.path
-        if os.path.realpath(path) == os.path.realpath(own):  # also for a link to itself
+        if outside.is_same(path, self._session.lab.path):
             return
         try:
             lab = Lab.open(path)
-        except LabInUse as error:
+        except LabError as error:
+            if not error.can_be_read:
+                self._session.tell(error, self._window)
+                return
             read_only = (
                 self._labels.open_read_only,
                 lambda: self._open_read_only(path),
@@ -157,8 +159,6 @@ class LabHandlers(ActionHandlers):
                 [read_only],
                 strip_mnemonic(self._labels.cancel),
             )
-        except LabError as error:
-            self._session.tell(error, self._window)
         else:
             self._session.manager.show_lab(lab)
 

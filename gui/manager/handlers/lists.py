@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from core import outside
 from gui.labels.text import strip_mnemonic
 from gui.manager.actions import Action, PlaceAction
 from gui.manager.handlers.handler import ActionHandlers
@@ -18,6 +18,7 @@ from gui.widgets.clipboard import copy_cell, copying_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -82,7 +83,7 @@ class ListHandlers(ActionHandlers):
         title = place.server or strip_mnemonic(self._labels.all_servers)
         self._session.prompts.ask_where_to_save(
             self._window,
-            Path.home() / file_name(title, ".csv"),
+            outside.home() / file_name(title, ".csv"),
             filters(self._labels),
             lambda path: self._console.list.when_ready(lambda: self._save(path, title)),
         )

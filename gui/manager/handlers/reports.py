@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from core import outside
 from core.catalog import Availability, ReportScope
 from core.errors import Refused
 from core.refusals import Reason
@@ -16,6 +16,7 @@ from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -126,7 +127,7 @@ class ReportHandlers(ActionHandlers):
 
         self._session.prompts.ask_where_to_save(
             window,
-            Path.home() / file_name(report.name, ".csv"),
+            outside.home() / file_name(report.name, ".csv"),
             filters(self._labels),
             lambda path: self._save(report, path, window),
         )

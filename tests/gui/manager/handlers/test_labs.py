@@ -1,5 +1,6 @@
 """Opening labs, undo and reset, copies, and the labs of before."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from gui.app import App
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.models.places import server_place
+from tests.core.test_outside import NOES, say_no
 from tests.gui.acting import choose_file, file_dialog, rows
 from tests.helpers.labs import installation, retail
 
@@ -251,3 +253,36 @@ def test_the_list_of_recent_labs_can_be_cleared(
     driver.menu(["Training", "Recent Labs", "Clear List"])
 
     assert recent(shown(app)) == {"&Clear List": False}
+
+
+@pytest.mark.parametrize("number", NOES, ids=errno.errorcode.get)
+def test_recent_labs_that_are_out_of_reach_are_greyed_and_the_list_can_be_cleared(
+    office: MainWindow, app: App, driver: UiDriver, tmp_path: Path, number: int
+) -> None:
+    app._settings.remember(
+        "labs/recent",
+        [str(tmp_path / name) for name in ("office.rdlab", "x" * 300, "a.rdlab", "")],
+    )
+    (tmp_path / "a.rdlab").touch()
+    with pytest.MonkeyPatch.context() as patch:
+        say_no(patch, {"stat", "lstat"}, number)
+        found = recent(office)
+
+    assert found.pop("&Clear List")
+    assert not any(found.values())
+    driver.menu(["Training", "Recent Labs", "Clear List"])
+    assert recent(office) == {"&Clear List": False}
+
+
+def test_a_lab_that_nobody_can_own_there_is_offered_for_reading(
+    office: MainWindow, app: App, driver: UiDriver, tmp_path: Path
+) -> None:
+    path = tmp_path / "other.rdlab"
+    Lab.create(path).close()
+    path.with_name(".other.rdlab.lock").mkdir()
+    office.labs.open_lab_file(str(path))
+    assert "cannot be locked for writing" in message()
+    driver.press("Open Read-Only")
+
+    assert shown(app).lab.path == path
+    assert shown(app).lab.is_read_only
