@@ -1,6 +1,7 @@
 """What can be typed after `rdlm`; importing it loads nothing heavy."""
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,7 @@ from core.catalog import (
     LicenseProgram,
     LicenseType,
 )
+from core.command_line.lab_address import lab_path
 from core.numbers.whole import read_whole
 
 if TYPE_CHECKING:
@@ -49,11 +51,34 @@ def parse(
 
     The window starts sooner without the parsers of all commands.
     """
+    words = sys.argv[1:] if words is None else words
     window = _Parser(prog="rdlm", add_help=False)
     _add_window_options(window, windows)
+    window.add_argument("file", nargs="?", metavar="FILE")
     window.set_defaults(command=None)
     arguments, rest = window.parse_known_args(words)
-    return build_parser(windows).parse_args(words) if rest else arguments
+    file = arguments.file
+    del arguments.file
+    if rest or (file is not None and not _is_file(file, words)):
+        return build_parser(windows).parse_args(words)
+    if file is not None:
+        if arguments.lab is not None:
+            window.error(f"two labs are named: {arguments.lab} and {file}")
+        arguments.lab = _lab_path(window, file)
+    return arguments
+
+
+def _is_file(word: str, words: Sequence[str]) -> bool:
+    """Tell a file from a command, also a mistyped one: those are plain words."""
+    before = words[: words.index("--")] if "--" in words else words
+    return word not in before or any(sign in word for sign in "./\\")
+
+
+def _lab_path(parser: argparse.ArgumentParser, text: str) -> Path:
+    try:
+        return lab_path(text)
+    except argparse.ArgumentTypeError as error:
+        parser.error(str(error))
 
 
 def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
@@ -61,7 +86,9 @@ def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="rdlm",
         description="RD Licensing Manager, a training replica. "
-        "Without a command it opens the window.",
+        "Without a command it opens the window; `rdlm FILE` opens it on a lab file, "
+        "named by a path or a file: address (`rdlm -- FILE` if its name is a plain "
+        "word).",
         epilog=_EPILOG,
     )
     _add_window_options(parser, windows)
@@ -80,7 +107,7 @@ def _add_window_options(
     parser: argparse.ArgumentParser, windows: Sequence[str]
 ) -> None:
     add = parser.add_argument
-    add("--lab", type=Path, metavar="FILE", help="open this lab file")
+    add("--lab", type=lab_path, metavar="FILE", help="open this lab file")
     add("--read-only", action="store_true", help="open it for reading only")
     add(
         "--open",
@@ -126,6 +153,12 @@ def _add_file_commands(commands: "Commands") -> None:
     pictures.add_argument(
         "--scale", type=_whole(1, 4), default=1, metavar="N", help="pixels per point"
     )
+    desktop = commands.add_parser(
+        "desktop", help="put the program into the menus of the desktop"
+    )
+    way = desktop.add_mutually_exclusive_group(required=True)
+    way.add_argument("--install", action="store_true", help="and let it open lab files")
+    way.add_argument("--remove", action="store_true", help="take that back")
     check = commands.add_parser("check", help="check file, rules and journal of a lab")
     check.add_argument("file", type=Path, metavar="FILE")
     copy = commands.add_parser("backup", help="write a checked copy of a lab")

@@ -60,6 +60,10 @@ def _carry_out(arguments: argparse.Namespace) -> None:
         from core.command_line.show import show
 
         show(arguments)
+    elif arguments.command == "desktop":
+        from core.command_line.desktop import tie
+
+        tie(arguments)
     else:
         from core.command_line import files
 

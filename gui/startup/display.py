@@ -21,6 +21,7 @@ def open_display() -> QApplication:
         if kind is QtMsgType.QtFatalMsg:  # Qt aborts when this returns
             end(Console.no_display.format(why=told[0].partition("\n")[0]))
 
+    _name_program()
     qInstallMessageHandler(keep_or_end)
     try:
         application = QApplication([NAME])  # what a desktop groups its windows by
@@ -31,6 +32,15 @@ def open_display() -> QApplication:
     for text in told:
         sys.stderr.write(f"{text}\n")
     return application
+
+
+def _name_program() -> None:
+    """Have the task bar of Windows group our windows, however they were started."""
+    if sys.platform == "win32":
+        import ctypes
+
+        shell = ctypes.windll.shell32
+        shell.SetCurrentProcessExplicitAppUserModelID(f"Training.{NAME}")
 
 
 def end(sentence: str) -> None:

@@ -24,7 +24,6 @@ import gui.labels
 import resources
 from core import scenarios
 from core.catalog import LICENSE_VERSIONS, SERVER_VERSIONS, LicenseType
-from core.command_line.parser import build_parser
 from core.event_kinds import EventKind
 from core.lab import Lab
 from core.refusals import Reason

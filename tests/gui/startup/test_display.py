@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from core.data_folder import NAME
 from tests.core.test_outside import NOES
 from tests.faults import system_calls
 from tests.helpers.processes import ROOT
@@ -97,3 +98,27 @@ def test_a_library_that_is_missing_is_told(tmp_path: Path) -> None:
     (sentence,) = done.stderr.splitlines()
     assert "libEGL.so.1" in sentence
     assert "python3 start.py" in sentence
+
+
+NAMES = """
+import sys
+sys.argv = sys.argv[1:]
+from gui.startup.display import open_display
+application = open_display()
+print(application.arguments()[0], application.applicationName())
+print(application.desktopFileName())
+"""
+
+
+@pytest.mark.parametrize("started_as", ["start.py", "/usr/bin/rdlm", "-m"])
+def test_the_program_has_one_name_however_it_was_started(started_as: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", NAMES, started_as],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert set(done.stdout.split()) == {NAME}
