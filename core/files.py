@@ -8,10 +8,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.errors import LabExists, WriteFailed
+from core.workplaces import PRIVATE_FOLDER, remove, workplace
 
 OPEN_TO_UMASK = 0o666
 PRIVATE = 0o600
-PRIVATE_FOLDER = 0o700
 
 _NEW = (os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)) | getattr(
     os, "O_BINARY", 0
@@ -49,21 +49,18 @@ def filling(folder: Path) -> Iterator[Path]:
     Files of the same names are replaced. What ends the block before leaves nothing.
     """
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    unfinished = _unguessable(folder / "new")
     try:
-        unfinished.mkdir(PRIVATE_FOLDER, parents=True)
-        yield unfinished
-        for file in sorted(unfinished.iterdir()):
-            _flush(file)
-            file.replace(folder / file.name)
-        _flush_folder(folder)
+        folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+        with workplace(folder) as unfinished:
+            yield unfinished
+            for file in sorted(unfinished.iterdir()):
+                _flush(file)
+                file.replace(folder / file.name)
+            _flush_folder(folder)
     except OSError as error:
         raise write_failed(folder, error) from error
     finally:
-        with suppress(OSError):
-            for file in unfinished.iterdir():
-                remove(file)
-        for place in (unfinished, *missing):
+        for place in missing:
             with suppress(OSError):  # one with something in it stays
                 place.rmdir()
 
@@ -135,20 +132,18 @@ def errno_of_locking(path: Path) -> int:
 def _unfinished(
     path: Path, mode: int, give_name: Callable[[Path, Path], None]
 ) -> Iterator[Path]:
-    unfinished = _unguessable(path)
     try:
-        os.close(os.open(unfinished, _NEW, mode))
-        yield unfinished
-        _flush(unfinished)
-        give_name(unfinished, path)
-        _flush_folder(path.parent)
+        with workplace(path.parent) as place:
+            unfinished = place / path.name
+            os.close(os.open(unfinished, _NEW, mode))
+            yield unfinished
+            _flush(unfinished)
+            give_name(unfinished, path)
+            _flush_folder(path.parent)
     except FileExistsError as error:
         raise exists_already(path) from error
     except OSError as error:
         raise write_failed(path, error) from error
-    finally:
-        remove(unfinished)
-        remove(unfinished.with_name(f"{unfinished.name}-journal"))
 
 
 def _unguessable(path: Path) -> Path:
@@ -207,9 +202,3 @@ def _flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def remove(path: Path) -> None:
-    """Remove a file, if it is there and can be removed."""
-    with suppress(OSError):
-        path.unlink()

@@ -29,6 +29,7 @@ from core.store.ownership import Ownership
 from core.store.queries import Queries
 from core.store.queries.kept import Answers
 from core.store.transaction import Transaction
+from core.workplaces import remove
 
 
 class Lab(Queries):
@@ -98,7 +99,7 @@ class Lab(Queries):
         except LabInUse:  # another window was quicker, and has it
             raise
         except BaseException as error:
-            files.remove(path)
+            remove(path)
             if isinstance(error, LabUnlockable):
                 raise files.write_failed(path, error.reason) from error
             raise

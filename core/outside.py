@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from core.files import PRIVATE, PRIVATE_FOLDER
+from core.files import PRIVATE
+from core.workplaces import PRIVATE_FOLDER
 
 _CANNOT_BE = (OSError, ValueError)
 """What the system refuses, and names that no file can have."""

@@ -29,7 +29,7 @@ ROUNDS = 200
 SEED = 1
 SEQUENCES = settings(max_examples=150, stateful_step_count=50, deadline=None)
 SCORECARD = ROOT / "docs" / "faults.md"
-COLUMNS = ("points", "partial", "lost", "bugs", "wrong", "hot")
+COLUMNS = ("points", "partial", "lost", "bugs", "wrong", "left", "hot")
 _said: list[str] = []
 
 

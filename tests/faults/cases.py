@@ -56,6 +56,7 @@ from core.commands.time import MoveClock
 from core.commands.trusts import SetTrustedGroup
 from core.commands.world import SetSessionHostReachable
 from core.errors import Refused
+from core.files import filling
 from core.lab import Lab
 from core.numbers import servers
 from core.records import PolicySetting
@@ -165,6 +166,29 @@ class Creating(Case):
 
     def act(self, path: Path) -> None:
         Lab.create(path).close()
+
+
+class BackingUp(Creating):
+    """Writing a copy of a lab under a new name."""
+
+    def act(self, path: Path) -> None:
+        with Lab.open(path.with_name(SOURCE), read_only=True) as lab:
+            lab.back_up(path)
+
+
+class Filling(Case):
+    """Putting new files into a folder where a lab lies, as pictures are."""
+
+    def prepare(self, folder: Path) -> Prepared:
+        path = folder / ORIGINAL
+        Lab.create(path).close()
+        before = state_of(path)
+        return Prepared(path, before, before)
+
+    def act(self, path: Path) -> None:
+        with filling(path.parent) as unfinished:
+            for number in range(3):
+                (unfinished / f"{path.stem}-{number}.png").write_bytes(b"whole")
 
 
 class Upgrading(Case):
@@ -462,6 +486,8 @@ FILE_CASES = {
     "restore a backup": Restoring(),
     "copy over a copy": Copying(),
     "make a lab": Creating(),
+    "back up a lab": BackingUp(),
+    "fill a folder": Filling(),
     "upgrade a lab": Upgrading(),
 }
 ALL_CASES: dict[str, Case] = {**CASES, **FILE_CASES}

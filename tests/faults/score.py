@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.workplaces import workplace
 from tests.faults.cases import Prepared, state_of
 from tests.faults.strangers import JOURNAL_MAGIC
 
@@ -24,6 +25,7 @@ class Score:
     lost: int = 0  # told as done, and not there
     bugs: int = 0  # ended with an error that is none of the person's world
     wrong: int = 0  # told another cause than the true one
+    left: int = 0  # unfinished files that the next try did not clear up
     hot: int = 0  # left a journal that the next opening has to play
     reopened: list[float] = field(default_factory=list)  # seconds, with all checks
 
@@ -42,10 +44,16 @@ class Score:
         self.bugs += told.startswith("bug")
         self.wrong += told not in {"", DONE} and not re.search(cause, told)
 
+    def judge_folder(self, folder: Path) -> None:
+        """Count what is left of unfinished files once the next one has begun."""
+        with workplace(folder):
+            pass
+        self.left += len(list(folder.glob(".*.part")))
+
     @property
     def is_clean(self) -> bool:
         """Tell whether nothing went wrong at any point."""
-        wrong = (self.partial, self.lost, self.bugs, self.wrong)
+        wrong = (self.partial, self.lost, self.bugs, self.wrong, self.left)
         return self.points > 0 and not any(wrong)
 
 

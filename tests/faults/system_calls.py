@@ -83,6 +83,7 @@ def _try_fault(
             for point, answer in told.items():
                 path = prepared[name].path.with_name(f"{call}-{point}.rdlab")
                 score.judge(prepared[name], path, answer, CAUSES[fault])
+            score.judge_folder(folder / name)
             found.setdefault(call, {})[name] = [*map(int, told)]
     return found
 

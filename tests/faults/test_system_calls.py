@@ -1,4 +1,4 @@
-"""The short form: one commit and one restored backup, killed at every call that writes.
+"""The short form: one commit and what writes files, killed at every call that writes.
 
 An error is tried at every third of them.
 """
@@ -20,7 +20,7 @@ NAMES = [
 
 @pytest.fixture(scope="module")
 def scores() -> dict[str, Score]:
-    cases = ["activate, web", "restore a backup"]
+    cases = ["activate, web", "restore a backup", "back up a lab", "fill a folder"]
     return system_calls.try_calls(cases, step=3, strike_at=80)
 
 

@@ -1,0 +1,99 @@
+"""Folders in which files are made: each is locked by its maker, and empty at the end.
+
+A kill leaves one behind. The next who makes a file beside it takes it for abandoned
+where it has such a name, the same owner, and a lock that can be had.
+"""
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+PRIVATE_FOLDER = 0o700
+
+_NAME = re.compile(r"\.[0-9a-f]{16}\.part")
+_LOOK = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+@contextmanager
+def workplace(folder: Path) -> Iterator[Path]:
+    """Give a folder of our own in this one, and clear up what was abandoned there."""
+    _clear_up(folder)
+    while True:
+        place = folder / f".{os.urandom(8).hex()}.part"
+        place.mkdir(PRIVATE_FOLDER)
+        handle = _locked(place)
+        if handle is None or _is_at(handle, place):
+            break
+        os.close(handle)  # who was clearing up took it for abandoned
+    try:
+        yield place
+    finally:
+        _empty(place)
+        if handle is not None:
+            os.close(handle)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there and can be removed."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def _clear_up(folder: Path) -> None:
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if _NAME.fullmatch(name):
+                _clear_up_if_abandoned(folder / name)
+
+
+def _clear_up_if_abandoned(place: Path) -> None:
+    handle = _locked(place)
+    if handle is None:
+        return
+    try:
+        if _is_at(handle, place) and os.fstat(handle).st_uid == os.geteuid():
+            _empty(place)
+    finally:
+        os.close(handle)
+
+
+def _empty(place: Path) -> None:
+    """Remove a folder and the files in it; one with anything else stays."""
+    with suppress(OSError):
+        for entry in os.scandir(place):
+            if stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+                remove(Path(entry))
+        place.rmdir()
+
+
+def _is_at(handle: int, place: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), os.lstat(place))
+    except OSError:
+        return False
+
+
+if sys.platform == "win32":
+
+    def _locked(place: Path) -> int | None:
+        """Lock no folder: this system has no such locks, and nothing is cleared up."""
+        return None
+else:
+    import fcntl
+
+    def _locked(place: Path) -> int | None:
+        """Lock a folder; None where another has the lock, or none can be had."""
+        try:
+            handle = os.open(place, _LOOK)
+        except OSError:
+            return None
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(handle)
+            return None
+        return handle
