@@ -48,7 +48,9 @@ def filling(folder: Path) -> Iterator[Path]:
 
     Files of the same names are replaced. What ends the block before leaves nothing.
     """
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    missing = [
+        place for place in (folder, *folder.parents) if not os.path.exists(place)
+    ]
     try:
         folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         with workplace(folder) as unfinished:

@@ -141,20 +141,11 @@ def test_without_locks_nothing_is_cleared_up_and_all_is_made(
 def test_a_place_that_was_cleared_up_at_once_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, taken = Path.mkdir, []
-
-    def meets_another(place: Path, *arguments: int) -> None:
-        real(place, *arguments)
-        if not taken:
-            taken.append(place)
-            place.rmdir()
-            real(place)
-            os.rename(place, place.with_name("away"))
-            real(place)
-
-    monkeypatch.setattr(Path, "mkdir", meets_another)
+    answers = iter([False, True])  # the first was taken away before it was locked
+    monkeypatch.setattr("core.workplaces._is_at", lambda *_: next(answers))
     with workplace(tmp_path) as place:
         assert place.is_dir()
+    assert next(answers, None) is None
 
 
 KILLED = """
