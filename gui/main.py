@@ -71,12 +71,15 @@ def _until_ended(arguments: Namespace) -> int:
 def _open_window(arguments: Namespace) -> int:
     """Climb from the display to the settings, and show the window."""
     application = _open_display()
+    from core import outside
     from core.command_line.log import log_to_stderr
     from gui.startup import ladder
 
     log_to_stderr(arguments.log_level)
     told: list[str] = []
     folder, is_kept = ladder.folder(told)
+    if folder is None and arguments.lab is not None:
+        folder = outside.absolute(arguments.lab).parent
     if folder is None:
         return _complain(told)
     lab = ladder.lab(arguments.lab, folder, read_only=arguments.read_only, told=told)

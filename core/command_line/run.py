@@ -4,11 +4,13 @@ import argparse
 import logging
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
+from core import outside
 from core.command_line import output
 from core.command_line.endings import Ended, endings_raised
 from core.command_line.log import log_to_stderr
-from core.errors import LabError
+from core.errors import LabError, LabMissing
 
 DONE = 0
 FAILED = 1
@@ -50,8 +52,18 @@ def _wrong_usage(arguments: argparse.Namespace) -> str | None:
     return "--pack, --limit and --after need --issued SERVER."
 
 
+def _refuse_lost_names(arguments: argparse.Namespace) -> None:
+    """Refuse names of files that begin in a folder which is gone meanwhile."""
+    named = [word for word in vars(arguments).values() if isinstance(word, Path)]
+    if not all(outside.absolute(path).is_absolute() for path in named):
+        raise LabMissing(
+            "The present folder is gone. Change to another one, and then try again."
+        )
+
+
 def _carry_out(arguments: argparse.Namespace) -> None:
     """Import what the command needs and nothing more."""
+    _refuse_lost_names(arguments)
     if arguments.command == "numbers":
         from core.command_line.numbers import make_number
 

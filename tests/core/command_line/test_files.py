@@ -8,6 +8,7 @@ from core import scenarios
 from core.lab import Lab
 from tests.core.command_line.conftest import Rdlm
 from tests.helpers.labs import GENUINE_LOOKING, MakeLab, activation, sql
+from tests.helpers.systems import needs_posix_errors
 
 
 def settings(path: Path) -> dict[str, object]:
@@ -191,3 +192,26 @@ def test_a_debug_log_has_the_cause_and_no_key(
 
     assert "NumberError" in caplog.text
     assert "BCDFG" not in caplog.text
+
+
+@needs_posix_errors
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["new", "a.rdlab"],
+        ["check", "a.rdlab"],
+        ["show", "a.rdlab"],
+        ["backup", "a.rdlab"],
+        ["restore", "a.rdlab", "b.rdlab"],
+    ],
+)
+def test_in_a_folder_that_is_gone_a_name_leads_nowhere(
+    rdlm: Rdlm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert "The present folder is gone" in rdlm(*words).reason
+    assert rdlm("new", tmp_path / "a.rdlab").code == 0

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.data_folder import NAME
+from core.lab import Lab
 from tests.core.test_outside import NOES
 from tests.faults import system_calls
 from tests.helpers.processes import ROOT
@@ -27,13 +28,13 @@ PLACES = {
 
 
 def start(
-    folder: Path, place: dict[str, str], *before: str
+    folder: Path, place: dict[str, str], *before: str, more: tuple[str, ...] = ()
 ) -> subprocess.CompletedProcess[str]:
     ours = {n: v for n, v in os.environ.items() if "DISPLAY" not in n}
     ours.pop("QT_QPA_PLATFORM", None)
     ours.update(HOME=str(folder), XDG_DATA_HOME=str(folder / "data"), **place)
     return subprocess.run(
-        [*before, sys.executable, "-m", "gui", "--exit-when-ready"],
+        [*before, sys.executable, "-m", "gui", "--exit-when-ready", *more],
         cwd=ROOT,
         env=ours,
         capture_output=True,
@@ -98,6 +99,25 @@ def test_a_library_that_is_missing_is_told(tmp_path: Path) -> None:
     (sentence,) = done.stderr.splitlines()
     assert "libEGL.so.1" in sentence
     assert "python3 start.py" in sentence
+
+
+@pytest.mark.skipif(bool(system_calls.why_not()), reason=system_calls.why_not())
+@pytest.mark.parametrize("number", NOES, ids=errno.errorcode.get)
+def test_a_home_that_takes_nothing_is_told_once_and_the_window_opens(
+    tmp_path: Path, number: int
+) -> None:
+    lab = tmp_path / "own.rdlab"
+    Lab.create(lab).close()
+    strace = ("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=mkdir", "-e")
+    no = f"inject=mkdir:error={errno.errorcode[number]}"
+    options = ("--safe-mode", "--lab", str(lab))
+    done = start(tmp_path, {"QT_QPA_PLATFORM": "offscreen"}, *strace, no, more=options)
+
+    assert done.returncode == 0
+    told = [line for line in done.stderr.splitlines() if "plugin does not" not in line]
+    assert len(told) == 1
+    assert "Settings are not kept" in told[0]
+    assert os.strerror(number) in told[0]
 
 
 NAMES = """
