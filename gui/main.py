@@ -96,7 +96,7 @@ def _open_window(arguments: Namespace) -> int:
 def _open_display() -> QApplication:
     plain_import = builtins.__import__
     try:
-        from gui.startup.display import open_display
+        import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:  # a library of the system
         from core.command_line.output import complain
         from gui.labels.console import Console
@@ -107,6 +107,8 @@ def _open_display() -> QApplication:
     # WORKAROUND: PySide6 hooks into imports for `from __feature__ import …`, which
     # nothing here uses, and would read the source of every module imported later.
     builtins.__import__ = plain_import
+    from gui.startup.display import open_display
+
     return open_display()
 
 

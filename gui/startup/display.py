@@ -40,7 +40,7 @@ def _name_program() -> None:
         import ctypes
 
         shell = ctypes.windll.shell32
-        shell.SetCurrentProcessExplicitAppUserModelID(f"Training.{NAME}")
+        shell.SetCurrentProcessExplicitAppUserModelID(NAME)
 
 
 def end(sentence: str) -> None:
