@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
+from core import outside
 from core.errors import LabError
 from core.file_names import portable
 from core.files import replacing
 from gui.export.saving import tell_saved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QPaintDevice
     from PySide6.QtWidgets import QWidget
 
@@ -39,7 +41,7 @@ def ask_and_save_drawing(drawing: Drawing, session: Session, parent: QWidget) ->
         else:
             tell_saved(path, session, parent)
 
-    suggested = Path.home() / portable(drawing.title, ".png")
+    suggested = outside.home() / portable(drawing.title, ".png")
     filters = f"{labels.png_files};;{labels.svg_files}"
     session.prompts.ask_where_to_save(parent, suggested, filters, save)
 

@@ -22,6 +22,7 @@ OF_QT = {"QFile", "QFileInfo", "QSaveFile", "QStandardPaths", "QTemporaryFile"}
 WRITE_WHAT_FILES_GIVES = {
     "gui/automation/headless_run.py": {"iterdir"},
     "gui/automation/screenshots.py": {"tempfile", "write_bytes"},
+    "gui/export/drawing.py": {"write_bytes"},
     "gui/export/paper.py": {"QFile"},
     "gui/export/xlsx_file.py": {"tempfile"},
     "gui/session/desktop.py": {"QStandardPaths"},  # Qt answers without an error
