@@ -21,6 +21,7 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(
     VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python"))
 )
+STARTED_BY = f"{'python' if os.name == 'nt' else 'python3'} start.py"
 STAMP = os.path.join(VENV, "stamp")
 
 LIBRARIES = {
@@ -85,6 +86,7 @@ def main(arguments: list[str]) -> None:
         become("-m", module, *arguments[1:])
     else:
         make_ready("requirements.txt")
+        os.environ["RDLM_STARTED_BY"] = STARTED_BY
         # Without its bytecode the program would be compiled anew at every start.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         # The program is found from any folder, and nothing in that folder hides it.

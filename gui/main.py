@@ -43,11 +43,27 @@ def main(argv: list[str] | None = None) -> int:
         from gui.automation.headless_run import draw_everything
 
         return exit_code_of(partial(draw_everything, arguments.folder, arguments.scale))
+    if arguments.command == "numbers" and getattr(arguments, "sheet", None):
+        return exit_code_of(partial(_write_slips, arguments))
     if arguments.command is not None:
         return run(arguments)
     from gui.automation.headless_run import run_headless
 
     return exit_code_of(run_headless)
+
+
+def _write_slips(arguments: Namespace) -> None:
+    from core.catalog import SERVER_VERSIONS
+    from core.command_line.numbers import make_orders
+    from core.command_line.output import visible, write
+    from gui.export.slips import write_slips
+    from gui.labels.editions import labels_for
+    from gui.labels.orders import OrderText
+
+    orders = make_orders(arguments)
+    write_slips(arguments.sheet, orders, labels_for(SERVER_VERSIONS[-1]))
+    said = OrderText.written.format(file=arguments.sheet, count=len(orders))
+    write(visible(said))
 
 
 def _has_display() -> bool:

@@ -11,6 +11,7 @@ from types import ModuleType
 
 import pytest
 
+from core.command_line.name import VARIABLE
 from tests.helpers.systems import needs_apt
 from tests.test_architecture import imports_of
 
@@ -24,6 +25,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Give start.py in a tree with locked requirements and no environment."""
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("PYTHONPATH", raising=False)
+    monkeypatch.setenv(VARIABLE, "")  # so that what is set there is gone afterwards
     for name in DEVELOPMENT:
         (tmp_path / name).write_text(f"# {name}\n")
     path = tmp_path / "start.py"

@@ -5,6 +5,7 @@ import os
 import sys
 import unicodedata
 
+from core.command_line.name import started_by
 from core.errors import WriteFailed
 
 _SIGNIFICANT = {"\n"}
@@ -38,7 +39,7 @@ def write(text: str) -> None:
 def complain(text: str) -> None:
     """Say on standard error, in one line, why something failed and what to do."""
     if sys.stderr is not None:
-        sys.stderr.write(f"rdlm: {visible(' '.join(text.split()))}\n")
+        sys.stderr.write(f"{started_by()}: {visible(' '.join(text.split()))}\n")
 
 
 def visible(text: str) -> str:

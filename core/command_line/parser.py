@@ -20,6 +20,7 @@ from core.catalog import (
 )
 from core.command_line.lab_address import lab_path
 from core.numbers.whole import read_whole
+from core.command_line.name import started_by
 
 if TYPE_CHECKING:
     # argparse has no public name for it.
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PAGE = 1000
 """Issued licenses that `show` lists when no limit is given."""
+CLASS = 1000
+"""The most orders that `numbers` makes at once."""
 
 _EPILOG = (
     "Exit codes: 0 done, 1 refused or failed, 2 wrong usage. A training replica, "
@@ -52,7 +55,7 @@ def parse(
     The window starts sooner without the parsers of all commands.
     """
     words = sys.argv[1:] if words is None else words
-    window = _Parser(prog="rdlm", add_help=False)
+    window = _Parser(prog=started_by(), add_help=False)
     _add_window_options(window, windows)
     window.add_argument("file", nargs="?", metavar="FILE")
     window.set_defaults(command=None)
@@ -84,7 +87,7 @@ def _lab_path(parser: argparse.ArgumentParser, text: str) -> Path:
 def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     """Build the parser; `command` is None where the window is asked for."""
     parser = _Parser(
-        prog="rdlm",
+        prog=started_by(),
         description="RD Licensing Manager, a training replica. "
         "Without a command it opens the window; `rdlm FILE` opens it on a lab file, "
         "named by a path or a file: address (`rdlm -- FILE` if its name is a plain "
@@ -136,7 +139,10 @@ def _add_file_commands(commands: "Commands") -> None:
     new = commands.add_parser("new", help="make a lab file from a scenario")
     new.add_argument("file", type=Path, metavar="FILE", help="must not exist yet")
     new.add_argument(
-        "--scenario", default="fresh", metavar="NAME", help="see `rdlm scenarios`"
+        "--scenario",
+        default="fresh",
+        metavar="NAME",
+        help=f"see `{started_by()} scenarios`",
     )
     new.add_argument("--edition", **_one_of(SERVER_VERSIONS), help="of the console")
     new.add_argument(
@@ -204,15 +210,18 @@ def _add_numbers(commands: "Commands") -> None:
     from core.numbers.purchases import MAX_AGREEMENT_SERIAL, MAX_OPEN_SERIAL
     from core.numbers.servers import MAX_SERIAL
 
-    numbers = commands.add_parser("numbers", help="make one valid training number")
+    numbers = commands.add_parser("numbers", help="make valid training numbers")
     kinds = numbers.add_subparsers(dest="kind", metavar="KIND", required=True)
     retail = kinds.add_parser("retail", help="a 25-character license code")
     _add_purchase(retail)
+    _add_sheet(retail)
     agreement = kinds.add_parser("agreement", help="a 7-digit agreement number")
     agreement.add_argument("--program", **_one_of(AGREEMENT_PROGRAMS), required=True)
     _add_serial(agreement, MAX_AGREEMENT_SERIAL)
+    _add_sheet(agreement)
     open_ = kinds.add_parser("open", help="the two numbers of an Open License")
     _add_serial(open_, MAX_OPEN_SERIAL)
+    _add_sheet(open_)
     server_id = kinds.add_parser("server-id", help="a license server ID")
     server_id.add_argument("--product-id", required=True, metavar="ID")
     _add_serial(server_id, MAX_SERIAL)
@@ -244,6 +253,22 @@ def _add_serial(parser: argparse.ArgumentParser, most: int) -> None:
         default=1,
         metavar="N",
         help="another serial makes another number (default: 1)",
+    )
+
+
+def _add_sheet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--count",
+        type=_whole(1, CLASS),
+        default=1,
+        metavar="N",
+        help="make so many different ones, with serials one after another",
+    )
+    parser.add_argument(
+        "--sheet",
+        type=Path,
+        metavar="FILE.html",
+        help="write them as slips to print and cut; must not exist yet",
     )
 
 

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import resources
 from gui.help.topics import FIRST, titles
+from gui.help.topics import text as topic_text
 from gui.labels.editions import Labels
 from gui.labels.text import strip_mnemonic
 from gui.theme import fonts, icons, metrics
@@ -150,7 +150,10 @@ class _Text(QTextBrowser):
         super().__init__(parent)
         self.setObjectName("text")
         self.setAccessibleName(name)
-        self.setSearchPaths([str(resources.path("help"))])
+
+    def loadResource(self, type: int, name: QUrl | str) -> str:
+        """Read a topic; nothing else is ever loaded."""
+        return topic_text(QUrl(name).fileName().removesuffix(".md"))
 
     def doSetSource(
         self, name: QUrl | str, type: QTextDocument.ResourceType | None = None

@@ -3,9 +3,13 @@
 Each window, dialog and wizard page names its own, as `help_topic`.
 """
 
+from functools import cache
+
 import resources
+from core.command_line.name import started_by
 from gui.models.places import Place, PlaceKind
 
+_COMMAND = "{rdlm}"
 FIRST = "contents"
 OF_PLACE = {
     PlaceKind.ALL_SERVERS: FIRST,
@@ -24,9 +28,23 @@ def of_place(place: Place) -> str:
 
 def titles() -> dict[str, str]:
     """Map each topic's name to its title, in the order of the contents."""
-    order = resources.text("help/topics.txt").split()
-    return {name: _title(name) for name in order}
+    return {name: _title(name) for name in _names()}
+
+
+def text(name: str) -> str:
+    """Return a topic as Markdown, with commands as they are typed here.
+
+    Empty where there is no such topic.
+    """
+    if name not in _names():
+        return ""
+    return resources.text(f"help/{name}.md").replace(_COMMAND, started_by())
+
+
+@cache
+def _names() -> list[str]:
+    return resources.text("help/topics.txt").split()
 
 
 def _title(name: str) -> str:
-    return resources.text(f"help/{name}.md").splitlines()[0].removeprefix("# ")
+    return text(name).splitlines()[0].removeprefix("# ")

@@ -23,7 +23,7 @@ class Console:
     more_errors: str = "({count:,} more errors)\n"
     no_data_folder: str = (
         "The data folder {folder} cannot be made: {why}. Settings are not kept. Make "
-        "room for it, or open a lab elsewhere: rdlm --lab FILE."
+        "room for it, or open a lab elsewhere: {rdlm} --lab FILE."
     )
     temporary_folder: str = (
         "Until then new labs are made in {folder}, which the system may empty one day: "
@@ -35,7 +35,7 @@ class Console:
     )
     no_display: str = (
         "No window can be shown: {why}. Check DISPLAY and QT_QPA_PLATFORM, or use the "
-        "commands that need none: rdlm --help."
+        "commands that need none: {rdlm} --help."
     )
     no_qt: str = (
         "No window can be shown, because a part of the system is missing: {why}. "
@@ -93,6 +93,7 @@ class Console:
     save_copy: str = "Save a &Copy of the Lab…"
     copy_saved: str = "The copy was saved as {file}. This window stays on {lab}."
     powershell_view: str = "&PowerShell View"
+    order_confirmation: str = "Or&der Confirmation…"
     filter_list: str = "F&ilter List"
     windows: str = "&Windows"
     server_manager: str = "&Server Manager"

@@ -29,6 +29,7 @@ from gui.manager.handlers.labs import LabHandlers
 from gui.manager.handlers.lists import ListHandlers
 from gui.manager.handlers.navigation import NavigationHandlers
 from gui.manager.handlers.network import NetworkHandlers
+from gui.manager.handlers.orders import OrderHandlers
 from gui.manager.handlers.packs import PackHandlers
 from gui.manager.handlers.panels import PanelHandlers
 from gui.manager.handlers.reports import ReportHandlers
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from core.bus import Event
+    from core.catalog import LicenseProgram
     from core.lab import Lab
     from gui.models.drawing import Drawing
     from gui.session.session import Session
@@ -175,6 +177,10 @@ class MainWindow(QMainWindow):
         """Open Review Configuration for a license server."""
         self.servers.review(server, parent)
 
+    def confirm_order(self, program: LicenseProgram, parent: QWidget) -> None:
+        """Show what a reseller sends after an order under a license program."""
+        self.orders.confirm(program, parent)
+
     def add_roles(self, parent: QWidget) -> None:
         """Open the Add Roles and Features Wizard."""
         self.servers.add_roles(parent)
@@ -261,6 +267,7 @@ class MainWindow(QMainWindow):
         self.network = NetworkHandlers(self, self.session)
         self.themes = ThemeHandlers(self, self.session)
         self.panels = PanelHandlers(self, self.session)
+        self.orders = OrderHandlers(self, self.session)
         self.help = HelpHandlers(self, self.session)
         self.windows = WindowHandlers(self, self.session)
 
@@ -268,7 +275,7 @@ class MainWindow(QMainWindow):
         handlers = (
             *(self.view, self.navigation, self.servers, self.packs, self.reports),
             *(self.lists, self.labs, self.network, self.themes, self.panels),
-            *(self.help, self.windows),
+            *(self.orders, self.help, self.windows),
         )
         records = [action for handler in handlers for action in handler.actions()]
         self.actions_ = Actions(records, self._labels, self._run, self)

@@ -68,6 +68,7 @@ TRAINING: Entries = (
     "reset_lab",
     LINE,
     Sub("windows", tuple(c.label for c in COMPANIONS.values())),
+    "order_confirmation",
     LINE,
     "new_lab",
     "open_lab",

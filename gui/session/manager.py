@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.catalog import LicenseProgram
     from core.lab import Lab
     from gui.models.drawing import Drawing
     from gui.models.places import Place
@@ -29,6 +30,9 @@ class Manager(Protocol):
 
     def review(self, server: str, parent: QWidget) -> None:
         """Open Review Configuration for a license server."""
+
+    def confirm_order(self, program: LicenseProgram, parent: QWidget) -> None:
+        """Show what a reseller sends after an order under a license program."""
 
     def add_roles(self, parent: QWidget) -> None:
         """Open the Add Roles and Features Wizard."""

@@ -44,6 +44,11 @@ class Session:
         self.labels: Labels = labels_for(self.lab.settings().edition)
         self.prompts = Prompts(self.labels.console.title, self.labels.words.for_edition)
 
+    @property
+    def is_classic(self) -> bool:
+        """Tell whether what the genuine tool never had is hidden."""
+        return self.settings.flag("view/classic", default=self.classic)
+
     def do(self, command: Command, parent: QWidget) -> list[Event] | None:
         """Carry a command out; where it fails say why, and return None."""
         try:

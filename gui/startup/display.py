@@ -6,6 +6,7 @@ import sys
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from core.command_line.name import started_by
 from core.data_folder import NAME
 from gui.labels.console import Console
 
@@ -19,7 +20,9 @@ def open_display() -> QApplication:
     def keep_or_end(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
         told.append(text)
         if kind is QtMsgType.QtFatalMsg:  # Qt aborts when this returns
-            end(Console.no_display.format(why=told[0].partition("\n")[0]))
+            end(Console.no_display.format(
+                why=told[0].partition("\n")[0], rdlm=started_by()
+            ))
 
     _name_program()
     qInstallMessageHandler(keep_or_end)

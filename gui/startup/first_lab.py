@@ -6,6 +6,7 @@ from pathlib import Path
 from core import data_folder as places
 from core import outside
 from core.catalog import DEFAULT_SCENARIO
+from core.command_line.name import started_by
 from core.errors import LabError, LabExists, WriteFailed
 from core.lab import Lab
 from gui.labels.console import Console
@@ -15,7 +16,11 @@ def data_folder() -> Path:
     """Return the folder for labs and settings, and make it; WriteFailed if it fails."""
     folder = places.data_folder()
     if reason := outside.make_private_folder(folder):
-        raise WriteFailed(Console.no_data_folder.format(folder=folder, why=reason))
+        raise WriteFailed(
+            Console.no_data_folder.format(
+                folder=folder, why=reason, rdlm=started_by()
+            )
+        )
     return folder
 
 

@@ -1,5 +1,6 @@
 """The pages of the Install Licenses Wizard that ask for one thing each."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton
 
 from core.catalog import (
@@ -19,6 +20,7 @@ from gui.widgets.form import Form
 from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
 from gui.wizards.number_page import NumberPage, Sources
+from gui.wizards.order_link import order_link
 
 
 class ProgramPage(FlowPage[InstallFlow]):
@@ -79,6 +81,13 @@ class FormPage(FlowPage[InstallFlow]):
         self.form = Form(self)
         self.form.changed.connect(self._on_changed)
 
+    def add_order_link(self) -> None:
+        """Offer to order licenses under the chosen program."""
+        made = order_link(
+            lambda: self.flow.draft.program, self.flow_wizard.session, self
+        )
+        self.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+
     def take(self) -> None:
         """Put what is typed and chosen into the draft."""
         raise NotImplementedError
@@ -118,6 +127,7 @@ class OpenLicensePage(FormPage):
         )
         self.body.addWidget(plain_label(text.open_text, self))
         self.body.addWidget(self.form)
+        self.add_order_link()
         self.body.addStretch()
 
     def take(self) -> None:
@@ -156,6 +166,7 @@ class AgreementPage(FormPage):
         self.body.addWidget(plain_label(text.agreement_text, self))
         self.body.addWidget(self.form)
         self.body.addLayout(beside)
+        self.add_order_link()
         self.body.addStretch()
 
     def initializePage(self) -> None:
@@ -257,6 +268,8 @@ class KeyPackPage(NumberPage[InstallFlow]):
                 typed_field="key_pack_id",
             ),
         )
+        order = order_link(lambda: flow.draft.program, wizard.session, self)
+        self.body.addWidget(order, 0, Qt.AlignmentFlag.AlignLeft)
 
     def initializePage(self) -> None:
         server = self.flow.server

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from core.catalog import LicenseProgram
 from core.flows.install import InstallFlow, InstallStep
 from core.numbers.kinds import RETAIL_CODE, shown
 from core.numbers.purchases import read_retail_code
@@ -15,6 +16,7 @@ from gui.widgets.code_boxes import CodeBoxes
 from gui.widgets.form import Note
 from gui.widgets.text_table import TextTable
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
+from gui.wizards.order_link import order_link
 
 GROUPS = 5
 
@@ -44,6 +46,7 @@ class LicenseCodesPage(FlowPage[InstallFlow]):
         self._table.chosen.connect(self._update_buttons)
         self._edit = push_button(text.edit, "edit", self._on_edit, self)
         self._remove = push_button(text.remove, "remove", self._on_remove, self)
+        self._order = order_link(lambda: LicenseProgram.RETAIL, wizard.session, self)
         self._lay_out(text.code, text.codes)
         self._update_buttons()
 
@@ -77,6 +80,7 @@ class LicenseCodesPage(FlowPage[InstallFlow]):
         row.addWidget(self._boxes, 1)
         row.addWidget(self._add)
         buttons = QHBoxLayout()
+        buttons.addWidget(self._order)
         buttons.addStretch()
         buttons.addWidget(self._edit)
         buttons.addWidget(self._remove)

@@ -1,6 +1,6 @@
 """Product keys under an agreement program, as seed 002 describes."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -30,6 +30,7 @@ from gui.widgets.form import Form
 from gui.widgets.text import plain_label
 from gui.widgets.text_table import TextTable
 from gui.wizards.license_codes_page import GROUPS
+from gui.wizards.order_link import order_link
 
 _WIDTH, _HEIGHT = 560, 330
 
@@ -181,7 +182,9 @@ class ProductKeyDialog(Dialog):
         )
         self._boxes.changed.connect(self._on_code_changed)
         self._form.changed.connect(self._form.clear_problems)
+        order = order_link(lambda: flow.draft.program, session, self)
         self.body.addWidget(self._form)
+        self.body.addWidget(order, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
         self.add_buttons(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 import gui
-from core.catalog import PolicyName, PolicyState
+from core.catalog import LicenseProgram, PolicyName, PolicyState
 from core.clearinghouse_contact import Purpose
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
@@ -211,6 +211,11 @@ def _wanting(window: MainWindow) -> QWidget:
     return _opened(ReviewDialog("RDLIC01", window.session, window))
 
 
+def _order(window: MainWindow) -> QWidget:
+    window.confirm_order(LicenseProgram.OPEN, window)
+    return _active(QApplication.activeModalWidget())
+
+
 def _call(window: MainWindow) -> QWidget:
     session = window.session
     wizard = DeactivateWizard(session.lab.servers()[0], session, window)
@@ -346,6 +351,7 @@ SURFACES: dict[str, Surface] = {
     "connect, searching": _searching,
     "about": lambda w: _opened(AboutDialog(w.session, w)),
     "columns": lambda w: _opened(ColumnsDialog(w.list, w._labels, w)),
+    "order confirmation": _order,
     "restore points": lambda w: _opened(RestorePointsDialog(w.session, w)),
     "new lab": lambda w: _opened(NewLabDialog(w.session, w)),
     "help": _help,

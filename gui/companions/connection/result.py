@@ -106,9 +106,7 @@ class ConnectionResult(QGroupBox):
         return BALLOON_TITLE, BALLOON[warning].format(days=days)
 
     def _explain(self, tried: ConnectionTried | None) -> None:
-        is_classic = self._session.settings.flag(
-            "view/classic", default=self._session.classic
-        )
+        is_classic = self._session.is_classic
         self._why.setVisible(tried is not None and not is_classic)
         is_asked = tried is not None and not is_classic and self._why.isChecked()
         self._explanation.setVisible(is_asked)

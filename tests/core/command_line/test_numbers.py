@@ -130,3 +130,27 @@ def test_a_wrong_number_is_explained_in_one_line(
 
     assert answer.out == ""
     assert answer.reason == reason
+
+
+RETAIL = ("retail", "--version", 2022, "--type", "per-user", "--quantity", 20)
+AGREEMENT = ("agreement", "--program", "enterprise")
+
+
+@pytest.mark.parametrize("kind", [RETAIL, AGREEMENT, ("open",)])
+def test_a_class_gets_different_numbers(rdlm: Rdlm, kind: tuple[object, ...]) -> None:
+    one_by_one = [rdlm("numbers", *kind, "--serial", n).out for n in (5, 6, 7)]
+    answer = rdlm("numbers", *kind, "--serial", 5, "--count", 3)
+
+    assert answer.out == "".join(one_by_one)
+    assert len(set(answer.out.splitlines())) == len(answer.out.splitlines())
+
+
+def test_there_are_not_more_numbers_than_there_are(rdlm: Rdlm) -> None:
+    assert rdlm("numbers", *AGREEMENT, "--count", 99).code == 0
+    reason = rdlm("numbers", *AGREEMENT, "--count", 99, "--serial", 2).reason
+    assert reason.startswith("There are 99 different numbers of this kind,")
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "1001", "x", "1.5"])
+def test_a_class_has_a_size(rdlm: Rdlm, count: str) -> None:
+    assert rdlm("numbers", "open", "--count", count).code == 2

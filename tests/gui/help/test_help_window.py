@@ -24,6 +24,7 @@ import gui.labels
 import resources
 from core import scenarios
 from core.catalog import LICENSE_VERSIONS, SERVER_VERSIONS, LicenseType
+from core.command_line.name import VARIABLE
 from core.command_line.parser import parse
 from core.event_kinds import EventKind
 from core.lab import Lab
@@ -46,6 +47,8 @@ from tests.helpers.processes import ROOT
 FOLDER = resources.path("help")
 NAMES = FOLDER.joinpath("topics.txt").read_text(encoding="utf-8").split()
 GAP = "…"
+HARD_CODED = re.compile(r"start\.py|(?<![{.\w])rdlm [-a-z]")
+"""A command as it would be typed; how this program was started is another matter."""
 
 
 def topic(name: str) -> str:
@@ -66,6 +69,18 @@ def commands(name: str) -> list[str]:
     return [
         line.strip() for block in blocks for line in block.splitlines() if line.strip()
     ]
+
+
+def texts_in(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield every text of a source but the docstrings, which nobody is shown."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    statements = (n.value for n in ast.walk(tree) if isinstance(n, ast.Expr))
+    docstrings = {id(n) for n in statements if isinstance(n, ast.Constant)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or id(node) in docstrings:
+            continue
+        if isinstance(node.value, str):
+            yield node.lineno, node.value
 
 
 def first_sentence(text: str) -> str:
@@ -273,9 +288,45 @@ def test_every_shortcut_has_a_place_in_keyboard(window: MainWindow) -> None:
 def test_commands_are_understood(name: str) -> None:
     for command in commands(name):
         program, *arguments = command.split()
-        assert program == "rdlm"
+        assert program == "{rdlm}"
         parsed = parse(arguments)
         assert parsed.command or parsed.lab
+
+
+@pytest.mark.parametrize("way", ["rdlm", "python3 start.py"])
+@pytest.mark.parametrize("name", NAMES)
+def test_commands_are_named_as_the_program_was_started(
+    help_window: HelpWindow, monkeypatch: pytest.MonkeyPatch, name: str, way: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, way)
+    help_window.go("contents" if name != "contents" else "labs")
+    help_window.go(name)
+    shown = text_of(help_window).toPlainText()
+
+    assert "{rdlm}" not in shown
+    assert [c.replace("{rdlm}", way) in shown for c in commands(name)] == [
+        True for _ in commands(name)
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_topic_says_how_the_program_was_started(name: str) -> None:
+    assert not HARD_CODED.search(topic(name))
+
+
+def test_no_label_says_how_the_program_was_started(labels: set[str]) -> None:
+    assert [label for label in labels if HARD_CODED.search(label)] == []
+
+
+def test_no_message_says_how_the_program_was_started() -> None:
+    said = [
+        f"{path.name}:{line}: {text}"
+        for path in [*ROOT.glob("core/**/*.py"), *ROOT.glob("gui/**/*.py")]
+        for line, text in texts_in(path)
+        if HARD_CODED.search(text)
+    ]
+
+    assert said == []
 
 
 # ---- the window ----
