@@ -22,10 +22,10 @@ def new(arguments: argparse.Namespace) -> None:
 
 
 def list_scenarios(_: argparse.Namespace) -> None:
-    """Print each scenario and what it is."""
+    """Print each scenario and its title."""
     names = scenarios.names()
     width = max(len(name) for name in names)
-    write("\n".join(f"{n:{width}}  {scenarios.load(n).summary}" for n in names))
+    write("\n".join(f"{n:{width}}  {scenarios.describe(n).title}" for n in names))
 
 
 def check_lab(arguments: argparse.Namespace) -> None:

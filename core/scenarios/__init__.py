@@ -6,9 +6,10 @@ from typing import Any
 import resources
 from core.catalog import DEFAULT_SCENARIO
 from core.errors import LabMissing
-from core.scenarios.plans import Scenario
+from core.scenarios.plans import Description, Scenario
 
 _FOLDER = "scenarios"
+_DESCRIPTION = Description.model_fields
 
 
 def names() -> list[str]:
@@ -19,20 +20,36 @@ def names() -> list[str]:
 
 def load(name: str) -> Scenario:
     """Read a scenario; LabMissing if there is none of this name."""
+    _check(name)
+    return Scenario.model_validate(_read(name))
+
+
+def describe(name: str) -> Description:
+    """Read what a scenario is, and not its world; LabMissing if there is none."""
+    _check(name)
+    return Description.model_validate(
+        {key: value for key, value in _own(name).items() if key in _DESCRIPTION}
+    )
+
+
+def _check(name: str) -> None:
     if name not in names():
         raise LabMissing(
             f"There is no scenario {name}. The scenarios are: {', '.join(names())}."
         )
-    return Scenario.model_validate(_read(name))
+
+
+def _own(name: str) -> dict[str, Any]:
+    text = resources.path(f"{_FOLDER}/{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def _read(name: str) -> dict[str, Any]:
-    """Read a scenario file on top of the one that it names as its base.
+    """Read the world of a scenario on top of the one that it names as its base.
 
     A license server of the base stays, unless the file has one of the same name.
     """
-    text = resources.path(f"{_FOLDER}/{name}.toml").read_text(encoding="utf-8")
-    own = tomllib.loads(text)
+    own = {k: value for k, value in _own(name).items() if k not in _DESCRIPTION}
     base = own.pop("base", None)
     if base is None:
         return own

@@ -1,6 +1,9 @@
 """What a scenario file describes, as frozen records."""
 
-from pydantic import Field
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from core.catalog import (
     ActivationStatus,
@@ -92,10 +95,35 @@ class SessionHostPlan(Record):
     certificates_stale: bool = False
 
 
+class Group(StrEnum):
+    """What a scenario is for."""
+
+    FIRST_STEPS = "first-steps"
+    DAILY_WORK = "daily-work"
+    TROUBLES = "troubles"
+
+
+class Description(Record):
+    """What a person is told of a scenario before it is chosen.
+
+    The summary of a trouble is what its users complain about; the fault is the cause.
+    """
+
+    title: str = Field(min_length=1)
+    group: Group
+    summary: str = Field(min_length=1)
+    cause: str = ""
+
+    @model_validator(mode="after")
+    def _has_a_cause_if_it_is_a_trouble(self) -> Self:
+        if (self.group is Group.TROUBLES) != bool(self.cause):
+            raise ValueError("a trouble has a cause, and nothing else has one")
+        return self
+
+
 class Scenario(Record):
     """A whole world, as its file describes it."""
 
-    summary: str
     now: LabTime
     edition: ProductVersion = ProductVersion.W2022
     domain: str | None = None

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QWidget,
 )
 
@@ -19,12 +18,14 @@ from core.text import problem_with
 from gui.labels.text import strip_mnemonic
 from gui.session.lab_files import LAB_SUFFIX, free_file
 from gui.session.session import Session
+from gui.training.scenario_list import ScenarioList
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
 from gui.widgets.text import plain_label
 
 _FILE, _EDITION = "file", "edition"
+_TWO_LINES = 36
 
 
 class NewLabDialog(Dialog):
@@ -38,12 +39,13 @@ class NewLabDialog(Dialog):
         self._session = session
         self._has_chosen_edition = False
         title = QLabel(text.scenario, self)
-        self._list = QListWidget(self)
-        self._list.setObjectName("scenarios")
-        self._list.setAccessibleName(strip_mnemonic(text.scenario))
+        self._list = ScenarioList(strip_mnemonic(text.scenario), self)
         title.setBuddy(self._list)
-        self._summary = plain_label("", self)
-        self._summary.setMinimumHeight(36)
+        self._summary = self._two_lines()
+        self._show_cause = QCheckBox(text.show_cause, self)
+        self._show_cause.setObjectName("show_cause")
+        self._show_cause.toggled.connect(self._say_cause)
+        self._cause = self._two_lines()
         editions = Form(self)
         self._edition = self._add_edition(editions, text.edition)
         self._form = Form(self)
@@ -53,16 +55,16 @@ class NewLabDialog(Dialog):
         row = QHBoxLayout()
         row.addWidget(self._form, 1)
         row.addWidget(browse)
-        for widget in (title, self._list, self._summary, editions):
+        self.body.addWidget(title)
+        self.body.addWidget(self._list, 1)
+        for widget in (self._summary, self._show_cause, self._cause, editions):
             self.body.addWidget(widget)
         self.body.addLayout(row)
         box = self.add_buttons(Buttons.Ok | Buttons.Cancel)
         box.button(Buttons.Ok).setText(text.create)
         self._list.currentItemChanged.connect(self._on_scenario_chosen)
-        for name in scenarios.names():
-            QListWidgetItem(name, self._list)
-        self._list.setCurrentRow(0)
-        self.resize(600, 540)
+        self._on_scenario_chosen()
+        self.resize(600, 620)
 
     def accept(self) -> None:
         """Make the lab and show it; stay open while the file cannot be made."""
@@ -74,7 +76,7 @@ class NewLabDialog(Dialog):
             return
         try:
             edition = self._edition.currentData()
-            lab = Lab.create(path, self._scenario(), edition=edition)
+            lab = Lab.create(path, self._list.scenario, edition=edition)
         except (LabError, ValueError) as error:
             self._form.say(_FILE, str(error))
             return
@@ -90,6 +92,11 @@ class NewLabDialog(Dialog):
         built.activated.connect(self._on_edition_chosen)
         return built
 
+    def _two_lines(self) -> QLabel:
+        label = plain_label("", self)
+        label.setMinimumHeight(_TWO_LINES)
+        return label
+
     def _path(self) -> Path:
         """Return the typed file: in the data folder, and a lab file by its suffix."""
         typed = self._file.text().strip()
@@ -97,27 +104,34 @@ class NewLabDialog(Dialog):
         is_named_so = path.suffix.lower() == LAB_SUFFIX or not path.name
         return path if is_named_so else path.with_name(f"{path.name}{LAB_SUFFIX}")
 
-    def _scenario(self) -> str:
-        return self._list.currentItem().text()
-
     def _on_scenario_chosen(self) -> None:
-        name = self._scenario()
-        scenario = scenarios.load(name)
-        self._summary.setText(scenario.summary)
+        described = self._list.description
+        self._summary.setText(described.summary)
+        self._show_cause.setChecked(False)
+        self._show_cause.setEnabled(bool(described.cause))
         if not self._has_chosen_edition:
-            self._edition.setCurrentIndex(self._edition.findData(scenario.edition))
+            edition = scenarios.load(self._list.scenario).edition
+            self._edition.setCurrentIndex(self._edition.findData(edition))
         if not self._file.isModified():
-            self._file.setText(str(free_file(self._session.data_folder, name)))
+            self._file.setText(str(self._free_file()))
+
+    def _say_cause(self, asked: bool) -> None:
+        self._cause.setText(self._list.description.cause if asked else "")
+
+    def _free_file(self) -> Path:
+        """Suggest a file; that of a trouble does not name the fault."""
+        described = self._list.description
+        name = described.title if described.cause else self._list.scenario
+        return free_file(self._session.data_folder, name)
 
     def _on_edition_chosen(self) -> None:
         self._has_chosen_edition = True
 
     def _on_browse(self) -> None:
         typed = self._path()
-        free = free_file(self._session.data_folder, self._scenario())
         self._session.prompts.ask_where_to_save(
             self,
-            typed if typed.name else free,
+            typed if typed.name else self._free_file(),
             self._session.labels.console.lab_files,
             self._on_file_chosen,
         )

@@ -82,7 +82,9 @@ def test_new_names_the_scenarios(rdlm: Rdlm, tmp_path: Path) -> None:
 def test_scenarios_are_listed_one_a_line(rdlm: Rdlm) -> None:
     lines = rdlm("scenarios").out.splitlines()
 
-    assert [line.split()[0] for line in lines] == scenarios.names()
+    assert [tuple(line.split(None, 1)) for line in lines] == [
+        (name, scenarios.describe(name).title) for name in scenarios.names()
+    ]
     assert all(len(line.split(maxsplit=1)) == 2 for line in lines)
 
 

@@ -47,14 +47,6 @@ def test_a_scenario_is_a_name_and_no_path(name: str) -> None:
 
 
 @each_scenario
-def test_a_scenario_is_one_line_long_in_the_list(name: str) -> None:
-    summary = scenarios.load(name).summary
-
-    assert summary
-    assert "\n" not in summary
-
-
-@each_scenario
 def test_a_scenario_makes_a_sound_lab(make_lab: MakeLab, name: str) -> None:
     lab = make_lab(name)
 

@@ -152,9 +152,9 @@ def test_every_edition_can_be_chosen_for_a_new_lab(
     shown: list[Any] = []
     window.show_lab = shown.append
     driver.menu(["Training", "New Lab from Scenario…"])
-    driver.select({"Scenario": "office"})
+    driver.select({"Scenario": "An office"})
     driver.select({"Edition": edition.server_name})
-    driver.select({"Scenario": "workgroup"})
+    driver.select({"Scenario": "A workgroup"})
     driver.press("Create")
 
     (lab,) = shown

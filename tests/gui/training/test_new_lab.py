@@ -2,12 +2,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QLabel,
     QLineEdit,
-    QListWidget,
+    QListWidgetItem,
 )
 
 from core import scenarios
@@ -16,6 +18,7 @@ from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.session.lab_files import free_file
 from gui.training.new_lab import NewLabDialog
+from gui.training.scenario_list import GROUPS, ScenarioList
 from tests.gui.acting import choose_file, file_dialog
 from tests.helpers.labs import GENUINE_LOOKING
 
@@ -43,28 +46,105 @@ def file_of(dialog: NewLabDialog) -> str:
     return edit.text()
 
 
+def list_of(dialog: NewLabDialog) -> ScenarioList:
+    found = dialog.findChild(ScenarioList)
+    assert isinstance(found, ScenarioList)
+    return found
+
+
+def entries(found: ScenarioList) -> list[QListWidgetItem]:
+    items = [found.item(row) for row in range(found.count())]
+    return [i for i in items if i.flags() & Qt.ItemFlag.ItemIsSelectable]
+
+
+def labels(dialog: NewLabDialog) -> list[str]:
+    return [w.text() for w in dialog.findChildren(QLabel)]
+
+
 def problem(dialog: NewLabDialog) -> str:
     notes = dialog.findChildren(QLabel, "problem")
     return "".join(n.text() for n in notes if n.isVisible())
 
 
 def choose(driver: UiDriver, scenario: str) -> None:
-    driver.select({"Scenario": scenario})
+    driver.select({"Scenario": scenarios.describe(scenario).title})
 
 
 def test_it_lists_every_scenario_with_what_it_is(
     dialog: NewLabDialog, driver: UiDriver
 ) -> None:
-    found = dialog.findChild(QListWidget, "scenarios")
-    assert isinstance(found, QListWidget)
-    names = [found.item(row).text() for row in range(found.count())]
+    found = list_of(dialog)
+    titles = {scenarios.describe(n).title for n in scenarios.names()}
 
-    assert names == scenarios.names()
-    assert names[0] == "fresh"
-    for name in names:
+    assert {i.text() for i in entries(found)} == titles
+    assert found.scenario == "fresh"
+    for name in scenarios.names():
         choose(driver, name)
-        labels = [w.text() for w in dialog.findChildren(QLabel)]
-        assert scenarios.load(name).summary in labels
+        assert scenarios.describe(name).summary in labels(dialog)
+    driver.press("Cancel")
+
+
+def test_each_stands_below_the_heading_of_its_group(dialog: NewLabDialog) -> None:
+    found = list_of(dialog)
+    heading = ""
+    for row in range(found.count()):
+        item = found.item(row)
+        if item.flags() & Qt.ItemFlag.ItemIsSelectable:
+            found.setCurrentItem(item)
+            assert GROUPS[found.description.group] == heading
+            heard = item.data(Qt.ItemDataRole.AccessibleTextRole)
+            assert heard == f"{item.text()} ({heading})"
+        else:
+            heading = item.text()
+    dialog.reject()
+
+
+def test_the_keyboard_passes_over_the_headings(dialog: NewLabDialog) -> None:
+    found = list_of(dialog)
+    found.setFocus()
+    passed = [found.scenario]
+    for _ in entries(found)[1:]:
+        QTest.keyClick(found, Qt.Key.Key_Down)
+        passed.append(found.scenario)
+    assert sorted(passed) == sorted(scenarios.names())
+    for _ in range(4):
+        QTest.keyClick(found, Qt.Key.Key_PageUp)
+    assert found.scenario == "fresh"
+    QTest.keyClick(found, Qt.Key.Key_End)
+    assert found.currentItem() is entries(found)[-1]
+    QTest.keyClick(found, Qt.Key.Key_Home)
+    assert found.scenario == "fresh"
+    QTest.keyClick(found, Qt.Key.Key_Up)
+    assert found.scenario == "fresh"
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", scenarios.names())
+def test_the_cause_is_shown_when_it_is_asked_for(
+    dialog: NewLabDialog, driver: UiDriver, name: str
+) -> None:
+    cause = scenarios.describe(name).cause
+    choose(driver, name)
+    box = dialog.findChild(QCheckBox, "show_cause")
+    assert isinstance(box, QCheckBox)
+    assert box.isEnabled() == bool(cause)
+    assert not cause or cause not in labels(dialog)
+    box.click()
+    assert not cause or cause in labels(dialog)
+    choose(driver, "activated")
+
+    assert not box.isChecked()
+    assert not cause or cause not in labels(dialog)
+    driver.press("Cancel")
+
+
+def test_the_file_of_a_trouble_does_not_name_the_fault(
+    dialog: NewLabDialog, driver: UiDriver, tmp_path: Path
+) -> None:
+    choose(driver, "trouble-grace-over")
+
+    title = scenarios.describe("trouble-grace-over").title
+    assert file_of(dialog) == str(tmp_path / f"{title}.rdlab")
     driver.press("Cancel")
 
 
