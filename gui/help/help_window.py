@@ -1,49 +1,33 @@
 """The help: topics written for this project, shown beside whatever is open."""
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QKeySequence,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-    QTextFrameFormat,
-    QTextTable,
-)
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
+    QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QSplitter,
-    QTextBrowser,
     QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.help.search_field import SearchField
+from gui.help.topic_text import TopicText
 from gui.help.topics import FIRST, titles
-from gui.help.topics import text as topic_text
 from gui.labels.editions import Labels
 from gui.labels.text import strip_mnemonic
-from gui.theme import fonts, icons, metrics
-from gui.theme.current import colours
+from gui.theme import icons, metrics
+from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.kept_place import KeptPlace
 from gui.widgets.on_screen import come_to_front
 from gui.widgets.owner import topmost_owner
 
 _TOPIC = Qt.ItemDataRole.UserRole
-_SIZE = (760, 560)
-_LIST_WIDTH = 210
-_MARGIN = 14
-_HEADINGS = {1: 2, 2: 1}  # steps above the text: 18 and 14 pixels
-_SPACE_ABOVE = {1: 0, 2: 12}
-_SPACE_BELOW = 7
-_Property = QTextFormat.Property
-_RIGHT = QTextCursor.MoveOperation.Right
+_SIZE = (790, 560)
+_LIST_WIDTH = 240
 
 
 def show_help(labels: Labels, parent: QWidget, topic: str = FIRST) -> None:
@@ -67,8 +51,13 @@ class HelpWindow(QDialog):
         self.setWindowIcon(icons.icon("help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self._text = _Text(text.help_title, self)
+        self._text = TopicText(text.help_title, self)
+        self._labels = text
+        self._topic = topic
         self._list = self._build_list(strip_mnemonic(text.help_topics_list))
+        self._hint = EmptyHint(self._list, "")
+        self._hint.setWordWrap(True)
+        self._search = SearchField(strip_mnemonic(text.help_search), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -76,6 +65,10 @@ class HelpWindow(QDialog):
         column.addWidget(self._build_panes(), 1)
         self._text.sourceChanged.connect(self._on_topic_shown)
         self._list.currentItemChanged.connect(self._on_topic_chosen)
+        self._search.textChanged.connect(self._on_search_typed)
+        self._search.returnPressed.connect(self._on_search_entered)
+        self._search.left_downwards.connect(self._on_search_left)
+        self._show_topics()
         self.resize(*_SIZE)
         self.go(topic)
         self._list.setFocus()
@@ -90,9 +83,9 @@ class HelpWindow(QDialog):
         built.setObjectName("topics")
         built.setAccessibleName(name)
         built.setResizeMode(QListWidget.ResizeMode.Adjust)
+        built.setWordWrap(True)
+        built.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         built.ensurePolished()  # rows are measured at once, with the style sheet
-        for topic, title in titles().items():
-            QListWidgetItem(title, built).setData(_TOPIC, topic)
         return built
 
     def _build_toolbar(self, back: str, forward: str) -> QToolBar:
@@ -121,136 +114,94 @@ class HelpWindow(QDialog):
         panes = QSplitter(self)
         panes.setHandleWidth(metrics.SPLITTER_WIDTH)
         panes.setChildrenCollapsible(False)
-        panes.addWidget(self._list)
+        panes.addWidget(self._build_left(self._labels.help_search))
         panes.addWidget(self._text)
         panes.setStretchFactor(1, 1)
         panes.setSizes([_LIST_WIDTH, _SIZE[0] - _LIST_WIDTH])
         return panes
+
+    def _build_left(self, label: str) -> QWidget:
+        """Put the search above the topics, which then lists what was found."""
+        left = QWidget(self)
+        title = QLabel(label, left)
+        title.setBuddy(self._search)
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 3, 6, 3)
+        row.setSpacing(6)
+        row.addWidget(title)
+        row.addWidget(self._search, 1)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._list, 1)
+        key = QShortcut(QKeySequence.StandardKey.Find, self)
+        key.activated.connect(self._search.ask)
+        return left
 
     def _stand_alone(self) -> None:
         """Belong to no window on the screen: a wizard blocks all of its owner."""
         self.winId()
         self.windowHandle().setTransientParent(None)  # type: ignore[arg-type]
 
-    def _on_topic_chosen(self, item: QListWidgetItem) -> None:
-        self.go(item.data(_TOPIC))
+    def _show_topics(self) -> None:
+        """List all topics."""
+        self._list.clear()
+        for topic, title in titles().items():
+            self._add(topic, title, title)
+
+    def _show_found(self, typed: str) -> None:
+        """List the topics that contain what is typed, with the words around it."""
+        from gui.help.search import search
+
+        self._list.clear()
+        for topic, title, around in search(typed):
+            self._add(topic, f"{title}\n{around}", f"{title}: {around}")
+        text, count = self._labels, self._list.count()
+        self._hint.setText(text.help_not_found.format(text=typed.strip()))
+        found = text.help_found_one if count == 1 else text.help_found
+        said = found.format(count=count) if count else self._hint.text()
+        self._search.setAccessibleDescription(said)
+
+    def _add(self, topic: str, text: str, heard: str) -> None:
+        item = QListWidgetItem(text, self._list)
+        item.setData(_TOPIC, topic)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
+
+    def _on_search_typed(self, typed: str) -> None:
+        with QSignalBlocker(self._list):  # it would go to what it selects
+            if typed.strip():
+                self._show_found(typed)
+            else:
+                self._show_topics()
+                self._search.setAccessibleDescription("")
+            self._select(self._topic)
+        if not typed.strip():
+            self._text.highlight(())
+
+    def _on_search_entered(self) -> None:
+        """Open what is selected, or what was found first, with the words marked."""
+        self._list.setCurrentRow(max(self._list.currentRow(), 0))
+        if self._list.currentItem() is not None:
+            self._text.highlight(self._search.words)
+            self._text.setFocus()
+
+    def _on_search_left(self) -> None:
+        self._list.setFocus()
+        self._list.setCurrentRow(max(self._list.currentRow(), 0))
+
+    def _on_topic_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.go(item.data(_TOPIC))
 
     def _on_topic_shown(self, source: QUrl) -> None:
         """Select the topic that a link or the history led to."""
-        topic = source.fileName().removesuffix(".md")
-        for row in range(self._list.count()):
-            if self._list.item(row).data(_TOPIC) == topic:
-                self._list.setCurrentRow(row)
+        self._topic = source.fileName().removesuffix(".md")
+        with QSignalBlocker(self._list):
+            self._select(self._topic)
+        self._text.highlight(self._search.words)
 
-
-class _Text(QTextBrowser):
-    """One topic; links lead to other topics and never out of the program."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("text")
-        self.setAccessibleName(name)
-
-    def loadResource(self, type: int, name: QUrl | str) -> str:
-        """Read a topic; nothing else is ever loaded."""
-        return topic_text(QUrl(name).fileName().removesuffix(".md"))
-
-    def doSetSource(
-        self, name: QUrl | str, type: QTextDocument.ResourceType | None = None
-    ) -> None:
-        """Read a topic and format it."""
-        super().doSetSource(name, QTextDocument.ResourceType.MarkdownResource)
-        _format_document(self.document())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of another theme into the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and not self.source().isEmpty():
-            place = self.verticalScrollBar().value()
-            self.reload()
-            self.verticalScrollBar().setValue(place)
-
-
-def _format_document(document: QTextDocument) -> None:
-    """Give a topic the sizes, spaces and colours that Markdown has no words for."""
-    document.setDocumentMargin(_MARGIN)
-    block = document.begin()
-    while block.isValid():
-        _format_block(block)
-        _format_text(block)
-        block = block.next()
-    for frame in document.rootFrame().childFrames():
-        if isinstance(frame, QTextTable):
-            _format_table(frame)
-
-
-def _format_block(block: QTextBlock) -> None:
-    cursor = QTextCursor(block)
-    form = block.blockFormat()
-    if level := form.headingLevel():
-        _space(form, _SPACE_ABOVE[level], _SPACE_BELOW)
-    elif form.hasProperty(_Property.BlockCodeFence):
-        form.setBackground(QColor(colours().shade))
-        form.setNonBreakableLines(False)
-        is_last = not block.next().blockFormat().hasProperty(_Property.BlockCodeFence)
-        _space(form, 0, _SPACE_BELOW if is_last else 0)
-    elif form.hasProperty(_Property.BlockQuoteLevel):
-        form.setBackground(QColor(colours().shade))
-        form.setLeftMargin(0)
-        form.setRightMargin(0)
-        _space(form, _SPACE_BELOW, _SPACE_BELOW)
-    elif cursor.currentTable() is None:
-        _space(form, 0, _SPACE_BELOW)
-    cursor.setBlockFormat(form)
-
-
-def _space(form: QTextBlockFormat, above: int, below: int) -> None:
-    form.setTopMargin(above)
-    form.setBottomMargin(below)
-
-
-def _format_text(block: QTextBlock) -> None:
-    for piece in block.textFormats():
-        form = _text_format(block.blockFormat(), piece.format)
-        if form is not None:
-            cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + piece.start)
-            cursor.movePosition(_RIGHT, QTextCursor.MoveMode.KeepAnchor, piece.length)
-            cursor.mergeCharFormat(form)
-
-
-def _text_format(
-    block: QTextBlockFormat, piece: QTextCharFormat
-) -> QTextCharFormat | None:
-    """Return what a piece of text gets: headings a size, codes our own font.
-
-    The machine's fixed font, which Markdown chooses, differs everywhere.
-    """
-    form = QTextCharFormat()
-    if level := block.headingLevel():
-        form.setProperty(_Property.FontSizeAdjustment, _HEADINGS[level])
-    elif piece.fontFixedPitch() or block.hasProperty(_Property.BlockCodeFence):
-        form.setFontFamilies([fonts.FONT_FAMILY])
-        form.setFontFixedPitch(False)
-        form.setBackground(QColor(colours().shade))
-    else:
-        return None
-    return form
-
-
-def _format_table(table: QTextTable) -> None:
-    form = table.format()
-    form.setBorder(1)
-    form.setBorderBrush(QColor(colours().table_line))
-    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    form.setBorderCollapse(True)
-    form.setCellPadding(4)
-    form.setCellSpacing(0)
-    form.setTopMargin(2)
-    form.setBottomMargin(_SPACE_BELOW)
-    table.setFormat(form)
-    for column in range(table.columns()):
-        cell = table.cellAt(0, column)
-        shaded = cell.format()
-        shaded.setBackground(QColor(colours().shade))
-        cell.setFormat(shaded)
+    def _select(self, topic: str) -> None:
+        rows = range(self._list.count())
+        of_topic = (n for n in rows if self._list.item(n).data(_TOPIC) == topic)
+        self._list.setCurrentRow(next(of_topic, -1))

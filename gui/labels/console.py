@@ -349,6 +349,10 @@ class Console:
     open_copy: str = "&Open the Copy"
     help_title: str = "RD Licensing Manager Help"
     help_topics_list: str = "&Topics:"
+    help_search: str = "&Search:"
+    help_not_found: str = "No topic contains “{text}”."
+    help_found_one: str = "1 topic"
+    help_found: str = "{count} topics"
 
 
 class Console2008R2(Console):

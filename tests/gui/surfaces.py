@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QLineEdit,
     QMenu,
     QRadioButton,
     QTabWidget,
@@ -130,9 +131,20 @@ def _page(kind: type[AnyWizard], number: int) -> Surface:
 
 def _help(window: MainWindow) -> QWidget:
     show_help(window.session.labels, window)
-    found = window.findChild(HelpWindow)
-    assert isinstance(found, HelpWindow)
+    (found,) = (h for h in window.findChildren(HelpWindow) if h.isVisible())
     return _active(found)
+
+
+def _help_found(typed: str) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        found = _help(window)
+        field = found.findChild(QLineEdit, "search")
+        assert isinstance(field, QLineEdit)
+        field.setText(typed)
+        field.returnPressed.emit()
+        return found
+
+    return show
 
 
 def _message(window: MainWindow) -> QWidget:
@@ -355,6 +367,8 @@ SURFACES: dict[str, Surface] = {
     "restore points": lambda w: _opened(RestorePointsDialog(w.session, w)),
     "new lab": lambda w: _opened(NewLabDialog(w.session, w)),
     "help": _help,
+    "help, with what was found": _help_found("grace period"),
+    "help, with nothing found": _help_found("zyzzyva"),
     "message": _message,
     "message on a saved file": _saved,
     "question": _question,
