@@ -9,6 +9,7 @@ from gui.session.session import Session
 from gui.theme import icons
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
+from gui.widgets.path_line import PathLine
 from gui.widgets.text import plain_label
 
 
@@ -31,8 +32,11 @@ class AboutDialog(Dialog):
         top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(about, 1)
         places = Form(self)
-        places.add_fact("lab_file", text.lab_file, str(session.lab.path))
-        places.add_fact("data_folder", text.data_folder, str(session.data_folder))
+        for name, label, path in (
+            ("lab_file", text.lab_file, session.lab.path.absolute()),
+            ("data_folder", text.data_folder, session.data_folder),
+        ):
+            places.add(name, label, PathLine(path, places))
         self.body.addLayout(top)
         self.body.addSpacing(6)
         self.body.addWidget(places)

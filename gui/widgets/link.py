@@ -28,11 +28,16 @@ def address_link(
     """Make a link that shows an address; Ctrl+C and its menu copy that."""
     button = link(address, name, call, parent)
     button.setAccessibleName(f"{title} {address}")
-    copy = QAction(Console.copy, button)
+    offer_copy(button, address)
+    return button
+
+
+def offer_copy(widget: QWidget, text: str) -> None:
+    """Let Ctrl+C and the menu of a widget copy a text, however much of it is shown."""
+    copy = QAction(Console.copy, widget)
     copy.setObjectName("copy")
     copy.setShortcut(QKeySequence.StandardKey.Copy)
     copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    copy.triggered.connect(lambda: copy_text(address))
-    button.addAction(copy)
-    offer_actions(button)
-    return button
+    copy.triggered.connect(lambda: copy_text(text))
+    widget.addAction(copy)
+    offer_actions(widget)

@@ -37,7 +37,9 @@ class HostsTab(Tab):
             Text.service,
             Text.certificates,
         ]
-        self._hosts = RowTable("hosts", strip_mnemonic(Text.hosts), titles, self)
+        self._hosts = RowTable(
+            "hosts", strip_mnemonic(Text.hosts), titles, self, widest=-1
+        )
         self._hosts.chosen.connect(self._show_box)
         self._reachable = QCheckBox(Text.reachable, self)
         self._reachable.setObjectName("reachable")

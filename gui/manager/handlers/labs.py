@@ -13,7 +13,7 @@ from core import outside
 from core.characters import on_one_line
 from core.errors import LabError
 from core.lab import Lab
-from gui.labels.text import escape_mnemonic, strip_mnemonic
+from gui.labels.text import escape_mnemonic, shortened, strip_mnemonic
 from gui.manager.actions import Action
 from gui.manager.handlers.handler import ActionHandlers
 from gui.session.prompts import Tone
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from gui.manager.console import Console
     from gui.session.session import Session
-
-_LONGEST_PATH = 60
 
 
 class LabHandlers(ActionHandlers):
@@ -176,6 +174,5 @@ class LabHandlers(ActionHandlers):
 
 
 def _shortened(path: Path) -> str:
-    """Write a path as one line that fits into a menu; its end says most."""
-    text = on_one_line(str(path))
-    return text if len(text) <= _LONGEST_PATH else f"…{text[1 - _LONGEST_PATH :]}"
+    """Write a path as one line that fits into a menu."""
+    return shortened(on_one_line(str(path)))
