@@ -236,6 +236,7 @@ def test_every_companion_window_knows_nothing_of_the_others() -> None:
 
 WHOLE = "of the whole program"
 TESTED_ALONE = {
+    "core/scenarios/test_descriptions.py": "of every scenario's words, not of its world",
     "core/store/test_kept.py": "of reads and the transaction together",
     "core/store/test_locks.py": "of ownership, connection and processes together",
     "core/store/test_read_only.py": "of what the system forbids, whoever asks",
@@ -251,6 +252,7 @@ TESTED_ALONE = {
     "gui/labels/test_labels_elsewhere.py": "of every module that is not a label's",
     "gui/test_accessibility.py": WHOLE,
     "gui/test_disk.py": WHOLE,
+    "gui/test_first_widths.py": WHOLE,
     "gui/test_literal_text.py": WHOLE,
     "gui/test_kept_places.py": WHOLE,
     "gui/test_menu_items.py": WHOLE,

@@ -20,9 +20,11 @@ def open_display() -> QApplication:
     def keep_or_end(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
         told.append(text)
         if kind is QtMsgType.QtFatalMsg:  # Qt aborts when this returns
-            end(Console.no_display.format(
-                why=told[0].partition("\n")[0], rdlm=started_by()
-            ))
+            end(
+                Console.no_display.format(
+                    why=told[0].partition("\n")[0], rdlm=started_by()
+                )
+            )
 
     _name_program()
     qInstallMessageHandler(keep_or_end)

@@ -17,9 +17,7 @@ def data_folder() -> Path:
     folder = places.data_folder()
     if reason := outside.make_private_folder(folder):
         raise WriteFailed(
-            Console.no_data_folder.format(
-                folder=folder, why=reason, rdlm=started_by()
-            )
+            Console.no_data_folder.format(folder=folder, why=reason, rdlm=started_by())
         )
     return folder
 

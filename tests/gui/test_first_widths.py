@@ -115,6 +115,7 @@ def test_rows_that_are_cut_alike_are_found(qtbot: QtBot) -> None:
     table = QTableWidget(2, 1)
     qtbot.addWidget(table)
     table.setObjectName("cut")
+    table.setWordWrap(False)
     texts = {"Windows Server 2019", "Windows Server 2022"}
     for row, text in enumerate(sorted(texts)):
         table.setItem(row, 0, QTableWidgetItem(text))
