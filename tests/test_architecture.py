@@ -236,7 +236,7 @@ def test_every_companion_window_knows_nothing_of_the_others() -> None:
 
 WHOLE = "of the whole program"
 TESTED_ALONE = {
-    "core/scenarios/test_descriptions.py": "of every scenario's words, not of its world",
+    "core/scenarios/test_descriptions.py": "of what every scenario is told as",
     "core/store/test_kept.py": "of reads and the transaction together",
     "core/store/test_locks.py": "of ownership, connection and processes together",
     "core/store/test_read_only.py": "of what the system forbids, whoever asks",

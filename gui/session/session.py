@@ -38,16 +38,13 @@ class Session:
     classic: bool = False
     manager: Manager = field(init=False)
     """Set by who makes the main window, before any other window is open."""
+    is_classic: bool = field(init=False, default=False)
+    """Whether what the genuine tool never had is hidden now; set by the main window."""
 
     def __post_init__(self) -> None:
         """Take the labels of the lab's edition."""
         self.labels: Labels = labels_for(self.lab.settings().edition)
         self.prompts = Prompts(self.labels.console.title, self.labels.words.for_edition)
-
-    @property
-    def is_classic(self) -> bool:
-        """Tell whether what the genuine tool never had is hidden."""
-        return self.settings.flag("view/classic", default=self.classic)
 
     def do(self, command: Command, parent: QWidget) -> list[Event] | None:
         """Carry a command out; where it fails say why, and return None."""

@@ -122,6 +122,7 @@ class ViewHandlers(ActionHandlers):
 
     def _set_classic(self, *, classic: bool) -> None:
         self.is_classic = classic
+        self._session.is_classic = classic
         self._console.show_training(shown=not classic)
         self._console.status_bar.show_training(shown=not classic)
         if classic:

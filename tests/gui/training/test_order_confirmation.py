@@ -275,3 +275,12 @@ def test_a_product_key_is_ordered_under_the_program_of_its_agreement(
     key = shown(purchases.make_retail_code(dialog._purchase(20)))
     assert key in numbers(dialog)
     close_all(window)
+
+
+def test_the_links_follow_classic_as_it_is_now(open_window: OpenWindow) -> None:
+    window = open_window("activated", classic=True)
+    window.actions_["classic"].trigger()
+    step = InstallStep.LICENSE_CODES
+
+    assert len(order_links(at(step, PAGES[step], window))) == 1
+    close_all(window)
