@@ -19,8 +19,8 @@ from core.catalog import (
     LicenseType,
 )
 from core.command_line.lab_address import lab_path
-from core.numbers.whole import read_whole
 from core.command_line.name import started_by
+from core.numbers.whole import read_whole
 
 if TYPE_CHECKING:
     # argparse has no public name for it.
