@@ -197,6 +197,8 @@ def test_it_is_printed_on_the_printer_that_was_chosen(
     qtbot.waitUntil(
         lambda: path.exists() and path.read_bytes()[-6:].strip() == b"%%EOF"
     )
+    driver.see("The file was saved:")
+    driver.press("OK")
     driver.press("Close")
 
 
