@@ -89,9 +89,8 @@ def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     parser = _Parser(
         prog=started_by(),
         description="RD Licensing Manager, a training replica. "
-        "Without a command it opens the window; `rdlm FILE` opens it on a lab file, "
-        "named by a path or a file: address (`rdlm -- FILE` if its name is a plain "
-        "word).",
+        "Without a command it opens the window, on FILE if that is given: a lab's path "
+        "or file: address, after -- if its name is a plain word.",
         epilog=_EPILOG,
     )
     _add_window_options(parser, windows)

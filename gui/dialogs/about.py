@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QWidget
 
 import core
+from core import outside
 from gui.session.desktop import open_file
 from gui.session.session import Session
 from gui.theme import icons
@@ -33,7 +34,7 @@ class AboutDialog(Dialog):
         top.addWidget(about, 1)
         places = Form(self)
         for name, label, path in (
-            ("lab_file", text.lab_file, session.lab.path.absolute()),
+            ("lab_file", text.lab_file, outside.absolute(session.lab.path)),
             ("data_folder", text.data_folder, session.data_folder),
         ):
             places.add(name, label, PathLine(path, places))

@@ -39,7 +39,7 @@ class Console:
     )
     no_qt: str = (
         "No window can be shown, because a part of the system is missing: {why}. "
-        "Install it, or start with python3 start.py, which does."
+        "Install it, or start from the sources, which installs it by itself."
     )
 
     # Menus (ui.md 2, "Decided for the replica")

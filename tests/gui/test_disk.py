@@ -26,6 +26,7 @@ WRITE_WHAT_FILES_GIVES = {
     "gui/export/paper.py": {"QFile"},
     "gui/export/xlsx_file.py": {"tempfile"},
     "gui/session/desktop.py": {"QStandardPaths"},  # Qt answers without an error
+    "gui/export/slips.py": {"write_text"},
     "gui/session/settings.py": {"write_text"},
     "gui/startup/crash.py": {"write_text"},
 }
