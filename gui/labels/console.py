@@ -127,6 +127,7 @@ class Console:
     export_list: str = "E&xport List…"
     copy: str = "Copy"
     copy_cell: str = "Copy Cell"
+    sort_column: str = "Sort by This Column"
 
     # Lists (ui.md 1.4)
     name: str = "Name"

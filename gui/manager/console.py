@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QDockWidget, QMenu, QToolBar, QWidget
 
-    from gui.manager.panes.filter_bar import FilterBar
     from gui.manager.panes.list_pane import ListPane
     from gui.manager.panes.tree import TreePane
     from gui.manager.status_bar import StatusBar
     from gui.models.places import Place
+    from gui.tables.filter_bar import FilterBar
 
 
 class Console(Protocol):

@@ -41,13 +41,13 @@ from gui.manager.list_controller import ListController
 from gui.manager.menu_bar import MenuBar, build_toolbar
 from gui.manager.models.server_tree import ServerTreeModel
 from gui.manager.navigation import Navigation
-from gui.manager.panes.filter_bar import FilterBar
 from gui.manager.panes.list_pane import ListPane
 from gui.manager.panes.tree import TreePane
 from gui.manager.status_bar import StatusBar
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
 from gui.session import window_place
 from gui.session.lab_files import dropped_labs
+from gui.tables.filter_bar import FilterBar
 from gui.theme import icons, metrics
 from gui.widgets.help_request import HelpRequest
 from gui.widgets.kept_place import PlaceRequest
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from core.catalog import LicenseProgram
     from core.lab import Lab
     from gui.models.drawing import Drawing
+    from gui.models.sheet import HandOver
     from gui.session.session import Session
 
 _NAME = "window"
@@ -197,6 +198,10 @@ class MainWindow(QMainWindow):
         """Open Event Viewer at warnings and errors alone."""
         self.windows.show_problems()
 
+    def save_sheet(self, title: str, hand_over: HandOver, parent: QWidget) -> None:
+        """Ask for a file named after a title; the sheet is handed over afterwards."""
+        self.lists.save_sheet(title, hand_over, parent)
+
     # Qt's events
 
     def remember(self) -> None:
@@ -245,6 +250,8 @@ class MainWindow(QMainWindow):
         right = QWidget(self._splitter)
         self.list = ListPane(labels.list, labels, self.session.settings, right)
         self.filter_bar = FilterBar(labels.filter, self.list, right)
+        self.filter_bar.typed.connect(self.list.filter)
+        self.filter_bar.left.connect(self.list.focus)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

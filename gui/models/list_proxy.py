@@ -23,5 +23,5 @@ class ListProxyModel(QIdentityProxyModel):
         shown = self.sourceModel()
         if flags != TYPE_AHEAD or not isinstance(shown, RecordTableModel):
             return super().match(start, role, value, hits, flags)
-        row = shown.row_beginning(str(value), start.column(), start.row())
-        return [] if row is None else [self.index(row, start.column())]
+        found = shown.match(self.mapToSource(start), role, value, hits, flags)
+        return [self.mapFromSource(index) for index in found]

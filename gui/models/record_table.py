@@ -10,7 +10,6 @@ from collections.abc import (
     Sequence,
 )
 from dataclasses import dataclass
-from itertools import chain
 from operator import is_
 from typing import Any, Generic, TypeVar
 
@@ -34,7 +33,7 @@ class TableSpec(Generic[R]):
 
     name: str
     columns: tuple[Column[R], ...]
-    place: Callable[[R], Place]
+    place: Callable[[R], Any]  # in the manager, or what else it is known by
     icon: Callable[[R], str]
     number: Callable[[R], int] | None = None  # as in its place; quicker to read
     empty: str = ""  # what to say where there are no rows, if not as everywhere
@@ -54,7 +53,8 @@ class RecordTableModel(TableModel[R]):
     def __init__(self, kind: TableSpec[R], parent: QObject | None = None) -> None:
         super().__init__(kind.columns, parent, icon=kind.icon, item=kind.place)
         self.kind = kind
-        self._records: list[R] = []  # all of them, sorted
+        self._given: list[R] = []  # all of them, as they were read
+        self._records: list[R] = []  # the same, sorted
         self._rows: list[R] = []  # those that are shown
         self._sorting: _Sorting[R] | None = None  # as it is wanted
         self._sorted_by: _Sorting[R] | None = None  # as the records are
@@ -66,11 +66,6 @@ class RecordTableModel(TableModel[R]):
         """All records, whether the filter lets them through or not."""
         return len(self._records)
 
-    @property
-    def shown_records(self) -> list[R]:
-        """The records of the rows, from top to bottom."""
-        return list(self._rows)
-
     def show(self, records: Iterable[R]) -> None:
         """Show these records; rows that remain keep their identity and selection."""
         deque(self.set_records(list(records)), maxlen=0)
@@ -81,6 +76,7 @@ class RecordTableModel(TableModel[R]):
 
         Pauses often where they are many; at the end they are sorted.
         """
+        self._given = list(records)
         yield from self._put_in_order(records)
         self._texts = {}
 
@@ -119,14 +115,6 @@ class RecordTableModel(TableModel[R]):
         """Tell what the rows are known by, from top to bottom."""
         return [*map(self.kind.key, self._rows)]
 
-    def row_beginning(self, typed: str, column: int, first: int) -> int | None:
-        """Find a row by how a text begins, whatever its case; from `first` round."""
-        text, wanted = self.columns[column].text, typed.casefold()
-        for row in chain(range(first, len(self._rows)), range(first)):
-            if text(self._rows[row]).casefold().startswith(wanted):
-                return row
-        return None
-
     def _rows_that_may_be(self, places: set[Place]) -> Iterable[int]:
         number = self.kind.number
         if not places or number is None:
@@ -155,28 +143,23 @@ class RecordTableModel(TableModel[R]):
 
     def _sorted(self, records: Iterable[R]) -> list[R]:
         if self._sorting is None:
-            return list(records)
-        return sorted(records, key=self._key, reverse=self._sorting[1])
+            wanted = {id(r) for r in records}
+            return [r for r in self._given if id(r) in wanted]
+        return sorted(records, key=self._sorting[0].key, reverse=self._sorting[1])
 
     def _put_in_order(self, records: Sequence[R]) -> Generator[None, None, None]:
         """Keep these records, sorted; meanwhile another order may be asked for."""
         is_in_order = False
         while not is_in_order:
             sorting = self._sorting
-            ordered = list(records)
-            if sorting is not None:
+            if sorting is None:
+                ordered = list(self._given)
+            else:
                 ordered = yield from sort_in_steps(
-                    ordered, self._key, reverse=sorting[1]
+                    records, sorting[0].key, reverse=sorting[1]
                 )
             is_in_order = sorting is self._sorting
         self._records, self._sorted_by = ordered, sorting
-
-    @property
-    def _key(self) -> Callable[[R], Any]:
-        """What the records are sorted by, while they are."""
-        assert self._sorting is not None
-        column = self._sorting[0]
-        return column.sort or (lambda r: column.text(r).casefold())
 
     def _text(self, record: R) -> str:
         """Return what a filter searches; made once, for it takes its time."""

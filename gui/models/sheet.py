@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 Row = Sequence[str]
 SLICE = 500
@@ -33,6 +34,14 @@ class Sheet:
         """Hand over all lines from top to bottom, in slices."""
         yield self.head
         yield from self.slices()
+
+
+class HandOver(Protocol):
+    """Hands a sheet over when it is made; its cells are data, or for people to read."""
+
+    def __call__(
+        self, then: Callable[[Sheet], object], *, for_people: bool
+    ) -> object: ...
 
 
 def sliced(rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Sequence
 from itertools import chain
+from math import inf
 from typing import Any, TypeVar
 
 _AT_A_TIME = 1000
@@ -34,3 +35,10 @@ def sort_in_steps(
 
 def _sorted(numbers: Sequence[int], keys: list[Any], reverse: bool) -> list[int]:
     return sorted(numbers, key=keys.__getitem__, reverse=reverse)
+
+
+def by_value(text: str) -> tuple[float, str]:
+    """Return what a text is sorted by: numbers by value, and all other texts below."""
+    digits = text.replace(",", "")
+    is_number = digits.isascii() and digits.isdigit()
+    return (float(digits), "") if is_number else (inf, text.casefold())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
 
 from core import clock
 from gui.labels import dates
-from gui.models.roles import ITEM, LINK
+from gui.models.roles import ITEM, LINK, TYPE_AHEAD
 from gui.theme import icons
 
 _SHOWN = frozenset(
@@ -42,6 +43,11 @@ class Column(Generic[R]):
     is_link: Callable[[R], bool] | None = None
     width: int = 0  # in pixels; 0 leaves it to the view
     data: Callable[[R], str] | None = None  # what leaves the program, if not the text
+
+    @property
+    def key(self) -> Callable[[R], Any]:
+        """What records are sorted by; the text, whatever its case, if nothing else."""
+        return self.sort or (lambda record: self.text(record).casefold())
 
     def writer(self, *, for_people: bool = False) -> Callable[[R], str]:
         """Return what writes a cell: as on screen, or as data for other programs."""
@@ -107,7 +113,34 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Return the record of a row, or None."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
+    @property
+    def shown_records(self) -> Rows[R]:
+        """The records of the rows of now, whatever happens to the list later."""
+        return list(self._rows) if isinstance(self._rows, list) else self._rows
+
+    def row_beginning(self, typed: str, column: int, first: int) -> int | None:
+        """Find a row by how a text begins, whatever its case; from `first` round."""
+        text, wanted = self.columns[column].text, typed.casefold()
+        for row in chain(range(first, len(self._rows)), range(first)):
+            if text(self._rows[row]).casefold().startswith(wanted):
+                return row
+        return None
+
     # Qt's interface
+
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = TYPE_AHEAD,
+    ) -> list[QModelIndex]:
+        """Find what is typed; Qt itself takes long over many rows."""
+        if flags != TYPE_AHEAD:
+            return super().match(start, role, value, hits, flags)
+        row = self.row_beginning(str(value), start.column(), start.row())
+        return [] if row is None else [self.index(row, start.column())]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -127,7 +160,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DecorationRole:
             if self._icon is None or index.column() > 0:
                 return None
-            return icons.icon(self._icon(record))
+            name = self._icon(record)
+            return icons.icon(name) if name else None
         if role == ITEM:
             return None if self._item is None else self._item(record)
         return column.is_link is not None and column.is_link(record)

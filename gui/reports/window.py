@@ -3,15 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableView,
     QWidget,
 )
 
-from core.errors import LabError
 from core.records import Report
 from gui.labels import words
 from gui.labels.dates import moment
@@ -19,12 +16,16 @@ from gui.labels.text import strip_mnemonic
 from gui.reports.rows import ReportTableModel
 from gui.reports.sheet import summary_lines
 from gui.session.session import Session
+from gui.tables.filter_bar import FilterBar
+from gui.tables.record_table import RecordTable
+from gui.tables.source import SlicedSource
+from gui.tables.table_shape import set_widths, shape
+from gui.tables.text_table import Row, text_rows
+from gui.tables.tools import TableTools
 from gui.theme import metrics
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
-from gui.widgets.table_shape import set_widths, shape
 from gui.widgets.text import plain_label
-from gui.widgets.text_table import TextTable
 from gui.widgets.tips import Tips
 
 _SIZE = (984, 560)
@@ -55,40 +56,32 @@ class ReportWindow(Dialog):
         )
         self.body.addWidget(plain_label(facts, self))
         self._add_summary(report)
-        self._filter = self._add_filter()
         self._table = self._build_table()
+        self._filter = FilterBar(text.report_filter, self._table, self, stays=True)
+        self.body.addWidget(self._filter)
         self._add_labelled(text.report_rows, self._table)
         self.body.addWidget(self._table, 1)
         self._count = plain_label("", self)
         self.body.addWidget(self._count)
         self._add_buttons(lambda: save(self), lambda: print_(self))
-        self._on_filter_typed("")
+        self._on_counted()
+        self._rows.modelReset.connect(self._on_counted)
+        source = SlicedSource(self._rows, session, self._table)
+        TableTools(self._table, source, session, self, bar=self._filter)
         self.resize(*_SIZE)
         self._table.setFocus()
 
     def _add_summary(self, report: Report) -> None:
         titles, *lines = summary_lines(report, self._session.labels)
         label = self._session.labels.console.report_summary
-        table = TextTable(strip_mnemonic(label), list(titles), self)
-        table.setObjectName("summary")
-        table.show_rows([list(line) for line in lines])
+        kind = text_rows("summary", titles)
+        table = RecordTable(kind, strip_mnemonic(label), self._session, self)
+        rows = (Row(n, "", list(line)) for n, line in enumerate(lines))
+        table.show_records(rows)
         height = metrics.HEADER_HEIGHT + _SUMMARY_ROWS * metrics.ROW_HEIGHT
         table.setFixedHeight(height + 2 * table.frameWidth())
         self._add_labelled(label, table)
         self.body.addWidget(table)
-
-    def _add_filter(self) -> QLineEdit:
-        label = QLabel(self._session.labels.console.report_filter, self)
-        edit = QLineEdit(self)
-        edit.setObjectName("filter")
-        edit.setAccessibleName(strip_mnemonic(label.text()))
-        edit.textChanged.connect(self._on_filter_typed)
-        label.setBuddy(edit)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(edit, 1)
-        self.body.addLayout(row)
-        return edit
 
     def _add_labelled(self, text: str, table: QWidget) -> None:
         label = QLabel(text, self)
@@ -119,11 +112,7 @@ class ReportWindow(Dialog):
         for button in buttons:
             box.addButton(button, box.ButtonRole.ActionRole)
 
-    def _on_filter_typed(self, text: str) -> None:
-        try:
-            self._rows.filter(text)
-        except LabError as error:
-            self._session.tell(error, self)
+    def _on_counted(self) -> None:
         shown = self._session.labels.console.report_count.format(
             shown=self._rows.rowCount(), all=self._rows.length
         )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from core.lab import Lab
     from gui.models.drawing import Drawing
     from gui.models.places import Place
+    from gui.models.sheet import HandOver
 
 
 class Manager(Protocol):
@@ -45,6 +46,9 @@ class Manager(Protocol):
 
     def show_problems(self) -> None:
         """Open Event Viewer at warnings and errors alone."""
+
+    def save_sheet(self, title: str, hand_over: HandOver, parent: QWidget) -> None:
+        """Ask for a file named after a title; the sheet is handed over afterwards."""
 
     def show_lab(self, lab: Lab) -> None:
         """Show another lab in place of the present one."""

@@ -9,8 +9,9 @@ from core.flows.add_roles import AddRolesFlow, AddRolesStep
 from core.problems import Problem
 from gui.labels import words
 from gui.labels.text import strip_mnemonic
+from gui.tables.row_table import RowTable
+from gui.tables.text_table import Row, text_rows
 from gui.widgets.form import Note
-from gui.widgets.row_table import Row, RowTable
 from gui.widgets.scope_choice import ScopeChoice
 from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
@@ -31,8 +32,10 @@ class DestinationPage(FlowPage[AddRolesFlow]):
             text.destination_title,
             text.destination_subtitle,
         )
-        titles = [text.name, text.address, text.version]
-        self._servers = RowTable("servers", strip_mnemonic(text.servers), titles, self)
+        kind = text_rows("servers", [text.name, text.address, text.version])
+        label = strip_mnemonic(text.servers)
+        # The role is added to one server.
+        self._servers = RowTable(kind, label, wizard.session, self, picks_one=True)
         self._servers.chosen.connect(self._on_chosen)
         self._note = Note(self._servers, self)
         title = QLabel(text.servers, self)

@@ -11,10 +11,10 @@ from core.numbers.purchases import read_retail_code
 from core.problems import Problem
 from gui.labels.text import strip_mnemonic
 from gui.session.prompts import Tone
+from gui.tables.text_table import TextTable
 from gui.widgets.buttons import push_button
 from gui.widgets.code_boxes import CodeBoxes
 from gui.widgets.form import Note
-from gui.widgets.text_table import TextTable
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
 from gui.wizards.order_link import order_link
 
@@ -42,7 +42,9 @@ class LicenseCodesPage(FlowPage[InstallFlow]):
             text.type_column,
             text.quantity_column,
         ]
-        self._table = TextTable(strip_mnemonic(text.codes), titles, self)
+        self._table = TextTable(
+            strip_mnemonic(text.codes), titles, wizard.session, self
+        )
         self._table.chosen.connect(self._update_buttons)
         self._edit = push_button(text.edit, "edit", self._on_edit, self)
         self._remove = push_button(text.remove, "remove", self._on_remove, self)

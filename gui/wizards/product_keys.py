@@ -23,12 +23,12 @@ from gui.labels import words
 from gui.labels.text import strip_mnemonic
 from gui.session.prompts import Tone
 from gui.session.session import Session
+from gui.tables.text_table import TextTable
 from gui.widgets.buttons import push_button
 from gui.widgets.code_boxes import CodeBoxes
 from gui.widgets.dialog import Dialog
 from gui.widgets.form import Form
 from gui.widgets.text import plain_label
-from gui.widgets.text_table import TextTable
 from gui.wizards.license_codes_page import GROUPS
 from gui.wizards.order_link import order_link
 
@@ -50,6 +50,7 @@ class ProductKeysDialog(Dialog):
         self._table = TextTable(
             strip_mnemonic(text.keys_list),
             [text.key_column, text.program_column, text.quantity_column],
+            session,
             self,
         )
         self._table.chosen.connect(self._update_buttons)
@@ -92,7 +93,9 @@ class ProductKeysDialog(Dialog):
         grid.addWidget(type_title, 1, 0)
         grid.addWidget(self._type, 1, 1)
         grid.addWidget(list_title, 2, 0, 1, 3)
-        grid.addWidget(self._table, 3, 0, 1, 2)
+        below = QVBoxLayout()
+        below.addWidget(self._table)
+        grid.addLayout(below, 3, 0, 1, 2)
         grid.addLayout(buttons, 3, 2)
         grid.addWidget(self._total, 4, 0, 1, 3)
         grid.setColumnStretch(1, 1)

@@ -58,7 +58,7 @@ class Watch:
 
     @property
     def _is_busy(self) -> bool:
-        return self._window.list.is_busy or self._window.lists._copying.is_working
+        return self._window.list.is_busy or self._window.lists._list._copying.is_working
 
     def _turn(self) -> None:
         from PySide6.QtCore import QEvent

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QAbstractItemModel, QLocale, QObject, QUrl, Slot
+from PySide6.QtCore import QAbstractItemModel, QLocale, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.lab import Lab
 from gui.app import App
@@ -55,6 +55,12 @@ def theme_of_the_program(qapp: QApplication) -> None:
         theme.install(qapp)
         qapp.setProperty("has-theme", True)
     QLocale.setDefault(QLocale(QLocale.Language.English))
+
+
+@pytest.fixture(autouse=True)
+def no_key_is_held(qapp: QApplication) -> None:
+    """Forget Ctrl and Shift of the test before: Qt believes in the last key."""
+    QTest.keyClick(QWidget(), Qt.Key.Key_F35)
 
 
 @pytest.fixture

@@ -334,7 +334,7 @@ def _policy_setting(setting: PolicyName, state: PolicyState) -> Surface:
 
 def _show_contents(window: MainWindow) -> QWidget:
     owner = open_companion("policy", window.session, window)
-    return _opened(ShowContentsDialog(("RDLIC01",), owner))
+    return _opened(ShowContentsDialog(("RDLIC01",), window.session, owner))
 
 
 def _opened(dialog: PropertiesDialog | QWidget) -> QWidget:

@@ -242,7 +242,7 @@ def restore_point_in_a_message(window: MainWindow, name: str) -> str:
 @sink
 def server_on_the_clipboard(window: MainWindow, name: str) -> str:
     window.list.view.selectAll()
-    window.lists.copy()
+    window.lists._list.copy()
     return QGuiApplication.clipboard().text().split("\n")[1].split("\t")[0]
 
 

@@ -1,18 +1,17 @@
 """The sessions that are open on a session host, and ending one."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.records import Session
+from core.records import Session as RemoteSession
 from gui.labels.connection import ConnectionText as Text
 from gui.labels.dates import moment
 from gui.labels.text import strip_mnemonic
+from gui.models.record_table import TableSpec
+from gui.models.table_model import Column, moment_column
+from gui.session.session import Session
+from gui.tables.row_table import RowTable
 from gui.widgets.buttons import push_button
-from gui.widgets.row_table import Row, RowTable
-
-_TITLES = [Text.session_user, Text.session_device, Text.started, Text.session_kind]
 
 
 class SessionList(QWidget):
@@ -20,10 +19,11 @@ class SessionList(QWidget):
 
     ending = Signal(int)
 
-    def __init__(self, parent: QWidget, *, is_read_only: bool) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self._is_read_only = is_read_only
-        self._table = RowTable("sessions", strip_mnemonic(Text.sessions), _TITLES, self)
+        self._is_read_only = session.lab.is_read_only
+        label = strip_mnemonic(Text.sessions)
+        self._table = RowTable(_SESSIONS, label, session, self)
         self._table.chosen.connect(self._update_buttons)
         self._disconnect = push_button(
             Text.disconnect, "disconnect", self._on_disconnect, self
@@ -40,10 +40,10 @@ class SessionList(QWidget):
         column.addLayout(row)
 
     def show_sessions(
-        self, sessions: Iterable[Session], select: int | None = None
+        self, sessions: list[RemoteSession], select: int | None = None
     ) -> None:
         """Show these sessions, and select one."""
-        self._table.show_facts([_fact(s) for s in sessions], select)
+        self._table.show_facts(sessions, select)
         self._update_buttons()
 
     def _on_disconnect(self) -> None:
@@ -56,15 +56,22 @@ class SessionList(QWidget):
         self._disconnect.setEnabled(is_chosen and not self._is_read_only)
 
 
-def _fact(session: Session) -> Row:
-    started = moment(session.started)
-    texts = [session.user, session.computer, started, _kind(session)]
-    return Row(session.id, "issued-license-user", texts)
-
-
-def _kind(session: Session) -> str:
+def _kind(session: RemoteSession) -> str:
     if session.is_administrative:
         return Text.administrative_kind
     if session.ends is not None:
         return Text.ends.format(time=moment(session.ends))
     return Text.normal
+
+
+_SESSIONS: TableSpec[RemoteSession] = TableSpec(
+    "sessions",
+    (
+        Column(Text.session_user, lambda s: s.user),
+        Column(Text.session_device, lambda s: s.computer),
+        moment_column(Text.started, lambda s: s.started),
+        Column(Text.session_kind, _kind),
+    ),
+    place=lambda s: s.id,
+    icon=lambda _: "issued-license-user",
+)

@@ -60,7 +60,7 @@ class RemoteConnection(CompanionWindow):
         body.addLayout(self._build_buttons())
         self._result = ConnectionResult(session, self)
         body.addWidget(self._result)
-        self._sessions = SessionList(self, is_read_only=session.lab.is_read_only)
+        self._sessions = SessionList(session, self)
         self._sessions.ending.connect(self._end_session)
         body.addWidget(self._sessions, 1)
         column.addLayout(body, 1)

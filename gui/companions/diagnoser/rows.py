@@ -6,7 +6,7 @@ from core.rules.diagnosis import Diagnosis, Problem, ServerLine
 from gui.labels import words
 from gui.labels.diagnoser import MODE, PROBLEM, RESOLUTION, DiagnoserText
 from gui.labels.editions import Labels
-from gui.widgets.row_table import Row
+from gui.tables.text_table import Row
 
 HOST_NAME, HOST_VERSION, DOMAIN = "host-name", "host-version", "domain"
 MODE_NAME, MODE_SOURCE, GRACE = "licensing-mode", "mode-source", "grace"

@@ -23,8 +23,9 @@ from gui.companions.diagnoser.head import HostConfiguration, Verdict
 from gui.companions.window import CompanionWindow
 from gui.labels.diagnoser import DiagnoserText as Text
 from gui.labels.text import escape_mnemonic, soften_breaks
+from gui.tables.row_table import RowTable
+from gui.tables.text_table import text_rows
 from gui.theme import fonts
-from gui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from core.records import SessionHost
@@ -90,9 +91,8 @@ class Diagnoser(CompanionWindow):
             self._show(host)
 
     def _build_information(self, column: QVBoxLayout) -> None:
-        self._problems = RowTable(
-            "problems", Text.problem, [Text.problem, Text.level], self
-        )
+        kind = text_rows("problems", [Text.problem, Text.level])
+        self._problems = RowTable(kind, Text.problem, self.session, self)
         self._problems.chosen.connect(self._show_details)
         self._heading = _title("", self._problems, self, bold=True)
         self._details = QPlainTextEdit(self)
@@ -107,10 +107,12 @@ class Diagnoser(CompanionWindow):
 
     def _build_servers(self, column: QVBoxLayout) -> None:
         titles = [Text.server, Text.credentials, Text.activation, Text.version]
-        self._servers = RowTable("servers", Text.servers, titles, self)
+        kind = text_rows("servers", titles)
+        self._servers = RowTable(kind, Text.servers, self.session, self)
         self._servers.chosen.connect(self._show_packs)
         titles = [Text.pack, Text.total, Text.pack_available]
-        self._packs = RowTable("packs", Text.no_packs, titles, self)
+        kind = text_rows("packs", titles)
+        self._packs = RowTable(kind, Text.no_packs, self.session, self)
         self._packs_title = _title(Text.no_packs, self._packs, self)
         self._packs_title.setWordWrap(True)
         column.addWidget(_title(Text.servers, self._servers, self, bold=True))

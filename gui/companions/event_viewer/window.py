@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,9 +26,10 @@ from gui.labels.dates import moment
 from gui.labels.events import LEVEL, LOG, SOURCE
 from gui.labels.events import EventText as Text
 from gui.labels.text import strip_mnemonic
+from gui.tables.source import SlicedSource
+from gui.tables.table_shape import select_row, set_widths, shape
+from gui.tables.tools import TableTools
 from gui.widgets.clipboard import copy_text
-from gui.widgets.empty_hint import EmptyHint
-from gui.widgets.table_shape import select_row, set_widths, shape
 from gui.widgets.tips import Tips
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from core.records import LoggedEvent
     from gui.session.session import Session
 
-_PAGE = 200
 _TREE_WIDTH = 250
 _SIZE = (960, 620)
 
@@ -98,15 +97,12 @@ class EventViewer(CompanionWindow):
         table.setModel(self._log)
         shape(table)
         table.setItemDelegate(Tips(table))
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         header = table.horizontalHeader()
         header.setStretchLastSection(True)
         set_widths(table, (c.width for c in self._log.columns))
         table.selectionModel().currentRowChanged.connect(self._show_details)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(self.copy)
-        EmptyHint(table, Text.empty)
+        source = SlicedSource(self._log, self.session, table)
+        TableTools(table, source, self.session, self, empty=Text.empty)
         return table
 
     def _build_details(self) -> QPlainTextEdit:
@@ -159,10 +155,10 @@ class EventViewer(CompanionWindow):
     def _kinds(self) -> list[EventKind]:
         return chosen(self._tree.sources, self._filter.levels, self._filter.ids)
 
-    def _read(self, before: int | None) -> list[LoggedEvent]:
+    def _read(self, before: int | None, count: int) -> list[LoggedEvent]:
         try:
             lab = self.session.lab
-            return lab.event_log(self._kinds(), before=before, limit=_PAGE)
+            return lab.event_log(self._kinds(), before=before, limit=count)
         except LabError as error:
             self.session.tell(error, self)
             return []

@@ -21,14 +21,17 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gui.session.session import Session
+
 
 class Options(QWidget):
     """What can be entered for one setting."""
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
+        self._session = session
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -50,8 +53,8 @@ class Options(QWidget):
 class NoOptions(Options):
     """For a setting that is only switched on or off."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._column.addWidget(plain_label(Policy.no_options, self))
         self._column.addStretch()
 
@@ -69,8 +72,8 @@ class NoOptions(Options):
 class ModeOptions(Options):
     """The licensing mode."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._combo = QComboBox(self)
         self._combo.setObjectName("mode")
         self._combo.setAccessibleName(strip_mnemonic(Policy.mode))
@@ -97,8 +100,8 @@ class ModeOptions(Options):
 class ServerOptions(Options):
     """The license servers, in one line or in a list."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._edit = QLineEdit(self)
         self._edit.setObjectName("servers")
         self._edit.setAccessibleName(strip_mnemonic(Policy.servers))
@@ -137,17 +140,18 @@ class ServerOptions(Options):
     def _on_show(self) -> None:
         from gui.companions.policy.show_contents import ShowContentsDialog
 
-        dialog = ShowContentsDialog(server_list(self._edit.text()), self)
+        names = server_list(self._edit.text())
+        dialog = ShowContentsDialog(names, self._session, self)
         dialog.kept.connect(lambda names: self._edit.setText(", ".join(names)))
         dialog.open()
 
 
-def options_for(setting: PolicyName) -> Callable[[QWidget], Options]:
+def options_for(setting: PolicyName) -> Callable[[Session, QWidget], Options]:
     """Return what makes the options of a setting."""
     return _OPTIONS.get(setting, NoOptions)
 
 
-_OPTIONS: dict[PolicyName, Callable[[QWidget], Options]] = {
+_OPTIONS: dict[PolicyName, Callable[[Session, QWidget], Options]] = {
     PolicyName.LICENSING_MODE: ModeOptions,
     PolicyName.LICENSE_SERVERS: ServerOptions,
 }

@@ -7,10 +7,11 @@ from core.problems import text_problem
 from core.records import server_list
 from gui.labels.policy import Policy
 from gui.labels.text import strip_mnemonic
+from gui.session.session import Session
+from gui.tables.text_table import TextTable
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
-from gui.widgets.text_table import TextTable
 
 _VALUE = "value"
 
@@ -22,11 +23,14 @@ class ShowContentsDialog(Dialog):
 
     kept = Signal(list)
 
-    def __init__(self, names: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(
+        self, names: tuple[str, ...], session: Session, parent: QWidget
+    ) -> None:
         super().__init__(Policy.show_title, parent)
         self._names = list(names)
         title = QLabel(Policy.servers, self)
-        self._table = TextTable(strip_mnemonic(Policy.servers), [Policy.value], self)
+        label = strip_mnemonic(Policy.servers)
+        self._table = TextTable(label, [Policy.value], session, self)
         self._table.chosen.connect(self._update_buttons)
         title.setBuddy(self._table)
         self._form = Form(self)

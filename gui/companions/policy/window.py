@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
@@ -22,8 +22,10 @@ from gui.companions.computer_box import ComputerBox
 from gui.companions.policy.folders import ROOT, Folder
 from gui.companions.window import CompanionWindow
 from gui.labels.policy import SETTING, STATE, Policy
+from gui.tables.row_table import RowTable
+from gui.tables.text_table import Row, text_rows
 from gui.theme import icons, metrics
-from gui.widgets.row_table import Row, RowTable
+from gui.widgets.menu_item import MenuItem
 
 if TYPE_CHECKING:
     from gui.session.session import Session
@@ -67,14 +69,10 @@ class PolicyEditor(CompanionWindow):
     def _connect(self) -> None:
         self._computers.chosen.connect(self._show_contents)
         self._tree.currentItemChanged.connect(self._show_contents)
-        self._list.itemActivated.connect(self._on_edit)
+        self._list.activated.connect(self._on_edit)
         self._list.chosen.connect(self._update_edit)
-        self._list.customContextMenuRequested.connect(self._on_menu_requested)
+        self._list.tools.menu_opening.connect(self._fill_menu)
         self._edit.triggered.connect(self._on_edit)
-        # Only Windows turns these keys into a context menu by itself.
-        keys = QShortcut(QKeySequence("Shift+F10"), self._list)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(lambda: self._on_menu_requested(QPoint(-1, -1)))
 
     def _build_tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
@@ -89,19 +87,22 @@ class PolicyEditor(CompanionWindow):
         tree.setCurrentItem(root)
         return tree
 
-    def _build_list(self) -> RowTable:
+    def _build_list(self) -> RowTable[Row]:
         titles = [Policy.setting, Policy.state, Policy.comment]
         widths = {Policy.state: _STATE_WIDTH, Policy.comment: _STATE_WIDTH}
-        table = RowTable("list", Policy.list, titles, self, widths=widths)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        return table
+        kind = text_rows("list", titles, widths)
+        return RowTable(kind, Policy.list, self.session, self)
 
     def _lay_out(self) -> None:
         panes = QSplitter(self)
         panes.setHandleWidth(metrics.SPLITTER_WIDTH)
         panes.setChildrenCollapsible(False)
         panes.addWidget(self._tree)
-        panes.addWidget(self._list)
+        right = QWidget(panes)
+        below = QVBoxLayout(right)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self._list)
         panes.setStretchFactor(1, 1)
         panes.setSizes([_TREE_WIDTH, _SIZE[0] - _TREE_WIDTH])
         inside = QWidget(self)
@@ -171,15 +172,10 @@ class PolicyEditor(CompanionWindow):
         computer = self._known[self._computers.computer]
         SettingDialog(computer, setting, neighbours, self.session, self).open()
 
-    def _on_menu_requested(self, spot: QPoint) -> None:
-        if not self._edit.isEnabled():
-            return
-        if not self._list.indexAt(spot).isValid():  # asked for by keyboard
-            spot = self._list.visualItemRect(self._list.currentItem()).center()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._edit)
-        menu.popup(self._list.viewport().mapToGlobal(spot))
+    def _fill_menu(self, menu: QMenu) -> None:
+        """Offer to edit the setting that is selected."""
+        if self._edit.isEnabled():
+            MenuItem(self._edit, menu)
 
 
 def _item(folder: Folder) -> QTreeWidgetItem:

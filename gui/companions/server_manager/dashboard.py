@@ -12,9 +12,10 @@ from core.reads.best_practices import analyze
 from gui.companions.server_manager.page import Page
 from gui.companions.server_manager.rows import group_fact
 from gui.labels.text import strip_mnemonic
+from gui.tables.row_table import RowTable
+from gui.tables.text_table import text_rows
 from gui.theme import fonts
 from gui.widgets.link import link
-from gui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +39,9 @@ class Dashboard(Page):
         self.column.addWidget(self._build_welcome())
         titles = [text.group, text.count, text.manageability, text.bpa_results]
         widths = {text.count: 70, text.manageability: 140, text.bpa_results: 160}
-        self._groups = RowTable(
-            "groups", strip_mnemonic(text.groups), titles, self, widths=widths
-        )
-        self._groups.itemActivated.connect(
+        kind = text_rows("groups", titles, widths)
+        self._groups = RowTable(kind, strip_mnemonic(text.groups), session, self)
+        self._groups.activated.connect(
             lambda _: self.page_requested.emit(str(self._groups.key))
         )
         self.add_titled(text.groups, self._groups, 1)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gui.companions.server_manager.page import Page
 from gui.labels.text import strip_mnemonic
 from gui.labels.world import MODE
+from gui.tables.row_table import RowTable
+from gui.tables.text_table import Row, text_rows
 from gui.widgets.buttons import push_button
-from gui.widgets.row_table import Row, RowTable
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -27,14 +28,13 @@ class OverviewPage(Page):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session.labels.server_manager.overview, session, parent)
         text = self.text
-        self._hosts = RowTable(
+        kind = text_rows(
             "deployment",
-            strip_mnemonic(text.deployment),
             [text.name, text.version, text.mode, text.license_servers],
-            self,
-            widest=3,
-            widths={text.name: 160, text.version: 150, text.mode: 130},
+            {text.name: 160, text.version: 150, text.mode: 130},
         )
+        label = strip_mnemonic(text.deployment)
+        self._hosts = RowTable(kind, label, session, self, widest=3)
         self._edit = push_button(
             text.edit_deployment, "edit-deployment", self._on_edit, self
         )

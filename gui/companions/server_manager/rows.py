@@ -6,7 +6,7 @@ from core.records import Computer, LicenseServer
 from core.rules.best_practices import Severity, Violation
 from gui.labels.practices import PRACTICE, SEVERITY
 from gui.labels.server_manager import ServerManagerText
-from gui.widgets.row_table import Row
+from gui.tables.text_table import Row
 
 _SIGN = {Severity.ERROR: "finding-error", Severity.WARNING: "finding-warning"}
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from core.reads.best_practices import analyze
@@ -15,7 +13,8 @@ from gui.companions.server_manager.page import Page
 from gui.companions.server_manager.rows import server_facts, violation_facts
 from gui.labels.practices import PRACTICE
 from gui.labels.text import strip_mnemonic
-from gui.widgets.row_table import RowTable
+from gui.tables.row_table import RowTable
+from gui.tables.text_table import text_rows
 
 if TYPE_CHECKING:
     from gui.session.session import Session
@@ -29,32 +28,21 @@ class ServersPage(Page):
     def __init__(self, heading: str, session: Session, parent: QWidget) -> None:
         super().__init__(heading, session, parent)
         text = self.text
-        self._servers = RowTable(
+        kind = text_rows(
             "servers",
-            strip_mnemonic(text.server_list),
             [text.name, text.address, text.status, text.role, text.version],
-            self,
-            widths={
-                text.address: 100,
-                text.status: 90,
-                text.role: 190,
-                text.version: 140,
-            },
+            {text.address: 100, text.status: 90, text.role: 190, text.version: 140},
         )
-        self._servers.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._servers.customContextMenuRequested.connect(self._on_menu_requested)
-        # Only Windows turns these keys into a context menu by itself.
-        keys = QShortcut(QKeySequence("Shift+F10"), self._servers)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(lambda: self._on_menu_requested(QPoint(-1, -1)))
-        self._broken = RowTable(
+        label = strip_mnemonic(text.server_list)
+        self._servers = RowTable(kind, label, session, self)
+        self._servers.tools.menu_opening.connect(self._fill_menu)
+        kind = text_rows(
             "analyzer",
-            strip_mnemonic(text.analyzer),
             [text.name, text.severity, text.rule],
-            self,
-            widest=2,
-            widths={text.name: 110, text.severity: 80},
+            {text.name: 110, text.severity: 80},
         )
+        label = strip_mnemonic(text.analyzer)
+        self._broken = RowTable(kind, label, session, self, widest=2)
         self._broken.chosen.connect(self._show_details)
         self._details = QPlainTextEdit(self)
         self._details.setObjectName("details")
@@ -85,14 +73,11 @@ class ServersPage(Page):
         lines = [f"{title}: {sentence}" for title, sentence in parts.items()]
         self._details.setPlainText("\n".join(lines))
 
-    def _on_menu_requested(self, spot: QPoint) -> None:
-        if not self._servers.indexAt(spot).isValid():  # asked for by keyboard
-            spot = self._servers.visualItemRect(self._servers.currentItem()).center()
-        server = self._computers[str(self._servers.key)]
+    def _fill_menu(self, menu: QMenu) -> None:
+        """Offer what can be done with the license server that is selected."""
+        server = self._computers.get(str(self._servers.key))
         if not isinstance(server, LicenseServer):
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = server.name
         manager = menu.addAction(self.text.open_manager)
         manager.triggered.connect(lambda: self.manager_requested.emit(name))
@@ -100,4 +85,3 @@ class ServersPage(Page):
         install.triggered.connect(lambda: self.install_requested.emit(name))
         can_change = not self.session.lab.is_read_only
         install.setEnabled(server.is_activated and can_change)
-        menu.popup(self._servers.viewport().mapToGlobal(spot))

@@ -14,6 +14,7 @@ from gui.companions.world.tab import Tab, table
 from gui.labels.world import WorldText as Text
 from gui.models.paged_table import PagedTableModel
 from gui.models.table_model import Column, moment_column
+from gui.tables.selection import row_chosen
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class DevicesTab(Tab):
                 Column(Text.client_license, _license, width=200),
                 moment_column(Text.expires, _expiry),
             ),
-            "issued-license-device",
+            lambda _: "issued-license-device",
             self._read,
             self,
         )
@@ -55,7 +56,7 @@ class DevicesTab(Tab):
                 "damage-license": (Text.damage_license, self._on_damage),
             }
         )
-        self._list.selectionModel().currentRowChanged.connect(self._update_buttons)
+        self._list.selectionModel().selectionChanged.connect(self._update_buttons)
         self._devices.modelReset.connect(self._update_buttons)
 
     def refresh(self) -> None:
@@ -73,7 +74,7 @@ class DevicesTab(Tab):
 
     @property
     def _selected(self) -> Device | None:
-        return self._devices.record(self._list.currentIndex().row())
+        return self._devices.record(row_chosen(self._list.selectionModel()))
 
     def _update_buttons(self) -> None:
         device = self._selected

@@ -12,7 +12,8 @@ from core.commands.trusts import SetTrust, SetTrustedGroup
 from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
 from gui.labels.world import WorldText as Text
-from gui.widgets.row_table import Row, RowTable
+from gui.tables.row_table import RowTable
+from gui.tables.text_table import Row, text_rows
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ class DomainsTab(Tab):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._is_filling = False
-        titles = [Text.domain, Text.trust]
-        self._domains = RowTable("domains", strip_mnemonic(Text.domains), titles, self)
+        kind = text_rows("domains", [Text.domain, Text.trust])
+        label = strip_mnemonic(Text.domains)
+        self._domains = RowTable(kind, label, session, self)
         self._domains.chosen.connect(self._show_domain)
         self._two_way = QCheckBox(Text.two_way, self)
         self._two_way.setObjectName("two-way")

@@ -19,8 +19,9 @@ from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
 from gui.labels.world import CONDITION
 from gui.labels.world import WorldText as Text
+from gui.tables.row_table import RowTable
+from gui.tables.text_table import Row, text_rows
 from gui.widgets.form import Form
-from gui.widgets.row_table import Row, RowTable
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ class FaultsTab(Tab):
         )
         self._condition.currentIndexChanged.connect(lambda _: self._on_condition())
         titles = [Text.host, Text.version, Text.reachable_column, Text.service]
-        self._servers = RowTable(
-            "servers", strip_mnemonic(Text.license_servers), titles, self
-        )
+        label = strip_mnemonic(Text.license_servers)
+        kind = text_rows("servers", titles)
+        self._servers = RowTable(kind, label, session, self)
         self._servers.chosen.connect(self._show_box)
         self._reachable = self._box("reachable", Text.reachable, self._on_reachable)
         self._refuses = self._box(

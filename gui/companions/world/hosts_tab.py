@@ -13,7 +13,8 @@ from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
 from gui.labels.world import MODE
 from gui.labels.world import WorldText as Text
-from gui.widgets.row_table import Row, RowTable
+from gui.tables.row_table import RowTable
+from gui.tables.text_table import Row, text_rows
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ class HostsTab(Tab):
             Text.service,
             Text.certificates,
         ]
+        kind = text_rows("hosts", titles)
         self._hosts = RowTable(
-            "hosts", strip_mnemonic(Text.hosts), titles, self, widest=-1
+            kind, strip_mnemonic(Text.hosts), session, self, widest=-1
         )
         self._hosts.chosen.connect(self._show_box)
         self._reachable = QCheckBox(Text.reachable, self)

@@ -1,81 +1,83 @@
 """The table of simulated days, with their sum below."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTableWidgetItem, QWidget
+from __future__ import annotations
 
-from core.events import DaySimulated
-from gui.labels.console import Console
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
 from gui.labels.dates import date
 from gui.labels.text import strip_mnemonic
 from gui.labels.world import WorldText as Text
-from gui.widgets.clipboard import copy_rows
-from gui.widgets.empty_hint import EmptyHint
-from gui.widgets.text_table import TextTable
+from gui.models.record_table import TableSpec
+from gui.models.table_model import Column, moment_column
+from gui.tables.record_table import RecordTable
 
-_COUNTS = {
-    Text.logons: "logons",
-    Text.new_temporary: "temporary",
-    Text.new_full: "full",
-    Text.renewed: "renewed",
-    Text.refused: "refused",
-    Text.over_used: "over_used",
-}
-_WIDTHS = {
-    Text.day: 90,
-    Text.logons: 70,
-    Text.new_temporary: 100,
-    Text.new_full: 70,
-    Text.renewed: 70,
-    Text.refused: 70,
-}
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from core.events import DaySimulated
+    from gui.session.session import Session
 
 
-class Results(TextTable):
-    """One row for each day; the last is the sum."""
+class Day(NamedTuple):
+    """What happened on one day, or on all of them."""
 
-    def __init__(self, parent: QWidget) -> None:
-        titles = [Text.day, *_COUNTS]
+    day: datetime | None
+    logons: int = 0
+    temporary: int = 0
+    full: int = 0
+    renewed: int = 0
+    refused: int = 0
+    over_used: int = 0
+
+
+def _count(title: str, name: str, width: int = 70) -> Column[Day]:
+    count = attrgetter(name)
+    return Column(title, lambda d: f"{count(d):,}", count, width=width)
+
+
+_DAYS: TableSpec[Day] = TableSpec(
+    "results",
+    (
+        moment_column(
+            Text.day, lambda d: d.day, none=Text.total, written=date, width=90
+        ),
+        _count(Text.logons, "logons"),
+        _count(Text.new_temporary, "temporary", width=100),
+        _count(Text.new_full, "full"),
+        _count(Text.renewed, "renewed"),
+        _count(Text.refused, "refused"),
+        _count(Text.over_used, "over_used", width=0),
+    ),
+    place=lambda d: d.day,
+    icon=lambda _: "",
+)
+
+
+class Results(RecordTable[Day]):
+    """One row for each day; the last is the sum, which is the greatest in any order."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
         label = strip_mnemonic(Text.results)
-        super().__init__(label, titles, parent, widths=_WIDTHS)
-        self.setObjectName("results")
-        self._sums = dict.fromkeys(_COUNTS.values(), 0)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(self.copy)
-        EmptyHint(self, Console.empty_list)
+        super().__init__(_DAYS, label, session, parent, widest=-1, lines=4)
+        self._days: list[Day] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to copy."""
+        return not self._days
 
     def forget(self) -> None:
         """Empty the table."""
-        self.setRowCount(0)
-        self._sums = dict.fromkeys(self._sums, 0)
+        self._days = []
+        self.show_records([])
 
     def add(self, event: DaySimulated) -> None:
         """Add a day above the sum."""
-        if not self.rowCount():
-            self.insertRow(0)
-        row = self.rowCount() - 1
-        self.insertRow(row)
-        counts = {name: int(getattr(event, name)) for name in self._sums}
-        self._sums = {name: self._sums[name] + n for name, n in counts.items()}
-        self._fill(row, date(event.day), counts)
-        self._fill(row + 1, Text.total, self._sums)
+        counts = (int(getattr(event, name)) for name in Day._fields[1:])
+        self._days.append(Day(event.day, *counts))
+        sums = (sum(column) for column in list(zip(*self._days, strict=True))[1:])
+        self.show_records([*self._days, Day(None, *sums)])
         self.scrollToBottom()
-
-    def copy(self) -> None:
-        """Copy the whole table with its titles."""
-        titles = [Text.day, *_COUNTS]
-        rows = [
-            [str(self.model().index(row, c).data()) for c in range(self.columnCount())]
-            for row in range(self.rowCount())
-        ]
-        if rows:
-            copy_rows([titles, *rows])
-
-    def _fill(self, row: int, title: str, counts: dict[str, int]) -> None:
-        for column, text in enumerate([title, *map(str, counts.values())]):
-            item = self.item(row, column)
-            if item is None:
-                self.setItem(row, column, QTableWidgetItem(text))
-            else:
-                item.setText(text)

@@ -46,7 +46,7 @@ class SimulateTab(Tab):
                 "simulate": (Text.simulate, self._on_simulate),
                 "cancel": (Text.cancel, self.stop),
                 "take-back": (Text.take_back, self._on_take_back),
-                "copy": (Text.copy, lambda: self._results.copy()),
+                "copy": (Text.copy, lambda: self._results.tools.commands.copy_all()),
             }
         )
         self._progress = QProgressBar(self)
@@ -57,7 +57,7 @@ class SimulateTab(Tab):
         self._chart = DaysChart(session, self)
         self.column.addWidget(self._progress)
         self.column.addWidget(self._status)
-        self._results = Results(self)
+        self._results = Results(session, self)
         self.column.addWidget(self._chart, 1)
         self.add_titled(Text.results, self._results, 1)
 
@@ -164,6 +164,6 @@ class SimulateTab(Tab):
             "simulate": is_idle and self.can_change and has_host,
             "cancel": not is_idle,
             "take-back": is_idle and bool(self._point),
-            "copy": is_idle and self._results.rowCount() > 0,
+            "copy": is_idle and not self._results.is_empty,
         }.items():
             self._buttons[name].setEnabled(on)

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from gui.labels.console import Console
 from gui.labels.text import strip_mnemonic
+from gui.tables.source import SlicedSource
+from gui.tables.table_shape import set_widths, shape
+from gui.tables.tools import TableTools
 from gui.widgets.buttons import push_button
-from gui.widgets.empty_hint import EmptyHint
-from gui.widgets.table_shape import set_widths, shape
 from gui.widgets.tips import Tips
 
 if TYPE_CHECKING:
@@ -73,16 +74,16 @@ class Tab(QWidget):
 
 
 def table(name: str, title: str, model: PagedTableModel[R], tab: Tab) -> QTableView:
-    """Make a view of rows, one of them selected."""
+    """Make a view of rows; what the buttons do is done to one of them."""
     view = QTableView(tab)
     view.setObjectName(name)
     view.setAccessibleName(strip_mnemonic(title))
     view.setModel(model)
     shape(view)
     view.setItemDelegate(Tips(view))
-    view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
     header = view.horizontalHeader()
     header.setStretchLastSection(True)
     set_widths(view, (column.width for column in model.columns))
-    EmptyHint(view, Console.empty_list)
+    source = SlicedSource(model, tab.session, view)
+    TableTools(view, source, tab.session, tab, empty=Console.empty_list)
     return view

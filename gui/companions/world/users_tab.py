@@ -28,7 +28,7 @@ class UsersTab(Tab):
         super().__init__(session, parent)
         self._own_domain = ""
         self._people: PagedTableModel[Person] = PagedTableModel(
-            self._columns(), "issued-license-user", self._read, self
+            self._columns(), lambda _: "issued-license-user", self._read, self
         )
         view = table("users", Text.users, self._people, self)
         self.add_titled(Text.users, view, 1)

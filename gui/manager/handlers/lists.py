@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from core import outside
 from gui.labels.text import strip_mnemonic
 from gui.manager.actions import Action, PlaceAction
 from gui.manager.handlers.handler import ActionHandlers
 from gui.manager.panes.view_mode import ViewMode
-from gui.widgets.chunked_task import ChunkedTask
-from gui.widgets.clipboard import copy_cell, copying_rows
+from gui.tables.commands import TableCommands
+from gui.tables.tools import COPY_CELL_KEYS, EXPORT_KEYS, SORT_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,9 +19,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from PySide6.QtWidgets import QWidget
+
     from gui.manager.console import Console
     from gui.models.drawing import Drawing
     from gui.models.places import Place
+    from gui.models.sheet import HandOver
     from gui.session.session import Session
 
 
@@ -33,21 +33,26 @@ class ListHandlers(ActionHandlers):
 
     def __init__(self, console: Console, session: Session) -> None:
         super().__init__(console, session)
-        self._copying = ChunkedTask(console.parent_window)
+        self._list = TableCommands(console.list.table, console.list, session)
 
     def actions(self) -> Iterable[Action]:
-        control, shift = Qt.Modifier.CTRL, Qt.Modifier.SHIFT
         yield Action(
             "copy",
-            self.copy,
+            self._list.copy,
             is_possible=lambda c: c.has_selected_rows,
             shortcuts=(QKeySequence.StandardKey.Copy,),
         )
         yield Action(
             "copy_cell",
-            self.copy_cell,
+            self._list.copy_cell,
             is_possible=lambda c: c.has_selected_rows,
-            shortcuts=(control | shift | Qt.Key.Key_C,),
+            shortcuts=(COPY_CELL_KEYS,),
+        )
+        yield Action(
+            "sort_column",
+            self._list.sort_by_current,
+            is_possible=lambda c: c.view.mode is ViewMode.DETAILS,
+            shortcuts=(SORT_KEYS,),
         )
         yield Action(
             "filter_list",
@@ -57,7 +62,7 @@ class ListHandlers(ActionHandlers):
         yield PlaceAction(
             "export_list",
             self.export_list,
-            shortcuts=(control | Qt.Key.Key_E,),
+            shortcuts=(EXPORT_KEYS,),
             icon="export",
         )
         yield Action(
@@ -66,27 +71,15 @@ class ListHandlers(ActionHandlers):
             is_possible=lambda c: c.view.mode is ViewMode.DETAILS,
         )
 
-    def copy(self) -> None:
-        """Copy the selected rows with headers, tab-separated."""
-        titles, _, rows = self._console.list.rows_as_shown(selected_only=True)
-        self._copying.start(copying_rows(chain([titles], rows)))
-
-    def copy_cell(self) -> None:
-        """Copy the text of the current cell alone."""
-        copy_cell(self._console.list.cell_text())
-
     def export_list(self, place: Place) -> None:
         """Save the list as it is shown."""
-        from core.file_names import file_name
-        from gui.export.formats import filters
+        self._list.export(place.server or strip_mnemonic(self._labels.all_servers))
 
-        title = place.server or strip_mnemonic(self._labels.all_servers)
-        self._session.prompts.ask_where_to_save(
-            self._window,
-            outside.home() / file_name(title, ".csv"),
-            filters(self._labels),
-            lambda path: self._console.list.when_ready(lambda: self._save(path, title)),
-        )
+    def save_sheet(self, title: str, hand_over: HandOver, parent: QWidget) -> None:
+        """Ask for a file named after a title; the sheet is handed over afterwards."""
+        from gui.export.asking import ask_and_save
+
+        ask_and_save(title, hand_over, self._session, parent)
 
     def save_drawing(self, drawing: Drawing, parent: QWidget) -> None:
         """Ask for a file, and write a drawing as PNG or SVG."""
@@ -105,14 +98,3 @@ class ListHandlers(ActionHandlers):
         from gui.manager.columns_dialog import ColumnsDialog
 
         ColumnsDialog(self._console.list, self._labels, self._window).open()
-
-    def _save(self, path: Path, title: str) -> None:
-        from gui.export.formats import is_for_people
-        from gui.export.saving import save
-        from gui.models.sheet import Sheet, sliced
-
-        header, count, rows = self._console.list.rows_as_shown(
-            for_people=is_for_people(path)
-        )
-        sheet = Sheet(title, header, count, lambda: sliced(rows))
-        save(sheet, path, self._session, self._window)

@@ -1,7 +1,7 @@
 """The right pane: the contents of the selected place, in one of four views."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any
 
@@ -23,23 +23,24 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels.console import Console
-from gui.manager.panes import column_state
 from gui.manager.panes.cells import Cells
 from gui.manager.panes.icon_view import IconView
 from gui.manager.panes.list_reader import ListReader
-from gui.manager.panes.selection import Selection
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.list_proxy import ListProxyModel
 from gui.models.places import Place
 from gui.models.record_table import RecordTableModel, TableSpec
 from gui.models.roles import ITEM, LINK
 from gui.session.settings import Settings
-from gui.widgets.empty_hint import EmptyHint
+from gui.tables import column_state
+from gui.tables.empty_hint import EmptyHint
+from gui.tables.keys import go_by_key
+from gui.tables.rows import Shown, rows_as_shown
+from gui.tables.selection import Selection
+from gui.tables.table_shape import select_row, shape
 from gui.widgets.inner_widgets import preload_child_types
-from gui.widgets.table_shape import select_row, shape
 
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
 class ListPane(QStackedWidget):
@@ -181,30 +182,17 @@ class ListPane(QStackedWidget):
         self._settings.save()
         self._reader.filter_again()
 
-    def cell_text(self) -> str:
-        """Return the text of the current cell, as data."""
-        return str(self.view.currentIndex().data(Qt.ItemDataRole.EditRole) or "")
-
     def rows_as_shown(
         self, *, selected_only: bool = False, for_people: bool = False
-    ) -> tuple[list[str], int, Iterator[list[str]]]:
-        """Return headers, how many rows there are, and the rows, read one by one.
+    ) -> Shown:
+        """Return the rows of now, whatever happens to the list while they are read."""
+        return rows_as_shown(
+            self.table, selected_only=selected_only, for_people=for_people
+        )
 
-        They are those of now, whatever happens to the list while they are read. Cells
-        are data, unless they are for people.
-        """
-        assert self._model is not None
-        header = self.table.horizontalHeader()
-        visual = [header.logicalIndex(v) for v in range(header.count())]
-        shown = [c for c in visual if not header.isSectionHidden(c)]
-        columns = [self._model.columns[c] for c in shown]
-        records = self._model.shown_records
-        if selected_only:
-            runs = self._selection.runs
-            records = [*chain.from_iterable(records[r.start : r.stop] for r in runs)]
-        writers = [c.writer(for_people=for_people) for c in columns]
-        rows = ([write(r) for write in writers] for r in records)
-        return [c.title for c in columns], len(records), rows
+    def focus(self) -> None:
+        """Let keys go to the rows."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def remember(self) -> None:
         """Keep the widths, order, sorting and hidden columns of the present list."""
@@ -321,22 +309,11 @@ class ListPane(QStackedWidget):
 
     def _on_key(self, event: QKeyEvent) -> bool:
         current = self.view.currentIndex()
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        if event.key() in _OPENING and current.isValid():
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if is_plain and event.key() in _OPENING and current.isValid():
             self.opened.emit(current.data(ITEM))
             return True
-        if self.view is self.icons:
-            return False
-        if event.key() in _ENDS:
-            # QTableView would go to the first or last column of the same row.
-            row = 0 if event.key() == Qt.Key.Key_Home else self.row_count - 1
-            self.table.setCurrentIndex(self._proxy.index(row, 0))
-            return True
-        if event.text().strip() and current.column() > 0:
-            # Type-ahead searches the current column; people mean the first one.
-            self.table.setCurrentIndex(current.siblingAtColumn(0))
-        return False
+        return self.view is self.table and go_by_key(self.table, event)
 
     def _on_context_menu(self, event: QContextMenuEvent) -> None:
         by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.models.sorting import sort_in_steps
+from gui.models.sorting import by_value, sort_in_steps
 
 RECORDS = st.lists(st.tuples(st.integers(0, 5), st.integers()), max_size=60)
 Steps = Generator[None, None, list[tuple[int, int]]]
@@ -53,3 +53,17 @@ def test_the_key_of_each_record_is_made_once() -> None:
     end(sort_in_steps([(n, 0) for n in range(20)], key, reverse=True))
 
     assert asked == list(range(20))
+
+
+def test_texts_are_sorted_by_their_value() -> None:
+    texts = ["Unlimited", "1,000", "9", "", "20", "a", "B"]
+
+    assert sorted(texts, key=by_value) == [
+        "9",
+        "20",
+        "1,000",
+        "",
+        "a",
+        "B",
+        "Unlimited",
+    ]

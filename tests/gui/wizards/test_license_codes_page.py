@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView
 
 from core.catalog import LicenseProgram, LicenseType, ProductVersion
 from core.numbers.kinds import shown
@@ -34,9 +34,9 @@ def wizard(
     close_all(window)
 
 
-def table(wizard: InstallWizard) -> QTableWidget:
-    found = wizard.currentPage().findChild(QTableWidget)
-    assert isinstance(found, QTableWidget)
+def table(wizard: InstallWizard) -> QTableView:
+    found = wizard.currentPage().findChild(QTableView)
+    assert isinstance(found, QTableView)
     return found
 
 

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QTableView
 
 from core.catalog import LicenseProgram, LicenseType
 from core.flows.install import InstallFlow
@@ -53,9 +53,9 @@ def dialog(open_dialog: Open) -> ProductKeysDialog:
     return open_dialog()
 
 
-def table(dialog: ProductKeysDialog) -> QTableWidget:
-    found = dialog.findChild(QTableWidget)
-    assert isinstance(found, QTableWidget)
+def table(dialog: ProductKeysDialog) -> QTableView:
+    found = dialog.findChild(QTableView)
+    assert isinstance(found, QTableView)
     return found
 
 

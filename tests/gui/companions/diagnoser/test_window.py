@@ -13,7 +13,7 @@ from gui.companions.table import open_companion
 from gui.driver.finding import texts
 from gui.labels.diagnoser import PROBLEM, RESOLUTION
 from gui.manager.main_window import MainWindow
-from gui.widgets.row_table import RowTable
+from gui.tables.row_table import RowTable
 
 OpenWindow = Callable[..., MainWindow]
 OK = "did not identify any licensing problems"
@@ -33,10 +33,10 @@ def seen(window: Diagnoser) -> str:
 def rows(window: Diagnoser, name: str) -> list[list[str]]:
     table = window.findChild(RowTable, name)
     assert isinstance(table, RowTable)
-    columns = range(table.columnCount())
+    columns = range(table.model().columnCount())
     return [
         [str(table.model().index(row, column).data()) for column in columns]
-        for row in range(table.rowCount())
+        for row in range(table.model().rowCount())
     ]
 
 

@@ -1,6 +1,7 @@
 """The list of events follows the log and reads it page by page."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
@@ -29,7 +30,7 @@ def lab(make_lab: MakeLab) -> Lab:
 
 @pytest.fixture
 def log(lab: Lab) -> EventTableModel:
-    log = EventTableModel(lambda before: read(lab, before))
+    log = EventTableModel(partial(read, lab), page=PAGE)
     log.refresh()
     return log
 
@@ -39,8 +40,8 @@ def log_one(lab: Lab, number: int) -> None:
     lab.do(Connect(host="RDSH01", user="a.adams", device=device))
 
 
-def read(lab: Lab, before: int | None) -> list[LoggedEvent]:
-    return lab.event_log(list(EventKind), before=before, limit=PAGE)
+def read(lab: Lab, before: int | None, count: int) -> list[LoggedEvent]:
+    return lab.event_log(list(EventKind), before=before, limit=count)
 
 
 def shown(log: EventTableModel) -> list[int]:
@@ -110,7 +111,7 @@ def test_a_row_tells_what_when_and_where(log: EventTableModel) -> None:
 
 def test_an_empty_log_has_no_rows_and_no_more_pages(make_lab: MakeLab) -> None:
     lab = make_lab("fresh")
-    log = EventTableModel(lambda before: read(lab, before))
+    log = EventTableModel(partial(read, lab), page=PAGE)
     log.refresh()
 
     assert shown(log) == []
@@ -120,8 +121,7 @@ def test_an_empty_log_has_no_rows_and_no_more_pages(make_lab: MakeLab) -> None:
 def test_it_keeps_the_rules_of_models_whatever_happens(
     lab: Lab, watched: Watch
 ) -> None:
-    kinds = list(EventKind)
-    log = EventTableModel(lambda before: lab.event_log(kinds, before=before, limit=100))
+    log = EventTableModel(partial(read, lab), page=100)
     watched(log)  # it asks for more pages all the time, so there is only one
     log.refresh()
     lab.do(activation(lab))

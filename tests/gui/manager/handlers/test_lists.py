@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.driver.ui_driver import UiDriver
+from gui.export.saving import save
 from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from tests.gui.acting import choose_file, file_dialog, rows, titles
@@ -81,7 +82,7 @@ def test_an_export_that_fails_is_told_and_keeps_the_old_file(
     target = tmp_path / "packs.csv"
     target.write_text("old")
     monkeypatch.setattr("os.fsync", fail)
-    office.lists._save(target, "packs")
+    save(office.lists._list._sheet("packs"), target, office.session, office)
     driver.see("packs.csv could not be written")
 
     assert "No space left on device" in message()
@@ -91,7 +92,7 @@ def test_an_export_that_fails_is_told_and_keeps_the_old_file(
 
 def test_what_is_copied_is_what_a_spreadsheet_pastes(office: MainWindow) -> None:
     office.list.view.selectAll()
-    office.lists.copy()
+    office.lists._list.copy()
     lines = QGuiApplication.clipboard().text().split("\n")
 
     assert [line.split("\t") for line in lines] == [titles(office), *rows(office)]

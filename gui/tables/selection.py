@@ -28,10 +28,7 @@ class Selection:
     @property
     def runs(self) -> list[range]:
         """The numbers of the selected rows, from top to bottom."""
-        selection = self._model.selection()
-        ranges = (selection.at(number) for number in range(selection.count()))
-        runs = (range(r.top(), r.bottom() + 1) for r in ranges)
-        return sorted(runs, key=lambda run: run.start)
+        return selected_runs(self._model)
 
     @property
     def count(self) -> int:
@@ -58,6 +55,20 @@ class Selection:
         self._model.select(kept, _Flag.Select | _Flag.Rows)
         for run in _runs(self._kept_current, keys):
             self._model.setCurrentIndex(index(run.start, 0), _Flag.NoUpdate)
+
+
+def selected_runs(model: QItemSelectionModel) -> list[range]:
+    """Return the numbers of the selected rows, from top to bottom."""
+    selection = model.selection()
+    ranges = (selection.at(number) for number in range(selection.count()))
+    runs = (range(r.top(), r.bottom() + 1) for r in ranges)
+    return sorted(runs, key=lambda run: run.start)
+
+
+def row_chosen(model: QItemSelectionModel) -> int:
+    """Return the selected row; -1 where not exactly one is."""
+    rows = [row for run in selected_runs(model) for row in run[:2]]
+    return rows[0] if len(rows) == 1 else -1
 
 
 def _runs(wanted: set[object], keys: Sequence[object]) -> list[range]:

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QStringListModel
 
-from gui.manager.panes.selection import Selection
+from gui.tables.selection import Selection
 
 NAMES = [f"name {n}" for n in range(12)]
 SOME = st.lists(st.sampled_from(NAMES), unique=True)

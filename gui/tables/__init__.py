@@ -1,0 +1,1 @@
+"""What every table of the program can do, and the tables of texts."""

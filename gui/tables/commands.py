@@ -1,0 +1,93 @@
+"""What can be done with any table: copy, sort, select, save."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from gui.tables.rows import rows_as_shown
+from gui.widgets.chunked_task import ChunkedTask
+from gui.widgets.clipboard import copy_cell, copying_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QTableView
+
+    from gui.models.sheet import Sheet
+    from gui.session.session import Session
+    from gui.tables.rows import Shown
+    from gui.tables.source import TableSource
+
+_UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+class TableCommands:
+    """Carries out what a person asks of one table."""
+
+    def __init__(
+        self, table: QTableView, source: TableSource, session: Session
+    ) -> None:
+        """Work with this table, whose rows come from this source."""
+        self._table = table
+        self._source = source
+        self._session = session
+        self._copying = ChunkedTask(table)
+        self._copying.failed.connect(self._on_failed)
+
+    def copy(self) -> None:
+        """Copy the selected rows with their titles, tab-separated."""
+        self._copy(rows_as_shown(self._table, selected_only=True))
+
+    def copy_all(self) -> None:
+        """Copy all rows that are shown, with their titles."""
+        self._copy(rows_as_shown(self._table))
+
+    def copy_cell(self) -> None:
+        """Copy the text of the current cell alone, as data."""
+        current = self._table.currentIndex()
+        if current.isValid():
+            copy_cell(str(current.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def sort_by_current(self) -> None:
+        """Sort by the column of the current cell; the other way round at once more."""
+        header, current = self._table.horizontalHeader(), self._table.currentIndex()
+        # Where the rows were read anew there is no current cell any more.
+        column = (
+            current.column() if current.isValid() else header.sortIndicatorSection()
+        )
+        wanted = max(column, 0)
+        is_up = (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (
+            wanted,
+            _UP,
+        )
+        header.setSortIndicator(wanted, _DOWN if is_up else _UP)
+
+    def select_all(self) -> None:
+        """Select all rows, also those that have not been read yet."""
+        self._source.when_ready(self._table.selectAll)
+
+    def export(self, title: str) -> None:
+        """Ask for a file, and save the rows that are shown under a title."""
+
+        def hand_over(then: Callable[[Sheet], object], *, for_people: bool) -> None:
+            self._source.when_ready(
+                lambda: then(self._sheet(title, for_people=for_people))
+            )
+
+        self._session.manager.save_sheet(title, hand_over, self._table.window())
+
+    def _copy(self, shown: Shown) -> None:
+        if shown.length:
+            self._copying.start(copying_rows(chain([shown.titles], shown.rows)))
+
+    def _sheet(self, title: str, *, for_people: bool = False) -> Sheet:
+        from gui.models.sheet import Sheet, sliced
+
+        shown = rows_as_shown(self._table, for_people=for_people)
+        return Sheet(title, shown.titles, shown.length, lambda: sliced(shown.rows))
+
+    def _on_failed(self, message: str) -> None:
+        self._session.prompts.show_message(self._table.window(), message)
