@@ -45,6 +45,10 @@ def main(argv: list[str] | None = None) -> int:
         return exit_code_of(partial(draw_everything, arguments.folder, arguments.scale))
     if arguments.command == "numbers" and getattr(arguments, "sheet", None):
         return exit_code_of(partial(_write_slips, arguments))
+    if arguments.command == "export":
+        from gui.automation.exporting import export
+
+        return run(arguments, export)
     if arguments.command is not None:
         return run(arguments)
     from gui.automation.headless_run import run_headless

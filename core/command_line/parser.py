@@ -26,6 +26,20 @@ if TYPE_CHECKING:
     # argparse has no public name for it.
     Commands = argparse._SubParsersAction["_Parser"]
 
+EXPORTED = (".csv", ".json", ".xlsx")
+LISTS = {
+    "servers": (),
+    "packs": ("server",),
+    "issued": ("server", "pack"),
+    "reports": ("server",),
+    "report": ("server", "report"),
+    "events": (),
+    "users": (),
+    "devices": (),
+    "hosts": (),
+    "sessions": ("host",),
+}
+"""What `export` writes, and the options that say which of several is meant."""
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PAGE = 1000
 """Issued licenses that `show` lists when no limit is given."""
@@ -101,6 +115,7 @@ def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     )
     _add_file_commands(commands)
     _add_show(commands)
+    _add_export(commands)
     _add_numbers(commands)
     return parser
 
@@ -203,6 +218,33 @@ def _add_show(commands: "Commands") -> None:
         metavar="ID",
         help="with --issued: only those after this one",
     )
+
+
+def _add_export(commands: "Commands") -> None:
+    export = commands.add_parser("export", help="write a list of a lab to a file")
+    export.add_argument("file", type=Path, metavar="FILE")
+    names = "|".join(LISTS)
+    export.add_argument("list", choices=LISTS, metavar="LIST", help=names)
+    export.add_argument(
+        "target",
+        type=_exported,
+        metavar="TARGET",
+        help=f"ends in {', '.join(EXPORTED)}; must not exist yet",
+    )
+    export.add_argument("--replace", action="store_true", help="even if TARGET exists")
+    add, number = export.add_argument, _whole(1, MAX_WHOLE_NUMBER)
+    add("--server", metavar="NAME", help="of this license server")
+    add("--pack", type=number, metavar="ID", help="issued from this license pack")
+    add("--report", type=number, metavar="ID", help="the content of this report")
+    add("--host", metavar="NAME", help="on this session host")
+
+
+def _exported(text: str) -> Path:
+    if not text.lower().endswith(EXPORTED):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} does not end in {', '.join(EXPORTED[:-1])} or {EXPORTED[-1]}"
+        )
+    return Path(text)
 
 
 def _add_numbers(commands: "Commands") -> None:

@@ -10,6 +10,7 @@ from core import outside
 from core.command_line import output
 from core.command_line.endings import Ended, endings_raised
 from core.command_line.log import log_to_stderr
+from core.command_line.parser import LISTS
 from core.errors import LabError, LabMissing
 
 DONE = 0
@@ -17,14 +18,17 @@ FAILED = 1
 WRONG_USAGE = 2
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Carry a command out and return the exit code."""
+def run(
+    arguments: argparse.Namespace,
+    carry_out: Callable[[argparse.Namespace], object] | None = None,
+) -> int:
+    """Carry a command out, if need be by a call, and return the exit code."""
     log_to_stderr(arguments.log_level)
     if wrong := _wrong_usage(arguments):
         output.use_utf8()
         output.complain(wrong)
         return WRONG_USAGE
-    return exit_code_of(partial(_carry_out, arguments))
+    return exit_code_of(partial(carry_out or _carry_out, arguments))
 
 
 def exit_code_of(call: Callable[[], object]) -> int:
@@ -45,6 +49,8 @@ def exit_code_of(call: Callable[[], object]) -> int:
 
 def _wrong_usage(arguments: argparse.Namespace) -> str | None:
     """Say what the parser cannot: which options need another one."""
+    if arguments.command == "export":
+        return _wrong_export(arguments)
     if arguments.command != "show" or arguments.issued is not None:
         return None
     if (arguments.pack, arguments.limit, arguments.after) == (None, None, None):
@@ -59,6 +65,14 @@ def _refuse_lost_names(arguments: argparse.Namespace) -> None:
         raise LabMissing(
             "The present folder is gone. Change to another one, and then try again."
         )
+
+
+def _wrong_export(arguments: argparse.Namespace) -> str | None:
+    known = LISTS[arguments.list]
+    options = dict.fromkeys(name for names in LISTS.values() for name in names)
+    given = (name for name in options if getattr(arguments, name) is not None)
+    wrong = next((name for name in given if name not in known), None)
+    return f"--{wrong} says nothing about {arguments.list}." if wrong else None
 
 
 def _carry_out(arguments: argparse.Namespace) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from core.files import replacing
 from core.text import no_formula
-from gui.models.sheet import Sheet
+from gui.models.sheet import Put, Sheet
 
 
-def write_csv(path: Path, sheet: Sheet) -> Iterator[int]:
+def write_csv(path: Path, sheet: Sheet, put: Put = replacing) -> Iterator[int]:
     """Write a sheet; yields how many lines each step has written."""
     with (
-        replacing(path) as unfinished,
+        put(path) as unfinished,
         unfinished.open("w", encoding="utf-8-sig", newline="") as file,
     ):
         writer = csv.writer(file)

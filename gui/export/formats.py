@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from core.files import replacing
 from gui.labels.console import Console
-from gui.models.sheet import Sheet
+from gui.models.sheet import Put, Sheet
 
 
 def filters(labels: Console) -> str:
@@ -18,13 +19,15 @@ def is_for_people(path: Path) -> bool:
     return path.suffix.lower() == ".pdf"
 
 
-def steps_for(path: Path, sheet: Sheet, labels: Console) -> Iterator[int]:
+def steps_for(
+    path: Path, sheet: Sheet, labels: Console, put: Put = replacing
+) -> Iterator[int]:
     """Begin to write a sheet; CSV where the suffix is none of ours."""
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
         from gui.export.xlsx_file import write_xlsx
 
-        return write_xlsx(path, sheet)
+        return write_xlsx(path, sheet, put)
     if suffix == ".pdf":
         from gui.export.paper import write_pdf
 
@@ -32,7 +35,7 @@ def steps_for(path: Path, sheet: Sheet, labels: Console) -> Iterator[int]:
     if suffix == ".json":
         from gui.export.json_file import write_json
 
-        return write_json(path, sheet)
+        return write_json(path, sheet, put)
     from gui.export.csv_file import write_csv
 
-    return write_csv(path, sheet)
+    return write_csv(path, sheet, put)

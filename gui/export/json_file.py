@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.files import replacing
-from gui.models.sheet import Sheet
+from gui.models.sheet import Put, Sheet
 
 
-def write_json(path: Path, sheet: Sheet) -> Iterator[int]:
+def write_json(path: Path, sheet: Sheet, put: Put = replacing) -> Iterator[int]:
     """Write a sheet; yields how many lines each step has written."""
     with (
-        replacing(path) as unfinished,
+        put(path) as unfinished,
         unfinished.open("w", encoding="utf-8", newline="\n") as file,
     ):
         file.write(f'{{"title": {_json(sheet.title)},\n "above": [')

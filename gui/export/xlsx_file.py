@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import LabError
 from core.files import replacing, write_failed
 from gui.labels.console import Console
-from gui.models.sheet import Row, Sheet
+from gui.models.sheet import Put, Row, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -25,7 +25,7 @@ _PLAIN = {
 }
 
 
-def write_xlsx(path: Path, sheet: Sheet) -> Iterator[int]:
+def write_xlsx(path: Path, sheet: Sheet, put: Put = replacing) -> Iterator[int]:
     """Write a sheet; yields how many lines each step has written."""
     if sheet.length > _MOST_ROWS:
         facts = {"most": _MOST_ROWS, "rows": sheet.length}
@@ -36,7 +36,7 @@ def write_xlsx(path: Path, sheet: Sheet) -> Iterator[int]:
 
     # A file of ours: what the library opens it leaves open where the disk is full.
     with (
-        replacing(path) as unfinished,
+        put(path) as unfinished,
         TemporaryDirectory() as folder,
         unfinished.open("r+b") as file,
     ):

@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
+from gui.models.columns import Column
 from gui.models.sorting import sort_in_steps
-from gui.models.table_model import Column, Index, TableModel
+from gui.models.table_model import Index, TableModel
 
 PAGE = 200
 _MOST_READ_AGAIN = 1000

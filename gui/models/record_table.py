@@ -2,22 +2,21 @@
 
 from collections import deque
 from collections.abc import (
-    Callable,
     Container,
     Generator,
     Iterable,
     Iterator,
     Sequence,
 )
-from dataclasses import dataclass
 from operator import is_
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
+from gui.models.columns import Column, TableSpec
 from gui.models.places import Place
 from gui.models.sorting import sort_in_steps
-from gui.models.table_model import Column, TableModel
+from gui.models.table_model import TableModel
 
 _MANY = 1000
 """Rows from which on a change resets the list: Qt takes long over single rows."""
@@ -25,23 +24,6 @@ _BETWEEN_PAUSES = 100
 R = TypeVar("R")
 _Sorting = tuple[Column[R], bool]
 """The column that a list is sorted by, and whether from its greatest value down."""
-
-
-@dataclass(frozen=True)
-class TableSpec(Generic[R]):
-    """What a list shows; `name` is the key under which its widths are remembered."""
-
-    name: str
-    columns: tuple[Column[R], ...]
-    place: Callable[[R], Any]  # in the manager, or what else it is known by
-    icon: Callable[[R], str]
-    number: Callable[[R], int] | None = None  # as in its place; quicker to read
-    empty: str = ""  # what to say where there are no rows, if not as everywhere
-
-    @property
-    def key(self) -> Callable[[R], object]:
-        """What tells a record from the others, also when it is read again."""
-        return self.number or self.place
 
 
 class RecordTableModel(TableModel[R]):

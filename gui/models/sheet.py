@@ -1,7 +1,9 @@
 """What is saved or printed: a title, a few lines, and a table that may be long."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 Row = Sequence[str]
@@ -34,6 +36,10 @@ class Sheet:
         """Hand over all lines from top to bottom, in slices."""
         yield self.head
         yield from self.slices()
+
+
+Put = Callable[[Path], AbstractContextManager[Path]]
+"""Gives a file its name once it is whole, as `files.replacing` and `making` do."""
 
 
 class HandOver(Protocol):

@@ -1,8 +1,6 @@
 """A table of records for Qt: its columns say how each record is shown."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -14,8 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from core import clock
-from gui.labels import dates
+from gui.models.columns import Column
 from gui.models.roles import ITEM, LINK, TYPE_AHEAD
 from gui.theme import icons
 
@@ -31,57 +28,6 @@ _SHOWN = frozenset(
 R = TypeVar("R")
 Some = TypeVar("Some", covariant=True)
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Column(Generic[R]):
-    """One column: its header, its text, what it is sorted by, and what leaves it."""
-
-    title: str
-    text: Callable[[R], str]
-    sort: Callable[[R], object] | None = None
-    is_link: Callable[[R], bool] | None = None
-    width: int = 0  # in pixels; 0 leaves it to the view
-    data: Callable[[R], str] | None = None  # what leaves the program, if not the text
-
-    @property
-    def key(self) -> Callable[[R], Any]:
-        """What records are sorted by; the text, whatever its case, if nothing else."""
-        return self.sort or (lambda record: self.text(record).casefold())
-
-    def writer(self, *, for_people: bool = False) -> Callable[[R], str]:
-        """Return what writes a cell: as on screen, or as data for other programs."""
-        return self.text if for_people or self.data is None else self.data
-
-
-def moment_column(
-    title: str,
-    when: Callable[[R], datetime | None],
-    *,
-    none: str = "",
-    written: Callable[[datetime], str] = dates.moment,
-    width: int = 0,
-) -> Column[R]:
-    """Describe a column of lab times, sorted by them; as data they are ISO 8601.
-
-    Where there is no time, it has the text `none`, and is later than any.
-    """
-
-    def write(record: R, form: Callable[[datetime], str]) -> str:
-        time = when(record)
-        return none if time is None else form(time)
-
-    def stamp(record: R) -> float:
-        time = when(record)
-        return float("inf") if time is None else time.timestamp()
-
-    return Column(
-        title,
-        lambda record: write(record, written),
-        stamp,
-        width=width,
-        data=lambda record: write(record, clock.iso),
-    )
 
 
 class Rows(Protocol[Some]):

@@ -6,7 +6,7 @@ from core.catalog import LicenseType, ProductVersion, ReportRowKind
 from core.records import ReportLine, ReportRow, RowFilter
 from gui.labels import words
 from gui.labels.editions import Labels
-from gui.models.table_model import Column, moment_column
+from gui.models.columns import Column, moment_column
 
 AnyRow = ReportRow | ReportLine
 _FAILED = ReportRowKind.FAILED  # Python 3.11 takes long to find it

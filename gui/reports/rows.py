@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from core.lab import Lab
 from core.records import Report, ReportLine, ReportRow
 from gui.labels.editions import Labels
+from gui.models.columns import Column
 from gui.models.sorting import sort_in_steps
-from gui.models.table_model import Column, TableModel
+from gui.models.table_model import TableModel
 from gui.reports.columns import AnyRow, report_columns, row_filter
 
 _PAGE = 100

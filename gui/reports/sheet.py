@@ -9,8 +9,8 @@ from core.records import Report
 from gui.labels import words
 from gui.labels.dates import moment
 from gui.labels.editions import Labels
+from gui.models.columns import Column
 from gui.models.sheet import Row, Sheet
-from gui.models.table_model import Column
 from gui.reports.columns import AnyRow, report_columns
 
 _HARDWARE_ID = 40

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from gui.labels.console import Console
-from gui.models.record_table import RecordTableModel, TableSpec
+from gui.models.columns import TableSpec
+from gui.models.record_table import RecordTableModel
 from gui.session.session import Session
 from gui.tables.selection import Selection, row_chosen
 from gui.tables.table_shape import set_widths, shape

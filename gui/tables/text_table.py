@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from gui.models.record_table import TableSpec
+from gui.models.columns import Column, TableSpec
 from gui.models.sorting import by_value
-from gui.models.table_model import Column
 from gui.session.session import Session
 from gui.tables.record_table import RecordTable
 

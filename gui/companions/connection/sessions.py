@@ -4,11 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.records import Session as RemoteSession
+from gui.companions.connection.columns import SESSIONS
 from gui.labels.connection import ConnectionText as Text
-from gui.labels.dates import moment
 from gui.labels.text import strip_mnemonic
-from gui.models.record_table import TableSpec
-from gui.models.table_model import Column, moment_column
 from gui.session.session import Session
 from gui.tables.row_table import RowTable
 from gui.widgets.buttons import push_button
@@ -23,7 +21,7 @@ class SessionList(QWidget):
         super().__init__(parent)
         self._is_read_only = session.lab.is_read_only
         label = strip_mnemonic(Text.sessions)
-        self._table = RowTable(_SESSIONS, label, session, self)
+        self._table = RowTable(SESSIONS, label, session, self)
         self._table.chosen.connect(self._update_buttons)
         self._disconnect = push_button(
             Text.disconnect, "disconnect", self._on_disconnect, self
@@ -54,24 +52,3 @@ class SessionList(QWidget):
     def _update_buttons(self) -> None:
         is_chosen = self._table.key is not None
         self._disconnect.setEnabled(is_chosen and not self._is_read_only)
-
-
-def _kind(session: RemoteSession) -> str:
-    if session.is_administrative:
-        return Text.administrative_kind
-    if session.ends is not None:
-        return Text.ends.format(time=moment(session.ends))
-    return Text.normal
-
-
-_SESSIONS: TableSpec[RemoteSession] = TableSpec(
-    "sessions",
-    (
-        Column(Text.session_user, lambda s: s.user),
-        Column(Text.session_device, lambda s: s.computer),
-        moment_column(Text.started, lambda s: s.started),
-        Column(Text.session_kind, _kind),
-    ),
-    place=lambda s: s.id,
-    icon=lambda _: "issued-license-user",
-)

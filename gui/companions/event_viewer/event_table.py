@@ -4,28 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject
 
-from core.event_kinds import EventLevel
 from core.records import LoggedEvent
-from gui.labels.events import LEVEL, SOURCE
-from gui.labels.events import EventText as Text
+from gui.companions.event_viewer.columns import EVENTS
 from gui.models.paged_table import PagedTableModel
-from gui.models.table_model import Column, moment_column
 
 Read = Callable[[int | None, int], list[LoggedEvent]]
 """Reads so many events, from the newest or from below an id."""
-
-ICONS = {
-    EventLevel.INFORMATION: "message-information",
-    EventLevel.WARNING: "finding-warning",
-    EventLevel.ERROR: "finding-error",
-}
-_COLUMNS: tuple[Column[LoggedEvent], ...] = (
-    Column(Text.level, lambda e: LEVEL[e.kind.level], width=104),
-    moment_column(Text.at, lambda e: e.at, width=122),
-    Column(Text.source, lambda e: SOURCE[e.kind.source], width=248),
-    Column(Text.event_id, lambda e: str(int(e.kind)), lambda e: int(e.kind), width=62),
-    Column(Text.computer, lambda e: e.computer),
-)
 
 
 class EventTableModel(PagedTableModel[LoggedEvent]):
@@ -35,8 +19,8 @@ class EventTableModel(PagedTableModel[LoggedEvent]):
         self, read: Read, parent: QObject | None = None, *, page: int = 200
     ) -> None:
         super().__init__(
-            _COLUMNS,
-            lambda e: ICONS[e.kind.level],
+            EVENTS.columns,
+            EVENTS.icon,
             lambda after, count: read(None if after is None else after.id, count),
             parent,
             page=page,

@@ -10,23 +10,20 @@ from core.commands.world import (
     ReimageDevice,
 )
 from core.errors import LabError
+from gui.companions.world import columns
 from gui.companions.world.tab import Tab, table
 from gui.labels.world import WorldText as Text
 from gui.models.paged_table import PagedTableModel
-from gui.models.table_model import Column, moment_column
 from gui.tables.selection import row_chosen
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
     from core.records import Device
     from gui.session.session import Session
-
-_DIGITS = 12  # of a hardware ID, as many as tell devices apart
 
 
 class DevicesTab(Tab):
@@ -34,16 +31,9 @@ class DevicesTab(Tab):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
+        kind = columns.devices()
         self._devices: PagedTableModel[Device] = PagedTableModel(
-            (
-                Column(Text.device, lambda d: d.name, width=150),
-                Column(Text.hardware_id, _digits, width=130),
-                Column(Text.client_license, _license, width=200),
-                moment_column(Text.expires, _expiry),
-            ),
-            lambda _: "issued-license-device",
-            self._read,
-            self,
+            kind.columns, kind.icon, self._read, self
         )
         self._list = table("devices", Text.devices, self._devices, self)
         self.add_titled(Text.devices, self._list, 1)
@@ -100,21 +90,3 @@ class DevicesTab(Tab):
     def _on_damage(self) -> None:
         if (device := self._selected) is not None:
             self.session.do(DamageClientLicense(device=device.name), self)
-
-
-def _digits(device: Device) -> str:
-    return f"{device.hardware_id[:_DIGITS]}…"
-
-
-def _license(device: Device) -> str:
-    kept = device.client_license
-    if kept is None:
-        return Text.none if device.keeps_license else Text.keeps_none
-    text = kept.version.server_name
-    if kept.is_temporary:
-        text = Text.temporary.format(version=text)
-    return Text.damaged.format(license=text) if kept.is_damaged else text
-
-
-def _expiry(device: Device) -> datetime | None:
-    return device.client_license.expires_on if device.client_license else None

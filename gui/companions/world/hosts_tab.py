@@ -9,17 +9,15 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from core.commands.certificates import MakeCertificatesStale
 from core.commands.services import RestartComputer
 from core.commands.world import SetSessionHostReachable
+from gui.companions.world import columns
 from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
-from gui.labels.world import MODE
 from gui.labels.world import WorldText as Text
 from gui.tables.row_table import RowTable
-from gui.tables.text_table import Row, text_rows
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from core.commands.command import Command
-    from core.records import SessionHost
     from gui.session.session import Session
 
 
@@ -28,17 +26,7 @@ class HostsTab(Tab):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        titles = [
-            Text.host,
-            Text.version,
-            Text.mode,
-            Text.servers,
-            Text.grace,
-            Text.reachable_column,
-            Text.service,
-            Text.certificates,
-        ]
-        kind = text_rows("hosts", titles)
+        kind = columns.hosts(lambda: session.lab.settings().now)
         self._hosts = RowTable(
             kind, strip_mnemonic(Text.hosts), session, self, widest=-1
         )
@@ -58,14 +46,8 @@ class HostsTab(Tab):
 
     def refresh(self) -> None:
         """Show the session hosts as they are now."""
-        now = self.session.lab.settings().now
         self._known = {h.name: h for h in self.session.lab.session_hosts()}
-        self._hosts.show_facts(
-            [
-                Row(h.name, "server", _texts(h, h.grace_days_left(now)))
-                for h in self._known.values()
-            ]
-        )
+        self._hosts.show_facts(list(self._known.values()))
         self._show_box()
 
     def _show_box(self) -> None:
@@ -88,22 +70,3 @@ class HostsTab(Tab):
     def _do(self, command: Command) -> None:
         if self.session.do(command, self) is None:
             self.refresh()
-
-
-def _texts(host: SessionHost, days_left: int) -> list[str]:
-    return [
-        f"{host.name}.{host.domain}" if host.domain else host.name,
-        host.version.server_name,
-        MODE[host.licensing_mode],
-        ", ".join(host.license_servers) or Text.none,
-        str(days_left),
-        Text.yes if host.is_reachable else Text.no,
-        Text.running if host.is_running else Text.stopped,
-        _certificates(host),
-    ]
-
-
-def _certificates(host: SessionHost) -> str:
-    if host.stale_certificates:
-        return Text.stale
-    return Text.until_restart if host.waits_for_restart else Text.valid

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gui.labels.dates import date
 from gui.labels.text import strip_mnemonic
 from gui.labels.world import WorldText as Text
-from gui.models.record_table import TableSpec
-from gui.models.table_model import Column, moment_column
+from gui.models.columns import Column, TableSpec, moment_column
 from gui.tables.record_table import RecordTable
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.errors import LabError
+from gui.companions.world import columns
 from gui.companions.world.tab import Tab, table
 from gui.labels.world import WorldText as Text
 from gui.models.paged_table import PagedTableModel
-from gui.models.table_model import Column, moment_column
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from core.catalog import ProductVersion
     from core.records import Person
     from gui.session.session import Session
 
@@ -27,8 +26,9 @@ class UsersTab(Tab):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._own_domain = ""
+        kind = columns.users(lambda: self._own_domain)
         self._people: PagedTableModel[Person] = PagedTableModel(
-            self._columns(), lambda _: "issued-license-user", self._read, self
+            kind.columns, kind.icon, self._read, self
         )
         view = table("users", Text.users, self._people, self)
         self.add_titled(Text.users, view, 1)
@@ -41,16 +41,6 @@ class UsersTab(Tab):
         self._own_domain = self.session.lab.settings().domain or ""
         self._people.refresh()
 
-    def _columns(self) -> tuple[Column[Person], ...]:
-        return (
-            Column(Text.user, lambda p: p.name, width=115),
-            Column(Text.domain, lambda p: p.domain or self._own_domain, width=100),
-            Column(Text.unit, lambda p: p.organizational_unit or "", width=125),
-            Column(Text.license, lambda p: _version(p.version), width=135),
-            moment_column(Text.expires, lambda p: p.expires_on, width=122),
-            Column(Text.managed_by, lambda p: p.server or ""),
-        )
-
     def _read(self, after: Person | None, count: int) -> Sequence[Person]:
         try:
             return self.session.lab.people(after.name if after else "", count)
@@ -62,7 +52,3 @@ class UsersTab(Tab):
         from gui.companions.world.add_dialogs import AddUserDialog
 
         AddUserDialog(self.session, self).open()
-
-
-def _version(version: ProductVersion | None) -> str:
-    return version.server_name if version else Text.none

@@ -9,9 +9,8 @@ from gui.labels.dates import date
 from gui.labels.editions import Labels
 from gui.manager.models.icons import issued_icon, pack_icon
 from gui.manager.models.server_rows import ServerRow
+from gui.models.columns import Column, TableSpec, moment_column
 from gui.models.places import Place, PlaceKind, pack_place, report_place, server_place
-from gui.models.record_table import TableSpec
-from gui.models.table_model import Column, moment_column
 
 
 def servers(labels: Labels) -> TableSpec[ServerRow]:

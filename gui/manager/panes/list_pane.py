@@ -27,9 +27,10 @@ from gui.manager.panes.cells import Cells
 from gui.manager.panes.icon_view import IconView
 from gui.manager.panes.list_reader import ListReader
 from gui.manager.panes.view_mode import ViewMode
+from gui.models.columns import TableSpec
 from gui.models.list_proxy import ListProxyModel
 from gui.models.places import Place
-from gui.models.record_table import RecordTableModel, TableSpec
+from gui.models.record_table import RecordTableModel
 from gui.models.roles import ITEM, LINK
 from gui.session.settings import Settings
 from gui.tables import column_state

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 
+from gui.models.columns import Column
 from gui.models.paged_table import PagedTableModel
-from gui.models.table_model import Column
 
 Watch = Callable[[QAbstractItemModel], None]
 NUMBERS = [7, 12, 30, 4, 100, 55, 9, 21, 3, 80, 1, 64]

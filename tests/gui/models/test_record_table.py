@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QIdentityProxyModel, QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
+from gui.models.columns import Column, TableSpec
 from gui.models.places import Place, pack_place
-from gui.models.record_table import RecordTableModel, TableSpec
-from gui.models.table_model import Column
+from gui.models.record_table import RecordTableModel
 from tests.gui.conftest import Watch
 
 Fruit = tuple[int, str]

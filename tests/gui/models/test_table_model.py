@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
+from gui.models.columns import Column
 from gui.models.roles import ITEM, LINK
-from gui.models.table_model import Column, TableModel
+from gui.models.table_model import TableModel
 from tests.gui.acting import HORIZONTAL
 from tests.gui.conftest import Watch
 
