@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from core.errors import LabError
+from gui.tables.patience import MANY, leave_out
 from gui.widgets.chunked_task import ChunkedTask
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class SlicedModel(Protocol):
 
     def filter(self, text: str) -> None: ...
 
+    def rowCount(self) -> int: ...
+
     def read_rest(self) -> Iterator[None]:
         """Read the rows that are not there yet."""
 
@@ -57,7 +60,7 @@ class SlicedSource(QObject):
         self._work = ChunkedTask(self)
         self._work.finished.connect(self._call_back)
         self._work.failed.connect(self._tell)
-        model.work_wanted.connect(self._work.start)
+        model.work_wanted.connect(self._begin)
 
     def filter(self, text: str) -> None:
         """Show only the rows that have a text in one of the columns."""
@@ -70,18 +73,24 @@ class SlicedSource(QObject):
         """Call back when all rows are there."""
         self._waiting.append(call)
         if not self._work.is_working:
-            self._work.start(self._model.read_rest())
+            self._begin(self._model.read_rest())
 
     def stop(self) -> None:
         """Read no further."""
         self._work.stop()
+        leave_out(self, is_long=False)
         self._waiting = []
 
+    def _begin(self, work: Iterator[None]) -> None:
+        leave_out(self, is_long=True)
+        self._work.start(work)
+
     def _call_back(self) -> None:
+        leave_out(self, is_long=self._model.rowCount() > MANY)
         waiting, self._waiting = self._waiting, []
         for call in waiting:
             call()
 
     def _tell(self, message: str) -> None:
-        self._waiting = []
+        self.stop()
         self._session.prompts.show_message(self._table.window(), message)

@@ -58,7 +58,10 @@ class Watch:
 
     @property
     def _is_busy(self) -> bool:
-        return self._window.list.is_busy or self._window.lists._list._copying.is_working
+        from gui.widgets.chunked_task import ChunkedTask
+
+        tasks = self._window.findChildren(ChunkedTask)
+        return any(task.is_working for task in tasks)
 
     def _turn(self) -> None:
         from PySide6.QtCore import QEvent

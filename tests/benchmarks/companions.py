@@ -16,6 +16,8 @@ from tests.helpers.labs import sql
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QTableView
+
     from gui.manager.main_window import MainWindow
 
 MANY = 10_000
@@ -71,7 +73,25 @@ def of_world(window: "MainWindow", lab: Lab, watch: Watch) -> "Iterator[Result]"
             while table.model().canFetchMore(table.rootIndex()):
                 table.model().fetchMore(table.rootIndex())
         yield watch.result(f"World, {tabs.tabText(tab)}", Happening(lab))
+        for table in tabs.currentWidget().findChildren(QTableView):
+            name = f"World, {table.objectName()} of {tabs.tabText(tab)}, sorting"
+            yield watch.result(name, Sorting(table))
     shown.close()
+
+
+class Sorting:
+    """A table is sorted by its second column, now up and now down."""
+
+    def __init__(self, table: "QTableView") -> None:
+        from PySide6.QtCore import Qt
+
+        self._table = table
+        self._orders = cycle(
+            (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
+        )
+
+    def __call__(self) -> None:
+        self._table.sortByColumn(1, next(self._orders))
 
 
 class Happening:

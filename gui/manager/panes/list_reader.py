@@ -1,6 +1,5 @@
 """Reads a list page by page into its model, and filters it, a slice at a time."""
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -8,15 +7,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from gui.models.record_table import RecordTableModel
+from gui.tables.patience import MANY, leave_out
 from gui.widgets.chunked_task import ChunkedTask
-
-_MANY = 1000
-_USUAL = gc.get_threshold()
-_PATIENT = (*_USUAL[:2], 2**30)
-"""While a list is long, Python's search for garbage leaves out what is old.
-
-The rows are looked at each time, and that takes longer than a window may stand still.
-"""
 
 
 class ListReader(QObject):
@@ -82,7 +74,7 @@ class ListReader(QObject):
         """Read no further."""
         self._reading.stop()
         self._filtering.stop()
-        gc.set_threshold(*_USUAL)
+        leave_out(self, is_long=False)
 
     def _read(self, pages: Iterable[Sequence[Any]]) -> Iterator[None]:
         """Read records, and show them whenever they have doubled."""
@@ -137,5 +129,4 @@ class ListReader(QObject):
 
     def _tune_gc(self) -> None:
         """Leave the rows of a long list out of Python's search for garbage."""
-        is_long = self.record_count > _MANY
-        gc.set_threshold(*(_PATIENT if is_long else _USUAL))
+        leave_out(self, is_long=self.record_count > MANY)

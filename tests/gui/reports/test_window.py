@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from core.catalog import ReportScope
@@ -539,3 +539,29 @@ def test_the_filter_finds_what_is_shown_in_every_column(
     driver.type({"Filter": "nowhere"})
     assert model.rowCount() == 0
     driver.press("Close")
+
+
+def test_a_long_report_is_sorted_by_any_column_and_typing_finds_names(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    shown = opened_report(window, long_report(window.lab, 3000))
+    rows = table(shown)
+    model = rows.model()
+    rows.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: model.index(0, 1).data() == "CORP\\user003000")
+    assert model.index(2999, 1).data() == "CORP\\user000001"
+    (found,) = model.match(
+        model.index(0, 0), DISPLAYED, "corp\\user000002", 1, TYPE_AHEAD
+    )
+    assert found.row() == 2998
+    found_none = model.match(model.index(0, 0), DISPLAYED, "x", 1, TYPE_AHEAD)
+    assert found_none == []
+
+    line = shown.findChild(QLineEdit, "filter")
+    assert isinstance(line, QLineEdit)
+    line.setText("user0029")
+    assert [model.index(r, 1).data()[-2:] for r in (0, 99)] == ["99", "00"]
+    line.clear()
+    rows.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    qtbot.waitUntil(lambda: model.index(0, 1).data() == "CORP\\user000001")
+    shown.close()
