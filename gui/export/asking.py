@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core import outside
 from core.file_names import file_name
 from gui.export.formats import filters, is_for_people
 from gui.export.saving import save
@@ -32,7 +33,7 @@ def ask_and_save(
 
     session.prompts.ask_where_to_save(
         parent,
-        Path.home() / file_name(title, ".csv"),
+        outside.home() / file_name(title, ".csv"),
         filters(session.labels.console),
         begin,
     )

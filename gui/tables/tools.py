@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QMenu, QTableView, QWidget
 
 from gui.tables.column_state import KeptColumns
 from gui.tables.commands import TableCommands
-from gui.tables.empty_hint import EmptyHint
 from gui.tables.filter_bar import FilterBar
 from gui.tables.keys import go_by_key
 from gui.tables.table_shape import select_row
+from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.menu_item import MenuItem
 
 if TYPE_CHECKING:

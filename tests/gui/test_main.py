@@ -23,7 +23,7 @@ OTHER_WINDOWS = (
 OF_COMPANIONS = {"gui.companions", "gui.companions.table"}
 OF_WIDGETS = {
     "gui.widgets",
-    *("gui.widgets.chunked_task", "gui.tables.empty_hint", "gui.widgets.help_request"),
+    *("gui.widgets.chunked_task", "gui.widgets.empty_hint", "gui.widgets.help_request"),
     *("gui.widgets.inner_widgets", "gui.widgets.on_screen", "gui.tables.table_shape"),
     *("gui.widgets.clipboard", "gui.widgets.tips"),
     *("gui.widgets.kept_place", "gui.widgets.menu_item", "gui.widgets.owner"),

@@ -15,9 +15,6 @@ from gui.tables.tools import COPY_CELL_KEYS, EXPORT_KEYS, SORT_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
 
     from PySide6.QtWidgets import QWidget
 

@@ -34,11 +34,11 @@ from gui.models.record_table import RecordTableModel
 from gui.models.roles import ITEM, LINK
 from gui.session.settings import Settings
 from gui.tables import column_state
-from gui.tables.empty_hint import EmptyHint
 from gui.tables.keys import go_by_key
 from gui.tables.rows import Shown, rows_as_shown
 from gui.tables.selection import Selection
 from gui.tables.table_shape import select_row, shape
+from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.inner_widgets import preload_child_types
 
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
