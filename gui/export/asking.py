@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core import outside
@@ -11,6 +10,8 @@ from gui.export.formats import filters, is_for_people
 from gui.export.saving import save
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from gui.models.sheet import HandOver
