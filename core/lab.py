@@ -35,6 +35,8 @@ from core.workplaces import remove
 class Lab(Queries):
     """A lab file, open for one owner or for reading."""
 
+    read_only_because: LabError | None = None
+    """Why nobody can change it here; None where reading was all that was asked for."""
     _link: connection.LabConnection
     _is_in_doubt: bool
     """The disk failed: what it took may not be what it keeps."""
@@ -50,10 +52,13 @@ class Lab(Queries):
         self._use(link)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+    def open(
+        cls, path: Path, *, read_only: bool = False, because: LabError | None = None
+    ) -> Self:
         """Open a lab file; LabError says what is wrong with it.
 
-        A file that cannot be written is opened for reading.
+        A file that cannot be written is opened for reading. Who asks for that
+        `because` of an error has it remembered as the reason.
         """
         found = identify(path)
         writable = not read_only and connection.is_writable(found.real)
@@ -65,6 +70,9 @@ class Lab(Queries):
                 owner.release()
             raise
         lab = cls(path, link, owner)
+        if owner is None and not read_only:
+            because = causes.not_writable(path)
+        lab.read_only_because = because
         try:
             reading.read_first(link)
         except BaseException:  # a record breaks its rules: known now, not in a window

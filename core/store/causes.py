@@ -156,6 +156,11 @@ def lost(identity: Identity) -> LabError | None:
     return None if cause is None else _told(cause, identity.path)
 
 
+def not_writable(path: Path) -> LabError:
+    """Return the LabError for a file that cannot be written."""
+    return _told(_READ_ONLY, path)
+
+
 def open_for_reading(path: Path) -> LabError:
     """Return the LabError for a change of a lab that is open for reading."""
     return _told(_FOR_READING, path)

@@ -181,7 +181,13 @@ class Console:
         "A simulation for training. Not affiliated with Microsoft. "
         "Never enter real product keys."
     )
-    read_only: str = "Read-only"
+    read_only: str = (
+        "Read-only, because {why}. To change it, Training > Save a Copy of the Lab."
+    )
+    opened_for_reading: str = "it was opened for reading"
+    in_use: str = "another window has it open"
+    not_lockable: str = "it cannot be locked here"
+    not_writable: str = "the file cannot be written"
 
     # Properties (ui.md 3)
     properties_title: str = "{server} Properties"

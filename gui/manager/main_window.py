@@ -43,7 +43,7 @@ from gui.manager.models.server_tree import ServerTreeModel
 from gui.manager.navigation import Navigation
 from gui.manager.panes.list_pane import ListPane
 from gui.manager.panes.tree import TreePane
-from gui.manager.status_bar import StatusBar
+from gui.manager.status_bar import StatusBar, read_only_reason
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
 from gui.session import window_place
 from gui.session.lab_files import dropped_labs
@@ -370,7 +370,10 @@ class MainWindow(QMainWindow):
         status = self._labels.ready
         if context.server is not None and context.on_server:
             status = words.ACTIVATION[context.server.visible_status]
-        self.status_bar.show_state(status, is_read_only=context.is_read_only)
+        if context.is_read_only:
+            why = read_only_reason(self.lab.read_only_because, self._labels)
+            status = f"{status} – {self._labels.read_only.format(why=why)}"
+        self.status_bar.show_state(status)
         self.status_bar.show_time(context.settings.now)
 
     def _show_count(self) -> None:

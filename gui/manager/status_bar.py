@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
+from core.errors import LabError, LabInUse, LabUnlockable
 from gui.labels.console import Console
 from gui.labels.dates import moment
 from gui.models.places import PlaceKind
@@ -15,6 +16,19 @@ _COUNTED = {
     PlaceKind.PACK: (Console.one_license, Console.many_licenses),
     PlaceKind.REPORTS: (Console.one_report, Console.many_reports),
 }
+
+
+def read_only_reason(because: LabError | None, labels: Console) -> str:
+    """Say in a few words why a lab can only be read."""
+    match because:
+        case None:
+            return labels.opened_for_reading
+        case LabInUse():
+            return labels.in_use
+        case LabUnlockable():
+            return labels.not_lockable
+        case _:
+            return labels.not_writable
 
 
 class StatusBar(QStatusBar):
@@ -33,14 +47,18 @@ class StatusBar(QStatusBar):
         self._time.setToolTip(labels.lab_time_tip)
         self._count = self._label("item-count")
         self.addWidget(self._status, 1)
+        # A long state is cut off: it may not keep the window from becoming narrow.
+        self._status.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )
         self.addPermanentWidget(self._mark)
         self.addPermanentWidget(self._time)
         self.addPermanentWidget(self._count)
 
-    def show_state(self, status: str, *, is_read_only: bool) -> None:
+    def show_state(self, status: str) -> None:
         """Write the state of what is selected."""
-        suffix = f" – {self._labels.read_only}" if is_read_only else ""
-        self._status.setText(f"{status}{suffix}")
+        self._status.setText(status)
+        self._status.setToolTip(status)  # where the line is too short for it
 
     def show_count(self, shown: int, all_of_them: int, kind: PlaceKind) -> None:
         """Write how many items the list has, and how many of them it shows."""

@@ -40,4 +40,4 @@ def open_first_lab(
             raise
         if told is not None:
             told.append(str(error))
-    return Lab.open(chosen, read_only=True)
+        return Lab.open(chosen, read_only=True, because=error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,7 +150,7 @@ class LabHandlers(ActionHandlers):
                 return
             read_only = (
                 self._labels.open_read_only,
-                lambda: self._open_read_only(path),
+                partial(self._open_read_only, path, error),
             )
             self._session.prompts.ask(
                 self._window,
@@ -166,9 +167,10 @@ class LabHandlers(ActionHandlers):
         )
         self._session.prompts.show_message(self._window, text, Tone.INFORMATION)
 
-    def _open_read_only(self, path: Path) -> None:
+    def _open_read_only(self, path: Path, because: LabError) -> None:
         try:
-            self._session.manager.show_lab(Lab.open(path, read_only=True))
+            lab = Lab.open(path, read_only=True, because=because)
+            self._session.manager.show_lab(lab)
         except LabError as error:
             self._session.tell(error, self._window)
 

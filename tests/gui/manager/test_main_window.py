@@ -397,9 +397,12 @@ def test_the_status_bar_follows_what_happens(window: MainWindow) -> None:
 
 def test_the_status_bar_says_that_a_lab_is_read_only(open_window: OpenWindow) -> None:
     window = open_window("office", read_only=True)
-    assert status(window) == ("Ready – Read-only", "2 servers")
+    why = "Read-only, because it was opened for reading. To change it, Training >"
+    assert status(window) == (f"Ready – {why} Save a Copy of the Lab.", "2 servers")
     window.go(SERVER)
-    assert status(window) == ("Activated – Read-only", "3 keypacks")
+    assert status(window)[0].startswith("Activated – Read-only, because")
+    window.resize(400, 300)
+    assert window.width() == 400
 
 
 def test_the_status_bar_says_that_this_is_a_replica(window: MainWindow) -> None:

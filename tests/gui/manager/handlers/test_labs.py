@@ -106,7 +106,7 @@ def test_a_lab_that_is_open_elsewhere_is_offered_for_reading(
 
         assert shown(app).lab.path.name == "theirs.rdlab"
         assert shown(app).lab.is_read_only
-        driver.see("Ready – Read-only")
+        driver.see("Ready – Read-only, because another window has it open.")
 
 
 def test_a_lab_that_is_open_elsewhere_may_be_left_alone(
