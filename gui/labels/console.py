@@ -359,7 +359,7 @@ class Console:
     help_search: str = "&Search:"
     help_not_found: str = "No topic contains “{text}”."
     help_found_one: str = "1 topic"
-    help_found: str = "{count} topics"
+    help_found: str = "{count:,} topics"
 
 
 class Console2008R2(Console):

@@ -24,8 +24,8 @@ class OrderText:
     copy: str = "&Copy"
     print: str = "&Print…"
     link: str = "Order licenses (training)"
-    written: str = "{file} has {count} order confirmations."
-    slip: str = "{number} of {count}"
+    written: str = "{file} has {count:,} order confirmations."
+    slip: str = "{number:,} of {count:,}"
     proof = {  # noqa: RUF012  (a table of constants)
         Proof.CODE: "License code",
         Proof.AGREEMENT_NUMBER: "Agreement number",

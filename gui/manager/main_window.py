@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     from gui.session.session import Session
 
 _NAME = "window"
-_SIZE = QSize(1000, 650)
+_SIZE = QSize(1130, 650)
 _TREE_WIDTH = 340
 _AFTERWARDS = Qt.ConnectionType.QueuedConnection
 

@@ -69,6 +69,7 @@ class ReportWindow(Dialog):
         source = SlicedSource(self._rows, session, self._table)
         TableTools(self._table, source, session, self, bar=self._filter)
         self.resize(*_SIZE)
+        QWidget.setTabOrder(self._filter.edit, self._table)
         self._table.setFocus()
 
     def _add_summary(self, report: Report) -> None:

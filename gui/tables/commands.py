@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QTableView
 
+    from core.errors import LabError
     from gui.models.sheet import Sheet
     from gui.session.session import Session
     from gui.tables.rows import Shown
@@ -89,5 +90,5 @@ class TableCommands:
         shown = rows_as_shown(self._table, for_people=for_people)
         return Sheet(title, shown.titles, shown.length, lambda: sliced(shown.rows))
 
-    def _on_failed(self, message: str) -> None:
-        self._session.prompts.show_message(self._table.window(), message)
+    def _on_failed(self, error: LabError) -> None:
+        self._session.tell(error, self._table.window())

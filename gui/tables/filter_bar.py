@@ -29,6 +29,7 @@ class FilterBar(QWidget):
         self._stays = stays
         self.setObjectName(f"{name}-bar")
         self.edit = self._build_edit(label, name)
+        self.setFocusProxy(self.edit)
         title = QLabel(label, self)
         title.setBuddy(self.edit)
         row = QHBoxLayout(self)

@@ -67,7 +67,7 @@ class SlicedSource(QObject):
         try:
             self._model.filter(text)
         except LabError as error:
-            self._tell(str(error))
+            self._tell(error)
 
     def when_ready(self, call: Callable[[], object]) -> None:
         """Call back when all rows are there."""
@@ -91,6 +91,6 @@ class SlicedSource(QObject):
         for call in waiting:
             call()
 
-    def _tell(self, message: str) -> None:
+    def _tell(self, error: LabError) -> None:
         self.stop()
-        self._session.prompts.show_message(self._table.window(), message)
+        self._session.tell(error, self._table.window())

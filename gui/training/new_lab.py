@@ -64,7 +64,7 @@ class NewLabDialog(Dialog):
         box.button(Buttons.Ok).setText(text.create)
         self._list.currentItemChanged.connect(self._on_scenario_chosen)
         self._on_scenario_chosen()
-        self.resize(600, 620)
+        self.resize(600, 540)
 
     def accept(self) -> None:
         """Make the lab and show it; stay open while the file cannot be made."""

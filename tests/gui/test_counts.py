@@ -23,6 +23,7 @@ from gui.companions.world.simulate_tab import SimulateTab
 from gui.dialogs.convert import ConvertDialog
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
+from gui.training.order_confirmation import OrderConfirmationDialog
 from gui.widgets.number_line import NumberLine
 from gui.wizards.product_keys import ProductKeyDialog
 from tests.gui.surfaces import SURFACES, close_all
@@ -64,6 +65,10 @@ def convert(surface: QWidget) -> None:
     one(ConvertDialog, surface).accept()
 
 
+def order(surface: QWidget) -> None:
+    one(OrderConfirmationDialog, surface)._on_changed()
+
+
 def simulated(name: str) -> Callable[[QWidget], object]:
     return lambda surface: one(SimulateTab, surface)._number(name)
 
@@ -73,6 +78,7 @@ FIELDS = {
     ("manage: version-and-type", "quantity"): next_page,
     ("product key", "quantity"): accept_key,
     ("convert", "quantity"): convert,
+    ("order confirmation", "quantity"): order,
     **{("world, tab 8", n): simulated(n) for n in ("users", "devices", "days")},
 }
 """Every field for a count, by surface and name, and what reads it."""
@@ -129,7 +135,7 @@ def said_at(line: NumberLine) -> tuple[str, str]:
 
 
 COUNTS = {
-    *("all", "available", "count", "covered", "days", "errors", "held", "left"),
+    *("all", "available", "count", "covered", "day", "days", "errors", "held", "left"),
     *("licenses", "limit", "most", "number", "packs", "quantity", "revoked", "rows"),
     *("shown", "total", "warnings"),
 }
@@ -137,10 +143,20 @@ COUNTS = {
 NOT_COUNTS = {
     *("account", "code", "codes", "computer", "date", "device", "domain", "error"),
     *("example", "file", "folder", "group", "groups", "host", "how_many", "lab"),
-    *("license", "mode", "name", "pack", "password", "path", "product", "program"),
+    *(
+        "license",
+        "mode",
+        "name",
+        "pack",
+        "password",
+        "path",
+        "product",
+        "program",
+        "rdlm",
+    ),
     *("reason", "report", "rights", "scope", "server", "server_version", "service"),
     *("source", "telephone", "text", "time", "title", "type", "unit", "user"),
-    *("version", "what", "why", "year"),
+    *("version", "weekday", "what", "why", "year"),
 }
 """Those that stand for a text, an ID, a year, or one of a handful."""
 

@@ -80,7 +80,7 @@ def test_it_opens_on_all_servers_and_names_the_lab(window: MainWindow) -> None:
     assert window.windowTitle() == "RD Licensing Manager – fresh.rdlab"
     assert window.tree.place == ALL_SERVERS
     assert [row[0] for row in rows(window)] == ["RDLIC01"]
-    assert window.size().toTuple() == (1000, 650)
+    assert window.size().toTuple() == (1130, 650)
 
 
 @pytest.mark.parametrize(

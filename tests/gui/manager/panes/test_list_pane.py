@@ -386,6 +386,7 @@ def test_a_right_click_beside_the_rows_offers_what_the_place_can(
 def test_the_menu_keys_open_the_menu_at_the_current_row(
     office: MainWindow, mode: ViewMode
 ) -> None:
+    office._splitter.setSizes([150, 600])  # on the screen, or the menu is moved there
     office.list.set_mode(mode)
     click(office.list, 1)
     shift = Qt.KeyboardModifier.ShiftModifier
