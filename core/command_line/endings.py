@@ -34,20 +34,20 @@ def watched_signals() -> list[int]:
 def endings_raised() -> Iterator[None]:
     """Raise Ended at the first signal in the block; from then on all are ignored."""
     before = {number: signal.getsignal(number) for number in watched_signals()}
-    watched = list(before)
+    heard: list[int] = []
 
     def end(number: int, _: FrameType | None) -> None:
-        while watched:
-            signal.signal(watched.pop(), signal.SIG_IGN)
-        raise Ended(number)
+        heard.append(number)
+        if len(heard) == 1:
+            raise Ended(number)
 
     for number in before:
         signal.signal(number, end)
     try:
         yield
     finally:
-        for number in watched:
-            signal.signal(number, before[number])
+        for number, handler in before.items():  # not in end: the second may wait there
+            signal.signal(number, signal.SIG_IGN if heard else handler)
 
 
 @contextmanager

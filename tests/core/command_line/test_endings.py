@@ -85,3 +85,28 @@ def test_a_signal_ends_a_command_and_leaves_nothing(
     assert said.startswith("rdlm: Interrupted.")
     assert said.count("\n") == 1
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+AT_ONCE = """
+import ctypes
+from core.command_line.run import exit_code_of
+
+def stand():
+    list(map(getattr(ctypes.CDLL(None), "raise"), (15, 2)))  # Python hears of both
+
+raise SystemExit(exit_code_of(stand))
+"""
+
+
+def test_of_two_signals_at_once_one_is_heard_and_the_other_is_no_error() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", AT_ONCE],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 128 + signal.SIGINT
+    assert done.stderr.startswith("rdlm: Interrupted.")
+    assert done.stderr.count("\n") == 1
