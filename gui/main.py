@@ -78,17 +78,18 @@ def _has_display() -> bool:
 
 
 def _until_ended(arguments: Namespace) -> int:
-    """Open the window, unless a signal asks for the end before there is one."""
-    from core.command_line.endings import Ended, endings_raised
+    """Open the window; a signal before there is one is heard as soon as it listens.
 
-    try:
-        with endings_raised():
-            return _open_window(arguments)
-    except Ended as ended:
-        return ended.exit_code
+    Nothing is raised: Qt's modules, half imported, swallow it or are never whole.
+    """
+    from core.command_line.endings import exit_code, note_endings
+
+    asked = note_endings()
+    code = _open_window(arguments, asked)
+    return exit_code(asked[0]) if asked else code
 
 
-def _open_window(arguments: Namespace) -> int:
+def _open_window(arguments: Namespace, asked: list[int]) -> int:
     """Climb from the display to the settings, and show the window."""
     application = _open_display()
     from core import outside
@@ -110,7 +111,7 @@ def _open_window(arguments: Namespace) -> int:
     code = _complain([*told, *problem])
     if problem and arguments.exit_when_ready:
         return code
-    return _run_window(application, lab, folder, settings, told, arguments)
+    return _run_window(application, lab, folder, settings, told, arguments, asked)
 
 
 def _open_display() -> QApplication:
@@ -146,13 +147,14 @@ def _run_window(
     settings: Settings,
     told: list[str],
     arguments: Namespace,
+    asked: list[int],
 ) -> int:
     from gui.app import App
     from gui.startup import crash
     from gui.startup.endings import Endings, hand_over_clipboard
     from gui.theme import theme
 
-    Endings(application)  # which keeps it
+    Endings(application, asked)  # which the application keeps
     theme.install(application)
     app = App(folder=folder, settings=settings, classic=arguments.classic)
     application.commitDataRequest.connect(lambda _: app.remember())

@@ -50,6 +50,14 @@ def endings_raised() -> Iterator[None]:
             signal.signal(number, signal.SIG_IGN if heard else handler)
 
 
+def note_endings() -> list[int]:
+    """Note signals from now on in the list that is given; nothing is interrupted."""
+    noted: list[int] = []
+    for number in watched_signals():
+        signal.signal(number, lambda number, _: noted.append(number))
+    return noted
+
+
 @contextmanager
 def endings_noted() -> Iterator[Callable[[], None]]:
     """Note the first signal in the block; what is given raises Ended for it.
@@ -57,14 +65,12 @@ def endings_noted() -> Iterator[Callable[[], None]]:
     For work with Qt: what a slot raises goes no further than Qt.
     """
     before = {number: signal.getsignal(number) for number in watched_signals()}
-    noted: list[int] = []
+    noted = note_endings()
 
     def raise_noted() -> None:
         if noted:
             raise Ended(noted[0])
 
-    for number in before:
-        signal.signal(number, lambda number, _: noted.append(number))
     try:
         yield raise_noted
     finally:

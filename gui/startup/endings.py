@@ -1,13 +1,11 @@
 """Endings from outside: a signal ends the program as the person does who leaves it."""
 
 import signal
-from functools import partial
-from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
-from core.command_line.endings import exit_code, watched_signals
+from core.command_line.endings import exit_code
 
 
 class Endings(QObject):
@@ -17,12 +15,10 @@ class Endings(QObject):
     signal is written to a socket as well, which wakes the loop.
     """
 
-    def __init__(self, parent: QObject) -> None:
-        """Note signals from now on, and listen once the loop runs."""
+    def __init__(self, parent: QObject, asked: list[int]) -> None:
+        """Listen once the loop runs to the signals that are noted in a list."""
         super().__init__(parent)
-        self._asked: list[int] = []  # signals; their handler outlives this object
-        for number in watched_signals():
-            signal.signal(number, partial(_note, self._asked))
+        self._asked = asked
         QTimer.singleShot(0, self._listen)
 
     def _listen(self) -> None:
@@ -48,7 +44,3 @@ def hand_over_clipboard(application: QApplication) -> None:
     """Leave what was copied to the desktop: Qt does so as it is taken down."""
     if application.clipboard().ownsClipboard():
         application.shutdown()
-
-
-def _note(asked: list[int], number: int, _: FrameType | None) -> None:
-    asked.append(number)

@@ -60,6 +60,44 @@ def test_a_signal_ends_the_window_and_leaves_nothing(
         assert again.problems() == []
 
 
+STRUCK = """
+import os, signal, sys
+modules, number, count = int(sys.argv[1]), int(sys.argv[2]), 0
+from gui.main import main
+
+class Strike:
+    def find_spec(self, name, path, target=None):
+        global count
+        count += 1
+        if count == modules:
+            print(name, flush=True)
+            os.kill(os.getpid(), number)
+
+sys.meta_path.insert(0, Strike())
+sys.exit(main([]))
+"""
+
+
+@pytest.mark.parametrize("modules", range(48, 372, 24))
+def test_a_signal_at_any_import_of_the_first_start_ends_it(
+    tmp_path: Path, modules: int
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STRUCK, str(modules), str(int(signal.SIGTERM))],
+        cwd=ROOT,
+        env={**os.environ, **QUIET, "XDG_DATA_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=10,
+    )
+
+    assert done.stdout
+    assert (done.returncode, done.stderr) == (128 + signal.SIGTERM, "")
+    left = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert left <= {"fresh.rdlab", "settings.ini", "native-crash.txt"}
+
+
 @pytest.mark.parametrize("is_ours", [True, False])
 def test_what_was_copied_outlives_the_program(*, is_ours: bool) -> None:
     clipboard = create_autospec(QClipboard, instance=True)
