@@ -1,7 +1,7 @@
 """Folders in which files are made: each is locked by its maker, and empty at the end.
 
 A kill leaves one behind. The next who makes a file beside it takes it for abandoned
-where it has such a name, the same owner, and a lock that can be had.
+where it has such a name, the same owner, a lock that can be had, and files alone.
 """
 
 import os
@@ -14,7 +14,7 @@ from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
 
-_NAME = re.compile(r"\.[0-9a-f]{16}\.part")
+_NAME = re.compile(r"\.rdlm-[0-9a-f]{16}\.part")
 _LOOK = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -23,7 +23,7 @@ def workplace(folder: Path) -> Iterator[Path]:
     """Give a folder of our own in this one, and clear up what was abandoned there."""
     _clear_up(folder)
     while True:
-        place = folder / f".{os.urandom(8).hex()}.part"
+        place = folder / f".rdlm-{os.urandom(8).hex()}.part"
         place.mkdir(PRIVATE_FOLDER)
         handle = _locked(place)
         if handle is None or _is_at(handle, place):
@@ -55,7 +55,8 @@ def _clear_up_if_abandoned(place: Path) -> None:
     if handle is None:
         return
     try:
-        if _is_at(handle, place) and os.fstat(handle).st_uid == os.geteuid():
+        is_of_person = os.fstat(handle).st_uid == os.geteuid()
+        if _is_at(handle, place) and is_of_person and all(map(_is_file, _in(place))):
             _empty(place)
     finally:
         os.close(handle)
@@ -64,10 +65,17 @@ def _clear_up_if_abandoned(place: Path) -> None:
 def _empty(place: Path) -> None:
     """Remove a folder and the files in it; one with anything else stays."""
     with suppress(OSError):
-        for entry in os.scandir(place):
-            if stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-                remove(Path(entry))
+        for path in filter(_is_file, _in(place)):
+            remove(path)
         place.rmdir()
+
+
+def _in(place: Path) -> list[Path]:
+    return [place / name for name in os.listdir(place)]
+
+
+def _is_file(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode)
 
 
 def _is_at(handle: int, place: Path) -> bool:

@@ -18,7 +18,7 @@ from tests.helpers.processes import ROOT, another_process
 from tests.helpers.systems import needs_kill
 
 pytestmark = needs_kill
-NAME = ".0123456789abcdef.part"
+NAME = ".rdlm-0123456789abcdef.part"
 MAKING = """
 from pathlib import Path
 from core.workplaces import workplace
@@ -92,12 +92,27 @@ def link(place: Path) -> None:
 
 def with_folder(place: Path) -> None:
     (place / "theirs").mkdir(parents=True)
+    (place / "thesis.txt").touch()
+
+
+def with_link(place: Path) -> None:
+    place.mkdir()
+    (place / "theirs").symlink_to(place.parent)
+    (place / "thesis.txt").touch()
+
+
+def of_another_program(place: Path) -> None:
+    other = place.with_name(place.name.replace("rdlm-", ""))
+    other.mkdir()
+    (other / "thesis.txt").touch()
 
 
 STRANGE: dict[str, Callable[[Path], object]] = {
     "a file": Path.touch,
     "a link": link,
     "a folder with a folder": with_folder,
+    "a folder with a link": with_link,
+    "a folder of another program": of_another_program,
     "a FIFO": os.mkfifo,
 }
 
@@ -105,8 +120,8 @@ STRANGE: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("kind", STRANGE)
 def test_what_is_not_ours_is_left(tmp_path: Path, kind: str) -> None:
     STRANGE[kind](tmp_path / NAME)
-    (tmp_path / ".0123.part").mkdir()
-    (tmp_path / ".0123456789ABCDEF.part").mkdir()
+    (tmp_path / ".rdlm-0123.part").mkdir()
+    (tmp_path / ".rdlm-0123456789ABCDEF.part").mkdir()
     before = sorted(tmp_path.rglob("*"))
     with workplace(tmp_path):
         pass
