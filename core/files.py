@@ -17,6 +17,8 @@ _NEW = (os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)) | get
     os, "O_BINARY", 0
 )
 _PROBE = bytes(65536)
+_OF_NEW = 1 << 20
+"""Bytes that a new lab may need; SQLite has cut it to nothing by the time we ask."""
 _ADVICE = {
     errno.ENOSPC: "Free some space, and then try again.",
     errno.EDQUOT: "Delete files of yours there, and then try again.",
@@ -91,7 +93,7 @@ def errno_of_writing(path: Path) -> int:
         return 0
     probe = _unguessable(path)
     try:
-        length = path.stat().st_size if path.exists() else 0
+        length = path.stat().st_size if path.exists() else _OF_NEW
         handle = os.open(probe, _NEW, PRIVATE)
         try:
             written = 0

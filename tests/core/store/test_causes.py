@@ -216,3 +216,22 @@ def test_a_lab_in_doubt_that_was_taken_away_says_that(lab: Lab) -> None:
     renamed(lab.path)
     with pytest.raises(LabMoved, match="was moved, renamed or deleted"):
         lab.do(SLOW)
+
+
+@pytest.mark.parametrize("limit", [1, 16, 64, 100, 130])  # KiB, of a lab of 140
+@pytest.mark.parametrize("is_copy", [True, False])
+def test_a_limit_of_size_is_told_wherever_in_a_new_file_it_strikes(
+    lab: Lab, tmp_path: Path, *, limit: int, is_copy: bool
+) -> None:
+    resource = pytest.importorskip("resource")
+    make: Callable[[Path], object] = lab.back_up if is_copy else Lab.create
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit * 1024, limits[1]))
+    try:
+        with pytest.raises(WriteFailed, match="larger than a file may be") as told:
+            make(tmp_path / "new.rdlab")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert type(told.value) is WriteFailed
+    assert not (tmp_path / "new.rdlab").exists()
