@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -33,7 +34,7 @@ def replacing(path: Path, mode: int = OPEN_TO_UMASK) -> Iterator[Path]:
 
     Whatever ends the writing before that leaves what was there untouched.
     """
-    with _unfinished(path, mode, os.replace) as unfinished:
+    with _unfinished(path, mode, _rename_over) as unfinished:
         yield unfinished
 
 
@@ -152,6 +153,15 @@ def _unfinished(
 
 def _unguessable(path: Path) -> Path:
     return path.with_name(f".{os.urandom(8).hex()}.part")
+
+
+def _rename_over(source: Path, target: Path) -> None:
+    """Rename onto a file or link; a FIFO or device serves others, and is left."""
+    if os.path.lexists(target):
+        kind = target.lstat().st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISLNK(kind) or stat.S_ISDIR(kind)):
+            raise OSError(errno.EINVAL, "It is not a file")
+    os.replace(source, target)
 
 
 def _rename_new(source: Path, target: Path) -> None:

@@ -1,17 +1,29 @@
-"""Several new files: all of them in their folder, or none."""
+"""New files: all of several or none, and what they take the place of."""
 
+import os
+import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from core.errors import WriteFailed
-from core.files import filling
+from core.files import filling, replacing
 
 
 def fail(folder: Path) -> None:
     with filling(folder) as unfinished:
         (unfinished / "one").write_text("new")
         raise KeyError
+
+
+def listen(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(path))
+
+
+NO_FILES: list[Callable[[Path], object]] = [listen]
+NO_FILES += [os.mkfifo] if hasattr(os, "mkfifo") else []
 
 
 def test_files_come_to_a_folder_that_is_made_for_them(tmp_path: Path) -> None:
@@ -47,3 +59,18 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(WriteFailed, match="Not a directory"):
         fail(tmp_path / "file" / "new")
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no such sockets")
+@pytest.mark.parametrize("make", NO_FILES)
+def test_what_is_no_file_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], object]
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a socket's name is short
+    make(Path("list.csv"))
+    before = Path("list.csv").lstat()
+    with pytest.raises(WriteFailed, match="not a file"), replacing(Path("list.csv")):
+        pass
+
+    assert os.path.samestat(Path("list.csv").lstat(), before)
+    assert os.listdir() == ["list.csv"]
