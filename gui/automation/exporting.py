@@ -9,9 +9,10 @@ from collections.abc import Callable
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from core import outside
 from core.command_line.output import visible, write
 from core.command_line.retry import retry_while_busy
-from core.errors import LabMissing
+from core.errors import LabInUse, LabMissing
 from core.event_kinds import EventKind
 from core.files import making, replacing
 from core.lab import Lab
@@ -20,6 +21,7 @@ from gui.companions.event_viewer.columns import EVENTS
 from gui.companions.world import columns as world
 from gui.export.formats import steps_for
 from gui.labels.connection import ConnectionText
+from gui.labels.console import Console
 from gui.labels.editions import Labels, labels_for
 from gui.labels.events import EventText
 from gui.labels.text import strip_mnemonic
@@ -49,6 +51,8 @@ def export(arguments: Namespace) -> None:
 
 
 def _write(arguments: Namespace) -> int:
+    if outside.is_same(arguments.target, arguments.file):
+        raise LabInUse(Console.own_lab.format(file=arguments.target.name))
     put = replacing if arguments.replace else making
     with Lab.open(arguments.file, read_only=True) as lab, lab.one_state():
         labels = labels_for(lab.settings().edition)

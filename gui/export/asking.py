@@ -27,6 +27,10 @@ def ask_and_save(
     """
 
     def begin(path: Path) -> None:
+        if outside.is_same(path, session.lab.path):
+            told = session.labels.console.own_lab.format(file=path.name)
+            session.prompts.show_message(parent, told)
+            return
         hand_over(
             lambda sheet: save(sheet, path, session, parent),
             for_people=is_for_people(path),

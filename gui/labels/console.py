@@ -184,6 +184,9 @@ class Console:
     read_only: str = (
         "Read-only, because {why}. To change it, Training > Save a Copy of the Lab."
     )
+    opened_read_only: str = (
+        "It was opened for reading. To change it, Training > Save a Copy of the Lab."
+    )
     opened_for_reading: str = "it was opened for reading"
     in_use: str = "another window has it open"
     not_lockable: str = "it cannot be locked here"
@@ -345,6 +348,7 @@ class Console:
     columns_shown: str = "&Columns shown in this list:"
     lab_files: str = "Lab files (*.rdlab)"
     csv_files: str = "CSV files (*.csv)"
+    own_lab: str = "{file} is the lab itself. Choose another name."
     png_files: str = "PNG pictures (*.png)"
     svg_files: str = "SVG drawings (*.svg)"
     new_lab_button: str = "&New Lab"

@@ -21,6 +21,7 @@ from core.characters import on_one_line
 from core.errors import LabError
 from gui.companions.table import COMPANIONS
 from gui.labels import words
+from gui.labels.read_only import read_only_reason
 from gui.manager import menus
 from gui.manager.action_state import ActionState
 from gui.manager.actions import Action, ActionContext, Actions, ViewState
@@ -43,7 +44,7 @@ from gui.manager.models.server_tree import ServerTreeModel
 from gui.manager.navigation import Navigation
 from gui.manager.panes.list_pane import ListPane
 from gui.manager.panes.tree import TreePane
-from gui.manager.status_bar import StatusBar, read_only_reason
+from gui.manager.status_bar import StatusBar
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
 from gui.session import window_place
 from gui.session.lab_files import dropped_labs
@@ -371,7 +372,7 @@ class MainWindow(QMainWindow):
         if context.server is not None and context.on_server:
             status = words.ACTIVATION[context.server.visible_status]
         if context.is_read_only:
-            why = read_only_reason(self.lab.read_only_because, self._labels)
+            why = read_only_reason(self.lab.read_only_because)
             status = f"{status} – {self._labels.read_only.format(why=why)}"
         self.status_bar.show_state(status)
         self.status_bar.show_time(context.settings.now)

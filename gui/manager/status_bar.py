@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
-from core.errors import LabError, LabInUse, LabUnlockable
 from gui.labels.console import Console
 from gui.labels.dates import moment
 from gui.models.places import PlaceKind
@@ -16,19 +15,6 @@ _COUNTED = {
     PlaceKind.PACK: (Console.one_license, Console.many_licenses),
     PlaceKind.REPORTS: (Console.one_report, Console.many_reports),
 }
-
-
-def read_only_reason(because: LabError | None, labels: Console) -> str:
-    """Say in a few words why a lab can only be read."""
-    match because:
-        case None:
-            return labels.opened_for_reading
-        case LabInUse():
-            return labels.in_use
-        case LabUnlockable():
-            return labels.not_lockable
-        case _:
-            return labels.not_writable
 
 
 class StatusBar(QStatusBar):

@@ -34,9 +34,20 @@ class Settings:
             _log.warning("%s is no file of settings and is left alone", file)
             self._file = None
         self._values = _read(self._file) if self._file else {}
+        if self._is_of_others(file):
+            _log.warning("%s leads to a file of others and is left alone", file)
+            self._file, self._values = None, {}
         if self._values.get(_VERSION_KEY, _VERSION) != _VERSION:
             _log.warning("%s is of another version and left alone", file)
             self._file, self._values = None, {}
+
+    def _is_of_others(self, file: Path | None) -> bool:
+        """Tell whether a link leads to something that this program never wrote."""
+        if file is None or self._file is None or _VERSION_KEY in self._values:
+            return False
+        is_link = outside.real(file.parent) / file.name != self._file
+        found = outside.read(self._file, _LONGEST)
+        return is_link and not found.is_missing and found.text != ""
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Return a remembered yes or no."""

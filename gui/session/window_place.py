@@ -1,35 +1,35 @@
 """Where windows stood, as a few whole numbers; never off the screens."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.session.settings import Settings
+from gui.widgets.on_screen import within
 
 _COORDINATES = range(-32_768, 32_768)
 
 
 def remember_place(window: QWidget, name: str, settings: Settings) -> None:
-    """Keep the place and size of a window, and whether it is maximized."""
+    """Keep the place and size of a window, and whether it is maximized.
+
+    Without the frame: before a window is shown nobody knows how wide that is.
+    """
     inside = window.normalGeometry() if window.isMaximized() else window.geometry()
-    corner = inside.topLeft() if window.isMaximized() else window.pos()
-    size = [inside.width(), inside.height()]
-    is_maximized = int(window.isMaximized())
-    settings.remember(_place(name), [corner.x(), corner.y(), *size, is_maximized])
+    place = [inside.x(), inside.y(), inside.width(), inside.height()]
+    settings.remember(_place(name), [*place, int(window.isMaximized())])
 
 
 def restore_place(window: QWidget, name: str, settings: Settings) -> None:
-    """Put a window where it stood, as far as a screen is there now."""
+    """Put a window where it stood, as far as there is room for it on a screen now."""
     place = settings.numbers(_place(name), _COORDINATES, 5)
     if not place:
         return
-    x, y, width, height, is_maximized = place
-    rect = QRect(QPoint(x, y), QSize(width, height))
+    rect = QRect(*place[:4])
     screen = QGuiApplication.screenAt(rect.center())
     if rect.isValid() and screen is not None:
-        window.resize(rect.size().boundedTo(screen.availableSize()))
-        window.move(rect.topLeft())
-    if is_maximized == 1:
+        window.setGeometry(within(rect, screen.availableGeometry()))
+    if place[4] == 1:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 

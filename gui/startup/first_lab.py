@@ -39,5 +39,5 @@ def open_first_lab(
         if not error.can_be_read:
             raise
         if told is not None:
-            told.append(str(error))
+            told.append(f"{error} {Console.opened_read_only}")
         return Lab.open(chosen, read_only=True, because=error)

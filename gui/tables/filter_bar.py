@@ -1,10 +1,11 @@
 """The line above a table in which a person types what to look for."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from gui.labels.text import strip_mnemonic
+from gui.tables.keys import EXPORT_KEYS
 
 
 class FilterBar(QWidget):
@@ -30,6 +31,7 @@ class FilterBar(QWidget):
         self.setObjectName(f"{name}-bar")
         self.edit = self._build_edit(label, name)
         self.setFocusProxy(self.edit)
+        self.edit.installEventFilter(self)
         title = QLabel(label, self)
         title.setBuddy(self.edit)
         row = QHBoxLayout(self)
@@ -55,6 +57,19 @@ class FilterBar(QWidget):
         self.setVisible(self._stays)
         if had_focus:
             self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Ctrl+E to the window, which the field would take; Down goes to rows."""
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        kind, keys = event.type(), event.keyCombination()
+        if kind == QEvent.Type.ShortcutOverride and keys == EXPORT_KEYS:
+            event.ignore()
+            return True
+        if kind == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _build_edit(self, label: str, name: str) -> QLineEdit:
         edit = QLineEdit(self)

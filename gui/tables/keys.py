@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView
 
+EXPORT_KEYS = Qt.Modifier.CTRL | Qt.Key.Key_E
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
 
 

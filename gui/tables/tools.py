@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QMenu, QTableView, QWidget
 from gui.tables.column_state import KeptColumns
 from gui.tables.commands import TableCommands
 from gui.tables.filter_bar import FilterBar
-from gui.tables.keys import go_by_key
+from gui.tables.keys import EXPORT_KEYS, go_by_key
 from gui.tables.table_shape import select_row
 from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.menu_item import MenuItem
@@ -27,7 +27,6 @@ _Keys = QKeySequence.StandardKey
 _CONTROL, _SHIFT = Qt.Modifier.CTRL, Qt.Modifier.SHIFT
 SORT_KEYS = _CONTROL | _SHIFT | Qt.Key.Key_O
 COPY_CELL_KEYS = _CONTROL | _SHIFT | Qt.Key.Key_C
-EXPORT_KEYS = _CONTROL | Qt.Key.Key_E
 
 
 class TableTools(QObject):

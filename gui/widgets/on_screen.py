@@ -1,6 +1,6 @@
 """Windows open as large as they like to be, but no larger than the screen."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,17 @@ def beside(frame: QRect, width: int, room: QRect) -> int | None:
     if frame.right() + width <= room.right():
         return frame.right() + 1
     return frame.left() - width if frame.left() - width >= room.left() else None
+
+
+def within(inside: QRect, room: QRect) -> QRect:
+    """Return where a window and its frame are wholly in a room, near where it was."""
+    size = inside.size().boundedTo(room.size() - FRAME)
+    side, top = FRAME.width() // 2, FRAME.height() - FRAME.width() // 2
+    right = room.right() + 1 - side - size.width()
+    lowest = room.bottom() + 1 - side - size.height()
+    x = max(min(inside.x(), right), room.x() + side)
+    y = max(min(inside.y(), lowest), room.y() + top)
+    return QRect(QPoint(x, y), size)
 
 
 def fitting(size: QSize, room: QSize) -> QSize:

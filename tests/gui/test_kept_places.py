@@ -27,7 +27,7 @@ from tests.gui.surfaces import SURFACES, close_all
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 
 OpenWindow = Callable[..., MainWindow]
-PLACE = (40, 30)
+PLACE = (40, 60)
 LARGER = QSize(37, 23)
 SCREEN = QSize(740, 560)  # a little less than that of the off-screen platform
 ONCE = {"add roles: results"}  # the role cannot be installed again

@@ -11,7 +11,8 @@ from gui.manager.actions import Action, PlaceAction
 from gui.manager.handlers.handler import ActionHandlers
 from gui.manager.panes.view_mode import ViewMode
 from gui.tables.commands import TableCommands
-from gui.tables.tools import COPY_CELL_KEYS, EXPORT_KEYS, SORT_KEYS
+from gui.tables.keys import EXPORT_KEYS
+from gui.tables.tools import COPY_CELL_KEYS, SORT_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

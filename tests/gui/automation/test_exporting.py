@@ -234,3 +234,15 @@ def test_no_qt_is_loaded(office: Path, tmp_path: Path, suffix: str) -> None:
     )
 
     assert answer.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_list_never_takes_the_place_of_its_lab(
+    office: Path, tmp_path: Path, rdlm: Rdlm
+) -> None:
+    lab = tmp_path / "lab.csv"
+    lab.write_bytes(office.read_bytes())
+    before = lab.read_bytes()
+    code, _, said = rdlm("export", "--replace", lab, "servers", lab)
+
+    assert (code, lab.read_bytes()) == (1, before)
+    assert "lab.csv is the lab itself. Choose another name." in said

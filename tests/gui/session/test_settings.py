@@ -247,3 +247,32 @@ def test_the_program_keeps_its_settings_when_it_ends(
     assert ["place=" in text and 'mode="details"' in text for text in kept] == [
         True for _ in range(not options)
     ]
+
+
+def test_a_link_to_a_file_of_others_is_left_alone(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    theirs = tmp_path / "theirs.txt"
+    theirs.write_text("dear diary")
+    link = tmp_path / "settings.ini"
+    link.symlink_to(theirs)
+    settings = Settings(link)
+    settings.remember("view/mode", "list")
+    settings.save()
+
+    assert theirs.read_text() == "dear diary"
+    assert "leads to a file of others" in caplog.text
+    caplog.clear()
+
+
+def test_a_link_to_settings_of_ours_is_followed(tmp_path: Path) -> None:
+    ours = tmp_path / "kept elsewhere"
+    link = tmp_path / "settings.ini"
+    link.symlink_to(ours)
+    for value in ("list", "details"):
+        settings = Settings(link)
+        settings.remember("view/mode", value)
+        settings.save()
+
+    assert link.is_symlink()
+    assert Settings(ours).text("view/mode") == "details"

@@ -228,3 +228,19 @@ def test_the_filter_finds_what_is_shown_in_every_column(
         assert rows(window), text
         for row in rows(window):
             assert any(text.casefold() in cell.casefold() for cell in row), text
+
+
+def test_ctrl_e_saves_what_is_filtered_and_down_goes_to_it(
+    office: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    prompts = office.session.prompts
+    monkeypatch.setattr(prompts, "ask_where_to_save", lambda *v: asked.append(v))
+    office.filter_bar.ask()
+    QTest.keyClicks(line(office), "a.adams")
+    QTest.keyClick(line(office), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked) == 1
+    QTest.keyClick(line(office), Qt.Key.Key_Down)
+
+    assert office.list.view.hasFocus()
+    assert len(rows(office)) == 1

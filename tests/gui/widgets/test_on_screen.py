@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QRect, QSize
 
-from gui.widgets.on_screen import beside, fitting
+from gui.widgets.on_screen import beside, fitting, within
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,20 @@ def test_a_window_opens_beside_another_where_there_is_room(
     frame, room = QRect(left, 0, width, 400), QRect(0, 0, 1280, 800)
 
     assert beside(frame, 480, room) == begins
+
+
+@pytest.mark.parametrize(
+    ("was", "is_"),
+    [
+        ((100, 60, 800, 500), (100, 60, 800, 500)),
+        ((100, 60, 1130, 650), (8, 40, 1008, 552)),
+        ((600, 300, 600, 500), (416, 92, 600, 500)),
+        ((-50, -20, 600, 500), (8, 40, 600, 500)),
+    ],
+)
+def test_a_window_comes_back_wholly_on_a_smaller_screen(
+    was: tuple[int, int, int, int], is_: tuple[int, int, int, int]
+) -> None:
+    room = QRect(0, 0, 1024, 600)
+
+    assert within(QRect(*was), room) == QRect(*is_)

@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import LabError, LabInUse, LabReadOnly, LabUnlockable
-from gui.labels.console import Console
-from gui.manager.status_bar import read_only_reason
+from gui.labels.read_only import read_only_reason
 
 
 @pytest.mark.parametrize(
@@ -17,4 +16,4 @@ from gui.manager.status_bar import read_only_reason
     ],
 )
 def test_a_read_only_lab_says_why(because: LabError | None, why: str) -> None:
-    assert read_only_reason(because, Console()) == why
+    assert read_only_reason(because) == why
