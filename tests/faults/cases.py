@@ -3,9 +3,10 @@
 import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 
 from core.catalog import (
@@ -23,6 +24,7 @@ from core.catalog import (
     ReactivationReason,
     Service,
 )
+from core.command_line.parser import build_parser
 from core.commands.command import Command
 from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
@@ -61,6 +63,7 @@ from core.lab import Lab
 from core.numbers import servers
 from core.records import PolicySetting
 from core.store import backup
+from gui.automation.exporting import export
 from tests.core.commands.test_world import CHANGES
 from tests.helpers.labs import (
     REGISTRATION,
@@ -189,6 +192,15 @@ class Filling(Case):
         with filling(path.parent) as unfinished:
             for number in range(3):
                 (unfinished / f"{path.stem}-{number}.png").write_bytes(b"whole")
+
+
+class Exporting(Filling):
+    """Writing a list of the lab over an earlier one, as `rdlm export` does."""
+
+    def act(self, path: Path) -> None:
+        words = ["export", path, "users", path.with_name("list.csv"), "--replace"]
+        with redirect_stdout(StringIO()):
+            export(build_parser().parse_args([*map(str, words)]))
 
 
 class Upgrading(Case):
@@ -488,6 +500,7 @@ FILE_CASES = {
     "make a lab": Creating(),
     "back up a lab": BackingUp(),
     "fill a folder": Filling(),
+    "export a list": Exporting(),
     "upgrade a lab": Upgrading(),
 }
 ALL_CASES: dict[str, Case] = {**CASES, **FILE_CASES}

@@ -20,7 +20,8 @@ NAMES = [
 
 @pytest.fixture(scope="module")
 def scores() -> dict[str, Score]:
-    cases = ["activate, web", "restore a backup", "back up a lab", "fill a folder"]
+    cases = ["activate, web", "restore a backup", "back up a lab"]
+    cases += ["fill a folder", "export a list"]
     return system_calls.try_calls(cases, step=3, strike_at=80)
 
 
