@@ -25,10 +25,13 @@ def workplace(folder: Path) -> Iterator[Path]:
     while True:
         place = folder / f".rdlm-{os.urandom(8).hex()}.part"
         place.mkdir(PRIVATE_FOLDER)
-        handle = _locked(place)
+        try:
+            handle = _locked(place)
+        except (BlockingIOError, FileNotFoundError):
+            continue  # who is clearing up takes it for abandoned
         if handle is None or _is_at(handle, place):
             break
-        os.close(handle)  # who was clearing up took it for abandoned
+        os.close(handle)  # it was taken for abandoned just before
     try:
         yield place
     finally:
@@ -51,7 +54,10 @@ def _clear_up(folder: Path) -> None:
 
 
 def _clear_up_if_abandoned(place: Path) -> None:
-    handle = _locked(place)
+    try:
+        handle = _locked(place)
+    except OSError:  # somebody works there
+        return
     if handle is None:
         return
     try:
@@ -94,13 +100,21 @@ else:
     import fcntl
 
     def _locked(place: Path) -> int | None:
-        """Lock a folder; None where another has the lock, or none can be had."""
+        """Lock a folder; None where no lock can be had.
+
+        BlockingIOError where another has it, FileNotFoundError where it is gone.
+        """
         try:
             handle = os.open(place, _LOOK)
+        except FileNotFoundError:
+            raise
         except OSError:
             return None
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            raise
         except OSError:
             os.close(handle)
             return None

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.session.settings import Settings
-from gui.widgets.on_screen import within
+from gui.widgets.on_screen import fitted
 
 _COORDINATES = range(-32_768, 32_768)
 
@@ -28,7 +28,7 @@ def restore_place(window: QWidget, name: str, settings: Settings) -> None:
     rect = QRect(*place[:4])
     screen = QGuiApplication.screenAt(rect.center())
     if rect.isValid() and screen is not None:
-        window.setGeometry(within(rect, screen.availableGeometry()))
+        window.setGeometry(fitted(rect, screen.availableGeometry()))
     if place[4] == 1:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 

@@ -30,6 +30,13 @@ def beside(frame: QRect, width: int, room: QRect) -> int | None:
     return frame.left() - width if frame.left() - width >= room.left() else None
 
 
+def fitted(inside: QRect, room: QRect) -> QRect:
+    """Return where a window comes back: wholly on its screen, if that is a real one."""
+    if QGuiApplication.platformName() == "offscreen":
+        return inside
+    return within(inside, room)
+
+
 def within(inside: QRect, room: QRect) -> QRect:
     """Return where a window and its frame are wholly in a room, near where it was."""
     size = inside.size().boundedTo(room.size() - FRAME)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from core import workplaces
 from core.command_line.parser import build_parser
 from core.command_line.run import run as run_command
 from core.files import filling, making, replacing
@@ -205,3 +206,25 @@ def test_after_a_kill_at_some_call_the_next_try_works_and_clears_up(
             (tmp_path / file).unlink(missing_ok=True)
 
     assert killed
+
+
+@pytest.mark.parametrize("error", [BlockingIOError, FileNotFoundError])
+def test_a_folder_that_somebody_clears_up_at_once_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[OSError]
+) -> None:
+    lock = workplaces._locked
+    taken: list[Path] = []
+
+    def taken_first(place: Path) -> int | None:
+        if not taken:
+            taken.append(place)
+            place.rmdir()
+            raise error
+        return lock(place)
+
+    monkeypatch.setattr(workplaces, "_locked", taken_first)
+    with workplaces.workplace(tmp_path) as place:
+        assert place.is_dir()
+        assert place not in taken
+
+    assert list(tmp_path.iterdir()) == []
