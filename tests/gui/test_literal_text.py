@@ -1,6 +1,7 @@
 """What people type is shown as they typed it, wherever it is shown."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication, QTextDocumentFragment
@@ -20,6 +21,7 @@ from core.commands.faults import SetServerReachable
 from core.commands.history import CreateRestorePoint, Undo
 from core.commands.reports import CreateReport
 from core.errors import Refused
+from core.lab import Lab
 from core.records import Report
 from core.refusals import Reason
 from gui.dialogs.connect import ConnectDialog
@@ -64,6 +66,7 @@ def payload(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def window(
     open_window: Callable[..., MainWindow],
+    tmp_path: Path,
     payload: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[MainWindow]:
@@ -76,7 +79,8 @@ def window(
         update={"servers": (server,), "users": (payload,), "session_hosts": ()}
     )
     monkeypatch.setattr(scenarios, "load", lambda _: hostile)
-    window = open_window("office", speed=1e-4)
+    lab = Lab.create(tmp_path / "office.rdlab", "office")
+    window = open_window(lab, speed=1e-4)
     yield window
     close_all(window)
 
