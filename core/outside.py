@@ -106,8 +106,12 @@ def read(path: Path, longest: int) -> Content:
             facts = os.fstat(handle)
             if not stat.S_ISREG(facts.st_mode) or facts.st_size > longest:
                 return Content(why_not="It is something else")
-            parts = iter(lambda: os.read(handle, _PIECE), b"")  # until there is none
-            return Content(b"".join(parts).decode(errors="replace"))
+            content = b""
+            while piece := os.read(handle, _PIECE):
+                content += piece
+                if len(content) > longest:  # of files in /proc nobody knows before
+                    return Content(why_not="It is something else")
+            return Content(content.decode(errors="replace"))
         finally:
             os.close(handle)
     except FileNotFoundError as error:

@@ -50,15 +50,17 @@ class App(QObject):
         """Show a lab in place of the present one."""
         old = self.window
         others: list[str] = []
+        classic = self._classic
         if old is not None:
             old.remember()
             others = old.open_companions()
+            classic = old.session.is_classic  # whatever the start was told
         session = Session(
             lab=lab,
             settings=self._settings,
             data_folder=self._folder,
             delays=self._tasks,
-            classic=self._classic,
+            classic=classic,
         )
         try:
             self.window = MainWindow(session, self.show_lab)

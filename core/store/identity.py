@@ -115,7 +115,7 @@ def refuse_strange_neighbours(real: Path, *, is_played: bool = True) -> None:
 def _read(real: Path) -> tuple[os.stat_result, bytes]:
     facts = os.lstat(real)
     if not stat.S_ISREG(facts.st_mode):  # seen first: a device acts on being opened
-        raise NotALab(f"{real.name} is not a file. Choose a lab file.")
+        raise NotALab(f"{real.name or real} is not a file. Choose a lab file.")
     handle = os.open(real, _LOOK)
     try:
         return os.fstat(handle), os.read(handle, _HEADER_LENGTH)

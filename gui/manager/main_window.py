@@ -154,6 +154,14 @@ class MainWindow(QMainWindow):
         self.actions_.update(context)
         self._show_state(context)
 
+    def remember(self) -> None:
+        """Keep for the next start how the window looks."""
+        settings = self.session.settings
+        window_place.remember_place(self, _NAME, settings)
+        window_place.remember_panes(self._splitter, _NAME, settings)
+        self.list.remember()
+        settings.save()
+
     # What other windows ask of the manager
 
     def show_at(self, place: Place | None = None) -> None:
@@ -195,23 +203,15 @@ class MainWindow(QMainWindow):
         """Ask for a printer, and print a drawing."""
         self.lists.print_drawing(drawing, parent)
 
-    def show_problems(self) -> None:
-        """Open Event Viewer at warnings and errors alone."""
-        self.windows.show_problems()
+    def show_problems(self, day: str) -> None:
+        """Open Event Viewer at warnings and errors alone, of a day or of all."""
+        self.windows.show_problems(day)
 
     def save_sheet(self, title: str, hand_over: HandOver, parent: QWidget) -> None:
         """Ask for a file named after a title; the sheet is handed over afterwards."""
         self.lists.save_sheet(title, hand_over, parent)
 
     # Qt's events
-
-    def remember(self) -> None:
-        """Keep for the next start how the window looks."""
-        settings = self.session.settings
-        window_place.remember_place(self, _NAME, settings)
-        window_place.remember_panes(self._splitter, _NAME, settings)
-        self.list.remember()
-        self.session.settings.save()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, and close those around it."""

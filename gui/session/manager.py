@@ -44,8 +44,8 @@ class Manager(Protocol):
     def print_drawing(self, drawing: Drawing, parent: QWidget) -> None:
         """Ask for a printer, and print a drawing."""
 
-    def show_problems(self) -> None:
-        """Open Event Viewer at warnings and errors alone."""
+    def show_problems(self, day: str) -> None:
+        """Open Event Viewer at warnings and errors alone, of a day or of all."""
 
     def save_sheet(self, title: str, hand_over: HandOver, parent: QWidget) -> None:
         """Ask for a file named after a title; the sheet is handed over afterwards."""

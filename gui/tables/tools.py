@@ -81,6 +81,18 @@ class TableTools(QObject):
             self._bar = self._build_bar()
         self._bar.ask()
 
+    def filter_by(self, text: str) -> None:
+        """Filter as if this had been typed; for an empty text show all rows."""
+        if text or self.is_filtered:
+            self.ask_for_filter()
+            assert self._bar is not None
+            self._bar.edit.setText(text)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether only the rows with a text are shown."""
+        return self._bar is not None and self._bar.edit.text() != ""
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go by keys, open the menu, and keep the columns when the table is left."""
         if isinstance(event, QContextMenuEvent):
@@ -180,9 +192,7 @@ class TableTools(QObject):
         self._open_menu(viewport.mapToGlobal(spot))
 
     def _open_menu(self, spot: QPoint) -> None:
-        is_classic = self._session.settings.flag(
-            "view/classic", default=self._session.classic
-        )
+        is_classic = self._session.is_classic
         menu = QMenu(self._table)
         menu.setObjectName("table_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -56,6 +56,7 @@ class LineChart(QWidget):
         self._series = series
         self._days: list[str] = []
         self._values: list[tuple[int, ...]] = []
+        self._top = top_of_scale(0)
         self.chosen = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(130)
@@ -63,12 +64,14 @@ class LineChart(QWidget):
     def forget(self) -> None:
         """Show no days."""
         self._days, self._values, self.chosen = [], [], -1
+        self._top = top_of_scale(0)
         self.update()
 
     def add(self, day: str, values: tuple[int, ...]) -> None:
         """Add a day with a value for each line."""
         self._days.append(day)
         self._values.append(values)
+        self._top = max(self._top, top_of_scale(max(values)))
         self.update()
 
     def choose(self, day: int) -> None:
@@ -83,19 +86,19 @@ class LineChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(room, QColor(colours().base))
         self._draw_legend(painter, room)
-        if not self._days:
-            return
-        top = top_of_scale(max(max(values) for values in self._values))
-        plot = self._plot(painter, room, top)
-        self._draw_scale(painter, plot, top)
-        self._draw_days(painter, plot)
-        for number, series in enumerate(self._series):
-            self._draw_line(painter, plot, top, number, series)
+        if self._days:
+            plot = self._plot(room)
+            self._draw_scale(painter, plot)
+            self._draw_days(painter, plot)
+            for number, series in enumerate(self._series):
+                self._draw_line(painter, plot, number, series)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         room = QRectF(self.rect())
         self.draw(painter, room)
+        if self.chosen >= 0:
+            self._draw_choice(painter, self._plot(room))
         edge = colours().accent if self.hasFocus() else colours().list_edge
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(QColor(edge))
@@ -118,13 +121,12 @@ class LineChart(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the day that is nearest."""
         if self._days:
-            top = top_of_scale(max(max(values) for values in self._values))
-            plot = self._plot(QPainter(), QRectF(self.rect()), top)
+            plot = self._plot(QRectF(self.rect()))
             part = (event.position().x() - plot.left()) / max(plot.width(), 1)
             self.choose(round(part * (len(self._days) - 1)))
 
-    def _plot(self, painter: QPainter, room: QRectF, top: int) -> QRectF:
-        widest = self.fontMetrics().horizontalAdvance(f"{top:,}")
+    def _plot(self, room: QRectF) -> QRectF:
+        widest = self.fontMetrics().horizontalAdvance(f"{self._top:,}")
         return room.adjusted(
             widest + 2 * _MARGIN, _ROOM_ABOVE, -2 * _MARGIN, -_ROOM_BELOW
         )
@@ -140,7 +142,8 @@ class LineChart(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, series.name)
             left = place.right() + _BETWEEN_LABELS
 
-    def _draw_scale(self, painter: QPainter, plot: QRectF, top: int) -> None:
+    def _draw_scale(self, painter: QPainter, plot: QRectF) -> None:
+        top = self._top
         for step in range(_TICK_STEPS + 1):
             value = top * step // _TICK_STEPS
             y = plot.bottom() - plot.height() * step / _TICK_STEPS
@@ -152,7 +155,7 @@ class LineChart(QWidget):
             painter.drawText(place, flags, f"{value:,}")
 
     def _draw_days(self, painter: QPainter, plot: QRectF) -> None:
-        """Name as many days as there is room for, and mark the chosen one."""
+        """Name as many days as there is room for."""
         widest = max(self.fontMetrics().horizontalAdvance(day) for day in self._days)
         fitting = max(int(plot.width() // (widest + _BETWEEN_LABELS)), 1)
         every = max(math.ceil(len(self._days) / fitting), 1)
@@ -162,27 +165,36 @@ class LineChart(QWidget):
             left = min(max(middle - widest / 2, 0), plot.right() + _MARGIN - widest)
             place = QRectF(left, plot.bottom() + 3, widest + 2, _ROOM_BELOW - 4)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._days[number])
-        if self.chosen >= 0:
-            x = self._x(plot, self.chosen)
-            painter.setPen(QPen(QColor(colours().text), 1, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
 
     def _draw_line(
-        self, painter: QPainter, plot: QRectF, top: int, number: int, series: Series
+        self, painter: QPainter, plot: QRectF, number: int, series: Series
     ) -> None:
-        points = [
-            QPointF(self._x(plot, day), plot.bottom() - plot.height() * v[number] / top)
-            for day, v in enumerate(self._values)
-        ]
+        days = range(len(self._days))
         self._use_pen_of(painter, series)
-        painter.drawPolyline(points)
-        if len(points) == 1 or self.chosen >= 0:
-            painter.setBrush(QColor(getattr(colours(), series.colour)))
-            painter.drawEllipse(points[max(self.chosen, 0)], _DOT, _DOT)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline([self._point(plot, day, number) for day in days])
+        if len(self._days) == 1:
+            self._draw_dot(painter, self._point(plot, 0, number), series)
+
+    def _draw_choice(self, painter: QPainter, plot: QRectF) -> None:
+        """Mark the chosen day and its values; what is saved has no mark."""
+        x = self._x(plot, self.chosen)
+        painter.setPen(QPen(QColor(colours().text), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        for number, series in enumerate(self._series):
+            self._draw_dot(painter, self._point(plot, self.chosen, number), series)
+
+    def _draw_dot(self, painter: QPainter, point: QPointF, series: Series) -> None:
+        self._use_pen_of(painter, series)
+        painter.setBrush(QColor(getattr(colours(), series.colour)))
+        painter.drawEllipse(point, _DOT, _DOT)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _use_pen_of(self, painter: QPainter, series: Series) -> None:
         painter.setPen(QPen(QColor(getattr(colours(), series.colour)), 2, series.dash))
+
+    def _point(self, plot: QRectF, day: int, number: int) -> QPointF:
+        height = plot.height() * self._values[day][number] / self._top
+        return QPointF(self._x(plot, day), plot.bottom() - height)
 
     def _x(self, plot: QRectF, day: int) -> float:
         return plot.left() + plot.width() * day / max(len(self._days) - 1, 1)

@@ -74,7 +74,6 @@ def test_a_window_comes_back_where_it_was_left(window: MainWindow, name: str) ->
     leave(surface)
     again = SURFACES[name](window)
 
-    assert again is not surface or again.isVisible()
     assert (again.pos().x(), again.pos().y()) == PLACE
     assert again.size() == size
 
@@ -120,6 +119,16 @@ def test_what_a_start_was_told_is_not_written_back(tmp_path: Path) -> None:
         training = shown(app).training_menu.menuAction()
         assert training.isVisible() == has_training
         app.close()
+
+
+def test_classic_that_was_left_stays_left_with_a_new_lab(tmp_path: Path) -> None:
+    app = App(folder=tmp_path, settings=Settings(None), classic=True)
+    app.show_lab(Lab.create(tmp_path / "one.rdlab"))
+    shown(app).view.toggle_classic()
+    app.show_lab(Lab.create(tmp_path / "two.rdlab"))
+
+    assert shown(app).training_menu.menuAction().isVisible()
+    app.close()
 
 
 def test_world_keeps_what_was_typed_its_results_and_take_back(

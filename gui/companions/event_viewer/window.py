@@ -59,6 +59,7 @@ class EventViewer(CompanionWindow):
         self._count.setContentsMargins(6, 0, 0, 0)
         self._details = self._build_details()
         self._lay_out()
+        self._log.modelReset.connect(self._on_filtered)
         self._filter.changed.connect(self._on_choice)
         self._tree.chosen.connect(self._on_choice)
         self._list.setFocus()
@@ -68,9 +69,10 @@ class EventViewer(CompanionWindow):
         """Show what was logged since, and keep the selection."""
         self._show(self._log.refresh)
 
-    def show_problems(self) -> None:
-        """Show warnings and errors alone."""
+    def show_problems(self, day: str) -> None:
+        """Show warnings and errors alone, of a day as it is written, or of all days."""
         self._filter.show_problems()
+        self._tools.filter_by(day)
 
     def copy(self) -> None:
         """Copy the details of the selected event as text."""
@@ -83,11 +85,20 @@ class EventViewer(CompanionWindow):
     def _show(self, read: Callable[[], None]) -> None:
         selected = self._log.record(self._list.currentIndex().row())
         read()
-        count = self.session.lab.count_events(self._kinds())
-        self._count.setText(Text.count.format(count=count))
+        self._show_count()
         row = (self._log.row_of(selected) if selected is not None else None) or 0
         if self._list.currentIndex().row() != row:
             select_row(self._list, row)
+        self._show_details()
+
+    def _show_count(self) -> None:
+        count = self._log.rowCount()
+        if not self._tools.is_filtered:  # then not all may have been read yet
+            count = self.session.lab.count_events(self._kinds())
+        self._count.setText(Text.count.format(count=count))
+
+    def _on_filtered(self) -> None:
+        self._show_count()
         self._show_details()
 
     def _build_list(self) -> QTableView:
@@ -102,7 +113,7 @@ class EventViewer(CompanionWindow):
         set_widths(table, (c.width for c in self._log.columns))
         table.selectionModel().currentRowChanged.connect(self._show_details)
         source = SlicedSource(self._log, self.session, table)
-        TableTools(table, source, self.session, self, empty=Text.empty)
+        self._tools = TableTools(table, source, self.session, self, empty=Text.empty)
         return table
 
     def _build_details(self) -> QPlainTextEdit:

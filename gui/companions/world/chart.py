@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -38,14 +38,21 @@ def weekday(day: datetime) -> str:
     return f"{WEEKDAYS[day.weekday()]} {date(day)}"
 
 
+class _Day(NamedTuple):
+    """A simulated day, as the person is told of it."""
+
+    written: str
+    told: str
+    refused: int
+
+
 class DaysChart(QWidget):
     """The chart, what it says of the chosen day, and ways to keep it."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._told: list[str] = []
-        self._refused: list[int] = []
+        self._days: list[_Day] = []
         self._chart = LineChart(_SERIES, self)
         self._chart.setObjectName("chart")
         self._chart.setAccessibleName(strip_mnemonic(Text.chart))
@@ -53,44 +60,64 @@ class DaysChart(QWidget):
         self._chart.day_chosen.connect(self._on_day_chosen)
         self._line = plain_label(Text.chart_how, self)
         self._line.setObjectName("day")
-        title = plain_label(Text.chart, self)
-        title.setBuddy(self._chart)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(title)
-        column.addWidget(self._chart, 1)
-        row = QHBoxLayout()
-        row.addWidget(self._line, 1)
         self._why = push_button(Text.why_refused, "why", self._ask_why, self)
-        self._why.setEnabled(False)
-        row.addWidget(self._why)
-        row.addWidget(push_button(Text.save_chart, "save-chart", self._save, self))
-        row.addWidget(push_button(Text.print_chart, "print-chart", self._print, self))
-        column.addLayout(row)
+        self._keep = (
+            push_button(Text.save_chart, "save-chart", self._save, self),
+            push_button(Text.print_chart, "print-chart", self._print, self),
+        )
+        self._lay_out()
+        self._update_buttons()
 
     def forget(self) -> None:
         """Show no days."""
-        self._told, self._refused = [], []
-        self._why.setEnabled(False)
+        self._days = []
         self._chart.forget()
         self._line.setText(Text.chart_how)
+        self._update_buttons()
 
     def add(self, event: DaySimulated) -> None:
         """Add a day, as the license servers stand after it."""
         values = (*_standing(self._session.lab), event.refused)
         counts = [f"{s.name} {n:,}" for s, n in zip(_SERIES, values, strict=True)]
-        self._told.append(f"{weekday(event.day)}: {', '.join(counts)}")
-        self._refused.append(event.refused)
-        self._why.setEnabled(any(self._refused))
+        told = f"{weekday(event.day)}: {', '.join(counts)}"
+        self._days.append(_Day(date(event.day), told, event.refused))
         self._chart.add(date(event.day), values)
+        self._update_buttons()
 
-    def _on_day_chosen(self, number: int) -> None:
-        self._line.setText(self._told[number])
-        self._chart.setAccessibleDescription(self._told[number])
+    def _lay_out(self) -> None:
+        title = plain_label(Text.chart, self)
+        title.setBuddy(self._chart)
+        row = QHBoxLayout()
+        row.addWidget(self._line, 1)
+        for button in (self._why, *self._keep):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(title)
+        column.addWidget(self._chart, 1)
+        column.addLayout(row)
+
+    @property
+    def _chosen(self) -> _Day | None:
+        return self._days[self._chart.chosen] if self._chart.chosen >= 0 else None
+
+    def _on_day_chosen(self) -> None:
+        if self._chosen is not None:
+            self._line.setText(self._chosen.told)
+            self._chart.setAccessibleDescription(self._chosen.told)
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        """Offer reasons where there are any: on the chosen day, or else on all."""
+        days = self._days if self._chosen is None else [self._chosen]
+        self._why.setEnabled(any(day.refused for day in days))
+        for button in self._keep:
+            button.setEnabled(bool(self._days))
 
     def _ask_why(self) -> None:
-        """Show what the logs say: each refusal has its event."""
-        self._session.manager.show_problems()
+        """Show the warnings and errors of the chosen day, or of all days."""
+        day = self._chosen
+        self._session.manager.show_problems("" if day is None else day.written)
 
     @property
     def _drawing(self) -> Drawing:

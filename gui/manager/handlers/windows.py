@@ -24,10 +24,10 @@ class WindowHandlers(ActionHandlers):
         """Open a companion window by its name, or bring it to front."""
         open_companion(name, self._session, self._window)
 
-    def show_problems(self) -> None:
-        """Open Event Viewer at warnings and errors alone."""
+    def show_problems(self, day: str) -> None:
+        """Open Event Viewer at warnings and errors alone, of a day or of all."""
         from gui.companions.event_viewer.window import EventViewer
 
         viewer = open_companion("events", self._session, self._window)
         assert isinstance(viewer, EventViewer)
-        viewer.show_problems()
+        viewer.show_problems(day)

@@ -185,3 +185,15 @@ def test_without_events_there_is_nothing_to_copy(window: MainWindow) -> None:
 
     assert details(viewer) == ""
     assert QGuiApplication.clipboard().text() == "something else"
+
+
+def test_the_count_and_the_details_follow_the_filter(viewer: EventViewer) -> None:
+    def shown() -> tuple[str, bool]:
+        QTest.qWait(50)
+        return viewer._count.text(), viewer._details.toPlainText() != ""
+
+    assert shown() == ("Number of events: 2", True)
+    viewer._tools.filter_by("nothing is called so")
+    assert shown() == ("Number of events: 0", False)
+    viewer._tools.filter_by("")
+    assert shown()[0] == "Number of events: 2"
