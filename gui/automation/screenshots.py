@@ -64,7 +64,8 @@ def _play(
     before_step: Callable[[], object],
 ) -> None:
     app = App(folder=place, settings=Settings(None), delays=Delays(speed=_AT_ONCE))
-    lab = Lab.create(place / "lab.rdlab", lesson.scenario, edition=lesson.edition)
+    path = place / f"{lesson.scenario}.rdlab"  # as the title names it
+    lab = Lab.create(path, lesson.scenario, edition=lesson.edition)
     app.show_lab(lab)
     camera = Screenshooter(folder, lesson.id, UiDriver(), scale)
 

@@ -130,6 +130,12 @@ def flaws_of_copying(table: QTableView) -> Iterator[str]:
         yield f"copied {copied()}"
 
 
+def flaws_of_its_data(table: QTableView) -> Iterator[str]:
+    cut = [text for row in data(table) for text in row if "…" in text]
+    if cut:
+        yield f"what leaves is cut: {cut[0]}"
+
+
 def flaws_of_copying_a_cell(table: QTableView) -> Iterator[str]:
     last = columns(table)[-1]
     go_to_cell(table, last)
@@ -237,6 +243,7 @@ def flaws_of_its_menu(table: QTableView) -> Iterator[str]:
 
 
 ABILITIES = {
+    "data": flaws_of_its_data,
     "copying": flaws_of_copying,
     "copying a cell": flaws_of_copying_a_cell,
     "sorting": flaws_of_sorting,

@@ -34,7 +34,7 @@ def devices() -> TableSpec[Device]:
         "devices",
         (
             Column(Text.device, lambda d: d.name, width=150),
-            Column(Text.hardware_id, _digits, width=130),
+            Column(Text.hardware_id, _digits, width=130, data=lambda d: d.hardware_id),
             Column(Text.client_license, _license, width=200),
             moment_column(Text.expires, _expiry),
         ),
