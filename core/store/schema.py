@@ -252,9 +252,17 @@ _STEP_2 = (
     ) STRICT, WITHOUT ROWID""",
 )
 
-STEPS = (_STEP_1, _STEP_2)
+# Lists of issued licenses are read in the order of these, however long they are.
+_STEP_3 = (
+    """CREATE INDEX issued_by_name ON issued_license
+        (server, pack_id, user COLLATE NOCASE)""",
+    """CREATE INDEX issued_by_computer ON issued_license
+        (server, pack_id, computer COLLATE NOCASE) WHERE computer IS NOT NULL""",
+)
+
+STEPS = (_STEP_1, _STEP_2, _STEP_3)
 VERSION = len(STEPS)
-DIGEST = "7009f6d021f1906f041eba5f0694b3663c9638e959c43f61a25730de5a3f25ad"
+DIGEST = "9aae26a009bc5947dc7e55f062f4b3f96817fb8bfdd4fed3602a346a04a28a64"
 """Of the schema that all steps make; a test tells it after a change."""
 
 WORLD_TABLES = {
