@@ -12,6 +12,8 @@ class Options:
 
     rounds: int
     x11: bool
+    long: bool = False
+    """Also what takes many minutes; then the page on speed is written anew."""
 
 
 @dataclass(frozen=True)

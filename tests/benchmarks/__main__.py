@@ -28,7 +28,7 @@ def main(typed: "list[str] | None" = None) -> int:
     names = sorted(
         module.name
         for module in pkgutil.iter_modules(benchmarks.__path__)
-        if not module.name.startswith(("_", "test_"))
+        if not module.ispkg and not module.name.startswith(("_", "test_"))
     )
     # First: Linux counts the memory of the starting process as that of the started.
     names.sort(key=lambda name: name != "start_up")
@@ -36,6 +36,11 @@ def main(typed: "list[str] | None" = None) -> int:
     parser.add_argument("names", nargs="*", metavar="name", help=", ".join(names))
     parser.add_argument("--rounds", type=int, default=11)
     parser.add_argument("--x11", action="store_true", help="draw on the display")
+    parser.add_argument(
+        "--long",
+        action="store_true",
+        help="compare long lists up to 1,000,000 rows, and write docs/speed.md",
+    )
     parser.add_argument("--make", metavar="FILE", type=Path, help="only make a lab")
     parser.add_argument("--rows", type=int, help="of so many issued licenses")
     arguments = parser.parse_args(typed)
@@ -49,7 +54,7 @@ def main(typed: "list[str] | None" = None) -> int:
         parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
     if arguments.x11 and "DISPLAY" not in os.environ:
         parser.error("--x11 needs a DISPLAY")
-    options = Options(arguments.rounds, arguments.x11)
+    options = Options(arguments.rounds, arguments.x11, arguments.long)
     results: list[Result] = []
     for name in arguments.names or names:
         module = importlib.import_module(f"tests.benchmarks.{name}")

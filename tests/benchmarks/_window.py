@@ -79,9 +79,19 @@ def milliseconds(call: Callable[[], object]) -> float:
 
 @contextmanager
 def office(options: Options) -> Iterator[tuple[MainWindow, Lab]]:
-    """Show the office lab in a main window that keeps out of the person's settings."""
+    """Show the office lab in a main window."""
     if not options.x11:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lab = Lab.create(folder / "office.rdlab", "office")
+        with shown(lab, folder) as window:
+            yield window, lab
+
+
+@contextmanager
+def shown(lab: Lab, folder: Path) -> Iterator[MainWindow]:
+    """Show a lab in a main window that keeps out of the person's settings."""
     from PySide6.QtWidgets import QApplication
 
     from gui.app import App
@@ -91,12 +101,9 @@ def office(options: Options) -> Iterator[tuple[MainWindow, Lab]]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     theme.install(application)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        app = App(folder=folder, settings=Settings(None))
-        lab = Lab.create(folder / "office.rdlab", "office")
-        app.show_lab(lab)
-        assert app.window is not None
-        app.window.activateWindow()
-        yield app.window, lab
-        app.close()
+    app = App(folder=folder, settings=Settings(None))
+    app.show_lab(lab)
+    assert app.window is not None
+    app.window.activateWindow()
+    yield app.window
+    app.close()

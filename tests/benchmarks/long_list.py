@@ -2,7 +2,7 @@
 
 What a person does with the list, by the longest time in which the window answers
 nobody. The floor of the filter and of sorting is Python's own work on texts that lie
-ready.
+ready. Then the list beside those of others, in `peers`.
 """
 
 from functools import partial
@@ -15,6 +15,8 @@ from core.lab import Lab
 from gui.models.places import pack_place, report_place, server_place
 from tests.benchmarks import Options, Result
 from tests.benchmarks._window import MOST_ROUNDS, Watch, milliseconds, office
+from tests.benchmarks.peers import reach, speed_page, tables
+from tests.benchmarks.peers.compare import LONG, SHORT, compare
 from tests.helpers.reports import issue_licenses
 
 if TYPE_CHECKING:
@@ -42,6 +44,16 @@ def run(options: Options) -> list[Result]:
         for mode in ("large_icons", "small_icons", "list_view"):
             results += in_icons(mode, window, watch)
         results += in_report(window, lab, watch)
+    return results + beside_peers(options)
+
+
+def beside_peers(options: Options) -> list[Result]:
+    """Compare the list with others, and print what each operation takes."""
+    compared = compare(LONG if options.long else SHORT, options)
+    print("\n".join(tables.as_text(compared)))
+    results = [r for length, c in compared.items() for r in reach.results(length, c)]
+    if options.long:
+        speed_page.write(compared, results)
     return results
 
 
