@@ -12,7 +12,7 @@ from core.commands.time import MoveClock
 from core.errors import WriteFailed
 from core.lab import Lab
 from tests.benchmarks import __main__ as bench
-from tests.benchmarks import _campus
+from tests.benchmarks import _campus, indexes
 from tests.helpers.labs import sql
 
 LICENSES = 600
@@ -168,3 +168,11 @@ def test_the_bench_asks_for_a_file_and_at_least_one_row(
     with pytest.raises(SystemExit):
         bench.main(typed)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_each_index_on_issued_licenses_is_weighed(campus: Path, tmp_path: Path) -> None:
+    found = indexes.names_in(campus)
+    assert "issued_by_pack" in found
+    whole = indexes.mib_of(campus, tmp_path / "copy", None)
+    for name in found:
+        assert indexes.mib_of(campus, tmp_path / "copy", name) < whole
