@@ -15,8 +15,7 @@ from core.lab import Lab
 from gui.models.places import pack_place, report_place, server_place
 from tests.benchmarks import Options, Result
 from tests.benchmarks._window import MOST_ROUNDS, Watch, milliseconds, office
-from tests.benchmarks.peers import reach, speed_page, tables
-from tests.benchmarks.peers.compare import LONG, SHORT, compare
+from tests.benchmarks.peers import compare, reach, speed_page, tables
 from tests.helpers.reports import issue_licenses
 
 if TYPE_CHECKING:
@@ -49,11 +48,12 @@ def run(options: Options) -> list[Result]:
 
 def beside_peers(options: Options) -> list[Result]:
     """Compare the list with others, and print what each operation takes."""
-    compared = compare(LONG if options.long else SHORT, options)
+    lengths = compare.LONG if options.long else compare.SHORT
+    compared = compare.compare(lengths, options)
     print("\n".join(tables.as_text(compared)))
     results = [r for length, c in compared.items() for r in reach.results(length, c)]
     if options.long:
-        speed_page.write(compared, results)
+        speed_page.write(compared, results, compare.rounds_of(options))
     return results
 
 

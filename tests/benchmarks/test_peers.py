@@ -168,9 +168,10 @@ def test_a_dearer_list_is_drawn_higher_and_a_longer_one_further_right() -> None:
 def test_the_page_has_all_lengths_and_says_which_promise_is_met(tmp_path: Path) -> None:
     found = {1_000: compared(), reach.FULL: compared(**{peers.FILTER: 501.0})}
     results = [r for length, c in found.items() for r in reach.results(length, c)]
-    speed_page.write(found, results, tmp_path)
+    speed_page.write(found, results, 3, tmp_path)
     text = (tmp_path / speed_page.PAGE).read_text(encoding="utf-8")
     assert "## 1,000 rows" in text
+    assert "Rounds: 3." in text
     assert "## 1,000,000 rows" in text
     assert "| 1,000: filter | 1 ms | 500 ms | met |" in text
     assert "| 1,000,000: filter | 501 ms | 500 ms | **not met** |" in text

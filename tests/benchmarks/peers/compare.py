@@ -30,13 +30,18 @@ def _compared(length: int, folder: Path, options: Options) -> Compared:
     lab = folder / f"campus-{length}.rdlab"
     _campus.make(lab, length)
     rounds: dict[str, list[Figures]] = {peer: [] for peer in _installed()}
-    for _ in range(min(options.rounds, MOST_ROUNDS)):
+    for _ in range(rounds_of(options)):
         for peer, figures in rounds.items():
             figures.append(_measured(peer, lab, folder, options))
     lab.unlink()
     compared = {peer: medians(figures) for peer, figures in rounds.items()}
     refuse_another_list(compared)
     return compared
+
+
+def rounds_of(options: Options) -> int:
+    """Return how often each peer is measured."""
+    return min(options.rounds, MOST_ROUNDS)
 
 
 def _installed() -> list[str]:

@@ -11,17 +11,18 @@ import PySide6
 from core.files import replacing
 from tests.benchmarks import Result
 from tests.benchmarks.peers import growth, tables
-from tests.benchmarks.peers.compare import MOST_ROUNDS, Compared
+from tests.benchmarks.peers.compare import Compared
 from tests.benchmarks.start_up import ROOT
 
 DOCS = ROOT / "docs"
 PAGE, PICTURE = "speed.md", "speed.svg"
-_INTRODUCTION = f"""# Speed
+_INTRODUCTION = """# Speed
 
 What long lists of issued licenses cost, with 1,000 to 1,000,000 rows. The command
-`python3 start.py bench long_list --long` measures it and writes this page. Medians of
-{MOST_ROUNDS} runs by turns, each in a process of its own. Machines are noisy: only
-what stands in one row can be compared. In brackets: how many times ours.
+`python3 start.py bench long_list --long` measures it and writes this page. Each list
+is in a process of its own; they run by turns, and medians are told where there are
+several rounds. Machines are noisy: only what stands in one row can be compared. In
+brackets: how many times ours.
 
 - **ours** is the manager's list in its window: dates as the system writes them, icons,
   links, and all that the window does beside.
@@ -40,11 +41,14 @@ peak.
 
 
 def write(
-    compared: dict[int, Compared], results: list[Result], folder: Path = DOCS
+    compared: dict[int, Compared],
+    results: list[Result],
+    rounds: int,
+    folder: Path = DOCS,
 ) -> None:
     """Write the page and the picture."""
     texts = {
-        PAGE: "\n".join(page(compared, results)),
+        PAGE: "\n".join(page(compared, results, rounds)),
         PICTURE: growth.picture(compared),
     }
     for name, text in texts.items():
@@ -52,10 +56,12 @@ def write(
             unfinished.write_text(text, encoding="utf-8", newline="\n")
 
 
-def page(compared: dict[int, Compared], results: list[Result]) -> Iterator[str]:
+def page(
+    compared: dict[int, Compared], results: list[Result], rounds: int
+) -> Iterator[str]:
     """Give the lines of the page."""
     yield _INTRODUCTION
-    yield machine()
+    yield f"{machine()} Rounds: {rounds}."
     yield f"\n![What a list costs, by its length]({PICTURE})\n"
     for length, figures in compared.items():
         yield f"## {length:,} rows\n"
