@@ -19,13 +19,15 @@ SEEN = 50
 _SHOWN = "user, status, issued_on, expires_on"
 _PACK = "FROM issued_license WHERE server = 'RDLIC01' AND pack_id = 3"
 _ROWS = f"SELECT {_SHOWN} {_PACK}"
+# As the rows lie: an index of names would have SQLite fetch each from elsewhere.
+_AS_THEY_LIE = _ROWS.replace("issued_license", "issued_license NOT INDEXED")
 QUERIES = {
     peers.FIRST_PAINT: f"{_ROWS} LIMIT {SEEN}",
     peers.MIDDLE: f"{_ROWS} LIMIT {SEEN} OFFSET (SELECT count(*) / 2 {_PACK})",
     peers.END: f"{_ROWS} ORDER BY status DESC, id DESC LIMIT {SEEN}",
     peers.SORT_USER: f"{_ROWS} ORDER BY user COLLATE NOCASE DESC LIMIT {SEEN}",
     peers.FILTER: f"SELECT id {_PACK} AND user LIKE '%larsen%'",
-    peers.SORT_DATE: f"{_ROWS} ORDER BY expires_on LIMIT {SEEN}",
+    peers.SORT_DATE: f"{_AS_THEY_LIE} ORDER BY expires_on LIMIT {SEEN}",
 }
 """What a window has to ask at least; the answers are read to their ends."""
 
@@ -52,12 +54,12 @@ def _read(bare: sqlite3.Connection, query: str, found: list[object]) -> None:
 
 
 def _joined(bare: sqlite3.Connection) -> str:
-    return "\n".join(map("\t".join, bare.execute(_ROWS)))
+    return "\n".join(map("\t".join, bare.execute(_AS_THEY_LIE)))
 
 
 def _written(bare: sqlite3.Connection, path: Path) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows(bare.execute(_ROWS))
+        csv.writer(file).writerows(bare.execute(_AS_THEY_LIE))
         file.flush()
         os.fsync(file.fileno())
 

@@ -27,8 +27,9 @@ brackets: how many times ours.
 - **ours** is the manager's list in its window: dates as the system writes them, icons,
   links, and all that the window does beside.
 - **bare cursor** is the floor: what Python's `sqlite3` needs for the statements alone.
-  It shows nothing, and keeps nothing but an answer.
-- **QSqlTableModel** shows bare cells, and opens in no order, which ours does not.
+  It shows nothing, and keeps nothing but an answer. It reads the rows as they lie.
+- **QSqlTableModel** shows bare cells, and opens in no order, which ours does not. Each
+  question is put so that the indexes of the lab are a help to it and no burden.
 - **Python list** is a `QAbstractTableModel` over a list of all rows, with bare cells.
 - **DB Browser** for SQLite is a whole program, measured from the start of its process;
   its memory is that of the process.
