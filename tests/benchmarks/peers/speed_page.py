@@ -18,7 +18,7 @@ DOCS = ROOT / "docs"
 PAGE, PICTURE = "speed.md", "speed.svg"
 _INTRODUCTION = """# Speed
 
-What long lists of issued licenses cost, with 1,000 to 1,000,000 rows. The command
+What long lists of issued licenses cost, by their length. The command
 `python3 start.py bench long_list --long` measures it and writes this page. Each list
 is in a process of its own; they run by turns, and medians are told where there are
 several rounds. Machines are noisy: only what stands in one row can be compared. In
@@ -62,7 +62,8 @@ def page(
 ) -> Iterator[str]:
     """Give the lines of the page."""
     yield _INTRODUCTION
-    yield f"{machine()} Rounds: {rounds}."
+    lengths = ", ".join(f"{length:,}" for length in compared)
+    yield f"{machine()} Rounds: {rounds}. Lengths: {lengths} rows."
     yield f"\n![What a list costs, by its length]({PICTURE})\n"
     for length, figures in compared.items():
         yield f"## {length:,} rows\n"
@@ -79,8 +80,15 @@ def machine() -> str:
     return (
         f"Measured on {platform.system()} with {os.cpu_count()} processors, Python "
         f"{platform.python_version()}, PySide6 {PySide6.__version__}, SQLite "
-        f"{sqlite3.sqlite_version}."
+        f"{sqlite3.sqlite_version}. {_load()}"
     )
+
+
+def _load() -> str:
+    """Say how much else ran there, where the system knows: 1 a processor is all."""
+    if not hasattr(os, "getloadavg"):
+        return "The load is not known."
+    return f"Load of the last five minutes: {os.getloadavg()[1]:.1f}."
 
 
 def _promise(result: Result) -> str:
