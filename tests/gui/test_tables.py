@@ -26,6 +26,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.labels.text import strip_mnemonic
 from gui.manager.main_window import MainWindow
+from gui.models.paged_table import PagedTableModel
+from gui.reports.rows import ReportTableModel
 from gui.widgets.chunked_task import ChunkedTask
 from tests.gui.acting import HORIZONTAL, file_dialog
 from tests.gui.surfaces import SURFACES, close_all
@@ -176,6 +178,32 @@ def flaws_of_sorting(table: QTableView) -> Iterator[str]:
     settled(table)
 
 
+def selected(table: QTableView) -> list[list[str]]:
+    chosen = {index.row() for index in table.selectionModel().selectedRows()}
+    return sorted(row for n, row in enumerate(rows(table)) if n in chosen)
+
+
+def flaws_of_selecting(table: QTableView) -> Iterator[str]:
+    """Sort with rows selected; lists that are read row by row forget them."""
+    if isinstance(table.model(), PagedTableModel | ReportTableModel):
+        return
+    if not rows(table):
+        return
+    flag = QItemSelectionModel.SelectionFlag
+    picks_one = table.selectionMode() is QTableView.SelectionMode.SingleSelection
+    go_to_cell(table, columns(table)[0])
+    if not picks_one:
+        last = table.model().index(table.model().rowCount() - 1, 0)
+        table.selectionModel().select(last, flag.Select | flag.Rows)
+    before = selected(table)
+    for column in (*columns(table), -1):
+        for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+            table.horizontalHeader().setSortIndicator(column, order)
+            settled(table)
+            if selected(table) != before:
+                yield f"sorted by column {column}, {selected(table)} are selected"
+
+
 def flaws_of_filtering(table: QTableView) -> Iterator[str]:
     before = rows(table)
     press(Qt.Key.Key_F, CONTROL)
@@ -247,6 +275,7 @@ ABILITIES = {
     "copying": flaws_of_copying,
     "copying a cell": flaws_of_copying_a_cell,
     "sorting": flaws_of_sorting,
+    "selecting": flaws_of_selecting,
     "filtering": flaws_of_filtering,
     "exporting": flaws_of_exporting,
     "menu": flaws_of_its_menu,
