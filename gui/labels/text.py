@@ -20,7 +20,7 @@ def shortened(text: str, longest: int = _LONG_WORD) -> str:
     if len(text) <= longest:
         return text
     end = longest * 2 // 3
-    return f"{text[: longest - end - 1]}…{text[-end:]}"
+    return f"{text[: longest - end - 1]}…{text[len(text) - end :]}"
 
 
 def soften_breaks(text: str, longest: int = _LONG_WORD) -> str:

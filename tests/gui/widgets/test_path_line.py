@@ -30,7 +30,7 @@ def line(qtbot: QtBot) -> PathLine:
     return line
 
 
-@pytest.mark.parametrize("longest", [2, 3, 10, 60])
+@pytest.mark.parametrize("longest", [1, 2, 3, 10, 60])
 def test_the_middle_is_cut(longest: int) -> None:
     text = str(LONG)
     cut = shortened(text, longest)
