@@ -1,6 +1,7 @@
 """The website's pages and who may ask for them; nothing of the lab is known here."""
 
 from collections.abc import Callable
+from functools import partial
 from hmac import compare_digest
 from typing import Any
 
@@ -47,45 +48,26 @@ def make_site(
 
     `is_own` tells whether an address and port are those of a program of the person.
     """
+    home = f"/{token}/"
+    site = _empty_site()
+    site.before_request(_Gate(host, home, form_token, is_own).refuse_strangers)
+    site.after_request(_protect)
+    site.register_error_handler(HTTPException, partial(_refuse, labels))
+    _add_addresses(site, home, _Pages(labels, home, form_token))
+    return site
+
+
+def _empty_site() -> Flask:
     folder = resources.path("templates/website")
     site = Flask("website", static_folder=None, template_folder=folder)
     site.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROVIDE_AUTOMATIC_OPTIONS=False)
     site.jinja_env.undefined = StrictUndefined
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
+    return site
+
+
+def _add_addresses(site: Flask, home: str, pages: "_Pages") -> None:
     style = resources.text("templates/website/style.css")
-    home = f"/{token}/"
-    pages = _Pages(labels, home, form_token)
-
-    @site.before_request
-    def refuse_strangers() -> AnyResponse | None:
-        _check_host(host)
-        if _is_at_door() and is_own(*_caller()):
-            return redirect(home, _SEE_OTHER)
-        if not compare_digest(request.path[: len(home)].encode(), home.encode()):
-            abort(_NOT_FOUND)
-        if request.method == "POST":
-            _check_origin(f"http://{host}")
-            if not compare_digest(
-                request.form.get("form_token", "").encode(), form_token.encode()
-            ):
-                abort(_FORBIDDEN)
-        return None
-
-    @site.after_request
-    def protect(response: Response) -> Response:
-        response.headers.update(_HEADERS)
-        return response
-
-    @site.errorhandler(HTTPException)
-    def refuse(error: HTTPException) -> tuple[str, int]:
-        code = error.code or _BAD_REQUEST
-        text = labels.website
-        return render_template(
-            "refused.html",
-            text=text,
-            reason=text.refused_text.get(code, text.refused_otherwise),
-        ), code
-
     site.add_url_rule(home, "options", lambda: pages.show(Turned()), methods=["GET"])
     site.add_url_rule(
         home, "turn", lambda: pages.show(turn(request.form)), methods=["POST"]
@@ -93,7 +75,49 @@ def make_site(
     site.add_url_rule(
         f"{home}style.css", "style", lambda: Response(style, mimetype="text/css")
     )
-    return site
+
+
+def _protect(response: Response) -> Response:
+    response.headers.update(_HEADERS)
+    return response
+
+
+def _refuse(labels: Labels, error: HTTPException) -> tuple[str, int]:
+    code = error.code or _BAD_REQUEST
+    text = labels.website
+    reason = text.refused_text.get(code, text.refused_otherwise)
+    return render_template("refused.html", text=text, reason=reason), code
+
+
+class _Gate:
+    """Lets in who knows the secret, and shows it to the person's own programs."""
+
+    def __init__(
+        self,
+        host: str,
+        home: str,
+        form_token: str,
+        is_own: Callable[[str, int], bool],
+    ) -> None:
+        self._host = host
+        self._home = home
+        self._form_token = form_token.encode()
+        self._is_own = is_own
+
+    def refuse_strangers(self) -> AnyResponse | None:
+        """Say where the website is, refuse, or let a request pass with None."""
+        _check_host(self._host)
+        if _is_at_door() and self._is_own(*_caller()):
+            return redirect(self._home, _SEE_OTHER)
+        begin = request.path[: len(self._home)]
+        if not compare_digest(begin.encode(), self._home.encode()):
+            abort(_NOT_FOUND)
+        if request.method == "POST":
+            _check_origin(f"http://{self._host}")
+            sent = request.form.get("form_token", "")
+            if not compare_digest(sent.encode(), self._form_token):
+                abort(_FORBIDDEN)
+        return None
 
 
 class _Pages:
