@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from core.errors import LabError
-    from core.lab import Lab
     from gui.app import App
-    from gui.session.settings import Settings
+    from gui.startup.ladder import Footing
 
 _LONGEST = 65_536
 """Bytes of what the system says about this process."""
@@ -90,28 +88,22 @@ def _until_ended(arguments: Namespace) -> int:
 
 
 def _open_window(arguments: Namespace, asked: list[int]) -> int:
-    """Climb from the display to the settings, and show the window."""
+    """Climb from the display to the lab, and show the window."""
     application = _open_display()
-    from core import outside
     from core.command_line.log import log_to_stderr
     from gui.startup import ladder
+    from gui.startup.endings import Endings
 
     log_to_stderr(arguments.log_level)
-    told: list[str] = []
-    folder, is_kept = ladder.folder(told)
-    if folder is None and arguments.lab is not None:
-        folder = outside.absolute(arguments.lab).parent
-    if folder is None:
-        return _complain(told)
-    lab = ladder.lab(arguments.lab, folder, read_only=arguments.read_only, told=told)
-    settings = ladder.settings(
-        folder, told, are_kept=is_kept and not arguments.safe_mode
-    )
-    problem = [str(lab)] if isinstance(lab, Exception) else []
-    code = _complain([*told, *problem])
+    footing = ladder.climb(arguments)
+    if isinstance(footing, list):
+        return _complain(footing)
+    problem = [str(footing.lab)] if isinstance(footing.lab, Exception) else []
+    code = _complain([*footing.told, *problem])
     if problem and arguments.exit_when_ready:
         return code
-    return _run_window(application, lab, folder, settings, told, arguments, asked)
+    Endings(application, asked)  # which the application keeps
+    return _run_window(application, footing, arguments)
 
 
 def _open_display() -> QApplication:
@@ -141,20 +133,14 @@ def _complain(sentences: list[str]) -> int:
 
 
 def _run_window(
-    application: QApplication,
-    lab: Lab | LabError,
-    folder: Path,
-    settings: Settings,
-    told: list[str],
-    arguments: Namespace,
-    asked: list[int],
+    application: QApplication, footing: Footing, arguments: Namespace
 ) -> int:
     from gui.app import App
     from gui.startup import crash
-    from gui.startup.endings import Endings, hand_over_clipboard
+    from gui.startup.endings import hand_over_clipboard
     from gui.theme import theme
 
-    Endings(application, asked)  # which the application keeps
+    folder, settings, lab, told = footing
     theme.install(application)
     app = App(folder=folder, settings=settings, classic=arguments.classic)
     application.commitDataRequest.connect(lambda _: app.remember())

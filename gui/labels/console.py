@@ -33,6 +33,9 @@ class Console:
         "Settings are not kept, because the data folder {folder} cannot be written: "
         "{why}. Make it writable, and then start again."
     )
+    last_not_opened: str = (
+        "The lab that was open last is left as it is, and {file} takes its place. {why}"
+    )
     no_display: str = (
         "No window can be shown: {why}. Check DISPLAY and QT_QPA_PLATFORM, or use the "
         "commands that need none: {rdlm} --help."

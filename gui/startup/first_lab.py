@@ -22,6 +22,11 @@ def data_folder() -> Path:
     return folder
 
 
+def default_lab(folder: Path) -> Path:
+    """Return the file of the lab that the first start makes."""
+    return folder / f"{DEFAULT_SCENARIO}.rdlab"
+
+
 def open_first_lab(
     path: Path | None, folder: Path, *, read_only: bool, told: list[str] | None = None
 ) -> Lab:
@@ -29,7 +34,7 @@ def open_first_lab(
 
     A lab that cannot be owned here is opened for reading, and the reason `told`.
     """
-    chosen = path or folder / f"{DEFAULT_SCENARIO}.rdlab"
+    chosen = path or default_lab(folder)
     try:
         if path is None and not outside.is_there(chosen):
             with suppress(LabExists):  # another start was quicker
@@ -38,6 +43,7 @@ def open_first_lab(
     except LabError as error:
         if not error.can_be_read:
             raise
+        lab = Lab.open(chosen, read_only=True, because=error)
         if told is not None:
             told.append(f"{error} {Console.opened_read_only}")
-        return Lab.open(chosen, read_only=True, because=error)
+        return lab

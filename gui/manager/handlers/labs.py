@@ -60,7 +60,7 @@ class LabHandlers(ActionHandlers):
         )
         yield Action("new_lab", self.new_lab, shortcuts=(keys.New,))
         yield Action("open_lab", self.open_lab, shortcuts=(keys.Open,))
-        yield Action("clear_list", self._recent.clear)
+        yield Action("clear_list", self.clear_list)
         yield Action(
             "save_copy", self.save_copy, shortcuts=(control | shift | Qt.Key.Key_S,)
         )
@@ -127,6 +127,10 @@ class LabHandlers(ActionHandlers):
         if others:
             menu.insertSeparator(clear_list)
         clear_list.setEnabled(bool(others))
+
+    def clear_list(self) -> None:
+        """Forget the labs that were open before."""
+        self._recent.forget_all_but(self._session.lab.path)
 
     def _other_labs(self) -> list[Path]:
         own = outside.absolute(self._session.lab.path)

@@ -32,12 +32,13 @@ def test_eight_are_remembered(tmp_path: Path) -> None:
     assert names == ["11", "10", "9", "8", "7", "6", "5", "4"]
 
 
-def test_the_list_can_be_cleared(tmp_path: Path) -> None:
+def test_all_but_the_open_one_can_be_forgotten(tmp_path: Path) -> None:
     labs = recent(tmp_path)
-    labs.add(tmp_path / "a")
-    labs.clear()
+    for name in ("a", "b", "c"):
+        labs.add(tmp_path / name)
+    labs.forget_all_but(tmp_path / "b")
 
-    assert recent(tmp_path).paths() == []
+    assert recent(tmp_path).paths() == [tmp_path / "b"]
 
 
 def test_what_is_no_list_of_texts_is_as_good_as_none(

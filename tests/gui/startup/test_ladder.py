@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import LabError
+from core.command_line.parser import parse
+from core.errors import LabError, NotALab
 from core.lab import Lab
+from gui.session.recent_labs import RecentLabs
+from gui.session.settings import Settings
 from gui.startup import ladder
 from tests.core.test_outside import NOES, questions, say_no
 from tests.helpers.labs import activation
@@ -131,3 +134,100 @@ def test_a_lab_in_use_is_opened_for_reading_and_the_reason_told(tmp_path: Path) 
 
     assert len(told) == 1
     assert "is open in another window" in told[0]
+
+
+def remember(folder: Path, *labs: Path) -> None:
+    settings = Settings(folder / "settings.ini")
+    for lab in labs:
+        RecentLabs(settings).add(lab)
+
+
+def started(home: Path, *words: str) -> ladder.Footing:
+    footing = ladder.climb(parse([*words], []))
+    assert isinstance(footing, ladder.Footing)
+    assert isinstance(footing.lab, Lab)
+    footing.lab.close()
+    return footing
+
+
+def test_a_start_opens_the_lab_that_was_open_last(home: Path, tmp_path: Path) -> None:
+    home.mkdir()
+    other, last = tmp_path / "other.rdlab", tmp_path / "last.rdlab"
+    for path in (other, last):
+        Lab.create(path).close()
+    remember(home, other, last)
+
+    footing = started(home)
+
+    assert path_of(footing) == last
+    assert footing.told == []
+    assert not (home / "fresh.rdlab").exists()
+
+
+def test_a_lab_that_is_asked_for_comes_before_the_last_one(
+    home: Path, tmp_path: Path
+) -> None:
+    home.mkdir()
+    asked, last = tmp_path / "asked.rdlab", tmp_path / "last.rdlab"
+    for path in (asked, last):
+        Lab.create(path).close()
+    remember(home, last)
+
+    assert path_of(started(home, "--lab", str(asked))) == asked
+
+
+def test_without_settings_a_start_opens_the_default_lab(
+    home: Path, tmp_path: Path
+) -> None:
+    home.mkdir()
+    last = tmp_path / "last.rdlab"
+    Lab.create(last).close()
+    remember(home, last)
+
+    assert path_of(started(home, "--safe-mode")) == home / "fresh.rdlab"
+
+
+@pytest.mark.parametrize("name", ["gone.rdlab", "damaged.rdlab", "a\0b", "x" * 300])
+def test_in_place_of_a_last_lab_that_cannot_be_opened_comes_the_default(
+    home: Path, tmp_path: Path, name: str
+) -> None:
+    home.mkdir()
+    (tmp_path / "damaged.rdlab").write_bytes(b"damaged")
+    settings = Settings(home / "settings.ini")
+    settings.remember("labs/recent", [str(tmp_path / name)])
+    settings.save()
+
+    footing = started(home)
+
+    assert path_of(footing) == home / "fresh.rdlab"
+    (told,) = footing.told
+    assert told.startswith("The lab that was open last is left as it is, and fresh.")
+
+
+def test_a_default_lab_that_was_deleted_is_made_anew_without_a_word(
+    home: Path,
+) -> None:
+    home.mkdir()
+    remember(home, home / "fresh.rdlab")
+
+    footing = started(home)
+
+    assert path_of(footing) == home / "fresh.rdlab"
+    assert footing.told == []
+
+
+def path_of(footing: ladder.Footing) -> Path:
+    assert isinstance(footing.lab, Lab)
+    return footing.lab.path
+
+
+def test_where_the_default_cannot_be_opened_either_its_reason_is_told(
+    home: Path, tmp_path: Path
+) -> None:
+    home.mkdir()
+    (home / "fresh.rdlab").write_bytes(b"damaged")
+    remember(home, tmp_path / "gone.rdlab")
+    footing = ladder.climb(parse([], []))
+
+    assert isinstance(footing, ladder.Footing)
+    assert isinstance(footing.lab, NotALab)

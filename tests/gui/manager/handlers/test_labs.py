@@ -12,6 +12,8 @@ from gui.app import App
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.models.places import server_place
+from gui.session.recent_labs import RecentLabs
+from gui.session.settings import Settings
 from tests.core.test_outside import NOES, say_no
 from tests.gui.acting import choose_file, file_dialog, rows
 from tests.helpers.labs import installation, retail
@@ -253,6 +255,8 @@ def test_the_list_of_recent_labs_can_be_cleared(
     driver.menu(["Training", "Recent Labs", "Clear List"])
 
     assert recent(shown(app)) == {"&Clear List": False}
+    kept = RecentLabs(Settings(tmp_path / "settings.ini"))
+    assert kept.paths() == [tmp_path / "other.rdlab"]  # which the next start opens
 
 
 @pytest.mark.parametrize("number", NOES, ids=errno.errorcode.get)
