@@ -142,6 +142,7 @@ class ClockMoved(Event):
     licenses_returned: int = 0
     sessions_ended: int = 0
     policies_updated: int = 0
+    grace_ended: tuple[str, ...] = ()  # the session hosts whose grace period ended
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,7 @@ class DaySimulated(Event):
     renewed: int = 0
     refused: int = 0
     over_used: int = 0
+    grace_ended: tuple[str, ...] = ()  # the session hosts whose grace period ended
 
 
 @dataclass(frozen=True)

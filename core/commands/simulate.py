@@ -85,8 +85,8 @@ class SimulateDay(Command):
         now = tx.settings().now
         rounds = self._rounds(host, now)
         counts = _Day(host, population, tx).count_logons(rounds) if rounds else {}
-        pass_time(now + _A_DAY, tx)
-        tx.tell(DaySimulated(now, **counts))
+        night = pass_time(now + _A_DAY, tx)
+        tx.tell(DaySimulated(now, **counts, grace_ended=night.grace_ended))
 
     def _rounds(self, host: SessionHost, now: datetime) -> int:
         """Tell how often they log on; in shifts each user has one, a device all."""

@@ -26,10 +26,10 @@ class MoveClock(Command):
         """Set the clock; expired licenses go back to their pools, people go home."""
         if self.until <= tx.settings().now:
             raise Refused(Reason.CLOCK_RUNS_FORWARD)
-        tx.tell(ClockMoved(**pass_time(self.until, tx)))
+        tx.tell(pass_time(self.until, tx))
 
 
-def pass_time(until: datetime, tx: Transaction) -> dict[str, int]:
+def pass_time(until: datetime, tx: Transaction) -> ClockMoved:
     """Do what falls due until a moment, and say how much of it there was."""
     if until.year > LAST_YEAR:
         raise Refused(Reason.CLOCK_ENDS, year=LAST_YEAR)
@@ -40,8 +40,13 @@ def pass_time(until: datetime, tx: Transaction) -> dict[str, int]:
     for computer in waiting:
         bring_into_force(computer, tx)
     another_day = until.date() != settings.now.date()
-    return {
-        "licenses_returned": tx.return_expired(),
-        "sessions_ended": tx.end_sessions(None if another_day else until),
-        "policies_updated": len({computer.name for computer in waiting}),
-    }
+    return ClockMoved(
+        licenses_returned=tx.return_expired(),
+        sessions_ended=tx.end_sessions(None if another_day else until),
+        policies_updated=len({computer.name for computer in waiting}),
+        grace_ended=tuple(
+            host.name
+            for host in tx.session_hosts()
+            if host.grace_days_left(settings.now) and not host.grace_days_left(until)
+        ),
+    )

@@ -154,6 +154,7 @@ class WorldText:
     fell_due: str = "The clock was moved. {what}"
     licenses_returned: str = "Licenses that expired and went back: {count:,}."
     sessions_ended: str = "Sessions that ended: {count:,}."
+    grace_ended: str = "Grace period ended: {hosts}."
     policies_updated: str = "Computers whose policy came into force: {count:,}."
 
     # Simulate
@@ -175,6 +176,7 @@ class WorldText:
     renewed: str = "Renewed"
     refused: str = "Refused"
     over_used: str = "Over-used"
+    grace_over: str = "Grace Period Ended"
     total: str = "Total"
     restore_point: str = "Before simulation {time}"
     another_point: str = "Before simulation {time} ({number:,})"

@@ -80,6 +80,9 @@ class DaysChart(QWidget):
         values = (*_standing(self._session.lab), event.refused)
         counts = [f"{s.name} {n:,}" for s, n in zip(_SERIES, values, strict=True)]
         told = f"{weekday(event.day)}: {', '.join(counts)}"
+        if event.grace_ended:
+            hosts = ", ".join(event.grace_ended)
+            told = f"{told}. {Text.grace_ended.format(hosts=hosts)}"
         self._days.append(_Day(date(event.day), told, event.refused))
         self._chart.add(date(event.day), values)
         self._update_buttons()

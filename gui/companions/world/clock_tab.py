@@ -102,4 +102,6 @@ def _what_fell_due(moved: ClockMoved) -> str:
         Text.policies_updated: moved.policies_updated,
     }
     due = [text.format(count=n) for text, n in counts.items() if n]
+    if moved.grace_ended:
+        due.append(Text.grace_ended.format(hosts=", ".join(moved.grace_ended)))
     return Text.fell_due.format(what=" ".join(due)) if due else Text.nothing_due

@@ -24,17 +24,31 @@ class Day(NamedTuple):
     """What happened on one day, or on all of them."""
 
     day: datetime | None
-    logons: int = 0
-    temporary: int = 0
-    full: int = 0
-    renewed: int = 0
-    refused: int = 0
-    over_used: int = 0
+    numbers: tuple[int, ...]
+    hosts: tuple[str, ...]
+    """The session hosts whose grace period ended."""
+
+    @property
+    def ended(self) -> str:
+        """What the table says of them."""
+        return ", ".join(self.hosts)
 
 
-def _count(title: str, name: str, width: int = 70) -> Column[Day]:
-    count = attrgetter(name)
-    return Column(title, lambda d: f"{count(d):,}", count, width=width)
+_NUMBERS = {  # of DaySimulated: their titles and widths
+    "logons": (Text.logons, 70),
+    "temporary": (Text.new_temporary, 100),
+    "full": (Text.new_full, 70),
+    "renewed": (Text.renewed, 70),
+    "refused": (Text.refused, 70),
+    "over_used": (Text.over_used, 70),
+}
+
+
+def _number(place: int, title: str, width: int) -> Column[Day]:
+    def number(day: Day) -> int:
+        return day.numbers[place]
+
+    return Column(title, lambda day: f"{number(day):,}", number, width=width)
 
 
 _DAYS: TableSpec[Day] = TableSpec(
@@ -43,12 +57,8 @@ _DAYS: TableSpec[Day] = TableSpec(
         moment_column(
             Text.day, lambda d: d.day, none=Text.total, written=date, width=90
         ),
-        _count(Text.logons, "logons"),
-        _count(Text.new_temporary, "temporary", width=100),
-        _count(Text.new_full, "full"),
-        _count(Text.renewed, "renewed"),
-        _count(Text.refused, "refused"),
-        _count(Text.over_used, "over_used", width=0),
+        *(_number(place, *column) for place, column in enumerate(_NUMBERS.values())),
+        Column(Text.grace_over, lambda d: d.ended, lambda d: (d.day is None, d.ended)),
     ),
     place=lambda d: d.day,
     icon=lambda _: "",
@@ -75,8 +85,9 @@ class Results(RecordTable[Day]):
 
     def add(self, event: DaySimulated) -> None:
         """Add a day above the sum."""
-        counts = (int(getattr(event, name)) for name in Day._fields[1:])
-        self._days.append(Day(event.day, *counts))
-        sums = (sum(column) for column in list(zip(*self._days, strict=True))[1:])
-        self.show_records([*self._days, Day(None, *sums)])
+        numbers = attrgetter(*_NUMBERS)(event)
+        self._days.append(Day(event.day, numbers, event.grace_ended))
+        sums = map(sum, zip(*(day.numbers for day in self._days), strict=True))
+        hosts = (host for day in self._days for host in day.hosts)
+        self.show_records([*self._days, Day(None, tuple(sums), tuple(hosts))])
         self.scrollToBottom()

@@ -31,7 +31,7 @@ from core.commands.world import (
 )
 from core.errors import Refused
 from core.event_kinds import EventKind
-from core.events import ConnectionTried, DaySimulated
+from core.events import ClockMoved, ConnectionTried, DaySimulated
 from core.lab import Lab, replay
 from core.refusals import Reason
 from tests.helpers.labs import MakeLab, activation, agreement, installation, sql, world
@@ -354,3 +354,29 @@ def test_after_activation_temporary_licenses_become_full_ones(
     lab.do(installation(agreement(quantity=6, type=LicenseType.PER_DEVICE)))
     day = simulate(lab, 10)
     assert (day.logons, day.full) == (10, 6)
+
+
+def test_the_day_names_the_hosts_whose_grace_period_ends(make_lab: MakeLab) -> None:
+    lab = make_lab("fresh")
+    lab.do(MoveClock(until=lab.settings().now + timedelta(days=118)))
+    ended = [day.grace_ended for day in days(lab, 3, 5)]
+
+    assert ended == [(), ("RDSH01",), ()]
+    assert lab.session_hosts()[0].grace_days_left(lab.settings().now) == 0
+
+
+def test_a_clock_that_is_moved_names_the_hosts_whose_grace_period_ends(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("fresh")
+    ended = []
+    for days_on in (119, 1, 1):
+        until = lab.settings().now + timedelta(days=days_on)
+        (moved,) = (
+            event
+            for event in lab.do(MoveClock(until=until))
+            if isinstance(event, ClockMoved)
+        )
+        ended.append(moved.grace_ended)
+
+    assert ended == [(), ("RDSH01",), ()]

@@ -41,6 +41,15 @@ def test_it_is_said_what_fell_due(panel: WorldPanel, driver: UiDriver) -> None:
     driver.see("Licenses that expired and went back: 30.")
 
 
+def test_it_is_said_whose_grace_period_ended(
+    panel: WorldPanel, driver: UiDriver
+) -> None:
+    at(panel, "Clock")
+    driver.type({"Move the clock to": "2027-03-31"})
+    driver.press("Move")
+    driver.see("Grace period ended: RDSH01.")
+
+
 @pytest.mark.parametrize(
     ("typed", "message"),
     [

@@ -1,7 +1,8 @@
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -12,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from core.catalog import LicensingMode
 from core.commands.history import CreateRestorePoint
 from core.commands.policy import ConfigureSessionHost
+from core.commands.time import MoveClock
 from gui.companions.world.run import Run
 from gui.companions.world.window import WorldPanel
 from gui.driver.ui_driver import UiDriver
+from gui.widgets.line_chart import LineChart
 from tests.gui.companions.world.acting import at, rows, wait_for_the_end, wait_until
 from tests.helpers.labs import world
 
@@ -61,6 +64,29 @@ def test_days_are_simulated_and_summed_up(panel: WorldPanel, driver: UiDriver) -
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0].split("\t")[:3] == ["Day", "Logons", "New Temporary"]
     assert len(copied) == 5
+
+
+def test_the_day_on_which_a_grace_period_ends_is_named(
+    panel: WorldPanel, driver: UiDriver
+) -> None:
+    until = panel.session.lab.settings().now + timedelta(days=118)
+    panel.session.lab.do(MoveClock(until=until))
+    at(panel, "Simulate")
+    simulate(driver)
+    wait_for_the_end(panel)
+
+    ended = {row[0]: row[-1] for row in rows(panel, "results")}
+    assert ended == {
+        "2027-03-14": "",
+        "2027-03-15": "RDSH01",
+        "2027-03-16": "",
+        "Total": "RDSH01",
+    }
+    chart = panel.findChild(LineChart)
+    assert isinstance(chart, LineChart)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right):
+        QTest.keyClick(chart, key)
+    driver.see("Grace period ended: RDSH01.")
 
 
 def test_a_run_is_taken_back_at_once(panel: WorldPanel, driver: UiDriver) -> None:
