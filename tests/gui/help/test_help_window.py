@@ -31,6 +31,7 @@ from core.lab import Lab
 from core.refusals import Reason
 from core.rules.diagnosis import ProblemKind
 from core.rules.review import FindingKind
+from core.scenarios.plans import Group
 from gui.help.help_window import HelpWindow, show_help
 from gui.help.topics import titles
 from gui.labels import words
@@ -264,6 +265,33 @@ def test_every_scenario_has_a_place_in_labs() -> None:
     rows = {n: f"| `{n}` | {scenarios.describe(n).title} |" for n in scenarios.names()}
 
     assert [n for n, row in rows.items() if row not in topic("labs")] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_topic_names_scenarios_by_their_titles(name: str) -> None:
+    """Their short names are for commands: in code blocks and the table of `labs`."""
+    text = re.sub(r"```.*?```", "", topic(name), flags=re.DOTALL)
+    if name == "labs":
+        text = re.sub(r"^\| `[\w-]+` \|", "", text, flags=re.MULTILINE)
+    codes = re.findall(r"`([^`]*)`", text)
+
+    assert {*scenarios.names()} & {*codes} == set()
+
+
+def test_the_topic_on_troubles_names_every_one_by_its_title() -> None:
+    found = [scenarios.describe(name) for name in scenarios.names()]
+    titles = [d.title for d in found if d.group is Group.TROUBLES]
+    text = topic("troubles")
+
+    assert [t for t in titles if f" {t} |" not in text and f'"{t}"' not in text] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_scenario_that_a_topic_names_has_this_title(name: str) -> None:
+    titles = {scenarios.describe(name).title for name in scenarios.names()}
+    named = re.findall(r'scenario "([^"]*)"', topic(name))
+
+    assert [title for title in named if title not in titles] == []
 
 
 def test_every_program_method_and_fault_is_explained() -> None:
