@@ -132,7 +132,7 @@ class InstallFlow(ServerFlow[InstallStep]):
         instead_of: str | None = None,
     ) -> Problem | None:
         """Check a product key of an agreement program before it joins the list."""
-        purchase = read_code(typed, self.draft.program)
+        purchase = read_code(typed, self.draft.program, asked=RETAIL_CODE.noun)
         if isinstance(purchase, Problem):
             return purchase
         if purchase.type is not type_:

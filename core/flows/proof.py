@@ -4,14 +4,23 @@ from core.catalog import LicenseProgram
 from core.numbers import purchases
 from core.numbers.kinds import AUTHORIZATION_NUMBER, NumberError
 from core.numbers.purchases import Purchase
+from core.numbers.symbols import normalise
 from core.problems import Problem
 from core.refusals import Reason
 
 
 def read_code(
-    typed: str, program: LicenseProgram = LicenseProgram.RETAIL
+    typed: str,
+    program: LicenseProgram = LicenseProgram.RETAIL,
+    *,
+    asked: str = "license code",
 ) -> Purchase | Problem:
-    """Read a product key that a program accepts, or say what is wrong with it."""
+    """Read a product key that a program accepts, or say what is wrong with it.
+
+    What the field is `asked` for is named where it is empty.
+    """
+    if not normalise(typed):
+        return Problem("code", f"Enter the {asked}.")
     try:
         purchase = purchases.read_retail_code(typed)
     except NumberError as error:

@@ -115,8 +115,8 @@ NOT_VALID = "The product key is not valid. "
 @pytest.mark.parametrize(
     ("typed", "text"),
     [
-        ("", f"{NOT_VALID}Enter the product key."),
-        ("  ", f"{NOT_VALID}Enter the product key."),
+        ("", "Enter the license code."),
+        ("  ", "Enter the license code."),
         (CODE[:-1], f"{NOT_VALID}The product key has 25 characters; 24 were"),
         (f"{CODE}0", f"{NOT_VALID}The product key has 25 characters; 26 were"),
         (CODE[:7] + "Y" + CODE[8:], f"{NOT_VALID}Group 2 is wrong. Did you mean"),
@@ -175,7 +175,7 @@ def test_the_list_of_codes_must_not_be_empty(flow: InstallFlow) -> None:
 @pytest.mark.parametrize(
     ("typed", "quantity", "type_", "field", "text"),
     [
-        ("", "5", "per-user", "code", NOT_VALID),
+        ("", "5", "per-user", "code", "Enter the product key."),
         (GENUINE_LOOKING, "5", "per-user", "code", f"{NOT_VALID}This looks like a"),
         (CODE, "5", "per-device", "code", "This product key is for the other"),
         (CODE, "0", "per-user", "quantity", "This quantity is out of range."),

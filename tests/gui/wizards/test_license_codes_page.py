@@ -89,7 +89,7 @@ def test_a_pasted_code_is_added(wizard: InstallWizard, driver: UiDriver) -> None
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("", "Enter the product key."),
+        ("", "Enter the license code."),
         (FIRST[:-1], "The product key has 25 characters; 24 were entered."),
         ("TRAIN-AAAAA-AAAAA-AAAAA-AAAAB", "check characters"),
         (f"WRONG{FIRST[5:]}", "Group 1 is wrong"),
@@ -111,10 +111,10 @@ def test_what_is_wrong_is_not_said_any_more_when_one_types_on(
     wizard: InstallWizard, driver: UiDriver
 ) -> None:
     driver.press("Add")
-    driver.wrong(FIELD, "Enter the product key.")
+    driver.wrong(FIELD, "Enter the license code.")
     driver.type({FIELD: "TRAIN"})
 
-    driver.unsee("Enter the product key.")
+    driver.unsee("Enter the license code.")
 
 
 def test_a_code_is_listed_once(wizard: InstallWizard, driver: UiDriver) -> None:
