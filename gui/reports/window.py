@@ -23,7 +23,7 @@ from gui.tables.table_shape import set_widths, shape
 from gui.tables.text_table import Row, text_rows
 from gui.tables.tools import TableTools
 from gui.theme import metrics
-from gui.widgets.buttons import push_button
+from gui.widgets.buttons import print_button, push_button
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.text import plain_label
 from gui.widgets.tips import Tips
@@ -107,7 +107,7 @@ class ReportWindow(Dialog):
         text = self._session.labels.console
         buttons: list[QPushButton] = [
             push_button(text.save_report, "save", save, self),
-            push_button(text.print_report, "print", print_, self),
+            print_button(text.print_report, "print", print_, self),
         ]
         box = self.add_buttons(Buttons.Close | Buttons.Help)
         for button in buttons:

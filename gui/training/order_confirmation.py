@@ -25,7 +25,7 @@ from gui.models import order_lines
 from gui.models.sheet import Sheet
 from gui.session.session import Session
 from gui.training.paper import Paper
-from gui.widgets.buttons import push_button
+from gui.widgets.buttons import print_button, push_button
 from gui.widgets.clipboard import copy_text
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
@@ -103,7 +103,7 @@ class OrderConfirmationDialog(Dialog):
         self._hand_out = (
             another,
             push_button(OrderText.copy, "copy", self._on_copy, self),
-            push_button(OrderText.print, "print", self._on_print, self),
+            print_button(OrderText.print, "print", self._on_print, self),
         )
         box = self.add_buttons(Buttons.Close | Buttons.Help)
         for button in self._hand_out:

@@ -13,7 +13,7 @@ from gui.labels.text import strip_mnemonic
 from gui.labels.world import WEEKDAYS
 from gui.labels.world import WorldText as Text
 from gui.models.drawing import Drawing
-from gui.widgets.buttons import push_button
+from gui.widgets.buttons import print_button, push_button
 from gui.widgets.line_chart import LineChart, Series
 from gui.widgets.text import plain_label
 
@@ -63,7 +63,7 @@ class DaysChart(QWidget):
         self._why = push_button(Text.why_refused, "why", self._ask_why, self)
         self._keep = (
             push_button(Text.save_chart, "save-chart", self._save, self),
-            push_button(Text.print_chart, "print-chart", self._print, self),
+            print_button(Text.print_chart, "print-chart", self._print, self),
         )
         self._lay_out()
         self._update_buttons()

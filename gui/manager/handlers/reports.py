@@ -41,7 +41,10 @@ class ReportHandlers(ActionHandlers):
             "save_report", self.save_report, is_possible=lambda c: c.on_report
         )
         yield PlaceAction(
-            "print_report", self.print_report, is_possible=lambda c: c.on_report
+            "print_report",
+            self.print_report,
+            is_possible=lambda c: c.on_report,
+            shortcuts=(QKeySequence.StandardKey.Print,),
         )
         yield PlaceAction(
             "delete_report",
