@@ -1,11 +1,15 @@
 """The underlined letters: shown only to who uses the keyboard, as Windows does."""
 
+import sys
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 _KEYS = {Qt.Key.Key_Alt, Qt.Key.Key_F10, Qt.Key.Key_Menu}  # they lead to menus
 
+_ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+_MAY_TYPE = sys.platform != "darwin"
 _OPENING = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease}
 
 
@@ -27,7 +31,10 @@ def show_always(always: bool) -> None:
 
 
 class AccessKeys(QObject):
-    """Shows them after a key for menus, and hides them when the mouse is used."""
+    """Shows them after a key for menus, and hides them when the mouse is used.
+
+    One that nothing answers, because its button is greyed, types no letter.
+    """
 
     always = False
     shown = False
@@ -46,6 +53,7 @@ class AccessKeys(QObject):
             return True  # Qt would close the menu
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             _show(AccessKeys.shown or event.key() in _KEYS)
+            return _is_unanswered(event)
         if kind in _OPENING:
             QTimer.singleShot(0, self._watch_menu)
         return False
@@ -63,6 +71,16 @@ class AccessKeys(QObject):
         menu = QApplication.activePopupWidget()
         if menu is not None:
             self.watch(menu.windowHandle())
+
+
+def _is_unanswered(event: QKeyEvent) -> bool:
+    """Tell whether a letter with Alt comes to a window: no shortcut was its own.
+
+    An open menu has letters of its own, and on macOS Alt types other characters.
+    """
+    is_letter = event.modifiers() & ~_SHIFT == _ALT and event.text().isprintable()
+    is_typed = is_letter and event.text() != ""
+    return is_typed and _MAY_TYPE and QApplication.activePopupWidget() is None
 
 
 def _show(shown: bool) -> None:
