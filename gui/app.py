@@ -49,7 +49,7 @@ class App(QObject):
     def show_lab(self, lab: Lab) -> None:
         """Show a lab in place of the present one."""
         old = self.window
-        others: list[str] = []
+        others: dict[str, int] = {}
         classic = self._classic
         if old is not None:
             old.remember()
@@ -73,7 +73,8 @@ class App(QObject):
         RecentLabs(self._settings).add(lab.path)
         if old is not None:
             self._close_window(old)
-            self.open_windows(others)
+            for name, page in others.items():
+                self.window.open_behind(name, page)
             self.window.show_at()
 
     def open_windows(self, names: list[str]) -> None:

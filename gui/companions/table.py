@@ -36,8 +36,29 @@ COMPANIONS = {  # by the names that --open and the prompt know
 
 def open_companion(name: str, session: Session, parent: QWidget) -> CompanionWindow:
     """Open a companion window of the manager, or bring the open one to front."""
+    from gui.widgets.on_screen import come_to_front
+
+    found = _ready(name, session, parent)
+    come_to_front(found)
+    return found
+
+
+def open_behind(name: str, page: int, session: Session, parent: QWidget) -> None:
+    """Open a companion window at one of its pages; the manager stays in front."""
+    from gui.widgets.on_screen import show_behind
+
+    found = _ready(name, session, parent)
+    found.show_page(page)
+    show_behind(found)
+
+
+def _ready(name: str, session: Session, parent: QWidget) -> CompanionWindow:
+    """Make a companion window, or find the one that there is, and bring it up to date.
+
+    Where it is not visible, it is shown afterwards.
+    """
     from gui.companions.window import CompanionWindow
-    from gui.widgets.on_screen import come_to_front, fit_to_screen
+    from gui.widgets.on_screen import fit_to_screen
 
     made = parent.findChildren(CompanionWindow, name)
     found = next((window for window in made if window.is_in_use), None)
@@ -49,7 +70,6 @@ def open_companion(name: str, session: Session, parent: QWidget) -> CompanionWin
             _put_beside(found, parent)
     if not found.isVisible():
         found.refresh()
-    come_to_front(found)
     return found
 
 

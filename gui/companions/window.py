@@ -59,6 +59,14 @@ class CompanionWindow(QMainWindow):
         """Tell whether it is open, or was closed but keeps its content."""
         return self.isVisible() or self.keeps_content
 
+    @property
+    def page(self) -> int:
+        """The number of the tab or page that is shown, where there are several."""
+        return 0
+
+    def show_page(self, number: int) -> None:
+        """Show a tab or page, as it was before another lab was shown."""
+
     def refresh(self) -> None:
         """Show the lab as it is now."""
         raise NotImplementedError

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from core.characters import on_one_line
 from core.errors import LabError
-from gui.companions.table import COMPANIONS
 from gui.labels import words
 from gui.labels.read_only import read_only_reason
 from gui.manager import menus
@@ -170,10 +169,13 @@ class MainWindow(QMainWindow):
             self.go(place)
         come_to_front(self)
 
-    def open_companions(self) -> list[str]:
-        """Name the companion windows that are open, as `companions.table` does."""
-        shown = (w for w in self.findChildren(QMainWindow) if w.isVisible())
-        return [name for w in shown if (name := w.objectName()) in COMPANIONS]
+    def open_companions(self) -> dict[str, int]:
+        """Name the companion windows that are open, and the page that each shows."""
+        return self.windows.pages()
+
+    def open_behind(self, name: str, page: int) -> None:
+        """Open a companion window at a page, and stay in front of it."""
+        self.windows.open_behind(name, page)
 
     def open_window(self, name: str) -> None:
         """Open a companion window by its name in `companions.table`."""

@@ -1,6 +1,6 @@
 """Windows open as large as they like to be, but no larger than the screen."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,14 @@ def come_to_front(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
+
+
+def show_behind(window: QWidget) -> None:
+    """Show a window without taking the keyboard from the one that has it."""
+    quiet = Qt.WidgetAttribute.WA_ShowWithoutActivating
+    window.setAttribute(quiet)
+    window.show()
+    window.setAttribute(quiet, on=False)
 
 
 def beside(frame: QRect, width: int, room: QRect) -> int | None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,12 +15,15 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
     QTableView,
+    QTabWidget,
+    QTreeWidget,
     QWidget,
 )
 
 from core.lab import Lab
 from gui.app import App
 from gui.companions.table import COMPANIONS
+from gui.companions.window import CompanionWindow
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.session.settings import Settings
@@ -89,8 +93,50 @@ def test_a_new_lab_comes_with_the_same_window_and_those_around_it(
     app.show_lab(Lab.create(tmp_path / "three.rdlab"))
 
     assert shown(app).size() == QSize(700, 500)
-    assert shown(app).open_companions() == ["world"]
+    assert shown(app).open_companions() == {"world": 0}
     assert QTest.qWaitForWindowActive(shown(app))
+
+
+@pytest.mark.parametrize("name", COMPANIONS)
+def test_with_a_new_lab_the_manager_stays_in_front_of_the_others(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    show, are_quiet = CompanionWindow.showEvent, []
+
+    def note(window: CompanionWindow, event: QShowEvent) -> None:
+        quiet = Qt.WidgetAttribute.WA_ShowWithoutActivating
+        are_quiet.append(window.testAttribute(quiet))
+        show(window, event)
+
+    monkeypatch.setattr(CompanionWindow, "showEvent", note)
+    shown(app).open_window(name)
+    app.show_lab(Lab.create(tmp_path / "two.rdlab"))
+    assert QTest.qWaitForWindowActive(shown(app))
+    (companion,) = shown(app).findChildren(QMainWindow)
+    companion.close()
+    shown(app).open_window(name)  # whoever asks for it gets it to front
+    (companion,) = (w for w in shown(app).findChildren(QMainWindow) if w.isVisible())
+
+    assert QTest.qWaitForWindowActive(companion)
+    assert are_quiet == [False, True, False]
+
+
+def test_with_a_new_lab_the_windows_around_it_show_the_page_they_had(
+    app: App, tmp_path: Path, driver: UiDriver
+) -> None:
+    for name in ("world", "server-manager"):
+        shown(app).open_window(name)
+    driver.go_to("World")
+    driver.tab("Hosts")
+    tree = shown(app).findChild(QTreeWidget, "tree")
+    assert isinstance(tree, QTreeWidget)
+    tree.setCurrentIndex(tree.model().index(1, 0))
+    app.show_lab(Lab.create(tmp_path / "two.rdlab"))
+
+    assert shown(app).open_companions() == {"world": 4, "server-manager": 1}
+    tabs = shown(app).findChild(QTabWidget, "tabs")
+    assert isinstance(tabs, QTabWidget)
+    assert tabs.tabText(tabs.currentIndex()) == "Hosts"
 
 
 def test_a_new_lab_leaves_the_window_maximized(app: App, tmp_path: Path) -> None:

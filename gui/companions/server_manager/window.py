@@ -59,6 +59,20 @@ class ServerManager(CompanionWindow):
         self._tree.setFocus()
         self.resize(*_SIZE)
 
+    @property
+    def page(self) -> int:
+        current = self._tree.currentItem()
+        assert current is not None  # one is chosen from the beginning on
+        return self._items.index(current)
+
+    def show_page(self, number: int) -> None:
+        self._tree.setCurrentItem(self._items[number])
+
+    @property
+    def _items(self) -> list[QTreeWidgetItem]:
+        flag = Qt.MatchFlag
+        return self._tree.findItems("", flag.MatchContains | flag.MatchRecursive)
+
     def refresh(self) -> None:
         """Show the page that is chosen as it is now."""
         page = self._stack.currentWidget()

@@ -59,6 +59,13 @@ class WorldPanel(CompanionWindow):
         self.setCentralWidget(inside)
         self.resize(*_SIZE)
 
+    @property
+    def page(self) -> int:
+        return self._tabs.currentIndex()
+
+    def show_page(self, number: int) -> None:
+        self._tabs.setCurrentIndex(number)
+
     def refresh(self) -> None:
         """Show the world as it is now."""
         tab = self._tabs.currentWidget()
