@@ -90,6 +90,7 @@ class Console:
     )
     restore_points: str = "&Restore Points…"
     new_lab: str = "&New Lab from Scenario…"
+    about_scenario: str = "About This &Scenario…"
     open_lab: str = "&Open Lab…"
     recent_labs: str = "Recent La&bs"
     clear_list: str = "&Clear List"
@@ -338,6 +339,8 @@ class Console:
     daily_work: str = "Daily work"
     troubles: str = "Troubles"
     show_cause: str = "S&how the cause"
+    about_scenario_title: str = "About This Scenario"
+    users_say: str = "What its users say:"
     edition: str = "&Edition:"
     file: str = "&File:"
     file_required: str = "Enter the name of the file for the new lab."

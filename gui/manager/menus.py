@@ -69,6 +69,7 @@ TRAINING: Entries = (
     LINE,
     Sub("windows", tuple(c.label for c in COMPANIONS.values())),
     "order_confirmation",
+    "about_scenario",
     LINE,
     "new_lab",
     "open_lab",

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -19,13 +18,12 @@ from gui.labels.text import strip_mnemonic
 from gui.session.lab_files import LAB_SUFFIX, free_file
 from gui.session.session import Session
 from gui.training.scenario_list import ScenarioList
+from gui.training.scenario_text import ScenarioText
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
-from gui.widgets.text import plain_label
 
 _FILE, _EDITION = "file", "edition"
-_TWO_LINES = 36
 
 
 class NewLabDialog(Dialog):
@@ -41,11 +39,7 @@ class NewLabDialog(Dialog):
         title = QLabel(text.scenario, self)
         self._list = ScenarioList(strip_mnemonic(text.scenario), self)
         title.setBuddy(self._list)
-        self._summary = self._two_lines()
-        self._show_cause = QCheckBox(text.show_cause, self)
-        self._show_cause.setObjectName("show_cause")
-        self._show_cause.toggled.connect(self._say_cause)
-        self._cause = self._two_lines()
+        self._told = ScenarioText(text, self)
         editions = Form(self)
         self._edition = self._add_edition(editions, text.edition)
         self._form = Form(self)
@@ -57,8 +51,8 @@ class NewLabDialog(Dialog):
         row.addWidget(browse)
         self.body.addWidget(title)
         self.body.addWidget(self._list, 1)
-        for widget in (self._summary, self._show_cause, self._cause, editions):
-            self.body.addWidget(widget)
+        self.body.addWidget(self._told)
+        self.body.addWidget(editions)
         self.body.addLayout(row)
         box = self.add_buttons(Buttons.Ok | Buttons.Cancel)
         box.button(Buttons.Ok).setText(text.create)
@@ -92,11 +86,6 @@ class NewLabDialog(Dialog):
         built.activated.connect(self._on_edition_chosen)
         return built
 
-    def _two_lines(self) -> QLabel:
-        label = plain_label("", self)
-        label.setMinimumHeight(_TWO_LINES)
-        return label
-
     def _path(self) -> Path:
         """Return the typed file: in the data folder, and a lab file by its suffix."""
         typed = self._file.text().strip()
@@ -105,18 +94,12 @@ class NewLabDialog(Dialog):
         return path if is_named_so else path.with_name(f"{path.name}{LAB_SUFFIX}")
 
     def _on_scenario_chosen(self) -> None:
-        described = self._list.description
-        self._summary.setText(described.summary)
-        self._show_cause.setChecked(False)
-        self._show_cause.setEnabled(bool(described.cause))
+        self._told.show_description(self._list.description)
         if not self._has_chosen_edition:
             edition = scenarios.load(self._list.scenario).edition
             self._edition.setCurrentIndex(self._edition.findData(edition))
         if not self._file.isModified():
             self._file.setText(str(self._free_file()))
-
-    def _say_cause(self, asked: bool) -> None:
-        self._cause.setText(self._list.description.cause if asked else "")
 
     def _free_file(self) -> Path:
         """Suggest a file; that of a trouble does not name the fault."""

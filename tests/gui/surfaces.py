@@ -64,6 +64,7 @@ from gui.models.places import (
     server_place,
 )
 from gui.session.prompts import Tone
+from gui.training.about_scenario import AboutScenarioDialog
 from gui.training.new_lab import NewLabDialog
 from gui.training.restore_points import RestorePointsDialog
 from gui.widgets.progress import ProgressDialog
@@ -365,6 +366,7 @@ SURFACES: dict[str, Surface] = {
     "columns": lambda w: _opened(ColumnsDialog(w.list, w._labels, w)),
     "order confirmation": _order,
     "restore points": lambda w: _opened(RestorePointsDialog(w.session, w)),
+    "about the scenario": lambda w: _opened(AboutScenarioDialog(w.session, w)),
     "new lab": lambda w: _opened(NewLabDialog(w.session, w)),
     "help": _help,
     "help, with what was found": _help_found("grace period"),

@@ -59,6 +59,7 @@ class LabHandlers(ActionHandlers):
             is_possible=lambda c: c.can_change and c.undoable != "",
         )
         yield Action("new_lab", self.new_lab, shortcuts=(keys.New,))
+        yield Action("about_scenario", self.about_scenario)
         yield Action("open_lab", self.open_lab, shortcuts=(keys.Open,))
         yield Action("clear_list", self.clear_list)
         yield Action(
@@ -99,6 +100,12 @@ class LabHandlers(ActionHandlers):
         from gui.training.new_lab import NewLabDialog
 
         NewLabDialog(self._session, self._window).open()
+
+    def about_scenario(self) -> None:
+        """Show what the lab is about: in a trouble, what its users complain about."""
+        from gui.training.about_scenario import AboutScenarioDialog
+
+        AboutScenarioDialog(self._session, self._window).open()
 
     def open_lab(self) -> None:
         """Ask for a lab file and open it."""

@@ -34,6 +34,7 @@ HOURS = 1e-4
 IN_FRONT = [name for name in SURFACES if not name.startswith(("window at", "help"))]
 WITHOUT_BUTTON = {
     *("about", "columns", "restore points", "new lab", "message", "question"),
+    "about the scenario",
     "message on a saved file",
     *("message that offers a copy", "question whether to open a copy"),
     *("product keys", "product key", "progress", "provide credentials"),

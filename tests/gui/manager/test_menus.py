@@ -296,7 +296,7 @@ def test_a_context_menu_is_gone_once_it_is_closed(window: MainWindow) -> None:
             [
                 *("Undo", "Redo", "Restore Points…", "Reset Lab", "-"),
                 *WINDOWS,
-                *("Order Confirmation…", "-"),
+                *("Order Confirmation…", "About This Scenario…", "-"),
                 *("New Lab from Scenario…", "Open Lab…", "Recent Labs > Clear List"),
                 *("Save a Copy of the Lab…", "-"),
                 *("Filter List", "Export List…", "PowerShell View", "-"),
@@ -332,6 +332,7 @@ def test_the_training_menu_of_a_read_only_lab_changes_nothing(
         "Restore Points…",
         *WINDOWS,
         "Order Confirmation…",
+        "About This Scenario…",
         "New Lab from Scenario…",
         "Open Lab…",
         "Save a Copy of the Lab…",
