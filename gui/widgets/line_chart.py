@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +60,10 @@ class LineChart(QWidget):
         self.chosen = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(130)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room in which lines near each other are told apart."""
+        return QSize(400, 200)
 
     def forget(self) -> None:
         """Show no days."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QMainWindow,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,7 +25,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from gui.labels.events import SOURCE
 from gui.manager.main_window import MainWindow
+from gui.theme import metrics
+from gui.widgets.line_chart import LineChart
 from tests.gui.surfaces import SURFACES, close_all
 
 MOST_ROWS = 200
@@ -108,6 +112,62 @@ def test_no_two_rows_look_the_same(
     QApplication.processEvents()
 
     assert look_alikes(shown) == {}
+    close_all(window)
+
+
+@pytest.mark.parametrize("scenario", ["trouble-event-44", "trouble-service"])
+def test_event_viewer_shows_every_column_whole(
+    open_window: Callable[..., MainWindow], scenario: str
+) -> None:
+    window = open_window(scenario)
+    window.open_window("events")
+    (viewer,) = window.findChildren(QMainWindow)
+    QApplication.processEvents()
+    table = viewer.findChild(QTableView, "list")
+    assert isinstance(table, QTableView)
+    model = table.model()
+    cells = [
+        model.index(row, column)
+        for row in range(min(model.rowCount(), MOST_ROWS))
+        for column in range(model.columnCount())
+    ]
+
+    assert cells
+    assert [c.data() for c in cells if look(table, c) != str(c.data())] == []
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    close_all(window)
+
+
+def test_the_longest_source_of_an_event_has_room(
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = open_window("office")
+    window.open_window("events")
+    (viewer,) = window.findChildren(QMainWindow)
+    table = viewer.findChild(QTableView, "list")
+    assert isinstance(table, QTableView)
+    font = table.fontMetrics()
+    widest = max(font.horizontalAdvance(text) for text in SOURCE.values())
+
+    assert table.columnWidth(2) >= widest + 8
+    close_all(window)
+
+
+def test_the_chart_of_simulate_opens_with_room_for_its_lines(
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = open_window("office")
+    world = SURFACES["world, tab 8"](window)
+    QApplication.processEvents()
+    chart, results = (
+        world.findChild(kind, name)
+        for kind, name in ((LineChart, "chart"), (QTableView, "results"))
+    )
+    assert isinstance(chart, LineChart)
+    assert isinstance(results, QTableView)
+
+    assert chart.height() >= 200
+    assert results.viewport().height() >= 4 * metrics.ROW_HEIGHT
     close_all(window)
 
 

@@ -16,7 +16,7 @@ EVENTS: TableSpec[LoggedEvent] = TableSpec(
     (
         Column(Text.level, lambda e: LEVEL[e.kind.level], width=104),
         moment_column(Text.at, lambda e: e.at, width=122),
-        Column(Text.source, lambda e: SOURCE[e.kind.source], width=248),
+        Column(Text.source, lambda e: SOURCE[e.kind.source], width=264),
         Column(
             Text.event_id, lambda e: str(int(e.kind)), lambda e: int(e.kind), width=62
         ),

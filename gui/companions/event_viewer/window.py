@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from gui.session.session import Session
 
 _TREE_WIDTH = 250
-_SIZE = (960, 620)
+_SIZE = (1120, 620)
 
 
 class EventViewer(CompanionWindow):

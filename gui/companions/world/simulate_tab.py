@@ -58,7 +58,7 @@ class SimulateTab(Tab):
         self.column.addWidget(self._progress)
         self.column.addWidget(self._status)
         self._results = Results(session, self)
-        self.column.addWidget(self._chart, 1)
+        self.column.addWidget(self._chart, 2)
         self.add_titled(Text.results, self._results, 1)
 
     def refresh(self) -> None:

@@ -34,7 +34,7 @@ _TABS: dict[str, type[Tab]] = {
     Text.simulate_tab: SimulateTab,
 }
 _MARGIN = 8
-_SIZE = (780, 580)
+_SIZE = (780, 660)
 
 
 class WorldPanel(CompanionWindow):
