@@ -58,9 +58,12 @@ def filling(folder: Path) -> Iterator[Path]:
         folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         with workplace(folder) as unfinished:
             yield unfinished
-            for file in sorted(unfinished.iterdir()):
+            files = sorted(unfinished.iterdir())
+            for file in files:
                 _flush(file)
-                file.replace(folder / file.name)
+                _refuse_to_replace_no_file(folder / file.name)
+            for file in files:
+                _rename_over(file, folder / file.name)
             _flush_folder(folder)
     except OSError as error:
         raise write_failed(folder, error) from error
@@ -156,12 +159,16 @@ def _unguessable(path: Path) -> Path:
 
 
 def _rename_over(source: Path, target: Path) -> None:
-    """Rename onto a file or link; a FIFO or device serves others, and is left."""
+    _refuse_to_replace_no_file(target)
+    os.replace(source, target)
+
+
+def _refuse_to_replace_no_file(target: Path) -> None:
+    """Let a file or link be replaced; a FIFO or device serves others, and is left."""
     if os.path.lexists(target):
         kind = target.lstat().st_mode
         if not (stat.S_ISREG(kind) or stat.S_ISLNK(kind) or stat.S_ISDIR(kind)):
             raise OSError(errno.EINVAL, "It is not a file")
-    os.replace(source, target)
 
 
 def _rename_new(source: Path, target: Path) -> None:

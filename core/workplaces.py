@@ -22,22 +22,33 @@ _LOOK = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 
 def workplace(folder: Path) -> Iterator[Path]:
     """Give a folder of our own in this one, and clear up what was abandoned there."""
     _clear_up(folder)
-    while True:
-        place = folder / f".rdlm-{os.urandom(8).hex()}.part"
-        place.mkdir(PRIVATE_FOLDER)
-        try:
-            handle = _locked(place)
-        except (BlockingIOError, FileNotFoundError):
-            continue  # who is clearing up takes it for abandoned
-        if handle is None or _is_at(handle, place):
-            break
-        os.close(handle)  # it was taken for abandoned just before
-    try:
+    place, is_held, handle = _new_name(folder), False, None
+    try:  # a signal may come at any call from here on
+        while not is_held:
+            place = _new_name(folder)
+            place.mkdir(PRIVATE_FOLDER)
+            is_held, handle = _held(place)
         yield place
     finally:
         _empty(place)
         if handle is not None:
             os.close(handle)
+
+
+def _new_name(folder: Path) -> Path:
+    return folder / f".rdlm-{os.urandom(8).hex()}.part"
+
+
+def _held(place: Path) -> tuple[bool, int | None]:
+    """Lock a new folder, as far as that can be; False where somebody cleared it up."""
+    try:
+        handle = _locked(place)
+    except (BlockingIOError, FileNotFoundError):
+        return False, None  # who is clearing up takes it for abandoned
+    if handle is None or _is_at(handle, place):
+        return True, handle
+    os.close(handle)  # it was taken for abandoned just before
+    return False, None
 
 
 def remove(path: Path) -> None:

@@ -4,12 +4,15 @@ Desktop Entry and Shared MIME-info specifications of freedesktop.org.
 """
 
 import argparse
+import os
+import stat
 import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 import resources
+from core import outside
 from core.command_line.output import visible, write
 from core.data_folder import NAME, data_folder
 from core.errors import LabError, WriteFailed
@@ -24,6 +27,9 @@ _SOURCES = {
     "icons/hicolor/scalable/mimetypes/application-x-rdlab.svg": "icons/app.svg",
 }
 """What is put below the person's data, and where it comes from."""
+_MARKS = {".desktop": f"StartupWMClass={NAME}", ".xml": "application/x-rdlab"}
+"""What stands in a file of ours, of whatever version; an icon is a drawing."""
+_LONGEST = 65_536
 _TOOLS = {"update-desktop-database": "applications", "update-mime-database": "mime"}
 _PATIENCE = 60  # seconds
 _START = Path(__file__).parents[2] / "start.py"
@@ -43,7 +49,8 @@ def tie(arguments: argparse.Namespace) -> None:
         _install(place)
         write(visible(f"The program and its lab files are known below {place}."))
     else:
-        _remove(place)
+        for foreign in _remove(place):
+            write(visible(f"{foreign} is not of this program and was left as it is."))
         write(visible(f"Nothing of the program is left in the menus below {place}."))
     for tool, folder in _TOOLS.items():
         if not _update(tool, place / folder):
@@ -90,9 +97,21 @@ def _install(place: Path) -> None:
         raise
 
 
-def _remove(place: Path) -> None:
-    for name in _SOURCES:
-        _take_away(place / name, place)
+def _remove(place: Path) -> list[Path]:
+    """Take our files away; return what others put where one of them would be."""
+    files = [place / name for name in _SOURCES]
+    there = [file for file in files if os.path.lexists(file)]
+    ours = [file for file in there if _is_ours(file)]
+    for file in ours:
+        _take_away(file, place)
+    return [file for file in there if file not in ours]
+
+
+def _is_ours(file: Path) -> bool:
+    """Tell whether this program, of some version, put a file there."""
+    if not stat.S_ISREG(file.lstat().st_mode):
+        return False
+    return _MARKS.get(file.suffix, "<svg") in outside.read(file, _LONGEST).text
 
 
 def _make_folder(folder: Path) -> None:
@@ -106,8 +125,6 @@ def _take_away(file: Path, place: Path) -> None:
     """Remove a file, and the folders above it that hold nothing else."""
     try:
         file.unlink(missing_ok=True)
-    except NotADirectoryError:
-        return
     except OSError as error:
         raise WriteFailed(
             f"{file} could not be removed: {error.strerror}. Remove it by hand."

@@ -17,6 +17,12 @@ def fail(folder: Path) -> None:
         raise KeyError
 
 
+def draw(folder: Path, *names: str) -> None:
+    with filling(folder) as unfinished:
+        for name in names:
+            (unfinished / name).write_text("new")
+
+
 def listen(path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(path))
@@ -74,3 +80,20 @@ def test_what_is_no_file_is_not_replaced(
 
     assert os.path.samestat(Path("list.csv").lstat(), before)
     assert os.listdir() == ["list.csv"]
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no such sockets")
+@pytest.mark.parametrize("make", NO_FILES)
+def test_where_one_of_several_is_no_file_none_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], object]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.png").write_text("old")
+    make(Path("b.png"))
+    before = Path("b.png").lstat()
+    with pytest.raises(WriteFailed, match="not a file"):
+        draw(tmp_path, "a.png", "b.png")
+
+    assert os.path.samestat(Path("b.png").lstat(), before)
+    assert Path("a.png").read_text() == "old"
+    assert sorted(os.listdir()) == ["a.png", "b.png"]

@@ -228,3 +228,17 @@ def test_a_folder_that_somebody_clears_up_at_once_is_made_again(
         assert place not in taken
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signal_between_making_and_locking_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(place: Path) -> None:
+        assert place.is_dir()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workplaces, "_locked", interrupt)
+    with pytest.raises(KeyboardInterrupt), workplace(tmp_path):
+        pass
+
+    assert list(tmp_path.iterdir()) == []

@@ -1,9 +1,11 @@
 import configparser
+import errno
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -130,10 +132,58 @@ def test_a_folder_that_cannot_be_made_is_told(place: Path, rdlm: Rdlm) -> None:
     assert rdlm("desktop", "--remove").code == 0
 
 
-def test_a_file_that_cannot_be_removed_is_told(place: Path, rdlm: Rdlm) -> None:
-    (place / "applications" / f"{NAME}.desktop" / "x").mkdir(parents=True)
+def test_a_file_that_cannot_be_removed_is_told(
+    place: Path, rdlm: Rdlm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    rdlm("desktop", "--install")
+    monkeypatch.setattr(Path, "unlink", refuse)
 
     assert "could not be removed" in rdlm("desktop", "--remove").reason
+
+
+def link(file: Path) -> None:
+    target = file.with_name("theirs")
+    target.write_text("theirs")
+    file.symlink_to(target)
+
+
+FOREIGN: dict[str, Callable[[Path], object]] = {
+    "a file of others": lambda file: file.write_text("theirs"),
+    "a link": link,
+    "a FIFO": os.mkfifo if hasattr(os, "mkfifo") else Path.mkdir,
+    "a folder": Path.mkdir,
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_what_others_put_there_is_left_and_told(
+    place: Path, rdlm: Rdlm, name: str, kind: str
+) -> None:
+    rdlm("desktop", "--install")
+    (place / name).unlink()
+    FOREIGN[kind](place / name)
+    before = (place / name).lstat()
+    answer = rdlm("desktop", "--remove")
+
+    assert answer.code == 0
+    assert f"{place / name} is not of this program" in answer.out
+    assert os.path.samestat((place / name).lstat(), before)
+    assert found(place) & FILES <= {name}
+
+
+def test_what_an_earlier_version_installed_is_removed(place: Path, rdlm: Rdlm) -> None:
+    rdlm("desktop", "--install")
+    file = place / "applications" / f"{NAME}.desktop"
+    file.write_text(f"[Desktop Entry]\nExec=old %f\nStartupWMClass={NAME}\n")
+    for icon in place.rglob("*.svg"):
+        icon.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    rdlm("desktop", "--remove")
+
+    assert found(place) == set()
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
