@@ -22,8 +22,9 @@ _LOOK = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 
 def workplace(folder: Path) -> Iterator[Path]:
     """Give a folder of our own in this one, and clear up what was abandoned there."""
     _clear_up(folder)
+    # Named before the first call that a signal may interrupt.
     place, is_held, handle = _new_name(folder), False, None
-    try:  # a signal may come at any call from here on
+    try:
         while not is_held:
             place = _new_name(folder)
             place.mkdir(PRIVATE_FOLDER)
