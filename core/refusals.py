@@ -129,8 +129,8 @@ class Reason(StrEnum):
     )
     NO_SUCH_PACK = (
         "no-such-pack",
-        "There is no license pack {pack} on {server} that was bought. Look up the "
-        "Keypack ID in RD Licensing Manager.",
+        "There is no license pack {pack} on {server} that was bought. Select "
+        "the server in RD Licensing Manager; its list has the column Keypack ID.",
     )
     TOO_MANY_TO_REMOVE = (
         "too-many-to-remove",

@@ -313,8 +313,8 @@ class Console:
     )
     open_file: str = "&Open"
     not_opened: str = (
-        "No program on this computer could open {path}. Look it up in a program of "
-        "your choice."
+        "No program on this computer could open {path}. Start one yourself that shows "
+        "such files or folders, choose Open there, and enter this path."
     )
     progress: str = "Progress"
     page: str = "Page {number:,} of {count:,}"

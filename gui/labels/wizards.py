@@ -90,8 +90,8 @@ class Install:
     welcome: str = "Welcome to the Install Licenses Wizard"
     welcome_text: tuple[str, ...] = (
         "This wizard helps you install licenses on your license server.",
-        "Confirm the license server settings below. To change them, click Cancel, and "
-        "then open the properties of the license server.",
+        "Confirm the license server settings below. To change them, click Cancel, "
+        "right-click the license server, and then click Properties.",
     )
     welcome_continue: str = "To continue, click Next."
     settings: str = "License server settings"
@@ -165,8 +165,8 @@ class Manage:
     welcome_text: tuple[str, ...] = (
         "This wizard migrates licenses to this license server, or rebuilds its "
         "database.",
-        "Confirm the license server settings below. To change them, click Cancel, and "
-        "then open the properties of the license server.",
+        "Confirm the license server settings below. To change them, click Cancel, "
+        "right-click the license server, and then click Properties.",
     )
     action_title: str = "Action Selection"
     action_subtitle: str = "Choose what to do, and why."

@@ -351,6 +351,16 @@ def test_no_label_says_how_the_program_was_started(labels: set[str]) -> None:
     assert [label for label in labels if HARD_CODED.search(label)] == []
 
 
+WITHOUT_A_WAY = re.compile(r"of your choice|[Ll]ook (it |them )?up|open the properties")
+"""What sends somebody to open or find something, and does not say how."""
+
+
+def test_no_message_says_to_open_something_and_not_how(labels: set[str]) -> None:
+    told = labels | {reason.text for reason in Reason}
+
+    assert [text for text in told if WITHOUT_A_WAY.search(text)] == []
+
+
 def test_no_message_says_how_the_program_was_started() -> None:
     said = [
         f"{path.name}:{line}: {text}"
