@@ -138,8 +138,10 @@ def _run_window(
     from gui.app import App
     from gui.startup import crash
     from gui.startup.endings import hand_over_clipboard
+    from gui.startup.focus_teller import FocusTeller
     from gui.theme import theme
 
+    FocusTeller(application)  # which the application keeps
     folder, settings, lab, told = footing
     theme.install(application)
     app = App(folder=folder, settings=settings, classic=arguments.classic)
