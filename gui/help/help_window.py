@@ -24,6 +24,7 @@ from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.kept_place import KeptPlace
 from gui.widgets.on_screen import come_to_front
 from gui.widgets.owner import topmost_owner
+from gui.widgets.toolbar import name_hidden_buttons
 
 _TOPIC = Qt.ItemDataRole.UserRole
 _SIZE = (790, 560)
@@ -108,6 +109,7 @@ class HelpWindow(QDialog):
             button = bar.widgetForAction(action)
             button.setObjectName(f"toolbar_{name}")
             button.setAccessibleName(label)
+        name_hidden_buttons(bar, self._labels.more_buttons)
         return bar
 
     def _build_panes(self) -> QSplitter:

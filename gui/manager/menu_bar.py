@@ -11,6 +11,7 @@ from gui.labels.text import strip_mnemonic
 from gui.manager import menus
 from gui.theme import metrics
 from gui.widgets.menu_item import MenuItem
+from gui.widgets.toolbar import name_hidden_buttons
 
 if TYPE_CHECKING:
     from gui.labels.console import Console
@@ -71,5 +72,6 @@ def build_toolbar(window: QMainWindow, actions: Actions, labels: Console) -> QTo
         button = bar.widgetForAction(actions[entry])
         button.setObjectName(f"toolbar_{entry}")
         button.setAccessibleName(strip_mnemonic(actions[entry].text()))
+    name_hidden_buttons(bar, labels.more_buttons)
     window.addToolBar(bar)
     return bar

@@ -25,7 +25,7 @@ OF_WIDGETS = {
     "gui.widgets",
     *("gui.widgets.chunked_task", "gui.widgets.empty_hint", "gui.widgets.help_request"),
     *("gui.widgets.inner_widgets", "gui.widgets.on_screen", "gui.tables.table_shape"),
-    *("gui.widgets.clipboard", "gui.widgets.tips"),
+    *("gui.widgets.clipboard", "gui.widgets.tips", "gui.widgets.toolbar"),
     *("gui.widgets.kept_place", "gui.widgets.menu_item", "gui.widgets.owner"),
 }
 COMMANDS = (
