@@ -1,0 +1,32 @@
+"""The seeds without a mouse and without pictures, played from another process.
+
+Found is what AT-SPI tells, done is what keys do; a step that a person who cannot see
+could not take stops the lesson.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from core.lab import Lab
+from core.lessons.records import read
+from core.lessons.runner import play
+from tests.assistive.desktop import ROOT, Desktop, program
+from tests.assistive.driver import assistive_driver
+
+SEEDS = sorted((ROOT / "tests/acceptance/seeds").glob("*.toml"))
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda p: p.stem)
+def test_a_seed_can_be_played_by_keyboard_and_ear(seed: Path, desk: Desktop) -> None:
+    lesson = read(seed)
+    path = desk.home / f"{lesson.id}.rdlab"
+    Lab.create(path, lesson.scenario, edition=lesson.edition).close()
+    with program(desk, "--lab", path), assistive_driver(desk) as driver:
+        driver.see("All servers")
+        with Lab.open(path, read_only=True) as lab:
+            missed = play(lesson, lab, driver)
+            problems = lab.problems()
+
+    assert missed == []
+    assert problems == []
