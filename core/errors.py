@@ -84,6 +84,17 @@ class LabBusy(LabError):
     """Another program holds the file just now; trying again may help."""
 
 
+class LabAtWork(LabError):
+    """A command that is long is under way in this window."""
+
+    def __init__(self) -> None:
+        """Say that it has to end first."""
+        super().__init__(
+            "A command is still under way in this lab. Wait until it is done, or "
+            "cancel it, and then try again."
+        )
+
+
 class LabInUse(LabError):
     """Another window owns the lab file; it can be opened for reading."""
 

@@ -4,7 +4,7 @@ What is not needed to open a lab is imported when it is used: a window starts so
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from core.catalog import DEFAULT_SCENARIO, ProductVersion
 from core.commands.command import Command
 from core.errors import (
     DiskUnreliable,
+    LabAtWork,
     LabChangedElsewhere,
     LabError,
     LabInUse,
@@ -28,6 +29,7 @@ from core.store.identity import Identity, identify
 from core.store.ownership import Ownership
 from core.store.queries import Queries
 from core.store.queries.kept import Answers
+from core.store.slices import Steps, finish
 from core.store.transaction import Transaction
 from core.workplaces import remove
 
@@ -38,6 +40,8 @@ class Lab(Queries):
     read_only_because: LabError | None = None
     """Why nobody can change it here; None where reading was all that was asked for."""
     _link: connection.LabConnection
+    is_at_work = False
+    """Whether a command is under way: what the file holds now is half a state."""
     _is_in_doubt: bool
     """The disk failed: what it took may not be what it keeps."""
 
@@ -123,21 +127,25 @@ class Lab(Queries):
         Raises Refused, after journaling it, where the world says no, and another
         LabError, with nothing written at all, where the file cannot be changed.
         """
-        if self._owner is None:
-            raise causes.open_for_reading(self.path)
-        if self._is_in_doubt:
-            with suppress(DiskUnreliable):
-                self._refuse_unseen_changes()
-            self._open_again()
+        return finish(self.doing(command))
+
+    def doing(self, command: Command) -> Generator[float, None, list[Event]]:
+        """Do the same, and pause where it is long, saying how far it is, from 0 to 1.
+
+        Until its end nothing else is done or read here. Who closes it in its midst
+        has nothing done, and nothing journaled.
+        """
+        self._refuse_a_command()
         refusal: Refused | None = None
         with self._doubting_the_disk():
             self._link.execute("BEGIN IMMEDIATE")
+        self.is_at_work = True
         try:
             self._refuse_unseen_changes()
             seq = journal.next_seq(self._link)
             events: list[Event]
             try:
-                events = self._execute(seq, command)
+                events = yield from self._execute(seq, command)
             except Refused as refused:
                 from core.events import CommandRefused
 
@@ -149,6 +157,8 @@ class Lab(Queries):
             self._is_in_doubt = isinstance(error, DiskUnreliable)
             self._roll_back()
             raise
+        finally:
+            self.is_at_work = False
         self.bus.publish(events)
         if refusal is not None:
             raise refusal
@@ -156,6 +166,7 @@ class Lab(Queries):
 
     def reload(self) -> None:
         """Accept what another program changed in the file."""
+        self._refuse_at_work()
         if self._is_in_doubt:
             self._open_again()
         with self._doubting_the_disk():
@@ -166,7 +177,7 @@ class Lab(Queries):
     def one_state(self) -> Iterator[None]:
         """Read one state of the lab, whatever another program commits meanwhile."""
         self.answers.forget()
-        self._link.execute("BEGIN")
+        self._connection.execute("BEGIN")
         try:
             yield
         finally:
@@ -176,20 +187,20 @@ class Lab(Queries):
         """Return how long the next automatic connection takes, in seconds."""
         from core import clearinghouse
 
-        seq = journal.next_seq(self._link)
+        seq = journal.next_seq(self._connection)
         return clearinghouse.seconds_needed(self.settings(), seq)
 
     def problems(self) -> list[str]:
         """Check the whole lab; an empty list means it is sound."""
         from core.store import check
 
-        return check.problems(self._link)
+        return check.problems(self._connection)
 
     def snapshot(self) -> str:
         """Write the whole lab as text, the same for the same lab."""
         from core.store import export
 
-        return export.snapshot(self._link)
+        return export.snapshot(self._connection)
 
     def save_copy(self, target: Path) -> None:
         """Write a verified copy of the lab to another path; replaces what is there."""
@@ -200,15 +211,15 @@ class Lab(Queries):
                 f"{target.name} is the lab that is open. Choose another name for the "
                 "copy."
             )
-        backup.copy_lab(self._link, target)
+        backup.copy_lab(self._connection, target)
 
     def back_up(self, target: Path | None = None) -> Path:
         """Write a verified copy under a name that is free; return the name."""
         from core.store import backup
 
         if target is None:
-            return backup.copy_lab_beside(self._link, self.path, "backup")
-        backup.copy_lab_to_new(self._link, target)
+            return backup.copy_lab_beside(self._connection, self.path, "backup")
+        backup.copy_lab_to_new(self._connection, target)
         return target
 
     def can_be_copied_after(self, error: LabError) -> bool:
@@ -216,14 +227,16 @@ class Lab(Queries):
         if error.lab_to_copy != self.path:
             return False
         try:
-            self._link.execute("SELECT count(*) FROM lab").fetchone()
+            self._connection.execute("SELECT count(*) FROM lab").fetchone()
         except LabError:
             return False
         return True
 
     def close(self) -> None:
-        """Close the file and give up its ownership."""
+        """Close the file and give up its ownership, and a command that is under way."""
         try:
+            if self.is_at_work:
+                self._roll_back()
             self._link.close()
         finally:
             if self._owner is not None:
@@ -243,6 +256,22 @@ class Lab(Queries):
         """Close the lab."""
         self.close()
 
+    @property
+    def _connection(self) -> connection.LabConnection:
+        """What questions are read through; while a command is under way none is."""
+        self._refuse_at_work()
+        return self._link
+
+    @property
+    def answers(self) -> Answers:
+        """What is known already; while a command is under way nothing is."""
+        self._refuse_at_work()
+        return self._answers
+
+    def _refuse_at_work(self) -> None:
+        if self.is_at_work:
+            raise LabAtWork
+
     @contextmanager
     def _doubting_the_disk(self) -> Iterator[None]:
         try:
@@ -261,8 +290,8 @@ class Lab(Queries):
         if self._owner is not None:
             undo.watch(link)
         self._version_seen = _data_version(link)
-        self._link = self._connection = link
-        self.answers = Answers(link, keeps=self._is_alone)
+        self._link = link
+        self._answers = Answers(link, keeps=self._is_alone)
         self._is_in_doubt = False
 
     def _open_again(self) -> None:
@@ -292,21 +321,36 @@ class Lab(Queries):
         except OSError:
             return False
 
-    def _execute(self, seq: int, command: Command) -> list[Event]:
+    def _refuse_a_command(self) -> None:
+        """Refuse where none can begin; after the disk failed open the file anew."""
+        if self._owner is None:
+            raise causes.open_for_reading(self.path)
+        self._refuse_at_work()
+        if self._is_in_doubt:
+            with suppress(DiskUnreliable):
+                self._refuse_unseen_changes()
+            self._open_again()
+
+    def _execute(
+        self, seq: int, command: Command
+    ) -> Generator[float, None, list[Event]]:
         self._link.execute("SAVEPOINT command")
-        with self.answers.unaffected():
+        with self._answers.unaffected():
             undo.start(self._link, seq)
-        tx = Transaction(self._link, seq, self.answers)
-        command.execute(tx)
+        tx = Transaction(self._link, seq, self._answers)
+        steps = command.execute(tx)
+        if steps is not None:
+            yield from _how_far(steps, tx)
         undo.stop(self._link)
         self._append(seq, tx.settings(), command, journal.DONE)
         return tx.events
 
     def _journal_refusal(self, seq: int, command: Command, refused: Refused) -> None:
         self._link.execute("ROLLBACK TO command")
-        self.answers.forget()
+        self._answers.forget()
+        settings = Queries(self._link, self._answers).settings()
         outcome = f"refused:{refused.reason.value}"
-        self._append(seq, self.settings(), command, outcome)
+        self._append(seq, settings, command, outcome)
 
     def _append(
         self, seq: int, settings: LabSettings, command: Command, outcome: str
@@ -316,10 +360,10 @@ class Lab(Queries):
         journal.append(self._link, seq, now, command.name(), arguments, outcome)
 
     def _roll_back(self) -> None:
-        if self._link.in_transaction:
-            with suppress(sqlite3.Error):  # the error that led here says more
+        with suppress(sqlite3.Error):  # the error that led here says more
+            if self._link.in_transaction:
                 self._link.rollback()
-        self.answers.forget()
+        self._answers.forget()
 
     def _refuse_unseen_changes(self) -> None:
         if _data_version(self._link) != self._version_seen:
@@ -327,6 +371,15 @@ class Lab(Queries):
                 f"{self.path.name} was changed by another program. "
                 "Press F5 to see its state now, and then try again."
             )
+
+
+def _how_far(steps: Steps[None], tx: Transaction) -> Generator[float, None, None]:
+    """Tell how far a command is; what comes to light on the way takes nothing back."""
+    done, far = 0, 0.0
+    for rows in steps:
+        done += rows
+        far = max(far, min(done / max(tx.expected, 1), 1.0))
+        yield far
 
 
 def _data_version(link: connection.LabConnection) -> int:

@@ -9,6 +9,7 @@ from core.catalog import Rights
 from core.errors import Refused
 from core.records import LicenseServer, Record
 from core.refusals import Reason
+from core.store.slices import Steps
 from core.store.transaction import Transaction
 from core.text import PlainText
 
@@ -33,8 +34,11 @@ class Command(Record, ABC):
         return re.sub(r"(?<=.)(?=[A-Z])", "-", cls.__name__).lower()
 
     @abstractmethod
-    def execute(self, tx: Transaction) -> None:
-        """Change the world through `tx`; raise Refused to change nothing."""
+    def execute(self, tx: Transaction) -> Steps[None] | None:
+        """Change the world through `tx`; raise Refused to change nothing.
+
+        Where the work may be long this is a generator, and pauses in its midst.
+        """
 
 
 class ServerCommand(Command):
@@ -42,13 +46,13 @@ class ServerCommand(Command):
 
     server: PlainText
 
-    def execute(self, tx: Transaction) -> None:
+    def execute(self, tx: Transaction) -> Steps[None] | None:
         """Check network and rights (domain.md 1.1), then carry the command out."""
         server = tx.server(self.server)
         if not server.is_available:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
         self.check_rights(server, tx)
-        self.change(server, tx)
+        return self.change(server, tx)
 
     def check_rights(self, server: LicenseServer, tx: Transaction) -> None:
         """Refuse who is no administrator of the server."""
@@ -56,5 +60,8 @@ class ServerCommand(Command):
             raise Refused(Reason.NOT_ADMINISTRATOR, server=server.name)
 
     @abstractmethod
-    def change(self, server: LicenseServer, tx: Transaction) -> None:
-        """Change the server through `tx`; raise Refused to change nothing."""
+    def change(self, server: LicenseServer, tx: Transaction) -> Steps[None] | None:
+        """Change the server through `tx`; raise Refused to change nothing.
+
+        Where the work may be long this is a generator, and pauses in its midst.
+        """

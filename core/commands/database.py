@@ -7,6 +7,7 @@ from core.errors import Refused
 from core.events import LicensesRemoved, WorldChanged
 from core.records import LicensePack, LicenseServer
 from core.refusals import Reason
+from core.store.slices import Steps
 from core.store.transaction import Transaction
 from core.text import PlainText
 
@@ -20,7 +21,7 @@ class RemoveLicenses(ServerCommand):
     pack_id: int
     quantity: int | None = Field(default=None, ge=1)  # None: the whole pack
 
-    def change(self, server: LicenseServer, tx: Transaction) -> None:
+    def change(self, server: LicenseServer, tx: Transaction) -> Steps[None]:
         """Take them off; of a whole pack, those that are issued go, too."""
         packs = {pack.id: pack for pack in tx.packs(server.name)}
         pack = packs.get(self.pack_id)  # typed, so it may be too long for SQLite
@@ -30,7 +31,7 @@ class RemoveLicenses(ServerCommand):
         removed = total if self.quantity is None else self.quantity
         if self.quantity is not None and removed > (pack.available or 0):
             raise Refused(Reason.TOO_MANY_TO_REMOVE, available=pack.available)
-        _keep(pack, total - removed, tx)
+        yield from _keep(pack, total - removed, tx)
         tx.tell(LicensesRemoved(server.name, removed))
 
 
@@ -60,8 +61,9 @@ class SetVersionPages(Command):
         tx.tell(WorldChanged())
 
 
-def _keep(pack: LicensePack, total: int, tx: Transaction) -> None:
+def _keep(pack: LicensePack, total: int, tx: Transaction) -> Steps[None]:
     if total:
         tx.save_pack(pack.changed(total=total))
     else:
+        yield from tx.return_all([pack])
         tx.remove_pack(pack)

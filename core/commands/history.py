@@ -4,6 +4,7 @@ from core.commands.command import Command, Nature
 from core.errors import Refused
 from core.events import LabRewound, RestorePointCreated
 from core.refusals import Reason
+from core.store.slices import Steps
 from core.store.transaction import Transaction
 from core.text import Name, PlainText
 
@@ -13,9 +14,9 @@ class Undo(Command):
 
     nature = Nature.HISTORY
 
-    def execute(self, tx: Transaction) -> None:
+    def execute(self, tx: Transaction) -> Steps[None]:
         """Restore the rows that it changed."""
-        tx.take_back_last()
+        yield from tx.take_back_last()
         tx.tell(LabRewound())
 
 
@@ -24,9 +25,9 @@ class Redo(Command):
 
     nature = Nature.HISTORY
 
-    def execute(self, tx: Transaction) -> None:
+    def execute(self, tx: Transaction) -> Steps[None]:
         """Restore the rows as the command had left them."""
-        tx.bring_back_next()
+        yield from tx.bring_back_next()
         tx.tell(LabRewound())
 
 
@@ -48,11 +49,11 @@ class ReturnToRestorePoint(Command):
     nature = Nature.HISTORY
     point: PlainText
 
-    def execute(self, tx: Transaction) -> None:
+    def execute(self, tx: Transaction) -> Steps[None]:
         """Go back, or forward, to the named state."""
         for point in tx.restore_points():
             if point.name.casefold() == self.point.casefold():
-                tx.rewind(point.seq)
+                yield from tx.rewind(point.seq)
                 tx.tell(LabRewound())
                 return
         raise Refused(Reason.NO_SUCH_RESTORE_POINT, name=self.point)
@@ -63,9 +64,9 @@ class ResetLab(Command):
 
     nature = Nature.HISTORY
 
-    def execute(self, tx: Transaction) -> None:
+    def execute(self, tx: Transaction) -> Steps[None]:
         """Restore the rows as the scenario has them."""
         if tx.undoable() is None:
             raise Refused(Reason.AT_THE_BEGINNING)
-        tx.rewind(0)
+        yield from tx.rewind(0)
         tx.tell(LabRewound())

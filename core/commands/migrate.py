@@ -21,6 +21,7 @@ from core.rules.migration import (
     is_removed_automatically,
     shares,
 )
+from core.store.slices import Steps
 from core.store.transaction import Transaction
 from core.text import Name
 
@@ -53,7 +54,7 @@ class MigrateLicenses(ServerCommand):
     proof: AnyProof
     removal_confirmed: bool = False  # the person will remove the licenses there
 
-    def change(self, server: LicenseServer, tx: Transaction) -> None:
+    def change(self, server: LicenseServer, tx: Transaction) -> Steps[None]:
         """Install, and take the licenses off the source where that is possible."""
         refuse_unless_ready(server, self.method, tx)
         source = self._source_to_empty(server, tx)
@@ -63,7 +64,7 @@ class MigrateLicenses(ServerCommand):
             tx.release_number(number, unless_on=server.name)
         sold = install(server, self.proof, tx)
         if source is not None:
-            _remove(sold, source, tx)
+            yield from _remove(sold, source, tx)
         kind, facts = self._outcome(source, tx)
         tx.log(server.name, kind, server=server.name, **facts)
 
@@ -127,13 +128,13 @@ def _kept(source: ProductVersion | None) -> EventKind:
     return EventKind.NOT_REMOVED_FROM_SOURCE
 
 
-def _remove(sold: Sold, source: LicenseServer, tx: Transaction) -> None:
+def _remove(sold: Sold, source: LicenseServer, tx: Transaction) -> Steps[None]:
     """Take as many licenses off the source as were installed on the target."""
     for number, purchase in sold:
         given = shares(tx.packs(source.name), number, purchase)
         _refuse_too_few(given, source, purchase)
         for share in given:
-            _take(share, tx)
+            yield from _take(share, tx)
     quantity = sum(purchase.quantity for _, purchase in sold)
     tx.tell(LicensesRemoved(source.name, quantity))
 
@@ -151,11 +152,12 @@ def _refuse_too_few(
         )
 
 
-def _take(share: Share, tx: Transaction) -> None:
+def _take(share: Share, tx: Transaction) -> Steps[None]:
     """Take licenses out of a pack; one that is empty then goes."""
     total = (share.pack.total or 0) - share.quantity
     if total:
-        tx.take_back_issued(share.pack, share.issued)
+        yield from tx.return_issued(share.pack, share.issued)
         tx.save_pack(share.pack.changed(total=total))
     else:
+        yield from tx.return_all([share.pack])
         tx.remove_pack(share.pack)

@@ -6,6 +6,7 @@ from core.commands.install import AnyProof, install, refuse_unless_ready
 from core.event_kinds import EventKind
 from core.events import DatabaseRebuilt
 from core.records import FIRST_PACK_ID, LicenseServer
+from core.store.slices import Steps
 from core.store.transaction import Transaction
 
 
@@ -16,16 +17,18 @@ class RebuildDatabase(ServerCommand):
     reason: RebuildReason
     proof: AnyProof
 
-    def change(self, server: LicenseServer, tx: Transaction) -> None:
+    def change(self, server: LicenseServer, tx: Transaction) -> Steps[None]:
         """Empty the database, and install what the proof pays for."""
         refuse_unless_ready(server, self.method, tx)
-        _empty(server, tx)
+        yield from _empty(server, tx)
         install(server.changed(next_pack_id=FIRST_PACK_ID), self.proof, tx)
 
 
-def _empty(server: LicenseServer, tx: Transaction) -> None:
+def _empty(server: LicenseServer, tx: Transaction) -> Steps[None]:
     """Leave the built-in packs as they are on a new server, and nothing else."""
-    for pack in tx.packs(server.name):
+    packs = tx.packs(server.name)
+    yield from tx.return_all(packs)
+    for pack in packs:
         tx.remove_pack(pack)
         if pack.program is LicenseProgram.BUILT_IN:
             tx.add_pack(pack)

@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from core.catalog import LicenseType, ReportScope
+from core.catalog import LicenseType, ReportRowKind, ReportScope
 from core.commands.command import ServerCommand
 from core.errors import Refused
 from core.events import ReportCreated, ReportDeleted
@@ -15,7 +15,8 @@ from core.rules.reports import (
     report_name,
     summary,
 )
-from core.store.report_content import Content
+from core.store.report_content import Content, Issued
+from core.store.slices import Steps
 from core.store.transaction import Transaction
 from core.text import PlainText
 
@@ -33,23 +34,24 @@ class CreateReport(ServerCommand):
             raise ValueError("an organizational unit is named for that scope only")
         return self
 
-    def change(self, server: LicenseServer, tx: Transaction) -> None:
+    def change(self, server: LicenseServer, tx: Transaction) -> Steps[None]:
         """Add the report to those of the server."""
         settings = tx.settings()
         domain = self._domain(server, settings, tx)
         # Without the directory, or a place in its group, no user is tracked.
         is_tracked = settings.directory_reachable and server.may_update_users
-        tx.fill_report(
-            server.name,
-            Content(
-                prefix=self._prefix(domain),
-                unit=self.organizational_unit,
-                users=is_tracked,
-                devices=self.scope is ReportScope.ALL,
-                failed=lists_failed_users(settings.edition),
-            ),
+        kinds = {
+            ReportRowKind.USER: is_tracked,
+            ReportRowKind.DEVICE: self.scope is ReportScope.ALL,
+            ReportRowKind.FAILED: lists_failed_users(settings.edition),
+        }
+        content = Content(
+            prefix=self._prefix(domain),
+            unit=self.organizational_unit,
+            kinds=tuple(kind for kind, is_listed in kinds.items() if is_listed),
         )
-        tx.add_report(self._report(server, tx, settings, is_tracked=is_tracked))
+        issued = yield from tx.fill_report(server.name, content)
+        tx.add_report(self._report(server, tx, issued, is_tracked=is_tracked))
         tx.tell(ReportCreated(server.name, tx.seq))
 
     def _domain(
@@ -73,13 +75,14 @@ class CreateReport(ServerCommand):
         self,
         server: LicenseServer,
         tx: Transaction,
-        settings: LabSettings,
+        issued: Issued,
         *,
         is_tracked: bool,
     ) -> Report:
+        now = tx.settings().now
         counted = summary(
             tx.packs(server.name),
-            tx.issued_in_report(),
+            issued,
             self.scope,
             users_are_tracked=is_tracked,
         )
@@ -88,8 +91,8 @@ class CreateReport(ServerCommand):
         return Report(
             id=tx.seq,
             server=server.name,
-            name=report_name(self.scope, settings.now, taken),
-            created=settings.now,
+            name=report_name(self.scope, now, taken),
+            created=now,
             scope=self.scope,
             organizational_unit=self.organizational_unit,
             installed=sum(line.installed for line in per_user),

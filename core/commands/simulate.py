@@ -30,6 +30,7 @@ from core.rules.issuance.model import (
 )
 from core.store.candidates import Ids, Member
 from core.store.population import Population
+from core.store.slices import Steps
 from core.store.transaction import Transaction
 from core.text import PlainText
 
@@ -70,7 +71,7 @@ class SimulateDay(Command):
             raise ValueError(f"at most {MAX_CLONES:,} machines are cloned every day")
         return self
 
-    def execute(self, tx: Transaction) -> None:
+    def execute(self, tx: Transaction) -> Steps[None]:
         """Decide for each situation that people are in, and issue what is due."""
         host = tx.host(self.host)
         if not host.is_reachable:
@@ -85,7 +86,7 @@ class SimulateDay(Command):
         now = tx.settings().now
         rounds = self._rounds(host, now)
         counts = _Day(host, population, tx).count_logons(rounds) if rounds else {}
-        night = pass_time(now + _A_DAY, tx)
+        night = yield from pass_time(now + _A_DAY, tx)
         tx.tell(DaySimulated(now, **counts, grace_ended=night.grace_ended))
 
     def _rounds(self, host: SessionHost, now: datetime) -> int:

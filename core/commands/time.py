@@ -8,6 +8,7 @@ from core.commands.policy import bring_into_force
 from core.errors import Refused
 from core.events import ClockMoved
 from core.refusals import Reason
+from core.store.slices import Steps
 from core.store.transaction import Transaction
 
 LAST_YEAR = 2099
@@ -22,14 +23,14 @@ class MoveClock(Command):
     nature = Nature.WORLD
     until: Moment
 
-    def execute(self, tx: Transaction) -> None:
+    def execute(self, tx: Transaction) -> Steps[None]:
         """Set the clock; expired licenses go back to their pools, people go home."""
         if self.until <= tx.settings().now:
             raise Refused(Reason.CLOCK_RUNS_FORWARD)
-        tx.tell(pass_time(self.until, tx))
+        tx.tell((yield from pass_time(self.until, tx)))
 
 
-def pass_time(until: datetime, tx: Transaction) -> ClockMoved:
+def pass_time(until: datetime, tx: Transaction) -> Steps[ClockMoved]:
     """Do what falls due until a moment, and say how much of it there was."""
     if until.year > LAST_YEAR:
         raise Refused(Reason.CLOCK_ENDS, year=LAST_YEAR)
@@ -41,7 +42,7 @@ def pass_time(until: datetime, tx: Transaction) -> ClockMoved:
         bring_into_force(computer, tx)
     another_day = until.date() != settings.now.date()
     return ClockMoved(
-        licenses_returned=tx.return_expired(),
+        licenses_returned=(yield from tx.return_expired()),
         sessions_ended=tx.end_sessions(None if another_day else until),
         policies_updated=len({computer.name for computer in waiting}),
         grace_ended=tuple(

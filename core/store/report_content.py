@@ -1,10 +1,19 @@
-"""What a report lists, written in whole statements: it may be long."""
+"""What a report lists: sorted first, and then written; it may be long."""
 
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
-from itertools import count
 
-from core.catalog import LicenseType, ProductVersion
+from core.catalog import (
+    LicenseProgram,
+    LicenseStatus,
+    LicenseType,
+    ProductVersion,
+    ReportRowKind,
+)
+from core.records import LicensePack
+from core.store import slices
+from core.store.slices import Steps, through
 
 # Whose licenses count: those of the users of a domain, of an organizational unit.
 _IN_SCOPE = """
@@ -12,34 +21,40 @@ _IN_SCOPE = """
     AND (:unit IS NULL OR EXISTS (
         SELECT 1 FROM user AS u WHERE u.organizational_unit = :unit
         AND u.name = substr({user}, instr({user}, '\\') + 1)))"""
-# CROSS: first the few license packs, then what each has issued. The other way round
-# SQLite looks for the pack of every license.
-_IN_USE = """
-    FROM license_pack AS p CROSS JOIN issued_license AS i
-    ON i.server = p.server AND i.pack_id = p.id
-    WHERE p.server = :server AND p.program NOT IN ('built-in', 'temporary')
-    AND i.status <> 'revoked' AND i.expires_on > :now"""
-# Numbered by a function: row_number() takes half as long as all the rest.
+_OF_PACK = """
+    issued_license WHERE server = :server AND pack_id = :pack AND status = :status"""
+_SORTED = """
+    CREATE TEMP TABLE listed (
+        name TEXT, rank TEXT, id INTEGER, hardware_id TEXT, version TEXT, date TEXT,
+        PRIMARY KEY (name, rank, id)
+    ) WITHOUT ROWID"""
 _USERS = f"""
-    INSERT INTO report_row
-    SELECT :report, next_number(), 'user', user, NULL, version, 'per-user', date
-    FROM (SELECT i.user AS user, p.version AS version, max(i.expires_on) AS date
-        {_IN_USE} AND p.type = 'per-user' AND i.user IS NOT NULL
-        AND {_IN_SCOPE.format(user="i.user")}
-        GROUP BY i.user, p.version ORDER BY i.user, p.version)"""
+    INSERT INTO listed SELECT user, :version, 0, NULL, :version, expires_on
+    FROM {_OF_PACK} AND id > :after AND id <= :until
+    AND expires_on > :now AND user IS NOT NULL AND {_IN_SCOPE.format(user="issued_license.user")}
+    ON CONFLICT DO UPDATE SET date = max(date, excluded.date)"""
 _DEVICES = f"""
-    INSERT INTO report_row
-    SELECT :report, next_number(), 'device', computer, hardware_id, version,
-        'per-device', expires_on
-    FROM (SELECT i.computer, i.hardware_id, p.version, i.expires_on
-        {_IN_USE} AND p.type = 'per-device' AND i.computer IS NOT NULL
-        ORDER BY i.computer, i.id)"""
+    INSERT INTO listed SELECT computer, '', id, hardware_id, :version, expires_on
+    FROM {_OF_PACK} AND id > :after AND id <= :until
+    AND expires_on > :now AND computer IS NOT NULL"""
 _FAILED = f"""
+    INSERT INTO listed SELECT user, tried_on, id, NULL, version, tried_on
+    FROM failed_issuance WHERE server = :server AND id > :after AND id <= :until
+    AND {_IN_SCOPE.format(user="failed_issuance.user")}"""
+_BEHIND = "FROM listed WHERE (name, rank, id) > (:name, :rank, :id)"
+# Numbered by a function: row_number() takes half as long as all the rest.
+_WRITTEN = f"""
     INSERT INTO report_row
-    SELECT :report, next_number(), 'failed', user, NULL, version, 'per-user', tried_on
-    FROM (SELECT f.user, f.version, f.tried_on FROM failed_issuance AS f
-        WHERE f.server = :server AND {_IN_SCOPE.format(user="f.user")}
-        ORDER BY f.user, f.tried_on, f.id)"""
+    SELECT :report, next_number(version), :kind, name, hardware_id, version, :type, date
+    FROM (SELECT * {_BEHIND} ORDER BY name, rank, id LIMIT :rows)"""
+_TYPES = {
+    ReportRowKind.USER: LicenseType.PER_USER,
+    ReportRowKind.DEVICE: LicenseType.PER_DEVICE,
+    ReportRowKind.FAILED: LicenseType.PER_USER,
+}
+_COUNTED = [status for status in LicenseStatus if status is not LicenseStatus.REVOKED]
+_NEVER_LISTED = {LicenseProgram.BUILT_IN, LicenseProgram.TEMPORARY}
+Issued = dict[tuple[ProductVersion, LicenseType], int]
 
 
 @dataclass(frozen=True)
@@ -48,43 +63,90 @@ class Content:
 
     prefix: str | None  # the domain of the users, with its backslash; None: any
     unit: str | None  # their organizational unit; None: any
-    users: bool
-    devices: bool
-    failed: bool
+    kinds: tuple[ReportRowKind, ...]
+
+
+class _Numbering:
+    """Numbers the rows that are written, and counts them by version."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self._last = 0
+
+    def __call__(self, version: str) -> int:
+        self.counts[version] += 1
+        self._last += 1
+        return self._last
 
 
 def fill(
     connection: sqlite3.Connection,
     report_id: int,
     server: str,
+    packs: list[LicensePack],
     now: str,
     content: Content,
-) -> None:
-    """List in a report what is in use on a server, by whom and until when."""
-    facts = {
-        "report": report_id,
+) -> Steps[Issued]:
+    """List in a report what is in use on a server, by whom and until when.
+
+    Return how many licenses that are, by version and type.
+    """
+    values = {
         "server": server,
         "now": now,
         "prefix": content.prefix,
         "unit": content.unit,
     }
-    connection.create_function("next_number", 0, count(1).__next__)
-    for statement, is_wanted in (
-        (_USERS, content.users),
-        (_DEVICES, content.devices),
-        (_FAILED, content.failed),
-    ):
-        if is_wanted:
-            connection.execute(statement, facts)
+    numbering = _Numbering()
+    connection.create_function("next_number", 1, numbering)
+    issued: Issued = {}
+    for kind in content.kinds:
+        connection.execute(_SORTED)
+        if kind is ReportRowKind.FAILED:
+            source = "failed_issuance WHERE server = :server"
+            yield from through(connection, source, "id", _FAILED, values)
+        else:
+            yield from _sort_issued(connection, kind, packs, values)
+        yield from _write(connection, report_id, kind)
+        if kind is not ReportRowKind.FAILED:
+            for version, count in numbering.counts.items():
+                issued[ProductVersion(version), _TYPES[kind]] = count
+        numbering.counts.clear()
+        connection.execute("DROP TABLE listed")
+    return issued
 
 
-def issued(
-    connection: sqlite3.Connection, report_id: int
-) -> dict[tuple[ProductVersion, LicenseType], int]:
-    """Count the licenses of a report that are in use, by version and type."""
-    found = connection.execute(
-        "SELECT version, type, count(*) FROM report_row "
-        "WHERE report = ? AND kind <> 'failed' GROUP BY version, type",
-        (report_id,),
-    )
-    return {(ProductVersion(v), LicenseType(t)): int(n) for v, t, n in found}
+def _sort_issued(
+    connection: sqlite3.Connection,
+    kind: ReportRowKind,
+    packs: list[LicensePack],
+    values: dict[str, str | None],
+) -> Steps[None]:
+    """Sort users or devices by inserting; those of a pack come in an index's order."""
+    statement = _USERS if kind is ReportRowKind.USER else _DEVICES
+    for pack in packs:
+        if pack.type is not _TYPES[kind] or pack.program in _NEVER_LISTED:
+            continue
+        for status in _COUNTED:
+            facts = {"pack": pack.id, "version": pack.version, "status": status}
+            yield from through(
+                connection, _OF_PACK, "id", statement, {**values, **facts}
+            )
+
+
+def _write(
+    connection: sqlite3.Connection, report_id: int, kind: ReportRowKind
+) -> Steps[None]:
+    """Write what is sorted into the report, in its order."""
+    facts = {"report": report_id, "kind": kind, "type": _TYPES[kind]}
+    last: tuple[str, str, int] | None = ("", "", -1)
+    while last is not None:
+        place = dict(zip(("name", "rank", "id"), last, strict=True))
+        last = connection.execute(
+            f"SELECT name, rank, id {_BEHIND} ORDER BY name, rank, id "
+            "LIMIT 1 OFFSET :rows - 1",
+            {**place, "rows": slices.ROWS},
+        ).fetchone()
+        connection.execute(_WRITTEN, {**facts, **place, "rows": slices.ROWS})
+        if last is not None:
+            yield slices.ROWS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core import clock
 from core.bus import Event
-from core.catalog import LicenseStatus, LicenseType, ProductVersion
+from core.catalog import LicenseStatus, ProductVersion
 from core.errors import Refused
 from core.event_kinds import EventKind
 from core.records import (
@@ -24,10 +24,10 @@ from core.records import (
     User,
 )
 from core.refusals import Reason
-from core.store import journal, report_content, rows, undo
+from core.store import journal, report_content, returning, rows, undo
 from core.store.queries import Queries
 from core.store.queries.kept import Answers
-from core.store.queries.servers import IN_USE
+from core.store.slices import Steps
 
 if TYPE_CHECKING:
     from core.store.population import Population
@@ -48,6 +48,8 @@ class Transaction(Queries):
         self.seq = seq
         self.random = Random(f"{self.settings().seed}:{seq}")
         self.events: list[Event] = []
+        self.expected = 0
+        """Rows that the steps of the command will go through, as far as is known."""
 
     def tell(self, event: Event) -> None:
         """Queue an event for after the commit."""
@@ -95,14 +97,16 @@ class Transaction(Queries):
         """Write an issued license that exists."""
         rows.update(self._connection, "issued_license", "id", rows.to_row(issued))
 
-    def take_back_issued(self, pack: LicensePack, count: int) -> None:
+    def return_issued(self, pack: LicensePack, count: int) -> Steps[None]:
         """Remove issued licenses of a pack, those issued longest ago first."""
-        self._connection.execute(
-            "DELETE FROM issued_license WHERE id IN (SELECT id FROM issued_license "
-            f"WHERE server = ? AND pack_id = ? AND status IN {IN_USE} "
-            "ORDER BY issued_on, id LIMIT ?)",
-            (pack.server, pack.id, count),
-        )
+        self.expected += pack.issued + count
+        yield from returning.return_oldest(self._connection, pack, count)
+
+    def return_all(self, packs: list[LicensePack]) -> Steps[None]:
+        """Remove all issued licenses of license packs."""
+        self.expected += sum(pack.issued for pack in packs)
+        for pack in packs:
+            yield from returning.return_all(self._connection, pack)
 
     def add_issued(
         self,
@@ -134,17 +138,14 @@ class Transaction(Queries):
             "DELETE FROM issued_license WHERE id = ?", (issued.id,)
         )
 
-    def return_expired(self) -> int:
+    def return_expired(self) -> Steps[int]:
         """Return to their pools what has expired by now (domain.md 3.2.5, 3.3, 4.2).
 
         Temporary licenses stay on record: a device gets only one. Tells how many.
         """
-        returned = self._connection.execute(
-            "DELETE FROM issued_license WHERE expires_on <= ? "
-            "AND status IN ('active', 'revoked')",
-            (clock.iso(self.settings().now),),
-        )
-        return int(returned.rowcount)
+        now = clock.iso(self.settings().now)
+        self.expected += returning.count_expired(self._connection, now)
+        return (yield from returning.return_expired(self._connection, now))
 
     def save_session_host(self, host: SessionHost) -> None:
         """Write a session host that exists."""
@@ -261,14 +262,21 @@ class Transaction(Queries):
         """Remove all reports of a server."""
         self._connection.execute("DELETE FROM report WHERE server = ?", (server,))
 
-    def fill_report(self, server: str, content: report_content.Content) -> None:
-        """List in the report of this command what is in use on a server now."""
-        now = clock.iso(self.settings().now)
-        report_content.fill(self._connection, self.seq, server, now, content)
+    def fill_report(
+        self, server: str, content: report_content.Content
+    ) -> Steps[report_content.Issued]:
+        """List in the report of this command what is in use on a server now.
 
-    def issued_in_report(self) -> dict[tuple[ProductVersion, LicenseType], int]:
-        """Count what the report of this command lists as in use."""
-        return report_content.issued(self._connection, self.seq)
+        Return how many licenses that are, by version and type.
+        """
+        now = clock.iso(self.settings().now)
+        packs = self.packs(server)
+        self.expected += 2 * sum(pack.issued for pack in packs)  # sorted, then written
+        return (
+            yield from report_content.fill(
+                self._connection, self.seq, server, packs, now, content
+            )
+        )
 
     def add_report(self, report: Report) -> None:
         """Add the report of this command to its server."""
@@ -285,23 +293,27 @@ class Transaction(Queries):
         point = RestorePoint(name=name, seq=self.seq, at=self.settings().now)
         rows.insert(self._connection, "restore_point", rows.to_row(point))
 
-    def rewind(self, seq: int) -> None:
+    def rewind(self, seq: int) -> Steps[None]:
         """Restore the world as it was after a journal row."""
         self._settings = None
-        undo.rewind(self._connection, seq)
+        self.expected += undo.rows_since(self._connection, seq)
+        yield from undo.rewind(self._connection, seq)
 
-    def take_back_last(self) -> None:
+    def take_back_last(self) -> Steps[None]:
         """Reverse the last command in effect; Refused if there is none."""
         seq = journal.standing(self._connection).undo
         if seq is None:
             raise Refused(Reason.NOTHING_TO_UNDO)
-        self._settings = None
-        undo.take_back(self._connection, seq)
+        yield from self._take_back(seq)
 
-    def bring_back_next(self) -> None:
+    def bring_back_next(self) -> Steps[None]:
         """Reverse the undo of the next command; Refused if there is none."""
         seq = journal.standing(self._connection).undone_by
         if seq is None:
             raise Refused(Reason.NOTHING_TO_REDO)
+        yield from self._take_back(seq)
+
+    def _take_back(self, seq: int) -> Steps[None]:
         self._settings = None
-        undo.take_back(self._connection, seq)
+        self.expected += undo.rows_of(self._connection, seq)
+        yield from undo.take_back(self._connection, seq)

@@ -53,7 +53,8 @@ class Answers:
 class Asks(Protocol):
     """What has answers."""
 
-    answers: Answers
+    @property
+    def answers(self) -> Answers: ...
 
 
 S = TypeVar("S", bound=Asks)

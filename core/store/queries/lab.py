@@ -15,8 +15,18 @@ class LabQueries:
         self, connection: sqlite3.Connection, answers: Answers | None = None
     ) -> None:
         """Read through this connection; who reads through it, too, shares answers."""
-        self._connection = connection
-        self.answers = answers or Answers(connection)
+        self._link = connection
+        self._answers = answers or Answers(connection)
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """What questions are read through."""
+        return self._link
+
+    @property
+    def answers(self) -> Answers:
+        """What is known already."""
+        return self._answers
 
     @kept
     def settings(self) -> LabSettings:

@@ -10,6 +10,7 @@ from core.commands.history import CreateRestorePoint
 from core.commands.time import MoveClock
 from core.events import ConnectionTried
 from core.lab import Lab
+from core.store.slices import finish
 from core.store.transaction import Transaction
 from tests.helpers.labs import MakeLab, sql
 
@@ -28,7 +29,7 @@ def test_the_settings_are_those_of_the_state_that_it_returned_to(lab: Lab) -> No
     after = lab.settings()
     tx = Transaction(sql(lab), lab.last_seq() + 1)
     assert tx.settings() == after
-    tx.rewind(lab.restore_points()[0].seq)
+    finish(tx.rewind(lab.restore_points()[0].seq))
     assert tx.settings() == before
 
 

@@ -14,6 +14,7 @@ from core.errors import LabDamaged
 from core.lab import Lab
 from core.store import undo
 from core.store.schema import WORLD_TABLES
+from core.store.slices import finish
 from tests.helpers.labs import MakeLab, sql, world
 
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
@@ -80,7 +81,7 @@ def test_a_change_of_any_table_is_taken_back_exactly(
     before = world(lab)
     recorded(lab, 1, CHANGES[table])
     assert world(lab)[table] != before[table]
-    undo.take_back(sql(lab), 1)
+    finish(undo.take_back(sql(lab), 1))
 
     assert world(lab) == before
 
@@ -93,7 +94,7 @@ def test_deleting_a_server_and_all_that_hangs_on_it_is_taken_back(
     recorded(lab, 1, "DELETE FROM license_server WHERE name = 'RDLIC01'")
     assert len(world(lab)["issued_license"]) < len(before["issued_license"])
     sql(lab).execute("BEGIN")
-    undo.take_back(sql(lab), 1)
+    finish(undo.take_back(sql(lab), 1))
     sql(lab).execute("COMMIT")
 
     assert world(lab) == before
@@ -109,7 +110,7 @@ def test_several_changes_of_one_row_are_taken_back_in_order(lab: Lab) -> None:
         "DELETE FROM user WHERE id = 1",
         "INSERT INTO user (id, name) VALUES (1, 'three')",
     )
-    undo.take_back(sql(lab), 1)
+    finish(undo.take_back(sql(lab), 1))
 
     assert world(lab) == before
 
@@ -124,7 +125,7 @@ def test_a_name_that_went_from_one_to_another_is_taken_back_in_order(lab: Lab) -
         f"UPDATE user SET name = '{name}' WHERE id = 2",
         "DELETE FROM user WHERE id = 2",
     )
-    undo.take_back(sql(lab), 1)
+    finish(undo.take_back(sql(lab), 1))
 
     assert world(lab) == before
 
@@ -138,7 +139,7 @@ def test_what_was_given_to_another_row_comes_back_to_the_first(lab: Lab) -> None
         "DELETE FROM used_number WHERE number = 'n'",
         "INSERT INTO used_number (id, number, server) VALUES (99, 'n', 'other')",
     )
-    undo.take_back(sql(lab), 2)
+    finish(undo.take_back(sql(lab), 2))
 
     assert world(lab) == before
 
@@ -154,7 +155,7 @@ def test_numbers_that_rows_have_exchanged_are_taken_back(lab: Lab) -> None:
         "INSERT INTO used_number (number, server) VALUES ('m', 's')",
     )
     assert world(lab) != before
-    undo.take_back(sql(lab), 1)
+    finish(undo.take_back(sql(lab), 1))
 
     assert world(lab) == before
 
@@ -170,11 +171,11 @@ def test_whatever_numbers_do_is_taken_back_and_brought_back(
     recorded(lab, 1, *moves)
     after = world(lab)
     undo.start(sql(lab), 2)
-    undo.take_back(sql(lab), 1)
+    finish(undo.take_back(sql(lab), 1))
     undo.stop(sql(lab))
     assert world(lab) == before
 
-    undo.take_back(sql(lab), 2)
+    finish(undo.take_back(sql(lab), 2))
     assert world(lab) == after
 
 
@@ -183,10 +184,10 @@ def test_taking_back_can_be_taken_back_itself(make_lab: MakeLab) -> None:
     recorded(lab, 1, CHANGES["issued_license"], CHANGES["device"], CHANGES["user"])
     after = world(lab)
     undo.start(sql(lab), 2)
-    undo.take_back(sql(lab), 1)
+    finish(undo.take_back(sql(lab), 1))
     undo.stop(sql(lab))
     assert world(lab) != after
-    undo.take_back(sql(lab), 2)
+    finish(undo.take_back(sql(lab), 2))
 
     assert world(lab) == after
 
@@ -196,7 +197,7 @@ def test_many_rows_are_taken_back_by_few_statements(make_lab: MakeLab) -> None:
     recorded(lab, 1, "DELETE FROM issued_license", "UPDATE user SET name = name || 2")
     asked: list[str] = []
     sql(lab).set_trace_callback(asked.append)
-    undo.take_back(sql(lab), 1)
+    finish(undo.take_back(sql(lab), 1))
     sql(lab).set_trace_callback(None)
 
     assert len({*asked}) < 20  # SQLite tells a statement again for each row's trigger
