@@ -31,7 +31,8 @@ _SORTED = """
 _USERS = f"""
     INSERT INTO listed SELECT user, :version, 0, NULL, :version, expires_on
     FROM {_OF_PACK} AND id > :after AND id <= :until
-    AND expires_on > :now AND user IS NOT NULL AND {_IN_SCOPE.format(user="issued_license.user")}
+    AND expires_on > :now AND user IS NOT NULL
+    AND {_IN_SCOPE.format(user="issued_license.user")}
     ON CONFLICT DO UPDATE SET date = max(date, excluded.date)"""
 _DEVICES = f"""
     INSERT INTO listed SELECT computer, '', id, hardware_id, :version, expires_on

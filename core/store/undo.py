@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from core.catalog import MAX_WHOLE_NUMBER
 from core.errors import LabDamaged
 from core.store.schema import WORLD_TABLES
-from core.store.slices import Steps, through
+from core.store.slices import Steps, delete, through
 
 _CHANGES = """
     FROM first_change CROSS JOIN undo_log ON undo_log.id = change
@@ -20,6 +20,13 @@ _CHANGES = """
 _PASSES = 3
 """How often each change is looked at: to be found, to remove, and to bring back."""
 
+_ISSUED_OF_GONE_PACKS = """
+    issued_license WHERE (server, pack_id) IN (
+        SELECT p.server, p.id FROM first_change
+        CROSS JOIN undo_log ON undo_log.id = change
+        CROSS JOIN license_pack AS p ON p.row = first_change.row
+        WHERE first_change.tbl = 'license_pack' AND before IS NULL)"""
+"""They would go with their pack, in one statement and however many there are."""
 _PARENTS = {"license_server", "license_pack"}
 """Tables whose rows take others with them when they go; theirs exchange nothing."""
 
@@ -105,6 +112,7 @@ def _restore(connection: sqlite3.Connection, which: str, number: int) -> Steps[N
         if changed - WORLD_TABLES.keys():
             raise ValueError("a table that is not of the world")
         tables = [table for table in WORLD_TABLES if table in changed]
+        yield from delete(connection, _ISSUED_OF_GONE_PACKS, {})
         # All go before any comes back: rows may have exchanged what is unique.
         for table in reversed(tables):
             yield from _each_change(connection, table, _removal(table))

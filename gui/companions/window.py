@@ -100,7 +100,8 @@ class CompanionWindow(QMainWindow):
         self._attempt(lambda: self.follow(events))
 
     def _on_refresh_wanted(self) -> None:
-        self._attempt(self._read_again)
+        if not self.session.lab.is_at_work:
+            self._attempt(self._read_again)
 
     def _read_again(self) -> None:
         self.session.lab.reload()

@@ -1,6 +1,6 @@
 """Create Report: whose licenses a report counts (ui.md 9)."""
 
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QRadioButton, QWidget
 
 from core.catalog import ReportScope
 from core.commands.reports import CreateReport
@@ -61,8 +61,7 @@ class CreateReportDialog(Dialog):
             scope=scope,
             organizational_unit=self._units.currentData() if by_unit else None,
         )
-        if self._session.do(command, self) is not None:
-            super().accept()
+        self._session.do_in_slices(command, self, lambda _: QDialog.accept(self))
 
     def _add_scope(self, label: str, name: str) -> QRadioButton:
         button = QRadioButton(label, self)

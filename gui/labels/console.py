@@ -318,6 +318,7 @@ class Console:
         "such files or folders, choose Open there, and enter this path."
     )
     progress: str = "Progress"
+    under_way: str = "{command}…"
     page: str = "Page {number:,} of {count:,}"
     not_printed: str = (
         "{title} could not be printed. Check the printer, or choose another."

@@ -10,6 +10,11 @@ def strip_mnemonic(label: str) -> str:
     return label.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(":")
 
 
+def in_words(name: str) -> str:
+    """Write the name of a command as a person reads it."""
+    return name.replace("-", " ").title()
+
+
 def escape_mnemonic(text: str) -> str:
     """Protect a person's text in menus and buttons, where & marks a mnemonic."""
     return text.replace("&", "&&")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.errors import LabError
 from core.rules.conversion import can_be_converted
 from core.rules.revocation import can_be_revoked
+from gui.labels.text import in_words
 from gui.manager.actions import ActionContext
 from gui.models.places import Place, PlaceKind
 
@@ -53,6 +54,7 @@ class ActionState:
             is_convertible=convertible,
             is_revocable=revocable,
             is_read_only=self._lab.is_read_only,
+            is_at_work=False,
             undoable=self._undoable,
             redoable=self._redoable,
             has_up=navigation.place.parent is not None,
@@ -79,4 +81,4 @@ class ActionState:
 
 def _name_of(entry: JournalEntry | None) -> str:
     """Name the command of a journal row as a person reads it; empty without one."""
-    return "" if entry is None else entry.command.replace("-", " ").title()
+    return "" if entry is None else in_words(entry.command)

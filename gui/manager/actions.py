@@ -45,6 +45,7 @@ class ActionContext:
     is_convertible: bool  # the selected license pack has licenses to convert
     is_revocable: bool  # the selected license can be revoked
     is_read_only: bool
+    is_at_work: bool  # a long command is under way: nothing else can be done
     undoable: str  # what undo would take back, empty if nothing
     redoable: str  # what redo would bring back, empty if nothing
     has_up: bool
@@ -159,7 +160,8 @@ class Actions(QObject):
         """Enable and tick what the selected object, the lab and the window allow."""
         for name, record in self._records.items():
             action = self._actions[name]
-            action.setEnabled(record.is_possible(context))
+            is_possible = not context.is_at_work and record.is_possible(context)
+            action.setEnabled(is_possible)
             if record.is_ticked is not None:
                 action.setChecked(record.is_ticked(context))
             if record.object_of is not None:

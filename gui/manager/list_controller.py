@@ -84,7 +84,9 @@ class ListController(QObject):
             self._rest.start()
 
     def _on_rested(self) -> None:
-        if self._is_stale and self._place is not None:
+        if self._lab.is_at_work:
+            self._rest.start()
+        elif self._is_stale and self._place is not None:
             try:
                 self.show(self._place)
             except LabError as error:

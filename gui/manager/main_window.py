@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
 
     refreshed = Signal()
     actions_: Actions
+    _context: ActionContext
 
     def __init__(self, session: Session, show_lab: Callable[[Lab], None]) -> None:
         """Show the lab of a session; another one is shown by `show_lab`."""
@@ -113,8 +115,9 @@ class MainWindow(QMainWindow):
         return self._navigation.place
 
     def refresh(self) -> None:
-        """Read everything again from the lab."""
-        self._attempt(self._read_again)
+        """Read everything again from the lab; during a command show what was."""
+        if not self.lab.is_at_work:
+            self._attempt(self._read_again)
 
     def go(self, place: Place) -> None:
         """Select a place in the tree and show its contents."""
@@ -145,13 +148,19 @@ class MainWindow(QMainWindow):
 
     def update_actions(self) -> None:
         """Enable actions and write the status bar for what is selected now."""
-        place = self._menu_places[-1] if self._menu_places else self.place
-        context = self._state.context(
-            place, self._view_state(), has_selected_rows=self.list.selected_count > 0
-        )
+        if self.lab.is_at_work:
+            context = replace(self._context, is_at_work=True)
+        else:
+            context = self._read_context()
         self._context = context
         self.actions_.update(context)
         self._show_state(context)
+
+    def _read_context(self) -> ActionContext:
+        place = self._menu_places[-1] if self._menu_places else self.place
+        return self._state.context(
+            place, self._view_state(), has_selected_rows=self.list.selected_count > 0
+        )
 
     def remember(self) -> None:
         """Keep for the next start how the window looks."""

@@ -23,6 +23,9 @@ class Manager(Protocol):
     def show_at(self, place: Place | None = None) -> None:
         """Come to front; with a place, go there."""
 
+    def update_actions(self) -> None:
+        """Enable and tick the actions for what is possible now."""
+
     def open_window(self, name: str) -> None:
         """Open a companion window by its name in `companions.table`."""
 

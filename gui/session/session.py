@@ -10,10 +10,11 @@ from core import outside
 from core.errors import LabError
 from core.lab import Lab
 from gui.labels.editions import Labels, labels_for
-from gui.labels.text import strip_mnemonic
+from gui.labels.text import in_words, strip_mnemonic
 from gui.session.delays import Delays
 from gui.session.lab_files import free_file
 from gui.session.prompts import Prompts, Tone
+from gui.widgets.progress import LoneWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,12 +48,42 @@ class Session:
         self.prompts = Prompts(self.labels.console.title, self.labels.words.for_edition)
 
     def do(self, command: Command, parent: QWidget) -> list[Event] | None:
-        """Carry a command out; where it fails say why, and return None."""
+        """Carry a short command out; where it fails say why, and return None."""
         try:
             return self.lab.do(command)
         except LabError as error:
             self.tell(error, parent)
             return None
+
+    def do_in_slices(
+        self,
+        command: Command,
+        parent: QWidget,
+        then: Callable[[list[Event]], object] | None = None,
+        *,
+        failed: Callable[[LabError], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+    ) -> None:
+        """Carry a command out that may be long, with progress and Cancel if it is.
+
+        One that is short is done when this returns. What happened is handed over in
+        the end; where nobody hears of a failure, it is told.
+        """
+        sentence = self.labels.console.under_way.format(
+            command=in_words(command.name())
+        )
+        work = LoneWork(self.lab.doing(command), sentence, self.labels, parent)
+        if then is not None:
+            work.done.connect(then)
+        if cancelled is not None:
+            work.cancelled.connect(cancelled)
+        work.failed.connect(failed or partial(self.tell, parent=parent))
+        work.begun.connect(partial(self._grey_while, work))
+        work.start()
+
+    def _grey_while(self, work: LoneWork) -> None:
+        self.manager.update_actions()
+        work.ended.connect(self.manager.update_actions)
 
     def tell(
         self,

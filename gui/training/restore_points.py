@@ -83,5 +83,5 @@ class RestorePointsDialog(Dialog):
         """Return to the chosen point, and close: the window behind shows what came."""
         for item in self._list.selectedItems():
             point = item.data(_POINT)
-            if self._session.do(ReturnToRestorePoint(point=point), self) is not None:
-                self.accept()
+            command = ReturnToRestorePoint(point=point)
+            self._session.do_in_slices(command, self, lambda _: self.accept())

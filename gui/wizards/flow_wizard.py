@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from core.errors import LabError
 from gui.labels.text import strip_mnemonic
 from gui.session.prompts import Tone
 from gui.widgets.help_request import ask_for_help
@@ -22,9 +22,11 @@ from gui.widgets.text import plain_label
 from gui.wizards.shell import WizardShell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from enum import StrEnum
 
     from core.bus import Event
+    from core.errors import LabError
     from core.flows.flow import Flow
     from core.problems import Problem
     from gui.labels.wizards import Contacting
@@ -49,6 +51,7 @@ class FlowWizard(WizardShell):
         self.flow = flow
         self.session = session
         self.events: list[Event] = []
+        self._is_committed = False
         self._ids: dict[StrEnum, int] = {s: i for i, s in enumerate(flow.steps)}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("wizard")
@@ -84,16 +87,32 @@ class FlowWizard(WizardShell):
             if problem.box:
                 self.session.prompts.show_message(self, problem.box, Tone.ERROR)
             return False
-        return not self.flow.commits(step) or self.commit()
+        if not self.flow.commits(step) or self._is_committed:
+            return True
+        self.commit()
+        return False
 
-    def commit(self) -> bool:
-        """Carry the command out; where it fails say why and change nothing."""
-        try:
-            self.events = self.session.lab.do(self.flow.command())
-        except LabError as error:
-            self.session.tell(error, self, Tone.ERROR)
-            return False
-        return True
+    def commit(self, otherwise: Callable[[], object] = lambda: None) -> None:
+        """Carry the command out and go on; where it fails say why, change nothing.
+
+        It may be long: the wizard stays on its page meanwhile.
+        """
+        self.session.do_in_slices(
+            self.flow.command(),
+            self,
+            self._on_committed,
+            failed=partial(self._on_failed, otherwise),
+            cancelled=otherwise,
+        )
+
+    def _on_committed(self, events: list[Event]) -> None:
+        self.events = events
+        self._is_committed = True
+        self.next()
+
+    def _on_failed(self, otherwise: Callable[[], object], error: LabError) -> None:
+        self.session.tell(error, self, Tone.ERROR)
+        otherwise()
 
     def _on_page_begun(self, page_id: int) -> None:
         """Put the focus where the person goes on; bar what cannot be done there."""
@@ -201,7 +220,4 @@ class ContactingPage(FlowPage["Flow[Any]"]):
     def _on_connected(self) -> None:
         self._wait = None
         wizard = self.flow_wizard
-        if wizard.commit():
-            wizard.next()
-        else:
-            wizard.back()
+        wizard.commit(otherwise=wizard.back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -91,12 +92,21 @@ class CommandPrompt(CompanionWindow):
         lab = self.session.lab
         try:
             answered = answer(line, lab.computer(self._computers.computer), lab)
-            self._write_answer(answered)
         except LabError as error:
-            self._output.write(f"{error}\n")
-            if lab.can_be_copied_after(error):
-                self.session.tell(error, self)
+            self._on_failed(error)
             return
+        if answered.text:
+            self._output.write(answered.text)
+        if answered.command is None:
+            self._output.write("")
+        else:
+            self.session.do_in_slices(
+                answered.command,
+                self,
+                partial(self._write_done, answered),
+                failed=self._on_failed,
+                cancelled=partial(self._output.write, f"{Prompt.interrupted}\n"),
+            )
         if answered.clears:
             self._output.clear()
         if answered.opens == MANAGER:
@@ -106,15 +116,15 @@ class CommandPrompt(CompanionWindow):
         if answered.closes:
             self.close()
 
-    def _write_answer(self, answered: Answer) -> None:
-        if answered.text:
-            self._output.write(answered.text)
-        if answered.command is not None:
-            self.session.lab.do(
-                answered.command
-            )  # a console tells here what went wrong
-            self._output.write(answered.done)
+    def _write_done(self, answered: Answer, _: object) -> None:
+        self._output.write(answered.done)
         self._output.write("")
+
+    def _on_failed(self, error: LabError) -> None:
+        """Write what went wrong: a console tells it here."""
+        self._output.write(f"{error}\n")
+        if self.session.lab.can_be_copied_after(error):
+            self.session.tell(error, self)
 
     def _on_typed(self, text: str) -> None:
         self._line.setFocus()

@@ -20,6 +20,7 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.bus import Event
     from gui.session.session import Session
 
 _NOW, _UNTIL = "now", "until"
@@ -83,16 +84,23 @@ class ClockTab(Tab):
         self._move(datetime.combine(day, self._now.time(), UTC))
 
     def _move(self, until: datetime) -> None:
-        try:
-            events = self.session.lab.do(MoveClock(until=until))
-        except Refused as refused:
-            self._form.say(_UNTIL, str(refused))
-        except LabError as error:
-            self.session.tell(error, self)
+        self.session.do_in_slices(
+            MoveClock(until=until),
+            self.window(),
+            self._on_moved,
+            failed=self._on_failed,
+        )
+
+    def _on_moved(self, events: list[Event]) -> None:
+        self._form.clear_problems()
+        moved = next(e for e in events if isinstance(e, ClockMoved))
+        self._result.setText(_what_fell_due(moved))
+
+    def _on_failed(self, error: LabError) -> None:
+        if isinstance(error, Refused):
+            self._form.say(_UNTIL, str(error))
         else:
-            self._form.clear_problems()
-            moved = next(e for e in events if isinstance(e, ClockMoved))
-            self._result.setText(_what_fell_due(moved))
+            self.session.tell(error, self)
 
 
 def _what_fell_due(moved: ClockMoved) -> str:

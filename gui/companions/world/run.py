@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.commands.history import CreateRestorePoint
-from core.errors import LabError
 from core.events import DaySimulated
 from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from core.bus import Event
     from core.commands.simulate import SimulateDay
+    from core.errors import LabError
     from core.lab import Lab
+    from gui.session.session import Session
 
 _PAUSE = 5
 """Milliseconds between two days, for input and for drawing what the day changed."""
@@ -32,11 +36,15 @@ class Run(QObject):
     """A day could not be; carries the LabError."""
     finished = Signal()
 
-    def __init__(self, lab: Lab, day: SimulateDay, days: int, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, day: SimulateDay, days: int, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.restore_point = ""
         self.done = 0
-        self._lab = lab
+        self._is_over = False
+        self._session = session
+        self._parent = parent
         self._day = day
         self._days = days
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -44,20 +52,34 @@ class Run(QObject):
 
     def start(self) -> None:
         """Create the restore point and begin; LabError where that cannot be."""
-        self.restore_point = _mark(self._lab)
+        self.restore_point = _mark(self._session.lab)
         self._timer.start()
 
     def stop(self) -> None:
         """Simulate no further day."""
         self._timer.stop()
-        self.finished.emit()
+        if not self._is_over:
+            self._is_over = True
+            self.finished.emit()
 
     def _on_timeout(self) -> None:
-        try:
-            events = self._lab.do(self._day)
-        except LabError as error:
-            self.stop()
-            self.failed.emit(error)
+        if self._session.lab.is_at_work:  # on what was begun in another window
+            self._timer.start()
+            return
+        self._session.do_in_slices(
+            self._day,
+            self._parent.window(),
+            self._on_done,
+            failed=self._on_failed,
+            cancelled=self.stop,
+        )
+
+    def _on_failed(self, error: LabError) -> None:
+        self.stop()
+        self.failed.emit(error)
+
+    def _on_done(self, events: list[Event]) -> None:
+        if self._is_over:  # stopped in the midst of a long day
             return
         self.done += 1
         self.simulated.emit(next(e for e in events if isinstance(e, DaySimulated)))

@@ -96,7 +96,7 @@ class SimulateTab(Tab):
             devices=devices,
             pattern=self._patterns.currentData(),
         )
-        run = Run(self.session.lab, day, days, self)
+        run = Run(self.session, day, days, self)
         run.simulated.connect(self._on_simulated)
         run.failed.connect(lambda error: self.session.tell(error, self))
         run.finished.connect(self._on_finished)
@@ -150,12 +150,14 @@ class SimulateTab(Tab):
 
     def _on_take_back(self) -> None:
         command = ReturnToRestorePoint(point=self._point)
-        if self.session.do(command, self) is not None:
-            self._point = ""
-            self._status.setText(Text.taken_back)
-            self._results.forget()
-            self._chart.forget()
-            self._update_buttons()
+        self.session.do_in_slices(command, self.window(), self._on_taken_back)
+
+    def _on_taken_back(self, _: object) -> None:
+        self._point = ""
+        self._status.setText(Text.taken_back)
+        self._results.forget()
+        self._chart.forget()
+        self._update_buttons()
 
     def _update_buttons(self) -> None:
         is_idle = self._run is None

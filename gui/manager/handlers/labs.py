@@ -70,22 +70,23 @@ class LabHandlers(ActionHandlers):
         """Take the last command back."""
         from core.commands.history import Undo
 
-        self._session.do(Undo(), self._window)
+        self._session.do_in_slices(Undo(), self._window)
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
         from core.commands.history import Redo
 
-        self._session.do(Redo(), self._window)
+        self._session.do_in_slices(Redo(), self._window)
 
     def reset_lab(self) -> None:
         """Ask, and then bring the lab back to the beginning of its scenario."""
         from core.commands.history import ResetLab
 
+        reset = partial(self._session.do_in_slices, ResetLab(), self._window)
         self._session.prompts.ask(
             self._window,
             self._labels.reset_question,
-            [(self._labels.yes, lambda: self._session.do(ResetLab(), self._window))],
+            [(self._labels.yes, reset)],
             self._labels.no,
         )
 

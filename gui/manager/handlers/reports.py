@@ -101,8 +101,9 @@ class ReportHandlers(ActionHandlers):
         from core.commands.reports import CreateReport
 
         command = CreateReport(server=server, scope=scope)
-        if self._session.do(command, self._window) is not None:
-            self._tell_created(server)
+        self._session.do_in_slices(
+            command, self._window, lambda _: self._tell_created(server)
+        )
 
     def _tell_created(self, server: str) -> None:
         from gui.models.places import report_place

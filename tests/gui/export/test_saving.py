@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from gui.driver.ui_driver import UiDriver
-from gui.export import saving
 from gui.export.saving import Saving, save
 from gui.labels.text import shortened
 from gui.manager.main_window import MainWindow
 from gui.models.places import report_place
 from gui.models.sheet import SLICE, Sheet
 from gui.reports.sheet import report_sheet
+from gui.widgets import progress as progress_of
 from gui.widgets.progress import ProgressDialog
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 from tests.helpers.reports import long_report, sheet
@@ -34,7 +34,7 @@ def office(open_window: Callable[..., MainWindow]) -> MainWindow:
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Show progress from the beginning."""
-    monkeypatch.setattr(saving, "_PATIENCE", 0)
+    monkeypatch.setattr(progress_of, "_PATIENCE", 0)
 
 
 def started(
