@@ -12,7 +12,7 @@ _AT_A_TIME = 20
 _MEANWHILE = 20
 """Milliseconds after which a task that has to wait looks again."""
 _alone: set[int] = set()
-"""The task that works alone, while there is one."""
+"""The task that works alone, while there is one; a second one is not kept waiting."""
 
 
 class ChunkedTask(QObject):
@@ -53,7 +53,7 @@ class ChunkedTask(QObject):
         _alone.discard(id(self))
 
     def _go_on(self) -> None:
-        if _alone - {id(self)}:
+        if _alone and id(self) not in _alone:
             self._timer.start(_MEANWHILE)
             return
         clock = QElapsedTimer()
