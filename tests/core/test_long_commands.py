@@ -1,8 +1,7 @@
 """Long commands: in slices, whole or not at all, and alone while they last."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
-from datetime import timedelta
+from functools import partial
 from inspect import isgeneratorfunction
 from itertools import count, pairwise
 from pathlib import Path
@@ -10,88 +9,35 @@ from pathlib import Path
 import pytest
 
 from core.bus import Event
-from core.catalog import ClearinghouseCondition, LogonPattern
-from core.commands.command import Command
-from core.commands.database import RemoveLicenses
+from core.catalog import ClearinghouseCondition
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import (
-    CreateRestorePoint,
-    Redo,
-    ResetLab,
     ReturnToRestorePoint,
     Undo,
 )
 from core.commands.rebuild import RebuildDatabase
 from core.commands.registry import COMMANDS
-from core.commands.reports import CreateReport
-from core.commands.simulate import SimulateDay
-from core.commands.time import MoveClock
 from core.errors import LabAtWork, Refused
 from core.lab import Lab, replay
 from core.store import slices
-from tests.helpers.labs import MakeLab, migration, rebuilding, retail, sql
-from tests.helpers.reports import issue_licenses
+from tests.helpers.labs import MakeLab, rebuilding, retail, sql
+from tests.helpers.long_commands import (
+    LONG,
+    ROWS,
+    content,
+    create_report,
+    in_a_year,
+    long_lab,
+    mark,
+    rebuild,
+    simulate,
+)
 
-USERS = 40
-ROWS = 7
 MOST_PER_ROW = 3
 """Changes that a row may cost: itself, its old state, and a line of a list of rows."""
 A_FEW = 25
 """Changes at the ends of a command: the journal, packs, servers, settings."""
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
-Make = Callable[[Lab], Command]
-
-
-@dataclass(frozen=True)
-class Long:
-    """A command that has many rows to go through, and what was done before it."""
-
-    command: Make
-    before: tuple[Make, ...] = ()
-
-
-def rebuild(_: Lab) -> Command:
-    return rebuilding(retail(1, 2))
-
-
-def create_report(_: Lab) -> Command:
-    return CreateReport(server="RDLIC01")
-
-
-def mark(_: Lab) -> Command:
-    return CreateRestorePoint(point="start")
-
-
-def in_a_year(lab: Lab) -> Command:
-    return MoveClock(until=lab.settings().now + timedelta(days=365))
-
-
-def simulate(_: Lab) -> Command:
-    return SimulateDay(
-        host="RDSH01", users=9, devices=9, pattern=LogonPattern.SHIFT_WORK
-    )
-
-
-def move_licenses(lab: Lab) -> Command:
-    """Move a part of the pack whose licenses are in use."""
-    sold = retail(102, version=lab.server("RDLIC02").version, quantity=USERS - 5)
-    return migration(sold, removal_confirmed=True)
-
-
-LONG = {
-    "create-report": Long(create_report),
-    "rebuild-database": Long(rebuild),
-    "remove-licenses": Long(lambda _: RemoveLicenses(server="RDLIC01", pack_id=3)),
-    "migrate-licenses": Long(move_licenses),
-    "undo": Long(lambda _: Undo(), (rebuild,)),
-    "redo": Long(lambda _: Redo(), (rebuild, lambda _: Undo())),
-    "return-to-restore-point": Long(
-        lambda _: ReturnToRestorePoint(point="start"), (mark, rebuild)
-    ),
-    "reset-lab": Long(lambda _: ResetLab(), (rebuild,)),
-    "move-clock": Long(in_a_year),
-    "simulate-day": Long(simulate),
-}
 each = pytest.mark.parametrize("name", LONG)
 
 
@@ -102,35 +48,7 @@ def _short_slices(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def make_long(make_lab: MakeLab) -> Callable[..., Lab]:
-    """Make a lab where many users have a license, and what comes before was done."""
-
-    def make(name: str, file: str = "class.rdlab") -> Lab:
-        lab = make_lab("office", name=file)
-        issue_licenses(lab, USERS)
-        if name == "migrate-licenses":
-            give_the_source_many(lab)
-        if name == "simulate-day":
-            sql(lab).execute("UPDATE issued_license SET expires_on = issued_on")
-        lab.reload()
-        for before in LONG[name].before:
-            lab.do(before(lab))
-        return lab
-
-    return make
-
-
-def give_the_source_many(lab: Lab) -> None:
-    sql(lab).execute("UPDATE issued_license SET server = 'RDLIC02'")
-    sql(lab).execute(f"UPDATE license_pack SET total = {USERS} WHERE id = 3")
-
-
-def content(lab: Lab) -> dict[str, list[tuple[object, ...]]]:
-    """Give every row of every table of the file, also of those nobody shows."""
-    tables = sql(lab).execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return {
-        name: [tuple(row) for row in sql(lab).execute(f"SELECT * FROM {name}")]
-        for (name,) in tables.fetchall()
-    }
+    return partial(long_lab, make_lab)
 
 
 def pauses(work: Generator[float, None, list[Event]]) -> int:
@@ -235,7 +153,7 @@ def test_a_second_command_meanwhile_is_refused_and_changes_nothing(
     for _ in work:
         pass
 
-    assert list(lab.journal())[-1].command == LONG[name].command(lab).name()
+    assert list(lab.journal())[-1].command == name
     lab.do(SLOW)
 
 

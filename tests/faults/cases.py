@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 from core.catalog import (
     ClearinghouseCondition,
@@ -62,7 +63,7 @@ from core.files import filling
 from core.lab import Lab
 from core.numbers import servers
 from core.records import PolicySetting
-from core.store import backup
+from core.store import backup, slices
 from gui.automation.exporting import export
 from tests.core.commands.test_world import CHANGES
 from tests.helpers.labs import (
@@ -136,6 +137,14 @@ class CommandCase(Case):
         """Do the command; a refusal too is an answer, and in the journal."""
         with suppress(Refused):
             lab.do(self.command(lab))
+
+
+class SlicedCase(CommandCase):
+    """A long command, in slices so short that it pauses many times."""
+
+    def do(self, lab: Lab) -> None:
+        with patch.object(slices, "ROWS", 4):
+            super().do(lab)
 
 
 class Restoring(Case):
@@ -251,6 +260,10 @@ def reactivate(
     )
 
 
+def rebuild(_: Lab) -> Command:
+    return rebuilding(retail(1, 2))
+
+
 def create_report(_: Lab) -> Command:
     return CreateReport(server="RDLIC01")
 
@@ -338,8 +351,11 @@ CASES = {
         ),
     ),
     "migrate, refused": CommandCase("office", lambda _: migration(retail(1, 2))),
-    "rebuild": CommandCase("office", lambda _: rebuilding(retail(1, 2))),
+    "rebuild": CommandCase("office", rebuild),
     "rebuild, refused": CommandCase("office", lambda _: rebuilding(retail(1, 1))),
+    "rebuild, in slices": SlicedCase("office", rebuild),
+    "undo, in slices": SlicedCase("office", lambda _: Undo(), (rebuild,)),
+    "create report, in slices": SlicedCase("office", create_report),
     "undo": CommandCase("activated", lambda _: Undo(), (install_retail,)),
     "redo": CommandCase(
         "activated", lambda _: Redo(), (install_retail, lambda _: Undo())

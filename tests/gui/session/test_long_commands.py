@@ -31,10 +31,10 @@ from gui.models.places import server_place
 from gui.widgets import progress
 from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.progress import LoneWork, ProgressDialog
-from tests.core.test_long_commands import LONG
 from tests.gui.companions.world.acting import at
 from tests.gui.surfaces import close_all
 from tests.helpers.labs import MakeLab, retail_code, sql
+from tests.helpers.long_commands import LONG
 from tests.helpers.processes import ROOT
 from tests.helpers.reports import issue_licenses
 

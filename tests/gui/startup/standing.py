@@ -11,6 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow
 
+from core.commands.command import Command
+from core.store.slices import Steps
+from core.store.transaction import Transaction
 from gui.app import App
 from gui.driver.ui_driver import UiDriver
 from gui.main import main
@@ -82,6 +85,27 @@ def simulation(window: MainWindow, _: Path) -> None:
     hands.press("Simulate")
 
 
+class Endless(Command):
+    """A command that has written something and has no end."""
+
+    def execute(self, tx: Transaction) -> Steps[None]:
+        tx.save_settings(tx.settings().changed(scenario="half"))
+        while True:
+            yield 0
+
+
+def long_command(window: MainWindow, _: Path) -> None:
+    window.session.do_in_slices(Endless(), window)
+
+
+def long_command_shown(window: MainWindow, folder: Path) -> None:
+    """Stand where its progress is shown."""
+    from gui.widgets import progress
+
+    progress._PATIENCE = 0
+    long_command(window, folder)
+
+
 def saving(parent: Callable[[MainWindow], QMainWindow], suffix: str) -> Place:
     """Give the place where a list without end is saved."""
 
@@ -118,6 +142,8 @@ PLACES: dict[str, Place] = {
     "a wizard that contacts": contacting,
     "the website": website,
     "a simulation": simulation,
+    "a long command": long_command,
+    "the progress of a long command": long_command_shown,
     **{
         f"a list saved as {suffix}": saving(lambda window: window, suffix)
         for suffix in (".csv", ".xlsx", ".json", ".pdf")

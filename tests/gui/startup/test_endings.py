@@ -58,6 +58,7 @@ def test_a_signal_ends_the_window_and_leaves_nothing(
     assert "place=" in settings.read_text(encoding="ascii")
     with Lab.open(lab) as again:
         assert again.problems() == []
+        assert again.settings().scenario == "fresh"
 
 
 STRUCK = """
