@@ -72,7 +72,13 @@ class Session:
         sentence = self.labels.console.under_way.format(
             command=in_words(command.name())
         )
-        work = LoneWork(self.lab.doing(command), sentence, self.labels, parent)
+        work = LoneWork(
+            self.lab.doing(command),
+            sentence,
+            self.labels,
+            parent,
+            alone_while=lambda: self.lab.is_at_work,
+        )
         if then is not None:
             work.done.connect(then)
         if cancelled is not None:

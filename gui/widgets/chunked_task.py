@@ -1,6 +1,6 @@
 """Long work in slices of some milliseconds; between them the window answers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -11,8 +11,8 @@ _AT_A_TIME = 20
 """Milliseconds of work between two looks at what the person does."""
 _MEANWHILE = 20
 """Milliseconds after which a task that has to wait looks again."""
-_alone: set[int] = set()
-"""The task that works alone, while there is one; a second one is not kept waiting."""
+_alone: dict[int, Callable[[], bool]] = {}
+"""Of a task that works alone how long it does; a second one is not kept waiting."""
 
 
 class ChunkedTask(QObject):
@@ -28,10 +28,14 @@ class ChunkedTask(QObject):
         self._work: Iterator[object] = iter(())
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
-        self.destroyed.connect(partial(_alone.discard, id(self)))
+        self.destroyed.connect(partial(_alone.pop, id(self), None))
 
     def start(
-        self, work: Iterator[object], *, at_once: bool = True, alone: bool = False
+        self,
+        work: Iterator[object],
+        *,
+        at_once: bool = True,
+        alone_while: Callable[[], bool] | None = None,
     ) -> None:
         """Begin in place of what was begun before, with the first slice or soon.
 
@@ -39,8 +43,8 @@ class ChunkedTask(QObject):
         """
         self._work = work
         self.is_working = True
-        if alone:
-            _alone.add(id(self))
+        if alone_while is not None:
+            _alone[id(self)] = alone_while
         if at_once:
             self._go_on()
         else:
@@ -50,10 +54,10 @@ class ChunkedTask(QObject):
         """Leave the rest undone."""
         self._timer.stop()
         self.is_working = False
-        _alone.discard(id(self))
+        _alone.pop(id(self), None)
 
     def _go_on(self) -> None:
-        if _alone and id(self) not in _alone:
+        if id(self) not in _alone and any(is_so() for is_so in _alone.values()):
             self._timer.start(_MEANWHILE)
             return
         clock = QElapsedTimer()

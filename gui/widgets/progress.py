@@ -14,7 +14,7 @@ from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from gui.labels.editions import Labels
 
@@ -173,9 +173,21 @@ class LoneWork(LongWork):
     begun = Signal()
     """It was not done at once; whatever can be done is to be greyed."""
 
+    def __init__(
+        self,
+        steps: Generator[float, None, object],
+        sentence: str,
+        labels: Labels,
+        parent: QWidget,
+        alone_while: Callable[[], bool],
+    ) -> None:
+        """Take a work, and what tells whether others have to wait for it still."""
+        super().__init__(steps, sentence, labels, parent)
+        self._alone_while = alone_while
+
     def start(self) -> None:
         """Begin at once; what is done at once takes nothing away from the person."""
-        self._work.start(self._tell(), alone=True)
+        self._work.start(self._tell(), alone_while=self._alone_while)
         if self.is_working:
             self._window.installEventFilter(self)
             _application().installEventFilter(self)

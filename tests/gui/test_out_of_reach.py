@@ -305,6 +305,8 @@ def test_every_place_offers_a_copy_where_that_is_a_way_on(
 
 MAY_TELL_OTHERWISE = {
     "gui/companions/prompt/window.py": "a console writes, too, what went wrong",
+    "gui/companions/world/clock_tab.py": "a refusal at its field, and only that",
+    "gui/session/session.py": "is where all others tell it",
     "gui/training/new_lab.py": "at the field of the file that is to be made",
     "gui/manager/handlers/labs.py": "offers a lab that is in use for reading",
 }
@@ -323,9 +325,14 @@ def test_no_place_tells_an_error_of_the_lab_in_another_way() -> None:
 
 def _tells_by_itself(node: ast.AST) -> bool:
     """Tell whether a handler of LabErrors shows or sends on their mere text."""
-    if not isinstance(node, ast.ExceptHandler) or node.type is None:
+    if isinstance(node, ast.ExceptHandler) and node.type is not None:
+        told: list[ast.AST] = [node.type]
+    elif isinstance(node, ast.FunctionDef):  # what is called with the error
+        told = [a.annotation for a in node.args.args if a.annotation is not None]
+    else:
         return False
-    kinds = {n.id for n in ast.walk(node.type) if isinstance(n, ast.Name)}
+    kinds = {n.id for t in told for n in ast.walk(t) if isinstance(n, ast.Name)}
+    kinds -= {"Lab", "Labels"}
     if not any(kind.startswith("Lab") for kind in kinds):
         return False
     texts = {"str", "JoinedStr"}
