@@ -34,6 +34,8 @@ _INPUT = {
 class ProgressDialog(Dialog):
     """A sentence, a bar, and Cancel."""
 
+    help_topic = "reports"
+
     def __init__(
         self,
         sentence: str,
