@@ -235,8 +235,6 @@ class Lab(Queries):
     def close(self) -> None:
         """Close the file and give up its ownership, and a command that is under way."""
         try:
-            if self.is_at_work:
-                self._roll_back()
             self._link.close()
         finally:
             if self._owner is not None:

@@ -199,6 +199,23 @@ def test_closing_the_lab_gives_up_the_command_that_is_under_way(
         assert again.snapshot() == before
 
 
+def test_those_leave_a_pack_that_were_issued_longest_ago(
+    make_long: Callable[..., Lab],
+) -> None:
+    lab = make_long("migrate-licenses")
+    sql(lab).execute(
+        "UPDATE issued_license SET "
+        "issued_on = printf('2026-10-%02dT08:30:00Z', 1 + id * 11 % 29)"
+    )
+    lab.reload()
+    ages = sorted((i.issued_on, i.id) for i in lab.issued("RDLIC02", 3))
+    lab.do(LONG["migrate-licenses"].command(lab))
+
+    kept = {i.id for i in lab.issued("RDLIC02", 3)}
+    assert kept == {number for _, number in ages[-len(kept) :]}
+    assert 0 < len(kept) < len(ages)
+
+
 def test_a_command_that_nobody_begins_leaves_the_lab_alone(lab: Lab) -> None:
     work = lab.doing(Undo())
 

@@ -250,6 +250,20 @@ def test_what_reads_the_lab_in_slices_waits_until_it_is_over(
     assert states == [False] * 5
 
 
+def test_a_list_that_is_to_be_read_again_rests_until_it_is_over(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    lists = window._list_controller
+    lists._is_stale = True
+    came = begin(window)
+    lists._rest.start(0)
+    qtbot.waitUntil(lambda: bool(came))
+
+    assert came == ["done"]
+    assert QApplication.activeModalWidget() is None
+    qtbot.waitUntil(lambda: not lists._is_stale)
+
+
 @pytest.mark.parametrize("companion", ["world", "events"])
 def test_f5_meanwhile_reads_no_half_a_state(
     window: MainWindow, qtbot: QtBot, companion: str
