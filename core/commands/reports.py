@@ -8,14 +8,14 @@ from core.catalog import LicenseType, ReportRowKind, ReportScope
 from core.commands.command import ServerCommand
 from core.errors import Refused
 from core.events import ReportCreated, ReportDeleted
-from core.records import LabSettings, LicenseServer, Report
+from core.records import LabSettings, LicenseServer, Report, ReportSummary
 from core.refusals import Reason
 from core.rules.reports import (
     lists_failed_users,
     report_name,
     summary,
 )
-from core.store.report_content import Content, Issued
+from core.store.report_content import Content
 from core.store.slices import Steps
 from core.store.transaction import Transaction
 from core.text import PlainText
@@ -50,8 +50,10 @@ class CreateReport(ServerCommand):
             unit=self.organizational_unit,
             kinds=tuple(kind for kind, is_listed in kinds.items() if is_listed),
         )
-        issued = yield from tx.fill_report(server.name, content)
-        tx.add_report(self._report(server, tx, issued, is_tracked=is_tracked))
+        packs = tx.packs(server.name)
+        issued = yield from tx.fill_report(server.name, packs, content)
+        counted = summary(packs, issued, self.scope, users_are_tracked=is_tracked)
+        tx.add_report(self._report(server, tx, counted))
         tx.tell(ReportCreated(server.name, tx.seq))
 
     def _domain(
@@ -72,20 +74,9 @@ class CreateReport(ServerCommand):
         return f"{domain.split('.')[0].upper()}\\"
 
     def _report(
-        self,
-        server: LicenseServer,
-        tx: Transaction,
-        issued: Issued,
-        *,
-        is_tracked: bool,
+        self, server: LicenseServer, tx: Transaction, counted: tuple[ReportSummary, ...]
     ) -> Report:
         now = tx.settings().now
-        counted = summary(
-            tx.packs(server.name),
-            issued,
-            self.scope,
-            users_are_tracked=is_tracked,
-        )
         per_user = [line for line in counted if line.type is LicenseType.PER_USER]
         taken = {report.name for report in tx.reports(server.name)}
         return Report(

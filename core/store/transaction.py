@@ -263,14 +263,13 @@ class Transaction(Queries):
         self._connection.execute("DELETE FROM report WHERE server = ?", (server,))
 
     def fill_report(
-        self, server: str, content: report_content.Content
+        self, server: str, packs: list[LicensePack], content: report_content.Content
     ) -> Steps[report_content.Issued]:
         """List in the report of this command what is in use on a server now.
 
         Return how many licenses that are, by version and type.
         """
         now = clock.iso(self.settings().now)
-        packs = self.packs(server)
         self.expected += 2 * sum(pack.issued for pack in packs)  # sorted, then written
         return (
             yield from report_content.fill(
