@@ -95,6 +95,10 @@ class LabAtWork(LabError):
         )
 
 
+class LabUnchecked(LabError):
+    """The lab is still being checked; until that is over it is for reading."""
+
+
 class LabInUse(LabError):
     """Another window owns the lab file; it can be opened for reading."""
 

@@ -207,3 +207,13 @@ class CommandRefused(Event):
     """The world refused a command; the journal has a new row and nothing else."""
 
     seq: int
+
+
+@dataclass(frozen=True)
+class CheckBegun(Event):
+    """The file is checked anew; until that has ended the lab is for reading."""
+
+
+@dataclass(frozen=True)
+class CheckEnded(Event):
+    """The check of a long lab has ended; whether it can be changed may differ."""

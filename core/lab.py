@@ -18,6 +18,7 @@ from core.errors import (
     DiskUnreliable,
     LabAtWork,
     LabChangedElsewhere,
+    LabDamaged,
     LabError,
     LabInUse,
     LabUnlockable,
@@ -25,7 +26,9 @@ from core.errors import (
 )
 from core.records import LabSettings
 from core.store import causes, connection, journal, reading, schema, undo
+from core.store.connection import LabConnection
 from core.store.identity import Identity, identify
+from core.store.late_check import LateCheck
 from core.store.ownership import Ownership
 from core.store.queries import Queries
 from core.store.queries.kept import Answers
@@ -37,38 +40,45 @@ from core.workplaces import remove
 class Lab(Queries):
     """A lab file, open for one owner or for reading."""
 
-    read_only_because: LabError | None = None
-    """Why nobody can change it here; None where reading was all that was asked for."""
-    _link: connection.LabConnection
+    _because: LabError | None = None
+    """Why nobody owns it here; None where reading was all that was asked for."""
+    _link: LabConnection
     is_at_work = False
     """Whether a command is under way: what the file holds now is half a state."""
     _is_in_doubt: bool
     """The disk failed: what it took may not be what it keeps."""
 
     def __init__(
-        self, path: Path, link: connection.LabConnection, owner: Ownership | None
+        self, path: Path, link: LabConnection, owner: Ownership | None
     ) -> None:
         """Wrap an open connection; without an owner the lab is read-only."""
         super().__init__(link)
         self.path = path
         self.bus = Bus()
         self._owner = owner
+        self._check = LateCheck(path)
         self._use(link)
 
     @classmethod
     def open(
-        cls, path: Path, *, read_only: bool = False, because: LabError | None = None
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        because: LabError | None = None,
+        checks_late: bool = False,
     ) -> Self:
         """Open a lab file; LabError says what is wrong with it.
 
         A file that cannot be written is opened for reading. Who asks for that
-        `because` of an error has it remembered as the reason.
+        `because` of an error has it remembered as the reason. A long one that
+        `checks_late` is checked while it is shown; see `end_check`.
         """
         found = identify(path)
         writable = not read_only and connection.is_writable(found.real)
         owner = Ownership(path) if writable else None
         try:
-            link = _open_link(found, is_owned=owner is not None)
+            link = _open_link(found, is_owned=owner is not None, late=checks_late)
         except BaseException:
             if owner is not None:
                 owner.release()
@@ -76,9 +86,10 @@ class Lab(Queries):
         lab = cls(path, link, owner)
         if owner is None and not read_only:
             because = causes.not_writable(path)
-        lab.read_only_because = because
+        lab._because = because
         try:
-            reading.read_first(link)
+            lab._check_late()
+            reading.read_first(lab, link)
         except BaseException:  # a record breaks its rules: known now, not in a window
             lab.close()
             raise
@@ -119,7 +130,43 @@ class Lab(Queries):
     @property
     def is_read_only(self) -> bool:
         """Tell whether commands are refused because the lab is open for reading."""
-        return self._owner is None
+        return self._owner is None or self._check.hindrance is not None
+
+    @property
+    def read_only_because(self) -> LabError | None:
+        """Why nobody can change it here; None where only reading was asked for."""
+        hindrance = self._check.hindrance
+        if self._owner is None and self.is_being_checked:
+            return self._because  # which the end of the check does not change
+        return hindrance or self._because
+
+    @property
+    def is_being_checked(self) -> bool:
+        """Tell whether it is for reading until `end_check`."""
+        return self._check.is_going_on
+
+    @property
+    def is_check_over(self) -> bool:
+        """Tell whether `end_check` has a result to take up at once."""
+        return self._check.is_over
+
+    def end_check(self) -> None:
+        """Take up what the check of a long lab has found; wait for it, if need be.
+
+        LabDamaged if it is not whole, and then it stays for reading. After another
+        LabError the check was not made, and is made before the next command.
+        """
+        if not self.is_being_checked:
+            return
+        try:
+            self._check.take_up()
+        except BaseException as error:
+            self._is_in_doubt = not isinstance(error, LabDamaged)
+            raise
+        finally:
+            from core.events import CheckEnded
+
+            self.bus.publish([CheckEnded()])
 
     def do(self, command: Command) -> list[Event]:
         """Carry a command out in one transaction, journal it, return what happened.
@@ -235,6 +282,7 @@ class Lab(Queries):
     def close(self) -> None:
         """Close the file and give up its ownership, and a command that is under way."""
         try:
+            self._check.stop()
             self._link.close()
         finally:
             if self._owner is not None:
@@ -255,7 +303,7 @@ class Lab(Queries):
         self.close()
 
     @property
-    def _connection(self) -> connection.LabConnection:
+    def _connection(self) -> LabConnection:
         """What questions are read through; while a command is under way none is."""
         self._refuse_at_work()
         return self._link
@@ -283,7 +331,7 @@ class Lab(Queries):
         """Tell whether nobody else changes the lab."""
         return self._owner is not None and self._owner.is_exclusive
 
-    def _use(self, link: connection.LabConnection) -> None:
+    def _use(self, link: LabConnection) -> None:
         """Read and write through a connection from now on."""
         if self._owner is not None:
             undo.watch(link)
@@ -295,14 +343,16 @@ class Lab(Queries):
     def _open_again(self) -> None:
         """Go on through a new connection, if the file is there and whole.
 
-        The old one stays open until then: what it holds can be copied.
+        The old one stays open until then: what it holds can be copied. Whether a long
+        file is whole is seen late.
         """
         old = self._link
         assert old.identity is not None
         if lost := causes.lost(old.identity):
             raise lost
         identify(old.identity.real)
-        link = _open_link(old.identity, is_owned=self._owner is not None)
+        is_owned = self._owner is not None
+        link = _open_link(old.identity, is_owned=is_owned, late=True)
         try:
             self._use(link)
         except BaseException:
@@ -310,6 +360,21 @@ class Lab(Queries):
             raise
         with suppress(sqlite3.Error):
             old.close()
+        if self._check_late():
+            from core.events import CheckBegun
+
+            self.bus.publish([CheckBegun()])
+
+    def _check_late(self) -> bool:
+        """Begin to check what was not checked on opening; tell whether it is so."""
+        self._check.stop()
+        if self._link.is_unchecked:
+            self._check.begin(self._link)
+        return self._link.is_unchecked
+
+    def _refuse_unchecked(self) -> None:
+        if hindrance := self._check.hindrance:
+            raise hindrance
 
     def _is_at(self, target: Path) -> bool:
         """Tell whether the open file, wherever it was moved, lies at a path."""
@@ -324,10 +389,12 @@ class Lab(Queries):
         if self._owner is None:
             raise causes.open_for_reading(self.path)
         self._refuse_at_work()
+        self._refuse_unchecked()
         if self._is_in_doubt:
             with suppress(DiskUnreliable):
                 self._refuse_unseen_changes()
             self._open_again()
+            self._refuse_unchecked()
 
     def _execute(
         self, seq: int, command: Command
@@ -380,17 +447,22 @@ def _how_far(steps: Steps[None], tx: Transaction) -> Generator[float, None, None
         yield far
 
 
-def _data_version(link: connection.LabConnection) -> int:
+def _data_version(link: LabConnection) -> int:
     return int(link.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _open_link(found: Identity, *, is_owned: bool) -> connection.LabConnection:
-    link = connection.open_existing(found, read_only=not is_owned)
+def _open_link(found: Identity, *, is_owned: bool, late: bool) -> LabConnection:
+    """Connect to a lab in today's schema; one that is upgraded is checked before."""
+    is_late = late and connection.is_long(found)
+    check = connection.check_schema if is_late else connection.check_whole
+    link = connection.open_existing(found, read_only=not is_owned, check=check)
     try:
         if schema.version_of(link) == schema.VERSION:
             return link
         from core.store import upgrade
 
+        if is_late:
+            connection.check_whole(link)
         return upgrade.up_to_date(link, is_owned=is_owned)
     except BaseException:
         link.close()

@@ -13,6 +13,7 @@ from core.errors import (
     LabMissing,
     LabMoved,
     LabReadOnly,
+    LabUnchecked,
     WriteFailed,
 )
 from core.files import errno_of_writing
@@ -60,6 +61,12 @@ _FOR_READING = Cause(
     LabReadOnly,
     "{name} is open for reading only, so nothing changes. "
     "Save a copy of the lab, and work on the copy.",
+)
+_UNCHECKED = Cause(
+    LabUnchecked,
+    "{name} is still being checked, so nothing changes yet. "
+    "Wait a moment, and then try again.",
+    leaves_content=False,
 )
 _FULL = Cause(
     WriteFailed,
@@ -164,6 +171,11 @@ def not_writable(path: Path) -> LabError:
 def open_for_reading(path: Path) -> LabError:
     """Return the LabError for a change of a lab that is open for reading."""
     return _told(_FOR_READING, path)
+
+
+def being_checked(path: Path) -> LabError:
+    """Return the LabError for a change of a lab before its check has ended."""
+    return _told(_UNCHECKED, path)
 
 
 def _code_of(error: sqlite3.Error) -> int:

@@ -55,7 +55,9 @@ _RECORDS: dict[str, type[Record]] = {
 
 def problems_of(path: Path) -> list[str]:
     """Check a lab file, also one too damaged to work with; LabError if it is none."""
-    link = connections.open_existing(identify(path), read_only=True, whole=False)
+    link = connections.open_existing(
+        identify(path), read_only=True, check=connections.check_nothing
+    )
     with closing(link):
         if schema.version_of(link) == schema.VERSION:
             return problems(link)

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +13,8 @@ from core.store import schema
 from core.store.causes import known
 from core.store.identity import Identity, damaged
 
+_LONG = 8 * 2**20
+"""Bytes of a file; shorter ones are checked in about 15 ms, which nobody sees."""
 _PATIENCE = 0.08  # seconds: outlasts a reader, and no window stands still for it
 _SETTINGS = (
     "trusted_schema = OFF",
@@ -30,6 +33,10 @@ class LabConnection(sqlite3.Connection):
     """What its errors call the file."""
     identity: Identity | None
     """The file that it opened; None for a new one."""
+    mode: str
+    """How it opened that, in SQLite's words."""
+    is_unchecked = False
+    """Whether its pages and references were not looked at, but only its schema."""
 
     def cursor(self, *_: Any) -> Any:
         """Make a cursor that translates errors."""
@@ -57,6 +64,9 @@ class _Cursor(sqlite3.Cursor):
     def fetchone(self) -> Any:
         return _translated(self, super().fetchone)
 
+    def fetchmany(self, *arguments: Any) -> Any:
+        return _translated(self, super().fetchmany, *arguments)
+
     def fetchall(self) -> Any:
         return _translated(self, super().fetchall)
 
@@ -83,33 +93,92 @@ def create(path: Path, *, known_as: Path) -> LabConnection:
     return connection
 
 
+def check_schema(connection: LabConnection) -> None:
+    """Refuse a lab whose tables are not ours: what follows trusts the schema."""
+    if schema.differences(connection):
+        raise damaged(connection.path)
+    connection.is_unchecked = True
+
+
+def check_content(connection: LabConnection) -> None:
+    """Refuse a lab whose pages or references are damaged; takes as long as it is."""
+    if (
+        connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
+        or connection.execute("PRAGMA foreign_key_check").fetchone()
+    ):
+        raise damaged(connection.path)
+
+
+def check_whole(connection: LabConnection) -> None:
+    """Refuse a lab that is damaged."""
+    check_schema(connection)
+    check_content(connection)
+    connection.is_unchecked = False
+
+
+def check_nothing(_: LabConnection) -> None:
+    """Refuse nothing, for the check that lists what is wrong."""
+
+
+def is_long(identity: Identity) -> bool:
+    """Tell whether a check of the whole file takes longer than nobody sees."""
+    try:
+        return identity.real.stat().st_size >= _LONG
+    except OSError:  # gone again: who opens it says so
+        return False
+
+
 def open_existing(
-    identity: Identity, *, read_only: bool = False, whole: bool = True
+    identity: Identity,
+    *,
+    read_only: bool = False,
+    check: Callable[[LabConnection], None] = check_whole,
 ) -> LabConnection:
     """Open a lab file that was identified, after checking that it is known and whole.
 
-    Only the check that lists what is wrong opens one that may not be whole.
+    Who checks less of it before sees to the rest before the lab is changed.
     """
     mode = "rw" if is_writable(identity.real) else "ro"
     try:
-        return _open(identity, mode, read_only=read_only, whole=whole)
+        return _open(identity, mode, read_only=read_only, check=check)
     except LabBusy:
         number = errno_of_locking(identity.real)
         if not number:
             raise
     if not read_only:
         raise LabUnlockable(identity.path, os.strerror(number))
-    return _open(identity, "ro&nolock=1", read_only=True, whole=whole)
+    return _open(identity, "ro&nolock=1", read_only=True, check=check)
+
+
+def connect_beside(link: LabConnection) -> LabConnection:
+    """Connect once more to the file of a connection, to read in another thread.
+
+    The file is not opened by any other means: that would take the locks which this
+    process has on it (decision 0014).
+    """
+    assert link.identity is not None
+    beside = connect(
+        link.identity.real,
+        link.mode.replace("rw", "ro"),
+        known_as=link.path,
+        opened=link.identity,
+        is_handed_over=True,
+    )
+    beside.execute("PRAGMA query_only = ON")
+    return beside
 
 
 def _open(
-    identity: Identity, mode: str, *, read_only: bool, whole: bool
+    identity: Identity,
+    mode: str,
+    *,
+    read_only: bool,
+    check: Callable[[LabConnection], None],
 ) -> LabConnection:
     connection = connect(identity.real, mode, known_as=identity.path, opened=identity)
     try:
         _check_identity(connection)
-        if whole:
-            _check_whole(connection)
+        check(connection)
         if read_only or mode != "rw":
             connection.execute("PRAGMA query_only = ON")
         else:
@@ -131,11 +200,13 @@ def connect(
     *,
     known_as: Path | None = None,
     opened: Identity | None = None,
+    is_handed_over: bool = False,
 ) -> LabConnection:
     """Connect to a database file in SQLite's mode ro, rw or rwc, with our settings.
 
     In mode memory the database has the name, and is in no file. SQLite opens by name,
-    and so a file that was identified is compared before the first statement.
+    and so a file that was identified is compared before the first statement. One
+    thread uses the connection at a time; `is_handed_over` if that is not this one.
     """
     uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     named = known_as or path
@@ -146,11 +217,13 @@ def connect(
             timeout=_PATIENCE,
             isolation_level=None,
             factory=LabConnection,
+            check_same_thread=not is_handed_over,
         )
     except sqlite3.Error as error:
         raise known(error, named, opened) from error
     connection.path = named
     connection.identity = opened
+    connection.mode = mode
     connection.row_factory = sqlite3.Row
     try:
         if opened is not None:
@@ -197,12 +270,3 @@ def _check_identity(connection: LabConnection) -> None:
         raise LabDamaged(
             f"{name} contains the foreign code {strangers[0][0]} and is not opened."
         )
-
-
-def _check_whole(connection: LabConnection) -> None:
-    if (
-        schema.differences(connection)  # first: what follows trusts the schema
-        or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
-        or connection.execute("PRAGMA foreign_key_check").fetchone()
-    ):
-        raise damaged(connection.path)

@@ -14,10 +14,10 @@ from core.store.queries import Queries
 def refuse_unreadable(link: LabConnection) -> None:
     """Read a lab as on opening, whatever its version; LabDamaged if that fails."""
     if schema.version_of(link) == schema.VERSION:
-        read_first(link)
+        read_first(Queries(link), link)
         return
     with closing(copy_in_memory(link)) as copy:
-        read_first(copy)
+        read_first(Queries(copy), copy)
 
 
 def copy_in_memory(link: LabConnection) -> LabConnection:
@@ -33,9 +33,11 @@ def copy_in_memory(link: LabConnection) -> LabConnection:
     return copy
 
 
-def read_first(link: sqlite3.Connection) -> None:
-    """Read what every window shows; LabDamaged if a record breaks its rules."""
-    lab = Queries(link)
+def read_first(lab: Queries, link: sqlite3.Connection) -> None:
+    """Read what every window shows; LabDamaged if a record breaks its rules.
+
+    Who opens a lab gives it itself, to keep the answers: to count takes its time.
+    """
     lab.settings()
     lab.overview()
     _refuse_wild_numbers(link)

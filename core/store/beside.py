@@ -1,0 +1,75 @@
+"""Looks at a lab file in a thread of its own, through a connection of its own.
+
+SQLite lets go of Python's lock while it reads, so whoever waits can do other things.
+The connection only reads. It is opened and closed by SQLite in this process alone,
+which keeps the locks that another connection has on the file (decision 0014).
+"""
+
+from collections.abc import Callable
+from threading import Thread
+from types import TracebackType
+from typing import Generic, Self, TypeVar
+
+from core.store.connection import LabConnection, connect_beside
+
+T = TypeVar("T")
+
+_AT_A_TIME = 0.01
+"""Seconds between two attempts to interrupt: between statements none is heard."""
+
+
+class Beside(Generic[T]):
+    """One look that has begun; its end is waited for, or it is stopped."""
+
+    def __init__(self, link: LabConnection, look: Callable[[LabConnection], T]) -> None:
+        """Begin to look at the file of a connection, which goes on being used."""
+        self._link = connect_beside(link)
+        self._look = look
+        self._found: list[T] = []
+        self._failed: BaseException | None = None
+        self._thread = Thread(target=self._run, name="look beside", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the result is there."""
+        return not self._thread.is_alive()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the end, and tell whether it has come; signals are heard."""
+        self._thread.join(seconds)
+        return self.is_over
+
+    def result(self) -> T:
+        """Wait for what the look returns; what it raised is raised here."""
+        self._thread.join()
+        self._link.close()
+        if self._failed is not None:
+            raise self._failed
+        return self._found[0]
+
+    def stop(self) -> None:
+        """End the look, and leave its result."""
+        while not self.is_over:
+            self._link.interrupt()
+            self._thread.join(_AT_A_TIME)
+        self._link.close()
+
+    def _run(self) -> None:
+        try:
+            self._found.append(self._look(self._link))
+        except BaseException as error:  # raised again where the result is wanted
+            self._failed = error
+
+    def __enter__(self) -> Self:
+        """Look as long as a with block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop, if the result was not waited for."""
+        self.stop()
