@@ -145,10 +145,9 @@ class Lab(Queries):
         """Tell whether it is for reading until `end_check`."""
         return self._check.is_going_on
 
-    @property
-    def is_check_over(self) -> bool:
-        """Tell whether `end_check` has a result to take up at once."""
-        return self._check.is_over
+    def proceed_with_check(self) -> bool:
+        """Begin the check of a long lab; True when `end_check` need not wait for it."""
+        return self._check.proceed()
 
     def end_check(self) -> None:
         """Take up what the check of a long lab has found; wait for it, if need be.
@@ -366,10 +365,10 @@ class Lab(Queries):
             self.bus.publish([CheckBegun()])
 
     def _check_late(self) -> bool:
-        """Begin to check what was not checked on opening; tell whether it is so."""
+        """Have checked what was not on opening; tell whether there is something."""
         self._check.stop()
         if self._link.is_unchecked:
-            self._check.begin(self._link)
+            self._check.want(self._link)
         return self._link.is_unchecked
 
     def _refuse_unchecked(self) -> None:

@@ -5,7 +5,9 @@ The connection only reads. It is opened and closed by SQLite in this process alo
 which keeps the locks that another connection has on the file (decision 0014).
 """
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing, suppress
 from threading import Thread
 from types import TracebackType
 from typing import Generic, Self, TypeVar
@@ -23,7 +25,8 @@ class Beside(Generic[T]):
 
     def __init__(self, link: LabConnection, look: Callable[[LabConnection], T]) -> None:
         """Begin to look at the file of a connection, which goes on being used."""
-        self._link = connect_beside(link)
+        self._beside = link
+        self._link: LabConnection | None = None
         self._look = look
         self._found: list[T] = []
         self._failed: BaseException | None = None
@@ -43,7 +46,6 @@ class Beside(Generic[T]):
     def result(self) -> T:
         """Wait for what the look returns; what it raised is raised here."""
         self._thread.join()
-        self._link.close()
         if self._failed is not None:
             raise self._failed
         return self._found[0]
@@ -51,13 +53,16 @@ class Beside(Generic[T]):
     def stop(self) -> None:
         """End the look, and leave its result."""
         while not self.is_over:
-            self._link.interrupt()
+            if self._link is not None:
+                with suppress(sqlite3.ProgrammingError):  # closed at this moment
+                    self._link.interrupt()
             self._thread.join(_AT_A_TIME)
-        self._link.close()
 
     def _run(self) -> None:
         try:
-            self._found.append(self._look(self._link))
+            with closing(connect_beside(self._beside)) as link:
+                self._link = link
+                self._found.append(self._look(link))
         except BaseException as error:  # raised again where the result is wanted
             self._failed = error
 

@@ -151,7 +151,7 @@ def open_existing(
 
 
 def connect_beside(link: LabConnection) -> LabConnection:
-    """Connect once more to the file of a connection, to read in another thread.
+    """Connect once more to the file of a connection, to read beside it.
 
     The file is not opened by any other means: that would take the locks which this
     process has on it (decision 0014).
@@ -162,7 +162,6 @@ def connect_beside(link: LabConnection) -> LabConnection:
         link.mode.replace("rw", "ro"),
         known_as=link.path,
         opened=link.identity,
-        is_handed_over=True,
     )
     beside.execute("PRAGMA query_only = ON")
     return beside
@@ -200,13 +199,11 @@ def connect(
     *,
     known_as: Path | None = None,
     opened: Identity | None = None,
-    is_handed_over: bool = False,
 ) -> LabConnection:
     """Connect to a database file in SQLite's mode ro, rw or rwc, with our settings.
 
     In mode memory the database has the name, and is in no file. SQLite opens by name,
-    and so a file that was identified is compared before the first statement. One
-    thread uses the connection at a time; `is_handed_over` if that is not this one.
+    and so a file that was identified is compared before the first statement.
     """
     uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     named = known_as or path
@@ -217,7 +214,6 @@ def connect(
             timeout=_PATIENCE,
             isolation_level=None,
             factory=LabConnection,
-            check_same_thread=not is_handed_over,
         )
     except sqlite3.Error as error:
         raise known(error, named, opened) from error

@@ -1,6 +1,6 @@
 """Properties of a license server (ui.md 3)."""
 
-from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from core.catalog import Rights
 from core.commands.properties import ChangeServerProperties
@@ -12,6 +12,7 @@ from core.refusals import Reason
 from core.text import clean
 from gui.labels import words
 from gui.labels.text import soften_breaks
+from gui.session.lab_check import follow_check
 from gui.session.session import Session
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
@@ -33,7 +34,7 @@ class PropertiesDialog(Dialog):
         self._server = server
         self._session = session
         is_admin = session.lab.rights().covers(Rights.SERVER_ADMIN)
-        self._can_change = is_admin and not session.lab.is_read_only
+        self._is_admin = is_admin
         if not is_admin:
             why = Reason.NOT_ADMINISTRATOR.text.format(server=server.name)
             self.body.addWidget(plain_label(soften_breaks(why), self))
@@ -62,7 +63,7 @@ class PropertiesDialog(Dialog):
             self._optional.changed,
         ):
             changed.connect(self._on_changed)
-        self._on_changed()
+        follow_check(session.lab, self, self._update_buttons)
         self.resize(470, 450)
 
     def accept(self) -> None:
@@ -76,7 +77,7 @@ class PropertiesDialog(Dialog):
         )
         self._apply = box.button(Buttons.Apply)
         self._apply.clicked.connect(self._save)
-        box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._can_change)
+        self._ok = box.button(Buttons.Ok)
 
     def _add_tab(self, title: str, *parts: QWidget) -> None:
         page = QWidget(self)
@@ -154,4 +155,9 @@ class PropertiesDialog(Dialog):
     def _on_changed(self) -> None:
         self._required.clear_problems()
         self._optional.clear_problems()
-        self._apply.setEnabled(self._can_change and self._differs())
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        can_change = self._is_admin and not self._session.lab.is_read_only
+        self._ok.setEnabled(can_change)
+        self._apply.setEnabled(can_change and self._differs())

@@ -17,6 +17,7 @@ from core.commands.repair import AddToGroup, RegisterAsScp
 from core.rules.review import Finding, Level, Repair, review
 from gui.labels import words
 from gui.labels.text import soften_breaks
+from gui.session.lab_check import follow_check
 from gui.session.prompts import Tone
 from gui.session.session import Session
 from gui.theme import icons
@@ -50,6 +51,7 @@ class ReviewDialog(Dialog):
         box = self.add_buttons(Buttons.Ok | Buttons.Help)
         self._ok = box.button(Buttons.Ok)
         self._show_findings()
+        follow_check(session.lab, self, self._update_buttons)
         self._ok.setFocus()
         self.resize(560, 440)
 
@@ -68,9 +70,14 @@ class ReviewDialog(Dialog):
             old.hide()
             old.deleteLater()
         self._area.setWidget(self._build_list(self._findings()))
+        self._update_buttons()
         buttons = self._area.findChildren(QPushButton)
         for one, after in pairwise([self._area, *buttons]):  # and then the lower row
             self.setTabOrder(one, after)
+
+    def _update_buttons(self) -> None:
+        for button in self._area.findChildren(QPushButton):
+            button.setEnabled(not self._session.lab.is_read_only)
 
     def _findings(self) -> list[Finding]:
         lab = self._session.lab
@@ -115,7 +122,6 @@ class ReviewDialog(Dialog):
         }[repair]
         button = push_button(words.REPAIR[repair], repair.value, call, parent)
         button.setFixedWidth(_BUTTON_WIDTH)
-        button.setEnabled(not self._session.lab.is_read_only)
         return button
 
     def _on_add_to_group(self) -> None:

@@ -189,6 +189,11 @@ class Console:
     read_only: str = (
         "Read-only, because {why}. To change it, Training > Save a Copy of the Lab."
     )
+    read_only_unchecked: str = "Read-only until the file has been checked."
+    read_only_damaged: str = (
+        "Read-only, because the file is damaged. To go on, restore a backup, or "
+        "Training > New Lab from Scenario."
+    )
     opened_read_only: str = (
         "It was opened for reading. To change it, Training > Save a Copy of the Lab."
     )

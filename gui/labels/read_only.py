@@ -1,17 +1,28 @@
-"""Why a lab can only be read, in a few words."""
+"""Why a lab can only be read, and the way out, in a few words."""
 
-from core.errors import LabError, LabInUse, LabUnlockable
+from core.errors import (
+    LabDamaged,
+    LabError,
+    LabInUse,
+    LabUnchecked,
+    LabUnlockable,
+)
 from gui.labels.console import Console
 
 
-def read_only_reason(because: LabError | None) -> str:
-    """Name the reason; without an error reading was all that was asked for."""
+def read_only_sentence(because: LabError | None) -> str:
+    """Say so; without an error reading was all that was asked for."""
     match because:
+        case LabUnchecked():
+            return Console.read_only_unchecked
+        case LabDamaged():
+            return Console.read_only_damaged
         case None:
-            return Console.opened_for_reading
+            why = Console.opened_for_reading
         case LabInUse():
-            return Console.in_use
+            why = Console.in_use
         case LabUnlockable():
-            return Console.not_lockable
+            why = Console.not_lockable
         case _:
-            return Console.not_writable
+            why = Console.not_writable
+    return Console.read_only.format(why=why)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from core.characters import on_one_line
 from core.errors import LabError
 from gui.labels import words
-from gui.labels.read_only import read_only_reason
+from gui.labels.read_only import read_only_sentence
 from gui.manager import menus
 from gui.manager.action_state import ActionState
 from gui.manager.actions import Action, ActionContext, Actions, ViewState
@@ -47,6 +47,7 @@ from gui.manager.panes.tree import TreePane
 from gui.manager.status_bar import StatusBar
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
 from gui.session import window_place
+from gui.session.lab_check import LabCheck, is_about_check
 from gui.session.lab_files import dropped_labs
 from gui.tables.filter_bar import FilterBar
 from gui.theme import icons, metrics
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, and close those around it."""
         self._list_controller.stop()
+        self._check.stop()
         for companion in self.findChildren(QMainWindow):
             companion.close()
         self.remember()
@@ -325,6 +327,9 @@ class MainWindow(QMainWindow):
         menu_keys = QShortcut(QKeySequence("Shift+F10"), self)
         menu_keys.activated.connect(self._on_menu_keys)
         self.lab.bus.subscribe(self._on_events)
+        self._check = LabCheck(self.lab, self)
+        self._check.changed.connect(self.update_actions)
+        self._check.failed.connect(self._on_check_failed)
 
     def _restore_what_is_remembered(self) -> None:
         self.resize(_SIZE)
@@ -383,8 +388,8 @@ class MainWindow(QMainWindow):
         if context.server is not None and context.on_server:
             status = words.ACTIVATION[context.server.visible_status]
         if context.is_read_only:
-            why = read_only_reason(self.lab.read_only_because)
-            status = f"{status} – {self._labels.read_only.format(why=why)}"
+            why = read_only_sentence(self.lab.read_only_because)
+            status = f"{status} – {why}"
         self.status_bar.show_state(status)
         self.status_bar.show_time(context.settings.now)
 
@@ -453,6 +458,10 @@ class MainWindow(QMainWindow):
         if new in (self.tree, self.list.table, self.list.icons):
             self.update_actions()
 
-    def _on_events(self, _: Sequence[Event]) -> None:
+    def _on_events(self, events: Sequence[Event]) -> None:
         """Show what happened: icons, counts and what is possible may differ."""
-        self._attempt(self._show_again)
+        if not is_about_check(events):
+            self._attempt(self._show_again)
+
+    def _on_check_failed(self, error: LabError) -> None:
+        self.session.tell(error, QApplication.activeModalWidget() or self)

@@ -153,7 +153,7 @@ class Session:
 
         def open_copy() -> None:
             try:
-                self.manager.show_lab(Lab.open(copy))
+                self.manager.show_lab(Lab.open(copy, checks_late=True))
             except LabError as error:
                 self.tell(error, parent)
 

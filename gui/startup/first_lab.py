@@ -39,11 +39,11 @@ def open_first_lab(
         if path is None and not outside.is_there(chosen):
             with suppress(LabExists):  # another start was quicker
                 return Lab.create(chosen)
-        return Lab.open(chosen, read_only=read_only)
+        return Lab.open(chosen, read_only=read_only, checks_late=True)
     except LabError as error:
         if not error.can_be_read:
             raise
-        lab = Lab.open(chosen, read_only=True, because=error)
+        lab = Lab.open(chosen, read_only=True, because=error, checks_late=True)
         if told is not None:
             told.append(f"{error} {Console.opened_read_only}")
         return lab

@@ -7,6 +7,7 @@ from core.commands.history import CreateRestorePoint, ReturnToRestorePoint
 from core.problems import text_problem
 from gui.labels.dates import moment
 from gui.labels.text import strip_mnemonic
+from gui.session.lab_check import follow_check
 from gui.session.session import Session
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
@@ -54,6 +55,7 @@ class RestorePointsDialog(Dialog):
         close.setAutoDefault(False)
         self.resize(400, 330)
         self._show_points()
+        follow_check(session.lab, self, self._update_buttons)
         if self._list.count() == 0:
             self._name.setFocus()
 

@@ -19,7 +19,7 @@ class SessionList(QWidget):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self._is_read_only = session.lab.is_read_only
+        self._lab = session.lab
         label = strip_mnemonic(Text.sessions)
         self._table = RowTable(SESSIONS, label, session, self)
         self._table.chosen.connect(self._update_buttons)
@@ -51,4 +51,4 @@ class SessionList(QWidget):
 
     def _update_buttons(self) -> None:
         is_chosen = self._table.key is not None
-        self._disconnect.setEnabled(is_chosen and not self._is_read_only)
+        self._disconnect.setEnabled(is_chosen and not self._lab.is_read_only)

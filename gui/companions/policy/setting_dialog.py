@@ -21,6 +21,7 @@ from core.commands.policy import EditPolicy
 from core.records import Computer, PolicySetting
 from gui.companions.policy.options import Options, options_for
 from gui.labels.policy import EXPLANATION, SETTING, STATE_BUTTON, Policy
+from gui.session.lab_check import follow_check
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.text import plain_label
@@ -62,6 +63,7 @@ class SettingDialog(Dialog):
         self._lay_out()
         self._build_buttons()
         self._show_setting()
+        follow_check(session.lab, self, self._update_buttons)
         self.resize(*_SIZE)
 
     def accept(self) -> None:
@@ -118,7 +120,7 @@ class SettingDialog(Dialog):
         box = self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Apply)
         self._apply = box.button(Buttons.Apply)
         self._apply.clicked.connect(self._save)
-        box.button(Buttons.Ok).setEnabled(not self._session.lab.is_read_only)
+        self._ok = box.button(Buttons.Ok)
 
     def _show_setting(self) -> None:
         """Show the present setting as the lab has it."""
@@ -180,5 +182,9 @@ class SettingDialog(Dialog):
 
     def _on_changed(self) -> None:
         self._pages.setEnabled(self._state is PolicyState.ENABLED)
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
         can_change = not self._session.lab.is_read_only
+        self._ok.setEnabled(can_change)
         self._apply.setEnabled(can_change and self._differs())

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from core.reads.best_practices import analyze
 from gui.companions.server_manager.page import Page
@@ -36,6 +36,7 @@ class Dashboard(Page):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session.labels.server_manager.dashboard, session, parent)
         text = self.text
+        self._steps: dict[str, QPushButton] = {}
         self.column.addWidget(self._build_welcome())
         titles = [text.group, text.count, text.manageability, text.bpa_results]
         widths = {text.count: 70, text.manageability: 140, text.bpa_results: 160}
@@ -48,6 +49,7 @@ class Dashboard(Page):
 
     def refresh(self) -> None:
         """Sum the servers up."""
+        self._steps["roles"].setEnabled(not self.session.lab.is_read_only)
         text, computers = self.text, self.session.lab.computers()
         violations = analyze(self.session.lab)
         groups = (text.services, text.all_servers)
@@ -76,7 +78,7 @@ class Dashboard(Page):
         for number, (label, name, call) in enumerate(steps, 1):
             step = link(label, f"step-{name}", call, tile)
             step.setAutoDefault(True)  # Enter follows it
-            step.setEnabled(call is not install or not self.session.lab.is_read_only)
+            self._steps[name] = step
             grid.addWidget(QLabel(str(number), tile), number, 0)
             grid.addWidget(step, number, 1, _LEFT)
         return tile

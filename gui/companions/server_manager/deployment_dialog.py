@@ -23,6 +23,7 @@ from core.problems import text_problem
 from core.text import clean
 from gui.labels.server_manager import MODE_CHOICE
 from gui.labels.text import soften_breaks, strip_mnemonic
+from gui.session.lab_check import follow_check
 from gui.theme import fonts
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
@@ -60,7 +61,7 @@ class DeploymentDialog(Dialog):
         row.addLayout(right, 1)
         self.body.addLayout(row)
         self._build_buttons()
-        self._update_buttons()
+        follow_check(session.lab, self, self._update_buttons)
         self._modes[host.own_mode].setFocus()
         self.resize(*_SIZE)
 
@@ -147,9 +148,7 @@ class DeploymentDialog(Dialog):
         box = self.add_buttons(
             Buttons.Ok | Buttons.Cancel | Buttons.Apply | Buttons.Help
         )
-        can_change = not self._session.lab.is_read_only
         self._ok = box.button(Buttons.Ok)
-        self._ok.setEnabled(can_change)
         self._apply = box.button(Buttons.Apply)
         self._apply.setText(strip_mnemonic(self._apply.text()))  # Alt+A is Add
         self._apply.clicked.connect(lambda _: self._keep())
@@ -204,8 +203,9 @@ class DeploymentDialog(Dialog):
         self._list_buttons["remove"].setEnabled(row >= 0)
         self._list_buttons["up"].setEnabled(row > 0)
         self._list_buttons["down"].setEnabled(0 <= row < count - 1)
-        is_changed = self._has_typed or self._differs()
-        self._apply.setEnabled(is_changed and not self._session.lab.is_read_only)
+        can_change = not self._session.lab.is_read_only
+        self._ok.setEnabled(can_change)
+        self._apply.setEnabled(can_change and (self._has_typed or self._differs()))
 
     @property
     def _mode(self) -> LicensingMode:

@@ -78,6 +78,7 @@ class ServerManager(CompanionWindow):
         page = self._stack.currentWidget()
         assert isinstance(page, Page)
         page.refresh()
+        self._add_roles.setEnabled(not self.session.lab.is_read_only)
 
     def _build_tree(self) -> QTreeWidget:
         text = self._text
@@ -128,10 +129,9 @@ class ServerManager(CompanionWindow):
     def _build_menus(self) -> None:
         text = self._text
         manage = self._add_menu(text.manage_menu, "manage_menu")
-        add_roles = self._add_action(
+        self._add_roles = self._add_action(
             manage, text.add_roles, "add_roles", self._on_add_roles
         )
-        add_roles.setEnabled(not self.session.lab.is_read_only)
         tools = self._add_menu(text.tools_menu, "tools_menu")
         services = tools.addMenu(text.tools_services)
         services.setObjectName("tools_services")

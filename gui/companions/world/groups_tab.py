@@ -68,12 +68,12 @@ class GroupsTab(Tab):
             for host in hosts:
                 item = QStandardItem(host)
                 item.setEditable(False)
-                item.setCheckable(self.can_change)
                 self._members.appendRow(item)
             self._list.setCurrentIndex(self._members.index(0, 0))
         self._is_filling = True
         for row in self._rows:
             item = self._members.item(row)
+            item.setCheckable(self.can_change)
             item.setCheckState(_ON if item.text().casefold() in members else _OFF)
         self._is_filling = False
         policy = Text.policy_on if server.security_group_policy else Text.policy_off

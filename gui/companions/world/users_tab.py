@@ -33,13 +33,13 @@ class UsersTab(Tab):
         view = table("users", Text.users, self._people, self)
         self.add_titled(Text.users, view, 1)
         self.column.addWidget(plain_label(Text.about_users, self))
-        buttons = self.add_buttons({"add-user": (Text.add_user, self._on_add)})
-        buttons["add-user"].setEnabled(self.can_change)
+        self._buttons = self.add_buttons({"add-user": (Text.add_user, self._on_add)})
 
     def refresh(self) -> None:
         """Show who is there and has a license now."""
         self._own_domain = self.session.lab.settings().domain or ""
         self._people.refresh()
+        self._buttons["add-user"].setEnabled(self.can_change)
 
     def _read(self, after: Person | None, count: int) -> Sequence[Person]:
         try:

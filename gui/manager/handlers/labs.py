@@ -155,7 +155,7 @@ class LabHandlers(ActionHandlers):
         if outside.is_same(path, self._session.lab.path):
             return
         try:
-            lab = Lab.open(path)
+            lab = Lab.open(path, checks_late=True)
         except LabError as error:
             if not error.can_be_read:
                 self._session.tell(error, self._window)
@@ -181,7 +181,7 @@ class LabHandlers(ActionHandlers):
 
     def _open_read_only(self, path: Path, because: LabError) -> None:
         try:
-            lab = Lab.open(path, read_only=True, because=because)
+            lab = Lab.open(path, read_only=True, because=because, checks_late=True)
             self._session.manager.show_lab(lab)
         except LabError as error:
             self._session.tell(error, self._window)

@@ -31,7 +31,7 @@ from tests.helpers.labs import sql
 from tests.helpers.long import ROWS, held_up, lengthen, long_lab, spoil
 from tests.helpers.processes import ROOT, another_process, run
 
-FROZEN = Path(__file__).parent / "store" / "frozen"
+FROZEN = Path(__file__).parent / "frozen"
 SLOW = SetClearinghouseCondition(condition=ClearinghouseCondition.SLOW)
 WRITE = """
 import sqlite3
@@ -52,6 +52,7 @@ from core.store import connection
 from core.store.identity import identify
 connection.check_content = lambda _: Event().wait(30)
 lab = Lab.open(Path(sys.argv[1]), checks_late=True)
+lab.proceed_with_check()
 assert lab.is_being_checked
 """
 
@@ -89,7 +90,7 @@ def test_a_long_lab_is_for_reading_until_its_check_has_ended(
     path: Path, gate: Gate
 ) -> None:
     with Lab.open(path, checks_late=True) as lab:
-        assert not lab.is_check_over
+        assert not lab.proceed_with_check()
         assert state(lab) == (True, True, LabUnchecked)
         assert lab.settings().scenario == "fresh"
         with pytest.raises(LabUnchecked, match="still being checked"):
@@ -189,6 +190,7 @@ def test_a_lab_for_reading_stays_that_for_its_own_reason(path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="locks work otherwise there")
 def test_the_check_takes_no_lock_from_the_owner(path: Path, gate: Gate) -> None:
     with Lab.open(path, checks_late=True) as lab:
+        lab.proceed_with_check()
         sql(lab).execute("BEGIN IMMEDIATE")
         assert "locked" in run(f"import sys{WRITE}", path)
         gate.set()
@@ -201,6 +203,7 @@ def test_the_check_takes_no_lock_from_the_owner(path: Path, gate: Gate) -> None:
 
 def test_another_program_writes_while_nothing_is_read(path: Path, gate: Gate) -> None:
     with Lab.open(path, checks_late=True) as lab:
+        lab.proceed_with_check()
         assert run(f"import sys{WRITE}", path) == "wrote\n"
         gate.set()
         lab.end_check()
@@ -210,6 +213,7 @@ def test_another_window_may_read_meanwhile_and_owns_nothing(
     path: Path, gate: Gate
 ) -> None:
     with Lab.open(path, checks_late=True) as lab:
+        lab.proceed_with_check()
         with pytest.raises(LabInUse):
             Lab.open(path, checks_late=True)
         with Lab.open(path, read_only=True, checks_late=True) as other:
@@ -222,6 +226,7 @@ def test_another_window_may_read_meanwhile_and_owns_nothing(
 
 def test_closing_in_the_middle_ends_the_check(path: Path) -> None:
     lab = Lab.open(path, checks_late=True)
+    lab.proceed_with_check()
     assert looks()
     lab.close()
 
@@ -314,6 +319,18 @@ def test_a_check_that_could_not_be_made_is_made_before_the_next_command(
             lab.do(SLOW)
         lab.end_check()
         lab.do(SLOW)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file stays there")
+def test_another_file_in_the_place_of_the_lab_is_not_checked_instead(
+    path: Path,
+) -> None:
+    with Lab.open(path, checks_late=True) as lab:
+        long_lab(path.with_name("other.rdlab")).replace(path)
+        with pytest.raises(LabBusy, match="was replaced by another file"):
+            lab.end_check()
+        with pytest.raises(LabMoved):
+            lab.do(SLOW)
 
 
 @pytest.mark.parametrize("read_only", [False, True])
