@@ -6,6 +6,7 @@ from pathlib import Path
 from core import scenarios
 from core.catalog import ProductVersion
 from core.command_line.output import visible, write
+from core.command_line.progress import Progress
 from core.command_line.retry import retry_while_busy
 from core.errors import LabDamaged
 from core.lab import Lab
@@ -30,7 +31,10 @@ def list_scenarios(_: argparse.Namespace) -> None:
 
 def check_lab(arguments: argparse.Namespace) -> None:
     """Print everything that is wrong with a lab, one problem a line."""
-    problems = retry_while_busy(lambda: check.problems_of(arguments.file))
+    with Progress(f"Checking {arguments.file}") as progress:
+        problems = retry_while_busy(
+            lambda: check.problems_of(arguments.file, progress.show)
+        )
     if not problems:
         write(visible(f"{arguments.file} is sound."))
         return

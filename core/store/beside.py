@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from threading import Thread
+from time import sleep
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
@@ -17,7 +18,7 @@ from core.store.connection import LabConnection, connect_beside
 T = TypeVar("T")
 
 _AT_A_TIME = 0.01
-"""Seconds between two attempts to interrupt: between statements none is heard."""
+"""Seconds between two attempts to interrupt, for between statements none is heard."""
 
 
 class Beside(Generic[T]):
@@ -31,20 +32,24 @@ class Beside(Generic[T]):
         self._found: list[T] = []
         self._failed: BaseException | None = None
         self._thread = Thread(target=self._run, name="look beside", daemon=True)
-        self._thread.start()
-
-    @property
-    def is_over(self) -> bool:
-        """Tell whether the result is there."""
-        return not self._thread.is_alive()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for the end, and tell whether it has come; signals are heard."""
-        self._thread.join(seconds)
-        return self.is_over
+        self.is_over = False
+        """Whether the result is there."""
+        try:
+            self._thread.start()
+        except BaseException:  # of a signal's handler: the thread may run already
+            if self._thread.ident is not None:
+                self.stop()
+            raise
 
     def result(self) -> T:
-        """Wait for what the look returns; what it raised is raised here."""
+        """Wait for what the look returns; what it raised is raised here.
+
+        A signal is heard meanwhile, and its handler may raise. So no lock is waited
+        for: it would be left taken, and a thread whose `join` is left counts as dead,
+        though it is alive (bpo-46726).
+        """
+        while not self.is_over:
+            sleep(_AT_A_TIME)
         self._thread.join()
         if self._failed is not None:
             raise self._failed
@@ -56,7 +61,8 @@ class Beside(Generic[T]):
             if self._link is not None:
                 with suppress(sqlite3.ProgrammingError):  # closed at this moment
                     self._link.interrupt()
-            self._thread.join(_AT_A_TIME)
+            sleep(_AT_A_TIME)
+        self._thread.join()
 
     def _run(self) -> None:
         try:
@@ -65,6 +71,8 @@ class Beside(Generic[T]):
                 self._found.append(self._look(link))
         except BaseException as error:  # raised again where the result is wanted
             self._failed = error
+        finally:
+            self.is_over = True
 
     def __enter__(self) -> Self:
         """Look as long as a with block."""

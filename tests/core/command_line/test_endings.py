@@ -18,7 +18,7 @@ PLACES = {
     "backup": ("core.files", "_flush"),
     "restore": ("core.store.backup", "_keep"),
     "show": ("core.command_line.show", "describe"),
-    "check": ("core.store.check", "problems"),
+    "check": ("core.store.check", "_contradictions"),
     "scenarios": ("core.scenarios", "names"),
     "numbers": ("core.command_line.numbers", "make_number"),
     "pictures": ("gui.automation.screenshots", "framed"),

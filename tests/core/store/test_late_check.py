@@ -4,7 +4,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event as Gate
@@ -169,9 +169,22 @@ def test_nothing_is_written_into_a_lab_that_was_found_damaged(path: Path) -> Non
     assert path.read_bytes() == before
 
 
-def test_a_reference_to_nothing_is_found_late(path: Path) -> None:
-    lose_a_pack(path)
+def lose_sense(path: Path) -> None:
+    """Break a rule of a table; SQLite keeps none where it may only read."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA ignore_check_constraints = ON")
+    other.execute("UPDATE lab SET id = 2")
+    other.close()
 
+
+@pytest.mark.parametrize("lose", [lose_a_pack, lose_sense])
+def test_what_is_wrong_in_whole_pages_is_found_late_as_at_once(
+    path: Path, lose: Callable[[Path], None]
+) -> None:
+    lose(path)
+
+    with pytest.raises(LabDamaged):
+        Lab.open(path)
     with Lab.open(path, checks_late=True) as lab, pytest.raises(LabDamaged):
         lab.end_check()
 
