@@ -30,15 +30,28 @@ def watched_signals() -> list[int]:
     return [n for n in numbers if signal.getsignal(n) is not signal.SIG_IGN]
 
 
+_heard: list[int] = []
+"""The signals of the block that raises them."""
+
+
+def raise_if_heard() -> None:
+    """Raise Ended again, for a library may swallow what a handler raised inside it.
+
+    Pydantic does, where it makes its validators. Long work calls this often.
+    """
+    if _heard:
+        raise Ended(_heard[0])
+
+
 @contextmanager
 def endings_raised() -> Iterator[None]:
     """Raise Ended at the first signal in the block; from then on all are ignored."""
     before = {number: signal.getsignal(number) for number in watched_signals()}
-    heard: list[int] = []
+    _heard.clear()
 
     def end(number: int, _: FrameType | None) -> None:
-        heard.append(number)
-        if len(heard) == 1:
+        _heard.append(number)
+        if len(_heard) == 1:
             raise Ended(number)
 
     for number in before:
@@ -47,7 +60,7 @@ def endings_raised() -> Iterator[None]:
         yield
     finally:
         for number, handler in before.items():  # not in end: the second may wait there
-            signal.signal(number, signal.SIG_IGN if heard else handler)
+            signal.signal(number, signal.SIG_IGN if _heard else handler)
 
 
 def note_endings() -> list[int]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from core import scenarios
 from core.catalog import ProductVersion
+from core.command_line.endings import raise_if_heard
 from core.command_line.output import visible, write
 from core.command_line.progress import Progress
 from core.command_line.retry import retry_while_busy
@@ -32,9 +33,12 @@ def list_scenarios(_: argparse.Namespace) -> None:
 def check_lab(arguments: argparse.Namespace) -> None:
     """Print everything that is wrong with a lab, one problem a line."""
     with Progress(f"Checking {arguments.file}") as progress:
-        problems = retry_while_busy(
-            lambda: check.problems_of(arguments.file, progress.show)
-        )
+
+        def tell(done: int, whole: int) -> None:
+            raise_if_heard()
+            progress.show(done, whole)
+
+        problems = retry_while_busy(lambda: check.problems_of(arguments.file, tell))
     if not problems:
         write(visible(f"{arguments.file} is sound."))
         return

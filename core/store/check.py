@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from time import sleep
 
 from core.catalog import LicenseType
 from core.errors import LabDamaged
@@ -58,7 +59,10 @@ _CACHE = 64_000
 """KiB of pages that are kept: each row is looked for in each index."""
 
 Tell = Callable[[int, int], object]
-"""Is told how many rows are read, and how many there are."""
+"""Is told how many rows are read, and how many there are, and 0 while only
+pages are looked at. What it raises ends the check."""
+_A_WHILE = 0.01
+"""Seconds between two such words."""
 
 
 def _tell_nobody(_: int, __: int) -> None:
@@ -80,7 +84,7 @@ def problems_of(path: Path, tell: Tell = _tell_nobody) -> list[str]:
         with Beside(link, damage) as look:
             if schema.version_of(link) == schema.VERSION:
                 return _invalid_beside(look, link, tell) or _contradictions(link)
-            if found := look.result():
+            if found := _awaited(look, tell):
                 return found
         with closing(upgrade.up_to_date(link, is_owned=False)) as upgraded:
             return problems(upgraded)
@@ -120,10 +124,18 @@ def _invalid_beside(
     try:
         found = _collected(_records(connection, tell))
     except Exception:
-        if damaged := look.result():  # which is why
+        if damaged := _awaited(look, tell):  # which is why
             return damaged
         raise
-    return look.result() or found
+    return _awaited(look, tell) or found
+
+
+def _awaited(look: Beside[list[str]], tell: Tell) -> list[str]:
+    """Wait for what is damaged, and let who is told end that."""
+    while not look.is_over:
+        tell(0, 0)
+        sleep(_A_WHILE)
+    return look.result()
 
 
 def _contradictions(connection: sqlite3.Connection) -> list[str]:
@@ -156,7 +168,7 @@ def _references(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _records(connection: sqlite3.Connection, tell: Tell) -> Iterator[str]:
-    whole = sum(_count(connection, table) for table in _RECORDS)
+    whole = _row_count(connection)
     done = 0
     for table, kind in _RECORDS.items():
         proof = sieve.proof(connection, table, kind)
@@ -172,8 +184,10 @@ def _records(connection: sqlite3.Connection, tell: Tell) -> Iterator[str]:
     Queries(connection).settings()  # LabDamaged if there are none
 
 
-def _count(connection: sqlite3.Connection, table: str) -> int:
-    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+def _row_count(connection: sqlite3.Connection) -> int:
+    """Count the rows of all records."""
+    counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in _RECORDS)
+    return sum(connection.execute(f"SELECT {counts}").fetchone())
 
 
 def _is_valid(kind: type[Record], row: sqlite3.Row) -> bool:

@@ -4,10 +4,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from core.command_line.endings import (
+    Ended,
+    endings_raised,
+    raise_if_heard,
+    watched_signals,
+)
 from core.lab import Lab
 from tests.helpers.processes import ROOT
 
@@ -110,3 +118,23 @@ def test_of_two_signals_at_once_one_is_heard_and_the_other_is_no_error() -> None
     assert done.returncode == 128 + signal.SIGINT
     assert done.stderr.startswith("rdlm: Interrupted.")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def own_signals() -> Iterator[None]:
+    """Put the handlers back: who was ended ignores all that comes afterwards."""
+    before = {n: signal.getsignal(n) for n in watched_signals()}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("own_signals")
+def test_a_signal_that_a_library_swallowed_is_raised_again() -> None:
+    with pytest.raises(Ended) as ended, endings_raised():  # noqa: PT012
+        raise_if_heard()
+        with suppress(Ended):
+            signal.raise_signal(signal.SIGTERM)
+        raise_if_heard()
+
+    assert ended.value.exit_code == 128 + signal.SIGTERM

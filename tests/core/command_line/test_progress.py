@@ -143,7 +143,10 @@ def test_a_check_is_cancelled_in_the_midst_of_a_look_at_pages(
         assert process.stdout
         assert process.stdout.readline() == "looking\n"
         process.send_signal(signal.Signals[name])
-        out, err = process.communicate(timeout=20)
+        try:
+            out, err = process.communicate(timeout=20)
+        finally:
+            process.kill()  # one that did not hear it would go on for ever
 
     assert process.returncode == 128 + signal.Signals[name]
     assert out == ""
