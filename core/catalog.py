@@ -247,6 +247,14 @@ class LogonPattern(StrEnum):
     CLONED_MACHINES = "cloned-machines"  # every day anew from an image (domain.md 10)
 
 
+class ClientKind(StrEnum):
+    """What a device connects with, and so what it is known by (domain.md 3.2, 13.1)."""
+
+    WINDOWS = "windows"  # Remote Desktop Connection: the registry key MSLicensing
+    APP = "app"  # makes hardware IDs of its own, and others from time to time
+    THIN_CLIENT = "thin-client"  # has one ID, and stores no license
+
+
 class Outcome(StrEnum):
     """The end of an attempt, with the message that the client shows."""
 
@@ -287,6 +295,12 @@ class Outcome(StrEnum):
         "The remote computer disconnected the session because of an error in the "
         "licensing protocol. Please try connecting to the remote computer again or "
         "contact your server administrator.",
+    )
+
+    NO_RIGHTS = (  # the support article on access denied, its second message
+        "no-rights",
+        "The connection was denied because the user account is not authorized for "
+        "remote login.",
     )
 
     @property

@@ -142,6 +142,11 @@ class Reason(StrEnum):
         "keeps-no-license",
         "{device} keeps no license that could be damaged. Connect from it first.",
     )
+    NO_LICENSING_KEY = (
+        "no-licensing-key",
+        "{device} does not connect with Remote Desktop Connection of Windows, so the "
+        "registry key MSLicensing has nothing of its license. Choose another device.",
+    )
     NO_SUCH_USER = ("no-such-user", "There is no user {user} in this lab.")
     NO_SUCH_SESSION = ("no-such-session", "This session has ended already.")
     HOST_UNREACHABLE = (
@@ -158,6 +163,11 @@ class Reason(StrEnum):
         "too-many-administrators",
         "Two administrative sessions are open on {host}, and no more are allowed. "
         "Close one of them, and then try again.",
+    )
+    NOT_OF_THE_TWO = (
+        "not-of-the-two",
+        "This is no administrative session on {host}. Press F5 to refresh the list, "
+        "and then try again.",
     )
     POLICY_VALUE_WRONG = (
         "policy-value-wrong",
@@ -286,6 +296,11 @@ class Reason(StrEnum):
         "You are not a member of the Administrators group on {server}. Choose "
         "Training, and then Sign In As…, and sign in as an administrator of the "
         "license server.",
+    )
+    NOT_ADMINISTRATOR_OF_HOST = (
+        "not-administrator-of-host",
+        "You are not a member of the Administrators group on {host}. Choose Training, "
+        "and then Sign In As…, and sign in as an administrator of the session host.",
     )
     NOT_SERVER_ADMIN = (
         "not-server-admin",

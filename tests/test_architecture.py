@@ -244,6 +244,7 @@ TESTED_ALONE = {
     "core/test_secrets.py": WHOLE,
     "core/test_sequences.py": WHOLE,
     "core/test_simulated_like_single.py": "compares one command with another",
+    "core/test_worked_cases.py": WHOLE,
     "core/troubles/test_messages.py": WHOLE,
     "core/troubles/test_symptoms.py": WHOLE,
     "gui/companions/test_two_roles.py": "of every companion window",

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from core.catalog import LicensingMode, Outcome
+from core.catalog import LicensingMode, Outcome, Rights
 from core.commands.command import Command, Nature
 from core.commands.issuance import apply_decision
 from core.errors import Refused
@@ -20,7 +20,7 @@ from core.rules.issuance.model import (
 from core.store.transaction import Transaction
 from core.text import PlainText
 
-ADMINISTRATIVE_SESSIONS = 2  # domain.md 3.1
+ADMINISTRATIVE_SESSIONS = 2  # the console counted (domain.md 3.1, 13.2)
 _AN_HOUR = timedelta(minutes=60)  # domain.md 3.4
 
 
@@ -33,21 +33,22 @@ class Connect(Command):
     device: PlainText
     signs_in: bool = True
     is_administrative: bool = False  # mstsc /admin
+    is_elevated: bool = False  # the client runs as administrator of the device
+    in_place_of: int | None = None  # an administrative session, which is ended for it
 
     def execute(self, tx: Transaction) -> None:
         """Decide, issue what is due, log it, and start the session if there is one."""
         host = self._host(tx)
-        device = tx.device(self.device)
-        if device is None:
-            raise Refused(Reason.NO_SUCH_DEVICE, device=self.device)
-        attempt = self._attempt(host, device, tx)
+        attempt = self._attempt(host, self._client(tx), tx)
         decision = decide(attempt, _states(attempt, tx))
+        if self.is_administrative and decision.outcome.is_connected:
+            self._make_room(attempt, tx)
         apply_decision(decision, attempt, tx)
         session_id = self._start_session(decision, attempt, tx)
         tx.tell(
             ConnectionTried(
                 host.name,
-                device.name,
+                attempt.device.name,
                 attempt.user,
                 decision.outcome,
                 decision.rule,
@@ -61,30 +62,36 @@ class Connect(Command):
             raise Refused(Reason.HOST_UNREACHABLE, host=host.name)
         if not host.is_running:
             raise Refused(Reason.SERVICE_STOPPED, host=host.name)
-        if self.is_administrative:
-            account = self._account(tx)
-            others = [
-                session
-                for session in tx.sessions(host.name)
-                if session.is_administrative and session.user != account
-            ]
-            if len(others) >= ADMINISTRATIVE_SESSIONS:
-                raise Refused(Reason.TOO_MANY_ADMINISTRATORS, host=host.name)
         return host
 
-    def _user(self, tx: Transaction) -> User:
-        user = tx.user(self.user)
-        if user is None:
-            raise Refused(Reason.NO_SUCH_USER, user=self.user)
-        return user
+    def _client(self, tx: Transaction) -> Device:
+        """Return the device; a client that runs elevated makes its key (13.1)."""
+        device = tx.known_device(self.device)
+        if self.is_elevated and not device.users_may_write:
+            device = device.changed(users_may_write=True)
+            tx.save_device(device)
+        return device
 
-    def _account(self, tx: Transaction) -> str:
-        user = self._user(tx)
-        return tx.settings().account_of(user.name, user.domain)
+    def _make_room(self, attempt: Attempt, tx: Transaction) -> None:
+        """End the session that makes way, or refuse a third one (domain.md 13.2)."""
+        host = attempt.host.name
+        others = {
+            session.id
+            for session in tx.sessions(host)
+            if session.is_administrative and session.user != attempt.user
+        }
+        if self.in_place_of is not None:
+            if self.in_place_of not in others:
+                raise Refused(Reason.NOT_OF_THE_TWO, host=host)
+            tx.end_session(self.in_place_of)
+            tx.tell(SessionEnded(self.in_place_of))
+            others.remove(self.in_place_of)
+        if len(others) >= ADMINISTRATIVE_SESSIONS:
+            raise Refused(Reason.TOO_MANY_ADMINISTRATORS, host=host)
 
     def _attempt(self, host: SessionHost, device: Device, tx: Transaction) -> Attempt:
         settings = tx.settings()
-        user = self._user(tx)
+        user = tx.known_user(self.user)
         account = settings.account_of(user.name, user.domain)
         return Attempt(
             host=host,
@@ -95,6 +102,8 @@ class Connect(Command):
             in_domain=settings.domain is not None,
             signs_in=self.signs_in,
             is_administrative=self.is_administrative,
+            may_administer=self.is_administrative
+            and _may_administer(account, user, host, tx),
             directory_answers=settings.directory_reachable,
             user_may_update=settings.users_may_update,
             trusts=settings.trusts,
@@ -133,6 +142,16 @@ class Disconnect(Command):
         if not tx.end_session(self.session_id):
             raise Refused(Reason.NO_SUCH_SESSION)
         tx.tell(SessionEnded(self.session_id))
+
+
+def _may_administer(
+    account: str, user: User, host: SessionHost, tx: Transaction
+) -> bool:
+    """Tell whether somebody may have administrative sessions (domain.md 13.2)."""
+    if account.casefold() in {name.casefold() for name in host.permitted_accounts}:
+        return True
+    known = tx.account(user.name) if user.domain is None else None
+    return known is not None and known.rights.covers(Rights.SERVER_ADMIN)
 
 
 def _user_licenses(

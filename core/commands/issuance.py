@@ -12,6 +12,7 @@ from core.records import (
     LicensePack,
     LicenseServer,
 )
+from core.rules.issuance.copies import copy_of
 from core.rules.issuance.model import Attempt, Decision, Grant, GrantKind
 
 
@@ -88,17 +89,6 @@ def apply_decision(decision: Decision, attempt: Attempt, ledger: Ledger) -> None
             ledger.forget_failures(attempt.user)
 
 
-def copy_of(grant: Grant, attempt: Attempt) -> ClientLicense:
-    """Return what a client keeps of a grant."""
-    return ClientLicense(
-        server=grant.server,
-        version=grant.version,
-        is_temporary=grant.is_temporary,
-        expires_on=grant.expires_on,
-        validated=grant.is_temporary and (attempt.signs_in or _was_validated(grant)),
-    )
-
-
 def _grant(grant: Grant, attempt: Attempt, ledger: Ledger) -> None:
     """Change the record of the license server, and the client's copy."""
     old = grant.replaces
@@ -110,10 +100,6 @@ def _grant(grant: Grant, attempt: Attempt, ledger: Ledger) -> None:
         _issue(grant, attempt, ledger)
     if attempt.is_per_device and attempt.device.keeps_license:
         ledger.save_copy(attempt.device, copy_of(grant, attempt))
-
-
-def _was_validated(grant: Grant) -> bool:
-    return grant.replaces is not None and grant.replaces.validated
 
 
 def _issue(grant: Grant, attempt: Attempt, ledger: Ledger) -> None:

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import core.commands.activate
 import core.commands.certificates
+import core.commands.clients
 import core.commands.connect
 import core.commands.convert
 import core.commands.database
@@ -15,6 +16,7 @@ import core.commands.history
 import core.commands.install
 import core.commands.migrate
 import core.commands.network
+import core.commands.permissions
 import core.commands.policy
 import core.commands.properties
 import core.commands.reactivate

@@ -10,15 +10,15 @@ from pydantic import Field, model_validator
 
 from core.catalog import LicensingMode, LogonPattern
 from core.commands.batch_issuance import BatchLedger
+from core.commands.clients import new_hardware_id
 from core.commands.command import Command, Nature
-from core.commands.issuance import copy_of
 from core.commands.time import pass_time
-from core.commands.world import new_hardware_id
 from core.errors import Refused
 from core.events import DaySimulated
 from core.records import SessionHost
 from core.refusals import Reason
 from core.rules.issuance.batching import batch_size
+from core.rules.issuance.copies import copy_of
 from core.rules.issuance.decide import decide
 from core.rules.issuance.model import (
     FULL_DAYS,

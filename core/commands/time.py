@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from core.clock import Moment
+from core.commands.clients import renew_app_ids
 from core.commands.command import Command, Nature
 from core.commands.policy import bring_into_force
 from core.errors import Refused
@@ -41,6 +42,8 @@ def pass_time(until: datetime, tx: Transaction) -> Steps[ClockMoved]:
     for computer in waiting:
         bring_into_force(computer, tx)
     another_day = until.date() != settings.now.date()
+    if another_day:
+        renew_app_ids(tx)
     return ClockMoved(
         licenses_returned=(yield from tx.return_expired()),
         sessions_ended=tx.end_sessions(None if another_day else until),

@@ -3,6 +3,10 @@
 from core.catalog import LicensingMode, PolicyName, PolicyState, ProductVersion
 from core.commands.certificates import DeleteCertificate
 from core.commands.database import SetVersionPages
+from core.commands.permissions import (
+    PermitAdministrativeSessions,
+    RestoreDefaultPermissions,
+)
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.roles import AddLicensingRole
 from core.commands.services import RestartComputer, SetServiceRunning
@@ -17,6 +21,10 @@ _MODES = {
 _POLICY_KEY = r"HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services"
 _RCM_KEY = r"HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
 _LICENSING_KEY = r"HKLM:\SYSTEM\CurrentControlSet\Services\TermServLicensing\Parameters"
+_CONSOLE_PERMISSIONS = (
+    r"Get-CimInstance -Namespace root\CIMV2\TerminalServices "
+    "-ClassName Win32_TSPermissionsSetting -Filter \"TerminalName='Console'\""
+)
 _MODE_NUMBERS = {"per-device": 2, "per-user": 4}
 
 
@@ -79,6 +87,23 @@ def store_credentials(command: StoreCredentials, _: ProductVersion) -> list[str]
         comment("for NETWORK SERVICE, a user of the license server:"),
         _there(command.host, call),
     ]
+
+
+def permit_administrative_sessions(
+    command: PermitAdministrativeSessions, _: ProductVersion
+) -> list[str]:
+    """Put an account on the list of permissions of the terminal Console."""
+    arguments = f"AccountName = {quoted(command.user)}; PermissionPreSet = 2"
+    call = f"Invoke-CimMethod -MethodName AddAccount -Arguments @{{ {arguments} }}"
+    return [_there(command.host, f"{_CONSOLE_PERMISSIONS} | {call}")]
+
+
+def restore_default_permissions(
+    command: RestoreDefaultPermissions, _: ProductVersion
+) -> list[str]:
+    """Give the terminal Console its own permissions again."""
+    call = "Invoke-CimMethod -MethodName RestoreDefaults"
+    return [_there(command.host, f"{_CONSOLE_PERMISSIONS} | {call}")]
 
 
 def set_version_pages(command: SetVersionPages, _: ProductVersion) -> list[str]:

@@ -16,6 +16,10 @@ from core.commands.deactivate import DeactivateServer
 from core.commands.install import InstallLicenses
 from core.commands.migrate import MigrateLicenses
 from core.commands.network import ConnectToServer
+from core.commands.permissions import (
+    PermitAdministrativeSessions,
+    RestoreDefaultPermissions,
+)
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
@@ -75,6 +79,8 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     RemoveLicenses: licenses.remove,
     SetVersionPages: hosts.set_version_pages,
     SetTrustedGroup: hosts.set_trusted_group,
+    PermitAdministrativeSessions: hosts.permit_administrative_sessions,
+    RestoreDefaultPermissions: hosts.restore_default_permissions,
 }
 """What does the same as a genuine command, given the version of its server."""
 

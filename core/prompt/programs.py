@@ -9,7 +9,14 @@ from core.prompt.network import hostname, ping, whoami
 from core.prompt.policies import gpresult, gpupdate
 from core.prompt.registry import PAGES_ADD, RCM_QUERY, reg
 from core.prompt.services import net, shutdown
-from core.prompt.wmi import GRACE_QUERY, PART_REMOVAL, REMOVAL, wmic
+from core.prompt.wmi import (
+    DEFAULTS,
+    GRACE_QUERY,
+    PART_REMOVAL,
+    PERMISSION,
+    REMOVAL,
+    wmic,
+)
 from core.records import Computer
 from core.store.queries import Queries
 from core.text import problem_with
@@ -66,6 +73,10 @@ _LONG_LINES = {
     "The days that are left of the grace period:": GRACE_QUERY,
     "Remove a license pack, by its Keypack ID:": f"{REMOVAL}3",
     "Remove ten free licenses of it:": f"{PART_REMOVAL}3,10",
+    "Permit administrative sessions to an account, on a session host:": (
+        f'{PERMISSION}"CORP\\c.clark",2'
+    ),
+    "Permit them to administrators only, as at first:": DEFAULTS,
     "Store credentials for a license server, on a session host of a workgroup:": (
         CREDENTIALS_ADD
     ),

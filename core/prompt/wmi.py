@@ -1,9 +1,14 @@
-"""`wmic`: the grace period, and the removal of license packs."""
+"""`wmic`: the grace period, license packs, and who may administer (13.2)."""
 
 import re
 
 from core.catalog import Service
+from core.commands.command import Command
 from core.commands.database import RemoveLicenses
+from core.commands.permissions import (
+    PermitAdministrativeSessions,
+    RestoreDefaultPermissions,
+)
 from core.commands.services import role_with
 from core.prompt.answer import Answer, Asked
 from core.records import SessionHost
@@ -15,10 +20,18 @@ GRACE_QUERY = (
 _KEY_PACKS = r"wmic /namespace:\\root\CIMV2 PATH Win32_TSLicenseKeyPack CALL "
 REMOVAL = f"{_KEY_PACKS}UninstallLicenseKeyPackWithId "
 PART_REMOVAL = f"{_KEY_PACKS}RemoveLicensesWithIdCount "
+_PERMISSIONS = (
+    r"wmic /namespace:\\root\CIMV2\TerminalServices PATH "
+    r'Win32_TSPermissionsSetting.TerminalName="Console" CALL '
+)
+PERMISSION = f"{_PERMISSIONS}AddAccount "
+DEFAULTS = f"{_PERMISSIONS}RestoreDefaults"
 _WMIC_OTHER = (
-    "Of wmic, only these lines are part of this training, the others with the Keypack "
-    "ID of a license pack, and a number of licenses:\n\n"
-    f"{GRACE_QUERY}\n{REMOVAL}3\n{PART_REMOVAL}3,10"
+    "Of wmic, only these lines are part of this training: the second and third with "
+    "the Keypack ID of a license pack, and a number of licenses, the fourth with an "
+    "account.\n\n"
+    f"{GRACE_QUERY}\n{REMOVAL}3\n{PART_REMOVAL}3,10\n"
+    f'{PERMISSION}"CORP\\c.clark",2\n{DEFAULTS}'
 )
 _NUMBER = r"([1-9]\d*)"
 _WMIC_RESULT = """\
@@ -31,11 +44,13 @@ instance of __PARAMETERS
         DaysLeft = {days};
         ReturnValue = 0;
 }};"""
+_DONE = "Method execution successful."
 _NO_INSTANCE = "No Instance(s) Available."
+_NO_ACCOUNT = "There is no account {account} in this lab. Check the spelling."
 
 
 def wmic(asked: Asked) -> Answer:
-    """Tell the days of grace that are left, or remove a license pack (9, 4.3)."""
+    """Tell the days of grace, remove a license pack, or permit sessions (9, 4.3)."""
     typed = _squeezed(" ".join(asked.words))
     if typed == _squeezed(GRACE_QUERY):
         return _grace_period(asked)
@@ -43,6 +58,10 @@ def wmic(asked: Asked) -> Answer:
         return _removal(asked, int(found[1]))
     if found := _match(PART_REMOVAL, f"{_NUMBER},{_NUMBER}", typed):
         return _removal(asked, int(found[1]), int(found[2]))
+    if _match(PERMISSION, r".+,[012]", typed):
+        return _permission(asked)
+    if typed == _squeezed(DEFAULTS):
+        return _on_host(asked, RestoreDefaultPermissions(host=asked.computer.name))
     return Answer(_WMIC_OTHER)
 
 
@@ -64,8 +83,28 @@ def _removal(asked: Asked, pack_id: int, quantity: int | None = None) -> Answer:
         return Answer(_NO_INSTANCE)
     return Answer(
         command=RemoveLicenses(server=server.name, pack_id=pack_id, quantity=quantity),
-        done="Method execution successful.",
+        done=_DONE,
     )
+
+
+def _permission(asked: Asked) -> Answer:
+    """Permit administrative sessions to a domain's account, or to a local one."""
+    account = " ".join(asked.words).rpartition(",")[0].split(maxsplit=6)[-1]
+    user = asked.lab.user(account.rpartition("\\")[2])
+    settings = asked.lab.settings()
+    known = settings.account_of(user.name, user.domain) if user else ""
+    if user is None or known.casefold() != account.casefold():
+        return Answer(_NO_ACCOUNT.format(account=account))
+    host = asked.computer.name
+    return _on_host(asked, PermitAdministrativeSessions(host=host, user=user.name))
+
+
+def _on_host(asked: Asked, command: Command) -> Answer:
+    """Give a command to the session host, where the computer is one."""
+    roles = asked.lab.roles_of(asked.computer.name)
+    if not any(isinstance(role, SessionHost) for role in roles):
+        return Answer(_NO_INSTANCE)
+    return Answer(command=command, done=_DONE)
 
 
 def _squeezed(line: str) -> str:

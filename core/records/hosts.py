@@ -32,6 +32,8 @@ class SessionHost(Record):
     stored_credentials: tuple[str, ...] = ()  # for license servers, by cmdkey (3.7)
     stale_certificates: tuple[CertificateValue, ...] = ()  # domain.md 11, 23
     waits_for_restart: bool = False  # since one of them was deleted
+    third_party_protocol: bool = False  # beside RDP (domain.md 13.2)
+    permitted_accounts: tuple[str, ...] = ()  # to administrative sessions (13.2)
 
     @property
     def licensing_mode(self) -> LicensingMode:
@@ -84,3 +86,8 @@ class Session(Record):
     is_administrative: bool = False
     started: LabTime
     ends: LabTime | None = None  # the hour of soft enforcement (domain.md 3.4)
+
+    @property
+    def is_at_console(self) -> bool:
+        """Tell whether the person sits at the session host itself."""
+        return self.computer.casefold() == self.host.casefold()

@@ -6,7 +6,7 @@ from datetime import datetime
 from pydantic import computed_field
 
 from core import clock
-from core.catalog import ProductVersion, Rights
+from core.catalog import ClientKind, ProductVersion, Rights
 from core.records.licenses import ClientLicense
 from core.records.record import Record
 from core.text import Name, PlainText
@@ -36,9 +36,21 @@ class Device(Record):
     """A client device."""
 
     name: Name
-    hardware_id: str
-    keeps_license: bool = True  # thin clients may not store one (domain.md 3.2)
-    client_license: ClientLicense | None = None
+    hardware_id: str  # what license servers know it by
+    kind: ClientKind = ClientKind.WINDOWS
+    registry_id: str | None = None  # that of Windows, while it is not in use
+    users_may_write: bool = True  # the key MSLicensing (domain.md 13.1)
+    client_license: ClientLicense | None = None  # its store
+
+    @property
+    def keeps_license(self) -> bool:
+        """Tell whether it stores what it is given (domain.md 3.2)."""
+        return self.kind is not ClientKind.THIN_CLIENT
+
+    @property
+    def has_registry_key(self) -> bool:
+        """Tell whether ID and store are those of the key MSLicensing (13.1)."""
+        return self.kind is ClientKind.WINDOWS
 
     # Columns of their own, so that SQL finds who needs a license server.
 

@@ -11,6 +11,7 @@ from core.catalog import (
     PURCHASE_PROGRAMS,
     ActivationStatus,
     CertificateValue,
+    ClientKind,
     LicenseProgram,
     LicenseStatus,
     LicenseType,
@@ -34,6 +35,7 @@ from core.records import (
     User,
     built_in_pack,
 )
+from core.rules.clients import as_of
 from core.rules.issuance.model import FULL_DAYS, TEMPORARY_DAYS, USER_DAYS
 from core.scenarios.plans import (
     EventPlan,
@@ -41,6 +43,7 @@ from core.scenarios.plans import (
     Scenario,
     ServerPlan,
     SessionHostPlan,
+    SessionPlan,
 )
 from core.store import rows
 
@@ -108,6 +111,8 @@ class _Builder:
         self._add("failed_issuance", self._scenario.failed)
         for event in self._scenario.events:
             self._log(event)
+        for session in self._scenario.sessions:
+            self._start(session)
 
     def _user(self, index: int, name: str) -> User:
         unit = "Sales" if index < self._scenario.sales else None
@@ -116,7 +121,12 @@ class _Builder:
     def _device(self, number: int) -> Device:
         identity = f"{self._settings.seed}:PC-{number:04d}".encode()
         hardware_id = blake2b(identity, digest_size=20).hexdigest()  # domain.md 3.2
-        return Device(name=f"PC-{number:04d}", hardware_id=hardware_id)
+        device = Device(name=f"PC-{number:04d}", hardware_id=hardware_id)
+        kind = self._scenario.clients.get(device.name, ClientKind.WINDOWS)
+        if kind is ClientKind.WINDOWS:
+            return device
+        own = as_of(kind, hardware_id)
+        return device.changed(kind=kind, hardware_id=own, registry_id=hardware_id)
 
     def _session_host(self, plan: SessionHostPlan) -> SessionHost:
         used = timedelta(days=GRACE_DAYS - plan.grace_days_left)
@@ -137,6 +147,7 @@ class _Builder:
             stale_certificates=tuple(CertificateValue)
             if plan.certificates_stale
             else (),
+            third_party_protocol=plan.third_party_protocol,
         )
 
     def _build_server(
@@ -222,6 +233,21 @@ class _Builder:
             )
             if not plan.installed_anew:
                 self._give_copy(device, pack, expires)
+        self._issue_again(pack, plan, users, devices)
+
+    def _issue_again(
+        self,
+        pack: LicensePack,
+        plan: PackPlan,
+        users: list[User],
+        devices: list[Device],
+    ) -> None:
+        """Issue some to one device, each under another hardware ID (domain.md 13.1)."""
+        for i, device in enumerate(d for d in devices if d.name == plan.again_to):
+            user = self._settings.account_of(users[i].name)
+            for number in range(plan.again):
+                former = self._device_before(device, number)
+                self._write(pack, user, former, LicenseStatus.ACTIVE, self._age(number))
 
     def _age(self, number: int) -> timedelta:
         return timedelta(days=self._random.randint(1, 40), minutes=number * 7)
@@ -230,7 +256,7 @@ class _Builder:
         """Return a device as it was before it was installed anew."""
         identity = f"{self._settings.seed}:{device.name}:{number}".encode()
         former = blake2b(identity, digest_size=20).hexdigest()
-        return device.changed(hardware_id=former)
+        return device.changed(hardware_id=as_of(device.kind, former))
 
     def _write(
         self,
@@ -285,6 +311,15 @@ class _Builder:
                 "text": plan.kind.text.format(server=plan.computer),
             }
             rows.insert(self._connection, "logged_event", event)
+
+    def _start(self, plan: SessionPlan) -> None:
+        facts = plan.model_dump(mode="json", exclude={"user"})
+        session: dict[str, object] = {
+            **facts,
+            "user": self._settings.account_of(plan.user),
+            "started": clock.iso(self._settings.now - timedelta(hours=2)),
+        }
+        rows.insert(self._connection, "session", session)
 
     def _add(self, table: str, records: Iterable[Record]) -> None:
         for record in records:

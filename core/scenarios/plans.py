@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from core.catalog import (
     ActivationStatus,
     ClearinghouseCondition,
+    ClientKind,
     ConnectionMethod,
     DiscoveryScope,
     LicenseProgram,
@@ -54,6 +55,8 @@ class PackPlan(Record):
     revoked: int = 0  # the first of those that were issued to devices
     installed_anew: bool = False  # the devices, since then: nobody has these licenses
     days_left: int | None = None  # of each license; None: by chance
+    again_to: str | None = None  # a device that took some more, under former IDs
+    again: int = Field(default=0, ge=0)  # so many
     serial: int = 1
 
 
@@ -93,6 +96,16 @@ class SessionHostPlan(Record):
     address: str = ""
     domain: str | None = None  # a trusted one
     certificates_stale: bool = False
+    third_party_protocol: bool = False
+
+
+class SessionPlan(Record):
+    """A session that goes on when a scenario starts."""
+
+    host: str
+    user: str
+    computer: str  # the session host itself: at its console
+    is_administrative: bool = False
 
 
 class Group(StrEnum):
@@ -136,6 +149,8 @@ class Scenario(Record):
     trusts: tuple[TrustPlan, ...] = Field(default=(), alias="trust")
     events: tuple[EventPlan, ...] = Field(default=(), alias="event")
     damaged: tuple[str, ...] = ()  # devices, by the license that each keeps
+    clients: dict[str, ClientKind] = Field(default_factory=dict)  # by device
+    sessions: tuple[SessionPlan, ...] = Field(default=(), alias="session")
     failed: tuple[FailedIssuance, ...] = ()
     users: tuple[str, ...] = ()
     sales: int = 0  # how many of the users are in the organizational unit Sales

@@ -32,7 +32,7 @@ _USER_RECORDS = _RECORDS.format(  # of several it counts which lasts longest
     f"FROM issued_license WHERE {_OF_USER}) ELSE '' END",
     whose=_OF_USER,
 )
-_COPY = """keeps_license || coalesce(json_extract(client_license, '$.server')
+_COPY = """kind || users_may_write || coalesce(json_extract(client_license, '$.server')
     || ':' || json_extract(client_license, '$.version')
     || json_extract(client_license, '$.is_temporary')
     || coalesce(json_extract(client_license, '$.is_damaged'), 0)

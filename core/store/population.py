@@ -61,8 +61,7 @@ class Population:
             self._count["user"] = self._count_own("user")
         if names := self._missing("device", DEVICE_NAME, at_most):
             self._many(
-                "INSERT OR IGNORE INTO device (name, hardware_id, keeps_license) "
-                "VALUES (?, ?, 1)",
+                "INSERT OR IGNORE INTO device (name, hardware_id) VALUES (?, ?)",
                 [(name, hardware_id(name)) for name in names],
             )
 
@@ -72,8 +71,9 @@ class Population:
             "SELECT name, id FROM device ORDER BY id LIMIT ?", (self._wanted["device"],)
         )
         self._many(
-            "UPDATE device SET hardware_id = ?, client_license = NULL, "
-            "copy_version = '', copy_until = '' WHERE id = ?",
+            "UPDATE device SET hardware_id = ?, registry_id = NULL, "
+            "users_may_write = 1, client_license = NULL, copy_version = '', "
+            "copy_until = '' WHERE id = ?",
             [(hardware_id(name), number) for name, number in found.fetchall()],
         )
 

@@ -20,6 +20,7 @@ _JSON_COLUMNS = {
     "member_in_domains",
     "stored_credentials",
     "stale_certificates",
+    "permitted_accounts",
     "trusts",
     "summary",
 }

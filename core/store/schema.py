@@ -252,17 +252,36 @@ _STEP_2 = (
     ) STRICT, WITHOUT ROWID""",
 )
 
-# Lists of issued licenses are read in the order of these, however long they are.
+# Lists of issued licenses are read in the order of the indexes, however long they are.
 _STEP_3 = (
     """CREATE INDEX issued_by_name ON issued_license
         (server, pack_id, user COLLATE NOCASE)""",
     """CREATE INDEX issued_by_computer ON issued_license
         (server, pack_id, computer COLLATE NOCASE) WHERE computer IS NOT NULL""",
+    "ALTER TABLE device ADD COLUMN kind TEXT NOT NULL DEFAULT 'windows'",
+    "UPDATE device SET kind = 'thin-client' WHERE keeps_license = 0",
+    "ALTER TABLE device DROP COLUMN keeps_license",
+    "CREATE INDEX device_with_app ON device (name) WHERE kind = 'app'",
+    "ALTER TABLE device ADD COLUMN registry_id TEXT",
+    "ALTER TABLE device ADD COLUMN users_may_write INTEGER NOT NULL DEFAULT 1",
+    """UPDATE undo_log SET before = json_set(
+        json_remove(before, '$.keeps_license'),
+        '$.kind', iif(json_extract(before, '$.keeps_license') = 0,
+            'thin-client', 'windows'),
+        '$.registry_id', NULL, '$.users_may_write', 1)
+        WHERE tbl = 'device' AND before IS NOT NULL""",
+    """ALTER TABLE session_host
+        ADD COLUMN third_party_protocol INTEGER NOT NULL DEFAULT 0""",
+    """ALTER TABLE session_host
+        ADD COLUMN permitted_accounts TEXT NOT NULL DEFAULT '[]'""",
+    """UPDATE undo_log SET before = json_set(before,
+        '$.third_party_protocol', 0, '$.permitted_accounts', '[]')
+        WHERE tbl = 'session_host' AND before IS NOT NULL""",
 )
 
 STEPS = (_STEP_1, _STEP_2, _STEP_3)
 VERSION = len(STEPS)
-DIGEST = "9aae26a009bc5947dc7e55f062f4b3f96817fb8bfdd4fed3602a346a04a28a64"
+DIGEST = "38d7e91bb8cd8e315546344b568bf2e00346df7dd9ada6d804a2655de76d8352"
 """Of the schema that all steps make; a test tells it after a change."""
 
 WORLD_TABLES = {

@@ -1,5 +1,6 @@
 """Labels of Remote Desktop Connection, and words for what decided an attempt."""
 
+from core.rules.issuance.disconnect import DisconnectReason
 from core.rules.issuance.model import Rule
 from core.rules.notifications import Notification
 
@@ -14,6 +15,7 @@ class ConnectionText:
     device: str = "From d&evice:"
     administrative: str = "&Administrative session (mstsc /admin)"
     sign_in: str = "&Sign in"
+    elevated: str = "&Run as administrator of the device"
     connect: str = "Co&nnect"
     help: str = "&Help"
     why: str = "&Why?"
@@ -32,7 +34,14 @@ class ConnectionText:
     normal: str = "Remote Desktop"
     administrative_kind: str = "Administrative"
     ends: str = "Remote Desktop, until {time}"
+    at_console: str = "Console"
     disconnect: str = "&Disconnect"
+    third_administrator: str = (
+        "Two administrative sessions are open on {host}, and no more are allowed. "
+        "Choose the one that is to be ended, and {user} is connected in its place."
+    )
+    end_session: str = "{user} ({device}, since {time})"
+    end_none: str = "Cancel"
     no_computer: str = (
         "There is no session host of this name in the lab. Choose one from the list."
     )
@@ -56,7 +65,38 @@ BALLOON = {  # domain.md 3.6
         "licensing mode."
     ),
 }
+REASON = {  # what the codes stand for; our words (domain.md 1.10)
+    DisconnectReason.INSUFFICIENT_PRIVILEGES: "the user lacks the right to connect",
+    DisconnectReason.NO_LICENSE_SERVER: "no license server",
+    DisconnectReason.NO_LICENSE: "no license",
+    DisconnectReason.CLIENT_LICENSE_ERROR: "license error of the client",
+    DisconnectReason.LICENSE_STORE_ACCESS_DENIED: (
+        "access denied when the key of the license store was to be created"
+    ),
+}
+
+
+def described(reason: DisconnectReason) -> str:
+    """Tell a code, and what it stands for."""
+    return f"Error code: {reason:#x} ({reason:d}, {REASON[reason]})"
+
+
 RULE = {
+    Rule.NO_RIGHTS: (
+        "Administrative sessions are for members of Administrators on the session "
+        "host, and for who is on its list of permissions. This has nothing to do with "
+        "licensing."
+    ),
+    Rule.ADMINISTRATIVE_TOO: (
+        "The session host has another vendor's protocol beside RDP. With it an "
+        "administrative session needs a license as any other, and none could be given. "
+        "Let a license server serve the session host, or remove that protocol."
+    ),
+    Rule.KEY_NOT_WRITABLE: (
+        "The device may not store its license: the registry key MSLicensing, or the "
+        "license in it, was deleted, and an ordinary user cannot write it anew. Run "
+        "the client as administrator once, or mend the rights on the key."
+    ),
     Rule.ADMINISTRATIVE: (
         "An administrative session needs no license. Two of them are allowed at a "
         "time. In Per User mode its balloon on the licensing mode may be ignored."
@@ -77,8 +117,10 @@ RULE = {
     ),
     Rule.LOCAL_COPY_DAMAGED: (
         "The license that the device keeps is damaged, so the session host turned it "
-        "away; other devices connect. Delete its client license, the registry key "
-        "MSLicensing, and then connect as an administrator of the device once."
+        "away; other devices connect. Delete the stored license alone, LICENSE00x in "
+        "Store under the registry key MSLicensing, and then run the client as "
+        "administrator once. Without the whole key it would come back as a new device, "
+        "and take a second CAL."
     ),
     Rule.LOCAL_COPY: (
         "The device keeps a license that is valid for more than 7 days yet, so no "

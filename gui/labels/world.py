@@ -1,6 +1,6 @@
 """Labels of the World panel; the genuine tools have nothing like it."""
 
-from core.catalog import ClearinghouseCondition, LicensingMode, LogonPattern
+from core.catalog import ClearinghouseCondition, ClientKind, LicensingMode, LogonPattern
 
 
 class WorldText:
@@ -39,7 +39,11 @@ class WorldText:
     devices: str = "&Devices:"
     device: str = "Device"
     hardware_id: str = "Hardware ID"
-    client_license: str = "Client License"
+    client: str = "Client"
+    client_license: str = "Stored License"
+    write_column: str = "Key for Users"
+    can_write: str = "Writable"
+    cannot_write: str = "Not writable"
     temporary: str = "{version}, temporary"
     damaged: str = "{license}, damaged"
     keeps_none: str = "Stores none"
@@ -47,15 +51,20 @@ class WorldText:
     add_device_title: str = "Add Device"
     device_name: str = "&Device name:"
     device_required: str = "name of the device"
-    keeps_license: str = "&Stores its license"
+    client_kind: str = "C&lient:"
+    users_may_write: str = "&Ordinary users may write the key MSLicensing"
     reimage: str = "&Reimage"
-    delete_license: str = "Delete &Client License"
-    damage_license: str = "Da&mage Client License"
+    delete_license: str = "Delete &Stored License"
+    delete_key: str = "Delete &Key MSLicensing"
+    damage_license: str = "Da&mage Stored License"
     about_devices: str = (
         "Reimage installs the device anew: it comes back with another hardware ID and "
-        "without a license, so license servers take it for a new device. Delete Client "
-        "License deletes the registry key HKLM\\SOFTWARE\\Microsoft\\MSLicensing: the "
-        "device keeps its hardware ID and asks for its license again."
+        "without a license, so license servers take it for a new device. Windows keeps "
+        "both in HKLM\\SOFTWARE\\Microsoft\\MSLicensing of the registry. Delete Stored "
+        "License deletes LICENSE00x in Store: the hardware ID stays, and the license "
+        "is given again. Delete Key MSLicensing deletes the whole key: a new device to "
+        "license servers, which takes a second CAL. After either the client has to run "
+        "as administrator once."
     )
 
     # Domains
@@ -118,6 +127,12 @@ class WorldText:
         "see a security error. In its command prompt, export the registry key RCM, "
         "delete the four certificate values, and restart the computer."
     )
+    protocol: str = "Protocol"
+    rdp: str = "RDP"
+    rdp_and_another: str = "RDP and another vendor's"
+    another_protocol: str = "Another vendor's &protocol beside RDP"
+    permitted: str = "Administrative Sessions"
+    administrators: str = "Administrators"
     reachable: str = "&Reachable on the network"
     yes: str = "Yes"
     no: str = "No"
@@ -200,6 +215,11 @@ class WorldText:
 
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+KIND = {
+    ClientKind.WINDOWS: "Remote Desktop Connection",
+    ClientKind.APP: "App with IDs of its own",
+    ClientKind.THIN_CLIENT: "Thin client",
+}
 MODE = {
     LicensingMode.PER_USER: "Per User",
     LicensingMode.PER_DEVICE: "Per Device",

@@ -10,10 +10,10 @@ from statistics import median
 from typing import Any
 
 from core.catalog import LicenseType, LicensingMode, LogonPattern
+from core.commands.clients import AddDevice
 from core.commands.connect import Connect
 from core.commands.policy import ConfigureSessionHost
 from core.commands.simulate import MAX_CLONES, SimulateDay
-from core.commands.world import AddDevice
 from core.lab import Lab
 from core.store import connection
 from core.store.identity import identify

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -12,28 +13,42 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from core.bus import Event
 from core.catalog import (
     CertificateValue,
+    ClientKind,
     LicenseStatus,
     LicenseType,
     LicensingMode,
     LogonPattern,
+    Outcome,
     PolicyName,
     PolicyState,
     ProductVersion,
     Service,
 )
 from core.commands.certificates import DeleteCertificate
+from core.commands.clients import (
+    DamageClientLicense,
+    DeleteClientLicense,
+    DeleteLicensingKey,
+    ReimageDevice,
+    SetClientKind,
+    SetKeyAccess,
+)
 from core.commands.command import Command
 from core.commands.connect import Connect
 from core.commands.database import RemoveLicenses
 from core.commands.history import Undo
+from core.commands.permissions import (
+    PermitAdministrativeSessions,
+    RestoreDefaultPermissions,
+    SetThirdPartyProtocol,
+)
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.revoke import RevokeLicense
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
-from core.commands.world import DamageClientLicense, DeleteClientLicense
 from core.errors import Refused
-from core.events import ConnectionTried
+from core.events import ConnectionTried, SessionEnded
 from core.lab import Lab, replay
 from core.records import PolicySetting
 from core.rules.compatibility import can_serve
@@ -71,23 +86,56 @@ class World(RuleBasedStateMachine):
         except Refused:
             return []
 
-    @rule(device=DEVICES, user=USERS, signs_in=st.booleans(), admin=st.booleans())
-    def connect(self, device: str, user: str, signs_in: bool, admin: bool) -> None:
-        command = Connect(
-            host="RDSH01",
-            user=user,
-            device=device,
-            signs_in=signs_in,
-            is_administrative=admin,
-        )
+    @rule(
+        device=DEVICES,
+        user=USERS,
+        how=st.fixed_dictionaries(
+            {
+                "signs_in": st.booleans(),
+                "is_administrative": st.booleans(),
+                "is_elevated": st.booleans(),
+                "in_place_of": st.none() | st.integers(1, 6),
+            }
+        ),
+    )
+    def connect(self, device: str, user: str, how: dict[str, Any]) -> None:
+        command = Connect(host="RDSH01", user=user, device=device, **how)
         for event in self.do(command):
+            if isinstance(event, SessionEnded):
+                continue
             assert isinstance(event, ConnectionTried)
+            self.rights_are_never_bypassed(user, event, how["is_administrative"])
+            self.is_known_by_its_id(device, event)
             per_device = (
                 self.lab.session_hosts()[0].licensing_mode is LicensingMode.PER_DEVICE
             )
             if event.outcome == "connected" and event.rule not in UNLICENSED:
                 copy = self.lab.device(device).client_license  # type: ignore[union-attr]
                 assert not per_device or can_serve(copy.version, self.version)  # type: ignore[union-attr]
+
+    def rights_are_never_bypassed(
+        self, user: str, event: ConnectionTried, is_administrative: bool
+    ) -> None:
+        permitted = {
+            "CORP\\a.adams",
+            *self.lab.session_hosts()[0].permitted_accounts,
+        }
+        is_refused = is_administrative and f"CORP\\{user}" not in permitted
+        assert (event.outcome is Outcome.NO_RIGHTS) is is_refused
+
+    def is_known_by_its_id(self, name: str, event: ConnectionTried) -> None:
+        """Give a license again for a kept ID only, and a first one for a new ID."""
+        device = self.lab.device(name)
+        assert device is not None
+        held = [
+            license_
+            for server in ("RDLIC01", "RDLIC02")
+            for license_ in self.lab.held_by_device(server, device.hardware_id)
+        ]
+        if event.rule is Rule.REINSTATED:
+            assert held
+        if event.rule is Rule.FIRST_TEMPORARY:
+            assert [i.status for i in held[-1:]] == [LicenseStatus.TEMPORARY]
 
     @rule(days=st.integers(1, 100))
     def pass_days(self, days: int) -> None:
@@ -158,6 +206,35 @@ class World(RuleBasedStateMachine):
         kind = DamageClientLicense if is_damaged else DeleteClientLicense
         self.do(kind(device=device))
 
+    @rule(device=DEVICES, how=st.sampled_from([DeleteLicensingKey, ReimageDevice]))
+    def make_another_client_of_it(
+        self, device: str, how: type[DeleteLicensingKey | ReimageDevice]
+    ) -> None:
+        if self.do(how(device=device)):
+            made = self.lab.device(device)
+            assert made is not None
+            assert self.lab.held_by_device("RDLIC01", made.hardware_id) == []
+
+    @rule(device=DEVICES, kind=st.sampled_from(ClientKind))
+    def change_the_client(self, device: str, kind: ClientKind) -> None:
+        self.do(SetClientKind(device=device, kind=kind))
+
+    @rule(device=DEVICES, users_may_write=st.booleans())
+    def change_the_rights_on_the_key(self, device: str, users_may_write: bool) -> None:
+        self.do(SetKeyAccess(device=device, users_may_write=users_may_write))
+
+    @rule(user=USERS.filter(lambda user: user != "a.adams"))
+    def permit_sessions(self, user: str) -> None:
+        self.do(PermitAdministrativeSessions(host="RDSH01", user=user))
+
+    @rule()
+    def restore_the_permissions(self) -> None:
+        self.do(RestoreDefaultPermissions(host="RDSH01"))
+
+    @rule(is_installed=st.booleans())
+    def install_another_protocol(self, is_installed: bool) -> None:
+        self.do(SetThirdPartyProtocol(host="RDSH01", is_installed=is_installed))
+
     @rule(value=st.sampled_from(CertificateValue))
     def delete_a_certificate(self, value: CertificateValue) -> None:
         self.do(DeleteCertificate(host="RDSH01", value=value))
@@ -184,15 +261,15 @@ class World(RuleBasedStateMachine):
             assert self.lab.problems() == []
 
     @invariant()
-    def a_device_has_at_most_one_license_of_a_version(self) -> None:
+    def an_id_has_at_most_one_license_of_a_version(self) -> None:
         if not hasattr(self, "lab"):
             return
         for server in ("RDLIC01", "RDLIC02"):
             versions = {p.id: p.version for p in self.lab.packs(server)}
             in_use = [
-                (i.computer, versions[i.pack_id])
+                (i.hardware_id, versions[i.pack_id])
                 for i in self.lab.issued(server)
-                if i.computer and i.status is LicenseStatus.ACTIVE
+                if i.hardware_id and i.status is LicenseStatus.ACTIVE
             ]
             assert len(in_use) == len(set(in_use))
 

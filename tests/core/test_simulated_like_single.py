@@ -6,23 +6,27 @@ from random import Random
 import pytest
 
 from core.catalog import (
+    ClientKind,
     LicenseType,
     LicensingMode,
     LogonPattern,
     ProductVersion,
     Service,
 )
+from core.commands.clients import (
+    DamageClientLicense,
+    DeleteClientLicense,
+    DeleteLicensingKey,
+    ReimageDevice,
+    SetClientKind,
+    SetKeyAccess,
+)
 from core.commands.connect import Connect
 from core.commands.policy import ConfigureSessionHost
 from core.commands.services import SetServiceRunning
 from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
-from core.commands.world import (
-    DamageClientLicense,
-    DeleteClientLicense,
-    ReimageDevice,
-    SetAttributeDelegation,
-)
+from core.commands.world import SetAttributeDelegation
 from core.errors import Refused
 from core.events import ConnectionTried, DaySimulated
 from core.lab import Lab
@@ -57,10 +61,12 @@ class Tangle:
             self.configure,
             self.switch_a_service,
             self.change_the_host,
-            self.use_a_thin_client,
             lambda: self.meddle(DamageClientLicense),
             lambda: self.meddle(DeleteClientLicense),
             lambda: self.meddle(ReimageDevice),
+            lambda: self.meddle(DeleteLicensingKey),
+            self.use_another_client,
+            self.change_the_rights_on_the_key,
             self.delegate,
         ]
         for _ in range(times):
@@ -107,15 +113,22 @@ class Tangle:
         sql(self.lab).execute("UPDATE session_host SET version = ?", (version,))
         self.lab.reload()
 
-    def use_a_thin_client(self) -> None:
-        name = self.random.choice(self.devices)
-        sql(self.lab).execute(
-            "UPDATE device SET keeps_license = 0 WHERE name = ?", (name,)
-        )
-        self.lab.reload()
+    def use_another_client(self) -> None:
+        kind = self.random.choice(list(ClientKind))
+        self.lab.do(SetClientKind(device=self.random.choice(self.devices), kind=kind))
+
+    def change_the_rights_on_the_key(self) -> None:
+        may, device = self.random.random() < 0.5, self.random.choice(self.devices)
+        self.lab.do(SetKeyAccess(device=device, users_may_write=may))
 
     def meddle(
-        self, how: type[DamageClientLicense | DeleteClientLicense | ReimageDevice]
+        self,
+        how: type[
+            DamageClientLicense
+            | DeleteClientLicense
+            | DeleteLicensingKey
+            | ReimageDevice
+        ],
     ) -> None:
         self.lab.do(how(device=self.random.choice(self.devices)))
 

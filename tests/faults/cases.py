@@ -26,6 +26,7 @@ from core.catalog import (
     Service,
 )
 from core.command_line.parser import build_parser
+from core.commands.clients import DeleteLicensingKey
 from core.commands.command import Command
 from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
@@ -45,6 +46,10 @@ from core.commands.history import (
 )
 from core.commands.migrate import AbsentSource
 from core.commands.network import ConnectToServer
+from core.commands.permissions import (
+    PermitAdministrativeSessions,
+    RestoreDefaultPermissions,
+)
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
@@ -502,6 +507,31 @@ CASES = {
         f"change the world, {change.name()}": CommandCase("office", done(change))
         for change in CHANGES
     },
+    "connect, with a client that runs elevated": CommandCase(
+        "trouble-one-client",
+        done(
+            Connect(host="RDSH01", user="a.adams", device="PC-0001", is_elevated=True)
+        ),
+        (per_device, done(DeleteLicensingKey(device="PC-0001"))),
+    ),
+    "connect in place of another administrator": CommandCase(
+        "trouble-two-administrators",
+        done(
+            Connect(
+                host="RDSH01",
+                user="f.fischer",
+                device="PC-0001",
+                is_administrative=True,
+                in_place_of=1,
+            )
+        ),
+    ),
+    "restore the default permissions": CommandCase(
+        "office",
+        done(RestoreDefaultPermissions(host="RDSH01")),
+        (done(PermitAdministrativeSessions(host="RDSH01", user="c.clark")),),
+    ),
+    "let the night pass over an app": CommandCase("trouble-many-cals", next_year),
     "change properties": CommandCase(
         "office",
         lambda _: ChangeServerProperties(

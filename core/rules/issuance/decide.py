@@ -19,9 +19,20 @@ _FOR_LACK_OF_LICENSES = {Outcome.NO_LICENSES, Outcome.NO_LICENSE_SERVERS}
 
 def decide(attempt: Attempt, states: list[ServerState]) -> Decision:
     """Decide an attempt; `states` are the host's license servers in its order."""
-    mode = attempt.host.licensing_mode
-    if attempt.is_administrative:
+    if not attempt.is_administrative:
+        return _decide(attempt, states)
+    if not attempt.may_administer:  # no matter of licensing, and no event of it: 13.2
+        return Decision(Outcome.NO_RIGHTS, Rule.NO_RIGHTS)
+    if not attempt.host.third_party_protocol:
         return Decision(Outcome.CONNECTED, Rule.ADMINISTRATIVE)
+    decision = _decide(attempt, states)
+    if decision.outcome not in _FOR_LACK_OF_LICENSES:
+        return decision
+    return replace(decision, rule=Rule.ADMINISTRATIVE_TOO)
+
+
+def _decide(attempt: Attempt, states: list[ServerState]) -> Decision:
+    mode = attempt.host.licensing_mode
     if attempt.host.is_insecure_to_clients:
         why = "its certificates are not valid"
         failed = no_client_license_event(attempt.host.name, why)

@@ -27,10 +27,13 @@ class Rule(StrEnum):
     """The branch that decided, named by its source in domain.md."""
 
     ADMINISTRATIVE = "3.1 an administrative session needs no license"
+    NO_RIGHTS = "13.2 administrative sessions are for administrators"
+    ADMINISTRATIVE_TOO = "13.2 another protocol asks for a license there, too"
     GRACE = "3.1 the grace period"
     GRACE_OVER = "3.1 the grace period is over"
     CERTIFICATES_STALE = "3.6 the session host's certificates are stale"
     LOCAL_COPY_DAMAGED = "11 the license that the client keeps is damaged"
+    KEY_NOT_WRITABLE = "13.1 the client may not write its license"
     LOCAL_COPY = "3.2.4 the client's license is not due for renewal"
     LOCAL_COPY_OFFLINE = "3.2 a valid license needs no license server"
     FIRST_TEMPORARY = "3.2.1 the first connection gets a temporary license"
@@ -117,6 +120,7 @@ class Attempt:
     in_domain: bool = True
     signs_in: bool = True  # the person authenticates (domain.md 3.2.2)
     is_administrative: bool = False  # mstsc /admin
+    may_administer: bool = False  # an administrator, or one on the list (13.2)
     directory_answers: bool = True
     user_may_update: bool = True  # the user's own attributes (domain.md 3.3)
     trusts: tuple[Trust, ...] = ()

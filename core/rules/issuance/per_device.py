@@ -7,6 +7,7 @@ from core.event_kinds import EventKind
 from core.records import ClientLicense, IssuedLicense
 from core.rules.compatibility import can_serve
 from core.rules.issuance import discovery, pools
+from core.rules.issuance.copies import can_store
 from core.rules.issuance.log_entries import (
     low_license_event,
     missing_license_events,
@@ -30,6 +31,13 @@ _HAD_ITS_TEMPORARY = {LicenseStatus.UPGRADE, LicenseStatus.REVOKED}
 
 def decide(attempt: Attempt, states: list[ServerState]) -> Decision:
     """Decide what a device gets on a host in Per Device mode."""
+    decision = _decide(attempt, states)
+    if decision.grant is None or can_store(decision.grant, attempt):
+        return decision
+    return Decision(Outcome.PROTOCOL_ERROR, Rule.KEY_NOT_WRITABLE)
+
+
+def _decide(attempt: Attempt, states: list[ServerState]) -> Decision:
     kept = attempt.device.client_license
     if kept is not None and kept.is_damaged:
         return _damaged(attempt)

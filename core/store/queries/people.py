@@ -2,7 +2,9 @@
 
 from core import clock
 from core.catalog import ProductVersion, Rights
+from core.errors import Refused
 from core.records import Account, Device, Person, User
+from core.refusals import Reason
 from core.store import rows
 from core.store.queries.kept import kept
 from core.store.queries.lab import LabQueries
@@ -25,6 +27,13 @@ class PeopleQueries(LabQueries):
             "SELECT * FROM user WHERE name = ?", (name,)
         ).fetchone()
         return None if row is None else rows.from_row(User, row)
+
+    def known_user(self, name: str) -> User:
+        """Return a user by name, whatever the case; Refused if unknown."""
+        user = self.user(name)
+        if user is None:
+            raise Refused(Reason.NO_SUCH_USER, user=name)
+        return user
 
     def user_names(self) -> list[str]:
         """List what the users are called; there may be many."""
@@ -76,6 +85,20 @@ class PeopleQueries(LabQueries):
             "SELECT * FROM device WHERE name = ?", (name,)
         ).fetchone()
         return None if row is None else rows.from_row(Device, row)
+
+    def known_device(self, name: str) -> Device:
+        """Return a client device by name, whatever the case; Refused if unknown."""
+        device = self.device(name)
+        if device is None:
+            raise Refused(Reason.NO_SUCH_DEVICE, device=name)
+        return device
+
+    def devices_with_app(self) -> list[Device]:
+        """List the client devices that connect with an app, by name."""
+        found = self._connection.execute(
+            "SELECT * FROM device WHERE kind = 'app' ORDER BY name"
+        ).fetchall()
+        return [rows.from_row(Device, r) for r in found]
 
     def device_names(self) -> list[str]:
         """List what the client devices are called; there may be many."""

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from core.catalog import ClientKind
+from core.commands.clients import AddDevice
 from core.commands.trusts import SetTrust
-from core.commands.world import AddDevice, AddUser
+from core.commands.world import AddUser
 from core.errors import LabError, Refused
 from core.problems import text_problem
+from gui.labels.world import KIND
 from gui.labels.world import WorldText as Text
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from core.commands.command import Command
     from gui.session.session import Session
 
-_NAME, _UNIT, _DOMAIN = "name", "unit", "domain"
+_NAME, _UNIT, _DOMAIN, _KIND = "name", "unit", "domain", "client"
 _SIZE = (380, 130)
 
 
@@ -106,16 +109,16 @@ class AddDeviceDialog(_AddDialog):
         super().__init__(Text.add_device_title, Text.device_name, session, parent)
 
     def add_more(self) -> None:
-        """Add whether it is a thin client that stores nothing."""
-        self._keeps = QCheckBox(Text.keeps_license, self)
-        self._keeps.setObjectName("keeps-license")
-        self._keeps.setChecked(True)
-        self.body.addWidget(self._keeps)
+        """Add what it connects with."""
+        kinds: list[tuple[str, object]] = [
+            (label, kind) for kind, label in KIND.items()
+        ]
+        self._kind = self.form.add_choice(_KIND, Text.client_kind, kinds)
 
     def command(self) -> Command:
         """Return what adds the device."""
-        keeps = self._keeps.isChecked()
-        return AddDevice(device=self.form.text(_NAME), keeps_license=keeps)
+        kind = ClientKind(self._kind.currentData())
+        return AddDevice(device=self.form.text(_NAME), kind=kind)
 
 
 class AddDomainDialog(_AddDialog):

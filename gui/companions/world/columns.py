@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from core.records import Device, Person, SessionHost
-from gui.labels.world import MODE
+from gui.labels.world import KIND, MODE
 from gui.labels.world import WorldText as Text
 from gui.models.columns import Column, TableSpec, moment_column
 
@@ -33,10 +33,12 @@ def devices() -> TableSpec[Device]:
     return TableSpec(
         "devices",
         (
-            Column(Text.device, lambda d: d.name, width=150),
-            Column(Text.hardware_id, _digits, width=130, data=lambda d: d.hardware_id),
-            Column(Text.client_license, _license, width=200),
-            moment_column(Text.expires, _expiry),
+            Column(Text.device, lambda d: d.name, width=82),
+            Column(Text.hardware_id, _digits, width=103, data=lambda d: d.hardware_id),
+            Column(Text.client, lambda d: KIND[d.kind], width=173),
+            Column(Text.client_license, _license, width=178),
+            moment_column(Text.expires, _expiry, width=115),
+            Column(Text.write_column, _rights_on_key, width=85),
         ),
         place=lambda d: d.name,
         icon=lambda _: "issued-license-device",
@@ -64,6 +66,14 @@ def hosts(now: Callable[[], datetime]) -> TableSpec[SessionHost]:
                 Text.service, lambda h: Text.running if h.is_running else Text.stopped
             ),
             Column(Text.certificates, _certificates),
+            Column(
+                Text.protocol,
+                lambda h: Text.rdp_and_another if h.third_party_protocol else Text.rdp,
+            ),
+            Column(
+                Text.permitted,
+                lambda h: ", ".join((Text.administrators, *h.permitted_accounts)),
+            ),
         ),
         place=lambda h: h.name,
         icon=lambda _: "server",
@@ -86,6 +96,12 @@ def _license(device: Device) -> str:
     if kept.is_temporary:
         text = Text.temporary.format(version=text)
     return Text.damaged.format(license=text) if kept.is_damaged else text
+
+
+def _rights_on_key(device: Device) -> str:
+    if not device.has_registry_key:
+        return ""
+    return Text.can_write if device.users_may_write else Text.cannot_write
 
 
 def _expiry(device: Device) -> datetime | None:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.commands.world import (
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel
+
+from core.catalog import ClientKind
+from core.commands.clients import (
     DamageClientLicense,
     DeleteClientLicense,
+    DeleteLicensingKey,
     ReimageDevice,
+    SetClientKind,
+    SetKeyAccess,
 )
 from core.errors import LabError
 from gui.companions.world import columns
 from gui.companions.world.tab import Tab, table
+from gui.labels.text import strip_mnemonic
+from gui.labels.world import KIND
 from gui.labels.world import WorldText as Text
 from gui.models.paged_table import PagedTableModel
 from gui.tables.selection import row_chosen
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from core.commands.command import Command
     from core.records import Device
     from gui.session.session import Session
 
@@ -37,12 +46,14 @@ class DevicesTab(Tab):
         )
         self._list = table("devices", Text.devices, self._devices, self)
         self.add_titled(Text.devices, self._list, 1)
+        self._build_client()
         self.column.addWidget(plain_label(Text.about_devices, self))
         self._buttons = self.add_buttons(
             {
                 "add-device": (Text.add_device, self._on_add),
                 "reimage": (Text.reimage, self._on_reimage),
                 "delete-license": (Text.delete_license, self._on_delete),
+                "delete-key": (Text.delete_key, self._on_delete_key),
                 "damage-license": (Text.damage_license, self._on_damage),
             }
         )
@@ -53,6 +64,27 @@ class DevicesTab(Tab):
         """Show the devices as they are now."""
         self._devices.refresh()
         self._update_buttons()
+
+    def _build_client(self) -> None:
+        """Add what is chosen and ticked of the selected device."""
+        self._kind = QComboBox(self)
+        self._kind.setObjectName("client")
+        self._kind.setAccessibleName(strip_mnemonic(Text.client_kind))
+        for kind, label in KIND.items():
+            self._kind.addItem(label, kind)
+        self._kind.activated.connect(self._on_kind)
+        title = QLabel(Text.client_kind, self)
+        title.setBuddy(self._kind)
+        self._may_write = QCheckBox(Text.users_may_write, self)
+        self._may_write.setObjectName("users-may-write")
+        self._may_write.clicked.connect(self._on_rights)
+        row = QHBoxLayout()
+        row.addWidget(title)
+        row.addWidget(self._kind)
+        row.addSpacing(16)
+        row.addWidget(self._may_write)
+        row.addStretch()
+        self.column.addLayout(row)
 
     def _read(self, after: Device | None, count: int) -> Sequence[Device]:
         try:
@@ -68,11 +100,23 @@ class DevicesTab(Tab):
 
     def _update_buttons(self) -> None:
         device = self._selected
+        is_chosen = self.can_change and device is not None
         has_license = device is not None and device.client_license is not None
-        self._buttons["add-device"].setEnabled(self.can_change)
-        self._buttons["reimage"].setEnabled(self.can_change and device is not None)
-        self._buttons["delete-license"].setEnabled(self.can_change and has_license)
-        self._buttons["damage-license"].setEnabled(self.can_change and has_license)
+        has_key = device is not None and device.has_registry_key
+        for widget, is_possible in (
+            (self._buttons["add-device"], self.can_change),
+            (self._buttons["reimage"], is_chosen),
+            (self._buttons["delete-license"], is_chosen and has_license and has_key),
+            (self._buttons["delete-key"], is_chosen and has_key),
+            (self._buttons["damage-license"], is_chosen and has_license),
+            (self._kind, is_chosen),
+            (self._may_write, is_chosen and has_key),
+        ):
+            widget.setEnabled(is_possible)
+        if device is not None:
+            self._kind.setCurrentIndex(self._kind.findData(device.kind))
+        may_write = device is not None and has_key and device.users_may_write
+        self._may_write.setChecked(may_write)
 
     def _on_add(self) -> None:
         from gui.companions.world.add_dialogs import AddDeviceDialog
@@ -86,6 +130,24 @@ class DevicesTab(Tab):
     def _on_delete(self) -> None:
         if (device := self._selected) is not None:
             self.session.do(DeleteClientLicense(device=device.name), self)
+
+    def _on_delete_key(self) -> None:
+        if (device := self._selected) is not None:
+            self.session.do(DeleteLicensingKey(device=device.name), self)
+
+    def _on_kind(self) -> None:
+        kind = ClientKind(self._kind.currentData())
+        if (device := self._selected) is not None and device.kind is not kind:
+            self._do(SetClientKind(device=device.name, kind=kind))
+
+    def _on_rights(self, on: bool) -> None:
+        if (device := self._selected) is not None:
+            self._do(SetKeyAccess(device=device.name, users_may_write=on))
+
+    def _do(self, command: Command) -> None:
+        """Give a command, or show again what is so."""
+        if self.session.do(command, self) is None:
+            self._update_buttons()
 
     def _on_damage(self) -> None:
         if (device := self._selected) is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.commands.certificates import MakeCertificatesStale
+from core.commands.permissions import SetThirdPartyProtocol
 from core.commands.services import RestartComputer
 from core.commands.world import SetSessionHostReachable
 from gui.companions.world import columns
@@ -34,8 +35,12 @@ class HostsTab(Tab):
         self._reachable = QCheckBox(Text.reachable, self)
         self._reachable.setObjectName("reachable")
         self._reachable.clicked.connect(self._on_clicked)
+        self._protocol = QCheckBox(Text.another_protocol, self)
+        self._protocol.setObjectName("protocol")
+        self._protocol.clicked.connect(self._on_protocol)
         self.add_titled(Text.hosts, self._hosts, 1)
         self.column.addWidget(self._reachable)
+        self.column.addWidget(self._protocol)
         self.column.addWidget(plain_label(Text.about_certificates, self))
         self._buttons = self.add_buttons(
             {
@@ -54,12 +59,18 @@ class HostsTab(Tab):
         host = self._known.get(str(self._hosts.key))
         self._reachable.setEnabled(host is not None and self.can_change)
         self._reachable.setChecked(host is not None and host.is_reachable)
+        self._protocol.setEnabled(host is not None and self.can_change)
+        self._protocol.setChecked(host is not None and host.third_party_protocol)
         for button in self._buttons.values():
             button.setEnabled(host is not None and self.can_change)
 
     def _on_clicked(self, on: bool) -> None:
         name = str(self._hosts.key)
         self._do(SetSessionHostReachable(host=name, is_reachable=on))
+
+    def _on_protocol(self, on: bool) -> None:
+        name = str(self._hosts.key)
+        self._do(SetThirdPartyProtocol(host=name, is_installed=on))
 
     def _on_stale(self) -> None:
         self._do(MakeCertificatesStale(host=str(self._hosts.key)))

@@ -17,11 +17,12 @@ from core.catalog import (
 from core.commands.connect import Connect, Disconnect
 from core.commands.deactivate import DeactivateServer
 from core.commands.history import Undo
+from core.commands.permissions import PermitAdministrativeSessions
 from core.commands.policy import ConfigureSessionHost
 from core.commands.time import MoveClock
 from core.errors import Refused
 from core.event_kinds import EventKind
-from core.events import ConnectionTried
+from core.events import ConnectionTried, SessionEnded
 from core.lab import Lab, replay
 from core.records import IssuedLicense, LicensePack
 from core.refusals import Reason
@@ -195,10 +196,67 @@ def test_a_server_is_found_by_its_address_too(make_lab: MakeLab) -> None:
     assert connect(lab).rule is Rule.USER_ISSUED
 
 
-def test_two_administrative_sessions_and_no_third(devices: Lab) -> None:
+def full_pair(lab: Lab) -> list[int]:
+    """Let two administrators in, permit a third one, and give the two sessions."""
+    lab.do(PermitAdministrativeSessions(host="RDSH01", user="b.baker"))
     for user in ("a.adams", "d.diaz"):
-        tried = connect(devices, user=user, is_administrative=True)
+        tried = connect(lab, user=user, is_administrative=True)
         assert tried.rule is Rule.ADMINISTRATIVE
+    return [session.id for session in lab.sessions("RDSH01")]
+
+
+def test_a_third_administrator_ends_one_of_the_two(devices: Lab) -> None:
+    first, second = full_pair(devices)
+    events = devices.do(
+        Connect(
+            host="RDSH01",
+            user="b.baker",
+            device="PC-0013",
+            is_administrative=True,
+            in_place_of=second,
+        )
+    )
+    assert SessionEnded(second) in events
+    sessions = devices.sessions("RDSH01")
+    assert [(s.id == first, s.user) for s in sessions] == [
+        (True, "CORP\\a.adams"),
+        (False, "CORP\\b.baker"),
+    ]
+
+
+@pytest.mark.parametrize("who", ["a normal one", "an own one", "none at all"])
+def test_only_an_administrative_session_of_somebody_else_makes_way(
+    devices: Lab, who: str
+) -> None:
+    first, _ = full_pair(devices)
+    normal = connect(devices).session_id
+    session = {"a normal one": normal, "an own one": first, "none at all": 999}[who]
+    with pytest.raises(Refused) as refused:
+        connect(devices, user="a.adams", is_administrative=True, in_place_of=session)
+    assert refused.value.reason is Reason.NOT_OF_THE_TWO
+    assert len(devices.sessions("RDSH01")) == 3
+
+
+def test_who_has_no_rights_ends_no_session(devices: Lab) -> None:
+    first, _ = full_pair(devices)
+    tried = connect(devices, is_administrative=True, in_place_of=first)
+    assert tried.outcome is Outcome.NO_RIGHTS
+    assert len(devices.sessions("RDSH01")) == 2
+
+
+def test_a_user_of_another_domain_has_no_rights_by_the_name_of_an_account(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("trouble-trusted-domain")
+    sql(lab).execute("UPDATE user SET name = 'a.adams.n' WHERE name = 'a.adams'")
+    sql(lab).execute("UPDATE user SET name = 'a.adams' WHERE name = 'n.nash'")
+    lab.reload()
+    tried = connect(lab, user="a.adams", is_administrative=True)
+    assert tried.outcome is Outcome.NO_RIGHTS
+
+
+def test_two_administrative_sessions_and_no_third(devices: Lab) -> None:
+    full_pair(devices)
     assert of(devices, "PC-0013") == []
     with pytest.raises(Refused) as refused:
         connect(devices, user="b.baker", is_administrative=True)
@@ -206,7 +264,8 @@ def test_two_administrative_sessions_and_no_third(devices: Lab) -> None:
 
     session = devices.sessions("RDSH01")[0]
     devices.do(Disconnect(session_id=session.id))
-    assert connect(devices, is_administrative=True).session_id is not None
+    third = connect(devices, user="b.baker", is_administrative=True)
+    assert third.session_id is not None
     with pytest.raises(Refused) as refused:
         devices.do(Disconnect(session_id=99))
     assert refused.value.reason is Reason.NO_SUCH_SESSION
@@ -220,6 +279,7 @@ def test_a_user_goes_on_with_the_session_that_is_there(devices: Lab) -> None:
     (session,) = devices.sessions("RDSH01")
     assert session.computer == "PC-0014"
 
+    devices.do(PermitAdministrativeSessions(host="RDSH01", user="y.yilmaz"))
     admin = connect(devices, "PC-0014", is_administrative=True)
     other = connect(devices, "PC-0014", user="b.baker")
     assert len({first.session_id, admin.session_id, other.session_id}) == 3

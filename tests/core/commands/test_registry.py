@@ -38,6 +38,7 @@ from core.commands.history import (
 )
 from core.commands.migrate import AbsentSource
 from core.commands.network import ConnectToServer
+from core.commands.permissions import RestoreDefaultPermissions
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
@@ -109,6 +110,14 @@ EXAMPLES: list[Command] = [
     migration(retail(1), source=None, reason=MigrationReason.NOT_FUNCTIONING),
     rebuilding(retail(1)),
     Connect(host="RDSH01", user="a.adams", device="PC-0001"),
+    Connect(
+        host="RDSH01",
+        user="a.adams",
+        device="PC-0001",
+        is_administrative=True,
+        is_elevated=True,
+        in_place_of=1,
+    ),
     Disconnect(session_id=1),
     MoveClock(until=datetime(2027, 1, 1, tzinfo=UTC)),
     SimulateDay(host="RDSH01", users=5, devices=5, pattern=LogonPattern.OFFICE_HOURS),
@@ -123,6 +132,7 @@ EXAMPLES: list[Command] = [
     SetServiceRunning(computer="RDSH01", service=Service.SESSIONS, is_running=False),
     SetVersionPages(server="RDLIC01", pages=1024),
     SetTrustedGroup(server="RDLIC01", domain="north.example", is_member=True),
+    RestoreDefaultPermissions(host="RDSH01"),
     *CHANGES,
     *(
         installation(proof)
@@ -148,6 +158,7 @@ NAMES = {
     "deactivate-server",
     "delete-certificate",
     "delete-client-license",
+    "delete-licensing-key",
     "delete-report",
     "disconnect",
     "edit-policy",
@@ -156,6 +167,7 @@ NAMES = {
     "make-certificates-stale",
     "migrate-licenses",
     "move-clock",
+    "permit-administrative-sessions",
     "reactivate-server",
     "rebuild-database",
     "redo",
@@ -164,16 +176,20 @@ NAMES = {
     "remove-licenses",
     "reset-lab",
     "restart-computer",
+    "restore-default-permissions",
     "return-to-restore-point",
     "revoke-license",
     "set-anonymous-refused",
     "set-attribute-delegation",
     "set-clearinghouse-condition",
+    "set-client-kind",
     "set-directory-reachable",
+    "set-key-access",
     "set-security-group-members",
     "set-server-reachable",
     "set-service-running",
     "set-session-host-reachable",
+    "set-third-party-protocol",
     "set-trust",
     "set-trusted-group",
     "set-version-pages",

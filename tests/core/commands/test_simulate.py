@@ -14,6 +14,7 @@ from core.catalog import (
     LogonPattern,
     ProductVersion,
 )
+from core.commands.clients import DeleteClientLicense, SetKeyAccess
 from core.commands.connect import Connect
 from core.commands.history import CreateRestorePoint, ReturnToRestorePoint, Undo
 from core.commands.policy import ConfigureSessionHost
@@ -24,11 +25,7 @@ from core.commands.simulate import (
     SimulateDay,
 )
 from core.commands.time import MoveClock
-from core.commands.world import (
-    DeleteClientLicense,
-    SetAttributeDelegation,
-    SetSessionHostReachable,
-)
+from core.commands.world import SetAttributeDelegation, SetSessionHostReachable
 from core.errors import Refused
 from core.event_kinds import EventKind
 from core.events import ClockMoved, ConnectionTried, DaySimulated
@@ -241,7 +238,7 @@ def test_the_warning_that_few_are_left_comes_once(devices: Lab) -> None:
 
 
 def test_whether_somebody_signed_in_makes_a_difference(devices: Lab) -> None:
-    sql(devices).execute("UPDATE device SET keeps_license = 0")
+    sql(devices).execute("UPDATE device SET kind = 'thin-client'")
     devices.reload()
     for device, signs_in in (("PC-0013", True), ("PC-0014", False)):
         devices.do(
@@ -278,7 +275,7 @@ def test_of_two_licenses_the_one_that_lasts_longer_is_extended(users: Lab) -> No
 def test_a_thin_client_that_keeps_nothing_is_served_again_and_again(
     devices: Lab,
 ) -> None:
-    sql(devices).execute("UPDATE device SET keeps_license = 0 WHERE id <= 12")
+    sql(devices).execute("UPDATE device SET kind = 'thin-client' WHERE id <= 12")
     devices.reload()
     before = len(devices.issued("RDLIC01"))
     assert [day.logons for day in days(devices, 3)] == [15, 15, 15]
@@ -287,6 +284,8 @@ def test_a_thin_client_that_keeps_nothing_is_served_again_and_again(
 
 def test_a_deleted_copy_comes_back_from_the_record(devices: Lab) -> None:
     devices.do(DeleteClientLicense(device="PC-0001"))
+    assert simulate(devices).refused == 1  # nobody runs the client elevated
+    devices.do(SetKeyAccess(device="PC-0001", users_may_write=True))
     simulate(devices)
     device = devices.device("PC-0001")
     assert device is not None

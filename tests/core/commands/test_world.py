@@ -2,12 +2,25 @@
 
 import pytest
 
-from core.catalog import CertificateValue, LicensingMode
+from core.catalog import CertificateValue, ClientKind, LicensingMode
 from core.commands.certificates import DeleteCertificate, MakeCertificatesStale
+from core.commands.clients import (
+    AddDevice,
+    DamageClientLicense,
+    DeleteClientLicense,
+    DeleteLicensingKey,
+    ReimageDevice,
+    SetClientKind,
+    SetKeyAccess,
+)
 from core.commands.command import Command
 from core.commands.connect import Connect
 from core.commands.database import FillVersionStore, RemoveLicenses
 from core.commands.history import Undo
+from core.commands.permissions import (
+    PermitAdministrativeSessions,
+    SetThirdPartyProtocol,
+)
 from core.commands.policy import ConfigureSessionHost
 from core.commands.services import RestartComputer
 from core.commands.trusts import (
@@ -17,11 +30,7 @@ from core.commands.trusts import (
     StoreCredentials,
 )
 from core.commands.world import (
-    AddDevice,
     AddUser,
-    DamageClientLicense,
-    DeleteClientLicense,
-    ReimageDevice,
     SetAttributeDelegation,
     SetSecurityGroupMembers,
     SetSessionHostReachable,
@@ -34,9 +43,14 @@ from tests.helpers.labs import MakeLab, world
 
 CHANGES: list[Command] = [
     AddUser(user="new.user", organizational_unit="Sales"),
-    AddDevice(device="THIN-01", keeps_license=False),
+    AddDevice(device="THIN-01", kind=ClientKind.THIN_CLIENT),
     ReimageDevice(device="pc-0001"),
     DeleteClientLicense(device="PC-0001"),
+    DeleteLicensingKey(device="pc-0001"),
+    SetKeyAccess(device="pc-0001", users_may_write=False),
+    SetClientKind(device="pc-0001", kind=ClientKind.APP),
+    PermitAdministrativeSessions(host="rdsh01", user="C.CLARK"),
+    SetThirdPartyProtocol(host="rdsh01", is_installed=True),
     SetSessionHostReachable(host="rdsh01", is_reachable=False),
     SetSecurityGroupMembers(server="RDLIC01", members=("rdsh01",)),
     SetAttributeDelegation(users_may_update=False),
@@ -124,8 +138,8 @@ def per_device(lab: Lab) -> None:
     )
 
 
-def rule_for(lab: Lab, device: str) -> Rule:
-    (event,) = lab.do(Connect(host="RDSH01", user="a.adams", device=device))
+def rule_for(lab: Lab, device: str, **facts: bool) -> Rule:
+    (event,) = lab.do(Connect(host="RDSH01", user="a.adams", device=device, **facts))
     return event.rule  # type: ignore[attr-defined, no-any-return]
 
 
@@ -139,13 +153,13 @@ def test_a_reimaged_device_is_another_one_to_the_server(lab: Lab) -> None:
 def test_a_client_that_lost_its_license_gets_the_same_again(lab: Lab) -> None:
     per_device(lab)
     lab.do(DeleteClientLicense(device="PC-0001"))
-    assert rule_for(lab, "PC-0001") is Rule.REINSTATED
+    assert rule_for(lab, "PC-0001", is_elevated=True) is Rule.REINSTATED
     assert rule_for(lab, "PC-0001") is Rule.LOCAL_COPY
 
 
 def test_a_thin_client_asks_every_time(lab: Lab) -> None:
     per_device(lab)
-    lab.do(AddDevice(device="THIN-01", keeps_license=False))
+    lab.do(AddDevice(device="THIN-01", kind=ClientKind.THIN_CLIENT))
     assert rule_for(lab, "THIN-01") is Rule.FIRST_TEMPORARY
     assert rule_for(lab, "THIN-01") is Rule.UPGRADED
     assert rule_for(lab, "THIN-01") is Rule.REINSTATED

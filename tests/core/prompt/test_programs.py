@@ -6,7 +6,7 @@ from core.lab import Lab
 from core.prompt.answer import Answer
 from core.prompt.credentials import CREDENTIALS_ADD
 from core.prompt.programs import MANAGER, completions
-from core.prompt.wmi import GRACE_QUERY, PART_REMOVAL, REMOVAL
+from core.prompt.wmi import DEFAULTS, GRACE_QUERY, PART_REMOVAL, PERMISSION, REMOVAL
 from tests.core.prompt.lines import ask, run
 from tests.helpers.labs import GENUINE_LOOKING
 
@@ -67,6 +67,8 @@ def test_a_beginning_is_completed() -> None:
         f"{PART_REMOVAL}3,10",
         f"{REMOVAL}3",
         GRACE_QUERY,
+        f'{PERMISSION}"CORP\\c.clark",2',
+        DEFAULTS,
     ]
     assert completions("cmd") == ["cmdkey", CREDENTIALS_ADD]
     assert completions("net sto") == [

@@ -26,6 +26,7 @@ FAULTS = {
     "trouble-event-44": "harmless|ignore",
     "trouble-expired-temporaries": "activated|temporary|run out|expire",
     "trouble-grace-over": "grace|mode|license server",
+    "trouble-many-cals": "app|hardware|revoke",
     "trouble-mode-mismatch": "mode|Per Device|Per User",
     "trouble-mode-not-set": "mode|license server",
     "trouble-no-cals-left": "free|all of them are issued",
@@ -43,7 +44,9 @@ FAULTS = {
     "trouble-security-group": "policy|group|empty",
     "trouble-service": "database|version store|filled",
     "trouble-sixty-minutes": "Per User|workgroup|mode",
+    "trouble-third-party-protocol": "protocol|license",
     "trouble-trusted-domain": "group|trust|direction",
+    "trouble-two-administrators": "session|console|two|third",
     "trouble-wrong-program": "Enterprise|agreement|shop|program",
     "trouble-wrong-version-cals": "2019|2022|old|version",
 }

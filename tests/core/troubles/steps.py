@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -43,16 +44,13 @@ def tries(
     user: str = "y.yilmaz",
     device: str = "PC-0015",
     host: str = "RDSH01",
-    is_administrative: bool = False,
+    **how: Any,
 ) -> Step:
     """Connect; by default somebody, from a device, who were never there."""
 
     def step(lab: Lab) -> None:
-        command = Connect(
-            host=host, user=user, device=device, is_administrative=is_administrative
-        )
-        (event,) = lab.do(command)
-        assert isinstance(event, ConnectionTried)
+        command = Connect(host=host, user=user, device=device, **how)
+        (event,) = (e for e in lab.do(command) if isinstance(e, ConnectionTried))
         assert (event.outcome, event.rule) == (outcome, rule)
 
     return step
@@ -112,6 +110,18 @@ def is_analyzed(practice: Practice, *, is_there: bool = True) -> Step:
     return step
 
 
+def is_listed(computer: str, *, times: int, server: str = "RDLIC01") -> Step:
+    """Count the active licenses of a computer in the list of those issued."""
+
+    def step(lab: Lab) -> None:
+        names = [
+            i.computer for i in lab.issued(server) if i.status is LicenseStatus.ACTIVE
+        ]
+        assert names.count(computer) == times
+
+    return step
+
+
 def has_free(pack_id: int, free: int, server: str = "RDLIC01") -> Step:
     def step(lab: Lab) -> None:
         pack = lab.pack(server, pack_id)
@@ -135,12 +145,19 @@ def installs(
     return installation(agreement(type=type_, version=version), server=server)
 
 
-def revokes(status: LicenseStatus = LicenseStatus.ACTIVE) -> Make:
-    """Revoke the last license of the first pack that has one."""
+def revokes(
+    status: LicenseStatus = LicenseStatus.ACTIVE, *, of: str | None = None
+) -> Make:
+    """Revoke the last license of those that are on record, or a device's oldest."""
 
     def make(lab: Lab) -> Command:
-        issued = [i for i in lab.issued("RDLIC01") if i.status is status]
-        return RevokeLicense(server="RDLIC01", license_id=issued[-1].id)
+        issued = [
+            i
+            for i in lab.issued("RDLIC01")
+            if i.status is status and of in {None, i.computer}
+        ]
+        chosen = issued[0] if of else issued[-1]
+        return RevokeLicense(server="RDLIC01", license_id=chosen.id)
 
     return make
 

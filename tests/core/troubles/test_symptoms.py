@@ -5,6 +5,7 @@ The topic `troubles` of the help publishes the same table.
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ import resources
 from core import scenarios
 from core.catalog import (
     CertificateValue,
+    ClientKind,
     ConnectionMethod,
     LicenseProgram,
     LicenseStatus,
@@ -26,17 +28,24 @@ from core.catalog import (
     Service,
 )
 from core.commands.certificates import DeleteCertificate
+from core.commands.clients import (
+    DeleteClientLicense,
+    DeleteLicensingKey,
+    SetClientKind,
+    SetKeyAccess,
+)
+from core.commands.connect import Connect, Disconnect
 from core.commands.database import RemoveLicenses, SetVersionPages
+from core.commands.permissions import (
+    PermitAdministrativeSessions,
+    SetThirdPartyProtocol,
+)
 from core.commands.reactivate import ReactivateServer
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.trusts import SetTrust, SetTrustedGroup, StoreCredentials
-from core.commands.world import (
-    DeleteClientLicense,
-    SetAttributeDelegation,
-    SetSecurityGroupMembers,
-)
+from core.commands.world import SetAttributeDelegation, SetSecurityGroupMembers
 from core.event_kinds import EventKind
 from core.lab import Lab
 from core.refusals import Reason
@@ -54,6 +63,7 @@ from tests.core.troubles.steps import (
     installs,
     is_analyzed,
     is_diagnosed,
+    is_listed,
     is_refused,
     logs,
     revokes,
@@ -73,6 +83,7 @@ PER_DEVICE, PER_USER = LicensingMode.PER_DEVICE, LicensingMode.PER_USER
 DEVICE_CALS, USER_CALS = LicenseType.PER_DEVICE, LicenseType.PER_USER
 NO_SERVER, NO_LICENSE = Outcome.NO_LICENSE_SERVERS, Outcome.NO_LICENSES
 AN_HOUR = Outcome.CONNECTED_FOR_AN_HOUR
+BROKEN = Outcome.PROTOCOL_ERROR
 PROGRAM = LicenseProgram.ENTERPRISE
 
 
@@ -116,6 +127,19 @@ START = SetServiceRunning(
 )
 
 
+BACK_AT_WINDOWS = (
+    does(SetClientKind(device="PC-0003", kind=ClientKind.WINDOWS)),
+    tries(IN, Rule.FIRST_TEMPORARY, device="PC-0003"),
+    tries(IN, Rule.UPGRADED, device="PC-0003"),
+)
+TOO_MANY = Reason.TOO_MANY_ADMINISTRATORS
+THIRD = Connect(
+    host="RDSH01", user="f.fischer", device="PC-0001", is_administrative=True
+)
+FOURTH = THIRD.changed(user="a.adams")
+ADMIN: dict[str, Any] = {"user": "a.adams", "is_administrative": True}
+
+
 @dataclass(frozen=True)
 class Row:
     """A row of the table: what is seen, what is done, and what is so afterwards."""
@@ -125,6 +149,8 @@ class Row:
     scenario: str
     seen: tuple[Step, ...]
     mended: tuple[Step, ...]
+    also: tuple[tuple[Step, ...], ...] = ()  # the other ways that its sources name
+    wrong: tuple[tuple[Step, ...], ...] = ()  # what mends nothing, and what is so then
 
 
 ROWS = [
@@ -416,15 +442,48 @@ ROWS = [
         "One client fails, others fine",
         "trouble-one-client",
         (
-            tries(Outcome.PROTOCOL_ERROR, Rule.LOCAL_COPY_DAMAGED, device="PC-0001"),
+            tries(BROKEN, Rule.LOCAL_COPY_DAMAGED, device="PC-0001"),
             tries(IN, Rule.LOCAL_COPY, device="PC-0002"),
             logs(EventKind.INVALID_CLIENT_LICENSE),
             has_free(4, 38),
         ),
         (
             does(DeleteClientLicense(device="PC-0001")),
-            tries(IN, Rule.REINSTATED, device="PC-0001"),
+            tries(BROKEN, Rule.KEY_NOT_WRITABLE, device="PC-0001"),
+            tries(IN, Rule.REINSTATED, device="PC-0001", is_elevated=True),
+            tries(IN, Rule.LOCAL_COPY, device="PC-0001"),
             has_free(4, 38),
+        ),
+        also=(
+            (
+                does(DeleteClientLicense(device="PC-0001")),
+                does(SetKeyAccess(device="PC-0001", users_may_write=True)),
+                tries(IN, Rule.REINSTATED, device="PC-0001"),
+                has_free(4, 38),
+            ),
+            (  # it connects again, and costs a second CAL
+                does(DeleteLicensingKey(device="PC-0001")),
+                tries(BROKEN, Rule.KEY_NOT_WRITABLE, device="PC-0001"),
+                tries(IN, Rule.FIRST_TEMPORARY, device="PC-0001", is_elevated=True),
+                tries(IN, Rule.UPGRADED, device="PC-0001"),
+                has_free(4, 37),
+            ),
+        ),
+        wrong=(
+            (
+                tries(
+                    BROKEN,
+                    Rule.LOCAL_COPY_DAMAGED,
+                    device="PC-0001",
+                    is_elevated=True,
+                ),
+            ),
+            (
+                does(SetKeyAccess(device="PC-0001", users_may_write=True)),
+                tries(
+                    Outcome.PROTOCOL_ERROR, Rule.LOCAL_COPY_DAMAGED, device="PC-0001"
+                ),
+            ),
         ),
     ),
     Row(
@@ -543,6 +602,105 @@ ROWS = [
             tries(IN, Rule.USER_ISSUED, host="RDSH02"),
         ),
     ),
+    Row(
+        "13.1",
+        "Several Per Device CALs for one device",
+        "trouble-many-cals",
+        (
+            has_free(3, 4),
+            is_listed("PC-0003", times=10),
+            waits(days=1),
+            tries(IN, Rule.FIRST_TEMPORARY, device="PC-0003"),
+            tries(IN, Rule.UPGRADED, device="PC-0003"),
+            is_listed("PC-0003", times=11),
+            is_diagnosed(),
+        ),
+        (
+            *BACK_AT_WINDOWS,
+            waits(days=1),
+            tries(IN, Rule.LOCAL_COPY, device="PC-0003"),
+            is_listed("PC-0003", times=12),
+            does(*[revokes(of="PC-0003")] * 5),
+            has_free(3, 7),
+            is_refused(Reason.REVOCATION_LIMIT, revokes(of="PC-0003")),
+        ),
+        also=((*BACK_AT_WINDOWS, waits(days=90), is_listed("PC-0003", times=0)),),
+        wrong=(
+            (
+                is_refused(
+                    Reason.NO_LICENSING_KEY, DeleteLicensingKey(device="PC-0003")
+                ),
+            ),
+            (
+                *BACK_AT_WINDOWS,
+                does(DeleteLicensingKey(device="PC-0003")),
+                tries(IN, Rule.FIRST_TEMPORARY, device="PC-0003", is_elevated=True),
+                tries(IN, Rule.UPGRADED, device="PC-0003"),
+                is_listed("PC-0003", times=13),
+            ),
+            (
+                does(installs(DEVICE_CALS)),
+                waits(days=1),
+                tries(IN, Rule.FIRST_TEMPORARY, device="PC-0003"),
+                tries(IN, Rule.UPGRADED, device="PC-0003"),
+                is_listed("PC-0003", times=12),
+            ),
+        ),
+    ),
+    Row(
+        "13.2",
+        "Administrator locked out by a full pair of sessions",
+        "trouble-two-administrators",
+        (
+            is_refused(TOO_MANY, THIRD),
+            is_diagnosed(),
+            tries(IN, Rule.USER_ISSUED),
+        ),
+        (does(THIRD.changed(in_place_of=1)), is_refused(TOO_MANY, FOURTH)),
+        also=(
+            (does(Disconnect(session_id=1), THIRD),),
+            (does(THIRD.changed(in_place_of=2)),),
+        ),
+        wrong=(
+            (does(installs(DEVICE_CALS)), is_refused(TOO_MANY, THIRD)),
+            (
+                does(PermitAdministrativeSessions(host="RDSH01", user="f.fischer")),
+                is_refused(TOO_MANY, THIRD),
+            ),
+        ),
+    ),
+    Row(
+        "13.2",
+        "Third-party protocol: refused even with /admin",
+        "trouble-third-party-protocol",
+        (
+            tries(NO_SERVER, Rule.GRACE_OVER),
+            tries(NO_SERVER, Rule.ADMINISTRATIVE_TOO, **ADMIN),
+            tries(IN, Rule.ADMINISTRATIVE, host="RDSH02", **ADMIN),
+            is_diagnosed(ProblemKind.GRACE_OVER_NO_SERVER),
+        ),
+        (
+            does(configures(PER_DEVICE)),
+            tries(IN, Rule.FIRST_TEMPORARY, **ADMIN),
+            is_diagnosed(),
+        ),
+        also=(
+            (
+                does(SetThirdPartyProtocol(host="RDSH01", is_installed=False)),
+                tries(IN, Rule.ADMINISTRATIVE, **ADMIN),
+            ),
+        ),
+        wrong=(
+            (
+                does(PermitAdministrativeSessions(host="RDSH01", user="a.adams")),
+                tries(NO_SERVER, Rule.ADMINISTRATIVE_TOO, **ADMIN),
+            ),
+            (
+                does(RestartComputer(computer="RDSH01")),
+                tries(NO_SERVER, Rule.ADMINISTRATIVE_TOO, **ADMIN),
+            ),
+        ),
+    ),
 ]
 
 
@@ -550,6 +708,25 @@ ROWS = [
 def test_a_symptom_is_seen_and_mended(make_lab: MakeLab, row: Row) -> None:
     lab = make_lab(row.scenario)
     for step in (*row.seen, *row.mended):
+        step(lab)
+
+    assert lab.problems() == []
+
+
+WAYS = [
+    pytest.param(row, way, id=f"{row.number} {row.symptom} {kind} {n}")
+    for row in ROWS
+    for kind, ways in (("also", row.also), ("wrong", row.wrong))
+    for n, way in enumerate(ways)
+]
+
+
+@pytest.mark.parametrize(("row", "way"), WAYS)
+def test_every_other_way_ends_as_its_sources_say(
+    make_lab: MakeLab, row: Row, way: tuple[Step, ...]
+) -> None:
+    lab = make_lab(row.scenario)
+    for step in (*row.seen, *way):
         step(lab)
 
     assert lab.problems() == []

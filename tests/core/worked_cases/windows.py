@@ -1,7 +1,7 @@
 """What each window says after an act; a function here is a key of `expect`.
 
-A text is looked for in what is said (an empty one: nothing is said), a list is all that
-there is, in any order, and of a table the named entries are compared.
+What is prose (`PROSE`) has to contain the text, or to be empty where that is; a list is
+all that there is, in any order; of a table the named entries are compared.
 """
 
 from collections.abc import Callable
@@ -17,8 +17,9 @@ from core.lab import Lab
 from core.reads.best_practices import analyze
 from core.reads.diagnosis import examine
 from core.records import LoggedEvent
+from core.rules.issuance.disconnect import disconnect_reason
 from core.rules.notifications import notification
-from gui.labels.connection import BALLOON, BALLOON_TITLE, RULE
+from gui.labels.connection import BALLOON, BALLOON_TITLE, RULE, described
 from tests.core.worked_cases.case import Case, Step
 
 Entries = dict[str, Any]
@@ -69,6 +70,14 @@ def message(told: Told) -> str:
 def why(told: Told) -> str:
     """Read Why? in Remote Desktop Connection."""
     return RULE[told.tried.rule] if told.tried else ""
+
+
+def details(told: Told) -> str:
+    """Read what Details adds to the box of the client."""
+    if told.tried is None:
+        return ""
+    reason = disconnect_reason(told.tried.outcome, told.tried.rule)
+    return described(reason) if reason else ""
 
 
 def session(told: Told) -> bool:
@@ -170,6 +179,7 @@ WINDOWS: dict[str, Callable[[Told], Any]] = {
         outcome,
         message,
         why,
+        details,
         session,
         balloon,
         events,
@@ -187,10 +197,15 @@ WINDOWS: dict[str, Callable[[Told], Any]] = {
 }
 
 
+PROSE = {message, why, details, balloon, event_text, prompt}
+
+
 def difference(told: Told, key: str, expected: Any) -> str:
     """Say in what a window differs from what a case expects; nothing if in nothing."""
     found = WINDOWS[key](told)
-    if isinstance(expected, dict):
+    if WINDOWS[key] in PROSE:
+        is_same = bool(found) == bool(expected) and expected in found
+    elif isinstance(expected, dict):
         found = {name: found.get(name) for name in expected}
         is_same = all(_same(found[name], expected[name]) for name in expected)
     else:
@@ -199,8 +214,6 @@ def difference(told: Told, key: str, expected: Any) -> str:
 
 
 def _same(found: Any, expected: Any) -> bool:
-    if isinstance(expected, str) and isinstance(found, str):
-        return expected in found if expected else not found
     if isinstance(expected, list) and isinstance(found, list):
         return sorted(found) == sorted(expected)
     return type(found) is type(expected) and bool(found == expected)

@@ -192,7 +192,7 @@ CASES = {
         Outcome.SECURITY_ERROR, Rule.CERTIFICATES_STALE, None,
     ),
     "stale certificates, an administrative session": (
-        on_stale_host(is_administrative=True), [state(pack())],
+        on_stale_host(is_administrative=True, may_administer=True), [state(pack())],
         OK, Rule.ADMINISTRATIVE, None,
     ),
     "a workgroup whose server refuses anonymous hosts": (
@@ -297,7 +297,12 @@ CASES = {
         attempt(servers=()), [], NO_SERVER, Rule.GRACE_OVER, None,
     ),
     "an administrative session": (
-        attempt(is_administrative=True), [DOWN], OK, Rule.ADMINISTRATIVE, None,
+        attempt(is_administrative=True, may_administer=True), [DOWN],
+        OK, Rule.ADMINISTRATIVE, None,
+    ),
+    "an administrative session of somebody without rights": (
+        attempt(is_administrative=True), [state(pack())],
+        Outcome.NO_RIGHTS, Rule.NO_RIGHTS, None,
     ),
 }  # fmt: skip
 

@@ -27,8 +27,18 @@ def test_nothing_can_be_changed_in_a_lab_that_is_read_only(
     driver.go_to("World")
     driver.greyed("Add User…")
     for tab, labels in {
-        "Devices": ["Add Device…", "Reimage", "Delete Client License"],
-        "Hosts": ["Reachable on the network"],
+        "Devices": [
+            "Add Device…",
+            "Reimage",
+            "Delete Stored License",
+            "Delete Key MSLicensing",
+            "Client",
+            "Ordinary users may write the key MSLicensing",
+        ],
+        "Hosts": [
+            "Reachable on the network",
+            "Another vendor's protocol beside RDP",
+        ],
         "Faults": [
             "Clearinghouse",
             "Reachable on the network",
