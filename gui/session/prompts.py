@@ -79,9 +79,11 @@ class Prompts:
         then: Callable[[], object] | None = None,
         details: str = "",
         beside: Sequence[tuple[str, Callable[[], object]]] = (),
+        behind: str = "",
     ) -> None:
         """Show a message with OK, and with Copy where there are details to copy.
 
+        What stands behind it comes up by Show Details…, and can be copied there.
         What is offered beside OK is called once the box is closed.
         """
         from PySide6.QtWidgets import QMessageBox
@@ -95,6 +97,8 @@ class Prompts:
             copy = box.addButton(Console.copy, QMessageBox.ButtonRole.ActionRole)
             copy.setObjectName("copy")
             copy.clicked.connect(lambda: copy_text(details))
+        if behind:
+            box.setDetailedText(behind)
         _add_choices(box, beside, then)
         box.open()
 

@@ -43,9 +43,10 @@ class Choosing(Prompts):
         then: Callable[[], object] | None = None,
         details: str = "",
         beside: Sequence[tuple[str, Callable[[], object]]] = (),
+        behind: str = "",
     ) -> None:
         if tone is not Tone.INFORMATION:
-            super().show_message(parent, text, tone, then, details, beside)
+            super().show_message(parent, text, tone, then, details, beside, behind)
 
     def ask_for_file(
         self, parent: QWidget, folder: Path, filters: str, then: Callable[[Path], None]

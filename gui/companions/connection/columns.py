@@ -14,11 +14,16 @@ def _kind(session: Session) -> str:
     return Text.normal
 
 
+def place_of(session: Session) -> str:
+    """Tell where the person sits."""
+    return Text.at_console if session.is_at_console else session.computer
+
+
 SESSIONS: TableSpec[Session] = TableSpec(
     "sessions",
     (
         Column(Text.session_user, lambda s: s.user),
-        Column(Text.session_device, lambda s: s.computer),
+        Column(Text.session_device, place_of),
         moment_column(Text.started, lambda s: s.started),
         Column(Text.session_kind, _kind),
     ),

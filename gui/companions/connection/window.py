@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -19,20 +20,26 @@ from core.commands.connect import Connect, Disconnect
 from core.errors import LabError, Refused
 from core.events import ConnectionTried, SessionEnded
 from core.refusals import Reason
+from core.rules.issuance.disconnect import disconnect_reason
 from core.rules.network import find_host
+from gui.companions.connection.columns import place_of
 from gui.companions.connection.result import ConnectionResult
 from gui.companions.connection.sessions import SessionList
 from gui.companions.window import CompanionWindow
 from gui.labels.connection import ConnectionText as Text
+from gui.labels.connection import described
+from gui.labels.dates import moment
+from gui.labels.text import soften_breaks
 from gui.session.prompts import Prompts, Tone
 from gui.theme import fonts, icons
 from gui.widgets.buttons import push_button
 from gui.widgets.form import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from core.bus import Event
+    from core.records import Session as RemoteSession
     from core.records import SessionHost
     from gui.session.session import Session
 
@@ -89,19 +96,42 @@ class RemoteConnection(CompanionWindow):
             self._form.say(_COMPUTER, Text.no_computer)
             return
         user = self._user.currentText()
-        command = Connect(
-            host=host.name,
-            user=user,
-            device=self._device.currentText(),
-            signs_in=self._signs_in.isChecked(),
-            is_administrative=self._administrative.isChecked(),
+        self._connect_by(
+            Connect(
+                host=host.name,
+                user=user,
+                device=self._device.currentText(),
+                signs_in=self._signs_in.isChecked(),
+                is_administrative=self._administrative.isChecked(),
+                is_elevated=self._elevated.isChecked(),
+            )
         )
+
+    def _connect_by(self, command: Connect) -> None:
         tried = self._try(command)
-        if tried is not None:
-            self._result.show_attempt(tried, user)
-            self._show_sessions(select=tried.session_id)
-            if not tried.outcome.is_connected:
-                self._prompts.show_message(self, tried.outcome.message, Tone.ERROR)
+        if tried is None:
+            return
+        self._result.show_attempt(tried, command.user)
+        self._show_sessions(select=tried.session_id)
+        if not tried.outcome.is_connected:
+            reason = disconnect_reason(tried.outcome, tried.rule)
+            self._prompts.show_message(
+                self,
+                tried.outcome.message,
+                Tone.ERROR,
+                behind=described(reason) if reason else "",
+            )
+
+    def _offer_to_end(self, command: Connect) -> None:
+        """Let a third administrator end one of the two sessions (domain.md 13.2)."""
+        lab = self.session.lab
+        choices: list[tuple[str, Callable[[], object]]] = [
+            (_shown(session), partial(self._connect_by, _instead(command, session)))
+            for session in lab.sessions(command.host)
+            if session.is_administrative
+        ]
+        text = Text.third_administrator.format(host=command.host, user=command.user)
+        self._prompts.ask(self, soften_breaks(text), choices, Text.end_none)
 
     def _build_form(self, body: QVBoxLayout) -> None:
         self._form = Form(self)
@@ -118,8 +148,10 @@ class RemoteConnection(CompanionWindow):
         self._administrative = _box("administrative", Text.administrative, self)
         self._signs_in = _box("sign-in", Text.sign_in, self)
         self._signs_in.setChecked(True)
+        self._elevated = _box("elevated", Text.elevated, self)
         body.addWidget(self._form)
         body.addWidget(self._administrative)
+        body.addWidget(self._elevated)
         body.addWidget(self._signs_in)
 
     def _build_buttons(self) -> QHBoxLayout:
@@ -141,6 +173,8 @@ class RemoteConnection(CompanionWindow):
         except Refused as refused:
             if refused.reason in _OF_THE_COMPUTER:
                 self._form.say(_COMPUTER, str(refused))
+            elif refused.reason is Reason.TOO_MANY_ADMINISTRATORS:
+                self._offer_to_end(command)
             else:
                 self._prompts.show_message(self, str(refused))
         except LabError as error:
@@ -167,6 +201,18 @@ class RemoteConnection(CompanionWindow):
         host = self._host()
         sessions = [] if host is None else self.session.lab.sessions(host.name)
         self._sessions.show_sessions(sessions, select)
+
+
+def _instead(command: Connect, session: RemoteSession) -> Connect:
+    """Return the same attempt, in place of a session."""
+    return command.changed(in_place_of=session.id)
+
+
+def _shown(session: RemoteSession) -> str:
+    since = moment(session.started)
+    return Text.end_session.format(
+        user=session.user, device=place_of(session), time=since
+    )
 
 
 def _banner(parent: QWidget) -> QWidget:

@@ -31,6 +31,7 @@ class _Answering(Prompts):
         then: Callable[[], object] | None = None,
         details: str = "",
         beside: Sequence[tuple[str, Callable[[], object]]] = (),
+        behind: str = "",
     ) -> None:
         if tone is not Tone.INFORMATION:
             raise AssertionError(text)

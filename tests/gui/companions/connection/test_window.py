@@ -2,6 +2,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.catalog import LicensingMode
+from core.commands.clients import DeleteClientLicense
 from core.commands.history import Undo
 from core.commands.policy import ConfigureSessionHost
 from core.commands.time import MoveClock
@@ -157,16 +160,93 @@ def test_an_administrative_session_is_let_in_after_the_grace_period(
     assert session.is_administrative
 
 
-def test_a_third_administrative_session_is_refused(window: MainWindow) -> None:
+def crowd(open_window: OpenWindow) -> tuple[MainWindow, RemoteConnection]:
+    """Let f.fischer be the third administrator who wants a session."""
+    window = open_window("trouble-two-administrators")
     shown = client(window)
     box(shown, "administrative").click()
-    for user in ("a.adams", "b.baker", "c.clark"):
-        connect(shown, user)
+    connect(shown, "f.fischer")
+    return window, shown
+
+
+def test_a_third_administrator_is_offered_to_end_one_of_the_two(
+    open_window: OpenWindow,
+) -> None:
+    window, shown = crowd(open_window)
 
     assert "Two administrative sessions are open on RDSH01" in message().text()
     assert message().windowTitle() == "Remote Desktop Connection"
+    choices = {b.text().replace("&", ""): b for b in message().buttons()}
+    assert set(choices) == {
+        "CORP\\e.evans (Console, since 2026-11-16 06:30)",
+        "CORP\\d.diaz (PC-0004, since 2026-11-16 06:30)",
+        "Cancel",
+    }
+    choices["CORP\\e.evans (Console, since 2026-11-16 06:30)"].click()
+    users = [s.user for s in window.lab.sessions("RDSH01")]
+    assert users == ["CORP\\d.diaz", "CORP\\f.fischer"]
+    assert "Connected to RDSH01 from PC-0015 as CORP\\f.fischer" in seen(shown)
+
+
+def test_who_cancels_ends_no_session_and_has_none(open_window: OpenWindow) -> None:
+    window, shown = crowd(open_window)
+    before = window.lab.sessions("RDSH01")
+    QTest.keyClick(message(), Qt.Key.Key_Escape)
+
+    assert window.lab.sessions("RDSH01") == before
+    assert "Not connected" in seen(shown)
+
+
+def test_a_session_at_the_console_is_listed_as_one(open_window: OpenWindow) -> None:
+    shown = client(open_window("trouble-two-administrators"))
+    assert "Console" in seen(shown)
+
+
+def test_who_has_no_rights_reads_so_and_no_word_of_licensing(
+    window: MainWindow,
+) -> None:
+    """domain.md 13.2."""
+    shown = client(window)
+    end_grace(window)
+    box(shown, "administrative").click()
+    connect(shown, "c.clark")
+
+    assert message().text() == (
+        "The connection was denied because the user account is not authorized for "
+        "remote login."
+    )
+    assert message().detailedText().startswith("Error code: 0x9 ")
     message().close()
-    assert len(window.lab.sessions("RDSH01")) == 2
+    button(shown, "why").click()
+    assert RULE[Rule.NO_RIGHTS] in seen(shown)
+    assert window.lab.sessions("RDSH01") == []
+
+
+def test_details_tell_the_documented_code(window: MainWindow) -> None:
+    """domain.md 1.10."""
+    shown = client(window)
+    end_grace(window)
+    connect(shown)
+    (details,) = [b for b in message().buttons() if "Details" in b.text()]
+    QTest.keyClick(details, Qt.Key.Key_Space)
+
+    assert "Error code: 0x101 (257, no license server)" in texts(message())
+    message().close()
+
+
+def test_the_client_runs_as_administrator_of_the_device(
+    open_window: OpenWindow,
+) -> None:
+    """domain.md 13.1."""
+    window = open_window("trouble-one-client")
+    window.lab.do(DeleteClientLicense(device="PC-0001"))
+    shown = client(window)
+    connect(shown, device="PC-0001")
+    assert "error in the licensing protocol" in message().text()
+    message().close()
+    box(shown, "elevated").click()
+    connect(shown, device="PC-0001")
+    assert "Connected to RDSH01 from PC-0001" in seen(shown)
 
 
 def test_who_does_not_sign_in_has_no_session(open_window: OpenWindow) -> None:
