@@ -80,6 +80,7 @@ class IssuedLine(NamedTuple):
     status: LicenseStatus
     issued_on: datetime
     expires_on: datetime
+    hardware_id: str | None = None
 
 
 class ClientLicense(Record):

@@ -65,9 +65,10 @@ def _write(arguments: Namespace) -> int:
 def _sheet(title: str, kind: TableSpec[R], records: Iterable[R]) -> Sheet:
     """Write the rows as a window shows them before anything is sorted otherwise."""
     rows = list(records)
-    writers = [column.writer() for column in kind.columns]
+    columns = [column for column in kind.columns if not column.is_hidden]
+    writers = [column.writer() for column in columns]
     lines = ([writer(record) for writer in writers] for record in rows)
-    titles = [column.title for column in kind.columns]
+    titles = [column.title for column in columns]
     return Sheet(title, titles, len(rows), lambda: sliced(lines))
 
 

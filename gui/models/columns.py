@@ -20,6 +20,7 @@ class Column(Generic[R]):
     sort: Callable[[R], object] | None = None
     is_link: Callable[[R], bool] | None = None
     width: int = 0  # in pixels; 0 leaves it to the view
+    is_hidden: bool = False  # until Customize Columns shows it
     data: Callable[[R], str] | None = None  # what leaves the program, if not the text
 
     @property

@@ -43,8 +43,9 @@ class LicenseQueries(LabQueries):
             after = 0
             while found := self._connection.execute(
                 "SELECT id, server, pack_id, computer, user, status, issued_on, "
-                "expires_on FROM issued_license WHERE server = ? AND pack_id = ? "
-                "AND status = ? AND id > ? ORDER BY id LIMIT ?",
+                "expires_on, hardware_id FROM issued_license "
+                "WHERE server = ? AND pack_id = ? AND status = ? AND id > ? "
+                "ORDER BY id LIMIT ?",
                 (server, pack_id, status, after, page),
             ).fetchall():
                 after = found[-1]["id"]
@@ -111,7 +112,7 @@ class LicenseQueries(LabQueries):
 
 
 def _line(*row: Any) -> IssuedLine:
-    id_, server, pack_id, computer, user, status, issued_on, expires_on = row
+    id_, server, pack_id, computer, user, status, issued_on, expires_on, by_id = row
     try:
         return IssuedLine(
             id_,
@@ -122,6 +123,7 @@ def _line(*row: Any) -> IssuedLine:
             LicenseStatus(status),
             clock.parse(issued_on),
             clock.parse(expires_on),
+            by_id,
         )
     except (ValueError, OverflowError) as error:
         raise RecordDamaged(IssuedLicense.__name__) from error

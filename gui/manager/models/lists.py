@@ -113,11 +113,14 @@ def issued(labels: Labels, pack: LicensePack) -> TableSpec[IssuedLine]:
         moment_column(text.issued_on, lambda i: i.issued_on, width=130),
         moment_column(text.expires_on, lambda i: i.expires_on, width=130),
     )
+    hardware_id: Column[IssuedLine] = Column(
+        text.hardware_id, lambda i: i.hardware_id or "", width=290, is_hidden=True
+    )
     to_user = pack.type is LicenseType.PER_USER
     icon = issued_icon(pack)
     return TableSpec(
         "issued-to-users" if to_user else "issued-to-devices",
-        (user, *rest) if to_user else (computer, user, *rest),
+        (user, *rest) if to_user else (computer, user, *rest, hardware_id),
         place=lambda i: Place(PlaceKind.ISSUED, i.server, i.pack_id, i.id),
         number=attrgetter("id"),
         icon=lambda _: icon,

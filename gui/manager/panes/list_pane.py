@@ -253,7 +253,7 @@ class ListPane(QStackedWidget):
         header = self.table.horizontalHeader()
         for column, described in enumerate(kind.columns):
             header.moveSection(header.visualIndex(column), column)
-            self.table.setColumnHidden(column, False)
+            self.table.setColumnHidden(column, described.is_hidden)
             width = described.width or header.defaultSectionSize()
             self.table.setColumnWidth(column, width)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)

@@ -9,8 +9,8 @@ from core.lab import Lab
 from gui.driver.ui_driver import UiDriver
 from gui.manager.columns_dialog import ColumnsDialog
 from gui.manager.main_window import MainWindow
-from gui.models.places import ALL_SERVERS, server_place
-from tests.gui.acting import titles
+from gui.models.places import ALL_SERVERS, pack_place, server_place
+from tests.gui.acting import column, titles
 
 SERVER = server_place("RDLIC01")
 ALL = [
@@ -102,3 +102,16 @@ def test_other_lists_keep_their_columns(office: MainWindow, driver: UiDriver) ->
     office.go(ALL_SERVERS)
 
     assert len(titles(office)) == 5
+
+
+def test_the_hardware_id_of_issued_licenses_is_offered_and_hidden_at_first(
+    office: MainWindow, driver: UiDriver
+) -> None:
+    """domain.md 1.6, 13.1."""
+    office.go(pack_place("RDLIC01", 4))
+    assert "Hardware ID" not in titles(office)
+    toggle(columns(office), "Hardware ID")
+    driver.press("OK")
+
+    held = {license_.hardware_id for license_ in office.lab.issued("RDLIC01", 4)}
+    assert set(column(office, "Hardware ID")) == held
