@@ -736,12 +736,15 @@ def test_the_help_publishes_the_same_table() -> None:
     text = resources.path("help/troubles.md").read_text(encoding="utf-8")
     lines = [re.split(r"\s*\|\s*", line.strip("| ")) for line in text.splitlines()]
     told = {
-        (number, symptom, scenario.strip("`"))
-        for number, symptom, *_, scenario in (line for line in lines if len(line) > 3)
+        (number, symptom, title)
+        for number, symptom, *_, title in (line for line in lines if len(line) > 3)
         if number[0].isdigit()
     }
 
-    assert told == {(row.number, row.symptom, row.scenario) for row in ROWS}
+    assert told == {
+        (row.number, row.symptom, scenarios.describe(row.scenario).title)
+        for row in ROWS
+    }
 
 
 def test_every_row_of_the_reference_and_every_trouble_is_in_the_table() -> None:
