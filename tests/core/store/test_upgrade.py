@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.catalog import ClientKind
 from core.command_line.show import describe
 from core.commands.history import ReturnToRestorePoint, Undo
 from core.lab import Lab, replay
@@ -94,3 +95,34 @@ def test_a_damaged_older_lab_is_not_upgraded(old: Path) -> None:
         "The table device is missing, was changed or does not belong there."
     ]
     assert list(old.parent.iterdir()) == [old]
+
+
+def test_a_thin_client_of_an_older_lab_is_one_by_its_kind_also_after_undo(
+    tmp_path: Path,
+) -> None:
+    """Step 3 tells the kind of a client in place of what it keeps."""
+    frozen = next(path for path in FROZEN if path.stem == "schema-2")
+    path = Path(shutil.copy(frozen, tmp_path / "old.rdlab"))
+    link = sqlite3.connect(path)
+    link.execute("UPDATE device SET keeps_license = 0 WHERE name = 'PC-0001'")
+    link.execute("UPDATE device SET keeps_license = 0 WHERE name = 'PC-0002'")
+    (row,) = link.execute("SELECT max(seq) FROM undo_log").fetchone()
+    link.execute(
+        "INSERT INTO undo_log (seq, tbl, row, before) SELECT ?, 'device', id, "
+        "json_object('id', id, 'name', name, 'hardware_id', hardware_id, "
+        "'keeps_license', 1, 'client_license', client_license, "
+        "'copy_version', copy_version, 'copy_until', copy_until) "
+        "FROM device WHERE name = 'PC-0002'",
+        (row,),
+    )
+    link.commit()
+    link.close()
+
+    with Lab.open(path) as lab:
+        kinds = {d.name: d.kind for d in lab.devices()}
+        assert kinds["PC-0001"] is kinds["PC-0002"] is ClientKind.THIN_CLIENT
+        assert kinds["PC-0003"] is ClientKind.WINDOWS
+        lab.do(Undo())
+        kinds = {d.name: d.kind for d in lab.devices()}
+        assert kinds["PC-0001"] is ClientKind.THIN_CLIENT
+        assert kinds["PC-0002"] is ClientKind.WINDOWS
