@@ -239,6 +239,25 @@ class CertificateValue(StrEnum):
     X509_2 = "X509 Certificate2"
 
 
+class Way(StrEnum):
+    """What somebody asks of something, and may not get (domain.md 6, 13.7, 13.8)."""
+
+    PING = "ping"
+    RPC = "rpc"  # TCP 135, the endpoint mapper
+    DYNAMIC = "dynamic"  # TCP 49152 to 65535, where RPC goes on
+    SESSIONS = "sessions"  # TCP 3389
+    HTTPS = "https"  # TCP 443
+    LDAP = "ldap"  # TCP 389
+    UPDATE = "update"  # of the license attributes at a user's account
+
+
+class FirewallGroup(StrEnum):
+    """A rule group of Windows Defender Firewall, by its name (domain.md 13.7)."""
+
+    LICENSING = "Remote Desktop Licensing"
+    SESSIONS = "Remote Desktop"
+
+
 class LogonPattern(StrEnum):
     """When the people of a simulation log on."""
 

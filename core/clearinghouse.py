@@ -12,6 +12,7 @@ from core.catalog import (
     ConnectionMethod,
     LicenseProgram,
     ProductVersion,
+    Way,
 )
 from core.errors import Refused
 from core.numbers import purchases, servers
@@ -27,6 +28,7 @@ from core.numbers.purchases import Purchase
 from core.records import LabSettings, LicenseServer
 from core.refusals import Reason
 from core.rules.compatibility import can_hold
+from core.rules.passages import CLEARINGHOUSE
 from core.store.transaction import Transaction
 
 _SECONDS = (1.0, 3.0)
@@ -40,9 +42,14 @@ def seconds_needed(settings: LabSettings, seq: int) -> float:
     return seconds * _SLOWNESS if is_slow else seconds
 
 
-def connect(settings: LabSettings) -> None:
-    """Reach the Clearinghouse automatically; Refused if it does not answer."""
-    if settings.clearinghouse is ClearinghouseCondition.UNREACHABLE:
+def connect(tx: Transaction) -> None:
+    """Reach the Clearinghouse automatically; Refused if it does not answer.
+
+    HTTPS goes from the computer that runs the manager (domain.md 5).
+    """
+    settings = tx.settings()
+    is_open = tx.passes(tx.console(), CLEARINGHOUSE, Way.HTTPS)
+    if settings.clearinghouse is ClearinghouseCondition.UNREACHABLE or not is_open:
         raise Refused(Reason.CLEARINGHOUSE_UNREACHABLE)
     if settings.clearinghouse is ClearinghouseCondition.WRONG_DATE:
         raise Refused(Reason.WRONG_DATE)
@@ -50,7 +57,7 @@ def connect(settings: LabSettings) -> None:
 
 def issue_license_server_id(server: LicenseServer, tx: Transaction) -> str:
     """Give a server an ID of its own, over an automatic connection."""
-    connect(tx.settings())
+    connect(tx)
     serial = tx.random.randint(1, servers.MAX_SERIAL)
     return servers.make_license_server_id(server.product_id, serial)
 
@@ -166,7 +173,7 @@ def refuse_too_new(server: LicenseServer, version: ProductVersion) -> None:
 def refuse_unless_reachable(method: ConnectionMethod, tx: Transaction) -> None:
     """Connect where the method needs it."""
     if method is ConnectionMethod.AUTOMATIC:
-        connect(tx.settings())
+        connect(tx)
 
 
 def _use_code(code: str, server: LicenseServer, tx: Transaction) -> None:

@@ -181,8 +181,9 @@ class EventKind(IntEnum):
         EventLevel.WARNING,
         "The license server {server} cannot update the license attributes of the user "
         "{user}. Ensure that it is a member of the Terminal Server License Servers "
-        "group in the domain of the user and, from Windows Server 2019 on, that users "
-        "may update their own license attributes.",
+        "group in the domain of the user, that this group may update the user and, "
+        "from Windows Server 2019 on, that users may update their own license "
+        "attributes. Win32 error code: 0x80070005",
     )
     DIRECTORY_UNREACHABLE = (
         4107,

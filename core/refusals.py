@@ -331,6 +331,27 @@ class Reason(StrEnum):
         "{server} is a member of a domain, so its scope cannot be the workgroup. "
         "Choose This domain or The forest.",
     )
+    NO_SUCH_PASSAGE = (
+        "no-such-passage",
+        "Nothing goes from {origin} to {target} for that in this lab. Choose both from "
+        "the lists.",
+    )
+    NO_SUCH_RULE_GROUP = (
+        "no-such-rule-group",
+        "There is no rule group {group} on {computer}: the role that brings it is not "
+        "installed there. Choose another computer.",
+    )
+    NO_DIRECTORY = (
+        "no-directory",
+        "This lab is a workgroup, where there is no Active Directory and nothing to "
+        "delegate. Make a lab with a domain.",
+    )
+    DELEGATION_NEEDS_GROUP = (
+        "delegation-needs-group",
+        "{account} is not a member of the Domain Admins group, which delegating "
+        "control needs. Choose Training, and then Sign In As…, and sign in as a member "
+        "of that group.",
+    )
     DIRECTORY_UNREACHABLE = (
         "directory-unreachable",
         "{server} cannot contact Active Directory. Check that a domain controller can "

@@ -53,7 +53,9 @@ class BatchLedger:
             clock.iso(self._settings.now + timedelta(days=days))
             for days in range(FULL_DAYS[0], FULL_DAYS[1] + 1)
         ]
-        named = [tx.find_server(name) for name in host.license_servers]
+        named = [
+            tx.find_server(name, seen_from=host.name) for name in host.license_servers
+        ]
         self._servers = {s.name: s for s in named if s is not None}
         self._packs = {server.name: packs for server, packs in tx.overview()}
         self._writes = Writes()

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from core.catalog import LicensingMode, Outcome, Rights
+from core.catalog import LicensingMode, Outcome, Rights, Way
 from core.commands.command import Command, Nature
 from core.commands.issuance import apply_decision
 from core.errors import Refused
@@ -17,6 +17,7 @@ from core.rules.issuance.model import (
     ServerState,
     UserLicense,
 )
+from core.rules.passages import LICENSE_SERVERS, SELF, may_update
 from core.store.transaction import Transaction
 from core.text import PlainText
 
@@ -58,7 +59,8 @@ class Connect(Command):
 
     def _host(self, tx: Transaction) -> SessionHost:
         host = tx.host(self.host)
-        if not host.is_reachable:
+        is_open = tx.passes(self.device, host.name, Way.SESSIONS)
+        if not (host.is_reachable and is_open):
             raise Refused(Reason.HOST_UNREACHABLE, host=host.name)
         if not host.is_running:
             raise Refused(Reason.SERVICE_STOPPED, host=host.name)
@@ -93,6 +95,7 @@ class Connect(Command):
         settings = tx.settings()
         user = tx.known_user(self.user)
         account = settings.account_of(user.name, user.domain)
+        by_group, by_user = may_be_updated(user, tx)
         return Attempt(
             host=host,
             device=device,
@@ -104,8 +107,8 @@ class Connect(Command):
             is_administrative=self.is_administrative,
             may_administer=self.is_administrative
             and _may_administer(account, user, host, tx),
-            directory_answers=settings.directory_reachable,
-            user_may_update=settings.users_may_update,
+            group_may_update=by_group,
+            user_may_update=by_user,
             trusts=settings.trusts,
             user_domain=user.domain,
             user_licenses=_user_licenses(account, host, tx),
@@ -154,6 +157,15 @@ def _may_administer(
     return known is not None and known.rights.covers(Rights.SERVER_ADMIN)
 
 
+def may_be_updated(user: User, tx: Transaction) -> tuple[bool, bool]:
+    """Tell whether the group, and the user, may write the license attributes."""
+    known, usual = tx.passages(), tx.settings().users_may_update
+    return (
+        may_update(known, LICENSE_SERVERS, user, otherwise=True),
+        may_update(known, SELF, user, otherwise=usual),
+    )
+
+
 def _user_licenses(
     account: str, host: SessionHost, tx: Transaction
 ) -> tuple[UserLicense, ...]:
@@ -169,7 +181,8 @@ def _states(attempt: Attempt, tx: Transaction) -> list[ServerState]:
 
     Unknown names answer nothing.
     """
-    found = [tx.find_server(name) for name in attempt.host.license_servers]
+    host = attempt.host
+    found = [tx.find_server(n, seen_from=host.name) for n in host.license_servers]
     named = {server.name: server for server in found if server is not None}
     return [_state(server, attempt, tx) for server in named.values()]
 

@@ -22,7 +22,7 @@ class DeactivateServer(ServerCommand):
         if server.license_server_id is None:
             raise Refused(Reason.NOT_DEACTIVATABLE, server=server.name)
         if self.method is ConnectionMethod.AUTOMATIC:
-            clearinghouse.connect(tx.settings())
+            clearinghouse.connect(tx)
         else:
             clearinghouse.accept_confirmation(server, self.confirmation_code or "")
         tx.save_server(

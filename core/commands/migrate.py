@@ -82,7 +82,7 @@ class MigrateLicenses(ServerCommand):
         if emptied is not None:
             return EventKind.REMOVED_FROM_SOURCE, {"source": emptied.name}
         if isinstance(self.source, ReachableSource):
-            found = tx.find_server(self.source.name)
+            found = tx.find_server(self.source.name, seen_from=self.server)
             version = None if found is None else found.version
             return _kept(version), {"source": self.source.name}
         if isinstance(self.source, AbsentSource):
@@ -98,7 +98,8 @@ class MigrateLicenses(ServerCommand):
             refuse_own_id(target, self.source.license_server_id)
         if not isinstance(self.source, ReachableSource):
             return None
-        source = reach(self.source.name, target, tx.find_server(self.source.name))
+        found = tx.find_server(self.source.name, seen_from=target.name)
+        source = reach(self.source.name, target, found)
         return source if is_removed_automatically(target, source) else None
 
 

@@ -6,7 +6,6 @@ from core.errors import Refused
 from core.events import ServerConnected
 from core.records import LicenseServer
 from core.refusals import Reason
-from core.rules.network import find_host, find_server
 from core.store.transaction import Transaction
 from core.text import Name
 
@@ -27,11 +26,11 @@ class ConnectToServer(Command):
         tx.tell(ServerConnected(server.name))
 
     def _found(self, tx: Transaction) -> LicenseServer:
-        domain = tx.settings().domain
-        server = find_server(tx.servers(), domain, self.computer)
+        here = tx.console()
+        server = tx.find_server(self.computer, seen_from=here)
         if server is not None:
             return server
-        host = find_host(tx.session_hosts(), domain, self.computer)
+        host = tx.find_host(self.computer, seen_from=here)
         if host is not None:
             raise Refused(Reason.NO_LICENSING_SERVICE, name=host.name)
         raise Refused(Reason.NO_SUCH_COMPUTER, name=self.computer)

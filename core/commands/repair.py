@@ -45,7 +45,7 @@ class RepairCommand(ServerCommand):
         settings = tx.settings()
         if settings.domain is None:
             raise Refused(Reason.NOT_IN_DOMAIN, server=server.name)
-        if not settings.directory_reachable:
+        if not server.directory_answers:
             raise Refused(Reason.DIRECTORY_UNREACHABLE, server=server.name)
         repaired = self.repaired(server)
         tx.save_server(repaired)

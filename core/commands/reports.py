@@ -39,7 +39,7 @@ class CreateReport(ServerCommand):
         settings = tx.settings()
         domain = self._domain(server, settings, tx)
         # Without the directory, or a place in its group, no user is tracked.
-        is_tracked = settings.directory_reachable and server.may_update_users
+        is_tracked = server.directory_answers and server.may_update_users
         kinds = {
             ReportRowKind.USER: is_tracked,
             ReportRowKind.DEVICE: self.scope is ReportScope.ALL,
@@ -61,7 +61,8 @@ class CreateReport(ServerCommand):
     ) -> str:
         if settings.domain is None:
             raise Refused(Reason.NOT_IN_DOMAIN, server=server.name)
-        if self.scope is not ReportScope.ALL and not settings.directory_reachable:
+        by_directory = self.scope is not ReportScope.ALL
+        if by_directory and not server.directory_answers:
             raise Refused(Reason.DIRECTORY_UNREACHABLE, server=server.name)
         unit = self.organizational_unit
         if unit is not None and unit not in tx.organizational_units():

@@ -37,7 +37,7 @@ class AddLicensingRole(Command):
         self._check_scope(settings, tx)
         joins = (
             settings.domain is not None
-            and settings.directory_reachable
+            and tx.reaches_directory(host.name)
             and tx.rights().covers(Rights.DOMAIN_ADMIN)
         )
         server = self._server(host, settings).changed(in_ad_group=joins)
@@ -77,7 +77,7 @@ class AddLicensingRole(Command):
                 account=settings.signed_in,
                 group=_GROUP[needed],
             )
-        if not settings.directory_reachable:
+        if not tx.reaches_directory(self.host):
             raise Refused(Reason.DIRECTORY_UNREACHABLE, server=self.host)
 
     def _server(self, host: SessionHost, settings: LabSettings) -> LicenseServer:

@@ -8,10 +8,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from core.catalog import LicensingMode, LogonPattern
+from core.catalog import LicensingMode, LogonPattern, Way
 from core.commands.batch_issuance import BatchLedger
 from core.commands.clients import new_hardware_id
 from core.commands.command import Command, Nature
+from core.commands.connect import may_be_updated
 from core.commands.time import pass_time
 from core.errors import Refused
 from core.events import DaySimulated
@@ -28,6 +29,7 @@ from core.rules.issuance.model import (
     Grant,
     GrantKind,
 )
+from core.rules.passages import EVERYBODY
 from core.store.candidates import Ids, Member
 from core.store.population import Population
 from core.store.slices import Steps
@@ -74,7 +76,7 @@ class SimulateDay(Command):
     def execute(self, tx: Transaction) -> Steps[None]:
         """Decide for each situation that people are in, and issue what is due."""
         host = tx.host(self.host)
-        if not host.is_reachable:
+        if not (host.is_reachable and tx.passes(EVERYBODY, host.name, Way.SESSIONS)):
             raise Refused(Reason.HOST_UNREACHABLE, host=host.name)
         if not host.is_running:
             raise Refused(Reason.SERVICE_STOPPED, host=host.name)
@@ -107,6 +109,7 @@ class _Day:
     ) -> None:
         self._counts: Counter[str] = Counter()
         self._host = host
+        self._tx = tx
         self._settings = tx.settings()
         due = self._settings.now + timedelta(days=RENEWAL_DAYS)
         self._candidates = population.candidates(host, self._settings, due)
@@ -164,6 +167,7 @@ class _Day:
 
     def _attempt(self, member: Member) -> Attempt:
         settings = self._settings
+        by_group, by_user = may_be_updated(member.user, self._tx)
         return Attempt(
             host=self._host,
             device=member.device,
@@ -171,8 +175,8 @@ class _Day:
             now=settings.now,
             lifetime=timedelta(days=FULL_DAYS[0]),  # each gets one of its own
             in_domain=settings.domain is not None,
-            directory_answers=settings.directory_reachable,
-            user_may_update=settings.users_may_update,
+            group_may_update=by_group,
+            user_may_update=by_user,
             trusts=settings.trusts,
             user_licenses=()
             if self._host.licensing_mode is LicensingMode.PER_DEVICE

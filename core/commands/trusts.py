@@ -78,7 +78,7 @@ class StoreCredentials(Command):
     def execute(self, tx: Transaction) -> None:
         """Store them; the password was checked before."""
         host = tx.host(self.host)
-        server = tx.find_server(self.server)
+        server = tx.find_server(self.server, seen_from=host.name)
         if server is None:
             raise Refused(Reason.NO_SUCH_SERVER, server=self.server)
         others = tuple(n for n in host.stored_credentials if n != server.name)

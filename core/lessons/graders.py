@@ -1,6 +1,6 @@
 """Whether an objective of a lesson holds in a lab."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -53,10 +53,18 @@ def _packs_installed(check: PacksInstalled, lab: Lab) -> bool:
 
 def _host_configured(check: HostConfigured, lab: Lab) -> bool:
     host = lab.computer(check.host)
-    return isinstance(host, SessionHost) and (
-        (host.licensing_mode, host.license_servers)
-        == (check.mode, check.license_servers)
+    return (
+        isinstance(host, SessionHost)
+        and host.licensing_mode is check.mode
+        and _meant(host.license_servers, host, lab)
+        == _meant(check.license_servers, host, lab)
     )
+
+
+def _meant(names: Iterable[str], host: SessionHost, lab: Lab) -> list[str]:
+    """Name the computers that a host means by these names (domain.md 13.6)."""
+    found = [(name, lab.find_server(name, seen_from=host.name)) for name in names]
+    return [server.name if server else name for name, server in found]
 
 
 def _refused(check: Refused, lab: Lab) -> bool:

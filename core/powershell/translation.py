@@ -16,6 +16,7 @@ from core.commands.deactivate import DeactivateServer
 from core.commands.install import InstallLicenses
 from core.commands.migrate import MigrateLicenses
 from core.commands.network import ConnectToServer
+from core.commands.passages import AllowHttps, DelegateControl, SetFirewallGroup
 from core.commands.permissions import (
     PermitAdministrativeSessions,
     RestoreDefaultPermissions,
@@ -35,7 +36,7 @@ from core.commands.trusts import (
     SetTrustedGroup,
     StoreCredentials,
 )
-from core.powershell import hosts, licenses, servers
+from core.powershell import access, hosts, licenses, servers
 from core.powershell.syntax import comment
 from core.records import JournalEntry
 
@@ -81,6 +82,9 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     SetTrustedGroup: hosts.set_trusted_group,
     PermitAdministrativeSessions: hosts.permit_administrative_sessions,
     RestoreDefaultPermissions: hosts.restore_default_permissions,
+    SetFirewallGroup: access.set_firewall_group,
+    AllowHttps: access.allow_https,
+    DelegateControl: access.delegate_control,
 }
 """What does the same as a genuine command, given the version of its server."""
 

@@ -30,7 +30,7 @@ def cmdkey(asked: Asked) -> Answer:
     host = role_with(Service.SESSIONS, asked.lab.roles_of(asked.computer.name))
     if host is None:
         return Answer(_NO_HOST)
-    server = asked.lab.find_server(wanted)
+    server = asked.lab.find_server(wanted, seen_from=host.name)
     if server is None:
         return Answer(_NO_SERVER.format(server=wanted))
     name = user.rpartition("\\")[2]

@@ -24,7 +24,7 @@ def answering_server(
     lab: Queries, host: SessionHost, name: str
 ) -> LicenseServer | None:
     """Return the license server of a name that a session host gets an answer from."""
-    server = lab.find_server(name)
+    server = lab.find_server(name, seen_from=host.name)
     if server is None or not server.is_available:
         return None
     settings = lab.settings()

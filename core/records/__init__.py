@@ -27,6 +27,9 @@ from core.records.licenses import (
 from core.records.log import (
     LoggedEvent,
 )
+from core.records.passages import (
+    Passage,
+)
 from core.records.people import (
     Account,
     Device,
@@ -67,6 +70,7 @@ __all__ = [
     "LicensePack",
     "LicenseServer",
     "LoggedEvent",
+    "Passage",
     "Person",
     "Policy",
     "PolicySetting",

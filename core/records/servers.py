@@ -70,6 +70,9 @@ class LicenseServer(Record):
     database_path: str = r"C:\Windows\System32\LServer"
     registration: Registration = Field(default_factory=Registration)
     next_pack_id: int = FIRST_PACK_ID
+    # What is so for who asks is not kept with the server: see ServerQueries.
+    way_is_open: bool = Field(default=True, exclude=True)
+    directory_answers: bool = Field(default=True, exclude=True)
 
     @property
     def is_activated(self) -> bool:
@@ -78,8 +81,8 @@ class LicenseServer(Record):
 
     @property
     def is_available(self) -> bool:
-        """Tell whether session hosts and the manager get an answer from it."""
-        return self.is_reachable and self.is_running
+        """Tell whether who asks gets an answer from it."""
+        return self.is_reachable and self.is_running and self.way_is_open
 
     @property
     def admits_only_members(self) -> bool:

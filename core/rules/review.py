@@ -118,7 +118,7 @@ def _directory(server: LicenseServer, settings: LabSettings) -> list[Finding]:
         return [Finding(FindingKind.WORKGROUP, Level.OK)]
     known = (
         [_group(server), _connection_point(server), _scope(server)]
-        if settings.directory_reachable
+        if server.directory_answers
         else [Finding(FindingKind.DIRECTORY_UNREACHABLE, Level.ERROR)]
     )
     return [*known, *_policy(server)]

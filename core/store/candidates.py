@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from core.catalog import ProductVersion
-from core.records import Device, IssuedLicense
+from core.records import Device, IssuedLicense, User
 from core.rules.compatibility import can_serve
 from core.store import rows
 
@@ -32,6 +32,13 @@ _USER_RECORDS = _RECORDS.format(  # of several it counts which lasts longest
     f"FROM issued_license WHERE {_OF_USER}) ELSE '' END",
     whose=_OF_USER,
 )
+_ACCOUNT = ":prefix || name"
+_RIGHTS = """coalesce((SELECT group_concat(origin || is_open) FROM
+    (SELECT * FROM passage WHERE way = 'update' AND target IN
+    ('CN=' || user.name, 'OU=' || user.organizational_unit)
+    ORDER BY target, origin)), '')"""
+_LET_IN = """name NOT IN (SELECT origin FROM passage
+    WHERE way = 'sessions' AND target = :host AND NOT is_open)"""
 _COPY = """kind || users_may_write || coalesce(json_extract(client_license, '$.server')
     || ':' || json_extract(client_license, '$.version')
     || json_extract(client_license, '$.is_temporary')
@@ -42,7 +49,7 @@ _WITH_COPY = """(SELECT *, json_extract(client_license, '$.expires_on') AS kept_
     FROM device) AS device"""
 _HELD = """LEFT JOIN issued_license AS held ON held.id = (SELECT id
     FROM issued_license WHERE {whose} ORDER BY id LIMIT 1 OFFSET :place)"""
-_WHO_USES = """SELECT :prefix || name FROM user WHERE domain IS NULL
+_WHO_USES = """SELECT {what} FROM user WHERE domain IS NULL
     AND id > ({device} - 1) % :turns ORDER BY id LIMIT 1"""
 
 
@@ -50,6 +57,7 @@ _WHO_USES = """SELECT :prefix || name FROM user WHERE domain IS NULL
 class Member:
     """One of them, with what license servers have on record."""
 
+    user: User
     account: str
     device: Device
     held: list[IssuedLicense]
@@ -88,7 +96,7 @@ class Devices:
     def __init__(
         self, connection: sqlite3.Connection, values: Values, host: ProductVersion
     ) -> None:
-        """Ask with `last`, `turns`, `now`, `due` and `prefix`, for such a host."""
+        """Ask with `host`, `last`, `turns`, `now`, `due` and `prefix`; its version."""
         self._connection = connection
         self._values = values
         self._serving = [v.value for v in ProductVersion if can_serve(v, host)]
@@ -97,6 +105,7 @@ class Devices:
         """Group them; those with a valid copy that is not due are in an index."""
         others = ["", *(v.value for v in ProductVersion if v not in self._serving)]
         values, which = _which(self._values, among)
+        which = f"{which} AND {_LET_IN}"
         valid = self._connection.execute(
             "SELECT json_group_array(id) FROM device WHERE copy_version IN "
             f"{_listed(self._serving)} AND copy_until > :due AND {which}",
@@ -117,20 +126,21 @@ class Devices:
         device = self._connection.execute(
             "SELECT * FROM device WHERE id = ?", (number,)
         ).fetchone()
-        (account,) = self._connection.execute(
-            _WHO_USES.format(device=":id"), {**self._values, "id": number}
+        user = self._connection.execute(
+            _WHO_USES.format(what="*", device=":id"), {**self._values, "id": number}
         ).fetchone()
         held = self._connection.execute(
             "SELECT * FROM issued_license WHERE hardware_id = ? ORDER BY id",
             (device["hardware_id"],),
         )
-        return _member(account, device, held)
+        return _member(user, self._values, device, held)
 
     def same_situation(self, ids: Ids, place: int) -> list[Candidate]:
         """Read devices, and who uses them."""
         found = self._connection.execute(
             "SELECT device.id, name, device.hardware_id, "
-            f"({_WHO_USES.format(device='device.id')}), held.id, held.expires_on "
+            f"({_WHO_USES.format(what=_ACCOUNT, device='device.id')}), "
+            "held.id, held.expires_on "
             f"FROM device {_HELD.format(whose=_OF_DEVICE)} "
             f"WHERE device.{CHOSEN} ORDER BY device.id",
             {**self._values, "ids": json.dumps(ids), "place": place},
@@ -151,7 +161,7 @@ class Users:
         values, which = _which(self._values, among)
         found = self._connection.execute(
             "SELECT json_group_array(id) FROM "
-            f"(SELECT id, {_USER_RECORDS} AS situation FROM user "
+            f"(SELECT id, {_USER_RECORDS} || '/' || {_RIGHTS} AS situation FROM user "
             f"WHERE domain IS NULL AND {which}) GROUP BY situation",
             values,
         )
@@ -159,9 +169,8 @@ class Users:
 
     def member(self, number: int) -> Member:
         """Read a user."""
-        (account,) = self._connection.execute(
-            "SELECT :prefix || name FROM user WHERE id = :id",
-            {**self._values, "id": number},
+        user = self._connection.execute(
+            "SELECT * FROM user WHERE id = ?", (number,)
         ).fetchone()
         device = self._connection.execute(
             "SELECT * FROM device ORDER BY id LIMIT 1"
@@ -169,9 +178,9 @@ class Users:
         held = self._connection.execute(
             "SELECT * FROM issued_license WHERE user = ? AND hardware_id IS NULL "
             "ORDER BY id",
-            (account,),
+            (f"{self._values['prefix']}{user['name']}",),
         )
-        return _member(account, device, held)
+        return _member(user, self._values, device, held)
 
     def same_situation(self, ids: Ids, place: int) -> list[Candidate]:
         """Read users."""
@@ -195,9 +204,12 @@ def _groups(found: sqlite3.Cursor) -> list[Ids]:
     return sorted(ids for ids in groups if ids)
 
 
-def _member(account: str, device: sqlite3.Row, held: sqlite3.Cursor) -> Member:
+def _member(
+    user: sqlite3.Row, values: Values, device: sqlite3.Row, held: sqlite3.Cursor
+) -> Member:
     return Member(
-        account,
+        rows.from_row(User, user),
+        f"{values['prefix']}{user['name']}",
         rows.from_row(Device, device),
         [rows.from_row(IssuedLicense, row) for row in held.fetchall()],
     )

@@ -85,6 +85,7 @@ class Population:
             "now": clock.iso(settings.now),
             "due": clock.iso(due),
             "prefix": settings.account_of(""),
+            "host": host.name,
         }
         if host.licensing_mode is not LicensingMode.PER_DEVICE:
             values["last"] = self._last("user")

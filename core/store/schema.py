@@ -277,11 +277,19 @@ _STEP_3 = (
     """UPDATE undo_log SET before = json_set(before,
         '$.third_party_protocol', 0, '$.permitted_accounts', '[]')
         WHERE tbl = 'session_host' AND before IS NOT NULL""",
+    """CREATE TABLE passage (
+        id INTEGER PRIMARY KEY,
+        origin TEXT NOT NULL COLLATE NOCASE,
+        target TEXT NOT NULL COLLATE NOCASE,
+        way TEXT NOT NULL,
+        is_open INTEGER NOT NULL,
+        UNIQUE (target, way, origin)
+    ) STRICT""",
 )
 
 STEPS = (_STEP_1, _STEP_2, _STEP_3)
 VERSION = len(STEPS)
-DIGEST = "38d7e91bb8cd8e315546344b568bf2e00346df7dd9ada6d804a2655de76d8352"
+DIGEST = "c6c477918af087d380cc648c79da930a006aae9020126d8889cf3c9579d8e2c4"
 """Of the schema that all steps make; a test tells it after a change."""
 
 WORLD_TABLES = {
@@ -293,6 +301,7 @@ WORLD_TABLES = {
     "session_host": "id",
     "user": "id",
     "device": "id",
+    "passage": "id",
     "account": "id",
     "failed_issuance": "id",
     "report": "id",

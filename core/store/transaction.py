@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core import clock
 from core.bus import Event
-from core.catalog import LicenseStatus, ProductVersion
+from core.catalog import LicenseStatus, ProductVersion, Way
 from core.errors import Refused
 from core.event_kinds import EventKind
 from core.records import (
@@ -18,6 +18,7 @@ from core.records import (
     LabSettings,
     LicensePack,
     LicenseServer,
+    Passage,
     Report,
     RestorePoint,
     SessionHost,
@@ -65,6 +66,21 @@ class Transaction(Queries):
         """Write the lab's settings."""
         self._settings = settings
         rows.update(self._connection, "lab", "id", {"id": 1, **rows.to_row(settings)})
+
+    def add_passage(self, origin: str, target: str, way: Way, *, is_open: bool) -> None:
+        """Add an exception from who gets through to what."""
+        passage = Passage(origin=origin, target=target, way=way, is_open=is_open)
+        rows.insert(self._connection, "passage", rows.to_row(passage))
+
+    def remove_passages(
+        self, target: str, way: Way, *, origin: str | None = None
+    ) -> None:
+        """Remove the exceptions of a way for everybody, or that of one."""
+        self._connection.execute(
+            "DELETE FROM passage WHERE target = :target AND way = :way "
+            "AND (:origin IS NULL OR origin = :origin)",
+            {"target": target, "way": way.value, "origin": origin},
+        )
 
     def save_server(self, server: LicenseServer) -> None:
         """Write a license server that exists."""

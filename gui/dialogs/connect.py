@@ -9,7 +9,6 @@ from core.commands.network import ConnectToServer
 from core.errors import LabError, Refused
 from core.events import ServerConnected
 from core.problems import text_problem
-from core.rules.network import find_server
 from gui.models.places import Place, server_place
 from gui.session.session import Session
 from gui.widgets.dialog import Buttons, Dialog
@@ -74,7 +73,7 @@ class ConnectDialog(Dialog):
     def _answers(self, computer: str) -> bool:
         """Tell whether a license server answers at once."""
         lab = self._session.lab
-        server = find_server(lab.servers(), lab.settings().domain, computer)
+        server = lab.find_server(computer, seen_from=lab.console())
         return server is not None and server.is_available
 
     def _start_search(self) -> None:

@@ -108,7 +108,8 @@ RULE = {
     Rule.GRACE_OVER: (
         "The grace period of 120 days is over, and the session host has no licensing "
         "mode, no license server, or none that answers it. RD Licensing Diagnoser says "
-        "which."
+        "which. Where the license server answers other session hosts, look at the "
+        "network between the two, and at the name by which it is listed."
     ),
     Rule.CERTIFICATES_STALE: (
         "The session host still has the certificates of before the license server was "
@@ -182,6 +183,13 @@ RULE = {
         "the user's domain; from Windows Server 2019 on users also need the right to "
         "update their own license attributes. The user was let in, and nothing was "
         "counted."
+    ),
+    Rule.USER_CLOSED: (
+        "The license server is in the group Terminal Server License Servers, but the "
+        "group may not write to this user's account, so the license could not be "
+        "recorded. On the organizational unit of the user, or on the account itself, "
+        "delegate to the group: Read and write Terminal Server license server. The "
+        "user was let in, and nothing was counted."
     ),
     Rule.USER_OF_ONE_WAY_TRUST: (
         "The user's domain is trusted in one direction only. Licensing needs trust in "

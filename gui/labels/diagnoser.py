@@ -158,7 +158,9 @@ RESOLUTION = {  # only that of the credentials is sourced
     ),
     ProblemKind.SERVER_NOT_AVAILABLE: (
         "Check the name of the license server, its connection to the network, and that "
-        "the Remote Desktop Licensing service is running there. In a workgroup the "
+        "the Remote Desktop Licensing service is running there. A computer may answer "
+        "a ping while RPC to it is closed: from the session host, TCP 135 and the "
+        "dynamic ports 49152 to 65535 have to be open. In a workgroup the "
         "session host also needs credentials for it, stored with cmdkey; between "
         "domains trust has to go in both directions."
     ),

@@ -1,5 +1,7 @@
 """The Manage Licenses Wizard: migrate licenses, or rebuild the database (ui.md 7)."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from core.clearinghouse_contact import Purpose
@@ -23,7 +25,9 @@ class ManageWizard(FlowWizard):
         self, server: LicenseServer, session: Session, parent: QWidget
     ) -> None:
         text = session.labels.manage
-        flow = ManageFlow(server, session.lab.find_server)
+        flow = ManageFlow(
+            server, partial(session.lab.find_server, seen_from=server.name)
+        )
         super().__init__(flow, text.title, "wizard-logo-install", session, parent)
         self.add_step(
             ManageStep.WELCOME,

@@ -22,13 +22,16 @@ from core.catalog import (
     ClearinghouseCondition,
     ConnectionMethod,
     DiscoveryScope,
+    FirewallGroup,
     LicenseProgram,
     LicenseType,
     MigrationReason,
     ProductVersion,
     ReportScope,
+    Way,
 )
 from core.commands.command import Command
+from core.commands.connect import Connect
 from core.commands.convert import ConvertLicenses
 from core.commands.faults import (
     SetClearinghouseCondition,
@@ -45,6 +48,12 @@ from core.commands.history import (
 from core.commands.install import KeyPack, ProductKey, ProductKeys, RetailCodes
 from core.commands.migrate import AbsentSource, ReachableSource, Source
 from core.commands.network import ConnectToServer
+from core.commands.passages import (
+    AllowHttps,
+    DelegateControl,
+    SetFirewallGroup,
+    SetPassage,
+)
 from core.commands.properties import ChangeServerProperties
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
@@ -54,7 +63,9 @@ from core.errors import Refused
 from core.events import CommandRefused
 from core.lab import Lab, replay
 from core.numbers import servers
+from core.reads.passages import ends
 from core.records import LicenseServer, Registration, ReportRow
+from core.rules.passages import LICENSE_SERVERS, SELF
 from core.store.journal import REDO, RESTORE_POINT, UNDO
 from core.text import problem_with
 from tests.helpers.labs import (
@@ -87,6 +98,7 @@ REPAIRS = st.sampled_from(
         *({"kind": ChangeScope, "facts": {"scope": scope}} for scope in DiscoveryScope),
     ]
 )
+DELEGATED = st.sampled_from(["DC=", "OU=Sales", "ou=sales", "CN=c.clark", "OU=X"])
 POINTS = st.sampled_from(["a", "A", "b", "ß"])
 NAMES = st.text(max_size=12).filter(lambda text: problem_with(text) is None)
 REGISTRATIONS = st.builds(
@@ -337,6 +349,35 @@ class Person(RuleBasedStateMachine):
     @rule(is_reachable=st.booleans())
     def set_the_directory(self, is_reachable: bool) -> None:
         self.do(SetDirectoryReachable(is_reachable=is_reachable))
+
+    @rule(way=st.sampled_from(Way), place=st.integers(0, 40), is_open=st.booleans())
+    def close_a_way(self, way: Way, place: int, is_open: bool) -> None:
+        origins, targets = ends(self.lab, way)
+        self.do(
+            SetPassage(
+                origin=origins[place % len(origins)],
+                target=targets[place * 7 % len(targets)],
+                way=way,
+                is_open=is_open,
+            )
+        )
+
+    @rule(computer=COMPUTERS, group=st.sampled_from(FirewallGroup), is_on=st.booleans())
+    def switch_a_firewall(
+        self, computer: str, group: FirewallGroup, is_on: bool
+    ) -> None:
+        self.do(SetFirewallGroup(computer=computer, group=group, is_enabled=is_on))
+        self.do(AllowHttps(computer=computer))
+
+    @rule(place=DELEGATED, trustee=st.sampled_from([LICENSE_SERVERS, SELF, "x"]))
+    def delegate(self, place: str, trustee: str) -> None:
+        self.do(DelegateControl(target=place, trustee=trustee))
+
+    @rule(host=st.sampled_from(["RDSH01", "RDSH02"]), device=st.integers(0, 3))
+    def log_on(self, host: str, device: int) -> None:
+        user = self.lab.user_names()[device]
+        name = self.lab.device_names()[device]
+        self.do(Connect(host=host, user=user, device=name))
 
     @rule(point=POINTS)
     def create_a_restore_point(self, point: str) -> None:

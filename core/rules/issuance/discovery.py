@@ -29,7 +29,7 @@ def eligible_servers(
 
 
 def is_able(server: LicenseServer, host: SessionHost) -> bool:
-    """Tell whether a server is there, and as new as the host (domain.md 3.5)."""
+    """Tell whether a server answers the host, and is as new (domain.md 3.5, 13.7)."""
     return server.is_available and can_hold(server.version, host.version)
 
 

@@ -50,6 +50,7 @@ class Rule(StrEnum):
     USER_BEFORE_ACTIVATION = "3.2 an unactivated server gives Per User licenses, too"
     USER_OVER_USED = "3.3 the user gets a license beyond those bought"
     USER_NOT_TRACKED = "3.3 the license cannot be recorded in the directory"
+    USER_CLOSED = "13.8 the license server may not update this user"
     USER_OF_ONE_WAY_TRUST = "3.7 licensing needs trust in both directions"
     USER_OUTSIDE_DOMAIN = "3.7 Per User needs a domain"
     SOFT_ENFORCEMENT = "3.4 sixty minutes instead of a refusal"
@@ -121,8 +122,8 @@ class Attempt:
     signs_in: bool = True  # the person authenticates (domain.md 3.2.2)
     is_administrative: bool = False  # mstsc /admin
     may_administer: bool = False  # an administrator, or one on the list (13.2)
-    directory_answers: bool = True
-    user_may_update: bool = True  # the user's own attributes (domain.md 3.3)
+    group_may_update: bool = True  # the user's license attributes (domain.md 13.8)
+    user_may_update: bool = True  # the user's own ones (domain.md 3.3)
     trusts: tuple[Trust, ...] = ()
     user_domain: str | None = None  # where it is not that of the lab
     user_licenses: tuple[UserLicense, ...] = ()

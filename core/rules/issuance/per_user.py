@@ -36,7 +36,7 @@ def decide(attempt: Attempt, states: list[ServerState]) -> Decision:
     if not attempt.in_domain:
         return _outside_domain(attempt)
     chosen = next((h for h in eligible if _pack(h, attempt)), eligible[0])
-    if not attempt.directory_answers:
+    if not chosen.server.directory_answers:
         kind = EventKind.DIRECTORY_UNREACHABLE
         return _not_recorded(chosen, attempt, Rule.USER_NOT_TRACKED, kind)
     current = _current(attempt)
@@ -77,7 +77,11 @@ def _obstacle(server: LicenseServer, attempt: Attempt) -> Rule | None:
     domain = attempt.user_domain
     if domain is not None and not discovery.trusts_both_ways(attempt.trusts, domain):
         return Rule.USER_OF_ONE_WAY_TRUST
-    return None if _may_write(server, attempt) else Rule.USER_NOT_TRACKED
+    if not _is_member(server, attempt):
+        return Rule.USER_NOT_TRACKED
+    if not attempt.group_may_update:
+        return Rule.USER_CLOSED
+    return None if _user_may_write(attempt) else Rule.USER_NOT_TRACKED
 
 
 def _not_recorded(
@@ -92,14 +96,17 @@ def _not_recorded(
     return Decision(Outcome.CONNECTED, rule, events=events, failed_on=server)
 
 
-def _may_write(server: LicenseServer, attempt: Attempt) -> bool:
-    """Tell whether the user's attributes can be written (domain.md 3.3, 3.7)."""
+def _is_member(server: LicenseServer, attempt: Attempt) -> bool:
+    """Tell whether the server is in the group of the user's domain (3.3, 3.7)."""
     if attempt.user_domain is None:
-        is_member = server.may_update_users
-    else:
-        is_member = attempt.user_domain in server.member_in_domains
+        return server.may_update_users
+    return attempt.user_domain in server.member_in_domains
+
+
+def _user_may_write(attempt: Attempt) -> bool:
+    """Tell whether the user's right is there, where it is needed (domain.md 3.3)."""
     writes_as_user = attempt.host.version.generation >= _WRITES_AS_USER.generation
-    return is_member and (attempt.user_may_update or not writes_as_user)
+    return attempt.user_may_update or not writes_as_user
 
 
 def _current(attempt: Attempt) -> UserLicense | None:

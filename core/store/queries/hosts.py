@@ -3,6 +3,7 @@
 from core.errors import Refused
 from core.records import Computer, Session, SessionHost
 from core.refusals import Reason
+from core.rules import network
 from core.store import rows
 from core.store.queries.kept import kept
 from core.store.queries.servers import ServerQueries
@@ -30,6 +31,12 @@ class HostQueries(ServerQueries):
         if host is None:
             raise Refused(Reason.NO_SUCH_HOST, host=name)
         return host
+
+    def find_host(self, wanted: str, *, seen_from: str) -> SessionHost | None:
+        """Find a session host by what a person typed on a computer, or None."""
+        return network.find_computer(
+            self.session_hosts(), self.settings().domain, wanted, seen_from=seen_from
+        )
 
     def hosts_without_licensing(self) -> list[SessionHost]:
         """List the session hosts that are no license servers, by name."""

@@ -4,9 +4,10 @@ from core.errors import Refused
 from core.records import LicensePack, LicenseServer
 from core.refusals import Reason
 from core.rules import network
+from core.rules.passages import passes_to_licensing
 from core.store import rows
 from core.store.queries.kept import kept
-from core.store.queries.lab import LabQueries
+from core.store.queries.passages import PassageQueries
 
 IN_USE = "('temporary', 'active', 'pending', 'concurrent', 'unknown')"
 _PACKS = f"""
@@ -16,14 +17,29 @@ _PACKS = f"""
     FROM license_pack AS p WHERE p.server = ?"""
 
 
-class ServerQueries(LabQueries):
+class ServerQueries(PassageQueries):
     """Reads license servers and license packs."""
 
     @kept
     def servers(self) -> list[LicenseServer]:
-        """List the license servers by name."""
-        found = self._connection.execute("SELECT * FROM license_server ORDER BY name")
-        return [rows.from_row(LicenseServer, r) for r in found]
+        """List the license servers by name, as the manager gets through to them."""
+        found = self._connection.execute(
+            "SELECT * FROM license_server ORDER BY name"
+        ).fetchall()
+        first = min((row["id"] for row in found), default=0)
+        console = next((row["name"] for row in found if row["id"] == first), "")
+        return [self._seen(rows.from_row(LicenseServer, r), console) for r in found]
+
+    @kept
+    def console(self) -> str:
+        """Name the computer that the manager runs on: the first license server.
+
+        No source says where it has to run, so this is our assumption.
+        """
+        row = self._connection.execute(
+            "SELECT name FROM license_server ORDER BY id LIMIT 1"
+        ).fetchone()
+        return str(row["name"]) if row else ""
 
     def overview(self) -> list[tuple[LicenseServer, list[LicensePack]]]:
         """List the license servers by name, each with its license packs."""
@@ -44,11 +60,24 @@ class ServerQueries(LabQueries):
         ).fetchone()
         if row is None:
             raise Refused(Reason.NO_SUCH_SERVER, server=name)
-        return rows.from_row(LicenseServer, row)
+        return self._seen(rows.from_row(LicenseServer, row), self.console())
 
-    def find_server(self, wanted: str) -> LicenseServer | None:
-        """Find a license server by name or IP address, or None."""
-        return network.find_server(self.servers(), self.settings().domain, wanted)
+    def find_server(self, wanted: str, *, seen_from: str) -> LicenseServer | None:
+        """Find a license server by what a person typed on a computer, or None.
+
+        It is given as that computer gets through to it.
+        """
+        found = network.find_computer(
+            self.servers(), self.settings().domain, wanted, seen_from=seen_from
+        )
+        return None if found is None else self._seen(found, seen_from)
+
+    def _seen(self, server: LicenseServer, seen_from: str) -> LicenseServer:
+        is_open = passes_to_licensing(self.passages(), seen_from, server.name)
+        answers = self.reaches_directory(server.name)
+        if (is_open, answers) == (server.way_is_open, server.directory_answers):
+            return server
+        return server.changed(way_is_open=is_open, directory_answers=answers)
 
     @kept
     def packs(self, server: str) -> list[LicensePack]:

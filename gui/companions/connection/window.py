@@ -21,7 +21,6 @@ from core.errors import LabError, Refused
 from core.events import ConnectionTried, SessionEnded
 from core.refusals import Reason
 from core.rules.issuance.disconnect import disconnect_reason
-from core.rules.network import find_host
 from gui.companions.connection.columns import place_of
 from gui.companions.connection.result import ConnectionResult
 from gui.companions.connection.sessions import SessionList
@@ -165,7 +164,8 @@ class RemoteConnection(CompanionWindow):
     def _host(self) -> SessionHost | None:
         lab = self.session.lab
         typed = self._computer.currentText()
-        return find_host(lab.session_hosts(), lab.settings().domain, typed)
+        device = self._device.currentText()
+        return lab.find_host(typed, seen_from=device)
 
     def _try(self, command: Connect) -> ConnectionTried | None:
         try:

@@ -38,6 +38,7 @@ from core.commands.history import (
 )
 from core.commands.migrate import AbsentSource
 from core.commands.network import ConnectToServer
+from core.commands.passages import AllowHttps, DelegateControl
 from core.commands.permissions import RestoreDefaultPermissions
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
@@ -54,6 +55,7 @@ from core.commands.time import MoveClock
 from core.commands.trusts import SetTrustedGroup
 from core.numbers import servers
 from core.records import PolicySetting
+from core.rules.passages import LICENSE_SERVERS
 from core.store.journal import REDO, RESTORE_POINT, UNDO
 from tests.core.commands.test_world import CHANGES
 from tests.helpers.labs import (
@@ -133,6 +135,8 @@ EXAMPLES: list[Command] = [
     SetVersionPages(server="RDLIC01", pages=1024),
     SetTrustedGroup(server="RDLIC01", domain="north.example", is_member=True),
     RestoreDefaultPermissions(host="RDSH01"),
+    AllowHttps(computer="RDLIC01"),
+    DelegateControl(target="OU=Sales", trustee=LICENSE_SERVERS),
     *CHANGES,
     *(
         installation(proof)
@@ -146,6 +150,7 @@ NAMES = {
     "add-licensing-role",
     "add-to-group",
     "add-user",
+    "allow-https",
     "change-scope",
     "change-server-properties",
     "configure-session-host",
@@ -156,6 +161,7 @@ NAMES = {
     "create-restore-point",
     "damage-client-license",
     "deactivate-server",
+    "delegate-control",
     "delete-certificate",
     "delete-client-license",
     "delete-licensing-key",
@@ -184,7 +190,9 @@ NAMES = {
     "set-clearinghouse-condition",
     "set-client-kind",
     "set-directory-reachable",
+    "set-firewall-group",
     "set-key-access",
+    "set-passage",
     "set-security-group-members",
     "set-server-reachable",
     "set-service-running",

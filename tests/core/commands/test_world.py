@@ -2,7 +2,13 @@
 
 import pytest
 
-from core.catalog import CertificateValue, ClientKind, LicensingMode
+from core.catalog import (
+    CertificateValue,
+    ClientKind,
+    FirewallGroup,
+    LicensingMode,
+    Way,
+)
 from core.commands.certificates import DeleteCertificate, MakeCertificatesStale
 from core.commands.clients import (
     AddDevice,
@@ -17,6 +23,7 @@ from core.commands.command import Command
 from core.commands.connect import Connect
 from core.commands.database import FillVersionStore, RemoveLicenses
 from core.commands.history import Undo
+from core.commands.passages import SetFirewallGroup, SetPassage
 from core.commands.permissions import (
     PermitAdministrativeSessions,
     SetThirdPartyProtocol,
@@ -64,6 +71,10 @@ CHANGES: list[Command] = [
     SetTrust(domain="north.example", is_two_way=False),
     SetAnonymousRefused(server="rdlic01", is_refused=True),
     StoreCredentials(host="rdsh01", server="rdlic01"),
+    SetPassage(origin="rdsh01", target="rdlic01", way=Way.RPC, is_open=False),
+    SetFirewallGroup(
+        computer="rdlic01", group=FirewallGroup.LICENSING, is_enabled=False
+    ),
 ]
 
 

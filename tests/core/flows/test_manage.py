@@ -1,5 +1,7 @@
 """The flow of the Manage Licenses Wizard: migrate or rebuild (ui.md 7)."""
 
+from functools import partial
+
 import pytest
 
 from core.catalog import (
@@ -42,7 +44,7 @@ def flow_on(
     lab: Lab, method: ConnectionMethod = ConnectionMethod.AUTOMATIC
 ) -> ManageFlow:
     server = lab.server("RDLIC01").changed(connection_method=method)
-    return ManageFlow(server, lab.find_server)
+    return ManageFlow(server, partial(lab.find_server, seen_from=server.name))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import pytest
 from core.catalog import (
     CertificateValue,
     DiscoveryScope,
+    FirewallGroup,
     LicensingMode,
     PolicyName,
     PolicyState,
@@ -14,12 +15,14 @@ from core.catalog import (
 from core.commands.certificates import DeleteCertificate
 from core.commands.command import Command
 from core.commands.database import SetVersionPages
+from core.commands.passages import AllowHttps, DelegateControl, SetFirewallGroup
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.roles import AddLicensingRole
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.trusts import SetTrustedGroup, StoreCredentials
 from core.powershell.translation import translated
 from core.records import PolicySetting
+from core.rules.passages import LICENSE_SERVERS, SELF
 
 KEY = r"'HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services'"
 
@@ -100,6 +103,35 @@ def edited(name: PolicyName, value: str, state: PolicyState) -> EditPolicy:
             SetTrustedGroup(server="RDLIC01", domain="north.example", is_member=True),
             "Add-ADGroupMember 'Terminal Server License Servers' -Members $server "
             "-Server 'north.example'",
+        ),
+        (
+            SetFirewallGroup(
+                computer="RDLIC01", group=FirewallGroup.LICENSING, is_enabled=True
+            ),
+            "Invoke-Command -ComputerName 'RDLIC01' { Enable-NetFirewallRule "
+            "-DisplayGroup 'Remote Desktop Licensing' }",
+        ),
+        (
+            AllowHttps(computer="RDLIC01"),
+            "Invoke-Command -ComputerName 'RDLIC01' { New-NetFirewallRule "
+            "-DisplayName 'HTTPS' -Direction Outbound -Action Allow -Protocol TCP "
+            "-RemotePort 443 }",
+        ),
+        (
+            DelegateControl(target="OU=Sales", trustee=LICENSE_SERVERS),
+            'dsacls "$unit,$($domain.DistinguishedName)" /I:S /G '
+            r'"$($domain.NetBIOSName)\Terminal Server License Servers:WPRP;'
+            'Terminal Server License Server;user"',
+        ),
+        (
+            DelegateControl(trustee=SELF),
+            'dsacls $domain.DistinguishedName /I:S /G "NT AUTHORITY\\SELF:WPRP;'
+            'Terminal Server License Server;user"',
+        ),
+        (
+            DelegateControl(target="CN=o'hara", trustee=SELF),
+            "dsacls (Get-ADUser 'o''hara').DistinguishedName /G "
+            '"NT AUTHORITY\\SELF:WPRP;Terminal Server License Server;"',
         ),
         (
             UpdatePolicy(computer="RDSH01"),

@@ -182,8 +182,10 @@ def test_a_workgroup_has_no_directory_to_be_in() -> None:
 
 
 def test_what_the_directory_knows_is_unknown_while_it_is_not_reached() -> None:
-    server = a_server(in_ad_group=False, security_group_policy=True)
-    here = found(server, [PER_USER], directory_reachable=False)
+    server = a_server(
+        in_ad_group=False, security_group_policy=True, directory_answers=False
+    )
+    here = found(server, [PER_USER])
 
     assert kinds(here) == "activated directory-unreachable security-group-empty"
     assert here[1].level is Level.ERROR

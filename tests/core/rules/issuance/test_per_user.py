@@ -144,7 +144,7 @@ CASES = {
         OK, Rule.USER_ISSUED, GrantKind.FULL,
     ),
     "no domain controller answers": (
-        trying(directory_answers=False), [state(FREE)],
+        trying(), [state(FREE, directory_answers=False)],
         OK, Rule.USER_NOT_TRACKED, None,
     ),
     "2019, users may not write their attributes": (
@@ -218,8 +218,8 @@ def test_a_license_is_for_60_days_and_is_extended_to_60() -> None:
             [EventKind.ATTRIBUTES_NOT_UPDATED],
         ),
         (
-            trying(directory_answers=False),
-            state(FREE),
+            trying(),
+            state(FREE, directory_answers=False),
             [EventKind.DIRECTORY_UNREACHABLE],
         ),
         (
