@@ -1,6 +1,12 @@
 """Labels of the World panel; the genuine tools have nothing like it."""
 
-from core.catalog import ClearinghouseCondition, ClientKind, LicensingMode, LogonPattern
+from core.catalog import (
+    ClearinghouseCondition,
+    ClientKind,
+    LicensingMode,
+    LogonPattern,
+    Way,
+)
 
 
 class WorldText:
@@ -13,6 +19,7 @@ class WorldText:
     domains_tab: str = "Domains"
     hosts_tab: str = "Hosts"
     faults_tab: str = "Faults"
+    closed_tab: str = "Closed"
     clock_tab: str = "Clock"
     simulate_tab: str = "Simulate"
     none: str = "None"
@@ -154,6 +161,45 @@ class WorldText:
         "connects all the same, and the license is not recorded."
     )
 
+    # Closed
+    passages: str = "&What is not as usual between two:"
+    origin: str = "From"
+    target: str = "To"
+    way: str = "Way"
+    passage_state: str = "State"
+    is_open: str = "Open"
+    is_closed: str = "Closed"
+    everybody: str = "Everybody"
+    about_passages: str = (
+        "A way may be closed between two computers while each of them answers others; "
+        "a ping goes one way, RPC another. A right may be missing on some accounts. "
+        "Remove makes it as it is everywhere else."
+    )
+    close_way: str = "C&lose Way…"
+    close_way_title: str = "Close Way"
+    remove_passage: str = "Re&move"
+    way_choice: str = "&Way:"
+    origin_choice: str = "&From:"
+    target_choice: str = "&To:"
+    about_close: str = (
+        "Session hosts ask a license server over RPC: first TCP 135, then a dynamic "
+        "port. Automatic connection goes over HTTPS, from the computer that runs RD "
+        "Licensing Manager."
+    )
+
+    # Delegate Control
+    delegate: str = "Dele&gate Control…"
+    delegate_title: str = "Delegate Control"
+    delegate_on: str = "&On:"
+    delegate_to: str = "&To:"
+    delegate_task: str = "T&ask:"
+    update_task: str = "Read and write Terminal Server license server"
+    about_delegate: str = (
+        "License servers write as the group Terminal Server License Servers. From "
+        "Windows Server 2019 on users need the right on their own accounts, too: SELF. "
+        "What is delegated on an organizational unit reaches the users in it."
+    )
+
     # Clock
     lab_time: str = "&Lab time (UTC):"
     day_later: str = "A &Day Later"
@@ -224,6 +270,15 @@ MODE = {
     LicensingMode.PER_USER: "Per User",
     LicensingMode.PER_DEVICE: "Per Device",
     LicensingMode.NOT_CONFIGURED: "Not configured",
+}
+WAY = {
+    Way.RPC: "RPC (TCP 135)",
+    Way.DYNAMIC: "RPC, dynamic ports (TCP 49152–65535)",
+    Way.PING: "Ping",
+    Way.SESSIONS: "Remote Desktop (TCP 3389)",
+    Way.HTTPS: "HTTPS (TCP 443)",
+    Way.LDAP: "LDAP (TCP 389)",
+    Way.UPDATE: "Update of license attributes",
 }
 CONDITION = {
     ClearinghouseCondition.REACHABLE: "Reachable",

@@ -42,6 +42,10 @@ from gui.companions.world.add_dialogs import (
     AddDomainDialog,
     AddUserDialog,
 )
+from gui.companions.world.passage_dialogs import (
+    CloseWayDialog,
+    DelegateControlDialog,
+)
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.connect import ConnectDialog
 from gui.dialogs.convert import ConvertDialog
@@ -64,9 +68,11 @@ from gui.models.places import (
     server_place,
 )
 from gui.session.prompts import Tone
+from gui.session.session import Session
 from gui.training.about_scenario import AboutScenarioDialog
 from gui.training.new_lab import NewLabDialog
 from gui.training.restore_points import RestorePointsDialog
+from gui.widgets.dialog import Dialog
 from gui.widgets.progress import ProgressDialog
 from gui.wizards.activate_wizard import ActivateWizard
 from gui.wizards.add_roles_wizard import AddRolesWizard
@@ -307,7 +313,7 @@ def _add_roles(step: AddRolesStep) -> Surface:
 
 
 def _add(
-    kind: type[AddUserDialog] | type[AddDeviceDialog] | type[AddDomainDialog],
+    kind: Callable[[Session, QWidget], Dialog],
 ) -> Surface:
     return lambda window: _opened(
         kind(window.session, open_companion("world", window.session, window))
@@ -399,13 +405,15 @@ SURFACES: dict[str, Surface] = {
     "show contents": _show_contents,
     "prompt": _companion("prompt"),
     "connection": _companion("connection"),
-    **{f"world, tab {tab + 1}": _world(tab) for tab in range(8)},
+    **{f"world, tab {tab + 1}": _world(tab) for tab in range(9)},
     **{f"server manager, page {page}": _server_manager(page) for page in range(5)},
     "deployment properties": _deployment,
     **{f"add roles: {step}": _add_roles(step) for step in AddRolesStep},
     "add user": _add(AddUserDialog),
     "add device": _add(AddDeviceDialog),
     "add domain": _add(AddDomainDialog),
+    "close way": _add(CloseWayDialog),
+    "delegate control": _add(DelegateControlDialog),
     **_pages("activate", ActivateWizard, ActivateStep),
     **_pages("install", InstallWizard, InstallStep),
     **_pages("manage", ManageWizard, STEPS),

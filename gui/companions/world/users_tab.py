@@ -33,13 +33,20 @@ class UsersTab(Tab):
         view = table("users", Text.users, self._people, self)
         self.add_titled(Text.users, view, 1)
         self.column.addWidget(plain_label(Text.about_users, self))
-        self._buttons = self.add_buttons({"add-user": (Text.add_user, self._on_add)})
+        self._buttons = self.add_buttons(
+            {
+                "add-user": (Text.add_user, self._on_add),
+                "delegate": (Text.delegate, self._on_delegate),
+            }
+        )
 
     def refresh(self) -> None:
         """Show who is there and has a license now."""
-        self._own_domain = self.session.lab.settings().domain or ""
-        self._people.refresh()
+        domain = self.session.lab.settings().domain
+        self._own_domain = domain or ""
         self._buttons["add-user"].setEnabled(self.can_change)
+        self._buttons["delegate"].setEnabled(self.can_change and domain is not None)
+        self._people.refresh()
 
     def _read(self, after: Person | None, count: int) -> Sequence[Person]:
         try:
@@ -52,3 +59,8 @@ class UsersTab(Tab):
         from gui.companions.world.add_dialogs import AddUserDialog
 
         AddUserDialog(self.session, self).open()
+
+    def _on_delegate(self) -> None:
+        from gui.companions.world.passage_dialogs import DelegateControlDialog
+
+        DelegateControlDialog(self.session, self).open()

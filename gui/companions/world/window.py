@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui.companions.window import CompanionWindow
 from gui.companions.world.clock_tab import ClockTab
+from gui.companions.world.closed_tab import ClosedTab
 from gui.companions.world.devices_tab import DevicesTab
 from gui.companions.world.domains_tab import DomainsTab
 from gui.companions.world.faults_tab import FaultsTab
@@ -30,6 +31,7 @@ _TABS: dict[str, type[Tab]] = {
     Text.domains_tab: DomainsTab,
     Text.hosts_tab: HostsTab,
     Text.faults_tab: FaultsTab,
+    Text.closed_tab: ClosedTab,
     Text.clock_tab: ClockTab,
     Text.simulate_tab: SimulateTab,
 }
