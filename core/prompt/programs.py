@@ -5,8 +5,11 @@ from collections.abc import Callable
 
 from core.prompt.answer import Answer, Asked
 from core.prompt.credentials import CREDENTIALS_ADD, cmdkey
+from core.prompt.directory import DSACLS_GRANT, dsacls
+from core.prompt.firewall import GROUP_ENABLE, HTTPS_ALLOW, netsh
 from core.prompt.network import hostname, ping, whoami
 from core.prompt.policies import gpresult, gpupdate
+from core.prompt.port_test import PORT_TEST, test_net_connection
 from core.prompt.registry import PAGES_ADD, RCM_QUERY, reg
 from core.prompt.services import net, shutdown
 from core.prompt.wmi import (
@@ -37,6 +40,10 @@ _PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "gpresult": gpresult,
     "net": net,
     "ping": ping,
+    "test-netconnection": test_net_connection,
+    "tnc": test_net_connection,
+    "netsh": netsh,
+    "dsacls": dsacls,
     "wmic": wmic,
     "hostname": hostname,
     "whoami": whoami,
@@ -81,6 +88,10 @@ _LONG_LINES = {
         CREDENTIALS_ADD
     ),
     "See the certificates of a session host:": RCM_QUERY,
+    "See whether a port answers, as in PowerShell:": PORT_TEST,
+    "Open the firewall of a license server to session hosts:": GROUP_ENABLE,
+    "Open the firewall of a computer to the Clearinghouse:": HTTPS_ALLOW,
+    "Let license servers write the licenses of users, on their unit:": DSACLS_GRANT,
     "Make room for the database of a license server:": PAGES_ADD,
 }
 _UNKNOWN = (

@@ -1,0 +1,152 @@
+"""`Test-NetConnection`: whether a port answers, from the computer where one is."""
+
+from dataclasses import dataclass
+
+from core.catalog import Service, Way
+from core.commands.services import role_with
+from core.prompt.answer import Answer, Asked
+from core.prompt.network import INTERNET, SIMULATED, Found, find
+from core.rules.passages import CLEARINGHOUSE, DOMAIN_CONTROLLERS
+
+PORT_TEST = "Test-NetConnection RDLIC01 -Port 135"
+_SYNTAX = (
+    "SYNTAX\n"
+    "    Test-NetConnection [[-ComputerName] <string>] [-InformationLevel Quiet]\n"
+    "    Test-NetConnection [[-ComputerName] <string>] -Port <int> "
+    "[-InformationLevel Quiet]\n"
+    "    Test-NetConnection [[-ComputerName] <string>] [-CommonTCPPort] RDP|HTTP "
+    "[-InformationLevel Quiet]\n\n"
+    f"For example: {PORT_TEST}"
+)
+_NOT_FOUND = "WARNING: Name resolution of {name} failed"
+_FAILED = "WARNING: TCP connect to ({address} : {port}) failed"
+_PING_FAILED = "WARNING: Ping to {address} failed with status: TimedOut"
+_DYNAMIC_NOTE = (
+    "\n\nOf the dynamic ports a service has only those that port 135 tells its "
+    "clients. Another one does not answer, whether the way is open or not."
+)
+_LAST_PORT = 65535
+_DYNAMIC = range(49152, _LAST_PORT + 1)
+_RPC, _LDAP, _HTTPS, _RDP = 135, 389, 443, 3389
+_COMMON = {"rdp": _RDP, "http": 80}
+_OPTIONS = {"-computername", "-port", "-commontcpport", "-informationlevel"}
+
+
+@dataclass(frozen=True)
+class _Test:
+    """What is tested; without a port it is a ping."""
+
+    name: str
+    port: int | None
+    is_quiet: bool
+
+
+def test_net_connection(asked: Asked) -> Answer:
+    """Test a port of a computer of the lab, of its domain, or of the Internet."""
+    test = _read(asked.options)
+    if test is None:
+        return Answer(_SYNTAX)
+    found = find(asked, test.name)
+    if found is None:
+        warning = _NOT_FOUND.format(name=test.name)
+        return Answer(f"{warning}\nFalse" if test.is_quiet else warning)
+    if test.port is None:
+        return Answer(_ping_facts(asked, found, test))
+    text = _port_facts(asked, found, test, test.port)
+    text += _DYNAMIC_NOTE if test.port in _DYNAMIC else ""
+    return Answer(text + SIMULATED if found.full_name == INTERNET else text)
+
+
+def _read(words: tuple[str, ...]) -> _Test | None:
+    """Read the options, `-Port 135` and `-Port:135` alike; None if one is wrong."""
+    options: dict[str, str] = {}
+    rest = [part for word in words for part in _parts(word)]
+    while rest:
+        word = rest.pop(0)
+        name = word.casefold() if word.startswith("-") else "-computername"
+        value = rest.pop(0) if word.startswith("-") and rest else word
+        if name not in _OPTIONS or name in options or value.startswith("-"):
+            return None
+        options[name] = value
+    port = options.get("-port")
+    common = options.get("-commontcpport")
+    level = options.get("-informationlevel", "detailed").casefold()
+    is_known = common is None or (port is None and common.casefold() in _COMMON)
+    is_right = port is None or _is_port(port)
+    if "-computername" not in options or not (is_known and is_right):
+        return None
+    if level not in {"detailed", "quiet"}:
+        return None
+    number = int(port) if port else _COMMON.get((common or "").casefold())
+    return _Test(options["-computername"], number, level == "quiet")
+
+
+def _parts(word: str) -> list[str]:
+    name, colon, value = word.partition(":")
+    return [name, value] if word.startswith("-") and colon else [word]
+
+
+def _is_port(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and 1 <= int(text) <= _LAST_PORT
+
+
+def _ping_facts(asked: Asked, found: Found, test: _Test) -> str:
+    answers = found.answers(asked)
+    warning = [] if answers else [_PING_FAILED.format(address=found.address)]
+    if test.is_quiet:
+        return "\n".join([*warning, str(answers)])
+    facts = _head(asked, found, test) | {"PingSucceeded": str(answers)}
+    return "\n".join([*warning, _listed(facts)])
+
+
+def _port_facts(asked: Asked, found: Found, test: _Test, port: int) -> str:
+    is_open = _is_open(asked, found, port)
+    failed = _FAILED.format(address=found.address, port=port)
+    warning = [] if is_open else [failed]
+    if test.is_quiet:
+        return "\n".join([*warning, str(is_open)])
+    facts = _head(asked, found, test, port)
+    if not is_open:
+        facts["PingSucceeded"] = str(found.answers(asked))
+    facts["TcpTestSucceeded"] = str(is_open)
+    return "\n".join([*warning, _listed(facts)])
+
+
+def _head(
+    asked: Asked, found: Found, test: _Test, port: int | None = None
+) -> dict[str, str]:
+    facts = {"ComputerName": test.name, "RemoteAddress": found.address}
+    if port is not None:
+        facts["RemotePort"] = str(port)
+    facts["InterfaceAlias"] = "Ethernet"
+    facts["SourceAddress"] = asked.computer.address
+    return facts
+
+
+def _listed(facts: dict[str, str]) -> str:
+    width = max(len(name) for name in facts)
+    return "\n".join(f"{name:<{width}} : {value}" for name, value in facts.items())
+
+
+def _is_open(asked: Asked, found: Found, port: int) -> bool:
+    """Tell whether a service listens on a port and the way to it is open."""
+    way = {
+        (CLEARINGHOUSE, _HTTPS): Way.HTTPS,
+        (DOMAIN_CONTROLLERS, _LDAP): Way.LDAP,
+    }.get((found.passage_target, port))
+    if way is None and found.computer is not None:
+        way = {_RPC: Way.RPC, _RDP: Way.SESSIONS}.get(port)
+    if way is Way.SESSIONS and not _accepts_sessions(asked, found):
+        return False
+    origin = asked.computer.name
+    return (
+        way is not None
+        and found.is_there
+        and asked.lab.passes(origin, found.passage_target, way)
+    )
+
+
+def _accepts_sessions(asked: Asked, found: Found) -> bool:
+    """Tell whether TermService runs; it does on a computer that is no session host."""
+    host = role_with(Service.SESSIONS, asked.lab.roles_of(found.passage_target))
+    return host is None or host.is_running
