@@ -104,6 +104,7 @@ class _Builder:
             ("device", devices),
             ("session_host", map(self._session_host, self._scenario.session_hosts)),
             ("account", self._scenario.accounts),
+            ("passage", self._scenario.passages),
         ):
             self._add(table, records)
         for plan in self._scenario.servers:
@@ -218,7 +219,8 @@ class _Builder:
         devices: list[Device],
     ) -> None:
         is_over_used = plan.program is LicenseProgram.OVER_USED
-        after = len(users) // 2 if is_over_used else 0  # the others have one
+        # Of licenses beyond those bought, the others have one.
+        after = len(users) // 2 if is_over_used else plan.without
         for i in range(plan.issued):
             user = self._settings.account_of(users[(after + i) % len(users)].name)
             if pack.type is LicenseType.PER_USER:

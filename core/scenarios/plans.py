@@ -23,6 +23,7 @@ from core.records import (
     GRACE_DAYS,
     Account,
     FailedIssuance,
+    Passage,
     Record,
     Registration,
 )
@@ -52,6 +53,7 @@ class PackPlan(Record):
     program: LicenseProgram
     total: int | None = Field(default=None, ge=0)  # None: unlimited, never bought
     issued: int = 0
+    without: int = 0  # the first users, who have none of it
     revoked: int = 0  # the first of those that were issued to devices
     installed_anew: bool = False  # the devices, since then: nobody has these licenses
     days_left: int | None = None  # of each license; None: by chance
@@ -153,5 +155,6 @@ class Scenario(Record):
     sessions: tuple[SessionPlan, ...] = Field(default=(), alias="session")
     failed: tuple[FailedIssuance, ...] = ()
     users: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = Field(default=(), alias="passage")
     sales: int = 0  # how many of the users are in the organizational unit Sales
     devices: int = 0

@@ -24,6 +24,7 @@ from core.catalog import (
     ProductVersion,
     ReactivationReason,
     Service,
+    Way,
 )
 from core.command_line.parser import build_parser
 from core.commands.clients import DeleteLicensingKey
@@ -46,6 +47,7 @@ from core.commands.history import (
 )
 from core.commands.migrate import AbsentSource
 from core.commands.network import ConnectToServer
+from core.commands.passages import AllowHttps, DelegateControl, SetPassage
 from core.commands.permissions import (
     PermitAdministrativeSessions,
     RestoreDefaultPermissions,
@@ -68,6 +70,7 @@ from core.files import filling
 from core.lab import Lab
 from core.numbers import servers
 from core.records import PolicySetting
+from core.rules.passages import CLEARINGHOUSE, LICENSE_SERVERS
 from core.store import backup, slices
 from gui.automation.exporting import export
 from tests.core.commands.test_world import CHANGES
@@ -425,6 +428,28 @@ CASES = {
     "sign in": CommandCase("trouble-credentials", lambda _: SignIn(account="a.adams")),
     "server unreachable": CommandCase(
         "office", lambda _: SetServerReachable(server="RDLIC01", is_reachable=False)
+    ),
+    "allow outbound HTTPS": CommandCase(
+        "fresh",
+        done(AllowHttps(computer="RDLIC01")),
+        (
+            done(
+                SetPassage(
+                    origin="RDLIC01",
+                    target=CLEARINGHOUSE,
+                    way=Way.HTTPS,
+                    is_open=False,
+                )
+            ),
+        ),
+    ),
+    "delegate control": CommandCase(
+        "trouble-one-unit",
+        done(DelegateControl(target="OU=Sales", trustee=LICENSE_SERVERS)),
+        (done(SignIn(account="d.diaz")),),
+    ),
+    "delegate control, refused": CommandCase(
+        "office", done(DelegateControl(trustee=LICENSE_SERVERS))
     ),
     "directory unreachable": CommandCase(
         "office", lambda _: SetDirectoryReachable(is_reachable=False)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from core.catalog import (
+    ActivationStatus,
     LicenseStatus,
     LicenseType,
     LicensingMode,
@@ -30,6 +31,7 @@ from core.refusals import Reason
 from core.rules.best_practices import Practice
 from core.rules.diagnosis import ProblemKind
 from core.rules.issuance.model import Rule
+from tests.core.prompt.lines import run
 from tests.helpers.labs import agreement, installation
 
 Step = Callable[[Lab], object]
@@ -160,6 +162,25 @@ def revokes(
         return RevokeLicense(server="RDLIC01", license_id=chosen.id)
 
     return make
+
+
+def types(line: str, said: str, computer: str = "RDSH01") -> Step:
+    """Type a line at the prompt of a computer, and read the answer."""
+
+    def step(lab: Lab) -> None:
+        assert said in run(lab, line, computer)
+
+    return step
+
+
+def shows_activated(server: str) -> Step:
+    """Check the icon and the status that the manager shows."""
+
+    def step(lab: Lab) -> None:
+        seen = {s.name: s.visible_status for s, _ in lab.servers_in_console()}
+        assert seen[server] is ActivationStatus.ACTIVATED
+
+    return step
 
 
 def clears_the_policy(*names: PolicyName) -> Step:

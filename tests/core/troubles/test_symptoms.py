@@ -44,10 +44,13 @@ from core.commands.reactivate import ReactivateServer
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
 from core.commands.services import RestartComputer, SetServiceRunning
+from core.commands.sign_in import SignIn
 from core.commands.trusts import SetTrust, SetTrustedGroup, StoreCredentials
 from core.commands.world import SetAttributeDelegation, SetSecurityGroupMembers
 from core.event_kinds import EventKind
 from core.lab import Lab
+from core.prompt.directory import DSACLS_GRANT
+from core.prompt.firewall import GROUP_ENABLE
 from core.refusals import Reason
 from core.rules.best_practices import Practice
 from core.rules.diagnosis import ProblemKind
@@ -67,7 +70,9 @@ from tests.core.troubles.steps import (
     is_refused,
     logs,
     revokes,
+    shows_activated,
     tries,
+    types,
     waits,
 )
 from tests.helpers.labs import (
@@ -699,6 +704,61 @@ ROWS = [
                 does(RestartComputer(computer="RDSH01")),
                 tries(NO_SERVER, Rule.ADMINISTRATIVE_TOO, **ADMIN),
             ),
+        ),
+    ),
+    Row(
+        "13.6",
+        "Set up by one script, licensed on one server only",
+        "trouble-localhost",
+        (
+            tries(IN, Rule.USER_ISSUED),
+            is_diagnosed(),
+            tries(NO_SERVER, Rule.GRACE_OVER, host="RDSH02"),
+            is_diagnosed(ProblemKind.SERVER_NOT_AVAILABLE, host="RDSH02"),
+            logs(EventKind.GRACE_OVER_NO_ANSWER),
+        ),
+        (
+            does(configures(PER_USER, "RDSH01", "RDSH02")),
+            is_diagnosed(host="RDSH02"),
+            tries(IN, Rule.USER_ISSUED, host="RDSH02", user="x.xu"),
+        ),
+    ),
+    Row(
+        "13.7",
+        "One session host gets no licenses, the others do",
+        "trouble-closed-rpc",
+        (
+            tries(IN, Rule.USER_ISSUED),
+            is_diagnosed(),
+            tries(NO_SERVER, Rule.GRACE_OVER, host="RDSH02"),
+            is_diagnosed(ProblemKind.SERVER_NOT_AVAILABLE, host="RDSH02"),
+            types("ping RDLIC01", "(0% loss)", "RDSH02"),
+            types("Test-NetConnection RDLIC01 -Port 135", ": False", "RDSH02"),
+            shows_activated("RDLIC01"),
+        ),
+        (
+            types(GROUP_ENABLE, "Ok.", "RDLIC01"),
+            is_diagnosed(host="RDSH02"),
+            tries(IN, Rule.USER_ISSUED, host="RDSH02", user="x.xu"),
+        ),
+    ),
+    Row(
+        "13.8",
+        "Event 4105 for some users only",
+        "trouble-one-unit",
+        (
+            tries(IN, Rule.USER_CLOSED, user="c.clark"),
+            tries(IN, Rule.USER_ISSUED),
+            logs(EventKind.ATTRIBUTES_NOT_UPDATED),
+            reports(users=17, failed=3),
+            is_analyzed(Practice.NOT_IN_AD_GROUP, is_there=False),
+            is_diagnosed(),
+        ),
+        (
+            does(SignIn(account="d.diaz")),
+            types(DSACLS_GRANT, "successfully"),
+            tries(IN, Rule.USER_ISSUED, user="c.clark"),
+            reports(users=18, failed=2),
         ),
     ),
 ]
