@@ -247,6 +247,7 @@ TESTED_ALONE = {
     "core/test_worked_cases.py": WHOLE,
     "core/troubles/test_messages.py": WHOLE,
     "core/troubles/test_symptoms.py": WHOLE,
+    "core/troubles/test_ways_out.py": WHOLE,
     "gui/companions/test_two_roles.py": "of every companion window",
     "gui/dialogs/test_repairs.py": "of what review, scope and credentials do together",
     "gui/export/test_spreadsheet.py": "of every format, in LibreOffice",

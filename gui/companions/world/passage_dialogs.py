@@ -47,7 +47,8 @@ class _ChoiceDialog(Dialog):
         self.form.changed.connect(self.form.clear_problems)
         self.body.addWidget(self.form)
         self.body.addWidget(plain_label(about, self))
-        self.add_buttons(Buttons.Ok | Buttons.Cancel)
+        box = self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Help)
+        box.helpRequested.connect(self.ask_for_help)
         self.resize(*_SIZE)
 
     @abstractmethod

@@ -79,6 +79,13 @@ def test_a_server_that_is_gone_or_of_others_is_refused(network: Lab) -> None:
     assert refused(network, connect) is Reason.SERVER_UNREACHABLE
 
 
+@pytest.mark.parametrize("computer", ["localhost", "127.0.0.1", "::1", "RDLIC01."])
+def test_the_computer_of_the_manager_is_here(network: Lab, computer: str) -> None:
+    assert network.do(ConnectToServer(computer=computer)) == [
+        ServerConnected("RDLIC01")
+    ]
+
+
 @pytest.mark.parametrize("computer", ["", "  ", "a\nb"])
 def test_a_computer_has_a_name(computer: str) -> None:
     with pytest.raises(ValidationError):

@@ -30,3 +30,15 @@ def test_credentials_are_stored_for_a_license_server(make_lab: MakeLab) -> None:
     assert "only a session host" in run(lab, line, "RDLIC01").casefold()
     assert "added successfully" in run(lab, line)
     assert lab.host("RDSH01").stored_credentials == ("RDLIC01",)
+
+
+@pytest.mark.parametrize("name", ["localhost", "rdlic01.", "10.0.0.11"])
+def test_the_server_is_named_as_seen_from_the_host(
+    make_lab: MakeLab, name: str
+) -> None:
+    lab = make_lab("trouble-anonymous")
+    line = rf"cmdkey /add:{name} /user:RDLIC01\Administrator /pass:training"
+    said = run(lab, line)
+    is_here = name == "localhost"
+    assert ("There is no license server" in said) is is_here
+    assert lab.host("RDSH01").stored_credentials == (() if is_here else ("RDLIC01",))

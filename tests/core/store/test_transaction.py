@@ -70,7 +70,7 @@ def test_to_connect_asks_little(make_lab: MakeLab) -> None:
     lab = make_lab("office")
     with reads(lab) as asked:
         lab.do(Connect(host="RDSH01", user="y.yilmaz", device="PC-0015"))
-    assert len(asked) <= 12
+    assert len(asked) <= 13
 
 
 @contextmanager

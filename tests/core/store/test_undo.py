@@ -32,6 +32,10 @@ CHANGES = {
         "INSERT INTO failed_issuance (server, user, version, tried_on) "
         "VALUES ('RDLIC01', 'u', '2022', '2026-11-16T08:30:00Z')"
     ),
+    "passage": (
+        "INSERT INTO passage (origin, target, way, is_open) "
+        "VALUES ('RDSH01', 'RDLIC01', 'rpc', 0)"
+    ),
     "session": (
         "INSERT INTO session (host, user, computer, is_administrative, started) "
         "VALUES ('RDSH01', 'u', 'c', 0, '2026-11-16T08:30:00Z')"

@@ -278,7 +278,9 @@ def test_the_balloon_goes_once_the_mode_is_set(window: MainWindow) -> None:
     assert BALLOON not in seen(shown)
 
 
-@pytest.mark.parametrize("name", ["rdsh01", "RDSH01.corp.example"])
+@pytest.mark.parametrize(
+    "name", ["rdsh01", "RDSH01.corp.example", "rdsh01.corp.example.", "10.0.0.21"]
+)
 def test_the_computer_may_be_typed(window: MainWindow, name: str) -> None:
     shown = client(window)
     combo(shown, "computer").setEditText(name)
@@ -287,7 +289,7 @@ def test_the_computer_may_be_typed(window: MainWindow, name: str) -> None:
     assert "Connected to RDSH01" in seen(shown)
 
 
-@pytest.mark.parametrize("name", ["", "RDSH09", "x" * 300])
+@pytest.mark.parametrize("name", ["", "RDSH09", "x" * 300, "localhost", "127.0.0.1"])
 def test_an_unknown_computer_is_told_at_the_field_and_journaled_nowhere(
     window: MainWindow, name: str
 ) -> None:
