@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _WAY, _ORIGIN, _TARGET = "way", "origin", "target"
 _OBJECT, _TRUSTEE = "object", "trustee"
-_SIZE = (460, 190)
+_SIZE = (460, 225)
 
 
 class _ChoiceDialog(Dialog):
