@@ -16,6 +16,7 @@ import core.commands.history
 import core.commands.install
 import core.commands.migrate
 import core.commands.network
+import core.commands.passages
 import core.commands.permissions
 import core.commands.policy
 import core.commands.properties
