@@ -22,6 +22,10 @@ class EventText:
     event_ids: str = "Event &IDs:"
     all_ids: str = "All event IDs"
     count: str = "Number of events: {count:,}"
+    unread: str = (
+        "Not read: {computers}. The event log of another computer is read over RPC, "
+        "which does not get through from {here}."
+    )
     details: str = "&Details:"
     level: str = "Level"
     at: str = "Date and Time"

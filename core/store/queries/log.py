@@ -1,11 +1,14 @@
 """Questions about the event logs of computers."""
 
+import json
 from collections.abc import Collection
 
 from core.event_kinds import EventKind
 from core.records import LoggedEvent
 from core.store import rows
 from core.store.queries.lab import LabQueries
+
+_OF_OTHERS = "computer NOT IN (SELECT value FROM json_each(:without))"
 
 
 class LogQueries(LabQueries):
@@ -20,23 +23,33 @@ class LogQueries(LabQueries):
         return [rows.from_row(LoggedEvent, r) for r in found]
 
     def event_log(
-        self, kinds: Collection[EventKind], *, before: int | None = None, limit: int
+        self,
+        kinds: Collection[EventKind],
+        *,
+        before: int | None = None,
+        limit: int,
+        without: Collection[str] = (),
     ) -> list[LoggedEvent]:
         """List events of these kinds of all computers, newest first, page by page.
 
-        A page begins below the id `before`.
+        A page begins below the id `before`; computers may be left out by name.
         """
         found = self._connection.execute(
             f"SELECT * FROM logged_event WHERE kind IN ({_numbers(kinds)}) "
-            "AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit",
-            {"before": before, "limit": limit},
+            f"AND (:before IS NULL OR id < :before) AND {_OF_OTHERS} "
+            "ORDER BY id DESC LIMIT :limit",
+            {"before": before, "limit": limit, "without": json.dumps([*without])},
         )
         return [rows.from_row(LoggedEvent, r) for r in found]
 
-    def count_events(self, kinds: Collection[EventKind]) -> int:
+    def count_events(
+        self, kinds: Collection[EventKind], *, without: Collection[str] = ()
+    ) -> int:
         """Count the events of these kinds."""
         found = self._connection.execute(
-            f"SELECT count(*) FROM logged_event WHERE kind IN ({_numbers(kinds)})"
+            f"SELECT count(*) FROM logged_event WHERE kind IN ({_numbers(kinds)}) "
+            f"AND {_OF_OTHERS}",
+            {"without": json.dumps([*without])},
         )
         return int(found.fetchone()[0])
 

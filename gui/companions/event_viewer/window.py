@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import LabError
 from core.event_filter import chosen
+from core.reads.event_logs import unread
 from gui.companions.actions_pane import ActionsPane
 from gui.companions.event_viewer.event_table import EventTableModel
 from gui.companions.event_viewer.filter import EventFilter
@@ -30,6 +31,7 @@ from gui.tables.source import SlicedSource
 from gui.tables.table_shape import select_row, set_widths, shape
 from gui.tables.tools import TableTools
 from gui.widgets.clipboard import copy_text
+from gui.widgets.text import plain_label
 from gui.widgets.tips import Tips
 
 if TYPE_CHECKING:
@@ -52,12 +54,17 @@ class EventViewer(CompanionWindow):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._filter = EventFilter(self)
+        self._unread: list[str] = []
         self._log = EventTableModel(self._read, self)
         self._tree = LogTree(self)
         self._list = self._build_list()
         self._count = QLabel(self)
         self._count.setContentsMargins(6, 0, 0, 0)
+        self._note = plain_label("", self)
+        self._note.setObjectName("unread")
+        self._note.setContentsMargins(6, 0, 0, 0)
         self._details = self._build_details()
+        self._note.hide()
         self._lay_out()
         self._log.modelReset.connect(self._on_filtered)
         self._filter.changed.connect(self._on_choice)
@@ -67,7 +74,10 @@ class EventViewer(CompanionWindow):
 
     def refresh(self) -> None:
         """Show what was logged since, and keep the selection."""
-        self._show(self._log.refresh)
+        before, self._unread = self._unread, unread(self.session.lab)
+        is_same = self._unread == before
+        self._show(self._log.refresh if is_same else self._log.restart)
+        self._show_unread()
 
     def show_problems(self, day: str) -> None:
         """Show warnings and errors alone, of a day as it is written, or of all days."""
@@ -94,8 +104,14 @@ class EventViewer(CompanionWindow):
     def _show_count(self) -> None:
         count = self._log.rowCount()
         if not self._tools.is_filtered:  # then not all may have been read yet
-            count = self.session.lab.count_events(self._kinds())
+            lab = self.session.lab
+            count = lab.count_events(self._kinds(), without=self._unread)
         self._count.setText(Text.count.format(count=count))
+
+    def _show_unread(self) -> None:
+        names, here = ", ".join(self._unread), self.session.lab.console()
+        self._note.setText(Text.unread.format(computers=names, here=here))
+        self._note.setVisible(bool(names))
 
     def _on_filtered(self) -> None:
         self._show_count()
@@ -130,6 +146,7 @@ class EventViewer(CompanionWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._filter)
         column.addWidget(self._count)
+        column.addWidget(self._note)
         column.addWidget(self._list, 1)
         below = QWidget(self)
         column = QVBoxLayout(below)
@@ -169,7 +186,9 @@ class EventViewer(CompanionWindow):
     def _read(self, before: int | None, count: int) -> list[LoggedEvent]:
         try:
             lab = self.session.lab
-            return lab.event_log(self._kinds(), before=before, limit=count)
+            return lab.event_log(
+                self._kinds(), before=before, limit=count, without=self._unread
+            )
         except LabError as error:
             self.session.tell(error, self)
             return []

@@ -16,6 +16,7 @@ from core.events import ConnectionTried
 from core.lab import Lab
 from core.reads.best_practices import analyze
 from core.reads.diagnosis import examine
+from core.reads.event_logs import unread
 from core.records import LoggedEvent
 from core.rules.issuance.disconnect import disconnect_reason
 from core.rules.notifications import notification
@@ -105,6 +106,11 @@ def events(told: Told) -> list[str]:
     return [f"{event.computer} {int(event.kind)}" for event in told.new_events]
 
 
+def unread_logs(told: Told) -> list[str]:
+    """List the computers that Event Viewer leaves out."""
+    return unread(told.lab)
+
+
 def event_text(told: Told) -> str:
     """Read the texts of what the act wrote to event logs."""
     return "\n".join(event.text for event in told.new_events)
@@ -184,6 +190,7 @@ WINDOWS: dict[str, Callable[[Told], Any]] = {
         balloon,
         events,
         event_text,
+        unread_logs,
         prompt,
         diagnoser,
         analyzer,

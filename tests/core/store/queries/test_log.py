@@ -1,5 +1,7 @@
 """The events of all computers, page by page."""
 
+from typing import Any
+
 import pytest
 
 from core.commands.connect import Connect
@@ -14,7 +16,7 @@ ALL = list(EventKind)
 FIRST_DEVICE = 19
 
 
-def ids(lab: Lab, kinds: list[EventKind] = ALL, **facts: int) -> list[int]:
+def ids(lab: Lab, kinds: list[EventKind] = ALL, **facts: Any) -> list[int]:
     return [int(e.kind) for e in lab.event_log(kinds, **{"limit": 10, **facts})]
 
 
@@ -48,6 +50,12 @@ def test_only_the_wanted_kinds_are_read_and_counted(busy: Lab) -> None:
     assert busy.count_events(wanted) == 2
     assert ids(busy, []) == []
     assert busy.count_events([]) == 0
+
+
+def test_computers_are_left_out_whatever_the_case(busy: Lab) -> None:
+    assert ids(busy, without=["rdsh01"]) == [4]
+    assert busy.count_events(ALL, without=["rdsh01"]) == 1
+    assert ids(busy, without=["RDSH01", "RDLIC01"]) == []
 
 
 def test_an_activation_is_logged_on_the_license_server(busy: Lab) -> None:

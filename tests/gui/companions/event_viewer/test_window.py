@@ -1,11 +1,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTableView,
@@ -18,6 +19,7 @@ from core.commands.connect import Connect
 from core.commands.database import FillVersionStore
 from core.commands.history import Undo
 from core.commands.services import SetServiceRunning
+from core.commands.world import SetSessionHostReachable
 from gui.companions.event_viewer.window import EventViewer
 from gui.companions.table import open_companion
 from gui.manager.main_window import MainWindow
@@ -38,6 +40,12 @@ def viewer(window: MainWindow) -> EventViewer:
 
 def connect(window: MainWindow) -> None:
     window.lab.do(Connect(host="RDSH01", user="a.adams", device="PC-0001"))
+
+
+def service(*, is_running: bool) -> SetServiceRunning:
+    return SetServiceRunning(
+        computer="RDLIC01", service=Service.LICENSING, is_running=is_running
+    )
 
 
 def ids(viewer: EventViewer) -> list[str]:
@@ -104,6 +112,44 @@ def test_it_follows_the_lab_and_keeps_the_selected_event(
 
     assert ids(viewer) == ["1068"]
     assert "licensing mode is not configured" in details(viewer)
+
+
+def test_a_log_that_does_not_get_through_is_missing_and_named(
+    viewer: EventViewer, window: MainWindow
+) -> None:
+    note = viewer.findChild(QLabel, "unread")
+    assert isinstance(note, QLabel)
+    assert not note.isVisibleTo(viewer)
+
+    window.lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=False))
+    assert ids(viewer) == ["4"]
+    assert "RDSH01" in note.text()
+    assert note.isVisibleTo(viewer)
+    assert "Number of events: 1" in [q.text() for q in viewer.findChildren(QLabel)]
+
+    window.lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=True))
+    assert ids(viewer) == ["4", "1068"]
+    assert not note.isVisibleTo(viewer)
+
+
+def test_older_events_come_back_with_the_way_to_their_computer(
+    viewer: EventViewer, window: MainWindow
+) -> None:
+    """The newest page alone would not tell that they are missing below."""
+    for _ in range(110):
+        window.lab.do(service(is_running=False))
+        window.lab.do(service(is_running=True))
+    window.lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=False))
+    table = viewer.findChild(QTableView, "list")
+    assert isinstance(table, QTableView)
+    while table.model().canFetchMore(QModelIndex()):
+        table.model().fetchMore(QModelIndex())
+    assert "1068" not in ids(viewer)
+
+    window.lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=True))
+    while table.model().canFetchMore(QModelIndex()):
+        table.model().fetchMore(QModelIndex())
+    assert ids(viewer)[-1] == "1068"
 
 
 @pytest.mark.parametrize(
