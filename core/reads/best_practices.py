@@ -1,9 +1,7 @@
 """What the Best Practices Analyzer reads from a lab (domain.md 8.4)."""
 
-from core.reads.diagnosis import answering_server
-from core.records import SessionHost
+from core.reads.diagnosis import full_line
 from core.rules.best_practices import Violation, of_host, of_purchases, of_server
-from core.rules.diagnosis import ServerLine
 from core.store.queries import Queries
 
 
@@ -17,12 +15,6 @@ def analyze(lab: Queries) -> list[Violation]:
         pack for server, packs in overview if server.is_activated for pack in packs
     )
     for host in lab.session_hosts():
-        lines = [_line(lab, host, name) for name in host.license_servers]
+        lines = [full_line(lab, host, name) for name in host.license_servers]
         found += of_host(host, lines, now, in_domain=in_domain)
     return found
-
-
-def _line(lab: Queries, host: SessionHost, name: str) -> ServerLine:
-    server = answering_server(lab, host, name)
-    packs = None if server is None else tuple(lab.packs(server.name))
-    return ServerLine(name, server, packs)

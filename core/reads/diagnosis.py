@@ -33,6 +33,13 @@ def answering_server(
     return server if is_known else None
 
 
+def full_line(lab: Queries, host: SessionHost, name: str) -> ServerLine:
+    """Return a license server with all that it has, whoever is signed in."""
+    server = answering_server(lab, host, name)
+    packs = None if server is None else tuple(lab.packs(server.name))
+    return ServerLine(name, server, packs)
+
+
 def sees_by_own_rights(lab: Queries) -> bool:
     """Tell whether who is signed in is an administrator of the license servers."""
     return lab.rights().covers(Rights.SERVER_ADMIN)

@@ -1,34 +1,79 @@
-"""The balloon that a session host shows to administrators (domain.md 3.6, 9)."""
+"""The balloon that a session host shows to administrators (domain.md 3.6, 9, 13.3)."""
 
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import dataclass
+from enum import StrEnum, auto
 
 from core.catalog import LicensingMode, Rights
-from core.records import SessionHost
+
+
+class Serving(StrEnum):
+    """What becomes of a session host that asks for licenses."""
+
+    NONE_NAMED = auto()  # it knows no license server
+    NONE_ANSWERS = auto()  # or none that gives it licenses
+    IN_TROUBLE = auto()  # one answers, and the Diagnoser finds something all the same
+    WELL = auto()
 
 
 class Notification(StrEnum):
     """What the balloon warns of."""
 
-    MODE_NOT_CONFIGURED = "mode-not-configured"
-    GRACE_OVER = "grace-over"
-    FALSE_ALARM = "false-alarm"
+    MODE_NOT_CONFIGURED = auto()
+    MODE_NOT_CONFIGURED_GRACE_OVER = auto()
+    NO_SERVER = auto()
+    NO_SERVER_GRACE_OVER = auto()
 
 
-def notification(
-    host: SessionHost, rights: Rights, now: datetime, *, is_administrative: bool = False
-) -> Notification | None:
-    """Return what a person with these rights is warned of in a session on a host.
+@dataclass(frozen=True)
+class Notice:
+    """A balloon, and whether it may be ignored."""
 
-    In Per User mode an administrative session may warn although all is well (3.6).
+    kind: Notification
+    days_left: int  # of the grace period
+    is_false_alarm: bool = False
+
+
+@dataclass(frozen=True)
+class Situation:
+    """All that a balloon depends on."""
+
+    mode: LicensingMode
+    serving: Serving
+    days_left: int  # of the grace period
+    is_administrative: bool  # the session
+    rights: Rights  # of the person in it
+    is_hidden: bool  # by the policy setting
+
+
+def notification(situation: Situation) -> Notice | None:
+    """Return what a person is warned of in a session.
+
+    A mode that is not set comes before all else. That a balloon counts the days while
+    no license server answers is said in 9; what comes after them in 13.3. A false
+    alarm comes in an administrative session in Per User mode where all is well (3.6).
     """
-    is_set = host.licensing_mode is not LicensingMode.NOT_CONFIGURED
-    is_administrator = rights.covers(Rights.SERVER_ADMIN)
-    if host.hides_notifications or not is_administrator:
+    days = situation.days_left
+    is_administrator = situation.rights.covers(Rights.SERVER_ADMIN)
+    if situation.is_hidden or not is_administrator:
         return None
-    if is_set:
-        is_per_user = host.licensing_mode is LicensingMode.PER_USER
-        is_false_alarm = is_administrative and is_per_user
-        return Notification.FALSE_ALARM if is_false_alarm else None
-    in_grace = host.grace_days_left(now) > 0
-    return Notification.MODE_NOT_CONFIGURED if in_grace else Notification.GRACE_OVER
+    if situation.mode is LicensingMode.NOT_CONFIGURED:
+        return Notice(_of_mode(days), days)
+    if situation.serving in {Serving.NONE_NAMED, Serving.NONE_ANSWERS}:
+        return Notice(_of_servers(days), days)
+    if (
+        situation.serving is Serving.WELL
+        and situation.mode is LicensingMode.PER_USER
+        and situation.is_administrative
+    ):
+        return Notice(_of_mode(days), days, is_false_alarm=True)
+    return None
+
+
+def _of_mode(days: int) -> Notification:
+    if days:
+        return Notification.MODE_NOT_CONFIGURED
+    return Notification.MODE_NOT_CONFIGURED_GRACE_OVER
+
+
+def _of_servers(days: int) -> Notification:
+    return Notification.NO_SERVER if days else Notification.NO_SERVER_GRACE_OVER

@@ -1,8 +1,10 @@
 """Labels of Remote Desktop Connection, and words for what decided an attempt."""
 
+from typing import NamedTuple
+
 from core.rules.issuance.disconnect import DisconnectReason
 from core.rules.issuance.model import Rule
-from core.rules.notifications import Notification
+from core.rules.notifications import Notice, Notification
 
 
 class ConnectionText:
@@ -47,23 +49,65 @@ class ConnectionText:
     )
 
 
-BALLOON_TITLE = "Remote Desktop licensing mode is not configured."
-BALLOON = {  # domain.md 3.6
-    Notification.MODE_NOT_CONFIGURED: (
-        "Remote Desktop Services will stop working in {days:,} days. On the RD "
-        "Connection Broker server, use Server Manager to specify the Remote Desktop "
-        "licensing mode."
+class Balloon(NamedTuple):
+    """Title and text of a balloon."""
+
+    title: str
+    text: str
+
+    def written(self, days: int) -> tuple[str, str]:
+        """Return both, with the days that are left of the grace period."""
+        return self.title, self.text.format(days=days)
+
+
+_NO_MODE = "Remote Desktop licensing mode is not configured."
+_NO_SERVER = "No Remote Desktop license server is available."
+_SET_MODE = (
+    "On the RD Connection Broker server, use Server Manager to specify the Remote "
+    "Desktop licensing mode."
+)
+BALLOON = {  # domain.md 3.6; those of the servers are our words (13.3)
+    Notification.MODE_NOT_CONFIGURED: Balloon(
+        _NO_MODE,
+        f"Remote Desktop Services will stop working in {{days:,}} days. {_SET_MODE}",
     ),
-    Notification.GRACE_OVER: (
+    Notification.MODE_NOT_CONFIGURED_GRACE_OVER: Balloon(
+        _NO_MODE,
         "Remote Desktop Services will stop working because this computer is past its "
-        "licensing grace period. On the RD Connection Broker server, use Server "
-        "Manager to specify the Remote Desktop licensing mode."
+        f"licensing grace period. {_SET_MODE}",
     ),
-    Notification.FALSE_ALARM: (
-        "Remote Desktop Services will stop working in {days:,} days. On the RD "
-        "Connection Broker server, use Server Manager to specify the Remote Desktop "
-        "licensing mode."
+    Notification.NO_SERVER: Balloon(
+        _NO_SERVER,
+        "Remote Desktop Services will stop working in {days:,} days if no license "
+        "server gives licenses to this computer until then. Use RD Licensing Diagnoser "
+        "to find out why.",
     ),
+    Notification.NO_SERVER_GRACE_OVER: Balloon(
+        _NO_SERVER,
+        "Remote Desktop Services will stop working because this computer is past its "
+        "licensing grace period and no license server gives licenses to it. Use RD "
+        "Licensing Diagnoser to find out why.",
+    ),
+}
+_OF_MODE = (
+    "The balloon warns because no licensing mode is set: set one, and name a license "
+    "server."
+)
+_OF_SERVER = (
+    "The balloon warns because the session host knows no license server, or none of "
+    "those it names gives it licenses. RD Licensing Diagnoser says which."
+)
+_FALSE_ALARM = (
+    "The balloon may be ignored: the licensing mode is set and a license server gives "
+    "licenses. In Per User mode it comes in administrative sessions all the same."
+)
+NOTICE = {  # why a balloon comes; True: a false alarm
+    (Notification.MODE_NOT_CONFIGURED, False): _OF_MODE,
+    (Notification.MODE_NOT_CONFIGURED_GRACE_OVER, False): _OF_MODE,
+    (Notification.NO_SERVER, False): _OF_SERVER,
+    (Notification.NO_SERVER_GRACE_OVER, False): _OF_SERVER,
+    (Notification.MODE_NOT_CONFIGURED, True): _FALSE_ALARM,
+    (Notification.MODE_NOT_CONFIGURED_GRACE_OVER, True): _FALSE_ALARM,
 }
 REASON = {  # what the codes stand for; our words (domain.md 1.10)
     DisconnectReason.INSUFFICIENT_PRIVILEGES: "the user lacks the right to connect",
@@ -98,8 +142,7 @@ RULE = {
         "the client as administrator once, or mend the rights on the key."
     ),
     Rule.ADMINISTRATIVE: (
-        "An administrative session needs no license. Two of them are allowed at a "
-        "time. In Per User mode its balloon on the licensing mode may be ignored."
+        "An administrative session needs no license. Two of them are allowed at a time."
     ),
     Rule.GRACE: (
         "The session host is still within its grace period of 120 days, so people are "
@@ -206,3 +249,10 @@ RULE = {
         "can be given. Windows Server 2022 and later refuse them."
     ),
 }
+
+
+def explained(rule: Rule, notice: Notice | None) -> str:
+    """Tell what decided an attempt, and what is behind the balloon in its session."""
+    if notice is None:
+        return RULE[rule]
+    return f"{RULE[rule]} {NOTICE[notice.kind, notice.is_false_alarm]}"

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.catalog import Rights
 from core.events import ConnectionTried
+from core.reads import notices
 from core.records import Session as RemoteSession
-from core.rules.notifications import notification
-from gui.labels.connection import BALLOON, BALLOON_TITLE, RULE
+from core.rules.notifications import Notice
+from gui.labels.connection import BALLOON, explained
 from gui.labels.connection import ConnectionText as Text
 from gui.labels.text import soften_breaks
 from gui.session.session import Session
@@ -51,13 +51,9 @@ class ConnectionResult(QGroupBox):
         if tried is not None and self._remote != self._find(tried.session_id):
             tried = self._tried = self._remote = None
         self._said.setText(Text.no_session if tried is None else _said(tried))
-        title, text = self._notice()
-        self._balloon_title.setText(title)
-        self._balloon.setText(text)
-        self._sign.setVisible(bool(text))
-        self._balloon_title.setVisible(bool(title))
-        self._balloon.setVisible(bool(text))
-        self._explain(tried)
+        notice = self._notice()
+        self._show_notice(*_message(tried, notice))
+        self._explain(tried, notice)
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
@@ -85,32 +81,39 @@ class ConnectionResult(QGroupBox):
         sessions = self._session.lab.sessions(self._tried.host)
         return next((s for s in sessions if s.id == session_id), None)
 
-    def _notice(self) -> tuple[str, str]:
-        """Return title and text of the balloon or the message in the session."""
+    def _notice(self) -> Notice | None:
+        """Return what the balloon in the session says."""
         tried, lab = self._tried, self._session.lab
-        if tried is None or self._remote is None:
-            return "", ""
-        if tried.outcome.message:
-            return "", tried.outcome.message
+        if tried is None or self._remote is None or tried.outcome.message:
+            return None
         hosts = {host.name: host for host in lab.session_hosts()}
-        host, account = hosts.get(tried.host), lab.account(self._user)
-        rights = Rights.USER if account is None else account.rights
-        now = lab.settings().now
+        host = hosts.get(tried.host)
         if host is None:
-            return "", ""
+            return None
         is_admin = self._remote.is_administrative
-        warning = notification(host, rights, now, is_administrative=is_admin)
-        if warning is None:
-            return "", ""
-        days = host.grace_days_left(now)
-        return BALLOON_TITLE, BALLOON[warning].format(days=days)
+        return notices.notice(lab, host, self._user, is_administrative=is_admin)
 
-    def _explain(self, tried: ConnectionTried | None) -> None:
+    def _show_notice(self, title: str, text: str) -> None:
+        self._balloon_title.setText(title)
+        self._balloon.setText(text)
+        self._sign.setVisible(bool(text))
+        self._balloon_title.setVisible(bool(title))
+        self._balloon.setVisible(bool(text))
+
+    def _explain(self, tried: ConnectionTried | None, notice: Notice | None) -> None:
         is_classic = self._session.is_classic
         self._why.setVisible(tried is not None and not is_classic)
         is_asked = tried is not None and not is_classic and self._why.isChecked()
         self._explanation.setVisible(is_asked)
-        self._explanation.setText("" if tried is None else RULE[tried.rule])
+        self._explanation.setText(explained(tried.rule, notice) if tried else "")
+
+
+def _message(tried: ConnectionTried | None, notice: Notice | None) -> tuple[str, str]:
+    """Return title and text of the balloon, or of the message in the session."""
+    if notice is not None:
+        return BALLOON[notice.kind].written(notice.days_left)
+    is_connected = tried is not None and tried.session_id is not None
+    return "", tried.outcome.message if tried and is_connected else ""
 
 
 def _said(tried: ConnectionTried) -> str:

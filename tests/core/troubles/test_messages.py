@@ -8,9 +8,9 @@ from core.catalog import LicensingMode
 from core.commands.connect import Connect
 from core.events import ConnectionTried
 from core.lab import Lab
-from core.rules.notifications import notification
+from core.reads.notices import notice
 from core.store.queries import Queries
-from gui.labels.connection import BALLOON, BALLOON_TITLE
+from gui.labels.connection import BALLOON
 from tests.core.troubles.steps import Step, configures, does, waits
 from tests.helpers.labs import MakeLab
 
@@ -68,10 +68,26 @@ ROWS = [
         is_administrative=True,
     ),
     Row(
+        "mode and server set, none answers, grace over",
+        "trouble-grace-over",
+        (does(configures(LicensingMode.PER_USER, server="RDLIC09")),),
+        "is past its licensing grace period and no license server gives licenses",
+        user="a.adams",
+        is_administrative=True,
+    ),
+    Row(
+        "mode and server set, none answers, in grace",
+        "fresh",
+        (does(configures(LicensingMode.PER_DEVICE, server="RDLIC09")),),
+        "No Remote Desktop license server is available.\nRemote Desktop Services will "
+        "stop working in 120 days if",
+        user="a.adams",
+    ),
+    Row(
         "Per User, or an admin session: the balloon though all is well",
         "trouble-balloon",
         (),
-        BALLOON_TITLE,
+        "Remote Desktop licensing mode is not configured.",
         user="a.adams",
         is_administrative=True,
     ),
@@ -125,14 +141,8 @@ def message(lab: Lab, row: Row) -> str:
 
 
 def balloon(lab: Queries, row: Row) -> str:
-    host, now = lab.host("RDSH01"), lab.settings().now
-    account = lab.account(row.user)
-    if account is None:
-        return ""
-    shown = notification(
-        host, account.rights, now, is_administrative=row.is_administrative
-    )
+    host = lab.host("RDSH01")
+    shown = notice(lab, host, row.user, is_administrative=row.is_administrative)
     if shown is None:
         return ""
-    text = BALLOON[shown].format(days=host.grace_days_left(now))
-    return f"{BALLOON_TITLE}\n{text}"
+    return "\n".join(BALLOON[shown.kind].written(shown.days_left))

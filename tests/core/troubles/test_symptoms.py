@@ -24,7 +24,6 @@ from core.catalog import (
     ProductVersion,
     ReactivationReason,
     ReportScope,
-    Rights,
     Service,
 )
 from core.commands.certificates import DeleteCertificate
@@ -51,11 +50,11 @@ from core.event_kinds import EventKind
 from core.lab import Lab
 from core.prompt.directory import DSACLS_GRANT
 from core.prompt.firewall import GROUP_ENABLE
+from core.reads.notices import notice
 from core.refusals import Reason
 from core.rules.best_practices import Practice
 from core.rules.diagnosis import ProblemKind
 from core.rules.issuance.model import Rule
-from core.rules.notifications import Notification, notification
 from tests.core.troubles.steps import (
     IN,
     Step,
@@ -105,10 +104,11 @@ def reports(*, users: int, failed: int = 0) -> Step:
 
 
 def warns(lab: Lab) -> None:
-    host, now = lab.host("RDSH01"), lab.settings().now
-    admin = notification(host, Rights.SERVER_ADMIN, now, is_administrative=True)
-    assert admin is Notification.FALSE_ALARM
-    assert notification(host, Rights.SERVER_ADMIN, now) is None
+    host = lab.host("RDSH01")
+    shown = notice(lab, host, "a.adams", is_administrative=True)
+    assert shown is not None
+    assert shown.is_false_alarm
+    assert notice(lab, host, "a.adams", is_administrative=False) is None
 
 
 def has_blank_counts(lab: Lab) -> None:

@@ -17,10 +17,11 @@ from core.lab import Lab
 from core.reads.best_practices import analyze
 from core.reads.diagnosis import examine
 from core.reads.event_logs import unread
+from core.reads.notices import notice
 from core.records import LoggedEvent
 from core.rules.issuance.disconnect import disconnect_reason
-from core.rules.notifications import notification
-from gui.labels.connection import BALLOON, BALLOON_TITLE, RULE, described
+from core.rules.notifications import Notice
+from gui.labels.connection import BALLOON, described, explained
 from tests.core.worked_cases.case import Case, Step
 
 Entries = dict[str, Any]
@@ -70,7 +71,7 @@ def message(told: Told) -> str:
 
 def why(told: Told) -> str:
     """Read Why? in Remote Desktop Connection."""
-    return RULE[told.tried.rule] if told.tried else ""
+    return explained(told.tried.rule, _notice(told)) if told.tried else ""
 
 
 def details(told: Told) -> str:
@@ -88,17 +89,16 @@ def session(told: Told) -> bool:
 
 def balloon(told: Told) -> str:
     """Read title and text of the balloon in the session."""
+    shown = _notice(told)
+    return " ".join(BALLOON[shown.kind].written(shown.days_left)) if shown else ""
+
+
+def _notice(told: Told) -> Notice | None:
     lab, command = told.lab, told.command
     if not session(told) or not isinstance(command, Connect):
-        return ""
-    host, account = lab.host(command.host), lab.account(command.user)
-    if account is None:
-        return ""
-    now, is_admin = lab.settings().now, command.is_administrative
-    shown = notification(host, account.rights, now, is_administrative=is_admin)
-    if shown is None:
-        return ""
-    return f"{BALLOON_TITLE} {BALLOON[shown].format(days=host.grace_days_left(now))}"
+        return None
+    host, is_admin = lab.host(command.host), command.is_administrative
+    return notice(lab, host, command.user, is_administrative=is_admin)
 
 
 def events(told: Told) -> list[str]:
@@ -109,6 +109,11 @@ def events(told: Told) -> list[str]:
 def unread_logs(told: Told) -> list[str]:
     """List the computers that Event Viewer leaves out."""
     return unread(told.lab)
+
+
+def logs(told: Told) -> Entries:
+    """Tell in which log each of these events stands, by its ID."""
+    return {str(int(event.kind)): event.kind.log.value for event in told.new_events}
 
 
 def event_text(told: Told) -> str:
@@ -189,6 +194,7 @@ WINDOWS: dict[str, Callable[[Told], Any]] = {
         session,
         balloon,
         events,
+        logs,
         event_text,
         unread_logs,
         prompt,

@@ -14,15 +14,18 @@ from PySide6.QtWidgets import (
 
 from core.catalog import LicensingMode
 from core.commands.clients import DeleteClientLicense
+from core.commands.faults import SetServerReachable
 from core.commands.history import Undo
 from core.commands.policy import ConfigureSessionHost
 from core.commands.time import MoveClock
 from core.commands.world import SetSessionHostReachable
 from core.rules.issuance.model import Rule
+from core.rules.notifications import Notification
 from gui.companions.connection.window import RemoteConnection
 from gui.companions.table import open_companion
 from gui.driver.finding import texts
-from gui.labels.connection import RULE
+from gui.labels.connection import BALLOON as BALLOONS
+from gui.labels.connection import NOTICE, RULE
 from gui.manager.main_window import MainWindow
 from tests.helpers.labs import sql
 
@@ -387,3 +390,42 @@ def test_the_windows_read_nothing_twice_after_a_commit(open_window: OpenWindow) 
 
     assert len(after) >= 5
     assert sorted(after) == sorted(set(after))
+
+
+def test_a_server_that_does_not_answer_is_no_mode_that_is_not_set(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window("office")
+    end_grace(window)
+    window.lab.do(SetServerReachable(server="RDLIC01", is_reachable=False))
+    shown = client(window)
+    box(shown, "administrative").click()
+    connect(shown, "a.adams")
+    button(shown, "why").click()
+
+    assert "No Remote Desktop license server is available." in seen(shown)
+    assert "past its licensing grace period" in seen(shown)
+    assert BALLOON not in seen(shown)
+    assert "in 0 days" not in seen(shown)
+    assert "may be ignored" not in seen(shown)
+
+
+def test_only_where_all_is_well_a_balloon_may_be_ignored(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window("office")
+    end_grace(window)
+    shown = client(window)
+    box(shown, "administrative").click()
+    connect(shown, "a.adams")
+    button(shown, "why").click()
+
+    assert BALLOON in seen(shown)
+    assert "past its licensing grace period" in seen(shown)
+    assert "may be ignored" in seen(shown)
+
+
+@pytest.mark.parametrize("kind", Notification)
+def test_every_balloon_has_words_and_a_reason(kind: Notification) -> None:
+    assert all(BALLOONS[kind].written(7))
+    assert NOTICE[kind, False].endswith(".")

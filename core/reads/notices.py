@@ -1,0 +1,45 @@
+"""What a person in a session is warned of (domain.md 3.6, 13.3)."""
+
+from core.catalog import Rights
+from core.reads.diagnosis import full_line
+from core.records import LicenseServer, SessionHost
+from core.rules.diagnosis import diagnose
+from core.rules.issuance.discovery import is_able, permits_host
+from core.rules.notifications import Notice, Serving, Situation, notification
+from core.store.queries import Queries
+
+
+def notice(
+    lab: Queries, host: SessionHost, user: str, *, is_administrative: bool
+) -> Notice | None:
+    """Return the balloon in a user's session, or None."""
+    account = lab.account(user)
+    return notification(
+        Situation(
+            mode=host.licensing_mode,
+            serving=serving(lab, host),
+            days_left=host.grace_days_left(lab.settings().now),
+            is_administrative=is_administrative,
+            rights=Rights.USER if account is None else account.rights,
+            is_hidden=host.hides_notifications,
+        )
+    )
+
+
+def serving(lab: Queries, host: SessionHost) -> Serving:
+    """Find out whether the license servers that a session host names serve it."""
+    if not host.license_servers:
+        return Serving.NONE_NAMED
+    lines = [full_line(lab, host, name) for name in host.license_servers]
+    if not any(_gives_licenses(line.server, host) for line in lines):
+        return Serving.NONE_ANSWERS
+    settings = lab.settings()
+    in_domain = settings.domain is not None
+    found = diagnose(host, lines, settings.now, in_domain=in_domain)
+    return Serving.IN_TROUBLE if found.problems else Serving.WELL
+
+
+def _gives_licenses(server: LicenseServer | None, host: SessionHost) -> bool:
+    if server is None:
+        return False
+    return is_able(server, host) and permits_host(server, host)
