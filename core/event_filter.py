@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from core.event_kinds import EventKind, EventLevel
+from core.event_kinds import EventKind, EventLevel, EventLog
 from core.problems import Problem
 
 EVENT_IDS = "event_ids"
@@ -35,13 +35,13 @@ def read_ids(text: str) -> list[range] | Problem:
 
 
 def chosen(
-    sources: Collection[str], levels: Collection[EventLevel], ids: list[range]
+    logs: Collection[EventLog], levels: Collection[EventLevel], ids: list[range]
 ) -> list[EventKind]:
-    """List the kinds of events from these sources, of these levels, with these IDs."""
+    """List the kinds of events in these logs, of these levels, with these IDs."""
     return [
         kind
         for kind in EventKind
-        if kind.source in sources
+        if kind.log in logs
         and kind.level in levels
         and (not ids or any(kind in wanted for wanted in ids))
     ]

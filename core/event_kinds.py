@@ -17,6 +17,17 @@ ESENT = "ESENT"
 """The database engine of license servers (domain.md 4.4)."""
 
 
+class EventLog(StrEnum):
+    """The logs in which they stand, by their full names (domain.md 13.9)."""
+
+    APPLICATION = "Application"
+    SYSTEM = "System"
+    LICENSING_ADMIN = f"{LICENSING}/Admin"
+    LICENSING_OPERATIONAL = f"{LICENSING}/Operational"
+    CONNECTIONS_ADMIN = f"{CONNECTIONS}/Admin"
+    CONNECTIONS_OPERATIONAL = f"{CONNECTIONS}/Operational"
+
+
 class EventKind(IntEnum):
     """An event by its ID, with its source, level and text; the texts are ours."""
 
@@ -34,6 +45,11 @@ class EventKind(IntEnum):
         member.level = level
         member.text = text
         return member
+
+    @property
+    def log(self) -> EventLog:
+        """The log that it stands in (domain.md 13.9)."""
+        return _LOGS.get(self, _LOG_OF_SOURCE[self.source])
 
     SERVICE_STARTED = (
         0,
@@ -78,14 +94,17 @@ class EventKind(IntEnum):
         21,
         LICENSING,
         EventLevel.WARNING,
-        "The license server {server} has no permanent licenses left for {product}.",
+        "The license server {server} has no permanent licenses left for {product}, so "
+        "it cannot issue any to the session host {host}. Check that the licensing mode "
+        "matches the installed licenses.",
     )
     NOT_INSTALLED = (
         22,
         LICENSING,
         EventLevel.WARNING,
-        "The license server {server} has no licenses installed for {product}. Install "
-        "licenses of this version and type.",
+        "The license server {server} has no licenses installed for {product}, so it "
+        "cannot issue any to the session host {host}. Install licenses of this version "
+        "and type.",
     )
     DATABASE_ERROR = (
         44,
@@ -203,7 +222,7 @@ class EventKind(IntEnum):
         4144,
         LICENSING,
         EventLevel.INFORMATION,
-        "The Per User license of {user} has been upgraded to {product}.",
+        "The Per User license of {user} has been upgraded from {former} to {product}.",
     )
     ADDED_BY_SETUP = (
         8196,
@@ -263,3 +282,19 @@ class EventKind(IntEnum):
         EventLevel.ERROR,
         "The grace period has expired, and no license server is specified.",
     )
+
+
+# The server of licenses writes to System, as the sources say of 17 to 22, 44 and 4105;
+# of most others none says where they stand.
+_LOG_OF_SOURCE = {
+    LICENSING: EventLog.SYSTEM,
+    CONNECTIONS: EventLog.CONNECTIONS_OPERATIONAL,
+    ESENT: EventLog.APPLICATION,
+}
+_LOGS = {
+    EventKind.UPGRADED: EventLog.LICENSING_OPERATIONAL,
+    EventKind.MODE_NOT_CONFIGURED: EventLog.CONNECTIONS_ADMIN,
+    EventKind.GRACE_OVER_WITHOUT_MODE: EventLog.CONNECTIONS_ADMIN,
+    EventKind.GRACE_OVER_NO_ANSWER: EventLog.CONNECTIONS_ADMIN,
+    EventKind.GRACE_OVER_WITHOUT_SERVER: EventLog.CONNECTIONS_ADMIN,
+}

@@ -1,6 +1,6 @@
 """Labels of Event Viewer."""
 
-from core.event_kinds import CONNECTIONS, ESENT, LICENSING, EventLevel
+from core.event_kinds import CONNECTIONS, ESENT, LICENSING, EventLevel, EventLog
 
 
 class EventText:
@@ -8,13 +8,6 @@ class EventText:
 
     title: str = "Event Viewer"
     root: str = "Event Viewer (Local)"
-    logs: tuple[str, ...] = (
-        "Applications and Services Logs",
-        "Microsoft",
-        "Windows",
-    )
-    windows_logs: str = "Windows Logs"
-    application: str = "Application"
     tree: str = "Logs"
     list: str = "Events"
     empty: str = "There are no events to show."
@@ -54,8 +47,13 @@ SOURCE = {
     CONNECTIONS: "TerminalServices-RemoteConnectionManager",
     ESENT: "ESENT",
 }
-LOG = {
-    LICENSING: LICENSING,
-    CONNECTIONS: CONNECTIONS,
-    ESENT: EventText.application,
+_WINDOWS = ("Windows Logs",)
+_SERVICES = ("Applications and Services Logs", "Microsoft", "Windows")
+PLACE = {  # of each log: the folders above it, and its name in the tree
+    EventLog.APPLICATION: (*_WINDOWS, "Application"),
+    EventLog.SYSTEM: (*_WINDOWS, "System"),
+    EventLog.LICENSING_ADMIN: (*_SERVICES, SOURCE[LICENSING], "Admin"),
+    EventLog.LICENSING_OPERATIONAL: (*_SERVICES, SOURCE[LICENSING], "Operational"),
+    EventLog.CONNECTIONS_ADMIN: (*_SERVICES, SOURCE[CONNECTIONS], "Admin"),
+    EventLog.CONNECTIONS_OPERATIONAL: (*_SERVICES, SOURCE[CONNECTIONS], "Operational"),
 }

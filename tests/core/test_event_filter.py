@@ -3,10 +3,9 @@
 import pytest
 
 from core.event_filter import chosen, read_ids
-from core.event_kinds import CONNECTIONS, ESENT, LICENSING, EventKind, EventLevel
+from core.event_kinds import EventKind, EventLevel, EventLog
 from core.problems import Problem
 
-ALL = (LICENSING, CONNECTIONS, ESENT)
 READ = {
     "": [],
     " , ": [],
@@ -43,12 +42,12 @@ def test_what_cannot_be_read_is_explained(text: str, why: str) -> None:
 
 
 def test_nothing_typed_chooses_every_event() -> None:
-    assert chosen(ALL, list(EventLevel), []) == list(EventKind)
+    assert chosen(list(EventLog), list(EventLevel), []) == list(EventKind)
 
 
-def test_sources_levels_and_ids_all_narrow_the_choice() -> None:
+def test_logs_levels_and_ids_all_narrow_the_choice() -> None:
     kinds = chosen(
-        [LICENSING], [EventLevel.WARNING], [range(17, 23), range(1068, 1070)]
+        [EventLog.SYSTEM], [EventLevel.WARNING], [range(17, 23), range(1068, 1070)]
     )
 
     assert [int(kind) for kind in kinds] == [18, 20, 21, 22]

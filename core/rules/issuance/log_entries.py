@@ -18,7 +18,10 @@ def missing_license_events(
 ) -> tuple[Logged, ...]:
     """Events 17, 18, 22 or 21: certificates, activation, none installed, none left."""
     server, wanted = state.server, attempt.host.version
-    facts = {"product": product(attempt.license_version, type_)}
+    facts = {
+        "product": product(attempt.license_version, type_),
+        "host": attempt.host.name,
+    }
     if server.activation_status is ActivationStatus.REACTIVATION_NEEDED:
         return (Logged(server.name, EventKind.CERTIFICATES_CORRUPT),)
     if not server.is_activated:

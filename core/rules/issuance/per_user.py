@@ -172,7 +172,11 @@ def _issue(
     short = low_license_event(chosen, pack)
     if old is None or old is current:
         return Decision(Outcome.CONNECTED, Rule.USER_ISSUED, grant, short)
-    facts = {"user": attempt.user, "product": product(version, LicenseType.PER_USER)}
+    facts = {
+        "user": attempt.user,
+        "former": product(old.pack.version, LicenseType.PER_USER),
+        "product": product(version, LicenseType.PER_USER),
+    }
     event = Logged(server.name, EventKind.USER_LICENSE_UPGRADED, facts)
     return Decision(Outcome.CONNECTED, Rule.USER_UPGRADED, grant, (event, *short))
 

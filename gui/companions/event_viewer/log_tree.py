@@ -3,15 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from core.event_kinds import CONNECTIONS, ESENT, LICENSING
-from gui.labels.events import SOURCE
+from core.event_kinds import EventLog
+from gui.labels.events import PLACE
 from gui.labels.events import EventText as Text
 from gui.theme import icons, metrics
 from gui.widgets.tips import Tips
 
 
 class LogTree(QTreeWidget):
-    """One log for each source; a folder stands for all logs in it."""
+    """The logs of domain.md 13.9; a folder stands for all logs in it."""
 
     chosen = Signal()
 
@@ -22,29 +22,29 @@ class LogTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setIndentation(metrics.TREE_INDENTATION)
         self.setItemDelegate(Tips(self))
-        root = node = QTreeWidgetItem(self, [Text.root])
-        windows = QTreeWidgetItem(root, [Text.windows_logs])
-        folders = [windows]
-        for text in Text.logs:
-            node = QTreeWidgetItem(node, [text])
-            folders.append(node)
-        for folder in folders:
-            folder.setIcon(0, icons.icon("folder"))
+        root = QTreeWidgetItem(self, [Text.root])
         root.setIcon(0, icons.icon("all-servers"))
-        self._logs = {ESENT: QTreeWidgetItem(windows, [Text.application])}
-        for source in (LICENSING, CONNECTIONS):
-            self._logs[source] = QTreeWidgetItem(node, [SOURCE[source]])
-        for log in self._logs.values():
-            log.setIcon(0, icons.icon("report"))
+        self._folders: dict[tuple[str, ...], QTreeWidgetItem] = {(): root}
+        self._logs = {log: self._item(PLACE[log], "report") for log in EventLog}
         self.expandAll()
         self.setCurrentItem(root)
         self.currentItemChanged.connect(lambda *_: self.chosen.emit())
 
     @property
-    def sources(self) -> list[str]:
-        """The sources of the chosen log, or of all logs in the chosen folder."""
+    def logs(self) -> list[EventLog]:
+        """The chosen log, or all logs in the chosen folder."""
         current = self.currentItem()
-        return [s for s, log in self._logs.items() if _is_in(log, current)]
+        return [log for log, item in self._logs.items() if _is_in(item, current)]
+
+    def _item(self, place: tuple[str, ...], icon: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self._folder(place[:-1]), [place[-1]])
+        item.setIcon(0, icons.icon(icon))
+        return item
+
+    def _folder(self, place: tuple[str, ...]) -> QTreeWidgetItem:
+        if place not in self._folders:
+            self._folders[place] = self._item(place, "folder")
+        return self._folders[place]
 
 
 def _is_in(log: QTreeWidgetItem | None, folder: QTreeWidgetItem | None) -> bool:

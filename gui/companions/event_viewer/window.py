@@ -24,7 +24,7 @@ from gui.companions.event_viewer.filter import EventFilter
 from gui.companions.event_viewer.log_tree import LogTree
 from gui.companions.window import CompanionWindow
 from gui.labels.dates import moment
-from gui.labels.events import LEVEL, LOG, SOURCE
+from gui.labels.events import LEVEL, SOURCE
 from gui.labels.events import EventText as Text
 from gui.labels.text import strip_mnemonic
 from gui.tables.source import SlicedSource
@@ -181,7 +181,7 @@ class EventViewer(CompanionWindow):
         return pane
 
     def _kinds(self) -> list[EventKind]:
-        return chosen(self._tree.sources, self._filter.levels, self._filter.ids)
+        return chosen(self._tree.logs, self._filter.levels, self._filter.ids)
 
     def _read(self, before: int | None, count: int) -> list[LoggedEvent]:
         try:
@@ -201,7 +201,7 @@ class EventViewer(CompanionWindow):
 
 def _described(event: LoggedEvent) -> str:
     facts = {
-        Text.log: LOG[event.kind.source],
+        Text.log: event.kind.log.value,
         Text.source: SOURCE[event.kind.source],
         Text.event_id: str(int(event.kind)),
         Text.level: LEVEL[event.kind.level],

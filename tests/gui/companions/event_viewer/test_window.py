@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,8 +20,10 @@ from core.commands.database import FillVersionStore
 from core.commands.history import Undo
 from core.commands.services import SetServiceRunning
 from core.commands.world import SetSessionHostReachable
+from core.event_kinds import EventLog
 from gui.companions.event_viewer.window import EventViewer
 from gui.companions.table import open_companion
+from gui.labels.events import PLACE
 from gui.manager.main_window import MainWindow
 from tests.helpers.labs import activation
 
@@ -68,11 +70,21 @@ def type_ids(viewer: EventViewer, text: str) -> QLineEdit:
     return field
 
 
-def choose_log(viewer: EventViewer, name: str) -> None:
+def choose_log(viewer: EventViewer, *path: str) -> None:
+    """Choose a log, or a folder, by the names that lead to it below the root."""
     tree = viewer.findChild(QTreeWidget, "tree")
     assert isinstance(tree, QTreeWidget)
-    (item,) = tree.findItems(name, Qt.MatchFlag.MatchRecursive)
+    item = tree.topLevelItem(0)
+    for name in path:
+        (item,) = [
+            c for c in map(item.child, range(item.childCount())) if c.text(0) == name
+        ]
     tree.setCurrentItem(item)
+
+
+SERVICES = ("Applications and Services Logs", "Microsoft", "Windows")
+LICENSING = (*SERVICES, "TerminalServices-Licensing")
+CONNECTIONS = (*SERVICES, "TerminalServices-RemoteConnectionManager")
 
 
 def test_it_shows_the_events_of_all_computers_newest_first(
@@ -80,7 +92,7 @@ def test_it_shows_the_events_of_all_computers_newest_first(
 ) -> None:
     assert ids(viewer) == ["4", "1068"]
     assert "RDLIC01 has been activated" in details(viewer)
-    assert "Log Name: Microsoft-Windows-TerminalServices-Licensing" in details(viewer)
+    assert "Log Name: System\nSource: TerminalServices-Licensing" in details(viewer)
 
 
 def test_an_event_names_the_log_in_which_the_tree_lists_it(
@@ -92,7 +104,7 @@ def test_an_event_names_the_log_in_which_the_tree_lists_it(
             computer="RDLIC01", service=Service.LICENSING, is_running=True
         )
     )
-    choose_log(viewer, "Application")
+    choose_log(viewer, "Windows Logs", "Application")
 
     assert ids(viewer) == ["623"]
     assert "Log Name: Application\nSource: ESENT" in details(viewer)
@@ -155,14 +167,20 @@ def test_older_events_come_back_with_the_way_to_their_computer(
 @pytest.mark.parametrize(
     ("log", "left"),
     [
-        ("TerminalServices-Licensing", ["4"]),
-        ("TerminalServices-RemoteConnectionManager", ["1068"]),
+        (("Windows Logs", "System"), ["4"]),
+        (("Windows Logs",), ["4"]),
+        ((*LICENSING, "Operational"), []),
+        ((*CONNECTIONS, "Admin"), ["1068"]),
+        ((*CONNECTIONS, "Operational"), []),
+        (CONNECTIONS, ["1068"]),
+        (SERVICES, ["1068"]),
+        ((), ["4", "1068"]),
     ],
 )
 def test_the_tree_chooses_the_log(
-    viewer: EventViewer, log: str, left: list[str]
+    viewer: EventViewer, log: tuple[str, ...], left: list[str]
 ) -> None:
-    choose_log(viewer, log)
+    choose_log(viewer, *log)
 
     assert ids(viewer) == left
 
@@ -243,3 +261,12 @@ def test_the_count_and_the_details_follow_the_filter(viewer: EventViewer) -> Non
     assert shown() == ("Number of events: 0", False)
     viewer._tools.filter_by("")
     assert shown()[0] == "Number of events: 2"
+
+
+@pytest.mark.parametrize("log", EventLog)
+def test_a_log_has_its_full_name_by_its_place_in_the_tree(log: EventLog) -> None:
+    *folders, name = PLACE[log]
+    of_windows = folders == ["Windows Logs"]
+    full = name if of_windows else f"{'-'.join(folders[1:])}/{name}"
+
+    assert full == log.value
