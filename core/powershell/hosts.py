@@ -1,6 +1,6 @@
 """Session hosts: deployment properties and policies (domain.md 1.11, 9)."""
 
-from core.catalog import LicensingMode, PolicyName, PolicyState, ProductVersion
+from core.catalog import LicensingMode, ProductVersion
 from core.commands.certificates import DeleteCertificate
 from core.commands.database import SetVersionPages
 from core.commands.permissions import (
@@ -11,21 +11,22 @@ from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.roles import AddLicensingRole
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.trusts import SetTrustedGroup, StoreCredentials
+from core.powershell.servers import scope_calls
 from core.powershell.syntax import comment, quoted
+from core.rules.policy_registry import POLICY_KEY, VALUE_NAMES, registry_value
 
 _MODES = {
     LicensingMode.PER_USER: "PerUser",
     LicensingMode.PER_DEVICE: "PerDevice",
     LicensingMode.NOT_CONFIGURED: "NotConfigured",
 }
-_POLICY_KEY = r"HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services"
+_POLICY_KEY = rf"HKLM:\{POLICY_KEY}"
 _RCM_KEY = r"HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
 _LICENSING_KEY = r"HKLM:\SYSTEM\CurrentControlSet\Services\TermServLicensing\Parameters"
 _CONSOLE_PERMISSIONS = (
     r"Get-CimInstance -Namespace root\CIMV2\TerminalServices "
     "-ClassName Win32_TSPermissionsSetting -Filter \"TerminalName='Console'\""
 )
-_MODE_NUMBERS = {"per-device": 2, "per-user": 4}
 
 
 def configure(command: ConfigureSessionHost, _: ProductVersion) -> list[str]:
@@ -41,25 +42,27 @@ def configure(command: ConfigureSessionHost, _: ProductVersion) -> list[str]:
 
 
 def add_licensing_role(command: AddLicensingRole, _: ProductVersion) -> list[str]:
-    """Install the role service; its discovery scope has no documented parameter."""
+    """Install the role service, and change its discovery scope where one is asked."""
     call = "Install-WindowsFeature RDS-Licensing -IncludeManagementTools"
-    lines = [] if command.scope is None else [comment("then change its scope")]
-    return [*lines, f"{call} -ComputerName {quoted(command.host)}"]
+    install = f"{call} -ComputerName {quoted(command.host)}"
+    if command.scope is None:
+        return [install]
+    return [install, *scope_calls(command.host, command.scope)]
 
 
 def edit_policy(command: EditPolicy, _: ProductVersion) -> list[str]:
-    """Name the registry value that the policy sets, where it is documented."""
-    is_on = command.to.state is PolicyState.ENABLED
-    value = command.to.value
-    if command.setting is PolicyName.LICENSE_SERVERS and is_on:
-        written = f"-Name LicenseServers -Value {quoted(value)}"
-    elif command.setting is PolicyName.LICENSING_MODE and is_on:
-        written = f"-Name LicensingMode -Value {_MODE_NUMBERS[value]:d}"
-    else:
-        return [comment("the policy editor only: no documented call")]
+    """Name the registry value that the policy sets, or takes away (domain.md 13.10)."""
+    name = f"-Path {quoted(_POLICY_KEY)} -Name {VALUE_NAMES[command.setting]}"
+    value = registry_value(command.setting, command.to)
+    if value is None:
+        return [
+            comment("what the policy takes away once it is in force"),
+            f"Remove-ItemProperty {name}",
+        ]
+    written = quoted(value) if isinstance(value, str) else f"{value:d}"
     return [
         comment("what the policy writes once it is in force"),
-        f"Set-ItemProperty -Path {quoted(_POLICY_KEY)} {written}",
+        f"Set-ItemProperty {name} -Value {written}",
     ]
 
 

@@ -22,6 +22,7 @@ from core.powershell.syntax import Value, Variable, comment, instances, method
 
 _KEY_PACK = "Win32_TSLicenseKeyPack"
 _REPORT = "Win32_TSLicenseReport"
+_REPORTS_PATH = r"RDS:\LicenseServer\IssuedLicenses\PerUserLicenseReports"
 _VERSIONS = {
     ProductVersion.W2000: 0,
     ProductVersion.W2003: 1,
@@ -141,19 +142,34 @@ def remove(command: RemoveLicenses, _: ProductVersion) -> list[str]:
 
 
 def create_report(command: CreateReport, version: ProductVersion) -> list[str]:
-    """Generate a report: before 2012 for a scope, since then for everything."""
+    """Generate a report: before 2012 for a scope, since then for everything.
+
+    What the provider still makes for the domain is known from scripts (1.11, 7).
+    """
     is_old = version < ProductVersion.W2012
     if command.scope is ReportScope.ALL and not is_old:
         return [method(command.server, _REPORT, "GenerateReportEx")]
-    if not is_old or command.scope is ReportScope.ALL:
-        text = "No documented call: GenerateReport with a scope ended before 2012."
-        return [comment(text)]
+    if command.scope is ReportScope.ALL:
+        return [comment("No documented call: reports had a scope before 2012.")]
+    if not is_old:
+        return _provider_report(command)
     unit = command.organizational_unit
     arguments: Arguments = {
         "ScopeType": _SCOPES[command.scope],
         "ScopeValue": f"OU={unit}" if unit else "",
     }
     return [method(command.server, _REPORT, "GenerateReport", **arguments)]
+
+
+def _provider_report(command: CreateReport) -> list[str]:
+    ended = "GenerateReport with a scope ended before 2012."
+    if command.scope is not ReportScope.DOMAIN:
+        return [comment(f"No documented call: {ended}")]
+    how = f"On {command.server} itself, with the module RemoteDesktopServices:"
+    return [
+        comment(f"{ended} {how}"),
+        f"New-Item -Path {_REPORTS_PATH} -Name $report -Scope DOM",
+    ]
 
 
 def delete_report(command: DeleteReport, _: ProductVersion) -> list[str]:

@@ -95,10 +95,14 @@ def register_as_scp(command: RegisterAsScp, version: ProductVersion) -> list[str
 
 def change_scope(command: ChangeScope, _: ProductVersion) -> list[str]:
     """Change the role; the forest finds a server that is published."""
-    role = _ROLES[command.scope]
-    lines = [method(command.server, _CLASS, "ChangeRole", ServerRole=role)]
-    if command.scope is DiscoveryScope.FOREST:
-        lines.append(method(command.server, _CLASS, "PublishLS"))
+    return scope_calls(command.server, command.scope)
+
+
+def scope_calls(server: str, scope: DiscoveryScope) -> list[str]:
+    """Return the calls that change a license server's discovery scope."""
+    lines = [method(server, _CLASS, "ChangeRole", ServerRole=_ROLES[scope])]
+    if scope is DiscoveryScope.FOREST:
+        lines.append(method(server, _CLASS, "PublishLS"))
     return lines
 
 

@@ -4,18 +4,10 @@ from core.catalog import PolicyName, PolicyState
 from core.commands.policy import UpdatePolicy
 from core.prompt.answer import Answer, Asked
 from core.records import Computer, Policy, PolicySetting, SessionHost
+from core.rules.policy_registry import POLICY_KEY, VALUE_NAMES, registry_value
 
 _UPDATE_OPTIONS = {"/force", "/target:computer", "/target:user"}
 _UPDATE_WRONG = "gpupdate does not know {option}. Type gpupdate or gpupdate /force."
-_KEY = r"SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services"
-_VALUES = {  # domain.md 9
-    PolicyName.LICENSE_SERVERS: "LicenseServers",
-    PolicyName.HIDE_NOTIFICATIONS: "fDisableTerminalServerTooltip",
-    PolicyName.LICENSING_MODE: "LicensingMode",
-    PolicyName.SECURITY_GROUP: "fSecureLicensing",
-    PolicyName.PREVENT_UPGRADE: "fPreventLicenseUpgrade",
-}
-_MODES = {"per-device": "2", "per-user": "4"}  # as the registry has them
 _RESULT_OPTIONS = {"/r", "/v", "/z", "/scope", "computer"}
 _RESULT_SYNTAX = "Type gpresult /r to see which settings are in force on this computer."
 _RESULT_HEAD = "Resultant Set of Policy for {computer}: Remote Desktop licensing\n"
@@ -68,10 +60,10 @@ def _in_force(role: Computer) -> Policy:
 
 def _listed(name: PolicyName, setting: PolicySetting) -> str:
     lines = [
-        f"    KeyName:     {_KEY}\\{_VALUES[name]}",
+        f"    KeyName:     {POLICY_KEY}\\{VALUE_NAMES[name]}",
         f"    State:       {setting.state.capitalize()}",
     ]
-    if setting.value:
-        value = _MODES.get(setting.value, setting.value)
+    value = registry_value(name, setting)
+    if value is not None:
         lines.append(f"    Value:       {value}")
     return "\n".join([*lines, ""])

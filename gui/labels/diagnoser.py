@@ -131,8 +131,8 @@ PROBLEM = {  # 1 to 5 are sourced; 6 to 10 are own words
     ),
     ProblemKind.NOT_IN_SECURITY_GROUP: (
         "License server {server} issues licenses only to the members of its group "
-        "Terminal Server Computers, and the Remote Desktop Session Host server is not "
-        "one of them."
+        "RDS Endpoint Servers, and the Remote Desktop Session Host server is not one "
+        "of them."
     ),
     ProblemKind.REACTIVATION_NEEDED: (
         "The certificates of license server {server} are damaged, so it has to be "
@@ -193,8 +193,8 @@ RESOLUTION = {  # only that of the credentials is sourced
         "Remote Desktop Session Host server, or a later one."
     ),
     ProblemKind.NOT_IN_SECURITY_GROUP: (
-        "Add the Remote Desktop Session Host server to the group Terminal Server "
-        "Computers on the license server, or disable the policy setting License server "
+        "Add the Remote Desktop Session Host server to the group RDS Endpoint "
+        "Servers on the license server, or disable the policy setting License server "
         "security group there."
     ),
 }

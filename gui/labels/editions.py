@@ -24,7 +24,7 @@ from gui.labels.wizards import (
     Reactivate,
     Registration,
 )
-from gui.labels.words import Words, Words2008
+from gui.labels.words import Words, Words2008, Words2008R2
 
 
 class Labels(NamedTuple):
@@ -48,7 +48,7 @@ class Labels(NamedTuple):
 
 _2022 = Labels(Console(), Words())
 _2012 = Labels(Console(), Words(), server_manager=ServerManager2012())
-_2008_R2 = Labels(Console2008R2(), Words(), manage=Manage2008R2())
+_2008_R2 = Labels(Console2008R2(), Words2008R2(), manage=Manage2008R2())
 _DIFFERENT = {ProductVersion.W2008R2: _2008_R2, ProductVersion.W2012: _2012}
 
 

@@ -109,7 +109,7 @@ EXPLANATION = {
     PolicyName.SECURITY_GROUP: (
         "Decides which session hosts get licenses. It has an effect on license servers "
         "only.\n\n"
-        "Enabled: only members of the local group Terminal Server Computers on the "
+        "Enabled: only members of the local group RDS Endpoint Servers on the "
         "license server. While the group is empty, nobody gets a license.\n\n"
         "Disabled or not configured: every session host that asks."
     ),

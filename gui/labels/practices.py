@@ -54,10 +54,10 @@ PRACTICE: dict[Practice, PracticeText] = {
         "Register it with Review Configuration.",
     ),
     Practice.GROUP_EMPTY: (
-        "RDS: The Terminal Server Computers group must not be empty while the policy "
+        "RDS: The RDS Endpoint Servers group must not be empty while the policy "
         "is in force",
         "The policy setting License server security group is in force, but the group "
-        "Terminal Server Computers has no members.",
+        "RDS Endpoint Servers has no members.",
         "No session host gets a license from this license server.",
         "Add the session hosts to the group, or disable the policy setting.",
     ),
@@ -104,7 +104,7 @@ PRACTICE: dict[Practice, PracticeText] = {
         "in a workgroup the stored credentials, between domains the trust.",
     ),
     Practice.HOST_NOT_IN_GROUP: (
-        "RDS: Session hosts must be in the Terminal Server Computers group while the "
+        "RDS: Session hosts must be in the RDS Endpoint Servers group while the "
         "policy is in force",
         "The policy setting License server security group is in force on a license "
         "server, and the session host is not a member of its group.",

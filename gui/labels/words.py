@@ -226,11 +226,11 @@ FINDING = {
     ),
     FindingKind.SECURITY_GROUP: (
         "The policy License server security group is on. Only session hosts in the "
-        "local group Terminal Server Computers are issued RDS CALs."
+        "local group RDS Endpoint Servers are issued RDS CALs."
     ),
     FindingKind.SECURITY_GROUP_EMPTY: (
-        "The policy License server security group is on, and the local group Terminal "
-        "Server Computers has no members. No session host is issued RDS CALs. Add the "
+        "The policy License server security group is on, and the local group RDS "
+        "Endpoint Servers has no members. No session host is issued RDS CALs. Add the "
         "session hosts to the group, or turn the policy off."
     ),
     FindingKind.WORKGROUP: (
@@ -282,10 +282,15 @@ class Words:
     older_type: str = "TS or RDS"  # licenses for 2008 and 2008 R2 (ui.md 6)
     newer_type: str = "RDS"
     older_product: str = "Windows Server 2008 or Windows Server 2008 R2"
+    host_group: str = "RDS Endpoint Servers"  # local, of session hosts (domain.md 6)
 
     def for_edition(self, text: str) -> str:
         """Return a text in the words of the edition."""
-        return text
+        return self.with_group(text)
+
+    def with_group(self, text: str) -> str:
+        """Return a text with the edition's name for the group of session hosts."""
+        return text.replace(Words.host_group, self.host_group)
 
     def product(self, version: ProductVersion) -> str:
         """Name the product version of a license."""
@@ -332,7 +337,13 @@ _NAMES_OF_2008 = {
 }
 
 
-class Words2008(Words):
+class Words2008R2(Words):
+    """Windows Server 2008 R2: the group as the events and methods call it (6)."""
+
+    host_group = "Terminal Server Computers"
+
+
+class Words2008(Words2008R2):
     """Windows Server 2008: TS, and the product in the name of the license type."""
 
     older_type = "TS"
@@ -341,7 +352,7 @@ class Words2008(Words):
     def for_edition(self, text: str) -> str:
         for later, earlier in _NAMES_OF_2008.items():
             text = text.replace(later, earlier)
-        return text
+        return self.with_group(text)
 
     def type(self, version: ProductVersion, type_: LicenseType) -> str:
         return f"{self.product(version)} {super().type(version, type_)}"

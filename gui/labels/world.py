@@ -94,7 +94,7 @@ class WorldText:
 
     # Groups
     server: str = "&License server:"
-    members: str = "&Members of Terminal Server Computers:"
+    members: str = "&Members of RDS Endpoint Servers:"
     about_members: str = (
         "The group counts only where the policy setting License server security group "
         "is in force: then the license server issues licenses only to session hosts "

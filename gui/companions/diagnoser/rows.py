@@ -34,7 +34,7 @@ def host_facts(found: Diagnosis, domain: str | None) -> dict[str, str]:
     }
 
 
-def problem_facts(found: Diagnosis) -> list[Row]:
+def problem_facts(found: Diagnosis, labels: Labels) -> list[Row]:
     """List the problems, each known by its kind and its license server."""
     text = DiagnoserText
     return [
@@ -42,7 +42,7 @@ def problem_facts(found: Diagnosis) -> list[Row]:
             problem,
             "finding-warning" if problem.kind.is_warning else "finding-error",
             [
-                described(PROBLEM[problem.kind], problem, found.host),
+                described(PROBLEM[problem.kind], problem, found.host, labels),
                 text.warning if problem.kind.is_warning else text.error,
             ],
         )
@@ -50,13 +50,12 @@ def problem_facts(found: Diagnosis) -> list[Row]:
     ]
 
 
-def details(problem: Problem, host: SessionHost) -> str:
+def details(problem: Problem, host: SessionHost, labels: Labels) -> str:
     """Tell a problem and what to do about it."""
     text = DiagnoserText
-    return (
-        f"{text.problem}\n{described(PROBLEM[problem.kind], problem, host)}\n\n"
-        f"{text.resolution}\n{described(RESOLUTION[problem.kind], problem, host)}"
-    )
+    what = described(PROBLEM[problem.kind], problem, host, labels)
+    cure = described(RESOLUTION[problem.kind], problem, host, labels)
+    return f"{text.problem}\n{what}\n\n{text.resolution}\n{cure}"
 
 
 def server_facts(found: Diagnosis, credentials: dict[str, str]) -> list[Row]:
@@ -83,9 +82,9 @@ def pack_facts(line: ServerLine, labels: Labels) -> list[Row]:
     ]
 
 
-def described(text: str, problem: Problem, host: SessionHost) -> str:
+def described(text: str, problem: Problem, host: SessionHost, labels: Labels) -> str:
     """Fill in what a text about a problem names."""
-    return text.format(
+    return labels.words.with_group(text).format(
         server=problem.server,
         mode=MODE[host.licensing_mode],
         product=host.version.server_name,

@@ -129,7 +129,7 @@ class Diagnoser(CompanionWindow):
         self._configuration.show_found(found, lab.settings().domain)
         counts = {"errors": found.errors, "warnings": found.warnings}
         self._heading.setText(Text.information.format(**counts))
-        self._problems.show_facts(facts.problem_facts(found))
+        self._problems.show_facts(facts.problem_facts(found, self.session.labels))
         self._servers.show_facts(facts.server_facts(found, self._credentials(found)))
         self._show_details()
         self._show_packs()
@@ -148,7 +148,9 @@ class Diagnoser(CompanionWindow):
     def _show_details(self) -> None:
         problem = self._problems.key
         if self._found is not None and isinstance(problem, Problem):
-            self._details.setPlainText(facts.details(problem, self._found.host))
+            self._details.setPlainText(
+                facts.details(problem, self._found.host, self.session.labels)
+            )
         else:
             self._details.clear()
 

@@ -127,7 +127,8 @@ class SettingDialog(Dialog):
         name = self._setting
         self.setWindowTitle(SETTING[name])
         self._name.setText(SETTING[name])
-        self._explanation.setPlainText(EXPLANATION[name])
+        words = self._session.labels.words
+        self._explanation.setPlainText(words.with_group(EXPLANATION[name]))
         self._pages.setCurrentWidget(self._options[name])
         kept = self._kept
         self._options[name].show_value(kept.value)

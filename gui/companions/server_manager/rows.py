@@ -6,6 +6,7 @@ from core.records import Computer, LicenseServer
 from core.rules.best_practices import Severity, Violation
 from gui.labels.practices import PRACTICE, SEVERITY
 from gui.labels.server_manager import ServerManagerText
+from gui.labels.words import Words
 from gui.tables.text_table import Row
 
 _SIGN = {Severity.ERROR: "finding-error", Severity.WARNING: "finding-warning"}
@@ -35,13 +36,17 @@ def server_facts(computers: Collection[Computer], text: ServerManagerText) -> li
     ]
 
 
-def violation_facts(violations: Iterable[Violation]) -> list[Row]:
+def violation_facts(violations: Iterable[Violation], words: Words) -> list[Row]:
     """List what the Best Practices Analyzer found."""
     return [
         Row(
             v,
             _SIGN[v.severity],
-            [v.computer, SEVERITY[v.severity], PRACTICE[v.practice][0]],
+            [
+                v.computer,
+                SEVERITY[v.severity],
+                words.with_group(PRACTICE[v.practice][0]),
+            ],
         )
         for v in violations
     ]

@@ -59,7 +59,8 @@ class ServersPage(Page):
         computers = self.session.lab.computers()
         self._computers = {computer.name: computer for computer in computers}
         self._servers.show_facts(server_facts(computers, self.text))
-        self._broken.show_facts(violation_facts(analyze(self.session.lab)))
+        words = self.session.labels.words
+        self._broken.show_facts(violation_facts(analyze(self.session.lab), words))
         self._show_details()
 
     def _show_details(self) -> None:
@@ -67,7 +68,8 @@ class ServersPage(Page):
         if not isinstance(violation, Violation):
             self._details.clear()
             return
-        _, *said = PRACTICE[violation.practice]
+        words = self.session.labels.words
+        _, *said = map(words.with_group, PRACTICE[violation.practice])
         titles = (self.text.problem, self.text.impact, self.text.resolution)
         parts = dict(zip(titles, said, strict=True))
         lines = [f"{title}: {sentence}" for title, sentence in parts.items()]

@@ -1,5 +1,7 @@
 """Session hosts in PowerShell."""
 
+import re
+
 import pytest
 
 from core.catalog import (
@@ -20,7 +22,9 @@ from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.roles import AddLicensingRole
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.trusts import SetTrustedGroup, StoreCredentials
+from core.lab import Lab
 from core.powershell.translation import translated
+from core.prompt.programs import answer
 from core.records import PolicySetting
 from core.rules.passages import LICENSE_SERVERS, SELF
 
@@ -50,6 +54,11 @@ def edited(name: PolicyName, value: str, state: PolicyState) -> EditPolicy:
         ),
         (
             AddLicensingRole(host="O'Neil", scope=DiscoveryScope.FOREST),
+            "Invoke-CimMethod -ComputerName 'O''Neil' -Namespace root/CIMv2 "
+            "-ClassName Win32_TSLicenseServer -MethodName PublishLS",
+        ),
+        (
+            AddLicensingRole(host="O'Neil"),
             "Install-WindowsFeature RDS-Licensing -IncludeManagementTools "
             "-ComputerName 'O''Neil'",
         ),
@@ -63,7 +72,19 @@ def edited(name: PolicyName, value: str, state: PolicyState) -> EditPolicy:
         ),
         (
             edited(PolicyName.LICENSING_MODE, "", PolicyState.DISABLED),
-            "# the policy editor only: no documented call",
+            f"Remove-ItemProperty -Path {KEY} -Name LicensingMode",
+        ),
+        (
+            edited(PolicyName.SECURITY_GROUP, "", PolicyState.ENABLED),
+            f"Set-ItemProperty -Path {KEY} -Name fSecureLicensing -Value 1",
+        ),
+        (
+            edited(PolicyName.PREVENT_UPGRADE, "", PolicyState.DISABLED),
+            f"Set-ItemProperty -Path {KEY} -Name fPreventLicenseUpgrade -Value 0",
+        ),
+        (
+            edited(PolicyName.HIDE_NOTIFICATIONS, "", PolicyState.NOT_CONFIGURED),
+            f"Remove-ItemProperty -Path {KEY} -Name fDisableTerminalServerTooltip",
         ),
         (
             SetServiceRunning(
@@ -141,3 +162,37 @@ def edited(name: PolicyName, value: str, state: PolicyState) -> EditPolicy:
 )
 def test_the_last_line_does_it(command: Command, line: str) -> None:
     assert translated(command, ProductVersion.W2022)[-1] == line
+
+
+SETTINGS = [
+    (name, state, "per-user" if name is PolicyName.LICENSING_MODE else "A,B")
+    for name in PolicyName
+    for state in PolicyState
+]
+
+
+@pytest.mark.parametrize(("name", "state", "value"), SETTINGS)
+def test_the_panel_and_gpresult_name_the_same_value_of_every_setting(
+    lab: Lab, name: PolicyName, state: PolicyState, value: str
+) -> None:
+    """domain.md 9, 13.10: what is known in one place is said in all."""
+    has_value = name in {PolicyName.LICENSING_MODE, PolicyName.LICENSE_SERVERS}
+    typed = value if has_value and state is PolicyState.ENABLED else ""
+    command = edited(name, typed, state)
+    (*_, line) = translated(command, ProductVersion.W2022)
+    assert "no documented call" not in line
+    lab.do(command)
+    lab.do(UpdatePolicy(computer="RDSH01"))
+
+    written = gpresult_of(lab)
+    if state is PolicyState.NOT_CONFIGURED:
+        assert "No policy setting is in force" in written
+        return
+    registry_name = line.split("-Name ")[1].split()[0]
+    assert rf"Terminal Services\{registry_name}" in written
+    shown = re.findall(r"Value: +(\S+)", written)
+    assert shown == re.findall(r"-Value '?([^']+)'?$", line)
+
+
+def gpresult_of(lab: Lab) -> str:
+    return answer("gpresult /r", lab.computer("RDSH01"), lab).text

@@ -176,7 +176,17 @@ CASES: list[tuple[Command, ProductVersion, list[str]]] = [
     (
         CreateReport(server="A", scope=ReportScope.DOMAIN),
         NEW,
-        ["# No documented call: GenerateReport with a scope ended before 2012."],
+        [
+            "# GenerateReport with a scope ended before 2012. On A itself, with the "
+            "module RemoteDesktopServices:",
+            r"New-Item -Path RDS:\LicenseServer\IssuedLicenses\PerUserLicenseReports "
+            "-Name $report -Scope DOM",
+        ],
+    ),
+    (
+        CreateReport(server="A"),
+        OLD,
+        ["# No documented call: reports had a scope before 2012."],
     ),
     (
         CreateReport(
