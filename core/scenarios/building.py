@@ -92,7 +92,9 @@ class _Builder:
     def build(self) -> None:
         lab = {"id": 1, **rows.to_row(self._settings)}
         rows.insert(self._connection, "lab", lab)
-        users = [self._user(i, n) for i, n in enumerate(self._scenario.users)]
+        numbered = range(1, self._scenario.numbered_users + 1)
+        names = [*self._scenario.users, *(f"user{n:04d}" for n in numbered)]
+        users = [self._user(i, n) for i, n in enumerate(names)]
         devices = [self._device(i + 1) for i in range(self._scenario.devices)]
         strangers = [
             User(name=name, domain=trust.domain)
@@ -165,7 +167,9 @@ class _Builder:
             row = rows.to_row(pack, without=["issued"])
             rows.insert(self._connection, "license_pack", row)
         for pack, pack_plan in zip(packs[1:], plan.packs, strict=True):
-            self._issue(pack, pack_plan, users, devices)
+            self._issue(
+                pack, pack_plan, users[_passed_over(plan, pack_plan) :], devices
+            )
 
     def _server(self, plan: ServerPlan) -> LicenseServer:
         product_id = servers.make_product_id(self._settings.seed, plan.name)
@@ -218,11 +222,8 @@ class _Builder:
         users: list[User],
         devices: list[Device],
     ) -> None:
-        is_over_used = plan.program is LicenseProgram.OVER_USED
-        # Of licenses beyond those bought, the others have one.
-        after = len(users) // 2 if is_over_used else plan.without
         for i in range(plan.issued):
-            user = self._settings.account_of(users[(after + i) % len(users)].name)
+            user = self._settings.account_of(users[i % len(users)].name)
             if pack.type is LicenseType.PER_USER:
                 self._write(pack, user, None, LicenseStatus.ACTIVE, self._age(i))
                 continue
@@ -338,6 +339,15 @@ def _purchase_number(plan: PackPlan) -> str:
     if plan.program is LicenseProgram.OPEN:
         return purchases.make_open_numbers(plan.serial)[1]
     return purchases.make_agreement_number(plan.program, plan.serial)
+
+
+def _passed_over(plan: ServerPlan, pack: PackPlan) -> int:
+    """Count the first users who get none of a pack: they have another, or none."""
+    if pack.program is not LicenseProgram.OVER_USED:
+        return pack.without
+    return sum(
+        p.issued for p in plan.packs if p is not pack and p.type is LicenseType.PER_USER
+    )
 
 
 def _status(plan: PackPlan, *, is_first: bool) -> LicenseStatus:

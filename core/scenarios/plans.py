@@ -156,5 +156,6 @@ class Scenario(Record):
     failed: tuple[FailedIssuance, ...] = ()
     users: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = Field(default=(), alias="passage")
+    numbered_users: int = 0  # beside those with names
     sales: int = 0  # how many of the users are in the organizational unit Sales
     devices: int = 0

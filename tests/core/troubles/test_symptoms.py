@@ -55,6 +55,7 @@ from core.refusals import Reason
 from core.rules.best_practices import Practice
 from core.rules.diagnosis import ProblemKind
 from core.rules.issuance.model import Rule
+from core.rules.notifications import Notice, Notification
 from tests.core.troubles.steps import (
     IN,
     Step,
@@ -99,6 +100,37 @@ def reports(*, users: int, failed: int = 0) -> Step:
         rows = lab.report_rows(lab.reports("RDLIC01")[-1].id)
         kinds = [row.kind.value for row in rows]
         assert (kinds.count("user"), kinds.count("failed")) == (users, failed)
+
+    return step
+
+
+def counts_in_report(*, installed: int, issued: int) -> Step:
+    """Read the summary of a new report."""
+
+    def step(lab: Lab) -> None:
+        lab.do(CreateReport(server="RDLIC01"))
+        (line,) = lab.reports("RDLIC01")[-1].summary
+        assert (line.installed, line.issued) == (installed, issued)
+
+    return step
+
+
+def is_warned(kind: Notification, *, days: int) -> Step:
+    """Check the balloon in an administrator's session."""
+
+    def step(lab: Lab) -> None:
+        found = notice(lab, lab.host("RDSH01"), "a.adams", is_administrative=False)
+        assert found == Notice(kind, days)
+
+    return step
+
+
+def lists_the_device(name: str) -> Step:
+    """Check that a full license is listed for a device."""
+
+    def step(lab: Lab) -> None:
+        active = [i for i in lab.issued("RDLIC01") if i.status is LicenseStatus.ACTIVE]
+        assert [i.computer for i in active] == [name]
 
     return step
 
@@ -759,6 +791,64 @@ ROWS = [
             types(DSACLS_GRANT, "successfully"),
             tries(IN, Rule.USER_ISSUED, user="c.clark"),
             reports(users=18, failed=2),
+        ),
+    ),
+    Row(
+        "3.1",
+        "A guide says 180 days",
+        "trouble-guide-days",
+        (
+            is_warned(Notification.MODE_NOT_CONFIGURED, days=5),
+            tries(IN, Rule.GRACE),
+        ),
+        (
+            does(activation, installs(DEVICE_CALS), configures(PER_DEVICE)),
+            waits(days=6),
+            tries(IN, Rule.FIRST_TEMPORARY),
+            is_diagnosed(),
+        ),
+    ),
+    Row(
+        "13.20",
+        "Monitoring says 800 of 800, and 801 are issued",
+        "trouble-one-too-many",
+        (
+            has_free(3, 0),
+            has_free(4, 0),
+            counts_in_report(installed=800, issued=801),
+            tries(IN, Rule.USER_CURRENT, user="user0776"),
+        ),
+        (
+            does(installs(USER_CALS)),
+            waits(days=61),
+            tries(IN, Rule.USER_ISSUED, user="user0776"),
+            reports(users=1),
+        ),
+    ),
+    Row(
+        "3.7",
+        "Create Report is greyed",
+        "trouble-no-report",
+        (
+            tries(IN, Rule.USER_OUTSIDE_DOMAIN, user="bella", device="PC-0002"),
+            is_refused(Reason.NOT_IN_DOMAIN, CreateReport(server="RDLIC01")),
+            is_diagnosed(ProblemKind.PER_USER_IN_WORKGROUP),
+        ),
+        (
+            does(configures(PER_DEVICE)),
+            tries(IN, Rule.FIRST_TEMPORARY, user="bella", device="PC-0002"),
+            tries(IN, Rule.UPGRADED, user="bella", device="PC-0002"),
+            lists_the_device("PC-0002"),
+        ),
+    ),
+    Row(
+        "7",
+        "Create Report is refused",
+        "trouble-report-refused",
+        (is_refused(Reason.NOT_ADMINISTRATOR, CreateReport(server="RDLIC01")),),
+        (
+            does(SignIn(account="a.adams")),
+            reports(users=18),
         ),
     ),
 ]
