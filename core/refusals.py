@@ -174,6 +174,12 @@ class Reason(StrEnum):
         "This value cannot be used for the policy setting. Choose a licensing mode, or "
         "enter names of license servers with commas between them.",
     )
+    NO_CERTIFICATES = (
+        "no-certificates",
+        "{host} has no certificates yet: they come with its first contact with a "
+        "license server. Let somebody connect to {host} while a license server that it "
+        "names answers.",
+    )
     CLOCK_RUNS_FORWARD = (
         "clock-runs-forward",
         "The lab's clock only runs forward. Choose a later time, or return to a "

@@ -10,6 +10,7 @@ from core.events import ConnectionTried, SessionEnded
 from core.records import Device, LicenseServer, SessionHost, User
 from core.refusals import Reason
 from core.rules.issuance.decide import decide
+from core.rules.issuance.discovery import meets_first
 from core.rules.issuance.model import (
     FULL_DAYS,
     Attempt,
@@ -41,10 +42,13 @@ class Connect(Command):
         """Decide, issue what is due, log it, and start the session if there is one."""
         host = self._host(tx)
         attempt = self._attempt(host, self._client(tx), tx)
-        decision = decide(attempt, _states(attempt, tx))
+        states = _states(attempt, tx)
+        decision = decide(attempt, states)
         if self.is_administrative and decision.outcome.is_connected:
             self._make_room(attempt, tx)
         apply_decision(decision, attempt, tx)
+        if meets_first(attempt, states):
+            tx.save_session_host(host.changed(met_license_server=True))
         session_id = self._start_session(decision, attempt, tx)
         tx.tell(
             ConnectionTried(

@@ -52,7 +52,12 @@ class ConfigureSessionHost(Command):
         """Write the host's own settings; where a policy is in force it still wins."""
         host = tx.host(self.host)
         tx.save_session_host(
-            host.changed(own_mode=self.mode, own_servers=self.license_servers)
+            host.changed(
+                own_mode=self.mode,
+                own_servers=self.license_servers,
+                written_mode=None,
+                written_servers=None,
+            )
         )
         tx.tell(SessionHostChanged(host.name))
 

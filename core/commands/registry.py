@@ -13,6 +13,7 @@ import core.commands.database
 import core.commands.deactivate
 import core.commands.faults
 import core.commands.history
+import core.commands.host_registry
 import core.commands.install
 import core.commands.migrate
 import core.commands.network

@@ -27,7 +27,8 @@ class SetServiceRunning(Command):
                 Reason.NO_SUCH_SERVICE, service=self.service, computer=self.computer
             )
         if isinstance(role, SessionHost):
-            tx.save_session_host(role.changed(is_running=self.is_running))
+            ready = role.restarted() if self.is_running else role
+            tx.save_session_host(ready.changed(is_running=self.is_running))
             if not self.is_running:
                 _end_sessions(role, tx)
         else:
@@ -47,7 +48,7 @@ class RestartComputer(Command):
             if isinstance(role, SessionHost):
                 _end_sessions(role, tx)
                 started = {"is_running": True, "waits_for_restart": False}
-                tx.save_session_host(tx.host(role.name).changed(**started))
+                tx.save_session_host(tx.host(role.name).restarted().changed(**started))
             else:
                 _switch(tx.server(role.name), tx, on=True)
         tx.tell(WorldChanged())

@@ -21,6 +21,7 @@ from core.refusals import Reason
 from core.rules.issuance.batching import batch_size
 from core.rules.issuance.copies import copy_of
 from core.rules.issuance.decide import decide
+from core.rules.issuance.discovery import meets_first
 from core.rules.issuance.model import (
     FULL_DAYS,
     RENEWAL_DAYS,
@@ -28,6 +29,7 @@ from core.rules.issuance.model import (
     Decision,
     Grant,
     GrantKind,
+    ServerState,
 )
 from core.rules.passages import EVERYBODY
 from core.store.candidates import Ids, Member
@@ -142,6 +144,7 @@ class _Day:
             attempt = self._attempt(member)
             states = self._ledger.states(member.held)
             decision = decide(attempt, states)
+            self._note_contact(attempt, states)
             grant = decision.grant
             if grant is None or _changes_nothing(grant, attempt):
                 self._settled.append(rest)
@@ -155,6 +158,11 @@ class _Day:
             self._left -= count
             done += count
         return ids[:done]
+
+    def _note_contact(self, attempt: Attempt, states: list[ServerState]) -> None:
+        if meets_first(attempt, states):
+            self._host = self._host.changed(met_license_server=True)
+            self._tx.save_session_host(self._host)
 
     def _serve(
         self, decision: Decision, attempt: Attempt, member: Member, ids: Ids

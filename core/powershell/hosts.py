@@ -3,6 +3,7 @@
 from core.catalog import LicensingMode, ProductVersion
 from core.commands.certificates import DeleteCertificate
 from core.commands.database import SetVersionPages
+from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.permissions import (
     PermitAdministrativeSessions,
     RestoreDefaultPermissions,
@@ -13,7 +14,12 @@ from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.trusts import SetTrustedGroup, StoreCredentials
 from core.powershell.servers import scope_calls
 from core.powershell.syntax import comment, quoted
-from core.rules.policy_registry import POLICY_KEY, VALUE_NAMES, registry_value
+from core.rules.policy_registry import (
+    MODE_NUMBERS,
+    POLICY_KEY,
+    VALUE_NAMES,
+    registry_value,
+)
 
 _MODES = {
     LicensingMode.PER_USER: "PerUser",
@@ -22,6 +28,11 @@ _MODES = {
 }
 _POLICY_KEY = rf"HKLM:\{POLICY_KEY}"
 _RCM_KEY = r"HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
+_CORE_KEY = rf"{_RCM_KEY}\Licensing Core"
+_SERVERS_KEY = (
+    r"HKLM:\SYSTEM\CurrentControlSet\Services\TermService\Parameters\LicenseServers"
+)
+_AFTER_RESTART = "in force after a restart of TermService; a policy wins over it"
 _LICENSING_KEY = r"HKLM:\SYSTEM\CurrentControlSet\Services\TermServLicensing\Parameters"
 _CONSOLE_PERMISSIONS = (
     r"Get-CimInstance -Namespace root\CIMV2\TerminalServices "
@@ -126,6 +137,21 @@ def set_trusted_group(command: SetTrustedGroup, _: ProductVersion) -> list[str]:
         f"{verb}-ADGroupMember {group} -Members $server "
         f"-Server {quoted(command.domain)}",
     ]
+
+
+def write_licensing_mode(command: WriteLicensingMode, _: ProductVersion) -> list[str]:
+    """Write the registry value; it counts after a restart of the service."""
+    value = f"-Name LicensingMode -Value {MODE_NUMBERS[command.mode]:d}"
+    call = f"Set-ItemProperty -Path {quoted(_CORE_KEY)} {value}"
+    return [comment(_AFTER_RESTART), _there(command.host, call)]
+
+
+def write_license_servers(command: WriteLicenseServers, _: ProductVersion) -> list[str]:
+    """Write the registry value, which is made where there is none."""
+    names = ", ".join(quoted(name) for name in command.license_servers)
+    value = f"-Name SpecifiedLicenseServers -Type MultiString -Value {names}"
+    call = f"Set-ItemProperty -Path {quoted(_SERVERS_KEY)} {value}"
+    return [comment(_AFTER_RESTART), _there(command.host, call)]
 
 
 def update_policy(command: UpdatePolicy, _: ProductVersion) -> list[str]:

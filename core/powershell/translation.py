@@ -13,6 +13,7 @@ from core.commands.database import (
     SetVersionPages,
 )
 from core.commands.deactivate import DeactivateServer
+from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.install import InstallLicenses
 from core.commands.migrate import MigrateLicenses
 from core.commands.network import ConnectToServer
@@ -72,6 +73,8 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     ConfigureSessionHost: hosts.configure,
     AddLicensingRole: hosts.add_licensing_role,
     EditPolicy: hosts.edit_policy,
+    WriteLicensingMode: hosts.write_licensing_mode,
+    WriteLicenseServers: hosts.write_license_servers,
     UpdatePolicy: hosts.update_policy,
     SetServiceRunning: hosts.set_service_running,
     RestartComputer: hosts.restart,

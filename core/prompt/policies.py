@@ -37,7 +37,7 @@ def gpresult(asked: Asked) -> Answer:
     roles = asked.lab.roles_of(asked.computer.name)
     settings: Policy = {}
     for role in roles:
-        settings |= _in_force(role)
+        settings |= in_force(role)
     text = [_RESULT_HEAD.format(computer=asked.computer.name)]
     text += [_listed(name, setting) for name, setting in settings.items()] or [_NONE]
     if settings:
@@ -47,7 +47,8 @@ def gpresult(asked: Asked) -> Answer:
     return Answer("\n".join(text))
 
 
-def _in_force(role: Computer) -> Policy:
+def in_force(role: Computer) -> Policy:
+    """Return what a policy makes of a session host or a license server now."""
     if isinstance(role, SessionHost):
         return role.applied
     on = PolicySetting(state=PolicyState.ENABLED)

@@ -6,7 +6,9 @@ from core.catalog import CertificateValue, Service
 from core.commands.certificates import DeleteCertificate
 from core.commands.database import VERSION_PAGES, SetVersionPages
 from core.commands.services import role_with
+from core.prompt import host_registry
 from core.prompt.answer import Answer, Asked
+from core.prompt.host_registry import MODE_ADD, NOT_FOUND, SERVERS_ADD
 from core.records import LicenseServer, SessionHost
 
 _RCM = r"HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
@@ -15,7 +17,6 @@ _VERSION_PAGES = "maxverpages"
 RCM_QUERY = f'reg query "{_RCM}"'
 PAGES_ADD = f"reg add {_LICENSING} /v MaxVerPages /t REG_DWORD /d 1024"
 _DONE = "The operation completed successfully."
-_NOT_FOUND = "ERROR: The system was unable to find the specified registry key or value."
 _NO_FIX = (
     "Nothing was deleted: this is no fix, and it is not taught here.\n\n"
     "The key GracePeriod holds when the 120 days began. Without it they would begin "
@@ -26,8 +27,9 @@ _NO_FIX = (
     "lsdiag.msc."
 )
 _OTHER = (
-    "Of the registry, this training has the certificates of a session host and the "
-    f"version pages of a license server:\n\n{RCM_QUERY}\n{PAGES_ADD}"
+    "Of the registry, this training has the certificates of a session host, its "
+    "licensing mode and license servers, the policy settings, and the version pages "
+    f"of a license server:\n\n{RCM_QUERY}\n{MODE_ADD}\n{SERVERS_ADD}\n{PAGES_ADD}"
 )
 _ONE_VALUE = (
     "Delete one value at a time, after reg export has saved the key: /v and the name "
@@ -54,6 +56,9 @@ def reg(asked: Asked) -> Answer:
     if line.verb == "delete" and "graceperiod" in line.key:
         return Answer(_NO_FIX)
     roles = asked.lab.roles_of(asked.computer.name)
+    found = host_registry.answered(line.verb, line.key, line.options, roles)
+    if found is not None:
+        return found
     host = role_with(Service.SESSIONS, roles)
     if line.key == _RCM.casefold() and isinstance(host, SessionHost):
         return _certificates(line, host)
@@ -66,7 +71,7 @@ def reg(asked: Asked) -> Answer:
     ):
         return _pages(line, server)
     is_known = line.key in {_RCM.casefold(), _LICENSING.casefold()}
-    return Answer(_NOT_FOUND if is_known else _OTHER)
+    return Answer(NOT_FOUND if is_known else _OTHER)
 
 
 def _read(words: tuple[str, ...]) -> _Line:
@@ -94,12 +99,17 @@ def _certificates(line: _Line, host: SessionHost) -> Answer:
         return Answer(_ONE_VALUE)
     value = next((v for v in _there(host) if v.casefold() == wanted), None)
     if value is None:
-        return Answer(_NOT_FOUND)
+        return Answer(NOT_FOUND)
     return Answer(command=DeleteCertificate(host=host.name, value=value), done=_DONE)
 
 
 def _there(host: SessionHost) -> list[CertificateValue]:
-    """List the values that are in the registry; those deleted come with a restart."""
+    """List the values that are in the registry; those deleted come with a restart.
+
+    Before the first contact with a license server there are none (domain.md 13.5).
+    """
+    if not host.met_license_server:
+        return []
     if host.waits_for_restart:
         return list(host.stale_certificates)
     return list(CertificateValue)

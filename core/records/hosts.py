@@ -1,6 +1,7 @@
 """Session hosts, their sessions, and what both kinds of servers share."""
 
 from datetime import datetime
+from typing import Self
 
 from pydantic import Field
 
@@ -34,6 +35,9 @@ class SessionHost(Record):
     waits_for_restart: bool = False  # since one of them was deleted
     third_party_protocol: bool = False  # beside RDP (domain.md 13.2)
     permitted_accounts: tuple[str, ...] = ()  # to administrative sessions (13.2)
+    met_license_server: bool = False  # which brings the certificates (13.5)
+    written_mode: LicensingMode | None = None  # by reg add, until a restart (13.11)
+    written_servers: tuple[str, ...] | None = None  # the same
 
     @property
     def licensing_mode(self) -> LicensingMode:
@@ -61,6 +65,16 @@ class SessionHost(Record):
     def waits_for_update(self) -> bool:
         """Tell whether the policy as edited differs from the one in force."""
         return self.policy != self.applied
+
+    def restarted(self) -> Self:
+        """Return it with what reg add wrote, once its service starts (13.11)."""
+        mode, servers = self.written_mode, self.written_servers
+        return self.changed(
+            own_mode=self.own_mode if mode is None else mode,
+            own_servers=self.own_servers if servers is None else servers,
+            written_mode=None,
+            written_servers=None,
+        )
 
     def grace_days_left(self, now: datetime) -> int:
         """Return the whole days that are left of the grace period (domain.md 3.1)."""

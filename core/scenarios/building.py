@@ -34,6 +34,7 @@ from core.records import (
     Trust,
     User,
     built_in_pack,
+    server_list,
 )
 from core.rules.clients import as_of
 from core.rules.issuance.model import FULL_DAYS, TEMPORARY_DAYS, USER_DAYS
@@ -147,11 +148,18 @@ class _Builder:
             grace_started=self._settings.now - used,
             address=plan.address,
             domain=plan.domain,
+            met_license_server=self._has_met_one(plan),
             stale_certificates=tuple(CertificateValue)
             if plan.certificates_stale
             else (),
             third_party_protocol=plan.third_party_protocol,
         )
+
+    def _has_met_one(self, plan: SessionHostPlan) -> bool:
+        """Tell whether a host has certificates: one that is set up and has a server."""
+        listed = plan.policy.get(PolicyName.LICENSE_SERVERS, "")
+        named = {*plan.license_servers, *server_list(listed)}
+        return bool(named & {server.name for server in self._scenario.servers})
 
     def _build_server(
         self, plan: ServerPlan, users: list[User], devices: list[Device]

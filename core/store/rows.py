@@ -13,6 +13,7 @@ R = TypeVar("R", bound=Record)
 _JSON_COLUMNS = {
     "registration",
     "own_servers",
+    "written_servers",
     "policy",
     "applied",
     "client_license",

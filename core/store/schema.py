@@ -285,11 +285,22 @@ _STEP_3 = (
         is_open INTEGER NOT NULL,
         UNIQUE (target, way, origin)
     ) STRICT""",
+    """ALTER TABLE session_host
+        ADD COLUMN met_license_server INTEGER NOT NULL DEFAULT 0""",
+    "ALTER TABLE session_host ADD COLUMN written_mode TEXT",
+    "ALTER TABLE session_host ADD COLUMN written_servers TEXT",
+    """UPDATE session_host SET met_license_server = own_servers <> '[]'
+        OR json_extract(applied, '$."license-servers".value') <> ''""",
+    """UPDATE undo_log SET before = json_set(before,
+        '$.met_license_server', (SELECT met_license_server FROM session_host
+            WHERE id = undo_log.row),
+        '$.written_mode', NULL, '$.written_servers', NULL)
+        WHERE tbl = 'session_host' AND before IS NOT NULL""",
 )
 
 STEPS = (_STEP_1, _STEP_2, _STEP_3)
 VERSION = len(STEPS)
-DIGEST = "c6c477918af087d380cc648c79da930a006aae9020126d8889cf3c9579d8e2c4"
+DIGEST = "d31f1324fbfe3fdf4b8df7833ed07d974c3ec603f5b9bf78dfab2cc2be006f44"
 """Of the schema that all steps make; a test tells it after a change."""
 
 WORLD_TABLES = {

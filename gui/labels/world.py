@@ -127,12 +127,14 @@ class WorldText:
     valid: str = "Valid"
     stale: str = "Stale"
     until_restart: str = "None before a restart"
+    until_contact: str = "None before a contact"
     restart: str = "Re&start"
     make_stale: str = "Make &Certificates Stale"
     about_certificates: str = (
-        "Where a session host keeps the certificates of before a reactivation, clients "
-        "see a security error. In its command prompt, export the registry key RCM, "
-        "delete the four certificate values, and restart the computer."
+        "They come with the first contact with a license server. Where a session host "
+        "keeps the certificates of before a reactivation, clients see a security "
+        "error. In its command prompt, export the registry key RCM, delete the four "
+        "certificate values, and restart the computer."
     )
     protocol: str = "Protocol"
     rdp: str = "RDP"

@@ -37,6 +37,7 @@ from core.commands.command import Command
 from core.commands.connect import Connect
 from core.commands.database import RemoveLicenses
 from core.commands.history import Undo
+from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.permissions import (
     PermitAdministrativeSessions,
     RestoreDefaultPermissions,
@@ -238,6 +239,14 @@ class World(RuleBasedStateMachine):
     @rule(value=st.sampled_from(CertificateValue))
     def delete_a_certificate(self, value: CertificateValue) -> None:
         self.do(DeleteCertificate(host="RDSH01", value=value))
+
+    @rule(mode=st.sampled_from(LicensingMode))
+    def write_a_mode(self, mode: LicensingMode) -> None:
+        self.do(WriteLicensingMode(host="RDSH01", mode=mode))
+
+    @rule(names=st.lists(st.sampled_from(["RDLIC01", "RDLIC02", "X"]), min_size=1))
+    def write_servers(self, names: list[str]) -> None:
+        self.do(WriteLicenseServers(host="RDSH01", license_servers=tuple(names)))
 
     @rule(computer=st.sampled_from(["RDSH01", "RDLIC01"]))
     def restart(self, computer: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from core.catalog import LicensingMode
 from core.event_kinds import EventKind
 from core.records import LicenseServer, SessionHost, Trust
 from core.rules.compatibility import can_hold
@@ -26,6 +27,19 @@ def eligible_servers(
         for h in refused
     ]
     return [h for h in able if h not in refused], events
+
+
+def meets_first(attempt: Attempt, states: list[ServerState]) -> bool:
+    """Tell whether a session host meets its first license server now (13.5).
+
+    That this is when somebody connects to it is our assumption.
+    """
+    host = attempt.host
+    is_set_up = host.licensing_mode is not LicensingMode.NOT_CONFIGURED
+    asks = host.third_party_protocol or not attempt.is_administrative
+    if host.met_license_server or not (is_set_up and asks):
+        return False
+    return bool(eligible_servers(attempt, states)[0])
 
 
 def is_able(server: LicenseServer, host: SessionHost) -> bool:

@@ -113,6 +113,8 @@ def _full_name(host: SessionHost) -> str:
 
 
 def _certificates(host: SessionHost) -> str:
+    if not host.met_license_server:
+        return Text.until_contact
     if host.stale_certificates:
         return Text.stale
     return Text.until_restart if host.waits_for_restart else Text.valid

@@ -209,6 +209,8 @@ NAMES = {
     "store-credentials",
     "undo",
     "update-policy",
+    "write-license-servers",
+    "write-licensing-mode",
 }
 
 

@@ -23,6 +23,7 @@ from core.commands.command import Command
 from core.commands.connect import Connect
 from core.commands.database import FillVersionStore, RemoveLicenses
 from core.commands.history import Undo
+from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.passages import SetFirewallGroup, SetPassage
 from core.commands.permissions import (
     PermitAdministrativeSessions,
@@ -75,6 +76,8 @@ CHANGES: list[Command] = [
     SetFirewallGroup(
         computer="rdlic01", group=FirewallGroup.LICENSING, is_enabled=False
     ),
+    WriteLicensingMode(host="rdsh01", mode=LicensingMode.PER_DEVICE),
+    WriteLicenseServers(host="rdsh01", license_servers=("RDLIC02", "RDLIC01")),
 ]
 
 

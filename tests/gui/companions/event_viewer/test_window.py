@@ -75,10 +75,10 @@ def choose_log(viewer: EventViewer, *path: str) -> None:
     tree = viewer.findChild(QTreeWidget, "tree")
     assert isinstance(tree, QTreeWidget)
     item = tree.topLevelItem(0)
+    assert item is not None
     for name in path:
-        (item,) = [
-            c for c in map(item.child, range(item.childCount())) if c.text(0) == name
-        ]
+        below = [item.child(n) for n in range(item.childCount())]
+        (item,) = [child for child in below if child and child.text(0) == name]
     tree.setCurrentItem(item)
 
 
