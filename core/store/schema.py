@@ -290,10 +290,10 @@ _STEP_3 = (
     "ALTER TABLE session_host ADD COLUMN written_mode TEXT",
     "ALTER TABLE session_host ADD COLUMN written_servers TEXT",
     """UPDATE session_host SET met_license_server = own_servers <> '[]'
-        OR json_extract(applied, '$."license-servers".value') <> ''""",
+        OR coalesce(json_extract(applied, '$."license-servers".value'), '') <> ''""",
     """UPDATE undo_log SET before = json_set(before,
-        '$.met_license_server', (SELECT met_license_server FROM session_host
-            WHERE id = undo_log.row),
+        '$.met_license_server', coalesce((SELECT met_license_server
+            FROM session_host WHERE id = undo_log.row), 0),
         '$.written_mode', NULL, '$.written_servers', NULL)
         WHERE tbl = 'session_host' AND before IS NOT NULL""",
 )

@@ -126,3 +126,28 @@ def test_a_thin_client_of_an_older_lab_is_one_by_its_kind_also_after_undo(
         kinds = {d.name: d.kind for d in lab.devices()}
         assert kinds["PC-0001"] is ClientKind.THIN_CLIENT
         assert kinds["PC-0002"] is ClientKind.WINDOWS
+
+
+@each_version
+def test_whether_a_host_ever_met_a_license_server_is_read_from_its_list(
+    old: Path,
+) -> None:
+    """domain.md 13.5: the older programs wrote nothing down of it."""
+    column = "license_servers" if version(old) == 1 else "own_servers"
+    link = sqlite3.connect(old)
+    link.execute(
+        "INSERT INTO session_host SELECT max(id) + 1, 'RDSH02', version, "
+        f"{_rest(link)} FROM session_host"
+    )
+    link.execute(f"UPDATE session_host SET {column} = '[]' WHERE name = 'RDSH02'")
+    link.commit()
+    link.close()
+
+    with Lab.open(old) as lab:
+        assert [h.met_license_server for h in lab.session_hosts()] == [True, False]
+
+
+def _rest(link: sqlite3.Connection) -> str:
+    """List the columns behind the first three of a session host."""
+    columns = [row[1] for row in link.execute("PRAGMA table_info(session_host)")]
+    return ", ".join(columns[3:])

@@ -42,6 +42,7 @@ from core.commands.permissions import (
 from core.commands.reactivate import ReactivateServer
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
+from core.commands.revoke import RevokeLicense
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.trusts import SetTrust, SetTrustedGroup, StoreCredentials
@@ -123,6 +124,12 @@ def is_warned(kind: Notification, *, days: int) -> Step:
         assert found == Notice(kind, days)
 
     return step
+
+
+DELETE_GRACE_PERIOD = (
+    'reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\RCM'
+    '\\GracePeriod" /f'
+)
 
 
 def lists_the_device(name: str) -> Step:
@@ -807,6 +814,19 @@ ROWS = [
             tries(IN, Rule.FIRST_TEMPORARY),
             is_diagnosed(),
         ),
+        wrong=(
+            (waits(days=6), tries(NO_SERVER, Rule.GRACE_OVER)),
+            (
+                waits(days=6),
+                types(DELETE_GRACE_PERIOD, "this is no fix"),
+                tries(NO_SERVER, Rule.GRACE_OVER),
+            ),
+            (
+                waits(days=6),
+                does(RestartComputer(computer="RDSH01")),
+                tries(NO_SERVER, Rule.GRACE_OVER),
+            ),
+        ),
     ),
     Row(
         "13.20",
@@ -824,6 +844,15 @@ ROWS = [
             tries(IN, Rule.USER_ISSUED, user="user0776"),
             reports(users=1),
         ),
+        wrong=(
+            (
+                is_refused(
+                    Reason.CANNOT_BE_REVOKED,
+                    RevokeLicense(server="RDLIC01", license_id=801),
+                ),
+                has_free(3, 0),
+            ),
+        ),
     ),
     Row(
         "3.7",
@@ -840,6 +869,16 @@ ROWS = [
             tries(IN, Rule.UPGRADED, user="bella", device="PC-0002"),
             lists_the_device("PC-0002"),
         ),
+        wrong=(
+            (
+                does(SignIn(account="alex")),
+                is_refused(Reason.NOT_ADMINISTRATOR, CreateReport(server="RDLIC01")),
+            ),
+            (
+                is_refused(Reason.NOT_DOMAIN_ADMIN, AddToGroup(server="RDLIC01")),
+                is_refused(Reason.NOT_IN_DOMAIN, CreateReport(server="RDLIC01")),
+            ),
+        ),
     ),
     Row(
         "7",
@@ -849,6 +888,13 @@ ROWS = [
         (
             does(SignIn(account="a.adams")),
             reports(users=18),
+        ),
+        also=((does(SignIn(account="Administrator")), reports(users=18)),),
+        wrong=(
+            (
+                does(configures(PER_DEVICE)),
+                is_refused(Reason.NOT_ADMINISTRATOR, CreateReport(server="RDLIC01")),
+            ),
         ),
     ),
 ]
