@@ -44,7 +44,7 @@ class Connect(Command):
         attempt = self._attempt(host, self._client(tx), tx)
         states = _states(attempt, tx)
         decision = decide(attempt, states)
-        if self.is_administrative and decision.outcome.is_connected:
+        if attempt.is_administrative and decision.outcome.is_connected:
             self._make_room(attempt, tx)
         apply_decision(decision, attempt, tx)
         if meets_first(attempt, states):
@@ -62,7 +62,7 @@ class Connect(Command):
         )
 
     def _host(self, tx: Transaction) -> SessionHost:
-        host = tx.host(self.host)
+        host = tx.remote_computer(self.host)
         is_open = tx.passes(self.device, host.name, Way.SESSIONS)
         if not (host.is_reachable and is_open):
             raise Refused(Reason.HOST_UNREACHABLE, host=host.name)
@@ -100,6 +100,9 @@ class Connect(Command):
         user = tx.known_user(self.user)
         account = settings.account_of(user.name, user.domain)
         by_group, by_user = may_be_updated(user, tx)
+        # Without the role there is no other kind of session (domain.md 13.12).
+        has_role = tx.session_host(host.name) is not None
+        is_administrative = self.is_administrative or not has_role
         return Attempt(
             host=host,
             device=device,
@@ -108,8 +111,8 @@ class Connect(Command):
             lifetime=timedelta(days=tx.random.randint(*FULL_DAYS)),
             in_domain=settings.domain is not None,
             signs_in=self.signs_in,
-            is_administrative=self.is_administrative,
-            may_administer=self.is_administrative
+            is_administrative=is_administrative,
+            may_administer=is_administrative
             and _may_administer(account, user, host, tx),
             group_may_update=by_group,
             user_may_update=by_user,
@@ -125,10 +128,11 @@ class Connect(Command):
         if not (self.signs_in and decision.outcome.is_connected):
             return None
         host, user, computer = attempt.host.name, attempt.user, attempt.device.name
-        own = tx.session_of(host, user, is_administrative=self.is_administrative)
+        is_administrative = attempt.is_administrative
+        own = tx.session_of(host, user, is_administrative=is_administrative)
         if own is None:
             session = tx.add_session(
-                host, user, computer, is_administrative=self.is_administrative
+                host, user, computer, is_administrative=is_administrative
             )
         else:
             session = own.id

@@ -45,8 +45,8 @@ class RestartComputer(Command):
         """Do to each of its roles what a restart does."""
         for role in tx.roles_of(self.computer):
             bring_into_force(role, tx)
+            _end_sessions(role, tx)
             if isinstance(role, SessionHost):
-                _end_sessions(role, tx)
                 started = {"is_running": True, "waits_for_restart": False}
                 tx.save_session_host(tx.host(role.name).restarted().changed(**started))
             else:
@@ -70,7 +70,7 @@ def _switch(server: LicenseServer, tx: Transaction, *, on: bool) -> None:
     tx.log(server.name, kind, server=server.name)
 
 
-def _end_sessions(host: SessionHost, tx: Transaction) -> None:
-    for session in tx.sessions(host.name):
+def _end_sessions(computer: Computer, tx: Transaction) -> None:
+    for session in tx.sessions(computer.name):
         tx.end_session(session.id)
         tx.tell(SessionEnded(session.id))

@@ -1,6 +1,5 @@
 """What a person in a session is warned of (domain.md 3.6, 13.3)."""
 
-from core.catalog import Rights
 from core.reads.diagnosis import full_line
 from core.records import LicenseServer, SessionHost
 from core.rules.diagnosis import diagnose
@@ -14,13 +13,15 @@ def notice(
 ) -> Notice | None:
     """Return the balloon in a user's session, or None."""
     account = lab.account(user)
+    if account is None:
+        return None  # nobody's rights, so nothing else is read
     return notification(
         Situation(
             mode=host.licensing_mode,
             serving=serving(lab, host),
             days_left=host.grace_days_left(lab.settings().now),
             is_administrative=is_administrative,
-            rights=Rights.USER if account is None else account.rights,
+            rights=account.rights,
             is_hidden=host.hides_notifications,
         )
     )

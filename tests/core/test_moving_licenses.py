@@ -138,6 +138,26 @@ class World(RuleBasedStateMachine):
         if event.rule is Rule.FIRST_TEMPORARY:
             assert [i.status for i in held[-1:]] == [LicenseStatus.TEMPORARY]
 
+    @rule(device=DEVICES, user=USERS, is_administrative=st.booleans())
+    def reach_a_license_server(
+        self, device: str, user: str, is_administrative: bool
+    ) -> None:
+        """Without the Session Host role only administrators get in, unlicensed."""
+        issued = [len(self.lab.issued(s)) for s in ("RDLIC01", "RDLIC02")]
+        command = Connect(
+            host="RDLIC02",
+            user=user,
+            device=device,
+            is_administrative=is_administrative,
+        )
+        for event in self.do(command):
+            assert isinstance(event, ConnectionTried)
+            is_admin = user == "a.adams"
+            assert event.outcome is (
+                Outcome.CONNECTED if is_admin else Outcome.NO_RIGHTS
+            )
+        assert [len(self.lab.issued(s)) for s in ("RDLIC01", "RDLIC02")] == issued
+
     @rule(days=st.integers(1, 100))
     def pass_days(self, days: int) -> None:
         self.do(MoveClock(until=self.lab.settings().now + timedelta(days=days)))

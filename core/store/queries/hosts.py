@@ -1,7 +1,7 @@
 """Questions about session hosts, their sessions, and computers of both kinds."""
 
 from core.errors import Refused
-from core.records import Computer, Session, SessionHost
+from core.records import Computer, LicenseServer, Session, SessionHost
 from core.refusals import Reason
 from core.rules import network
 from core.store import rows
@@ -32,10 +32,38 @@ class HostQueries(ServerQueries):
             raise Refused(Reason.NO_SUCH_HOST, host=name)
         return host
 
+    def remote_computers(self) -> list[SessionHost]:
+        """List the session hosts, and the license servers that are none.
+
+        They are what Remote Desktop Connection can connect to; the others let only
+        administrators in (domain.md 13.12).
+        """
+        hosts = self.session_hosts()
+        names = {host.name.casefold() for host in hosts}
+        others = [s for s in self.servers() if s.name.casefold() not in names]
+        return [*hosts, *(self._administered(server) for server in others)]
+
     def find_host(self, wanted: str, *, seen_from: str) -> SessionHost | None:
-        """Find a session host by what a person typed on a computer, or None."""
+        """Find one of them by what a person typed on a computer, or None."""
         return network.find_computer(
-            self.session_hosts(), self.settings().domain, wanted, seen_from=seen_from
+            self.remote_computers(), self.settings().domain, wanted, seen_from=seen_from
+        )
+
+    def remote_computer(self, name: str) -> SessionHost:
+        """Return one of them by name, whatever the case; Refused if unknown."""
+        host = self.session_host(name)
+        if host is not None:
+            return host
+        server = self.find_server(name)
+        return self.host(name) if server is None else self._administered(server)
+
+    def _administered(self, server: LicenseServer) -> SessionHost:
+        return SessionHost(
+            name=server.name,
+            version=server.version,
+            address=server.address,
+            is_reachable=server.is_reachable,
+            grace_started=self.settings().now,
         )
 
     def hosts_without_licensing(self) -> list[SessionHost]:

@@ -192,7 +192,7 @@ class RemoteConnection(CompanionWindow):
 
     def _show_hosts(self) -> None:
         lab = self.session.lab
-        _fill(self._computer, [host.name for host in lab.session_hosts()])
+        _fill(self._computer, [host.name for host in lab.remote_computers()])
         self._connect.setEnabled(not lab.is_read_only)
         self._show_sessions()
         self._result.refresh()

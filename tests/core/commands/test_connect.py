@@ -16,9 +16,11 @@ from core.catalog import (
 )
 from core.commands.connect import Connect, Disconnect
 from core.commands.deactivate import DeactivateServer
+from core.commands.faults import SetServerReachable
 from core.commands.history import Undo
 from core.commands.permissions import PermitAdministrativeSessions
 from core.commands.policy import ConfigureSessionHost
+from core.commands.services import RestartComputer
 from core.commands.time import MoveClock
 from core.errors import Refused
 from core.event_kinds import EventKind
@@ -378,3 +380,34 @@ def test_a_license_server_may_be_named_in_each_of_its_forms(
     )
 
     assert connect(lab).rule is Rule.USER_ISSUED
+
+
+def test_a_server_without_the_role_lets_administrators_in_without_a_license(
+    make_lab: MakeLab,
+) -> None:
+    """domain.md 13.12: two at most, no license, no grace period; others are refused."""
+    lab = make_lab("office")
+    ask = Connect(host="rdlic01", user="a.adams", device="PC-0001")
+    (tried,) = lab.do(ask)
+    assert isinstance(tried, ConnectionTried)
+    assert (tried.outcome, tried.rule) == (Outcome.CONNECTED, Rule.ADMINISTRATIVE)
+    assert [s.is_administrative for s in lab.sessions("RDLIC01")] == [True]
+
+    (tried,) = lab.do(ask.changed(user="c.clark"))
+    assert isinstance(tried, ConnectionTried)
+    assert tried.outcome is Outcome.NO_RIGHTS
+    lab.do(ask.changed(user="d.diaz"))
+    assert len(lab.sessions("RDLIC01")) == 2
+    assert lab.problems() == []
+    lab.do(RestartComputer(computer="RDLIC01"))
+    assert lab.sessions("RDLIC01") == []
+    with replay(lab, lab.path.with_name("again.rdlab")) as again:
+        assert again.snapshot() == lab.snapshot()
+
+
+def test_a_server_off_the_network_is_not_reached(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
+    lab.do(SetServerReachable(server="RDLIC01", is_reachable=False))
+    with pytest.raises(Refused) as refused:
+        lab.do(Connect(host="RDLIC01", user="a.adams", device="PC-0001"))
+    assert refused.value.reason is Reason.HOST_UNREACHABLE

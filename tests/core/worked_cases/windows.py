@@ -97,7 +97,9 @@ def _notice(told: Told) -> Notice | None:
     lab, command = told.lab, told.command
     if not session(told) or not isinstance(command, Connect):
         return None
-    host, is_admin = lab.host(command.host), command.is_administrative
+    host, is_admin = lab.session_host(command.host), command.is_administrative
+    if host is None:  # a server without the role
+        return None
     return notice(lab, host, command.user, is_administrative=is_admin)
 
 

@@ -429,3 +429,21 @@ def test_only_where_all_is_well_a_balloon_may_be_ignored(
 def test_every_balloon_has_words_and_a_reason(kind: Notification) -> None:
     assert all(BALLOONS[kind].written(7))
     assert NOTICE[kind, False].endswith(".")
+
+
+def test_an_administrator_reaches_a_license_server_and_is_not_warned(
+    window: MainWindow,
+) -> None:
+    """domain.md 13.12: without the role there is no grace period to warn of."""
+    shown = client(window)
+    offered = combo(shown, "computer")
+    assert [offered.itemText(n) for n in range(offered.count())] == [
+        "RDSH01",
+        "RDLIC01",
+    ]
+    offered.setCurrentText("RDLIC01")
+    connect(shown, "a.adams")
+
+    assert "Connected to RDLIC01" in seen(shown)
+    assert BALLOON not in seen(shown)
+    assert "Administrative" in seen(shown)
