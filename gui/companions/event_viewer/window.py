@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from core.records import LoggedEvent
     from gui.session.session import Session
 
-_TREE_WIDTH = 250
-_SIZE = (1120, 620)
+_TREE_WIDTH = 385
+_SIZE = (1255, 620)
 
 
 class EventViewer(CompanionWindow):

@@ -270,3 +270,11 @@ def test_a_log_has_its_full_name_by_its_place_in_the_tree(log: EventLog) -> None
     full = name if of_windows else f"{'-'.join(folders[1:])}/{name}"
 
     assert full == log.value
+
+
+def test_the_names_of_the_logs_are_read_whole(viewer: EventViewer) -> None:
+    tree = viewer.findChild(QTreeWidget, "tree")
+    assert isinstance(tree, QTreeWidget)
+    viewer.show()
+
+    assert tree.sizeHintForColumn(0) <= tree.viewport().width()
