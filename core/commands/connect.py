@@ -40,8 +40,10 @@ class Connect(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Decide, issue what is due, log it, and start the session if there is one."""
-        host = self._host(tx)
-        attempt = self._attempt(host, self._client(tx), tx)
+        session_host = tx.session_host(self.host)
+        host = self._answering(session_host or tx.remote_computer(self.host), tx)
+        has_role = session_host is not None
+        attempt = self._attempt(host, self._client(tx), tx, has_role=has_role)
         states = _states(attempt, tx)
         decision = decide(attempt, states)
         if attempt.is_administrative and decision.outcome.is_connected:
@@ -61,8 +63,8 @@ class Connect(Command):
             )
         )
 
-    def _host(self, tx: Transaction) -> SessionHost:
-        host = tx.remote_computer(self.host)
+    def _answering(self, host: SessionHost, tx: Transaction) -> SessionHost:
+        """Return the computer; Refused where the device does not get through to it."""
         is_open = tx.passes(self.device, host.name, Way.SESSIONS)
         if not (host.is_reachable and is_open):
             raise Refused(Reason.HOST_UNREACHABLE, host=host.name)
@@ -95,13 +97,14 @@ class Connect(Command):
         if len(others) >= ADMINISTRATIVE_SESSIONS:
             raise Refused(Reason.TOO_MANY_ADMINISTRATORS, host=host)
 
-    def _attempt(self, host: SessionHost, device: Device, tx: Transaction) -> Attempt:
+    def _attempt(
+        self, host: SessionHost, device: Device, tx: Transaction, *, has_role: bool
+    ) -> Attempt:
         settings = tx.settings()
         user = tx.known_user(self.user)
         account = settings.account_of(user.name, user.domain)
         by_group, by_user = may_be_updated(user, tx)
         # Without the role there is no other kind of session (domain.md 13.12).
-        has_role = tx.session_host(host.name) is not None
         is_administrative = self.is_administrative or not has_role
         return Attempt(
             host=host,

@@ -51,11 +51,9 @@ class HostQueries(ServerQueries):
 
     def remote_computer(self, name: str) -> SessionHost:
         """Return one of them by name, whatever the case; Refused if unknown."""
-        host = self.session_host(name)
-        if host is not None:
-            return host
-        server = self.find_server(name)
-        return self.host(name) if server is None else self._administered(server)
+        wanted = name.casefold()
+        found = (c for c in self.remote_computers() if c.name.casefold() == wanted)
+        return next(found, None) or self.host(name)
 
     def _administered(self, server: LicenseServer) -> SessionHost:
         return SessionHost(
