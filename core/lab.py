@@ -218,6 +218,7 @@ class Lab(Queries):
         with self._doubting_the_disk():
             self._version_seen = _data_version(self._link)
         self.answers.forget()
+        self.times_reloaded += 1
 
     @contextmanager
     def one_state(self) -> Iterator[None]:

@@ -41,6 +41,8 @@ def problem_with(text: str, *, limit: int = MAX_LENGTH) -> str | None:
 
 def no_formula(cell: str) -> str:
     """Mark a text that a spreadsheet would take for a formula."""
+    if cell[:1].isalnum():  # most are: they begin no formula
+        return cell
     is_one = cell.lstrip(_PASSED_OVER).startswith(_FORMULA_STARTS)
     return f"'{cell}" if is_one else cell
 

@@ -48,7 +48,6 @@ from core.records.reports import (
     ReportLine,
     ReportRow,
     ReportSummary,
-    RowFilter,
 )
 from core.records.servers import (
     LicenseServer,
@@ -81,7 +80,6 @@ __all__ = [
     "ReportRow",
     "ReportSummary",
     "RestorePoint",
-    "RowFilter",
     "Session",
     "SessionHost",
     "Trust",

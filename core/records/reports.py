@@ -54,17 +54,6 @@ class ReportRow(Record):
     date: LabTime  # when the license expires; for a failed user, when it was tried
 
 
-class RowFilter(NamedTuple):
-    """Which rows of a report are wanted: those with a text, or of these words.
-
-    The text is looked for in the name, the hardware ID and the time to the minute.
-    """
-
-    text: str
-    kinds: tuple[ReportRowKind, ...] = ()
-    products: tuple[tuple[ProductVersion, LicenseType], ...] = ()
-
-
 class ReportLine(NamedTuple):
     """A row of a report as it is written to a file: quicker to make than a record."""
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from core.catalog import (
     ConnectionMethod,
@@ -28,7 +28,8 @@ from core.commands.rebuild import RebuildDatabase
 from core.lab import Lab
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
-from core.records import LicenseServer, Registration
+from core.records import LicenseServer, LoggedEvent, Person, Registration
+from core.store.long_list.long_list import LongList, Sorting, finished
 
 GENUINE_LOOKING = "BCDFG-HJKMN-PQRTV-WXY23-46789"
 """Has the shape of a real key; it is the alphabet in order, and no key."""
@@ -37,6 +38,8 @@ REGISTRATION = Registration(
     first_name="Robin", last_name="Roe", company="R&D", country="Norway"
 )
 HISTORY = {"journal", "restore_point", "report_row"}
+
+R = TypeVar("R")
 
 
 class MakeLab(Protocol):
@@ -162,6 +165,22 @@ def product_keys(
 
 def key_pack(server: LicenseServer, serial: int = 1, **facts: Any) -> KeyPack:
     return KeyPack(key_pack_id=key_pack_id(server, serial, **facts))
+
+
+def people(lab: Lab) -> list[Person]:
+    """List all users by name, each with the license that lasts longest."""
+    return _all_of(lab.people_list(), Sorting("name"))
+
+
+def events(lab: Lab) -> list[LoggedEvent]:
+    """List the events of all computers, newest first."""
+    return _all_of(lab.event_list(), Sorting(descending=True))
+
+
+def _all_of(rows: LongList[R], sorting: Sorting[R]) -> list[R]:
+    rows.show(finished(rows.arrange(sorting)))
+    found = rows.read(rows.numbers(0, len(rows)))
+    return [record for record in found if record is not None]
 
 
 _CHOSEN = {

@@ -2,18 +2,8 @@
 
 from core.store.queries.history import HistoryQueries
 from core.store.queries.hosts import HostQueries
-from core.store.queries.licenses import LicenseQueries
-from core.store.queries.log import LogQueries
-from core.store.queries.people import PeopleQueries
-from core.store.queries.reports import ReportQueries
+from core.store.queries.lists import ListQueries
 
 
-class Queries(
-    HostQueries,
-    LicenseQueries,
-    PeopleQueries,
-    ReportQueries,
-    LogQueries,
-    HistoryQueries,
-):
+class Queries(HostQueries, ListQueries, HistoryQueries):
     """Reads the world through one connection, whatever the subject."""

@@ -11,6 +11,9 @@ from core.store.queries.kept import Answers, kept
 class LabQueries:
     """Reads through one connection."""
 
+    times_reloaded = 0
+    """How often what another program may have changed was accepted."""
+
     def __init__(
         self, connection: sqlite3.Connection, answers: Answers | None = None
     ) -> None:

@@ -1,6 +1,7 @@
 """Questions about issued licenses, and numbers of purchases."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from core import clock
@@ -31,25 +32,15 @@ class LicenseQueries(LabQueries):
         )
         return [rows.from_row(IssuedLicense, r) for r in found]
 
-    def issued_lines(
-        self, server: str, pack_id: int, *, page: int
-    ) -> Iterator[list[IssuedLine]]:
-        """Read what a license pack has issued, page by page, status by status.
-
-        So each page is found in the index, however long the list is.
-        """
-        status: str | None = ""
-        while status := self._next_status(server, pack_id, status):
-            after = 0
-            while found := self._connection.execute(
-                "SELECT id, server, pack_id, computer, user, status, issued_on, "
-                "expires_on, hardware_id FROM issued_license "
-                "WHERE server = ? AND pack_id = ? AND status = ? AND id > ? "
-                "ORDER BY id LIMIT ?",
-                (server, pack_id, status, after, page),
-            ).fetchall():
-                after = found[-1]["id"]
-                yield [_line(*row) for row in found]
+    def issued_lines(self, numbers: Sequence[int]) -> dict[int, IssuedLine]:
+        """Read what lists show of issued licenses."""
+        found = self._connection.execute(
+            "SELECT id, server, pack_id, computer, user, status, issued_on, "
+            "expires_on, hardware_id FROM issued_license "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([*numbers]),),
+        ).fetchall()
+        return {row["id"]: _line(*row) for row in found}
 
     def issued_license(self, server: str, license_id: int) -> IssuedLicense | None:
         """Return one issued license, or None."""
@@ -101,14 +92,6 @@ class LicenseQueries(LabQueries):
             (server, number),
         )
         return found.fetchone() is not None
-
-    def _next_status(self, server: str, pack_id: int, after: str | None) -> str | None:
-        (status,) = self._connection.execute(
-            "SELECT min(status) FROM issued_license "
-            "WHERE server = ? AND pack_id = ? AND status > ?",
-            (server, pack_id, after),
-        ).fetchone()
-        return status and str(status)
 
 
 def _line(*row: Any) -> IssuedLine:

@@ -1,9 +1,8 @@
 """Questions about the event logs of computers."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Sequence
 
-from core.event_kinds import EventKind
 from core.records import LoggedEvent
 from core.store import rows
 from core.store.queries.lab import LabQueries
@@ -22,37 +21,10 @@ class LogQueries(LabQueries):
         )
         return [rows.from_row(LoggedEvent, r) for r in found]
 
-    def event_log(
-        self,
-        kinds: Collection[EventKind],
-        *,
-        before: int | None = None,
-        limit: int,
-        without: Collection[str] = (),
-    ) -> list[LoggedEvent]:
-        """List events of these kinds of all computers, newest first, page by page.
-
-        A page begins below the id `before`; computers may be left out by name.
-        """
+    def events_at(self, numbers: Sequence[int]) -> dict[int, LoggedEvent]:
+        """Read events by their numbers."""
         found = self._connection.execute(
-            f"SELECT * FROM logged_event WHERE kind IN ({_numbers(kinds)}) "
-            f"AND (:before IS NULL OR id < :before) AND {_OF_OTHERS} "
-            "ORDER BY id DESC LIMIT :limit",
-            {"before": before, "limit": limit, "without": json.dumps([*without])},
+            "SELECT * FROM logged_event WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([*numbers]),),
         )
-        return [rows.from_row(LoggedEvent, r) for r in found]
-
-    def count_events(
-        self, kinds: Collection[EventKind], *, without: Collection[str] = ()
-    ) -> int:
-        """Count the events of these kinds."""
-        found = self._connection.execute(
-            f"SELECT count(*) FROM logged_event WHERE kind IN ({_numbers(kinds)}) "
-            f"AND {_OF_OTHERS}",
-            {"without": json.dumps([*without])},
-        )
-        return int(found.fetchone()[0])
-
-
-def _numbers(kinds: Collection[EventKind]) -> str:
-    return ", ".join(str(int(kind)) for kind in kinds)
+        return {r["id"]: rows.from_row(LoggedEvent, r) for r in found}

@@ -1,5 +1,8 @@
 """Questions about users, accounts and client devices."""
 
+import json
+from collections.abc import Sequence
+
 from core import clock
 from core.catalog import ProductVersion, Rights
 from core.errors import Refused
@@ -48,20 +51,20 @@ class PeopleQueries(LabQueries):
         )
         return [str(unit) for (unit,) in found]
 
-    def people(self, after: str, limit: int) -> list[Person]:
-        """List users by name, after one, each with the license that lasts longest."""
+    def people(self, numbers: Sequence[int]) -> dict[int, Person]:
+        """Read users by their numbers, each with the license that lasts longest."""
         found = self._connection.execute(
-            "SELECT u.name, u.organizational_unit, u.domain, p.version, i.server, "
-            "max(i.expires_on) AS expires_on FROM "
-            "(SELECT * FROM user WHERE name > ? ORDER BY name LIMIT ?) AS u "
+            "SELECT u.id, u.name, u.organizational_unit, u.domain, p.version, "
+            "i.server, max(i.expires_on) AS expires_on FROM (SELECT * FROM user "
+            "WHERE id IN (SELECT value FROM json_each(?))) AS u "
             "LEFT JOIN issued_license AS i "
             f"ON i.user = {_ACCOUNT} AND i.hardware_id IS NULL "
             "LEFT JOIN license_pack AS p ON p.server = i.server AND p.id = i.pack_id "
-            "GROUP BY u.name ORDER BY u.name",
-            (after, limit, self.settings().account_of("")),
+            "GROUP BY u.id",
+            (json.dumps([*numbers]), self.settings().account_of("")),
         ).fetchall()
-        return [
-            Person(
+        return {
+            row["id"]: Person(
                 row["name"],
                 row["organizational_unit"],
                 row["domain"],
@@ -70,14 +73,20 @@ class PeopleQueries(LabQueries):
                 row["server"],
             )
             for row in found
-        ]
+        }
 
-    def devices(self, *, after: str = "", limit: int = -1) -> list[Device]:
-        """List the client devices by name, after one; -1 for no limit."""
-        found = self._connection.execute(
-            "SELECT * FROM device WHERE name > ? ORDER BY name LIMIT ?", (after, limit)
-        )
+    def devices(self) -> list[Device]:
+        """List the client devices by name."""
+        found = self._connection.execute("SELECT * FROM device ORDER BY name")
         return [rows.from_row(Device, r) for r in found]
+
+    def devices_at(self, numbers: Sequence[int]) -> dict[int, Device]:
+        """Read client devices by their numbers."""
+        found = self._connection.execute(
+            "SELECT * FROM device WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([*numbers]),),
+        )
+        return {r["id"]: rows.from_row(Device, r) for r in found}
 
     def device(self, name: str) -> Device | None:
         """Return a client device by name, whatever the case, or None."""

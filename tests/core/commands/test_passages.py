@@ -49,7 +49,7 @@ from core.rules.passages import (
     SELF,
 )
 from tests.core.commands.test_network import refused
-from tests.helpers.labs import MakeLab, activation, migration, retail, world
+from tests.helpers.labs import MakeLab, activation, migration, people, retail, world
 
 
 @pytest.fixture
@@ -322,7 +322,7 @@ def test_a_simulated_day_tells_users_apart_by_who_may_update_them(
             host="RDSH01", users=25, devices=15, pattern=LogonPattern.OFFICE_HOURS
         )
     )
-    without = {p.name for p in lab.people("", 100) if p.version is None}
+    without = {p.name for p in people(lab) if p.version is None}
     sales = {u.name for u in lab.users() if u.organizational_unit == "Sales"}
     assert len(sales) == 8
     assert without == sales - {"b.baker"}

@@ -20,8 +20,10 @@ from core.commands.revoke import RevokeLicense
 from core.errors import Refused
 from core.events import ReportCreated, ReportDeleted
 from core.lab import Lab, replay
-from core.records import Report, RowFilter
+from core.records import Report
 from core.refusals import Reason
+from core.store.long_list.long_list import Sorting, finished
+from core.store.long_list.search import Wanted
 from tests.helpers.labs import MakeLab, sql, world
 
 SERVER = "RDLIC01"
@@ -127,10 +129,16 @@ def test_rows_are_found_by_name_and_hardware_id(lab: Lab) -> None:
     report = create(lab).id
     device = lab.report_rows(report)[18]
 
-    assert lab.report_numbers(report, RowFilter("Z.ZU")) == [18]
-    assert lab.report_numbers(report, RowFilter(device.hardware_id or "")) == [19]
-    assert lab.report_numbers(report, RowFilter("%")) == []
-    assert len(lab.report_numbers(report, RowFilter("pc-"))) == 12
+    def found(text: str) -> list[int]:
+        rows = lab.report_list(report)
+        wanted = Wanted(text, ("name", "hardware_id"))
+        rows.show(finished(rows.arrange(Sorting(), wanted)))
+        return rows.numbers(0, 100)
+
+    assert found("Z.ZU") == [18]
+    assert found(device.hardware_id or "") == [19]
+    assert found("%") == []
+    assert len(found("pc-")) == 12
 
 
 def test_what_is_expired_or_revoked_is_not_in_use(lab: Lab) -> None:

@@ -31,7 +31,15 @@ from core.event_kinds import EventKind
 from core.events import ClockMoved, ConnectionTried, DaySimulated
 from core.lab import Lab, replay
 from core.refusals import Reason
-from tests.helpers.labs import MakeLab, activation, agreement, installation, sql, world
+from tests.helpers.labs import (
+    MakeLab,
+    activation,
+    agreement,
+    installation,
+    people,
+    sql,
+    world,
+)
 
 OFFICE = LogonPattern.OFFICE_HOURS
 SHIFTS = LogonPattern.SHIFT_WORK
@@ -105,7 +113,7 @@ def test_what_is_simulated_is_what_connecting_one_by_one_does(
     single = make_lab(scenario, name="one.rdlab")
     host = many.session_hosts()[0]
     devices = [d.name for d in many.devices()]
-    users = [u.name for u in many.people("", 1000) if u.domain is None]
+    users = [u.name for u in people(many) if u.domain is None]
     if host.licensing_mode is PER_DEVICE:
         attempts = [(users[0], device) for device in devices]
     else:

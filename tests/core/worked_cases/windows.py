@@ -11,7 +11,6 @@ from typing import Any
 from core.commands.command import Command
 from core.commands.connect import Connect
 from core.errors import Refused
-from core.event_kinds import EventKind
 from core.events import ConnectionTried
 from core.lab import Lab
 from core.reads.best_practices import analyze
@@ -23,6 +22,7 @@ from core.rules.issuance.disconnect import disconnect_reason
 from core.rules.notifications import Notice
 from gui.labels.connection import BALLOON, described, explained
 from tests.core.worked_cases.case import Case, Step
+from tests.helpers.labs import events as all_events
 
 Entries = dict[str, Any]
 
@@ -42,15 +42,14 @@ class Told:
     @property
     def new_events(self) -> list[LoggedEvent]:
         """The entries of all event logs that the act wrote."""
-        found = self.lab.event_log(list(EventKind), limit=1000)
-        return [event for event in found if event.id > self.last_event]
+        return [e for e in all_events(self.lab) if e.id > self.last_event]
 
 
 def told(case: Case, lab: Lab) -> Told:
     """Carry out a case on the lab of its scenario."""
     for step in case.before:
         _carry_out(step, lab)
-    newest = lab.event_log(list(EventKind), limit=1)
+    newest = all_events(lab)[:1]
     before = {d.name: d.hardware_id for d in lab.devices()}
     return _act(case.act, lab, newest[0].id if newest else 0, before)
 

@@ -1,0 +1,1 @@
+"""Lists of any length: no row is kept, and any row is found when it is asked for."""

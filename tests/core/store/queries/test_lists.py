@@ -1,0 +1,101 @@
+"""Each long list: in the order of each of its fields, and by the index that has it."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from core.commands.reports import CreateReport
+from core.commands.revoke import RevokeLicense
+from core.lab import Lab
+from core.store.long_list.long_list import LongList, Sorting, finished
+from tests.helpers.labs import MakeLab, sql
+
+Open = Callable[[Lab], LongList[Any]]
+LISTS: dict[str, Open] = {
+    "to users": lambda lab: lab.issued_list("RDLIC01", 3, to_devices=False),
+    "to devices": lambda lab: lab.issued_list("rdlic01", 4, to_devices=True),
+    "people": lambda lab: lab.people_list(),
+    "devices": lambda lab: lab.device_list(),
+    "events": lambda lab: lab.event_list(),
+    "report": lambda lab: lab.report_list(lab.reports("RDLIC01")[0].id),
+}
+INDEXED = {
+    ("to users", "user"): "issued_by_name (server=? AND pack_id=? AND user>?)",
+    ("to users", "status"): "issued_by_pack (server=? AND pack_id=? AND status>?)",
+    ("to devices", "computer"): (
+        "issued_by_computer (server=? AND pack_id=? AND computer>?)"
+    ),
+    ("people", "name"): "sqlite_autoindex_user_1 (name>?)",
+    ("devices", "name"): "sqlite_autoindex_device_1 (name>?)",
+}
+
+
+@pytest.fixture
+def office(make_lab: MakeLab) -> Lab:
+    lab = make_lab("office")
+    lab.do(CreateReport(server="RDLIC01"))
+    lab.do(RevokeLicense(server="RDLIC01", license_id=lab.issued("RDLIC01", 4)[3].id))
+    return lab
+
+
+def fields() -> Iterator[tuple[str, str]]:
+    for name, open_list in LISTS.items():
+        for by in open_list(_Described()).listing.fields:
+            yield name, by
+
+
+class _Described(Lab):
+    """A lab of which only the lists are described."""
+
+    def __init__(self) -> None:
+        self._link = None  # type: ignore[assignment]
+
+    def reports(self, server: str) -> list[object]:  # type: ignore[override]
+        return [type("Report", (), {"id": 1})]
+
+    def _open(self, listing: object) -> object:  # type: ignore[override]
+        return type("Open", (), {"listing": listing})
+
+
+@pytest.mark.parametrize(("name", "by"), [*fields()])
+def test_a_list_is_whole_in_the_order_of_each_field(
+    office: Lab, name: str, by: str
+) -> None:
+    rows = LISTS[name](office)
+    rows.show(finished(rows.arrange(Sorting())))
+    everything = set(rows.numbers(0, 1000))
+    rows.show(finished(rows.arrange(Sorting(by))))
+
+    assert len(rows) == len(everything) > 0
+    assert set(rows.numbers(0, 1000)) == everything
+    assert None not in [rows.record(row) for row in range(len(rows))]
+
+
+@pytest.mark.parametrize(("name", "by"), [*INDEXED])
+def test_the_rows_of_an_indexed_field_are_found_in_its_index(
+    office: Lab, name: str, by: str
+) -> None:
+    asked: list[str] = []
+    rows = LISTS[name](office)
+    sql(office).set_trace_callback(asked.append)
+    rows.show(finished(rows.arrange(Sorting(by))))
+    sql(office).set_trace_callback(None)
+    later = [statement for statement in asked if f"{by} COLLATE NOCASE >" in statement]
+    later = later or [statement for statement in asked if f"{by} >" in statement]
+
+    assert later
+    for statement in later:
+        plan = sql(office).execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+        details = " ".join(row["detail"] for row in plan)
+        assert INDEXED[name, by] in details
+        assert "B-TREE" not in details
+
+
+def test_a_list_that_has_nothing_is_empty(office: Lab) -> None:
+    rows = office.issued_list("RDLIC01", 99, to_devices=False)
+    assert rows.begin(Sorting("user"))
+    rows.show(finished(rows.arrange(Sorting("user"))))
+
+    assert len(rows) == 0
+    assert rows.record(0) is None
