@@ -6,16 +6,16 @@ The columns, their order and the writers are those of the windows.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from core import outside
+from core.catalog import LicenseType
 from core.command_line.output import visible, write
 from core.command_line.retry import retry_while_busy
 from core.errors import LabInUse, LabMissing
-from core.event_kinds import EventKind
 from core.files import making, replacing
 from core.lab import Lab
+from core.store.long_list.long_list import Sorting, finished
 from gui.companions.connection.columns import SESSIONS
 from gui.companions.event_viewer.columns import EVENTS
 from gui.companions.world import columns as world
@@ -28,17 +28,16 @@ from gui.labels.text import strip_mnemonic
 from gui.labels.world import WorldText
 from gui.manager.models import lists
 from gui.manager.models.server_rows import server_rows
-from gui.models.sheet import Sheet, sliced
+from gui.models.sheet import SLICE, Sheet, sliced
 from gui.reports.sheet import report_sheet
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from core.records import LoggedEvent
-    from gui.models.columns import TableSpec
+    from core.store.long_list.long_list import LongList
+    from gui.models.columns import Column, TableSpec
 
-_PAGE = 1000
 R = TypeVar("R")
 Make = Callable[[Lab, Labels, "Namespace"], Sheet]
 
@@ -77,6 +76,24 @@ def _sorted(title: str, kind: TableSpec[R], records: Iterable[R]) -> Sheet:
     return _sheet(title, kind, sorted(records, key=kind.columns[0].key))
 
 
+def _long(
+    title: str, columns: Sequence[Column[R]], rows: LongList[R], *, by: str = ""
+) -> Sheet:
+    """Do so with a list of any length, in the order of a field if it is sorted."""
+    first_by, is_newest_first = rows.listing.first_by, rows.listing.is_newest_first
+    sorting: Sorting[R] = Sorting(by) if by else Sorting(first_by, is_newest_first)
+    rows.show(finished(rows.arrange(sorting)))
+    columns = [column for column in columns if not column.is_hidden]
+    writers = [column.writer() for column in columns]
+
+    def slices() -> Iterator[list[list[str]]]:
+        for first in range(0, len(rows), SLICE):
+            records = rows.read(rows.numbers(first, SLICE))
+            yield [[write(r) for write in writers] for r in records if r is not None]
+
+    return Sheet(title, [column.title for column in columns], len(rows), slices)
+
+
 def _servers(lab: Lab, labels: Labels, _: Namespace) -> Sheet:
     title = strip_mnemonic(labels.console.all_servers)
     return _sorted(title, lists.servers(labels), server_rows(lab))
@@ -93,8 +110,10 @@ def _issued(lab: Lab, labels: Labels, arguments: Namespace) -> Sheet:
     pack = packs[_one_of("license pack", packs, arguments.pack, "--pack")]
     if lists.asks_for_report(pack, labels):
         raise LabMissing(labels.console.ask_report)
-    lines = chain.from_iterable(lab.issued_lines(server, pack.id, page=_PAGE))
-    return _sorted(server, lists.issued(labels, pack), lines)
+    to_devices = pack.type is not LicenseType.PER_USER
+    columns = lists.issued(labels, pack).columns
+    rows = lab.issued_list(server, pack.id, to_devices=to_devices)
+    return _long(server, columns, rows, by=columns[0].by)
 
 
 def _reports(lab: Lab, labels: Labels, arguments: Namespace) -> Sheet:
@@ -110,24 +129,18 @@ def _report(lab: Lab, labels: Labels, arguments: Namespace) -> Sheet:
 
 
 def _events(lab: Lab, _: Labels, __: Namespace) -> Sheet:
-    return _sheet(EventText.list, EVENTS, _all_events(lab))
-
-
-def _all_events(lab: Lab) -> Iterator[LoggedEvent]:
-    kinds, before = list(EventKind), None
-    while page := lab.event_log(kinds, before=before, limit=_PAGE):
-        yield from page
-        before = page[-1].id
+    return _long(EventText.list, EVENTS.columns, lab.event_list())
 
 
 def _users(lab: Lab, _: Labels, __: Namespace) -> Sheet:
     domain = lab.settings().domain or ""
     title = strip_mnemonic(WorldText.users)
-    return _sheet(title, world.users(lambda: domain), lab.people("", -1))
+    return _long(title, world.users(lambda: domain).columns, lab.people_list())
 
 
 def _devices(lab: Lab, _: Labels, __: Namespace) -> Sheet:
-    return _sheet(strip_mnemonic(WorldText.devices), world.devices(), lab.devices())
+    title = strip_mnemonic(WorldText.devices)
+    return _long(title, world.devices().columns, lab.device_list())
 
 
 def _hosts(lab: Lab, _: Labels, __: Namespace) -> Sheet:

@@ -310,6 +310,7 @@ class Console:
     pdf_files: str = "PDF documents (*.pdf)"
     json_files: str = "JSON files (*.json)"
     saving: str = "Saving {file}…"
+    copying: str = "Copying {count:,} rows to the clipboard…"
     printing: str = "Printing {report}…"
     saved: str = "The file was saved:\n{path}"
     printed: str = "{title} was sent to the printer {name}."

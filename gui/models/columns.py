@@ -1,7 +1,7 @@
 """How the records of a list are shown, saved and sorted; it needs no window."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -22,6 +22,8 @@ class Column(Generic[R]):
     width: int = 0  # in pixels; 0 leaves it to the view
     is_hidden: bool = False  # until Customize Columns shows it
     data: Callable[[R], str] | None = None  # what leaves the program, if not the text
+    by: str = ""  # the field of a long list that it shows, and that leaves
+    words: Mapping[Any, str] = field(default_factory=dict)  # for the codes of that
 
     @property
     def key(self) -> Callable[[R], Any]:
@@ -40,6 +42,7 @@ def moment_column(
     none: str = "",
     written: Callable[[datetime], str] = dates.moment,
     width: int = 0,
+    by: str = "",
 ) -> Column[R]:
     """Describe a column of lab times, sorted by them; as data they are ISO 8601.
 
@@ -60,6 +63,7 @@ def moment_column(
         stamp,
         width=width,
         data=lambda record: write(record, clock.iso),
+        by=by,
     )
 
 
@@ -71,10 +75,4 @@ class TableSpec(Generic[R]):
     columns: tuple[Column[R], ...]
     place: Callable[[R], Any]  # in the manager, or what else it is known by
     icon: Callable[[R], str]
-    number: Callable[[R], int] | None = None  # as in its place; quicker to read
     empty: str = ""  # what to say where there are no rows, if not as everywhere
-
-    @property
-    def key(self) -> Callable[[R], object]:
-        """What tells a record from the others, also when it is read again."""
-        return self.number or self.place

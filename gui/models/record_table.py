@@ -1,108 +1,74 @@
-"""A list of records: columns say how to show one, the model sorts and filters them."""
+"""A list of some records: columns say how to show one, the model sorts and filters."""
 
-from collections import deque
-from collections.abc import (
-    Container,
-    Generator,
-    Iterable,
-    Iterator,
-    Sequence,
-)
-from operator import is_
-from typing import TypeVar
+from collections.abc import Collection, Container, Iterable, Sequence
+from itertools import chain
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from gui.models.columns import Column, TableSpec
-from gui.models.places import Place
-from gui.models.sorting import sort_in_steps
 from gui.models.table_model import TableModel
 
 _MANY = 1000
 """Rows from which on a change resets the list: Qt takes long over single rows."""
-_BETWEEN_PAUSES = 100
 R = TypeVar("R")
-_Sorting = tuple[Column[R], bool]
-"""The column that a list is sorted by, and whether from its greatest value down."""
 
 
 class RecordTableModel(TableModel[R]):
     """Rows of one kind of record, sorted by a column and filtered by a text."""
 
-    order_wanted = Signal()
-    """Many records are to be sorted otherwise; the next filtering does it."""
-
     def __init__(self, kind: TableSpec[R], parent: QObject | None = None) -> None:
         super().__init__(kind.columns, parent, icon=kind.icon, item=kind.place)
         self.kind = kind
-        self._given: list[R] = []  # all of them, as they were read
-        self._records: list[R] = []  # the same, sorted
+        self._records: Sequence[R] = ()  # all of them, as they were read
         self._rows: list[R] = []  # those that are shown
-        self._sorting: _Sorting[R] | None = None  # as it is wanted
-        self._sorted_by: _Sorting[R] | None = None  # as the records are
-        self._texts: dict[int, str] = {}
-        self._sifted_columns: Sequence[int] = ()
+        self._sorting: tuple[Column[R], bool] | None = None
+        self._wanted = ""
+        self._searched: Sequence[int] = ()
 
     @property
     def record_count(self) -> int:
         """All records, whether the filter lets them through or not."""
         return len(self._records)
 
+    @property
+    def shown(self) -> Sequence[R]:
+        """The records of the rows of now."""
+        return tuple(self._rows)
+
     def show(self, records: Iterable[R]) -> None:
         """Show these records; rows that remain keep their identity and selection."""
-        deque(self.set_records(list(records)), maxlen=0)
-        deque(self._apply_rows(self._records), maxlen=0)
+        self._records = [*records]
+        self._arrange()
 
-    def set_records(self, records: Sequence[R]) -> Iterator[None]:
-        """Keep these records for the filter; until it ends, the old rows are shown.
+    def filter(self, wanted: str, columns: Sequence[int]) -> None:
+        """Show the records that have a text in these columns, whatever its case."""
+        self._wanted, self._searched = wanted.casefold(), columns
+        self._arrange()
 
-        Pauses often where they are many; at the end they are sorted.
-        """
-        self._given = list(records)
-        yield from self._put_in_order(records)
-        self._texts = {}
+    # What rows are known by
 
-    def filter(self, wanted: str, columns: Sequence[int]) -> Iterator[None]:
-        """Show the records that have a text in these columns, whatever its case.
+    def keys(self, rows: range) -> list[Any]:
+        """Return what some rows are known by, from top to bottom."""
+        return [self.kind.place(self._rows[row]) for row in rows]
 
-        Pauses often; at the end they are shown, in the order that is wanted.
-        """
-        if self._sorted_by is not self._sorting:
-            yield from self._put_in_order(self._records)
-            yield
-        if columns != self._sifted_columns:
-            self._sifted_columns = columns
-            self._texts = {}
-        needle = wanted.casefold()
-        found = set()
-        for number, record in enumerate(self._records if needle else []):
-            if needle in self._text(record):
-                found.add(id(record))
-            if number % _BETWEEN_PAUSES == 0:
-                yield
-        # Meanwhile the records may have been sorted.
-        records = self._records
-        rows = [r for r in records if id(r) in found] if needle else records
-        yield from self._apply_rows(rows)
+    def rows_of(self, keys: Collection[object]) -> list[int]:
+        """Return the rows that are known by some keys, from top to bottom."""
+        place = self.kind.place
+        return [n for n, record in enumerate(self._rows) if place(record) in keys]
 
-    def rows_of(self, places: set[Place]) -> dict[Place, int]:
-        """Find the rows of some places, from top to bottom."""
-        found: dict[Place, int] = {}
-        for row in self._rows_that_may_be(places):
-            if (place := self.kind.place(self._rows[row])) in places:
-                found[place] = row
-        return found
+    @property
+    def order(self) -> object:
+        """What tells whether rows that followed each other still do, or backwards."""
+        return self._sorting and self._sorting[0], self._wanted
 
-    def keys(self) -> list[object]:
-        """Tell what the rows are known by, from top to bottom."""
-        return [*map(self.kind.key, self._rows)]
-
-    def _rows_that_may_be(self, places: set[Place]) -> Iterable[int]:
-        number = self.kind.number
-        if not places or number is None:
-            return range(len(self._rows) if places else 0)
-        numbers = {place.issued_id for place in places}
-        return (n for n, r in enumerate(self._rows) if number(r) in numbers)
+    def row_beginning(self, typed: str, column: int, first: int) -> int | None:
+        """Find a row by how a text begins, whatever its case; from `first` round."""
+        text, wanted = self.columns[column].text, typed.casefold()
+        for row in chain(range(first, len(self._rows)), range(first)):
+            if text(self._rows[row]).casefold().startswith(wanted):
+                return row
+        return None
 
     # Qt's interface
 
@@ -112,71 +78,33 @@ class RecordTableModel(TableModel[R]):
         known = self.columns[column : column + 1] if column >= 0 else ()
         descending = order is Qt.SortOrder.DescendingOrder
         self._sorting = (known[0], descending) if known else None
-        if max(len(self._records), len(self._rows)) >= _MANY:
-            self.order_wanted.emit()
-            return
-        self._records = self._sorted(self._records)
-        self._sorted_by = self._sorting
-        shown = {id(r) for r in self._rows}
-        rows = [r for r in self._records if id(r) in shown]
-        # Until a filter ends, the rows may be of records that were replaced.
-        is_all = len(rows) == len(shown)
-        self._reorder(rows if is_all else self._sorted(self._rows))
+        self._arrange()
 
-    def _sorted(self, records: Iterable[R]) -> list[R]:
-        if self._sorting is None:
-            wanted = {id(r) for r in records}
-            return [r for r in self._given if id(r) in wanted]
-        return sorted(records, key=self._sorting[0].key, reverse=self._sorting[1])
-
-    def _put_in_order(self, records: Sequence[R]) -> Generator[None, None, None]:
-        """Keep these records, sorted; meanwhile another order may be asked for."""
-        is_in_order = False
-        while not is_in_order:
-            sorting = self._sorting
-            if sorting is None:
-                ordered = list(self._given)
-            else:
-                ordered = yield from sort_in_steps(
-                    records, sorting[0].key, reverse=sorting[1]
-                )
-            is_in_order = sorting is self._sorting
-        self._records, self._sorted_by = ordered, sorting
-
-    def _text(self, record: R) -> str:
-        """Return what a filter searches; made once, for it takes its time."""
-        text = self._texts.get(id(record))
-        if text is None:
-            columns = (self.columns[c] for c in self._sifted_columns)
-            text = "\n".join(c.text(record) for c in columns).casefold()
-            self._texts[id(record)] = text
-        return text
-
-    def _apply_rows(self, rows: list[R]) -> Generator[None, None, None]:
-        """Show these rows, with as few changes as possible where they are few."""
-        is_long = max(len(rows), len(self._rows)) >= _MANY
-        if self._is_shown(rows, by_identity=is_long):
-            self._rows = list(rows)
-        elif is_long:
-            before = self._rows
+    def _arrange(self) -> None:
+        """Show what is wanted in its order, with as few changes as possible."""
+        rows = [record for record in self._records if self._is_wanted(record)]
+        if self._sorting is not None:
+            column, descending = self._sorting
+            rows.sort(key=column.key, reverse=descending)
+        if rows == self._rows:
+            self._rows = rows
+        elif max(len(rows), len(self._rows)) >= _MANY:
             self.beginResetModel()
-            self._rows = list(rows)
+            self._rows = rows
             self.endResetModel()
-            while before:  # to forget many records takes long, too
-                del before[-_MANY:]
-                yield
         else:
-            wanted = {self.kind.place(r): row for row, r in enumerate(rows)}
-            self._remove_all_but(wanted)
-            self._reorder(sorted(self._rows, key=lambda r: wanted[self.kind.place(r)]))
-            for row, record in enumerate(rows):
-                self._upsert_row(row, record)
+            self._change_to(rows)
 
-    def _is_shown(self, rows: list[R], *, by_identity: bool) -> bool:
-        """Tell whether these are the rows; to compare many records takes long."""
-        if not by_identity:
-            return rows == self._rows
-        return len(rows) == len(self._rows) and all(map(is_, rows, self._rows))
+    def _is_wanted(self, record: R) -> bool:
+        texts = (self.columns[c].text(record) for c in self._searched)
+        return not self._wanted or self._wanted in "\n".join(texts).casefold()
+
+    def _change_to(self, rows: list[R]) -> None:
+        wanted = {self.kind.place(record): row for row, record in enumerate(rows)}
+        self._remove_all_but(wanted)
+        self._reorder(sorted(self._rows, key=lambda r: wanted[self.kind.place(r)]))
+        for row, record in enumerate(rows):
+            self._upsert_row(row, record)
 
     def _reorder(self, rows: list[R]) -> None:
         """Show the same rows in another order; what is selected stays selected."""
@@ -191,7 +119,7 @@ class RecordTableModel(TableModel[R]):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _remove_all_but(self, wanted: Container[Place]) -> None:
+    def _remove_all_but(self, wanted: Container[object]) -> None:
         for row in reversed(range(len(self._rows))):
             if self.kind.place(self._rows[row]) not in wanted:
                 self.beginRemoveRows(QModelIndex(), row, row)

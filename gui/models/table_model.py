@@ -1,7 +1,6 @@
 """A table of records for Qt: its columns say how each record is shown."""
 
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
@@ -14,6 +13,7 @@ from PySide6.QtCore import (
 
 from gui.models.columns import Column
 from gui.models.roles import ITEM, LINK, TYPE_AHEAD
+from gui.models.sheet import SLICE
 from gui.theme import icons
 
 _SHOWN = frozenset(
@@ -53,24 +53,48 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.columns = columns
         self._icon = icon
         self._item = item
-        self._rows: Rows[R] = []
+        self._rows: Rows[R | None] = []
 
     def record(self, row: int) -> R | None:
         """Return the record of a row, or None."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
+    def text_slices(
+        self,
+        runs: Callable[[], Sequence[range]],
+        columns: Sequence[Column[R]],
+        *,
+        for_people: bool,
+    ) -> Iterator[Sequence[Sequence[str]]]:
+        """Write the cells of some rows of now, whatever happens to the list later.
+
+        Runs are asked for again if rows came or went while they were found. A slice
+        may be empty: then there was something else to do.
+        """
+        read = (self._rows[row] for run in runs() for row in run)
+        records = [record for record in read if record is not None]
+        writers = [column.writer(for_people=for_people) for column in columns]
+        return (
+            [[write(record) for write in writers] for record in records[n : n + SLICE]]
+            for n in range(0, len(records), SLICE)
+        )
+
+    def keys(self, rows: range) -> list[Any]:
+        """Return what some rows are known by, from top to bottom."""
+        raise NotImplementedError
+
+    def rows_of(self, keys: Collection[object]) -> list[int]:
+        """Return the rows that are known by some keys, from top to bottom."""
+        raise NotImplementedError
+
     @property
-    def shown_records(self) -> Rows[R]:
-        """The records of the rows of now, whatever happens to the list later."""
-        return list(self._rows) if isinstance(self._rows, list) else self._rows
+    def order(self) -> object:
+        """What tells whether rows that followed each other still do, or backwards."""
+        raise NotImplementedError
 
     def row_beginning(self, typed: str, column: int, first: int) -> int | None:
-        """Find a row by how a text begins, whatever its case; from `first` round."""
-        text, wanted = self.columns[column].text, typed.casefold()
-        for row in chain(range(first, len(self._rows)), range(first)):
-            if text(self._rows[row]).casefold().startswith(wanted):
-                return row
-        return None
+        """Find the next row by how a text begins; from `first` on and round."""
+        raise NotImplementedError
 
     # Qt's interface
 
@@ -98,6 +122,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if role not in _SHOWN or not index.isValid():
             return None  # at once: painting asks for many more roles
         record = self._rows[index.row()]
+        if record is None:  # another program took it away
+            return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(record)

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from core import clock
 from core.catalog import ReportScope
 from core.lab import Lab
-from core.records import Report
+from core.records import Report, ReportLine
 from gui.labels import words
 from gui.labels.dates import moment
 from gui.labels.editions import Labels
 from gui.models.columns import Column
 from gui.models.sheet import Row, Sheet
-from gui.reports.columns import AnyRow, report_columns
+from gui.reports.columns import report_columns
 
 _HARDWARE_ID = 40
 """Characters of a hardware ID (domain.md 3.2)."""
@@ -50,7 +50,7 @@ def report_sheet(
     )
 
 
-def _typical(columns: Sequence[Column[AnyRow]], hardware_id: str) -> tuple[Row]:
+def _typical(columns: Sequence[Column[ReportLine]], hardware_id: str) -> tuple[Row]:
     """Fill in the hardware ID: devices stand below the users."""
     return (["0" * _HARDWARE_ID * (c.title == hardware_id) for c in columns],)
 

@@ -2,31 +2,24 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import (
-    QLabel,
-    QPushButton,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from core.records import Report
+from core.records import Report, ReportLine
 from gui.labels import words
 from gui.labels.dates import moment
 from gui.labels.text import strip_mnemonic
-from gui.reports.rows import ReportTableModel
+from gui.models.long_table import LongTableModel
+from gui.reports.columns import report_columns
 from gui.reports.sheet import summary_lines
 from gui.session.session import Session
 from gui.tables.filter_bar import FilterBar
+from gui.tables.long_table import LongTable
 from gui.tables.record_table import RecordTable
-from gui.tables.source import SlicedSource
-from gui.tables.table_shape import set_widths, shape
 from gui.tables.text_table import Row, text_rows
-from gui.tables.tools import TableTools
 from gui.theme import metrics
 from gui.widgets.buttons import print_button, push_button
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.text import plain_label
-from gui.widgets.tips import Tips
 
 _SIZE = (984, 560)
 _SUMMARY_ROWS = 3
@@ -49,27 +42,38 @@ class ReportWindow(Dialog):
         super().__init__(report.name, parent)
         self._session = session
         text = session.labels.console
-        self._rows = ReportTableModel(report, session.lab, session.labels, self)
+        self._length = session.lab.report_length(report.id)
+        self._rows: LongTableModel[ReportLine] = LongTableModel(
+            report_columns(session.labels),
+            session.lab.report_list(report.id),
+            self,
+            found_by="name",
+        )
         facts = (
             f"{text.created_on}: {moment(report.created)}   "
             f"{text.scope}: {words.report_scope(report)}"
         )
         self.body.addWidget(plain_label(facts, self))
         self._add_summary(report)
-        self._table = self._build_table()
-        self._filter = FilterBar(text.report_filter, self._table, self, stays=True)
-        self.body.addWidget(self._filter)
+        self._table = LongTable(
+            "rows", strip_mnemonic(text.report_rows), self._rows, session, self
+        )
+        bar = self._filter = FilterBar(
+            text.report_filter, self._table, self, stays=True
+        )
+        self._table.tools.use(bar)
+        self.body.addWidget(bar)
         self._add_labelled(text.report_rows, self._table)
         self.body.addWidget(self._table, 1)
         self._count = plain_label("", self)
         self.body.addWidget(self._count)
         self._add_buttons(lambda: save(self), lambda: print_(self))
         self._on_counted()
-        self._rows.modelReset.connect(self._on_counted)
-        source = SlicedSource(self._rows, session, self._table)
-        TableTools(self._table, source, session, self, bar=self._filter)
+        for changed in (self._rows.modelReset, self._rows.rowsInserted):
+            changed.connect(self._on_counted)
+        self._rows.refresh()
         self.resize(*_SIZE)
-        QWidget.setTabOrder(self._filter.edit, self._table)
+        QWidget.setTabOrder(bar.edit, self._table)
         self._table.setFocus()
 
     def _add_summary(self, report: Report) -> None:
@@ -89,18 +93,6 @@ class ReportWindow(Dialog):
         label.setBuddy(table)
         self.body.addWidget(label)
 
-    def _build_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("rows")
-        table.setAccessibleName(
-            strip_mnemonic(self._session.labels.console.report_rows)
-        )
-        table.setModel(self._rows)
-        shape(table)
-        table.setItemDelegate(Tips(table))
-        set_widths(table, (column.width for column in self._rows.columns))
-        return table
-
     def _add_buttons(
         self, save: Callable[[], object], print_: Callable[[], object]
     ) -> None:
@@ -115,6 +107,6 @@ class ReportWindow(Dialog):
 
     def _on_counted(self) -> None:
         shown = self._session.labels.console.report_count.format(
-            shown=self._rows.rowCount(), all=self._rows.length
+            shown=self._rows.rowCount(), all=self._length
         )
         self._count.setText(shown)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from gui.tables.rows import rows_as_shown
-from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.clipboard import copy_cell, copying_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator, Iterator
 
     from PySide6.QtWidgets import QTableView
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from gui.session.session import Session
     from gui.tables.rows import Shown
     from gui.tables.source import TableSource
+    from gui.widgets.progress import LongWork
 
+_AT_ONCE = 1000
+"""Rows that are copied without a pause."""
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
@@ -35,8 +38,7 @@ class TableCommands:
         self._table = table
         self._source = source
         self._session = session
-        self._copying = ChunkedTask(table)
-        self._copying.failed.connect(self._on_failed)
+        self._copying: LongWork | None = None
 
     def copy(self) -> None:
         """Copy the selected rows with their titles, tab-separated."""
@@ -81,14 +83,39 @@ class TableCommands:
         self._session.manager.save_sheet(title, hand_over, self._table.window())
 
     def _copy(self, shown: Shown) -> None:
-        if shown.length:
-            self._copying.start(copying_rows(chain([shown.titles], shown.rows)))
+        if self._copying is not None:
+            self._copying.cancel()
+        slices = chain([[shown.titles]], shown.slices)
+        if shown.length <= _AT_ONCE:
+            if shown.length:
+                deque(copying_rows(slices), maxlen=0)
+            return
+        from gui.widgets.progress import LongWork
+
+        labels = self._session.labels
+        sentence = labels.console.copying.format(count=shown.length)
+        steps = _parts(copying_rows(slices), shown.length)
+        self._copying = LongWork(steps, sentence, labels, self._table.window())
+        self._copying.ended.connect(self._on_copied)
+        self._copying.failed.connect(self._on_failed)
+        self._copying.start()
+
+    def _on_copied(self) -> None:
+        self._copying = None
 
     def _sheet(self, title: str, *, for_people: bool = False) -> Sheet:
-        from gui.models.sheet import Sheet, sliced
+        from gui.models.sheet import Sheet
 
         shown = rows_as_shown(self._table, for_people=for_people)
-        return Sheet(title, shown.titles, shown.length, lambda: sliced(shown.rows))
+        return Sheet(title, shown.titles, shown.length, lambda: shown.slices)
 
     def _on_failed(self, error: LabError) -> None:
         self._session.tell(error, self._table.window())
+
+
+def _parts(counts: Iterator[int], length: int) -> Generator[float, None, None]:
+    """Turn how many rows each step took into how far it is."""
+    done = 0
+    for count in counts:
+        done += count
+        yield min(done / length, 1.0)

@@ -1,6 +1,5 @@
 """A table of a few records, all of which are there: sorted and filtered at once."""
 
-from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
@@ -14,13 +13,14 @@ from gui.session.session import Session
 from gui.tables.selection import Selection, row_chosen
 from gui.tables.table_shape import set_widths, shape
 from gui.tables.tools import TableTools
+from gui.tables.view import TableView
 from gui.theme import metrics
 from gui.widgets.tips import Tips
 
 R = TypeVar("R")
 
 
-class RecordTable(QTableView, Generic[R]):
+class RecordTable(TableView, Generic[R]):
     """One row for each record; several can be selected, unless one is to be picked.
 
     One column takes the room that the others leave. Those without a width of their
@@ -48,7 +48,6 @@ class RecordTable(QTableView, Generic[R]):
         """
         super().__init__(parent)
         self._lines = lines
-        self._wanted = ""
         self._widest = widest % len(kind.columns)
         self.records = RecordTableModel(kind, self)
         self.setObjectName(kind.name)
@@ -62,7 +61,6 @@ class RecordTable(QTableView, Generic[R]):
         self.tools = TableTools(self, self, session, parent, empty=empty)
         self.fit_columns()
         self._follow_selection()
-        self.records.order_wanted.connect(self._sift)
 
     def sizeHint(self) -> QSize:
         """Ask for a few rows; more of them scroll."""
@@ -77,8 +75,7 @@ class RecordTable(QTableView, Generic[R]):
 
     def show_records(self, records: Iterable[R]) -> None:
         """Show these records; columns grow to their texts."""
-        deque(self.records.set_records(list(records)), maxlen=0)
-        self._sift()
+        self.records.show(records)
         self.fit_columns()
 
     def fit_columns(self) -> None:
@@ -94,8 +91,7 @@ class RecordTable(QTableView, Generic[R]):
 
     def filter(self, text: str) -> None:
         """Show only the records that have a text in one of the columns."""
-        self._wanted = text
-        self._sift()
+        self.records.filter(text, range(len(self.records.columns)))
 
     def when_ready(self, call: Callable[[], object]) -> None:
         """Call at once: all records are there."""
@@ -104,12 +100,9 @@ class RecordTable(QTableView, Generic[R]):
     def stop(self) -> None:
         """Nothing goes on."""
 
-    def _sift(self) -> None:
-        columns = range(len(self.records.columns))
-        deque(self.records.filter(self._wanted, columns), maxlen=0)
-
     def _follow_selection(self) -> None:
-        selection = Selection(self.selectionModel(), self.records.keys)
+        selection = Selection(self.selectionModel())
+        selection.know(self.records)
         self.records.modelAboutToBeReset.connect(selection.keep)
         self.records.modelReset.connect(selection.restore)
         self.selectionModel().selectionChanged.connect(self.chosen)

@@ -16,16 +16,16 @@ class RowTable(RecordTable[R]):
 
     def show_facts(self, facts: Sequence[R], select: object = None) -> None:
         """Show these records; select one, or else the same as before, or the first."""
-        before = self.key, self.records.shown_records
+        before = self.key, self.records.shown
         with QSignalBlocker(self):
             self.show_records(facts)
             self._select(select)
-        if before != (self.key, self.records.shown_records):
+        if before != (self.key, self.records.shown):
             self.chosen.emit()
 
     def _select(self, wanted: object) -> None:
-        keys = self.records.keys()
-        if wanted in keys:
-            select_row(self, keys.index(wanted))
-        elif keys and not self.selectionModel().hasSelection():
+        rows = self.records.rows_of([wanted])
+        if rows:
+            select_row(self, rows[0])
+        elif self.records.rowCount() and not self.selectionModel().hasSelection():
             select_row(self, 0)

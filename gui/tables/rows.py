@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractProxyModel
@@ -11,17 +10,20 @@ from gui.models.table_model import TableModel
 from gui.tables.selection import selected_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QTableView
 
 
 class Shown(NamedTuple):
-    """The titles, how many rows there are, and the rows, read one by one."""
+    """The titles, how many rows there are, and the rows in slices, read as they go.
+
+    A slice may be empty: then there was something else to do.
+    """
 
     titles: list[str]
     length: int
-    rows: Iterator[list[str]]
+    slices: Iterator[Sequence[Sequence[str]]]
 
 
 def rows_as_shown(
@@ -35,14 +37,14 @@ def rows_as_shown(
     header = table.horizontalHeader()
     visual = [header.logicalIndex(v) for v in range(header.count())]
     columns = [model.columns[c] for c in visual if not header.isSectionHidden(c)]
-    records = model.shown_records
-    runs = [range(len(records))]
-    if selected_only:
-        runs = selected_runs(table.selectionModel())
-    wanted = (records[row] for row in chain.from_iterable(runs))
-    writers = [column.writer(for_people=for_people) for column in columns]
-    rows = ([write(record) for write in writers] for record in wanted)
-    return Shown([column.title for column in columns], sum(map(len, runs)), rows)
+
+    def runs() -> list[range]:
+        if selected_only:
+            return selected_runs(table.selectionModel())
+        return [range(model.rowCount())]
+
+    slices = model.text_slices(runs, columns, for_people=for_people)
+    return Shown([column.title for column in columns], sum(map(len, runs())), slices)
 
 
 def model_of(table: QTableView) -> TableModel[Any]:

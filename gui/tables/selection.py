@@ -1,29 +1,39 @@
-"""What is selected in a list, as runs of rows: there may be 100,000 of them."""
+"""What is selected in a list, as runs of rows: there may be a million of them."""
 
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
 _MOST_KEPT = 500
-"""Runs of rows that are kept over a reset; Qt takes long over more of them."""
+"""Rows that are kept one by one over a reset; of more, the ends of each run."""
 _Flag = QItemSelectionModel.SelectionFlag
 
 
+class KnownRows(Protocol):
+    """A model that knows its rows again, in whatever order they come."""
+
+    def keys(self, rows: range) -> list[Any]: ...
+    def rows_of(self, keys: Sequence[object]) -> list[int]: ...
+    def rowCount(self) -> int: ...
+
+    @property
+    def order(self) -> object: ...
+
+
 class Selection:
-    """The selected rows of a model, and the current one; both outlast a reset.
+    """The selected rows of a model, and the current one; both outlast a reset."""
 
-    `keys` tells what the rows are known by, whatever their order.
-    """
-
-    def __init__(
-        self, model: QItemSelectionModel, keys: Callable[[], Sequence[object]]
-    ) -> None:
+    def __init__(self, model: QItemSelectionModel) -> None:
         """Follow a selection model, which the views share."""
         self._model = model
-        self._keys = keys
-        self._kept: set[object] = set()
-        self._kept_current: set[object] = set()
+        self._known: KnownRows | None = None
+        self._kept = _Kept()
+
+    def know(self, rows: KnownRows) -> None:
+        """Keep the rows of this model from now on; the view may show it by a proxy."""
+        self._known = rows
 
     @property
     def runs(self) -> list[range]:
@@ -33,7 +43,7 @@ class Selection:
     @property
     def count(self) -> int:
         """How many rows are selected."""
-        return sum(map(len, self.runs))
+        return row_count(self._model.selection())
 
     def clear(self) -> None:
         """Forget it without a word: another list is about to be shown."""
@@ -41,43 +51,78 @@ class Selection:
 
     def keep(self) -> None:
         """Remember it, before the rows are reset."""
-        keys, row = self._keys(), self._model.currentIndex().row()
-        self._kept = {*chain.from_iterable(keys[r.start : r.stop] for r in self.runs)}
-        self._kept_current = {*keys[row : row + 1]} if row >= 0 else set()
+        self._kept = _Kept()
+        if self._known is None:
+            return
+        known, runs, count = self._known, self.runs, self.count
+        current = self._model.currentIndex()
+        if current.isValid():
+            row = current.row()
+            self._kept.current = known.keys(range(row, row + 1))
+            self._kept.column = current.column()
+        if count <= _MOST_KEPT:
+            self._kept.rows = [key for run in runs for key in known.keys(run)]
+        elif count == known.rowCount():
+            self._kept.count_of_all = count
+        elif len(runs) <= _MOST_KEPT:
+            self._kept.ends = [[*known.keys(r[:1]), *known.keys(r[-1:])] for r in runs]
+            self._kept.order = known.order
 
     def restore(self) -> None:
         """Select what was remembered, as far as it is still there."""
-        keys, index = self._keys(), self._model.model().index
-        kept = QItemSelection()
-        runs = _runs(self._kept, keys)
-        for run in runs if len(runs) <= _MOST_KEPT else ():
-            kept.select(index(run.start, 0), index(run.stop - 1, 0))
-        self._model.select(kept, _Flag.Select | _Flag.Rows)
-        for run in _runs(self._kept_current, keys):
-            self._model.setCurrentIndex(index(run.start, 0), _Flag.NoUpdate)
+        if self._known is None:
+            return
+        index, selection = self._model.model().index, QItemSelection()
+        for run in self._runs_kept(self._known):
+            selection.select(index(run.start, 0), index(run.stop - 1, 0))
+        self._model.select(selection, _Flag.Select | _Flag.Rows)
+        for row in self._known.rows_of(self._kept.current):
+            current = index(row, self._kept.column)
+            self._model.setCurrentIndex(current, _Flag.NoUpdate)
+
+    def _runs_kept(self, known: KnownRows) -> list[range]:
+        kept = self._kept
+        if kept.count_of_all == known.rowCount():
+            return [range(kept.count_of_all)] if kept.count_of_all else []
+        if kept.ends and kept.order == known.order:
+            ends = map(known.rows_of, kept.ends)
+            return [range(rows[0], rows[-1] + 1) for rows in ends if rows]
+        return [range(row, row + 1) for row in known.rows_of(kept.rows)]
+
+
+@dataclass
+class _Kept:
+    """What was selected: all rows, these, or runs of them in an order."""
+
+    count_of_all: int = 0
+    rows: list[Any] = field(default_factory=list)
+    ends: list[list[Any]] = field(default_factory=list)
+    order: object = None
+    current: list[Any] = field(default_factory=list)
+    column: int = 0
+
+
+def row_count(selection: QItemSelection) -> int:
+    """Count the rows of a selection."""
+    ranges = (selection.at(number) for number in range(selection.count()))
+    return sum(r.height() for r in ranges)
 
 
 def selected_runs(model: QItemSelectionModel) -> list[range]:
     """Return the numbers of the selected rows, from top to bottom."""
     selection = model.selection()
     ranges = (selection.at(number) for number in range(selection.count()))
-    runs = (range(r.top(), r.bottom() + 1) for r in ranges)
-    return sorted(runs, key=lambda run: run.start)
+    found = (range(r.top(), r.bottom() + 1) for r in ranges)
+    runs: list[range] = []
+    for run in sorted(found, key=lambda run: run.start):
+        if runs and runs[-1].stop == run.start:
+            runs[-1] = range(runs[-1].start, run.stop)
+        else:
+            runs.append(run)
+    return runs
 
 
 def row_chosen(model: QItemSelectionModel) -> int:
     """Return the selected row; -1 where not exactly one is."""
     rows = [row for run in selected_runs(model) for row in run[:2]]
     return rows[0] if len(rows) == 1 else -1
-
-
-def _runs(wanted: set[object], keys: Sequence[object]) -> list[range]:
-    """Find where wanted keys follow each other."""
-    is_wanted = bytes(map(wanted.__contains__, keys))
-    runs = []
-    end = 0
-    while (first := is_wanted.find(True, end)) >= 0:
-        end = is_wanted.find(False, first)
-        end = len(is_wanted) if end < 0 else end
-        runs.append(range(first, end))
-    return runs

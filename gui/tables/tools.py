@@ -46,12 +46,10 @@ class TableTools(QObject):
         owner: QWidget,
         *,
         empty: str = "",
-        bar: FilterBar | None = None,
     ) -> None:
         """Work with a table that has its model and shape; `empty` is said in it.
 
-        The owner's class and the table's name tell what is remembered. Where there is
-        no filter `bar` yet, one is put above the table when it is asked for.
+        The owner's class and the table's name tell what is remembered.
         """
         super().__init__(table)
         self._table = table
@@ -60,9 +58,7 @@ class TableTools(QObject):
         self._labels = session.labels.console
         self._empty = empty
         self._hint = EmptyHint(table, empty)
-        self._bar = bar
-        if bar is not None:
-            self._connect_bar(bar)
+        self._bar: FilterBar | None = None
         self.commands = TableCommands(table, source, session)
         self._sort_by_titles()
         key = _settings_key(table, owner)
@@ -74,6 +70,14 @@ class TableTools(QObject):
         table.model().modelReset.connect(self._update)
         table.installEventFilter(self)
         self._update()
+
+    def use(self, bar: FilterBar) -> None:
+        """Filter by a line that stands there already.
+
+        Where there is none, one is put above the table when it is asked for.
+        """
+        self._bar = bar
+        self._connect_bar(bar)
 
     def ask_for_filter(self) -> None:
         """Show the line to filter by."""

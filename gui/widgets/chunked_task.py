@@ -52,6 +52,7 @@ class ChunkedTask(QObject):
 
     def stop(self) -> None:
         """Leave the rest undone."""
+        self._work = iter(())  # what was left of it ends here
         self._timer.stop()
         self.is_working = False
         _alone.pop(id(self), None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from core.text import no_formula
 
-_BETWEEN_PAUSES = 100
 _CELL_ENDS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -23,20 +23,19 @@ def copy_cell(text: str) -> None:
     copy_text(_cell(text))
 
 
-def copy_rows(rows: Iterable[Sequence[str]]) -> None:
+def copy_rows(rows: Sequence[Sequence[str]]) -> None:
     """Copy rows, tab-separated."""
-    for _ in copying_rows(rows):
+    for _ in copying_rows([rows]):
         pass
 
 
-def copying_rows(rows: Iterable[Sequence[str]]) -> Iterator[None]:
-    """Do so with pauses; the clipboard changes at the end."""
-    lines = []
-    for number, row in enumerate(rows, start=1):
-        lines.append("\t".join(_cell(text) for text in row))
-        if number % _BETWEEN_PAUSES == 0:
-            yield
-    copy_text("\n".join(lines))
+def copying_rows(slices: Iterable[Sequence[Sequence[str]]]) -> Iterator[int]:
+    """Do so with pauses, which tell how many; the clipboard changes at the end."""
+    text = StringIO()
+    for rows in slices:
+        text.writelines("\t".join(map(_cell, row)) + "\n" for row in rows)
+        yield len(rows)
+    copy_text(text.getvalue()[:-1])
 
 
 def text_to_paste() -> str:
@@ -69,4 +68,6 @@ class CellGuard(QObject):
 
 def _cell(text: str) -> str:
     """Write a text so that it stays in its cell, and stays a text."""
-    return no_formula(_CELL_ENDS.sub(" ", text))
+    if not text.isprintable():  # most are: nothing in them ends a cell
+        text = _CELL_ENDS.sub(" ", text)
+    return no_formula(text)

@@ -91,15 +91,9 @@ def in_details(window: "MainWindow", watch: Watch, options: Options) -> list[Res
         watch.result("details, select all", table.selectAll, table.clearSelection),
         watch.result("details, copy all", act["copy"].trigger, table.selectAll),
         watch.result("details, sort what is selected", sort, table.selectAll),
-        watch.result("details, refresh", partial(refresh, window), table.selectAll),
+        watch.result("details, refresh", window.refresh, table.selectAll),
         watch.result("details, type what is not there", partial(type_ahead, table)),
     ]
-
-
-def refresh(window: "MainWindow") -> None:
-    """Press F5 when the list has rested from being read before."""
-    window._list_controller._rest.stop()
-    window.refresh()
 
 
 def type_ahead(table: "QTableView") -> None:

@@ -9,7 +9,7 @@ from core.commands.connect import Connect
 from core.event_kinds import ESENT, LICENSING, EventKind, EventLog
 from core.lab import Lab
 from tests.core.troubles.steps import configures, does
-from tests.helpers.labs import MakeLab, sql
+from tests.helpers.labs import MakeLab, events, sql
 
 NAMED = {  # by the published texts of the events; where none is known, by domain.md 8.2
     0: {"server"},
@@ -83,7 +83,7 @@ def test_the_refusal_of_the_directory_carries_its_code() -> None:
 
 
 def text_of(lab: Lab, kind: EventKind) -> str:
-    return next(e.text for e in lab.event_log([kind], limit=1))
+    return next(event.text for event in events(lab) if event.kind is kind)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from gui.dialogs.credentials import CredentialsDialog
 from gui.driver.ui_driver import UiDriver
 from gui.export.saving import save
 from gui.manager.main_window import MainWindow
+from gui.models.long_table import LongTableModel
 from gui.models.places import ALL_SERVERS, pack_place, report_place, server_place
 from gui.reports.sheet import report_sheet
 from gui.startup.crash import Reporter
@@ -157,8 +158,10 @@ def _list(window: MainWindow) -> Try:
     window.go(pack_place("RDLIC01", 3))
 
     def rest_is_over() -> None:
-        window._list_controller._is_stale = True
-        window._list_controller._on_rested()
+        rows = window.list._model
+        assert isinstance(rows, LongTableModel)
+        rows._is_stale = True
+        rows._on_rested()
 
     return rest_is_over
 

@@ -26,8 +26,6 @@ from pytestqt.qtbot import QtBot
 
 from gui.labels.text import strip_mnemonic
 from gui.manager.main_window import MainWindow
-from gui.models.paged_table import PagedTableModel
-from gui.reports.rows import ReportTableModel
 from gui.widgets.chunked_task import ChunkedTask
 from tests.gui.acting import HORIZONTAL, file_dialog
 from tests.gui.surfaces import SURFACES, close_all
@@ -184,9 +182,7 @@ def selected(table: QTableView) -> list[list[str]]:
 
 
 def flaws_of_selecting(table: QTableView) -> Iterator[str]:
-    """Sort with rows selected; lists that are read row by row forget them."""
-    if isinstance(table.model(), PagedTableModel | ReportTableModel):
-        return
+    """Sort with rows selected."""
     if not rows(table):
         return
     flag = QItemSelectionModel.SelectionFlag

@@ -7,8 +7,6 @@ from core.records import LoggedEvent
 from core.store import rows
 from core.store.queries.lab import LabQueries
 
-_OF_OTHERS = "computer NOT IN (SELECT value FROM json_each(:without))"
-
 
 class LogQueries(LabQueries):
     """Reads event logs, newest first."""

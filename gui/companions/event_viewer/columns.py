@@ -1,6 +1,6 @@
 """What Event Viewer's list shows of an event."""
 
-from core.event_kinds import EventLevel
+from core.event_kinds import EventKind, EventLevel
 from core.records import LoggedEvent
 from gui.labels.events import LEVEL, SOURCE
 from gui.labels.events import EventText as Text
@@ -14,13 +14,29 @@ ICONS = {
 EVENTS: TableSpec[LoggedEvent] = TableSpec(
     "list",
     (
-        Column(Text.level, lambda e: LEVEL[e.kind.level], width=104),
-        moment_column(Text.at, lambda e: e.at, width=122),
-        Column(Text.source, lambda e: SOURCE[e.kind.source], width=264),
         Column(
-            Text.event_id, lambda e: str(int(e.kind)), lambda e: int(e.kind), width=62
+            Text.level,
+            lambda e: LEVEL[e.kind.level],
+            width=104,
+            by="level",
+            words={str(int(kind)): LEVEL[kind.level] for kind in EventKind},
         ),
-        Column(Text.computer, lambda e: e.computer),
+        moment_column(Text.at, lambda e: e.at, width=122, by="at"),
+        Column(
+            Text.source,
+            lambda e: SOURCE[e.kind.source],
+            width=264,
+            by="source",
+            words={str(int(kind)): SOURCE[kind.source] for kind in EventKind},
+        ),
+        Column(
+            Text.event_id,
+            lambda e: str(int(e.kind)),
+            lambda e: int(e.kind),
+            width=62,
+            by="id",
+        ),
+        Column(Text.computer, lambda e: e.computer, by="computer"),
     ),
     place=lambda e: e.id,
     icon=lambda e: ICONS[e.kind.level],

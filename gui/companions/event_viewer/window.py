@@ -10,16 +10,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from core.errors import LabError
 from core.event_filter import chosen
+from core.event_kinds import EventKind
 from core.reads.event_logs import unread
 from gui.companions.actions_pane import ActionsPane
-from gui.companions.event_viewer.event_table import EventTableModel
+from gui.companions.event_viewer.columns import EVENTS
 from gui.companions.event_viewer.filter import EventFilter
 from gui.companions.event_viewer.log_tree import LogTree
 from gui.companions.window import CompanionWindow
@@ -27,17 +27,13 @@ from gui.labels.dates import moment
 from gui.labels.events import LEVEL, SOURCE
 from gui.labels.events import EventText as Text
 from gui.labels.text import strip_mnemonic
-from gui.tables.source import SlicedSource
-from gui.tables.table_shape import select_row, set_widths, shape
-from gui.tables.tools import TableTools
+from gui.models.long_table import LongTableModel
+from gui.tables.long_table import LongTable
+from gui.tables.table_shape import select_row
 from gui.widgets.clipboard import copy_text
 from gui.widgets.text import plain_label
-from gui.widgets.tips import Tips
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from core.event_kinds import EventKind
     from core.records import LoggedEvent
     from gui.session.session import Session
 
@@ -54,8 +50,9 @@ class EventViewer(CompanionWindow):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._filter = EventFilter(self)
-        self._unread: list[str] = []
-        self._log = EventTableModel(self._read, self)
+        self._log: LongTableModel[LoggedEvent] = LongTableModel(
+            EVENTS.columns, session.lab.event_list(), self, icon=EVENTS.icon
+        )
         self._tree = LogTree(self)
         self._list = self._build_list()
         self._count = QLabel(self)
@@ -66,7 +63,8 @@ class EventViewer(CompanionWindow):
         self._details = self._build_details()
         self._note.hide()
         self._lay_out()
-        self._log.modelReset.connect(self._on_filtered)
+        self._log.modelReset.connect(self._on_reset)
+        self._log.rowsInserted.connect(self._show_count)
         self._filter.changed.connect(self._on_choice)
         self._tree.chosen.connect(self._on_choice)
         self._list.setFocus()
@@ -74,62 +72,52 @@ class EventViewer(CompanionWindow):
 
     def refresh(self) -> None:
         """Show what was logged since, and keep the selection."""
-        before, self._unread = self._unread, unread(self.session.lab)
-        is_same = self._unread == before
-        self._show(self._log.refresh if is_same else self._log.restart)
-        self._show_unread()
+        hidden = unread(self.session.lab)
+        kinds = tuple(str(int(kind)) for kind in self._kinds())
+        self._log.choose(
+            {} if len(kinds) == len(EventKind) else {"source": kinds},
+            without={"computer": tuple(hidden)} if hidden else {},
+        )
+        self._log.refresh()
+        self._show_unread(hidden)
+        self._show_count()
+        self._show_details()
 
     def show_problems(self, day: str) -> None:
         """Show warnings and errors alone, of a day as it is written, or of all days."""
         self._filter.show_problems()
-        self._tools.filter_by(day)
+        self._list.tools.filter_by(day)
 
     def copy(self) -> None:
         """Copy the details of the selected event as text."""
         if text := self._details.toPlainText():
             copy_text(text)
 
-    def _on_choice(self) -> None:
-        self._show(self._log.restart)
-
-    def _show(self, read: Callable[[], None]) -> None:
-        selected = self._log.record(self._list.currentIndex().row())
-        read()
-        self._show_count()
-        row = (self._log.row_of(selected) if selected is not None else None) or 0
-        if self._list.currentIndex().row() != row:
-            select_row(self._list, row)
-        self._show_details()
-
     def _show_count(self) -> None:
-        count = self._log.rowCount()
-        if not self._tools.is_filtered:  # then not all may have been read yet
-            lab = self.session.lab
-            count = lab.count_events(self._kinds(), without=self._unread)
-        self._count.setText(Text.count.format(count=count))
+        self._count.setText(Text.count.format(count=self._log.rowCount()))
 
-    def _show_unread(self) -> None:
-        names, here = ", ".join(self._unread), self.session.lab.console()
+    def _show_unread(self, computers: list[str]) -> None:
+        names, here = ", ".join(computers), self.session.lab.console()
         self._note.setText(Text.unread.format(computers=names, here=here))
         self._note.setVisible(bool(names))
 
-    def _on_filtered(self) -> None:
+    def _on_choice(self) -> None:
+        try:
+            self.refresh()
+        except LabError as error:
+            self.session.tell(error, self)
+
+    def _on_reset(self) -> None:
+        if not self._list.currentIndex().isValid() and self._log.rowCount():
+            select_row(self._list, 0)
         self._show_count()
         self._show_details()
 
-    def _build_list(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("list")
-        table.setAccessibleName(Text.list)
-        table.setModel(self._log)
-        shape(table)
-        table.setItemDelegate(Tips(table))
-        header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        set_widths(table, (c.width for c in self._log.columns))
+    def _build_list(self) -> LongTable:
+        table = LongTable(
+            "list", Text.list, self._log, self.session, self, empty=Text.empty
+        )
         table.selectionModel().currentRowChanged.connect(self._show_details)
-        source = SlicedSource(self._log, self.session, table)
-        self._tools = TableTools(table, source, self.session, self, empty=Text.empty)
         return table
 
     def _build_details(self) -> QPlainTextEdit:
@@ -182,16 +170,6 @@ class EventViewer(CompanionWindow):
 
     def _kinds(self) -> list[EventKind]:
         return chosen(self._tree.logs, self._filter.levels, self._filter.ids)
-
-    def _read(self, before: int | None, count: int) -> list[LoggedEvent]:
-        try:
-            lab = self.session.lab
-            return lab.event_log(
-                self._kinds(), before=before, limit=count, without=self._unread
-            )
-        except LabError as error:
-            self.session.tell(error, self)
-            return []
 
     def _show_details(self, current: QModelIndex | None = None) -> None:
         row = (current or self._list.currentIndex()).row()

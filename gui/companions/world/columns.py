@@ -16,7 +16,7 @@ def users(own_domain: Callable[[], str]) -> TableSpec[Person]:
     return TableSpec(
         "users",
         (
-            Column(Text.user, lambda p: p.name, width=115),
+            Column(Text.user, lambda p: p.name, width=115, by="name"),
             Column(Text.domain, lambda p: p.domain or own_domain(), width=100),
             Column(Text.unit, lambda p: p.organizational_unit or "", width=125),
             Column(Text.license, _version, width=135),
@@ -33,7 +33,7 @@ def devices() -> TableSpec[Device]:
     return TableSpec(
         "devices",
         (
-            Column(Text.device, lambda d: d.name, width=82),
+            Column(Text.device, lambda d: d.name, width=82, by="name"),
             Column(Text.hardware_id, _digits, width=103, data=lambda d: d.hardware_id),
             Column(Text.client, lambda d: KIND[d.kind], width=173),
             Column(Text.client_license, _license, width=178),

@@ -15,19 +15,16 @@ from core.commands.clients import (
     SetClientKind,
     SetKeyAccess,
 )
-from core.errors import LabError
 from gui.companions.world import columns
-from gui.companions.world.tab import Tab, table
+from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
 from gui.labels.world import KIND
 from gui.labels.world import WorldText as Text
-from gui.models.paged_table import PagedTableModel
+from gui.models.long_table import LongTableModel
 from gui.tables.selection import row_chosen
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QWidget
 
     from core.commands.command import Command
@@ -41,11 +38,10 @@ class DevicesTab(Tab):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         kind = columns.devices()
-        self._devices: PagedTableModel[Device] = PagedTableModel(
-            kind.columns, kind.icon, self._read, self
+        self._devices: LongTableModel[Device] = LongTableModel(
+            kind.columns, session.lab.device_list(), self, icon=kind.icon
         )
-        self._list = table("devices", Text.devices, self._devices, self)
-        self.add_titled(Text.devices, self._list, 1)
+        self._list = self.add_long("devices", Text.devices, self._devices)
         self._build_client()
         self.column.addWidget(plain_label(Text.about_devices, self))
         self._buttons = self.add_buttons(
@@ -85,14 +81,6 @@ class DevicesTab(Tab):
         row.addWidget(self._may_write)
         row.addStretch()
         self.column.addLayout(row)
-
-    def _read(self, after: Device | None, count: int) -> Sequence[Device]:
-        try:
-            name = after.name if after else ""
-            return self.session.lab.devices(after=name, limit=count)
-        except LabError as error:
-            self.session.tell(error, self)
-            return []
 
     @property
     def _selected(self) -> Device | None:

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.labels.console import Console
 from gui.labels.text import strip_mnemonic
-from gui.tables.source import SlicedSource
-from gui.tables.table_shape import set_widths, shape
-from gui.tables.tools import TableTools
+from gui.tables.long_table import LongTable
 from gui.widgets.buttons import push_button
-from gui.widgets.tips import Tips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gui.models.paged_table import PagedTableModel
+    from gui.models.long_table import LongTableModel
     from gui.session.session import Session
 
 _MARGIN = 11
-R = TypeVar("R")
 
 
 class Tab(QWidget):
@@ -57,6 +52,14 @@ class Tab(QWidget):
         self.column.addWidget(label)
         self.column.addWidget(widget, stretch)
 
+    def add_long(self, name: str, title: str, model: LongTableModel[Any]) -> LongTable:
+        """Add a list of any length under its title."""
+        label = strip_mnemonic(title)
+        empty = Console.empty_list
+        table = LongTable(name, label, model, self.session, self, empty=empty)
+        self.add_titled(title, table, 1)
+        return table
+
     def add_buttons(
         self, buttons: dict[str, tuple[str, Callable[[], object]]]
     ) -> dict[str, QPushButton]:
@@ -71,19 +74,3 @@ class Tab(QWidget):
             row.addWidget(button)
         self.column.addLayout(row)
         return made
-
-
-def table(name: str, title: str, model: PagedTableModel[R], tab: Tab) -> QTableView:
-    """Make a view of rows; what the buttons do is done to one of them."""
-    view = QTableView(tab)
-    view.setObjectName(name)
-    view.setAccessibleName(strip_mnemonic(title))
-    view.setModel(model)
-    shape(view)
-    view.setItemDelegate(Tips(view))
-    header = view.horizontalHeader()
-    header.setStretchLastSection(True)
-    set_widths(view, (column.width for column in model.columns))
-    source = SlicedSource(model, tab.session, view)
-    TableTools(view, source, tab.session, tab, empty=Console.empty_list)
-    return view

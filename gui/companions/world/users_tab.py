@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.errors import LabError
 from gui.companions.world import columns
-from gui.companions.world.tab import Tab, table
+from gui.companions.world.tab import Tab
 from gui.labels.world import WorldText as Text
-from gui.models.paged_table import PagedTableModel
+from gui.models.long_table import LongTableModel
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QWidget
 
     from core.records import Person
@@ -27,11 +24,10 @@ class UsersTab(Tab):
         super().__init__(session, parent)
         self._own_domain = ""
         kind = columns.users(lambda: self._own_domain)
-        self._people: PagedTableModel[Person] = PagedTableModel(
-            kind.columns, kind.icon, self._read, self
+        self._people: LongTableModel[Person] = LongTableModel(
+            kind.columns, session.lab.people_list(), self, icon=kind.icon
         )
-        view = table("users", Text.users, self._people, self)
-        self.add_titled(Text.users, view, 1)
+        self.add_long("users", Text.users, self._people)
         self.column.addWidget(plain_label(Text.about_users, self))
         self._buttons = self.add_buttons(
             {
@@ -47,13 +43,6 @@ class UsersTab(Tab):
         self._buttons["add-user"].setEnabled(self.can_change)
         self._buttons["delegate"].setEnabled(self.can_change and domain is not None)
         self._people.refresh()
-
-    def _read(self, after: Person | None, count: int) -> Sequence[Person]:
-        try:
-            return self.session.lab.people(after.name if after else "", count)
-        except LabError as error:
-            self.session.tell(error, self)
-            return []
 
     def _on_add(self) -> None:
         from gui.companions.world.add_dialogs import AddUserDialog

@@ -1,7 +1,5 @@
 """The five lists of the right pane and their columns (ui.md 1.4)."""
 
-from operator import attrgetter
-
 from core.catalog import LicenseType
 from core.records import IssuedLine, LicensePack, Report
 from gui.labels import words
@@ -99,22 +97,30 @@ def issued(labels: Labels, pack: LicensePack) -> TableSpec[IssuedLine]:
     """Describe the list of licenses issued from a pack, by user or by device."""
     text = labels.console
     computer: Column[IssuedLine] = Column(
-        text.issued_to_computer, lambda i: i.computer or "", width=140
+        text.issued_to_computer, lambda i: i.computer or "", width=140, by="computer"
     )
     user: Column[IssuedLine] = Column(
-        text.issued_to_user, lambda i: i.user or "", width=140
+        text.issued_to_user, lambda i: i.user or "", width=140, by="user"
     )
     rest: tuple[Column[IssuedLine], ...] = (
         Column(
             text.license_status,
             lambda i: words.LICENSE_STATUS[i.status],
             width=110,
+            by="status",
+            words=words.LICENSE_STATUS,
         ),
-        moment_column(text.issued_on, lambda i: i.issued_on, width=130),
-        moment_column(text.expires_on, lambda i: i.expires_on, width=130),
+        moment_column(text.issued_on, lambda i: i.issued_on, width=130, by="issued_on"),
+        moment_column(
+            text.expires_on, lambda i: i.expires_on, width=130, by="expires_on"
+        ),
     )
     hardware_id: Column[IssuedLine] = Column(
-        text.hardware_id, lambda i: i.hardware_id or "", width=290, is_hidden=True
+        text.hardware_id,
+        lambda i: i.hardware_id or "",
+        width=290,
+        is_hidden=True,
+        by="hardware_id",
     )
     to_user = pack.type is LicenseType.PER_USER
     icon = issued_icon(pack)
@@ -122,7 +128,6 @@ def issued(labels: Labels, pack: LicensePack) -> TableSpec[IssuedLine]:
         "issued-to-users" if to_user else "issued-to-devices",
         (user, *rest) if to_user else (computer, user, *rest, hardware_id),
         place=lambda i: Place(PlaceKind.ISSUED, i.server, i.pack_id, i.id),
-        number=attrgetter("id"),
         icon=lambda _: icon,
         empty=text.ask_report if asks_for_report(pack, labels) else "",
     )

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.manager.panes.grid import Grid
+from gui.tables.view import tell_of_many
 from gui.theme import metrics
 
 _LARGE_WIDTH = 124
@@ -155,6 +156,13 @@ class IconView(QListView):
             bar.setSingleStep(step)
 
     # Qt's interface: keyboard and pointer
+
+    def selectionChanged(
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """Tell a screen reader; where many rows are meant, Qt would list each."""
+        if not tell_of_many(self, selected, deselected):
+            super().selectionChanged(selected, deselected)
 
     def selectAll(self) -> None:
         """Select one run of rows; QListView looks for hidden ones among them."""

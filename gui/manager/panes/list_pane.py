@@ -1,7 +1,7 @@
 """The right pane: the contents of the selected place, in one of four views."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Any
 
@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.store.long_list.long_list import LongList
 from gui.labels.console import Console
 from gui.manager.panes.cells import Cells
 from gui.manager.panes.icon_view import IconView
-from gui.manager.panes.list_reader import ListReader
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.columns import TableSpec
 from gui.models.list_proxy import ListProxyModel
+from gui.models.long_table import LongTableModel
 from gui.models.places import Place
 from gui.models.record_table import RecordTableModel
 from gui.models.roles import ITEM, LINK
@@ -38,9 +39,12 @@ from gui.tables.keys import go_by_key
 from gui.tables.rows import Shown, rows_as_shown
 from gui.tables.selection import Selection
 from gui.tables.table_shape import select_row, shape
+from gui.tables.view import TableView
+from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.inner_widgets import preload_child_types
 
+AnyModel = RecordTableModel[Any] | LongTableModel[Any]
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -63,16 +67,15 @@ class ListPane(QStackedWidget):
         super().__init__(parent)
         self._labels = labels
         self._settings = settings
-        self._model: RecordTableModel[Any] | None = None
+        self._kind: TableSpec[Any] | None = None
+        self._model: AnyModel | None = None
         self._proxy = ListProxyModel(self)  # views keep it from list to list
         self._empty = labels.empty_list
-        self._reader = ListReader(self._shown_columns, self)
-        self._reader.filtered.connect(self._on_filtered)
-        self._reader.counted.connect(self.counted)
-        self._reader.became_ready.connect(self.became_ready)
+        self._wanted = ""
+        self._work = ChunkedTask(self)
+        self._work.finished.connect(self._on_ready)
+        self._work.failed.connect(self.failed)
         self._waiting: list[Callable[[], object]] = []  # for the list to be ready
-        self.became_ready.connect(self._call_back)
-        self._reader.failed.connect(self.failed)
         self.table = self._build_table(name)
         self.icons = IconView(name, self._proxy, self)
         self.addWidget(self.icons)
@@ -80,7 +83,7 @@ class ListPane(QStackedWidget):
         self.icons.setSelectionModel(self.table.selectionModel())
         self.table.selectionModel().selectionChanged.connect(self.selection_changed)
         self.table.selectionModel().currentChanged.connect(self.selection_changed)
-        self._selection = Selection(self.table.selectionModel(), self._keys)
+        self._selection = Selection(self.table.selectionModel())
         self._proxy.modelAboutToBeReset.connect(self._selection.keep)
         self._proxy.modelReset.connect(self._on_reset)
 
@@ -99,12 +102,15 @@ class ListPane(QStackedWidget):
     @property
     def record_count(self) -> int:
         """Rows in the list, also those that the filter hides, as far as it is read."""
-        return self._reader.record_count
+        return 0 if self._model is None else self._model.record_count
 
     @property
     def is_busy(self) -> bool:
         """Tell whether the list is not yet read to its end, sorted and filtered."""
-        return self._reader.is_busy
+        model = self._model
+        return self._work.is_working or (
+            isinstance(model, LongTableModel) and model.is_busy
+        )
 
     @property
     def selected(self) -> list[Place]:
@@ -117,26 +123,41 @@ class ListPane(QStackedWidget):
         """How many rows are selected."""
         return self._selection.count
 
-    def show_list(
-        self,
-        kind: TableSpec[Any],
-        pages: Iterable[Sequence[Any]],
-        *,
-        again: bool = False,
-    ) -> None:
-        """Show records; a list of another kind gets its own columns.
-
-        The first page is shown at once, the others as they are read. A list that is
-        shown `again` changes once, when it is read to its end.
-        """
-        if self._model is None or self._model.kind.name != kind.name:
-            self._replace_model(kind)
+    def show_records(self, kind: TableSpec[Any], records: Iterable[Any]) -> None:
+        """Show some records; a list of another kind gets its own columns."""
+        if not isinstance(self._model, RecordTableModel) or not self._is_of(kind):
+            self._replace_model(kind, RecordTableModel(kind, self))
         self._empty = kind.empty or self._labels.empty_list
-        self._reader.read(pages, again=again)
+        assert isinstance(self._model, RecordTableModel)
+        self._model.show(records)
+        self._on_ready()
+
+    def show_long(
+        self, kind: TableSpec[Any], open_list: Callable[[], LongList[Any]]
+    ) -> None:
+        """Show a list of any length: its first rows at once, the others soon."""
+        rows = open_list()
+        model: LongTableModel[Any] = LongTableModel(
+            kind.columns, rows, self, icon=kind.icon, item=kind.place
+        )
+        model.work_wanted.connect(self._work.start)
+        model.failed.connect(self.failed)
+        self._replace_model(kind, model)
+        self._empty = kind.empty or self._labels.empty_list
+        model.refresh()
+        self.counted.emit()
+
+    def refresh_long(self) -> None:
+        """Show what became of the long list that is shown."""
+        assert isinstance(self._model, LongTableModel)
+        self._model.refresh()
+        self.counted.emit()
 
     def stop(self) -> None:
         """Read no further; the lab is about to be closed."""
-        self._reader.stop()
+        if isinstance(self._model, LongTableModel):
+            self._model.stop()
+        self._work.stop()
 
     def when_ready(self, call: Callable[[], object]) -> None:
         """Call back when the list is no longer busy; at once if it is not."""
@@ -146,15 +167,18 @@ class ListPane(QStackedWidget):
 
     def filter(self, text: str) -> None:
         """Show only the rows that have a text in one of the columns shown."""
-        self._reader.filter(unicodedata.normalize("NFC", text))
+        self._wanted = unicodedata.normalize("NFC", text)
+        self._filter_again()
 
     def select(self, place: Place) -> None:
         """Select the row of a place, once the list is read that far."""
         self.when_ready(lambda: self._select(place))
 
     def _select(self, place: Place) -> None:
-        rows = {} if self._model is None else self._model.rows_of({place})
-        for row in rows.values():
+        if self._model is None:
+            return
+        is_long = isinstance(self._model, LongTableModel)
+        for row in self._model.rows_of([place.issued_id if is_long else place]):
             select_row(self.table, row)
 
     def set_mode(self, mode: ViewMode) -> None:
@@ -181,7 +205,7 @@ class ListPane(QStackedWidget):
             self.table.setColumnHidden(column, not is_shown)
         self.remember()
         self._settings.save()
-        self._reader.filter_again()
+        self._filter_again()
 
     def rows_as_shown(
         self, *, selected_only: bool = False, for_people: bool = False
@@ -197,8 +221,8 @@ class ListPane(QStackedWidget):
 
     def remember(self) -> None:
         """Keep the widths, order, sorting and hidden columns of the present list."""
-        if self._model is not None:
-            key = self._key(self._model.kind)
+        if self._kind is not None:
+            key = self._key(self._kind)
             column_state.remember(self.table.horizontalHeader(), self._settings, key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -219,7 +243,7 @@ class ListPane(QStackedWidget):
         return False
 
     def _build_table(self, name: str) -> QTableView:
-        table = QTableView(self)
+        table = TableView(self)
         table.setObjectName("list")
         table.setAccessibleName(name)
         table.setModel(self._proxy)
@@ -242,23 +266,50 @@ class ListPane(QStackedWidget):
         view.doubleClicked.connect(self._on_double_click)
         return EmptyHint(view, self._empty)
 
-    def _replace_model(self, kind: TableSpec[Any]) -> None:
+    def _is_of(self, kind: TableSpec[Any]) -> bool:
+        return self._kind is not None and self._kind.name == kind.name
+
+    def _replace_model(self, kind: TableSpec[Any], model: AnyModel) -> None:
+        """Show another model; a list of another kind gets its own columns."""
         self.remember()
+        self.stop()
         self._selection.clear()
-        old, self._model = self._model, RecordTableModel(kind, self)
-        self._reader.fill(self._model)
-        self._proxy.setSourceModel(self._model)
+        is_other = not self._is_of(kind)
+        old, self._kind, self._model = self._model, kind, model
+        self._selection.know(model)
+        self._proxy.setSourceModel(model)
         if old is not None:
             old.deleteLater()
+        if is_other:
+            self._shape_columns(kind)
         header = self.table.horizontalHeader()
-        for column, described in enumerate(kind.columns):
-            header.moveSection(header.visualIndex(column), column)
-            self.table.setColumnHidden(column, described.is_hidden)
-            width = described.width or header.defaultSectionSize()
-            self.table.setColumnWidth(column, width)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        column_state.restore(header, self._settings, self._key(kind))
-        self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        model.filter(self._wanted, self._shown_columns())
+
+    def _shape_columns(self, kind: TableSpec[Any]) -> None:
+        header = self.table.horizontalHeader()
+        with QSignalBlocker(header):  # nothing is sorted meanwhile
+            for column, described in enumerate(kind.columns):
+                header.moveSection(header.visualIndex(column), column)
+                self.table.setColumnHidden(column, described.is_hidden)
+                width = described.width or header.defaultSectionSize()
+                self.table.setColumnWidth(column, width)
+            header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+            column_state.restore(header, self._settings, self._key(kind))
+
+    def _filter_again(self) -> None:
+        if self._model is not None:
+            self._model.filter(self._wanted, self._shown_columns())
+        if not self.is_busy:
+            self._on_ready()
+
+    def _on_ready(self) -> None:
+        self._say_why_empty()
+        if self.view is self.icons:
+            self.icons.fit()
+        self.counted.emit()
+        self._call_back()
+        self.became_ready.emit()
 
     def _call_back(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -269,20 +320,11 @@ class ListPane(QStackedWidget):
         columns = range(self._proxy.columnCount())
         return [c for c in columns if not self.table.isColumnHidden(c)]
 
-    def _on_filtered(self) -> None:
-        self._say_why_empty()
-        if self.view is self.icons:
-            self.icons.fit()
-
     def _say_why_empty(self) -> None:
-        wanted = self._reader.wanted
-        is_filtered = wanted and self.record_count
-        no_match = self._labels.no_match.format(text=wanted)
+        is_filtered = self._wanted and self.record_count
+        no_match = self._labels.no_match.format(text=self._wanted)
         for hint in self._hints:
             hint.setText(no_match if is_filtered else self._empty)
-
-    def _keys(self) -> list[object]:
-        return [] if self._model is None else self._model.keys()
 
     def _on_reset(self) -> None:
         """Select what was selected; what the person looks at stays in view."""

@@ -42,7 +42,8 @@ def server_manager(window: MainWindow) -> str:
     for page in shown.findChildren(ServersPage):
         page.refresh()
         for violation in analyze(window.lab):
-            select_row(page._broken, page._broken.records.keys().index(violation))
+            (row,) = page._broken.records.rows_of([violation])
+            select_row(page._broken, row)
             said += [page._details.toPlainText(), *texts(page)]
     return "\n".join(said)
 

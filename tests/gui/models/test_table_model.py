@@ -22,6 +22,9 @@ class Fruits(TableModel[Fruit]):
         self._rows = fruits
         self.endResetModel()
 
+    def row_beginning(self, typed: str, column: int, first: int) -> None:
+        return None
+
 
 @pytest.fixture
 def model(watched: Watch) -> Fruits:

@@ -172,8 +172,7 @@ def test_a_long_list_is_filtered_bit_by_bit_and_keeps_the_selection(
     office: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gui.widgets.chunked_task._AT_A_TIME", 0)
-    monkeypatch.setattr("gui.models.record_table._BETWEEN_PAUSES", 1)
-    monkeypatch.setattr("gui.models.record_table._MANY", 5)
+    monkeypatch.setattr("core.store.long_list.finding._SEARCHED", 1)
     pane = office.list
     row = column(office, "Issued To User").index("CORP\\a.adams")
     pane.table.selectRow(row)
@@ -196,10 +195,10 @@ def test_the_last_of_several_filters_counts(
     office: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gui.widgets.chunked_task._AT_A_TIME", 0)
-    monkeypatch.setattr("gui.models.record_table._BETWEEN_PAUSES", 1)
+    monkeypatch.setattr("core.store.long_list.finding._SEARCHED", 1)
     office.list.filter("baker")
     office.list.filter("adams")
-    for _ in range(40):
+    for _ in range(80):
         QApplication.processEvents()
 
     assert column(office, "Issued To User") == ["CORP\\a.adams"]

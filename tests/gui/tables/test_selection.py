@@ -1,3 +1,6 @@
+from collections.abc import Sequence
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QStringListModel
@@ -9,6 +12,18 @@ SOME = st.lists(st.sampled_from(NAMES), unique=True)
 Flag = QItemSelectionModel.SelectionFlag
 
 
+class Names(QStringListModel):
+    """Names in an order, which are known by themselves."""
+
+    order: object = None
+
+    def keys(self, rows: range) -> list[str]:
+        return [self.stringList()[row] for row in rows]
+
+    def rows_of(self, keys: Sequence[object]) -> list[int]:
+        return [n for n, name in enumerate(self.stringList()) if name in keys]
+
+
 def selected(names: QStringListModel, selection: Selection) -> list[str]:
     return [names.stringList()[row] for run in selection.runs for row in run]
 
@@ -17,9 +32,10 @@ def selected(names: QStringListModel, selection: Selection) -> list[str]:
 def test_what_is_still_there_is_selected_after_a_reset(
     before: list[str], after: list[str], chosen: list[str], current: str
 ) -> None:
-    names = QStringListModel(before)
+    names = Names(before)
     model = QItemSelectionModel(names)
-    selection = Selection(model, names.stringList)
+    selection = Selection(model)
+    selection.know(names)
     names.modelAboutToBeReset.connect(selection.keep)
     for row, name in enumerate(before):
         if name in chosen:
@@ -38,9 +54,10 @@ def test_what_is_still_there_is_selected_after_a_reset(
 
 
 def test_rows_that_follow_each_other_are_one_run() -> None:
-    names = QStringListModel(NAMES)
+    names = Names(NAMES)
     model = QItemSelectionModel(names)
-    selection = Selection(model, names.stringList)
+    selection = Selection(model)
+    selection.know(names)
     for row in (7, 2, 3, 4):
         model.select(names.index(row, 0), Flag.Select | Flag.Rows)
     selection.keep()
@@ -49,3 +66,40 @@ def test_rows_that_follow_each_other_are_one_run() -> None:
     selection.restore()
 
     assert selection.runs == [range(2, 5), range(7, 8)]
+
+
+@pytest.mark.parametrize("order", ["as before", "another"])
+def test_of_many_rows_in_runs_the_ends_are_kept_as_long_as_the_order_is(
+    order: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.tables.selection._MOST_KEPT", 3)
+    names = Names(NAMES)
+    names.order = "as before"
+    model = QItemSelectionModel(names)
+    selection = Selection(model)
+    selection.know(names)
+    names.modelAboutToBeReset.connect(selection.keep)
+    for row in (1, 2, 3, 4, 7):
+        model.select(names.index(row, 0), Flag.Select | Flag.Rows)
+    names.setStringList(["first", *NAMES])
+    names.order = order
+    selection.restore()
+
+    kept = [range(2, 6), range(8, 9)]
+    assert selection.runs == (kept if order == "as before" else [])
+
+
+def test_all_rows_stay_selected_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.tables.selection._MOST_KEPT", 3)
+    names = Names(NAMES)
+    model = QItemSelectionModel(names)
+    selection = Selection(model)
+    selection.know(names)
+    names.modelAboutToBeReset.connect(selection.keep)
+    model.select(names.index(0, 0), Flag.Select | Flag.Rows)
+    for row in range(len(NAMES)):
+        model.select(names.index(row, 0), Flag.Select | Flag.Rows)
+    names.setStringList(NAMES[::-1])
+    selection.restore()
+
+    assert selection.runs == [range(len(NAMES))]

@@ -27,7 +27,8 @@ from gui.companions.window import CompanionWindow
 from gui.companions.world.window import WorldPanel
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
-from gui.models.places import server_place
+from gui.models.long_table import LongTableModel
+from gui.models.places import pack_place, server_place
 from gui.widgets import progress
 from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.progress import LoneWork, ProgressDialog
@@ -253,15 +254,17 @@ def test_what_reads_the_lab_in_slices_waits_until_it_is_over(
 def test_a_list_that_is_to_be_read_again_rests_until_it_is_over(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    lists = window._list_controller
-    lists._is_stale = True
+    window.go(pack_place("RDLIC01", 3))
+    rows = window.list._model
+    assert isinstance(rows, LongTableModel)
+    rows._is_stale = True
     came = begin(window)
-    lists._rest.start(0)
+    rows._rest.start(0)
     qtbot.waitUntil(lambda: bool(came))
 
     assert came == ["done"]
     assert QApplication.activeModalWidget() is None
-    qtbot.waitUntil(lambda: not lists._is_stale)
+    qtbot.waitUntil(lambda: not rows.is_busy)
 
 
 @pytest.mark.parametrize("companion", ["world", "events"])

@@ -257,9 +257,9 @@ def test_the_count_and_the_details_follow_the_filter(viewer: EventViewer) -> Non
         return viewer._count.text(), viewer._details.toPlainText() != ""
 
     assert shown() == ("Number of events: 2", True)
-    viewer._tools.filter_by("nothing is called so")
+    viewer._list.tools.filter_by("nothing is called so")
     assert shown() == ("Number of events: 0", False)
-    viewer._tools.filter_by("")
+    viewer._list.tools.filter_by("")
     assert shown()[0] == "Number of events: 2"
 
 

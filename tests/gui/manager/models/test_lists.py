@@ -1,10 +1,10 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from core.lab import Lab
+from gui.labels.words import LICENSE_STATUS
 from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from tests.gui.acting import CHANGES, OFFICE_CHANGES, column, rows, titles
@@ -48,7 +48,7 @@ OpenWindow = Callable[..., MainWindow]
 def read_rows(window: MainWindow) -> list[list[str]]:
     """Give the rows once they are read: on a busy computer that takes some slices."""
 
-    while window.list.is_busy or window._list_controller._is_stale:
+    while window.list.is_busy:
         QTest.qWait(10)
     return rows(window)
 
@@ -158,18 +158,18 @@ def test_issued_licenses_say_to_whom_and_until_when(open_window: OpenWindow) -> 
 def test_more_issued_licenses_than_one_page_are_all_listed(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pages: list[int] = []
-    whole = Lab.issued_lines
-
-    def counted(self: Lab, server: str, pack: int, *, page: int) -> Iterator[object]:
-        for lines in whole(self, server, pack, page=page):
-            pages.append(len(lines))
-            yield lines
-
-    monkeypatch.setattr(Lab, "issued_lines", counted)
-    monkeypatch.setattr("gui.manager.list_controller.PAGE", 3)
+    monkeypatch.setattr("core.store.long_list.long_list._RECORDS", 3)
+    monkeypatch.setattr("core.store.long_list.order.STEP", 3)
+    monkeypatch.setattr("core.store.long_list.long_list.STEP", 3)
     window = open_window("office")
     window.go(PER_USER)
 
     assert len(set(column(window, "Issued To User"))) == 18
-    assert pages == [3] * 6
+
+
+def test_the_codes_of_states_are_in_the_order_of_their_words() -> None:
+    """Their index has them in the order of the codes."""
+    words = LICENSE_STATUS
+    by_code = [words[status] for status in sorted(words)]
+
+    assert by_code == sorted(words.values(), key=str.casefold)
