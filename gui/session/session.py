@@ -14,7 +14,6 @@ from gui.labels.text import in_words, strip_mnemonic
 from gui.session.delays import Delays
 from gui.session.lab_files import free_file
 from gui.session.prompts import Prompts, Tone
-from gui.widgets.progress import LoneWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from core.commands.command import Command
     from gui.session.manager import Manager
     from gui.session.settings import Settings
+    from gui.widgets.progress import LoneWork
 
 
 @dataclass
@@ -69,6 +69,8 @@ class Session:
         One that is short is done when this returns. What happened is handed over in
         the end; where nobody hears of a failure, it is told.
         """
+        from gui.widgets.progress import LoneWork
+
         sentence = self.labels.console.under_way.format(
             command=in_words(command.name())
         )
