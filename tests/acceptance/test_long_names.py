@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from core.catalog import ConnectionMethod
 from core.commands.properties import ChangeServerProperties
+from core.lessons.variables import mistyped
 from core.text import MAX_LENGTH
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
@@ -55,8 +56,9 @@ def test_many_codes_fit_on_the_pages(
     driver.context(SERVER, ["Install Licenses"])
     driver.press("Next")
     driver.press("Next")
+    driver.type({"License code": mistyped(retail_code(), "wrong")})
     driver.press("Add")
-    driver.see("The product key is not valid.")
+    driver.wrong("License code", "The product key is not valid. Group 3 is wrong.")
     assert driver.window.height() == CLIENT_HEIGHT
     for serial in range(1, MANY + 1):
         driver.type({"License code": retail_code(serial)})
