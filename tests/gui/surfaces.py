@@ -46,6 +46,7 @@ from gui.companions.world.passage_dialogs import (
     CloseWayDialog,
     DelegateControlDialog,
 )
+from gui.companions.world.window import TABS
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.connect import ConnectDialog
 from gui.dialogs.convert import ConvertDialog
@@ -265,12 +266,13 @@ def _companion(name: str) -> Surface:
     return lambda window: _active(open_companion(name, window.session, window))
 
 
-def _world(tab: int) -> Surface:
+def _world(title: str) -> Surface:
     def show(window: MainWindow) -> QWidget:
         panel = open_companion("world", window.session, window)
         tabs = panel.findChild(QTabWidget)
         assert isinstance(tabs, QTabWidget)
-        tabs.setCurrentIndex(tab)
+        titles = [tabs.tabText(i) for i in range(tabs.count())]
+        tabs.setCurrentIndex(titles.index(title))
         return _active(panel)
 
     return show
@@ -405,7 +407,7 @@ SURFACES: dict[str, Surface] = {
     "show contents": _show_contents,
     "prompt": _companion("prompt"),
     "connection": _companion("connection"),
-    **{f"world, tab {tab + 1}": _world(tab) for tab in range(9)},
+    **{f"world: {title}": _world(title) for title in TABS},
     **{f"server manager, page {page}": _server_manager(page) for page in range(5)},
     "deployment properties": _deployment,
     **{f"add roles: {step}": _add_roles(step) for step in AddRolesStep},

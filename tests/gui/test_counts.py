@@ -79,7 +79,7 @@ FIELDS = {
     ("product key", "quantity"): accept_key,
     ("convert", "quantity"): convert,
     ("order confirmation", "quantity"): order,
-    **{("world, tab 8", n): simulated(n) for n in ("users", "devices", "days")},
+    **{("world: Simulate", n): simulated(n) for n in ("users", "devices", "days")},
 }
 """Every field for a count, by surface and name, and what reads it."""
 

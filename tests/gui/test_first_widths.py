@@ -157,7 +157,7 @@ def test_the_chart_of_simulate_opens_with_room_for_its_lines(
     open_window: Callable[..., MainWindow],
 ) -> None:
     window = open_window("office")
-    world = SURFACES["world, tab 8"](window)
+    world = SURFACES["world: Simulate"](window)
     QApplication.processEvents()
     chart, results = (
         world.findChild(kind, name)

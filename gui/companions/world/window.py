@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from gui.session.session import Session
 
-_TABS: dict[str, type[Tab]] = {
+TABS: dict[str, type[Tab]] = {
     Text.users_tab: UsersTab,
     Text.devices_tab: DevicesTab,
     Text.groups_tab: GroupsTab,
@@ -51,7 +51,7 @@ class WorldPanel(CompanionWindow):
         super().__init__(session, parent)
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("tabs")
-        for title, kind in _TABS.items():
+        for title, kind in TABS.items():
             self._tabs.addTab(kind(session, self._tabs), title)
         self._tabs.currentChanged.connect(self._on_tab_shown)
         inside = QWidget(self)

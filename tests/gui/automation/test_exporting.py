@@ -37,9 +37,9 @@ PLACES = {
 }
 WINDOWS = {
     "events": ("events", "list"),
-    "users": ("world, tab 1", "users"),
-    "devices": ("world, tab 2", "devices"),
-    "hosts": ("world, tab 5", "hosts"),
+    "users": ("world: Users", "users"),
+    "devices": ("world: Devices", "devices"),
+    "hosts": ("world: Hosts", "hosts"),
     "sessions": ("connection", "sessions"),
 }
 SERVER = ["--server", "RDLIC01"]

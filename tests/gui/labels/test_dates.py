@@ -168,7 +168,7 @@ def test_a_cell_that_is_copied_has_its_date_as_data(office: MainWindow) -> None:
 
 
 def test_rows_copied_in_another_window_have_dates_as_data(office: MainWindow) -> None:
-    world = SURFACES["world, tab 1"](office)
+    world = SURFACES["world: Users"](office)
     (view,) = (v for v in visible(world, QTableView) if v.objectName() == "users")
     view.setFocus()
     view.selectRow(0)

@@ -43,7 +43,7 @@ def users(window: MainWindow) -> QTableView:
             "INSERT INTO user (name) VALUES (?)", [(f"z.{i:04d}",) for i in range(MANY)]
         )
     window.lab.reload()
-    return table(SURFACES["world, tab 1"](window), "users")
+    return table(SURFACES["world: Users"](window), "users")
 
 
 def table(surface: QWidget, name: str) -> QTableView:
@@ -130,7 +130,7 @@ def test_where_nothing_is_found_the_table_says_so_and_how_to_go_on(
 def test_with_several_rows_selected_a_button_for_one_is_grey(
     window: MainWindow,
 ) -> None:
-    devices = table(SURFACES["world, tab 2"](window), "devices")
+    devices = table(SURFACES["world: Devices"](window), "devices")
     select(devices, 1)
     assert button(devices.window(), "reimage").isEnabled()
     select(devices, 1, 3)
@@ -140,7 +140,7 @@ def test_with_several_rows_selected_a_button_for_one_is_grey(
 def test_a_click_with_the_right_button_keeps_several_rows_selected(
     window: MainWindow,
 ) -> None:
-    devices = table(SURFACES["world, tab 2"](window), "devices")
+    devices = table(SURFACES["world: Devices"](window), "devices")
     select(devices, 1, 3)
     menu = opened_menu(devices, row=3)
     assert len(devices.selectionModel().selectedRows()) == 2
@@ -179,7 +179,7 @@ def test_classic_keeps_the_genuine_menus(open_window: OpenWindow) -> None:
 def test_a_width_that_nobody_chose_is_not_remembered(
     window: MainWindow,
 ) -> None:
-    hosts = table(SURFACES["world, tab 5"](window), "hosts")
+    hosts = table(SURFACES["world: Hosts"](window), "hosts")
     before = window.session.settings.numbers(
         str(hosts.property("settings-key")) + ".widths", range(4001), 8
     )
@@ -198,7 +198,7 @@ def test_a_width_that_nobody_chose_is_not_remembered(
 def test_columns_are_copied_in_the_order_in_which_they_are_shown(
     window: MainWindow,
 ) -> None:
-    hosts = table(SURFACES["world, tab 5"](window), "hosts")
+    hosts = table(SURFACES["world: Hosts"](window), "hosts")
     hosts.horizontalHeader().moveSection(0, 3)
     QTest.keyClick(hosts, Qt.Key.Key_C, CONTROL)
 
