@@ -79,6 +79,14 @@ class TableModel(QAbstractTableModel, Generic[R]):
             for n in range(0, len(records), SLICE)
         )
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether other rows are about to be shown."""
+        return False
+
+    def stop(self) -> None:
+        """Look for no other rows."""
+
     def keys(self, rows: range) -> list[Any]:
         """Return what some rows are known by, from top to bottom."""
         raise NotImplementedError

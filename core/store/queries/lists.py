@@ -1,45 +1,20 @@
-"""The long lists of a lab: what each is of, and what its rows are sorted by."""
+"""Opens the long lists of a lab; what they need is imported with the first one."""
 
-from functools import partial
-from typing import TypeVar
+from __future__ import annotations
 
-from core.records import Device, IssuedLine, LoggedEvent, Person, ReportLine
-from core.store.long_list.listing import Field, FieldKind, Listing
-from core.store.long_list.long_list import LongList, Origin
+from typing import TYPE_CHECKING, TypeVar
+
 from core.store.queries.licenses import LicenseQueries
 from core.store.queries.log import LogQueries
 from core.store.queries.people import PeopleQueries
 from core.store.queries.reports import ReportQueries
 
+if TYPE_CHECKING:
+    from core.records import Device, IssuedLine, LoggedEvent, Person, ReportLine
+    from core.store.long_list.listing import Listing
+    from core.store.long_list.long_list import LongList
+
 R = TypeVar("R")
-_CODE, _MOMENT = FieldKind.CODE, FieldKind.MOMENT
-_ISSUED = {
-    "user": Field("user", is_indexed=True),
-    "status": Field("status", _CODE, is_indexed=True),
-    "issued_on": Field("issued_on", _MOMENT),
-    "expires_on": Field("expires_on", _MOMENT),
-}
-_OF_DEVICES = {
-    "computer": Field("computer", is_indexed=True),
-    "hardware_id": Field("hardware_id"),
-}
-_REPORT = {
-    "kind": Field("kind", _CODE),
-    "name": Field("name"),
-    "hardware_id": Field("hardware_id"),
-    "version": Field("version", _CODE),
-    "type": Field("version || ' ' || type", _CODE),
-    "expires_on": Field("CASE WHEN kind <> 'failed' THEN date END", _MOMENT),
-    "tried_on": Field("CASE WHEN kind = 'failed' THEN date END", _MOMENT),
-}
-_EVENTS = {
-    "level": Field("CAST(kind AS TEXT)", _CODE),
-    "source": Field("CAST(kind AS TEXT)", _CODE),
-    "id": Field("kind", FieldKind.NUMBER),
-    "at": Field("at", _MOMENT),
-    "computer": Field("computer"),
-}
-_NAMED = {"name": Field("name", is_indexed=True)}
 
 
 class ListQueries(LicenseQueries, PeopleQueries, ReportQueries, LogQueries):
@@ -49,62 +24,35 @@ class ListQueries(LicenseQueries, PeopleQueries, ReportQueries, LogQueries):
         self, server: str, pack_id: int, *, to_devices: bool
     ) -> LongList[IssuedLine]:
         """Open the list of what a license pack has issued, to devices or to users."""
-        where = "server = :server COLLATE NOCASE AND pack_id = :pack"
-        fields = _ISSUED
-        if to_devices:  # in their index are those alone that have a computer
-            where += " AND computer IS NOT NULL"
-            fields = {**_ISSUED, **_OF_DEVICES}
-        return self._open(
-            Listing(
-                "issued_license",
-                "id",
-                self.issued_lines,
-                fields,
-                first_by="status",
-                where=where,
-                facts={"server": server, "pack": pack_id},
-            )
-        )
+        from core.store.long_list.lists import issued
+
+        return self._open(issued(self, server, pack_id, to_devices=to_devices))
 
     def people_list(self) -> LongList[Person]:
-        """Open the list of users, by name."""
-        return self._open(
-            Listing(
-                "user",
-                "id",
-                self.people,
-                _NAMED,
-                first_by="name",
-                also=frozenset({"issued_license", "license_pack", "lab"}),
-            )
-        )
+        """Open the list of users."""
+        from core.store.long_list.lists import people
+
+        return self._open(people(self))
 
     def device_list(self) -> LongList[Device]:
-        """Open the list of client devices, by name."""
-        return self._open(
-            Listing("device", "id", self.devices_at, _NAMED, first_by="name")
-        )
+        """Open the list of client devices."""
+        from core.store.long_list.lists import devices
+
+        return self._open(devices(self))
 
     def event_list(self) -> LongList[LoggedEvent]:
-        """Open the list of the events of all computers, newest first."""
-        return self._open(
-            Listing("logged_event", "id", self.events_at, _EVENTS, is_newest_first=True)
-        )
+        """Open the list of the events of all computers."""
+        from core.store.long_list.lists import events
+
+        return self._open(events(self))
 
     def report_list(self, report_id: int) -> LongList[ReportLine]:
         """Open the list of the rows of a report."""
-        where = "report = :report"
-        return self._open(
-            Listing(
-                "report_row",
-                "number",
-                partial(self.report_lines_at, report_id),
-                _REPORT,
-                where=where,
-                stretch=where,
-                facts={"report": report_id},
-            )
-        )
+        from core.store.long_list.lists import report
+
+        return self._open(report(self, report_id))
 
     def _open(self, listing: Listing[R]) -> LongList[R]:
+        from core.store.long_list.long_list import LongList, Origin
+
         return LongList(lambda: Origin(self._connection, self.times_reloaded), listing)

@@ -1,9 +1,10 @@
 """The right pane: the contents of the selected place, in one of four views."""
 
+from __future__ import annotations
+
 import unicodedata
-from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QEvent,
@@ -22,18 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.store.long_list.long_list import LongList
-from gui.labels.console import Console
 from gui.manager.panes.cells import Cells
 from gui.manager.panes.icon_view import IconView
 from gui.manager.panes.view_mode import ViewMode
-from gui.models.columns import TableSpec
 from gui.models.list_proxy import ListProxyModel
-from gui.models.long_table import LongTableModel
-from gui.models.places import Place
 from gui.models.record_table import RecordTableModel
 from gui.models.roles import ITEM, LINK
-from gui.session.settings import Settings
 from gui.tables import column_state
 from gui.tables.keys import go_by_key
 from gui.tables.rows import Shown, rows_as_shown
@@ -44,7 +39,18 @@ from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.inner_widgets import preload_child_types
 
-AnyModel = RecordTableModel[Any] | LongTableModel[Any]
+if TYPE_CHECKING:  # a window starts without a long list
+    from collections.abc import Callable, Iterable
+
+    from core.store.long_list.long_list import LongList
+    from gui.labels.console import Console
+    from gui.models.columns import TableSpec
+    from gui.models.long_table import LongTableModel
+    from gui.models.places import Place
+    from gui.session.settings import Settings
+
+    AnyModel = RecordTableModel[Any] | LongTableModel[Any]
+
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -107,10 +113,8 @@ class ListPane(QStackedWidget):
     @property
     def is_busy(self) -> bool:
         """Tell whether the list is not yet read to its end, sorted and filtered."""
-        model = self._model
-        return self._work.is_working or (
-            isinstance(model, LongTableModel) and model.is_busy
-        )
+        is_stale = self._model is not None and self._model.is_busy
+        return self._work.is_working or is_stale
 
     @property
     def selected(self) -> list[Place]:
@@ -136,6 +140,8 @@ class ListPane(QStackedWidget):
         self, kind: TableSpec[Any], open_list: Callable[[], LongList[Any]]
     ) -> None:
         """Show a list of any length: its first rows at once, the others soon."""
+        from gui.models.long_table import LongTableModel
+
         rows = open_list()
         model: LongTableModel[Any] = LongTableModel(
             kind.columns, rows, self, icon=kind.icon, item=kind.place
@@ -149,13 +155,14 @@ class ListPane(QStackedWidget):
 
     def refresh_long(self) -> None:
         """Show what became of the long list that is shown."""
-        assert isinstance(self._model, LongTableModel)
+        assert self._model is not None
+        assert not isinstance(self._model, RecordTableModel)
         self._model.refresh()
         self.counted.emit()
 
     def stop(self) -> None:
         """Read no further; the lab is about to be closed."""
-        if isinstance(self._model, LongTableModel):
+        if self._model is not None:
             self._model.stop()
         self._work.stop()
 
@@ -177,8 +184,8 @@ class ListPane(QStackedWidget):
     def _select(self, place: Place) -> None:
         if self._model is None:
             return
-        is_long = isinstance(self._model, LongTableModel)
-        for row in self._model.rows_of([place.issued_id if is_long else place]):
+        is_short = isinstance(self._model, RecordTableModel)
+        for row in self._model.rows_of([place if is_short else place.issued_id]):
             select_row(self.table, row)
 
     def set_mode(self, mode: ViewMode) -> None:
