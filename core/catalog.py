@@ -93,6 +93,14 @@ class ConnectionMethod(StrEnum):
     TELEPHONE = "telephone"
 
 
+class RoleState(StrEnum):
+    """Whether a server has the role Remote Desktop Session Host (domain.md 13.12)."""
+
+    INSTALLED = "installed"
+    REMOVED = "removed"
+    NEVER = "never"  # so its grace period has not begun
+
+
 class ActivationStatus(StrEnum):
     """State of a license server's activation (domain.md 5)."""
 

@@ -60,6 +60,13 @@ class LicensingRoleAdded(Event):
 
 
 @dataclass(frozen=True)
+class LicensingRoleRemoved(Event):
+    """A computer is no license server any more."""
+
+    server: str
+
+
+@dataclass(frozen=True)
 class LicensesInstalled(Event):
     """Licenses were installed on a server, in these license packs."""
 

@@ -103,9 +103,59 @@ class Reason(StrEnum):
         "The Remote Desktop Licensing role service is installed on {host} already. "
         "Choose another server.",
     )
+    NO_SESSION_HOST_ROLE = (
+        "no-session-host-role",
+        "The role Remote Desktop Session Host is not installed on {host}: only two "
+        "administrators can connect to it. Choose a session host.",
+    )
+    SESSION_HOST_ROLE_IS_THERE = (
+        "session-host-role-is-there",
+        "The role Remote Desktop Session Host is installed on {host} already. Choose "
+        "another server.",
+    )
+    NO_UPGRADE_PATH = (
+        "no-upgrade-path",
+        "{version} cannot be upgraded to {to} in place. Choose a version that is "
+        "newer, but not too new; more than one upgrade may lead there.",
+    )
+    NO_EVALUATION = (
+        "no-evaluation",
+        "{host} does not run an evaluation edition of Windows Server, so there is "
+        "nothing to convert. Choose another server.",
+    )
+    MEMBERSHIP_NEEDS_GROUP = (
+        "membership-needs-group",
+        "{account} is no domain administrator, so no computer can leave or join the "
+        "domain. Sign in as a member of Domain Admins, and then try again.",
+    )
+    FILE_NOT_FOUND = (
+        "file-not-found",
+        "The system cannot find the file {file}. Type dir and the folder of the "
+        "database to see the files that are there.",
+    )
+    FILE_EXISTS = (
+        "file-exists",
+        "A duplicate file name exists: {file} is there already. Choose another name.",
+    )
+    FILE_IN_USE = (
+        "file-in-use",
+        "The process cannot access the file because it is being used by another "
+        "process: the service Remote Desktop Licensing on {server}. Stop it there with "
+        "net stop TermServLicensing, and then try again.",
+    )
+    ACCOUNT_DISABLED = (
+        "account-disabled",
+        "The account {user} has been disabled, so nobody can sign in with it. Enable "
+        "it in World > Users, or choose another user.",
+    )
+    SIGNED_IN_NOW = (
+        "signed-in-now",
+        "{account} is signed in at the console. Sign in as somebody else, and then "
+        "try again.",
+    )
     ROLE_UNREACHABLE = (
         "role-unreachable",
-        "{host} does not answer, so nothing can be installed there. Check that it is "
+        "{host} does not answer, so nothing can be changed there. Check that it is "
         "turned on and available on the network, or choose another server.",
     )
     SCOPE_NEEDS_GROUP = (

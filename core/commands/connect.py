@@ -40,10 +40,8 @@ class Connect(Command):
 
     def execute(self, tx: Transaction) -> None:
         """Decide, issue what is due, log it, and start the session if there is one."""
-        session_host = tx.session_host(self.host)
-        host = self._answering(session_host or tx.remote_computer(self.host), tx)
-        has_role = session_host is not None
-        attempt = self._attempt(host, self._client(tx), tx, has_role=has_role)
+        host = self._answering(tx.remote_computer(self.host), tx)
+        attempt = self._attempt(host, self._client(tx), tx)
         states = _states(attempt, tx)
         decision = decide(attempt, states)
         if attempt.is_administrative and decision.outcome.is_connected:
@@ -97,22 +95,22 @@ class Connect(Command):
         if len(others) >= ADMINISTRATIVE_SESSIONS:
             raise Refused(Reason.TOO_MANY_ADMINISTRATORS, host=host)
 
-    def _attempt(
-        self, host: SessionHost, device: Device, tx: Transaction, *, has_role: bool
-    ) -> Attempt:
+    def _attempt(self, host: SessionHost, device: Device, tx: Transaction) -> Attempt:
         settings = tx.settings()
         user = tx.known_user(self.user)
-        account = settings.account_of(user.name, user.domain)
-        by_group, by_user = may_be_updated(user, tx)
+        if not user.is_enabled:
+            raise Refused(Reason.ACCOUNT_DISABLED, user=user.name)
+        account = settings.account_on(host, user.name, user.domain)
         # Without the role there is no other kind of session (domain.md 13.12).
-        is_administrative = self.is_administrative or not has_role
+        is_administrative = self.is_administrative or not host.has_role
+        by_group, by_user = may_be_updated(user, tx)
         return Attempt(
             host=host,
             device=device,
             user=account,
             now=settings.now,
             lifetime=timedelta(days=tx.random.randint(*FULL_DAYS)),
-            in_domain=settings.domain is not None,
+            in_domain=settings.has_member(host),
             signs_in=self.signs_in,
             is_administrative=is_administrative,
             may_administer=is_administrative

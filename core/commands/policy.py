@@ -51,6 +51,8 @@ class ConfigureSessionHost(Command):
     def execute(self, tx: Transaction) -> None:
         """Write the host's own settings; where a policy is in force it still wins."""
         host = tx.host(self.host)
+        if not host.has_role:
+            raise Refused(Reason.NO_SESSION_HOST_ROLE, host=host.name)
         tx.save_session_host(
             host.changed(
                 own_mode=self.mode,

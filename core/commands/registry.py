@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from inspect import isabstract
 from types import ModuleType
 
+import core.commands.accounts
 import core.commands.activate
 import core.commands.certificates
 import core.commands.clients
 import core.commands.connect
 import core.commands.convert
 import core.commands.database
+import core.commands.database_files
 import core.commands.deactivate
 import core.commands.faults
 import core.commands.history
 import core.commands.host_registry
 import core.commands.install
+import core.commands.membership
 import core.commands.migrate
 import core.commands.network
 import core.commands.passages
@@ -23,6 +26,8 @@ import core.commands.policy
 import core.commands.properties
 import core.commands.reactivate
 import core.commands.rebuild
+import core.commands.removal
+import core.commands.renaming
 import core.commands.repair
 import core.commands.reports
 import core.commands.revoke
@@ -32,6 +37,7 @@ import core.commands.sign_in
 import core.commands.simulate
 import core.commands.time
 import core.commands.trusts
+import core.commands.upgrade
 import core.commands.world
 from core.commands.command import Command
 

@@ -34,9 +34,9 @@ class AddLicensingRole(Command):
         """Make the computer a license server, which is not activated yet."""
         host = self._host(tx)
         settings = tx.settings()
-        self._check_scope(settings, tx)
+        self._check_scope(host, settings, tx)
         joins = (
-            settings.domain is not None
+            settings.has_member(host)
             and tx.reaches_directory(host.name)
             and tx.rights().covers(Rights.DOMAIN_ADMIN)
         )
@@ -60,15 +60,17 @@ class AddLicensingRole(Command):
             raise Refused(Reason.NOT_ADMINISTRATOR, server=host.name)
         return host
 
-    def _check_scope(self, settings: LabSettings, tx: Transaction) -> None:
+    def _check_scope(
+        self, host: SessionHost, settings: LabSettings, tx: Transaction
+    ) -> None:
         """Check place, rights and network, as Change Scope does (domain.md 1.3)."""
         if self.scope is None:
             return
         if self.scope is DiscoveryScope.WORKGROUP:
-            if settings.domain is not None:
+            if settings.has_member(host):
                 raise Refused(Reason.IN_DOMAIN, server=self.host)
             return
-        if settings.domain is None:
+        if not settings.has_member(host):
             raise Refused(Reason.NOT_IN_DOMAIN, server=self.host)
         needed = SCOPE_NEEDS[self.scope]
         if not tx.rights().covers(needed):
@@ -86,7 +88,13 @@ class AddLicensingRole(Command):
             version=host.version,
             address=host.address,
             product_id=make_product_id(settings.seed, host.name),
-            scope=self.scope or settings.own_scope,
+            scope=self.scope or _own_scope(host, settings),
             published=self.scope is DiscoveryScope.FOREST,
             policy=host.policy,
         ).changed(**in_force(host.applied))
+
+
+def _own_scope(host: SessionHost, settings: LabSettings) -> DiscoveryScope:
+    """Return the scope that setup gives by itself where it does not ask."""
+    is_member = settings.has_member(host)
+    return DiscoveryScope.DOMAIN if is_member else DiscoveryScope.WORKGROUP

@@ -2,6 +2,7 @@
 
 from core.catalog import Service
 from core.commands.command import Command
+from core.commands.database_files import make_if_missing
 from core.commands.policy import bring_into_force
 from core.errors import Refused
 from core.event_kinds import EventKind
@@ -30,9 +31,9 @@ class SetServiceRunning(Command):
             ready = role.restarted() if self.is_running else role
             tx.save_session_host(ready.changed(is_running=self.is_running))
             if not self.is_running:
-                _end_sessions(role, tx)
+                end_sessions(role, tx)
         else:
-            _switch(role, tx, on=self.is_running)
+            switch(role, tx, on=self.is_running)
         tx.tell(WorldChanged())
 
 
@@ -45,12 +46,12 @@ class RestartComputer(Command):
         """Do to each of its roles what a restart does."""
         for role in tx.roles_of(self.computer):
             bring_into_force(role, tx)
-            _end_sessions(role, tx)
+            end_sessions(role, tx)
             if isinstance(role, SessionHost):
                 started = {"is_running": True, "waits_for_restart": False}
                 tx.save_session_host(tx.host(role.name).restarted().changed(**started))
             else:
-                _switch(tx.server(role.name), tx, on=True)
+                switch(tx.server(role.name), tx, on=True)
         tx.tell(WorldChanged())
 
 
@@ -60,17 +61,20 @@ def role_with(service: Service, roles: list[Computer]) -> Computer | None:
     return next((role for role in roles if isinstance(role, kind)), None)
 
 
-def _switch(server: LicenseServer, tx: Transaction, *, on: bool) -> None:
+def switch(server: LicenseServer, tx: Transaction, *, on: bool) -> None:
     """Start or stop the licensing service; a full version store keeps it stopped."""
     if on and server.version_store_full:
         tx.log(server.name, EventKind.VERSION_STORE_FULL, server=server.name)
         return
     tx.save_server(server.changed(is_running=on))
+    if on:
+        make_if_missing(server, tx)
     kind = EventKind.SERVICE_STARTED if on else EventKind.SERVICE_STOPPED
     tx.log(server.name, kind, server=server.name)
 
 
-def _end_sessions(computer: Computer, tx: Transaction) -> None:
+def end_sessions(computer: Computer, tx: Transaction) -> None:
+    """End all sessions on a computer, as a restart does."""
     for session in tx.sessions(computer.name):
         tx.end_session(session.id)
         tx.tell(SessionEnded(session.id))

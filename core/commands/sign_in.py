@@ -18,5 +18,8 @@ class SignIn(Command):
         account = tx.account(self.account)
         if account is None:
             raise Refused(Reason.NO_SUCH_ACCOUNT, account=self.account)
+        user = tx.user(account.name)
+        if user is not None and user.domain is None and not user.is_enabled:
+            raise Refused(Reason.ACCOUNT_DISABLED, user=user.name)
         tx.save_settings(tx.settings().changed(signed_in=account.name))
         tx.tell(SettingsChanged())

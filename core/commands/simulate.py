@@ -82,6 +82,8 @@ class SimulateDay(Command):
             raise Refused(Reason.HOST_UNREACHABLE, host=host.name)
         if not host.is_running:
             raise Refused(Reason.SERVICE_STOPPED, host=host.name)
+        if not host.has_role:
+            raise Refused(Reason.NO_SESSION_HOST_ROLE, host=host.name)
         population = tx.population(self.users, self.devices)
         hardware_id = partial(new_hardware_id, tx=tx)
         population.grow(MAX_NEWCOMERS, hardware_id)
@@ -182,7 +184,7 @@ class _Day:
             user=member.account,
             now=settings.now,
             lifetime=timedelta(days=FULL_DAYS[0]),  # each gets one of its own
-            in_domain=settings.domain is not None,
+            in_domain=settings.has_member(self._host),
             group_may_update=by_group,
             user_may_update=by_user,
             trusts=settings.trusts,

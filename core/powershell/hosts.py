@@ -13,7 +13,7 @@ from core.commands.roles import AddLicensingRole
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.trusts import SetTrustedGroup, StoreCredentials
 from core.powershell.servers import scope_calls
-from core.powershell.syntax import comment, quoted
+from core.powershell.syntax import comment, on_computer, quoted
 from core.rules.policy_registry import (
     MODE_NUMBERS,
     POLICY_KEY,
@@ -80,7 +80,7 @@ def edit_policy(command: EditPolicy, _: ProductVersion) -> list[str]:
 def set_service_running(command: SetServiceRunning, _: ProductVersion) -> list[str]:
     """Stop or start a service of a computer."""
     call = "Start-Service" if command.is_running else "Stop-Service -Force"
-    return [_there(command.computer, f"{call} {command.service}")]
+    return [on_computer(command.computer, f"{call} {command.service}")]
 
 
 def restart(command: RestartComputer, _: ProductVersion) -> list[str]:
@@ -91,7 +91,7 @@ def restart(command: RestartComputer, _: ProductVersion) -> list[str]:
 def delete_certificate(command: DeleteCertificate, _: ProductVersion) -> list[str]:
     """Delete one of the registry values, once the key is saved."""
     value = f"-Path {quoted(_RCM_KEY)} -Name {quoted(command.value)}"
-    return [_there(command.host, f"Remove-ItemProperty {value}")]
+    return [on_computer(command.host, f"Remove-ItemProperty {value}")]
 
 
 def store_credentials(command: StoreCredentials, _: ProductVersion) -> list[str]:
@@ -99,7 +99,7 @@ def store_credentials(command: StoreCredentials, _: ProductVersion) -> list[str]
     call = f"cmdkey /add:{quoted(command.server)} /user:$user /pass:$password"
     return [
         comment("for NETWORK SERVICE, a user of the license server:"),
-        _there(command.host, call),
+        on_computer(command.host, call),
     ]
 
 
@@ -109,7 +109,7 @@ def permit_administrative_sessions(
     """Put an account on the list of permissions of the terminal Console."""
     arguments = f"AccountName = {quoted(command.user)}; PermissionPreSet = 2"
     call = f"Invoke-CimMethod -MethodName AddAccount -Arguments @{{ {arguments} }}"
-    return [_there(command.host, f"{_CONSOLE_PERMISSIONS} | {call}")]
+    return [on_computer(command.host, f"{_CONSOLE_PERMISSIONS} | {call}")]
 
 
 def restore_default_permissions(
@@ -117,14 +117,14 @@ def restore_default_permissions(
 ) -> list[str]:
     """Give the terminal Console its own permissions again."""
     call = "Invoke-CimMethod -MethodName RestoreDefaults"
-    return [_there(command.host, f"{_CONSOLE_PERMISSIONS} | {call}")]
+    return [on_computer(command.host, f"{_CONSOLE_PERMISSIONS} | {call}")]
 
 
 def set_version_pages(command: SetVersionPages, _: ProductVersion) -> list[str]:
     """Make room for the database."""
     value = f"-Name MaxVerPages -Value {command.pages:d}"
     call = f"Set-ItemProperty -Path {quoted(_LICENSING_KEY)} {value}"
-    return [_there(command.server, call)]
+    return [on_computer(command.server, call)]
 
 
 def set_trusted_group(command: SetTrustedGroup, _: ProductVersion) -> list[str]:
@@ -143,7 +143,7 @@ def write_licensing_mode(command: WriteLicensingMode, _: ProductVersion) -> list
     """Write the registry value; it counts after a restart of the service."""
     value = f"-Name LicensingMode -Value {MODE_NUMBERS[command.mode]:d}"
     call = f"Set-ItemProperty -Path {quoted(_CORE_KEY)} {value}"
-    return [comment(_AFTER_RESTART), _there(command.host, call)]
+    return [comment(_AFTER_RESTART), on_computer(command.host, call)]
 
 
 def write_license_servers(command: WriteLicenseServers, _: ProductVersion) -> list[str]:
@@ -151,13 +151,9 @@ def write_license_servers(command: WriteLicenseServers, _: ProductVersion) -> li
     names = ", ".join(quoted(name) for name in command.license_servers)
     value = f"-Name SpecifiedLicenseServers -Type MultiString -Value {names}"
     call = f"Set-ItemProperty -Path {quoted(_SERVERS_KEY)} {value}"
-    return [comment(_AFTER_RESTART), _there(command.host, call)]
+    return [comment(_AFTER_RESTART), on_computer(command.host, call)]
 
 
 def update_policy(command: UpdatePolicy, _: ProductVersion) -> list[str]:
     """Refresh the policies of a computer."""
-    return [_there(command.computer, "gpupdate /force")]
-
-
-def _there(computer: str, call: str) -> str:
-    return f"Invoke-Command -ComputerName {quoted(computer)} {{ {call} }}"
+    return [on_computer(command.computer, "gpupdate /force")]

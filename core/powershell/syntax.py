@@ -29,6 +29,11 @@ def comment(text: str) -> str:
     return f"# {_visible(text)}"
 
 
+def on_computer(computer: str, call: str) -> str:
+    """Let a computer carry a call out."""
+    return f"Invoke-Command -ComputerName {quoted(computer)} {{ {call} }}"
+
+
 def method(server: str, kind: str, name: str, **arguments: Value) -> str:
     """Call a static method of a class on a license server."""
     call = f"Invoke-CimMethod {_where(server, kind)} -MethodName {name}"

@@ -12,9 +12,11 @@ from core.commands.database import (
     RemoveLicenses,
     SetVersionPages,
 )
+from core.commands.database_files import DeleteDatabaseFile, RenameDatabaseFile
 from core.commands.deactivate import DeactivateServer
 from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.install import InstallLicenses
+from core.commands.membership import SetDomainMembership
 from core.commands.migrate import MigrateLicenses
 from core.commands.network import ConnectToServer
 from core.commands.passages import AllowHttps, DelegateControl, SetFirewallGroup
@@ -27,6 +29,12 @@ from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.rebuild import RebuildDatabase
 from core.commands.registry import from_journal
+from core.commands.removal import (
+    AddSessionHostRole,
+    RemoveLicensingRole,
+    RemoveSessionHostRole,
+)
+from core.commands.renaming import RenameComputer
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
@@ -37,7 +45,8 @@ from core.commands.trusts import (
     SetTrustedGroup,
     StoreCredentials,
 )
-from core.powershell import access, hosts, licenses, servers
+from core.commands.upgrade import ConvertEdition
+from core.powershell import access, endings, hosts, licenses, servers
 from core.powershell.syntax import comment
 from core.records import JournalEntry
 
@@ -72,6 +81,14 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     SignIn: _says("only who sits at the console: no documented call"),
     ConfigureSessionHost: hosts.configure,
     AddLicensingRole: hosts.add_licensing_role,
+    RemoveLicensingRole: endings.remove_licensing_role,
+    RemoveSessionHostRole: endings.remove_session_host_role,
+    AddSessionHostRole: endings.add_session_host_role,
+    RenameDatabaseFile: endings.rename_database_file,
+    DeleteDatabaseFile: endings.delete_database_file,
+    RenameComputer: endings.rename_computer,
+    SetDomainMembership: endings.set_domain_membership,
+    ConvertEdition: endings.convert_edition,
     EditPolicy: hosts.edit_policy,
     WriteLicensingMode: hosts.write_licensing_mode,
     WriteLicenseServers: hosts.write_license_servers,

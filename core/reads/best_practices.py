@@ -8,7 +8,7 @@ from core.store.queries import Queries
 def analyze(lab: Queries) -> list[Violation]:
     """List what license servers and then session hosts break, by their names."""
     settings = lab.settings()
-    now, in_domain = settings.now, settings.domain is not None
+    now = settings.now
     overview = lab.overview()
     found = [v for server, packs in overview for v in of_server(server, packs)]
     found += of_purchases(
@@ -16,5 +16,5 @@ def analyze(lab: Queries) -> list[Violation]:
     )
     for host in lab.session_hosts():
         lines = [full_line(lab, host, name) for name in host.license_servers]
-        found += of_host(host, lines, now, in_domain=in_domain)
+        found += of_host(host, lines, now, in_domain=settings.has_member(host))
     return found

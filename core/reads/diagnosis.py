@@ -16,7 +16,7 @@ def examine(lab: Queries, host: SessionHost, provided: Credentials) -> Diagnosis
     """Examine a session host as the person who is signed in sees it."""
     lines = [_line(lab, host, name, provided) for name in host.license_servers]
     settings = lab.settings()
-    in_domain = settings.domain is not None
+    in_domain = settings.has_member(host)
     return diagnose(host, lines, settings.now, in_domain=in_domain)
 
 
@@ -28,7 +28,7 @@ def answering_server(
     if server is None or not server.is_available:
         return None
     settings = lab.settings()
-    in_domain = settings.domain is not None
+    in_domain = settings.has_member(host)
     is_known = trusts_host(server, host, in_domain=in_domain, trusts=settings.trusts)
     return server if is_known else None
 

@@ -12,6 +12,8 @@ def notice(
     lab: Queries, host: SessionHost, user: str, *, is_administrative: bool
 ) -> Notice | None:
     """Return the balloon in a user's session, or None."""
+    if not host.has_role:  # nobody needs a license there (domain.md 13.12)
+        return None
     account = lab.account(user)
     if account is None:
         return None  # nobody's rights, so nothing else is read

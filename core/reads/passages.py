@@ -24,7 +24,7 @@ class Ends(NamedTuple):
 
 def ends(lab: Queries, way: Way) -> Ends:
     """List who takes a way of this lab, and where it leads."""
-    hosts = [host.name for host in lab.session_hosts()]
+    hosts = [host.name for host in lab.remote_computers()]
     servers = [server.name for server in lab.servers()]
     computers = sorted({*hosts, *servers})
     if way is Way.UPDATE:

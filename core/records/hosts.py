@@ -5,7 +5,13 @@ from typing import Self
 
 from pydantic import Field
 
-from core.catalog import CertificateValue, LicensingMode, PolicyName, ProductVersion
+from core.catalog import (
+    CertificateValue,
+    LicensingMode,
+    PolicyName,
+    ProductVersion,
+    RoleState,
+)
 from core.clock import LabTime
 from core.records.policy import Policy, is_on
 from core.records.record import Record
@@ -17,7 +23,10 @@ GRACE_DAYS = 120
 
 
 class SessionHost(Record):
-    """A session host and where it looks for licenses; a policy goes before its own."""
+    """A session host and where it looks for licenses; a policy goes before its own.
+
+    Without the role it is a server that only administrators connect to.
+    """
 
     name: Name
     version: ProductVersion
@@ -38,6 +47,14 @@ class SessionHost(Record):
     met_license_server: bool = False  # which brings the certificates (13.5)
     written_mode: LicensingMode | None = None  # by reg add, until a restart (13.11)
     written_servers: tuple[str, ...] | None = None  # the same
+    role: RoleState = RoleState.INSTALLED  # RD Session Host (domain.md 13.12)
+    is_evaluation: bool = False  # the edition of Windows Server (domain.md 13.12)
+    in_workgroup: bool = False  # it left the domain of the lab
+
+    @property
+    def has_role(self) -> bool:
+        """Tell whether others than two administrators can connect (13.12)."""
+        return self.role is RoleState.INSTALLED
 
     @property
     def licensing_mode(self) -> LicensingMode:
@@ -79,6 +96,13 @@ class SessionHost(Record):
     def grace_days_left(self, now: datetime) -> int:
         """Return the whole days that are left of the grace period (domain.md 3.1)."""
         return max(GRACE_DAYS - max((now - self.grace_started).days, 0), 0)
+
+    def evaluation_is_over(self, now: datetime) -> bool:
+        """Tell whether an evaluation edition has ended licensing (domain.md 13.12).
+
+        No source says from when its 120 days count: we take those of the grace period.
+        """
+        return self.is_evaluation and self.grace_days_left(now) == 0
 
 
 Computer = SessionHost | LicenseServer

@@ -9,6 +9,7 @@ from core.catalog import (
     ProductVersion,
 )
 from core.clock import LabTime
+from core.records.hosts import SessionHost
 from core.records.record import Record
 from core.text import Name, PlainText
 
@@ -44,6 +45,20 @@ class LabSettings(Record):
         r"""Return a user's name as license servers record it: `CORP\a.adams`."""
         flat_name = (domain or self.domain or "WORKGROUP").split(".")[0]
         return f"{flat_name.upper()}\\{user}"
+
+    def account_on(self, host: SessionHost, user: str, domain: str | None) -> str:
+        r"""Return by which account a user signs in on a session host.
+
+        Outside the domain it is one of the host itself; that there is one for each user
+        is our assumption.
+        """
+        if self.domain is not None and host.in_workgroup:
+            return f"{host.name}\\{user}"
+        return self.account_of(user, domain)
+
+    def has_member(self, host: SessionHost) -> bool:
+        """Tell whether a session host is in a domain."""
+        return self.domain is not None and not host.in_workgroup
 
     def trust(self, domain: str) -> Trust | None:
         """Return the trust in a domain, whatever the case, or None."""

@@ -18,6 +18,7 @@ class User(Record):
     name: Name
     organizational_unit: PlainText | None = None
     domain: PlainText | None = None  # None: that of the lab
+    is_enabled: bool = True  # the account
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Person:
     version: ProductVersion | None = None
     expires_on: datetime | None = None
     server: str | None = None  # the license server that gave it
+    is_enabled: bool = True  # the account
 
 
 class Device(Record):

@@ -149,6 +149,7 @@ class _Builder:
             address=plan.address,
             domain=plan.domain,
             met_license_server=self._has_met_one(plan),
+            is_evaluation=plan.is_evaluation,
             stale_certificates=tuple(CertificateValue)
             if plan.certificates_stale
             else (),

@@ -98,6 +98,7 @@ class SessionHostPlan(Record):
     address: str = ""
     domain: str | None = None  # a trusted one
     certificates_stale: bool = False
+    is_evaluation: bool = False  # the edition of Windows Server
     third_party_protocol: bool = False
 
 

@@ -50,7 +50,7 @@ _WITH_COPY = """(SELECT *, json_extract(client_license, '$.expires_on') AS kept_
 _HELD = """LEFT JOIN issued_license AS held ON held.id = (SELECT id
     FROM issued_license WHERE {whose} ORDER BY id LIMIT 1 OFFSET :place)"""
 _WHO_USES = """SELECT {what} FROM user WHERE domain IS NULL
-    AND id > ({device} - 1) % :turns ORDER BY id LIMIT 1"""
+    AND is_enabled AND id > ({device} - 1) % :turns ORDER BY id LIMIT 1"""
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ class Users:
         found = self._connection.execute(
             "SELECT json_group_array(id) FROM "
             f"(SELECT id, {_USER_RECORDS} || '/' || {_RIGHTS} AS situation FROM user "
-            f"WHERE domain IS NULL AND {which}) GROUP BY situation",
+            f"WHERE domain IS NULL AND is_enabled AND {which}) GROUP BY situation",
             values,
         )
         return _groups(found)

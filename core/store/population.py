@@ -14,7 +14,7 @@ from core.store.candidates import CHOSEN, Candidates, Devices, Ids, Users
 Row = tuple[object, ...]
 DEVICE_NAME = "SIM-{:05d}"
 USER_NAME = "sim.{:05d}"
-_OWN = {"user": "WHERE domain IS NULL", "device": ""}
+_OWN = {"user": "WHERE domain IS NULL AND is_enabled", "device": ""}
 
 _STATEMENTS = {  # each sets what changes only: an index costs more than its row
     "issued": "INSERT INTO issued_license (server, pack_id, computer, user, "
@@ -84,7 +84,7 @@ class Population:
         values: dict[str, object] = {
             "now": clock.iso(settings.now),
             "due": clock.iso(due),
-            "prefix": settings.account_of(""),
+            "prefix": settings.account_on(host, "", None),
             "host": host.name,
         }
         if host.licensing_mode is not LicensingMode.PER_DEVICE:

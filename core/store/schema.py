@@ -296,11 +296,53 @@ _STEP_3 = (
             FROM session_host WHERE id = undo_log.row), 0),
         '$.written_mode', NULL, '$.written_servers', NULL)
         WHERE tbl = 'session_host' AND before IS NOT NULL""",
+    "ALTER TABLE session_host ADD COLUMN role TEXT NOT NULL DEFAULT 'installed'",
+    "ALTER TABLE session_host ADD COLUMN is_evaluation INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE session_host ADD COLUMN in_workgroup INTEGER NOT NULL DEFAULT 0",
+    """UPDATE undo_log SET before = json_set(before,
+        '$.role', 'installed', '$.is_evaluation', 0, '$.in_workgroup', 0)
+        WHERE tbl = 'session_host' AND before IS NOT NULL""",
+    "ALTER TABLE user ADD COLUMN is_enabled INTEGER NOT NULL DEFAULT 1",
+    """UPDATE undo_log SET before = json_set(before, '$.is_enabled', 1)
+        WHERE tbl = 'user' AND before IS NOT NULL""",
+    """CREATE TABLE database_file (
+        id INTEGER PRIMARY KEY,
+        server TEXT NOT NULL COLLATE NOCASE
+            REFERENCES license_server (name) ON DELETE CASCADE,
+        name TEXT NOT NULL COLLATE NOCASE,
+        next_pack_id INTEGER NOT NULL,
+        UNIQUE (server, name)
+    ) STRICT""",
+    """CREATE TABLE filed_pack (
+        row INTEGER PRIMARY KEY,
+        file INTEGER NOT NULL REFERENCES database_file (id) ON DELETE CASCADE,
+        id INTEGER NOT NULL,
+        version TEXT NOT NULL,
+        type TEXT NOT NULL,
+        program TEXT NOT NULL,
+        total INTEGER CHECK (total >= 0),
+        expires TEXT,
+        purchase_number TEXT,
+        UNIQUE (file, id)
+    ) STRICT""",
+    """CREATE TABLE filed_license (
+        id INTEGER PRIMARY KEY,
+        file INTEGER NOT NULL REFERENCES database_file (id) ON DELETE CASCADE,
+        pack_id INTEGER NOT NULL,
+        computer TEXT,
+        user TEXT,
+        hardware_id TEXT,
+        status TEXT NOT NULL,
+        validated INTEGER NOT NULL,
+        issued_on TEXT NOT NULL,
+        expires_on TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX filed_by_file ON filed_license (file)",
 )
 
 STEPS = (_STEP_1, _STEP_2, _STEP_3)
 VERSION = len(STEPS)
-DIGEST = "d31f1324fbfe3fdf4b8df7833ed07d974c3ec603f5b9bf78dfab2cc2be006f44"
+DIGEST = "6ae152f81e2848fde693532b31e603ff335cb4de9c42ade965420b99b801350d"
 """Of the schema that all steps make; a test tells it after a change."""
 
 WORLD_TABLES = {
@@ -308,6 +350,9 @@ WORLD_TABLES = {
     "license_server": "id",
     "license_pack": "row",
     "issued_license": "id",
+    "database_file": "id",
+    "filed_pack": "row",
+    "filed_license": "id",
     "used_number": "id",
     "session_host": "id",
     "user": "id",

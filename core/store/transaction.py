@@ -25,7 +25,15 @@ from core.records import (
     User,
 )
 from core.refusals import Reason
-from core.store import journal, report_content, returning, rows, undo
+from core.store import (
+    database_files,
+    journal,
+    renaming,
+    report_content,
+    returning,
+    rows,
+    undo,
+)
 from core.store.queries import Queries
 from core.store.queries.kept import Answers
 from core.store.slices import Steps
@@ -89,6 +97,51 @@ class Transaction(Queries):
     def add_server(self, server: LicenseServer) -> None:
         """Add a license server to the lab."""
         rows.insert(self._connection, "license_server", rows.to_row(server))
+
+    def remove_server(self, server: LicenseServer) -> None:
+        """Remove a license server with its database, reports and failures.
+
+        What it has issued and what lies in files is to be gone before.
+        """
+        self._connection.execute(
+            "DELETE FROM license_server WHERE name = ?", (server.name,)
+        )
+
+    def file_database(self, server: LicenseServer, file: str) -> Steps[None]:
+        """Move the database of a server into a file beside it."""
+        self.expected += 2 * sum(pack.issued for pack in self.packs(server.name))
+        yield from database_files.put_away(
+            self._connection, server.name, server.next_pack_id, file
+        )
+
+    def put_database_back(self, server: LicenseServer, file: str) -> Steps[None]:
+        """Make the content of a file the database of its server; there is none."""
+        self.expected += 2 * database_files.count_of(self._connection, server.name)
+        next_pack_id = yield from database_files.put_back(
+            self._connection, server.name, file
+        )
+        self.save_server(server.changed(next_pack_id=next_pack_id))
+
+    def rename_database_file(self, server: str, file: str, to: str) -> None:
+        """Give a file beside the database of a server another name."""
+        database_files.rename(self._connection, server, file, to)
+
+    def delete_database_file(self, server: str, file: str) -> Steps[None]:
+        """Delete a file beside the database of a server."""
+        self.expected += database_files.count_of(self._connection, server)
+        yield from database_files.delete(self._connection, server, file)
+
+    def delete_database_files(self, server: str) -> Steps[None]:
+        """Delete all files beside the database of a server."""
+        self.expected += database_files.count_of(self._connection, server)
+        for file in self.database_files(server):
+            yield from database_files.delete(self._connection, server, file)
+
+    def rename_computer(self, name: str, to: str) -> Steps[None]:
+        """Give a server another name, in all its roles, wherever it is named."""
+        for pack in self.packs(name):
+            self.expected += pack.issued
+        yield from renaming.computer(self._connection, name, to)
 
     def add_pack(self, pack: LicensePack) -> None:
         """Add a license pack to its server."""
@@ -167,6 +220,33 @@ class Transaction(Queries):
         """Write a session host that exists."""
         rows.update(self._connection, "session_host", "name", rows.to_row(host))
 
+    def add_session_host(self, host: SessionHost) -> None:
+        """Add a session host, or a server without that role."""
+        rows.insert(self._connection, "session_host", rows.to_row(host))
+
+    def save_user(self, user: User) -> None:
+        """Write a user who exists."""
+        rows.update(self._connection, "user", "name", rows.to_row(user))
+
+    def rename_user(self, user: User, to: str, accounts: tuple[str, str]) -> None:
+        """Give a user another name; the accounts are those before and after."""
+        renaming.user(
+            self._connection,
+            (user.name, to),
+            accounts,
+            can_sign_in=user.domain is None,
+        )
+
+    def remove_user(self, user: User, account: str) -> None:
+        """Remove a user with the Per User licenses, and who signs in by that name."""
+        self._connection.execute("DELETE FROM user WHERE name = ?", (user.name,))
+        self._connection.execute(
+            "DELETE FROM issued_license WHERE user = ? AND hardware_id IS NULL",
+            (account,),
+        )
+        if user.domain is None:
+            self._connection.execute("DELETE FROM account WHERE name = ?", (user.name,))
+
     def add_user(self, user: User) -> None:
         """Add a user to the domain."""
         rows.insert(self._connection, "user", rows.to_row(user))
@@ -178,6 +258,10 @@ class Transaction(Queries):
     def save_device(self, device: Device) -> None:
         """Write a client device that exists."""
         rows.update(self._connection, "device", "name", rows.to_row(device))
+
+    def rename_device(self, device: Device, to: str) -> None:
+        """Give a client device another name; sessions from it end."""
+        renaming.device(self._connection, device.name, to)
 
     def save_copy(self, device: Device, copy: ClientLicense) -> None:
         """Write the license that a client device keeps."""

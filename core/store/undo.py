@@ -27,7 +27,7 @@ _ISSUED_OF_GONE_PACKS = """
         CROSS JOIN license_pack AS p ON p.row = first_change.row
         WHERE first_change.tbl = 'license_pack' AND before IS NULL)"""
 """They would go with their pack, in one statement and however many there are."""
-_PARENTS = {"license_server", "license_pack"}
+_PARENTS = {"license_server", "license_pack", "database_file"}
 """Tables whose rows take others with them when they go; theirs exchange nothing."""
 
 

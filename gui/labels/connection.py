@@ -136,6 +136,11 @@ RULE = {
         "administrative session needs a license as any other, and none could be given. "
         "Let a license server serve the session host, or remove that protocol."
     ),
+    Rule.EVALUATION_OVER: (
+        "The session host runs an evaluation edition of Windows Server, which ends "
+        "licensing at day 120, whatever is installed. Convert the edition with dism at "
+        "its command prompt."
+    ),
     Rule.KEY_NOT_WRITABLE: (
         "The device may not store its license: the registry key MSLicensing, or the "
         "license in it, was deleted, and an ordinary user cannot write it anew. Run "

@@ -24,6 +24,7 @@ from core.catalog import (
     ProductVersion,
     Service,
 )
+from core.commands.accounts import SetUserEnabled
 from core.commands.certificates import DeleteCertificate
 from core.commands.clients import (
     DamageClientLicense,
@@ -44,16 +45,20 @@ from core.commands.permissions import (
     SetThirdPartyProtocol,
 )
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
+from core.commands.removal import AddSessionHostRole, RemoveSessionHostRole
+from core.commands.renaming import RenameDevice
 from core.commands.revoke import RevokeLicense
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
+from core.commands.upgrade import ConvertEdition, SetEvaluation
 from core.errors import Refused
 from core.events import ConnectionTried, SessionEnded
 from core.lab import Lab, replay
 from core.records import PolicySetting
 from core.rules.compatibility import can_serve
 from core.rules.issuance.model import Rule
+from tests.core.commands.endings import AWAY, BACK, DELETED, START, STOP
 from tests.helpers.labs import agreement, installation, sql
 
 DEVICES = st.sampled_from([f"PC-{number:04d}" for number in (1, 2, 11, 12, 13, 14)])
@@ -62,6 +67,21 @@ SERVERS = st.lists(st.sampled_from(["RDLIC01", "RDLIC02"]), unique=True, max_siz
 VERSIONS = st.sampled_from(
     [ProductVersion.W2016, ProductVersion.W2019, ProductVersion.W2022]
 )
+MEANWHILE: list[Command] = [
+    STOP,
+    START,
+    AWAY,
+    BACK,
+    DELETED,
+    RemoveSessionHostRole(host="RDSH01"),
+    AddSessionHostRole(host="RDSH01"),
+    SetEvaluation(host="RDSH01", is_evaluation=True),
+    ConvertEdition(computer="RDSH01"),
+    SetUserEnabled(user="w.weber", is_enabled=False),
+    SetUserEnabled(user="w.weber", is_enabled=True),
+    RenameDevice(device="PC-0011", to="PC-0099"),
+    RenameDevice(device="PC-0099", to="PC-0011"),
+]
 UNLICENSED = {Rule.GRACE, Rule.ADMINISTRATIVE}
 
 
@@ -108,7 +128,7 @@ class World(RuleBasedStateMachine):
             self.rights_are_never_bypassed(user, event, how["is_administrative"])
             self.is_known_by_its_id(device, event)
             per_device = (
-                self.lab.session_hosts()[0].licensing_mode is LicensingMode.PER_DEVICE
+                self.lab.host("RDSH01").licensing_mode is LicensingMode.PER_DEVICE
             )
             if event.outcome == "connected" and event.rule not in UNLICENSED:
                 copy = self.lab.device(device).client_license  # type: ignore[union-attr]
@@ -119,8 +139,10 @@ class World(RuleBasedStateMachine):
     ) -> None:
         permitted = {
             "CORP\\a.adams",
-            *self.lab.session_hosts()[0].permitted_accounts,
+            *self.lab.host("RDSH01").permitted_accounts,
         }
+        host = self.lab.host("RDSH01")
+        is_administrative = is_administrative or not host.has_role
         is_refused = is_administrative and f"CORP\\{user}" not in permitted
         assert (event.outcome is Outcome.NO_RIGHTS) is is_refused
 
@@ -271,6 +293,10 @@ class World(RuleBasedStateMachine):
     @rule(computer=st.sampled_from(["RDSH01", "RDLIC01"]))
     def restart(self, computer: str) -> None:
         self.do(RestartComputer(computer=computer))
+
+    @rule(command=st.sampled_from(MEANWHILE))
+    def end_or_change(self, command: Command) -> None:
+        self.do(command)
 
     @rule(
         count=st.integers(1, 30),

@@ -68,6 +68,7 @@ from core.records import LicenseServer, Registration, ReportRow
 from core.rules.passages import LICENSE_SERVERS, SELF
 from core.store.journal import REDO, RESTORE_POINT, UNDO
 from core.text import problem_with
+from tests.core.commands.endings import ENDS
 from tests.helpers.labs import (
     activation,
     agreement,
@@ -207,7 +208,9 @@ class Person(RuleBasedStateMachine):
         serial: int,
         other: bool,
     ) -> None:
-        server = self.lab.servers()[-1 if other else 0]
+        if not (found := self.lab.servers()):
+            return
+        server = found[-1 if other else 0]
         typed = servers.make_license_server_id(server.product_id, serial)
         facts = {"license_server_id": typed, "registration": registration}
         self.do(activation(self.lab, method, **facts))
@@ -341,6 +344,10 @@ class Person(RuleBasedStateMachine):
     @rule(scope=st.sampled_from([None, *DiscoveryScope]))
     def add_the_role(self, scope: DiscoveryScope | None) -> None:
         self.do(AddLicensingRole(host="RDSH01", scope=scope))
+
+    @rule(command=st.sampled_from(ENDS))
+    def end_or_change(self, command: Command) -> None:
+        self.do(command)
 
     @rule(server=SERVERS, is_reachable=st.booleans())
     def set_a_server(self, server: str, is_reachable: bool) -> None:

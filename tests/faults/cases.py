@@ -55,6 +55,8 @@ from core.commands.permissions import (
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
+from core.commands.removal import RemoveLicensingRole
+from core.commands.renaming import RenameComputer
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
@@ -73,6 +75,7 @@ from core.records import PolicySetting
 from core.rules.passages import CLEARINGHOUSE, LICENSE_SERVERS
 from core.store import backup, slices
 from gui.automation.exporting import export
+from tests.core.commands.endings import AWAY, BACK, LATER, STOP
 from tests.core.commands.test_world import CHANGES
 from tests.helpers.labs import (
     REGISTRATION,
@@ -532,6 +535,22 @@ CASES = {
         f"change the world, {change.name()}": CommandCase("office", done(change))
         for change in CHANGES
     },
+    **{
+        f"end or change, {number}, {later.command.name()}": CommandCase(
+            "office", done(later.command), tuple(map(done, later.before))
+        )
+        for number, later in enumerate(LATER)
+    },
+    "remove the licensing role, in slices": SlicedCase(
+        "office", done(RemoveLicensingRole(server="RDLIC01"))
+    ),
+    "rename a license server, in slices": SlicedCase(
+        "office", done(RenameComputer(computer="RDLIC01", to="RDLIC09"))
+    ),
+    "put a database away, in slices": SlicedCase("office", done(AWAY), (done(STOP),)),
+    "put a database back, in slices": SlicedCase(
+        "office", done(BACK), (done(STOP), done(AWAY))
+    ),
     "connect, with a client that runs elevated": CommandCase(
         "trouble-one-client",
         done(

@@ -14,10 +14,13 @@ from core.commands.history import (
     ReturnToRestorePoint,
     Undo,
 )
+from core.commands.removal import RemoveLicensingRole
+from core.commands.renaming import RenameComputer
 from core.commands.reports import CreateReport
 from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
 from core.lab import Lab
+from tests.core.commands.endings import AWAY, DELETED, STOP
 from tests.helpers.labs import MakeLab, migration, rebuilding, retail, retail_code, sql
 from tests.helpers.reports import issue_licenses
 
@@ -70,6 +73,10 @@ LONG = {
     "rebuild-database": Long(rebuild),
     "remove-licenses": Long(lambda _: RemoveLicenses(server="RDLIC01", pack_id=3)),
     "migrate-licenses": Long(move_licenses),
+    "remove-licensing-role": Long(lambda _: RemoveLicensingRole(server="RDLIC01")),
+    "rename-computer": Long(lambda _: RenameComputer(computer="RDLIC01", to="RDLIC09")),
+    "rename-database-file": Long(lambda _: AWAY, (lambda _: STOP,)),
+    "delete-database-file": Long(lambda _: DELETED, (lambda _: STOP,)),
     "undo": Long(lambda _: Undo(), (rebuild,)),
     "redo": Long(lambda _: Redo(), (rebuild, lambda _: Undo())),
     "return-to-restore-point": Long(

@@ -39,6 +39,11 @@ def _decide(attempt: Attempt, states: list[ServerState]) -> Decision:
         return Decision(
             Outcome.SECURITY_ERROR, Rule.CERTIFICATES_STALE, events=(failed,)
         )
+    if attempt.host.evaluation_is_over(attempt.now):  # whatever is installed: 13.12
+        over_too = Logged(attempt.host.name, EventKind.GRACE_OVER_NO_ANSWER)
+        return Decision(
+            Outcome.NO_LICENSE_SERVERS, Rule.EVALUATION_OVER, events=(over_too,)
+        )
     if mode is LicensingMode.NOT_CONFIGURED:
         over = EventKind.GRACE_OVER_WITHOUT_MODE
         return _without_setting(attempt, EventKind.MODE_NOT_CONFIGURED, over)

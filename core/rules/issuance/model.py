@@ -31,6 +31,7 @@ class Rule(StrEnum):
     ADMINISTRATIVE_TOO = "13.2 another protocol asks for a license there, too"
     GRACE = "3.1 the grace period"
     GRACE_OVER = "3.1 the grace period is over"
+    EVALUATION_OVER = "13.12 the evaluation edition ended licensing"
     CERTIFICATES_STALE = "3.6 the session host's certificates are stale"
     LOCAL_COPY_DAMAGED = "11 the license that the client keeps is damaged"
     KEY_NOT_WRITABLE = "13.1 the client may not write its license"

@@ -1,5 +1,6 @@
 """Questions about session hosts, their sessions, and computers of both kinds."""
 
+from core.catalog import RoleState
 from core.errors import Refused
 from core.records import Computer, LicenseServer, Session, SessionHost
 from core.refusals import Reason
@@ -12,9 +13,13 @@ from core.store.queries.servers import ServerQueries
 class HostQueries(ServerQueries):
     """Reads session hosts and sessions; computers are license servers, too."""
 
-    @kept
     def session_hosts(self) -> list[SessionHost]:
-        """List the session hosts by name."""
+        """List the session hosts by name: servers that have the role."""
+        return [host for host in self._hosts() if host.has_role]
+
+    @kept
+    def _hosts(self) -> list[SessionHost]:
+        """List the session hosts, and servers that lost that role or another one."""
         found = self._connection.execute("SELECT * FROM session_host ORDER BY name")
         return [rows.from_row(SessionHost, r) for r in found]
 
@@ -38,7 +43,7 @@ class HostQueries(ServerQueries):
         They are what Remote Desktop Connection can connect to; the others let only
         administrators in (domain.md 13.12).
         """
-        hosts = self.session_hosts()
+        hosts = self._hosts()
         names = {host.name.casefold() for host in hosts}
         others = [s for s in self.servers() if s.name.casefold() not in names]
         return [*hosts, *(self._administered(server) for server in others)]
@@ -61,18 +66,19 @@ class HostQueries(ServerQueries):
             version=server.version,
             address=server.address,
             is_reachable=server.is_reachable,
+            role=RoleState.NEVER,
             grace_started=self.settings().now,
         )
 
     def hosts_without_licensing(self) -> list[SessionHost]:
-        """List the session hosts that are no license servers, by name."""
+        """List the other servers that are no license servers, by name."""
         licensed = {server.name.casefold() for server in self.servers()}
-        hosts = self.session_hosts()
+        hosts = self._hosts()
         return [host for host in hosts if host.name.casefold() not in licensed]
 
     def computers(self) -> list[Computer]:
         """List the session hosts by name, and then the license servers."""
-        return [*self.session_hosts(), *self.servers()]
+        return [*self._hosts(), *self.servers()]
 
     def computer(self, name: str) -> Computer:
         """Return a session host or a license server by name; Refused if unknown."""

@@ -54,8 +54,9 @@ class PeopleQueries(LabQueries):
     def people(self, numbers: Sequence[int]) -> dict[int, Person]:
         """Read users by their numbers, each with the license that lasts longest."""
         found = self._connection.execute(
-            "SELECT u.id, u.name, u.organizational_unit, u.domain, p.version, "
-            "i.server, max(i.expires_on) AS expires_on FROM (SELECT * FROM user "
+            "SELECT u.id, u.name, u.organizational_unit, u.domain, "
+            "u.is_enabled, p.version, i.server, "
+            "max(i.expires_on) AS expires_on FROM (SELECT * FROM user "
             "WHERE id IN (SELECT value FROM json_each(?))) AS u "
             "LEFT JOIN issued_license AS i "
             f"ON i.user = {_ACCOUNT} AND i.hardware_id IS NULL "
@@ -71,6 +72,7 @@ class PeopleQueries(LabQueries):
                 row["version"] and ProductVersion(row["version"]),
                 row["expires_on"] and clock.parse(row["expires_on"]),
                 row["server"],
+                bool(row["is_enabled"]),
             )
             for row in found
         }

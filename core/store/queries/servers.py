@@ -5,7 +5,7 @@ from core.records import LicensePack, LicenseServer
 from core.refusals import Reason
 from core.rules import network
 from core.rules.passages import passes_to_licensing
-from core.store import rows
+from core.store import database_files, rows
 from core.store.queries.kept import kept
 from core.store.queries.passages import PassageQueries
 
@@ -52,6 +52,10 @@ class ServerQueries(PassageQueries):
             for s in self.servers()
             if s.is_listed
         ]
+
+    def database_files(self, server: str) -> list[str]:
+        """List the files beside the database of a server, by name."""
+        return database_files.names(self._connection, server)
 
     def server(self, name: str) -> LicenseServer:
         """Return a license server by name, whatever the case; Refused if unknown."""

@@ -59,6 +59,7 @@ from core.numbers import servers
 from core.records import PolicySetting
 from core.rules.passages import LICENSE_SERVERS
 from core.store.journal import REDO, RESTORE_POINT, UNDO
+from tests.core.commands.endings import LATER
 from tests.core.commands.test_world import CHANGES
 from tests.helpers.labs import (
     REGISTRATION,
@@ -141,6 +142,7 @@ EXAMPLES: list[Command] = [
     AllowHttps(computer="RDLIC01"),
     DelegateControl(target="OU=Sales", trustee=LICENSE_SERVERS),
     *CHANGES,
+    *(ending.command for ending in LATER),
     *(
         installation(proof)
         for proof in (retail(1, 2), open_license(), agreement(), product_keys())
@@ -151,6 +153,7 @@ NAMES = {
     "activate-server",
     "add-device",
     "add-licensing-role",
+    "add-session-host-role",
     "add-to-group",
     "add-user",
     "allow-https",
@@ -159,6 +162,7 @@ NAMES = {
     "configure-session-host",
     "connect",
     "connect-to-server",
+    "convert-edition",
     "convert-licenses",
     "create-report",
     "create-restore-point",
@@ -167,6 +171,7 @@ NAMES = {
     "delegate-control",
     "delete-certificate",
     "delete-client-license",
+    "delete-database-file",
     "delete-licensing-key",
     "delete-report",
     "disconnect",
@@ -183,6 +188,13 @@ NAMES = {
     "register-as-scp",
     "reimage-device",
     "remove-licenses",
+    "remove-licensing-role",
+    "remove-session-host-role",
+    "remove-user",
+    "rename-computer",
+    "rename-database-file",
+    "rename-device",
+    "rename-user",
     "reset-lab",
     "restart-computer",
     "restore-default-permissions",
@@ -194,6 +206,8 @@ NAMES = {
     "set-client-kind",
     "set-directory-reachable",
     "set-firewall-group",
+    "set-domain-membership",
+    "set-evaluation",
     "set-key-access",
     "set-passage",
     "set-security-group-members",
@@ -203,6 +217,7 @@ NAMES = {
     "set-third-party-protocol",
     "set-trust",
     "set-trusted-group",
+    "set-user-enabled",
     "set-version-pages",
     "sign-in",
     "simulate-day",
@@ -211,6 +226,7 @@ NAMES = {
     "update-policy",
     "write-license-servers",
     "write-licensing-mode",
+    "upgrade-computer",
 }
 
 

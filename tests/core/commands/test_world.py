@@ -7,8 +7,10 @@ from core.catalog import (
     ClientKind,
     FirewallGroup,
     LicensingMode,
+    ProductVersion,
     Way,
 )
+from core.commands.accounts import RemoveUser, RenameUser, SetUserEnabled
 from core.commands.certificates import DeleteCertificate, MakeCertificatesStale
 from core.commands.clients import (
     AddDevice,
@@ -30,6 +32,8 @@ from core.commands.permissions import (
     SetThirdPartyProtocol,
 )
 from core.commands.policy import ConfigureSessionHost
+from core.commands.removal import RemoveLicensingRole, RemoveSessionHostRole
+from core.commands.renaming import RenameComputer, RenameDevice
 from core.commands.services import RestartComputer
 from core.commands.trusts import (
     SetAnonymousRefused,
@@ -37,6 +41,7 @@ from core.commands.trusts import (
     SetTrustedGroup,
     StoreCredentials,
 )
+from core.commands.upgrade import SetEvaluation, UpgradeComputer
 from core.commands.world import (
     AddUser,
     SetAttributeDelegation,
@@ -78,6 +83,16 @@ CHANGES: list[Command] = [
     ),
     WriteLicensingMode(host="rdsh01", mode=LicensingMode.PER_DEVICE),
     WriteLicenseServers(host="rdsh01", license_servers=("RDLIC02", "RDLIC01")),
+    RemoveLicensingRole(server="rdlic01"),
+    RemoveSessionHostRole(host="rdsh01"),
+    RemoveUser(user="B.BAKER"),
+    SetUserEnabled(user="B.BAKER", is_enabled=False),
+    RenameUser(user="B.BAKER", to="b.brown"),
+    RenameDevice(device="pc-0001", to="PC-ONE"),
+    RenameComputer(computer="rdlic01", to="RDLIC09"),
+    RenameComputer(computer="rdsh01", to="RDSH09"),
+    UpgradeComputer(computer="rdlic01", version=ProductVersion.W2025),
+    SetEvaluation(host="rdsh01", is_evaluation=True),
 ]
 
 
