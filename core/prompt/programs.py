@@ -3,9 +3,18 @@
 import re
 from collections.abc import Callable
 
+from core.prompt.accounts import USER_LINE, netdom
 from core.prompt.answer import Answer, Asked
 from core.prompt.credentials import CREDENTIALS_ADD, cmdkey
 from core.prompt.directory import DSACLS_GRANT, dsacls
+from core.prompt.features import (
+    EDITION_QUERY,
+    EDITION_SET,
+    REMOVE_HOST,
+    REMOVE_SERVER,
+    dism,
+)
+from core.prompt.files import FILE_AWAY, FILE_BACK, FILES, delete, directory, ren
 from core.prompt.firewall import GROUP_ENABLE, HTTPS_ALLOW, netsh
 from core.prompt.network import hostname, ping, whoami
 from core.prompt.policies import gpresult, gpupdate
@@ -50,6 +59,13 @@ _PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "reg": reg,
     "cmdkey": cmdkey,
     "shutdown": shutdown,
+    "dism": dism,
+    "netdom": netdom,
+    "ren": ren,
+    "rename": ren,
+    "del": delete,
+    "erase": delete,
+    "dir": directory,
     "cls": lambda _: Answer(clears=True),
     "exit": lambda _: Answer(closes=True),
     "help": lambda _: Answer(_help()),
@@ -87,6 +103,15 @@ _LONG_LINES = {
     "Store credentials for a license server, on a session host of a workgroup:": (
         CREDENTIALS_ADD
     ),
+    "Remove the role Remote Desktop Session Host:": REMOVE_HOST,
+    "Remove the role Remote Desktop Licensing:": REMOVE_SERVER,
+    "See which edition of Windows Server this is:": EDITION_QUERY,
+    "Convert an evaluation edition, with the training product key:": EDITION_SET,
+    "See the files of the licensing database:": FILES,
+    "Put the database away while its service is stopped:": FILE_AWAY,
+    "Put it back, in the place of the one there is:": FILE_BACK,
+    "Rename a computer, take it out of the domain, or join it:": "netdom",
+    "Disable a user's account, enable it or delete it:": USER_LINE,
     "See the certificates of a session host:": RCM_QUERY,
     "See whether a port answers, as in PowerShell:": PORT_TEST,
     "Open the firewall of a license server to session hosts:": GROUP_ENABLE,

@@ -2,10 +2,14 @@
 
 from core.catalog import Service
 from core.commands.services import RestartComputer, SetServiceRunning, role_with
+from core.prompt.accounts import net_user
 from core.prompt.answer import Answer, Asked
 from core.records import Computer, LicenseServer
 
-_SYNTAX = "The syntax of this command is:\n\nNET STOP service\nNET START service"
+_SYNTAX = (
+    "The syntax of this command is:\n\nNET STOP service\nNET START service\n"
+    "NET USER username /DOMAIN"
+)
 _NAMES = {
     Service.SESSIONS: "Remote Desktop Services",
     Service.LICENSING: "Remote Desktop Licensing",
@@ -32,6 +36,8 @@ _RESTART_OPTIONS = {"/r", "/t", "0", "/f"}
 def net(asked: Asked) -> Answer:
     """Stop or start a service of the computer."""
     verb, *names = asked.options or ("",)
+    if verb.casefold() == "user":
+        return net_user(asked)
     if verb.casefold() not in {"stop", "start"} or not names:
         return Answer(_SYNTAX)
     service = _SERVICES.get(" ".join(n for n in names if n[:1] != "/").casefold())

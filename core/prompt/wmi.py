@@ -71,7 +71,7 @@ def _match(call: str, arguments: str, typed: str) -> re.Match[str] | None:
 
 def _grace_period(asked: Asked) -> Answer:
     computer = asked.computer
-    if not isinstance(computer, SessionHost):
+    if not isinstance(computer, SessionHost) or not computer.has_role:
         return Answer(_NO_INSTANCE)
     days = computer.grace_days_left(asked.lab.settings().now)
     return Answer(_WMIC_RESULT.format(computer=computer.name, days=days))

@@ -1,0 +1,109 @@
+"""`ren`, `del` and `dir`, for the files of the licensing database (domain.md 13.13)."""
+
+from core.catalog import Service
+from core.commands.command import Command
+from core.commands.database_files import (
+    DATABASE,
+    DeleteDatabaseFile,
+    RenameDatabaseFile,
+)
+from core.commands.services import role_with
+from core.prompt.answer import Answer, Asked
+from core.records import LicenseServer
+
+_WINDOWS = "C:\\Windows\\"
+_VARIABLES = ("%systemroot%\\", "%windir%\\")
+_USUAL = r"C:\Windows\System32\LServer"
+FILE_AWAY = rf"ren {_USUAL}\{DATABASE} TLSLic.old"
+FILE_BACK = rf"ren {_USUAL}\TLSLic.old {DATABASE}"
+FILES = f"dir {_USUAL}"
+_SYNTAX = "The syntax of the command is incorrect."
+_NO_PATH = "The system cannot find the path specified."
+_NO_FILE = "The system cannot find the file specified: {file}"
+_COULD_NOT_FIND = "Could Not Find {path}"
+_OTHER = (
+    "Of the files, this training has those of the licensing database. Type the folder, "
+    "too:\n\n{folder}\\" + DATABASE
+)
+_LISTED = " Directory of {folder}\n\n{files}\n               {count:,} File(s)"
+
+
+def ren(asked: Asked) -> Answer:
+    """Rename a file; the second name has no folder."""
+    if len(asked.options) != 2:  # the old name and the new one
+        return Answer(_SYNTAX)
+    path, to = asked.options
+    server = _server(asked)
+    if "\\" in to or "/" in to:
+        return Answer(_SYNTAX)
+    if server is None:
+        return Answer(_NO_PATH)
+    file = _file(path, server)
+    if file is None:
+        return Answer(_OTHER.format(folder=server.database_path))
+    if not _is_there(file, server, asked):
+        return Answer(_NO_FILE.format(file=file))
+    return _done(RenameDatabaseFile(server=server.name, file=file, to=to))
+
+
+def delete(asked: Asked) -> Answer:
+    """Delete a file, without asking."""
+    if len(asked.options) != 1:
+        return Answer(_SYNTAX)
+    server = _server(asked)
+    if server is None:
+        return Answer(_NO_PATH)
+    (path,) = asked.options
+    file = _file(path, server)
+    if file is None:
+        return Answer(_OTHER.format(folder=server.database_path))
+    if not _is_there(file, server, asked):
+        return Answer(_COULD_NOT_FIND.format(path=path))
+    return _done(DeleteDatabaseFile(server=server.name, file=file))
+
+
+def directory(asked: Asked) -> Answer:
+    """List the files of the folder."""
+    server = _server(asked)
+    if server is None:
+        return Answer(_NO_PATH)
+    folder = server.database_path
+    path = asked.options[0] if asked.options else ""
+    if _whole(path).casefold().rstrip("\\") != folder.casefold():
+        return Answer(_OTHER.format(folder=folder))
+    files = _files(server, asked)
+    lines = "\n".join(f"    {name}" for name in sorted(files, key=str.casefold))
+    return Answer(_LISTED.format(folder=folder, files=lines, count=len(files)))
+
+
+def _server(asked: Asked) -> LicenseServer | None:
+    role = role_with(Service.LICENSING, asked.lab.roles_of(asked.computer.name))
+    return role if isinstance(role, LicenseServer) else None
+
+
+def _whole(path: str) -> str:
+    """Write the folder of Windows out."""
+    for variable in _VARIABLES:
+        if path.casefold().startswith(variable):
+            return _WINDOWS + path[len(variable) :]
+    return path
+
+
+def _file(path: str, server: LicenseServer) -> str | None:
+    """Return the name of a file in the folder of the database."""
+    folder, _, name = _whole(path).rpartition("\\")
+    is_there = folder.casefold() == server.database_path.casefold()
+    return name if is_there and name else None
+
+
+def _files(server: LicenseServer, asked: Asked) -> list[str]:
+    own = [DATABASE] if asked.lab.packs(server.name) else []
+    return [*own, *asked.lab.database_files(server.name)]
+
+
+def _is_there(file: str, server: LicenseServer, asked: Asked) -> bool:
+    return file.casefold() in {name.casefold() for name in _files(server, asked)}
+
+
+def _done(command: Command) -> Answer:
+    return Answer(command=command)
