@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from core.catalog import ProductVersion
 from gui.labels.clearinghouse_contact import Operator, Website
 from gui.labels.console import Console, Console2008, Console2008R2
-from gui.labels.roles import Roles
+from gui.labels.roles import RemoveRoles, Roles
 from gui.labels.server_manager import (
     ServerManager2008,
     ServerManager2012,
@@ -44,6 +44,7 @@ class Labels(NamedTuple):
     operator: Operator = Operator()
     server_manager: ServerManagerText = ServerManagerText()
     roles: Roles = Roles()
+    remove_roles: RemoveRoles = RemoveRoles()
 
 
 _2022 = Labels(Console(), Words())

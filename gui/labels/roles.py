@@ -1,4 +1,4 @@
-"""Labels of the Add Roles and Features Wizard; the genuine wording is not known."""
+"""Labels of the wizards for roles; the genuine wording is not known."""
 
 
 class Roles:
@@ -62,3 +62,38 @@ class Roles:
     next_steps: str = (
         "Activate the license server next: open the manager from the menu Tools."
     )
+
+
+class RemoveRoles(Roles):
+    """The wizard that removes a role service from a server."""
+
+    title = "Remove Roles and Features Wizard"
+    before_text = (
+        "In this lab it removes Remote Desktop Licensing or Remote Desktop Session "
+        "Host from a server. The computer itself stays.",
+        "You need an account that is an administrator of the server.",
+        "To continue, click Next.",
+    )
+    servers = "&Servers with a role service of Remote Desktop Services:"
+    no_servers = "No server of this lab has a role service to remove."
+    roles_subtitle = "Select the role service to remove from the server."
+    session_host: str = "Remote Desktop Session Host"
+    confirmation_subtitle = "Check what will be removed, and then click Next."
+    results_title = "Removal Results"
+    results_subtitle = "See what was removed."
+    destination = "Server: {server}"
+    removed_role: str = "Role service: {role}"
+    with_licenses: str = (
+        "With it go {packs:,} license packs and {issued:,} issued licenses. Devices go "
+        "on with the license that each stores, until it expires."
+    )
+    without_sessions: str = (
+        "The server restarts, and {sessions:,} sessions end. After that only two "
+        "administrators connect at a time; they need no license."
+    )
+    succeeded = "Removal succeeded on {server}."
+    next_licensing: str = (
+        "Session hosts that name this license server get no answer from it any more: "
+        "name another one. To install the same licenses there, choose Manage Licenses."
+    )
+    next_sessions: str = "The server was restarted."

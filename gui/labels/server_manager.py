@@ -20,6 +20,7 @@ class ServerManagerText:
     view_menu: str = "&View"
     help_menu: str = "&Help"
     add_roles: str = "&Add Roles and Features"
+    remove_roles: str = "&Remove Roles and Features"
     tools_services: str = "&Remote Desktop Services"
     licensing_manager: str = "Remote Desktop &Licensing Manager"
     diagnoser: str = "RD Licensing &Diagnoser"

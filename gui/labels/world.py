@@ -17,6 +17,7 @@ class WorldText:
     devices_tab: str = "Devices"
     groups_tab: str = "Groups"
     domains_tab: str = "Domains"
+    computers_tab: str = "Computers"
     hosts_tab: str = "Hosts"
     faults_tab: str = "Faults"
     closed_tab: str = "Closed"
@@ -41,6 +42,14 @@ class WorldText:
     user_required: str = "name of the user"
     user_unit: str = "&Organizational unit:"
     user_domain: str = "&Domain:"
+
+    rename: str = "Re&name…"
+    rename_title: str = "Rename {name}"
+    new_name: str = "&New name:"
+    name_required: str = "new name"
+    account_disabled: str = "Account is &disabled"
+    shown_disabled: str = "{name} (disabled)"
+    remove_user: str = "&Remove User"
 
     # Devices
     devices: str = "&Devices:"
@@ -111,6 +120,28 @@ class WorldText:
         "Active Directory."
     )
     review: str = "Re&view Configuration…"
+
+    # Computers
+    computers: str = "&Computers:"
+    system: str = "Operating System"
+    roles: str = "Roles"
+    edition: str = "Edition"
+    host_role: str = "RD Session Host"
+    licensing_role: str = "RD Licensing"
+    standard: str = "Standard"
+    is_evaluation: str = "Standard Evaluation"
+    workgroup: str = "WORKGROUP"
+    evaluation: str = "&Evaluation edition of Windows Server"
+    member: str = "&Member of the domain"
+    upgrade: str = "&Upgrade…"
+    upgrade_title: str = "Upgrade {name}"
+    upgrade_to: str = "&Upgrade to:"
+    about_computers: str = (
+        "A session host with an evaluation edition ends licensing at day 120, whatever "
+        "is installed. Who names a renamed computer by its old name does not find it. "
+        "An upgraded license server has to be reactivated. Outside the domain there "
+        "are no Per User licenses. Roles are removed in Server Manager."
+    )
 
     # Hosts
     hosts: str = "Session &hosts:"

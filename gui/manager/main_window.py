@@ -207,6 +207,10 @@ class MainWindow(QMainWindow):
         """Open the Add Roles and Features Wizard."""
         self.servers.add_roles(parent)
 
+    def remove_roles(self, parent: QWidget) -> None:
+        """Open the Remove Roles and Features Wizard."""
+        self.servers.remove_roles(parent)
+
     def save_drawing(self, drawing: Drawing, parent: QWidget) -> None:
         """Ask for a file, and write a drawing as PNG or SVG."""
         self.lists.save_drawing(drawing, parent)

@@ -41,6 +41,9 @@ class Manager(Protocol):
     def add_roles(self, parent: QWidget) -> None:
         """Open the Add Roles and Features Wizard."""
 
+    def remove_roles(self, parent: QWidget) -> None:
+        """Open the Remove Roles and Features Wizard."""
+
     def save_drawing(self, drawing: Drawing, parent: QWidget) -> None:
         """Ask for a file, and write a drawing as PNG or SVG."""
 

@@ -2,71 +2,35 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox
 
 from core.catalog import DiscoveryScope
 from core.flows.add_roles import AddRolesFlow, AddRolesStep
-from core.problems import Problem
 from gui.labels import words
+from gui.labels.roles import Roles
 from gui.labels.text import strip_mnemonic
-from gui.tables.row_table import RowTable
-from gui.tables.text_table import Row, text_rows
-from gui.widgets.form import Note
 from gui.widgets.scope_choice import ScopeChoice
 from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
+from gui.wizards.role_pages import ServerPage, SummaryPage
 from gui.wizards.shell import PARAGRAPH_SPACING
 
-_SUMMARY_HEIGHT = 120
 
-
-class DestinationPage(FlowPage[AddRolesFlow]):
+class DestinationPage(ServerPage[AddRolesFlow]):
     """Server Selection: the servers without the role service."""
 
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
-        text = wizard.session.labels.roles
-        super().__init__(
-            wizard,
-            flow,
-            AddRolesStep.DESTINATION,
-            text.destination_title,
-            text.destination_subtitle,
-        )
-        kind = text_rows("servers", [text.name, text.address, text.version])
-        label = strip_mnemonic(text.servers)
-        # The role is added to one server.
-        self._servers = RowTable(kind, label, wizard.session, self, picks_one=True)
-        self._servers.chosen.connect(self._on_chosen)
-        self._note = Note(self._servers, self)
-        title = QLabel(text.servers, self)
-        title.setBuddy(self._servers)
-        self.body.addWidget(title)
-        self.body.addWidget(self._servers)
-        self.body.addWidget(self._note)
-        self.body.addStretch()
-        self._servers.show_facts(
-            [
-                Row(h.name, "server", [h.name, h.address, h.version.server_name])
-                for h in flow.hosts.values()
-            ]
-        )
-        if not flow.hosts:
-            self._note.say(text.no_servers)
+        step = AddRolesStep.DESTINATION
+        super().__init__(wizard, flow, step, flow.hosts.values())
+
+    def labels(self, wizard: FlowWizard) -> Roles:
+        return wizard.session.labels.roles
+
+    def choose(self, name: str) -> None:
+        self.flow.draft.host = name
 
     def isComplete(self) -> bool:
         return self.flow.is_complete(AddRolesStep.DESTINATION)
-
-    def show_problem(self, problem: Problem) -> None:
-        self._note.say(problem.text)
-        self._servers.setFocus()
-
-    def clear_problems(self) -> None:
-        self._note.say("")
-
-    def _on_chosen(self) -> None:
-        self.flow.draft.host = str(self._servers.key or "")
-        self.clear_problems()
-        self.completeChanged.emit()
 
 
 class _TickPage(FlowPage[AddRolesFlow]):
@@ -145,40 +109,7 @@ class ScopePage(FlowPage[AddRolesFlow]):
         self.flow.draft.scope = self._choice.scope
 
 
-class _SummaryPage(FlowPage[AddRolesFlow]):
-    """A text of some lines that can be read and copied."""
-
-    def __init__(
-        self,
-        wizard: FlowWizard,
-        flow: AddRolesFlow,
-        step: AddRolesStep,
-        texts: tuple[str, str, str],
-    ) -> None:
-        title, subtitle, label = texts
-        super().__init__(wizard, flow, step, title, subtitle)
-        self.text = wizard.session.labels.roles
-        self._summary = QPlainTextEdit(self)
-        self._summary.setObjectName("summary")
-        self._summary.setAccessibleName(strip_mnemonic(label))
-        self._summary.setReadOnly(True)
-        self._summary.setTabChangesFocus(True)
-        self._summary.setFixedHeight(_SUMMARY_HEIGHT)
-        heading = QLabel(label, self)
-        heading.setBuddy(self._summary)
-        self.body.addWidget(heading)
-        self.body.addWidget(self._summary)
-        self.body.addStretch()
-
-    def initializePage(self) -> None:
-        self._summary.setPlainText("\n".join(self.lines()))
-
-    def lines(self) -> list[str]:
-        """Return what the summary says."""
-        raise NotImplementedError
-
-
-class ConfirmationPage(_SummaryPage):
+class ConfirmationPage(SummaryPage[AddRolesFlow]):
     """What will be installed."""
 
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
@@ -187,7 +118,7 @@ class ConfirmationPage(_SummaryPage):
         super().__init__(wizard, flow, AddRolesStep.INSTALLATION, texts)
 
     def lines(self) -> list[str]:
-        text, draft = self.text, self.flow.draft
+        text, draft = self.flow_wizard.session.labels.roles, self.flow.draft
         scope = strip_mnemonic(words.SCOPE_CHOICE[draft.scope])
         return [
             text.destination.format(server=draft.host),
@@ -198,7 +129,7 @@ class ConfirmationPage(_SummaryPage):
         ]
 
 
-class ResultsPage(_SummaryPage):
+class ResultsPage(SummaryPage[AddRolesFlow]):
     """What was installed, and what comes next."""
 
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
@@ -207,7 +138,8 @@ class ResultsPage(_SummaryPage):
         super().__init__(wizard, flow, AddRolesStep.RESULTS, texts)
 
     def lines(self) -> list[str]:
-        text, lab = self.text, self.flow_wizard.session.lab
+        session = self.flow_wizard.session
+        text, lab = session.labels.roles, session.lab
         name = self.flow.draft.host
         lines = [text.succeeded.format(server=name), text.role_service]
         if lab.settings().domain is not None:

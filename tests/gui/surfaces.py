@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 import gui
-from core.catalog import LicenseProgram, PolicyName, PolicyState
+from core.catalog import LicenseProgram, PolicyName, PolicyState, Service
 from core.clearinghouse_contact import Purpose
+from core.commands.renaming import RenameDevice
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
 from core.commands.roles import AddLicensingRole
@@ -32,6 +33,7 @@ from core.flows.deactivate import DeactivateStep
 from core.flows.install import InstallFlow, InstallStep
 from core.flows.manage import STEPS
 from core.flows.reactivate import ReactivateStep
+from core.flows.remove_roles import RemoveRolesFlow, RemoveRolesStep
 from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialog
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
@@ -42,6 +44,7 @@ from gui.companions.world.add_dialogs import (
     AddDomainDialog,
     AddUserDialog,
 )
+from gui.companions.world.change_dialogs import RenameDialog, UpgradeDialog
 from gui.companions.world.passage_dialogs import (
     CloseWayDialog,
     DelegateControlDialog,
@@ -82,6 +85,7 @@ from gui.wizards.install_wizard import InstallWizard
 from gui.wizards.manage_wizard import ManageWizard
 from gui.wizards.product_keys import ProductKeyDialog, ProductKeysDialog
 from gui.wizards.reactivate_wizard import ReactivateWizard
+from gui.wizards.remove_roles_wizard import RemoveRolesWizard
 from gui.wizards.telephone_call import TelephoneCallWindow
 from tests.helpers.labs import sql
 
@@ -314,6 +318,37 @@ def _add_roles(step: AddRolesStep) -> Surface:
     return show
 
 
+def _remove_roles(step: RemoveRolesStep) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        owner = open_companion("server-manager", window.session, window)
+        wizard = RemoveRolesWizard(window.session, owner)
+        flow = wizard.flow
+        assert isinstance(flow, RemoveRolesFlow)
+        flow.choose("RDLIC01")
+        flow.draft.role = Service.LICENSING
+        wizard.setStartId(flow.steps.index(step))
+        wizard.open()
+        return _active(wizard)
+
+    return show
+
+
+def _rename(window: MainWindow) -> QWidget:
+    owner = open_companion("world", window.session, window)
+    command = partial(_renaming, "PC-0001")
+    return _opened(RenameDialog("PC-0001", command, window.session, owner))
+
+
+def _renaming(device: str, to: str) -> RenameDevice:
+    return RenameDevice(device=device, to=to)
+
+
+def _upgrade(window: MainWindow) -> QWidget:
+    owner = open_companion("world", window.session, window)
+    computer = window.session.lab.computer("RDSH01")
+    return _opened(UpgradeDialog(computer, window.session, owner))
+
+
 def _add(
     kind: Callable[[Session, QWidget], Dialog],
 ) -> Surface:
@@ -416,6 +451,9 @@ SURFACES: dict[str, Surface] = {
     "add domain": _add(AddDomainDialog),
     "close way": _add(CloseWayDialog),
     "delegate control": _add(DelegateControlDialog),
+    "rename": _rename,
+    "upgrade": _upgrade,
+    **{f"remove roles: {step}": _remove_roles(step) for step in RemoveRolesStep},
     **_pages("activate", ActivateWizard, ActivateStep),
     **_pages("install", InstallWizard, InstallStep),
     **_pages("manage", ManageWizard, STEPS),

@@ -137,7 +137,7 @@ def said_at(line: NumberLine) -> tuple[str, str]:
 COUNTS = {
     *("all", "available", "count", "covered", "day", "days", "errors", "held", "left"),
     *("licenses", "limit", "most", "number", "packs", "quantity", "revoked", "rows"),
-    *("shown", "total", "warnings"),
+    *("issued", "sessions", "shown", "total", "warnings"),
 }
 """Blanks of messages that stand for a count."""
 NOT_COUNTS = {
@@ -148,6 +148,7 @@ NOT_COUNTS = {
     *("rights", "scope", "server", "server_version", "service", "source", "target"),
     *("telephone", "text", "time", "title", "type", "unit", "user", "version"),
     *("weekday", "what", "why", "year"),
+    *("role", "to"),
 }
 """Those that stand for a text, an ID, a year, or one of a handful."""
 

@@ -17,9 +17,11 @@ def server_facts(computers: Collection[Computer], text: ServerManagerText) -> li
     roles: dict[str, list[str]] = {}
     found = {computer.name: computer for computer in computers}
     for computer in computers:
-        is_server = isinstance(computer, LicenseServer)
-        role = text.license_server if is_server else text.session_host
-        roles.setdefault(computer.name, []).append(role)
+        installed = roles.setdefault(computer.name, [])
+        if isinstance(computer, LicenseServer):
+            installed.append(text.license_server)
+        elif computer.has_role:
+            installed.append(text.session_host)
     return [
         Row(
             name,

@@ -78,7 +78,8 @@ class ServerManager(CompanionWindow):
         page = self._stack.currentWidget()
         assert isinstance(page, Page)
         page.refresh()
-        self._add_roles.setEnabled(not self.session.lab.is_read_only)
+        for action in (self._add_roles, self._remove_roles):
+            action.setEnabled(not self.session.lab.is_read_only)
 
     def _build_tree(self) -> QTreeWidget:
         text = self._text
@@ -132,6 +133,9 @@ class ServerManager(CompanionWindow):
         self._add_roles = self._add_action(
             manage, text.add_roles, "add_roles", self._on_add_roles
         )
+        self._remove_roles = self._add_action(
+            manage, text.remove_roles, "remove_roles", self._on_remove_roles
+        )
         tools = self._add_menu(text.tools_menu, "tools_menu")
         services = tools.addMenu(text.tools_services)
         services.setObjectName("tools_services")
@@ -179,3 +183,6 @@ class ServerManager(CompanionWindow):
     def _on_install(self, server: str) -> None:
         self.session.manager.show_at(server_place(server))
         self.session.manager.install_licenses(server)
+
+    def _on_remove_roles(self) -> None:
+        self.session.manager.remove_roles(self)

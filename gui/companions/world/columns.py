@@ -16,7 +16,7 @@ def users(own_domain: Callable[[], str]) -> TableSpec[Person]:
     return TableSpec(
         "users",
         (
-            Column(Text.user, lambda p: p.name, width=115, by="name"),
+            Column(Text.user, _user, width=115, data=lambda p: p.name, by="name"),
             Column(Text.domain, lambda p: p.domain or own_domain(), width=100),
             Column(Text.unit, lambda p: p.organizational_unit or "", width=125),
             Column(Text.license, _version, width=135),
@@ -77,6 +77,14 @@ def hosts(now: Callable[[], datetime]) -> TableSpec[SessionHost]:
         ),
         place=lambda h: h.name,
         icon=lambda _: "server",
+    )
+
+
+def _user(person: Person) -> str:
+    return (
+        person.name
+        if person.is_enabled
+        else Text.shown_disabled.format(name=person.name)
     )
 
 

@@ -15,6 +15,7 @@ from core.commands.clients import (
     SetClientKind,
     SetKeyAccess,
 )
+from core.commands.renaming import RenameDevice
 from gui.companions.world import columns
 from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
@@ -22,6 +23,7 @@ from gui.labels.world import KIND
 from gui.labels.world import WorldText as Text
 from gui.models.long_table import LongTableModel
 from gui.tables.selection import row_chosen
+from gui.widgets.buttons import push_button
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ class DevicesTab(Tab):
         row.addSpacing(16)
         row.addWidget(self._may_write)
         row.addStretch()
+        self._rename = push_button(Text.rename, "rename-device", self._on_rename, self)
+        row.addWidget(self._rename)
         self.column.addLayout(row)
 
     @property
@@ -98,6 +102,7 @@ class DevicesTab(Tab):
             (self._buttons["delete-key"], is_chosen and has_key),
             (self._buttons["damage-license"], is_chosen and has_license),
             (self._kind, is_chosen),
+            (self._rename, is_chosen),
             (self._may_write, is_chosen and has_key),
         ):
             widget.setEnabled(is_possible)
@@ -105,6 +110,15 @@ class DevicesTab(Tab):
             self._kind.setCurrentIndex(self._kind.findData(device.kind))
         may_write = device is not None and has_key and device.users_may_write
         self._may_write.setChecked(may_write)
+
+    def _on_rename(self) -> None:
+        from gui.companions.world.change_dialogs import RenameDialog
+
+        if (device := self._selected) is not None:
+            name = device.name
+            RenameDialog(
+                name, lambda to: RenameDevice(device=name, to=to), self.session, self
+            ).open()
 
     def _on_add(self) -> None:
         from gui.companions.world.add_dialogs import AddDeviceDialog

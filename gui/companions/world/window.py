@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from gui.companions.window import CompanionWindow
 from gui.companions.world.clock_tab import ClockTab
 from gui.companions.world.closed_tab import ClosedTab
+from gui.companions.world.computers_tab import ComputersTab
 from gui.companions.world.devices_tab import DevicesTab
 from gui.companions.world.domains_tab import DomainsTab
 from gui.companions.world.faults_tab import FaultsTab
@@ -34,6 +35,7 @@ TABS: dict[str, type[Tab]] = {
     Text.closed_tab: ClosedTab,
     Text.clock_tab: ClockTab,
     Text.simulate_tab: SimulateTab,
+    Text.computers_tab: ComputersTab,
 }
 _MARGIN = 8
 _SIZE = (780, 660)

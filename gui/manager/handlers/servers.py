@@ -121,6 +121,12 @@ class ServerHandlers(ActionHandlers):
 
         AddRolesWizard(self._session, parent).open()
 
+    def remove_roles(self, parent: QWidget) -> None:
+        """Open the Remove Roles and Features Wizard in front of a window."""
+        from gui.wizards.remove_roles_wizard import RemoveRolesWizard
+
+        RemoveRolesWizard(self._session, parent).open()
+
     def properties(self, place: Place) -> None:
         """Open Properties of the selected server."""
         from gui.dialogs.properties import PropertiesDialog

@@ -39,6 +39,7 @@ WITHOUT_BUTTON = {
     *("message that offers a copy", "question whether to open a copy"),
     *("product keys", "product key", "progress", "provide credentials"),
     *("show contents", "add user", "add device", "add domain"),
+    *("rename", "upgrade"),
     *("policy setting, with a choice", "policy setting, with a list"),
     "policy setting, without options",
 }

@@ -174,7 +174,7 @@ def test_a_server_that_does_not_answer_is_refused(
     lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=False))
     to_page(driver, 2)
     driver.see("Server Selection")
-    driver.see("RDSH01 does not answer, so nothing can be installed there.")
+    driver.see("RDSH01 does not answer, so nothing can be changed there.")
     driver.press("Cancel")
 
 

@@ -81,3 +81,14 @@ def test_a_thin_client_stores_none(panel: WorldPanel, driver: UiDriver) -> None:
     driver.press("OK")
     row = rows(panel, "devices")[-1]
     assert row[CLIENT : LICENSE + 1] == ["Thin client", "Stores none"]
+
+
+def test_a_device_is_renamed(panel: WorldPanel, driver: UiDriver) -> None:
+    at(panel, "Devices")
+    driver.greyed("Rename…")
+    driver.row("PC-0001")
+    driver.press("Rename…")
+    driver.type({"New name": "RECEPTION"})
+    driver.press("OK")
+    assert panel.session.lab.device("PC-0001") is None
+    assert panel.session.lab.device("RECEPTION") is not None
