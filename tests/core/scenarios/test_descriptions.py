@@ -14,6 +14,7 @@ TROUBLES = [name for name in NAMES if name.startswith("trouble-")]
 each_scenario = pytest.mark.parametrize("name", NAMES)
 each_trouble = pytest.mark.parametrize("name", TROUBLES)
 FAULTS = {
+    "trouble-administration-only": "role|grace|administrators connect",
     "trouble-anonymous": "credential|anonym|refuse",
     "trouble-attributes": "attribute|right|delegat|SELF",
     "trouble-balloon": "administrative session|ignore|all is well",
@@ -24,6 +25,7 @@ FAULTS = {
     "trouble-cloned-machines": "anew|clone|image",
     "trouble-credentials": "administrator|credential|right",
     "trouble-double-licenses": "migrat|remove",
+    "trouble-evaluation": "evaluation|edition|120|convert",
     "trouble-event-44": "harmless|ignore",
     "trouble-expired-temporaries": "activated|temporary|run out|expire",
     "trouble-guide-days": "grace|120|mode|license server",

@@ -24,6 +24,7 @@ from core.errors import Refused
 from core.event_kinds import EventKind
 from core.events import ConnectionTried
 from core.lab import Lab
+from core.prompt.programs import answer
 from core.reads.best_practices import analyze
 from core.reads.diagnosis import Credentials, examine
 from core.records import PolicySetting
@@ -62,6 +63,17 @@ def does(*commands: Command | Make) -> Step:
     def step(lab: Lab) -> None:
         for command in commands:
             lab.do(command if isinstance(command, Command) else command(lab))
+
+    return step
+
+
+def only_says(text: str, line: str, on: str) -> Step:
+    """Type a line that changes nothing, and is answered so."""
+
+    def step(lab: Lab) -> None:
+        said = answer(line, lab.computer(on), lab)
+        assert said.command is None
+        assert text in said.text
 
     return step
 

@@ -40,16 +40,19 @@ from core.commands.permissions import (
     SetThirdPartyProtocol,
 )
 from core.commands.reactivate import ReactivateServer
+from core.commands.removal import RemoveLicensingRole, RemoveSessionHostRole
 from core.commands.repair import AddToGroup
 from core.commands.reports import CreateReport
 from core.commands.revoke import RevokeLicense
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.trusts import SetTrust, SetTrustedGroup, StoreCredentials
+from core.commands.upgrade import ConvertEdition
 from core.commands.world import SetAttributeDelegation, SetSecurityGroupMembers
 from core.event_kinds import EventKind
 from core.lab import Lab
 from core.prompt.directory import DSACLS_GRANT
+from core.prompt.features import EDITION_QUERY, EDITION_SET, REMOVE_HOST
 from core.prompt.firewall import GROUP_ENABLE
 from core.reads.notices import notice
 from core.refusals import Reason
@@ -70,6 +73,7 @@ from tests.core.troubles.steps import (
     is_listed,
     is_refused,
     logs,
+    only_says,
     revokes,
     shows_activated,
     tries,
@@ -182,6 +186,19 @@ THIRD = Connect(
 )
 FOURTH = THIRD.changed(user="a.adams")
 ADMIN: dict[str, Any] = {"user": "a.adams", "is_administrative": True}
+
+
+GRACE_PERIOD = (
+    r'reg delete "HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM'
+    r'\GracePeriod" /f'
+)
+ON_APP: dict[str, Any] = {"host": "APP01", "user": "a.adams", "device": "PC-0001"}
+BOTH_ARE_IN = (
+    tries(IN, Rule.ADMINISTRATIVE, **ON_APP),
+    tries(IN, Rule.ADMINISTRATIVE, host="APP01", user="d.diaz", device="PC-0002"),
+    tries(Outcome.NO_RIGHTS, Rule.NO_RIGHTS, host="APP01", user="c.clark"),
+)
+NEITHER_IS = tries(NO_SERVER, Rule.GRACE_OVER, **ON_APP)
 
 
 @dataclass(frozen=True)
@@ -895,6 +912,52 @@ ROWS = [
                 does(configures(PER_DEVICE)),
                 is_refused(Reason.NOT_ADMINISTRATOR, CreateReport(server="RDLIC01")),
             ),
+        ),
+    ),
+    Row(
+        "13.12",
+        "Evaluation edition at day 120",
+        "trouble-evaluation",
+        (
+            tries(NO_SERVER, Rule.EVALUATION_OVER),
+            is_diagnosed(),
+            only_says("ServerStandardEval", EDITION_QUERY, "RDSH01"),
+        ),
+        (types(EDITION_SET, "was restarted", "RDSH01"), tries(IN, Rule.USER_ISSUED)),
+        also=((does(ConvertEdition(computer="RDSH01")), tries(IN, Rule.USER_ISSUED)),),
+        wrong=(
+            (does(installs(USER_CALS)), tries(NO_SERVER, Rule.EVALUATION_OVER)),
+            (does(configures(PER_DEVICE)), tries(NO_SERVER, Rule.EVALUATION_OVER)),
+            (
+                does(RestartComputer(computer="RDSH01")),
+                tries(NO_SERVER, Rule.EVALUATION_OVER),
+            ),
+            (only_says("no fix", GRACE_PERIOD, "RDSH01"),),
+        ),
+    ),
+    Row(
+        "13.12",
+        "Two people need it only for administration",
+        "trouble-administration-only",
+        (NEITHER_IS, is_diagnosed(host="RDSH01"), tries(IN, Rule.USER_ISSUED)),
+        (
+            types(REMOVE_HOST, "was restarted", "APP01"),
+            *BOTH_ARE_IN,
+            waits(days=200),
+            *BOTH_ARE_IN,
+        ),
+        also=(
+            (does(RemoveSessionHostRole(host="APP01")), *BOTH_ARE_IN),
+            (  # for the moment: the role stays, and others are refused
+                tries(IN, Rule.ADMINISTRATIVE, **ON_APP, is_administrative=True),
+                NEITHER_IS,
+            ),
+        ),
+        wrong=(
+            (does(RestartComputer(computer="APP01")), NEITHER_IS),
+            (does(installs(USER_CALS)), NEITHER_IS),
+            (does(RemoveLicensingRole(server="RDLIC01")), NEITHER_IS),
+            (only_says("no fix", GRACE_PERIOD, "APP01"),),
         ),
     ),
 ]

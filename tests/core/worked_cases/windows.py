@@ -1,7 +1,8 @@
 """What each window says after an act; a function here is a key of `expect`.
 
 What is prose (`PROSE`) has to contain the text, or to be empty where that is; a list is
-all that there is, in any order; of a table the named entries are compared.
+all that there is, in any order; of a table the named entries are compared, and one
+that is not there is false.
 """
 
 from collections.abc import Callable
@@ -220,7 +221,7 @@ def difference(told: Told, key: str, expected: Any) -> str:
     if WINDOWS[key] in PROSE:
         is_same = bool(found) == bool(expected) and expected in found
     elif isinstance(expected, dict):
-        found = {name: found.get(name) for name in expected}
+        found = {name: found.get(name, False) for name in expected}
         is_same = all(_same(found[name], expected[name]) for name in expected)
     else:
         is_same = _same(found, expected)
