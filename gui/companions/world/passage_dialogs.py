@@ -11,6 +11,7 @@ from core.catalog import Way
 from core.commands.passages import DelegateControl, SetPassage
 from core.errors import LabError, Refused
 from core.reads.passages import ends
+from core.refusals import Reason
 from core.rules.passages import DOMAIN, EVERYBODY, LICENSE_SERVERS, SELF
 from gui.labels.world import WAY
 from gui.labels.world import WorldText as Text
@@ -35,7 +36,7 @@ class _ChoiceDialog(Dialog):
     help_topic = "world"
 
     refused_at = ""
-    """The field at which it is said why something is refused."""
+    """The field at which it is said that nothing goes between two."""
 
     def __init__(
         self, title: str, about: str, session: Session, parent: QWidget
@@ -63,12 +64,17 @@ class _ChoiceDialog(Dialog):
         """Do it, and close; stay open while it is refused."""
         try:
             self.session.lab.do(self.command())
-        except Refused as refused:
-            self.form.say(self.refused_at, str(refused))
         except LabError as error:
-            self.session.tell(error, self)
+            self._tell(error)
         else:
             super().accept()
+
+    def _tell(self, error: LabError) -> None:
+        """Say at the field what another choice mends, and all else in a message."""
+        if isinstance(error, Refused) and error.reason is Reason.NO_SUCH_PASSAGE:
+            self.form.say(self.refused_at, str(error))
+        else:
+            self.session.tell(error, self)
 
 
 class CloseWayDialog(_ChoiceDialog):

@@ -66,6 +66,8 @@ def test_control_is_delegated_on_a_unit(panel: WorldPanel, driver: UiDriver) -> 
     driver.select({"On": "OU=Sales", "To": "Terminal Server License Servers"})
     driver.press("OK")
     driver.see("a.adams is not a member of the Domain Admins group")
+    driver.press("OK")
+    driver.unsee("a.adams is not a member of the Domain Admins group")
     panel.session.lab.do(SignIn(account="d.diaz"))
     driver.press("OK")
     assert panel.session.lab.passages() == []
