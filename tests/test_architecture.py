@@ -237,6 +237,7 @@ def test_every_companion_window_knows_nothing_of_the_others() -> None:
 WHOLE = "of the whole program"
 TESTED_ALONE = {
     "core/scenarios/test_descriptions.py": "of what every scenario is told as",
+    "core/store/long_list/test_readers.py": "of a list, its owner and who only reads",
     "core/store/test_kept.py": "of reads and the transaction together",
     "core/store/test_locks.py": "of ownership, connection and processes together",
     "core/store/test_read_only.py": "of what the system forbids, whoever asks",
@@ -251,6 +252,7 @@ TESTED_ALONE = {
     "gui/companions/test_two_roles.py": "of every companion window",
     "gui/dialogs/test_repairs.py": "of what review, scope and credentials do together",
     "gui/export/test_spreadsheet.py": "of every format, in LibreOffice",
+    "gui/labels/test_group_name.py": "of every window that names the group",
     "gui/labels/test_labels_elsewhere.py": "of every module that is not a label's",
     "gui/test_accessibility.py": WHOLE,
     "gui/test_disk.py": WHOLE,
