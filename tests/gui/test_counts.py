@@ -141,14 +141,13 @@ COUNTS = {
 }
 """Blanks of messages that stand for a count."""
 NOT_COUNTS = {
-    *("account", "code", "codes", "command", "computer", "date", "device"),
-    *("domain", "error", "example", "file", "folder", "group", "groups", "host"),
-    *("hosts", "how_many", "lab", "license", "mode", "name", "origin", "pack"),
-    *("password", "path", "product", "program", "rdlm", "reason", "report"),
-    *("rights", "scope", "server", "server_version", "service", "source", "target"),
-    *("telephone", "text", "time", "title", "type", "unit", "user", "version"),
-    *("weekday", "what", "why", "year"),
-    *("role", "to"),
+    *("account", "code", "codes", "command", "computer", "computers", "date"),
+    *("device", "domain", "error", "example", "file", "folder", "former", "group"),
+    *("groups", "here", "host", "hosts", "how_many", "lab", "license", "mode"),
+    *("name", "origin", "pack", "password", "path", "product", "program", "rdlm"),
+    *("reason", "report", "rights", "role", "scope", "server", "server_version"),
+    *("service", "source", "target", "telephone", "text", "time", "title", "to"),
+    *("type", "unit", "user", "version", "weekday", "what", "why", "year"),
 }
 """Those that stand for a text, an ID, a year, or one of a handful."""
 
