@@ -86,7 +86,8 @@ def _pack(pack: LicensePack) -> State:
 
 
 def _report(report: Report) -> State:
-    return report.model_dump(mode="json", include={"id", "created", "scope"})
+    written = report.model_dump(mode="json", include={"id", "created", "scope"})
+    return {**written, "unit": report.organizational_unit}
 
 
 def _session_host(host: SessionHost, now: datetime) -> State:

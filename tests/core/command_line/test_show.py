@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from core.catalog import ReportScope
+from core.commands.reports import CreateReport
 from core.errors import Refused
 from core.lab import Lab
 from core.numbers.kinds import shown
@@ -118,6 +120,21 @@ def test_it_is_shown_while_a_window_holds_and_changes_it(rdlm: Rdlm, lab: Lab) -
             "command": "install-licenses",
             "outcome": "done",
         },
+    ]
+
+
+def test_a_report_names_the_unit_that_it_covers(rdlm: Rdlm, office: Lab) -> None:
+    (unit, *_) = office.organizational_units()
+    by_unit = ReportScope.ORGANIZATIONAL_UNIT
+    office.do(
+        CreateReport(server="RDLIC01", scope=by_unit, organizational_unit=unit)
+    )
+    office.do(CreateReport(server="RDLIC01"))
+    (first, *_) = as_json(rdlm, office)["servers"]
+
+    assert [(r["scope"], r["unit"]) for r in first["reports"][-2:]] == [
+        ("organizational-unit", unit),
+        ("all", None),
     ]
 
 
