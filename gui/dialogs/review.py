@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.catalog import Rights
 from core.commands.repair import AddToGroup, RegisterAsScp
 from core.rules.review import Finding, Level, Repair, review
 from gui.labels import words
@@ -23,6 +24,7 @@ from gui.session.session import Session
 from gui.theme import icons
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
+from gui.widgets.form import Form
 from gui.widgets.text import plain_label
 
 _ICONS = {
@@ -48,12 +50,22 @@ class ReviewDialog(Dialog):
         intro = soften_breaks(text.review_intro.format(server=server))
         self.body.addWidget(plain_label(intro, self))
         self.body.addWidget(self._area, 1)
+        self._add_database_location()
         box = self.add_buttons(Buttons.Ok | Buttons.Help)
         self._ok = box.button(Buttons.Ok)
         self._show_findings()
         follow_check(session.lab, self, self._update_buttons)
         self._ok.setFocus()
         self.resize(560, 440)
+
+    def _add_database_location(self) -> None:
+        """Show the folder, where the edition did, to who may know it (1.1, 13.13)."""
+        lab, label = self._session.lab, self._session.labels.console.database_location
+        if label and lab.rights().covers(Rights.SERVER_ADMIN):
+            fact = Form(self)
+            path = lab.server(self._server).database_path
+            fact.add_fact("database_path", label, path)
+            self.body.addWidget(fact)
 
     def _build_area(self) -> QScrollArea:
         area = QScrollArea(self)

@@ -208,6 +208,7 @@ class Console:
     required_tab: str = "Required Information"
     optional_tab: str = "Optional Information"
     connection_method: str = "Connection &method:"
+    telephone_country: str = "Select Countr&y or Region:"
     description: str = "Description:"
     requirements: str = "Requirements:"
     product_id: str = "&Product ID:"
@@ -221,6 +222,7 @@ class Console:
 
     # Review Configuration (ui.md 4)
     review_title: str = "{server} Configuration"
+    database_location: str = ""  # not since Windows Server 2012 (domain.md 13.13)
     review_intro: str = "Configuration of license server {server}:"
     add_to_group_question: str = (
         "The computer account of {server} will be added to the Terminal Server License "
@@ -388,6 +390,7 @@ class Console2008R2(Console):
     per_user_cal_usage = "&Per User CAL Usage…"  # asks for the scope
     generate_report = "Generate Report"
     convert_licenses = ""  # not before Windows Server 2012
+    database_location = "&Database location:"
 
 
 class Console2008(Console2008R2):

@@ -2,8 +2,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from core.catalog import ProductVersion
+from core.commands.sign_in import SignIn
 from core.rules.review import FindingKind
 from gui.dialogs.review import ReviewDialog
 from gui.driver.ui_driver import UiDriver
@@ -192,3 +194,32 @@ def test_tab_goes_through_the_repairs_in_their_order(
         *("ok", "help", "findings"),
         *("add-to-group", "register-as-scp", "change-scope"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "is_shown"), [("2008", True), ("2008r2", True), ("2012", False)]
+)
+def test_the_database_location_is_told_where_it_was_shown(
+    open_window: OpenWindow, driver: UiDriver, edition: str, is_shown: bool
+) -> None:
+    dialog = review(open_window("fresh", edition=ProductVersion(edition)))
+    found = dialog.findChild(QLineEdit, "database_path")
+
+    assert (found is not None) is is_shown
+    if isinstance(found, QLineEdit):
+        driver.see("Database location")
+        assert found.text() == r"C:\Windows\System32\LServer"
+        assert found.isReadOnly()
+    driver.press("OK")
+
+
+def test_nobody_but_an_administrator_is_told_the_database_location(
+    open_window: OpenWindow, driver: UiDriver
+) -> None:
+    window = open_window("fresh", edition=ProductVersion.W2008R2)
+    window.lab.do(SignIn(account="b.baker"))
+    dialog = review(window)
+
+    driver.see("The configuration of this license server cannot be read")
+    assert dialog.findChild(QLineEdit, "database_path") is None
+    driver.press("OK")
