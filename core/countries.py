@@ -13,6 +13,11 @@ def names() -> tuple[str, ...]:
 
 
 def telephone(country: str) -> str:
-    """Return the number to call from a country; 555-01 numbers belong to nobody."""
-    place = names().index(country) if country in names() else 0
+    """Return the number to call from a country; 555-01 numbers belong to nobody.
+
+    It is empty for what is no country of the list.
+    """
+    if country not in names():
+        return ""
+    place = names().index(country)
     return f"{place + 1:03d} 555-01{place % 100:02d}"

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from core.catalog import Rights
+from core.catalog import ConnectionMethod, Rights
 from core.commands.properties import ChangeServerProperties
 from core.flows.activate import OPTIONAL, REQUIRED
 from core.numbers.kinds import shown
@@ -18,6 +18,7 @@ from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
 from gui.widgets.method_chooser import MethodChooser
 from gui.widgets.registration import add_registration_fields
+from gui.widgets.telephone_country import TelephoneCountry
 from gui.widgets.text import plain_label
 
 
@@ -51,18 +52,23 @@ class PropertiesDialog(Dialog):
         self._read_optional = add_registration_fields(
             self._optional, OPTIONAL, labels, values
         )
-        self._add_tab(text.connection_method_tab, self._chooser, self._facts())
+        self._country = TelephoneCountry(text, self)
+        self._add_tab(
+            text.connection_method_tab, self._chooser, self._country, self._facts()
+        )
         self._add_tab(text.required_tab, self._required)
         self._add_tab(text.optional_tab, self._optional)
         self.body.addWidget(self._tabs)
         self._build_buttons()
         self._chooser.choose(server.connection_method)
+        self._country.changed.connect(self._on_country_chosen)
         for changed in (
             self._chooser.chosen,
             self._required.changed,
             self._optional.changed,
         ):
             changed.connect(self._on_changed)
+        self._show_country()
         follow_check(session.lab, self, self._update_buttons)
         self.resize(470, 450)
 
@@ -152,10 +158,20 @@ class PropertiesDialog(Dialog):
         self._tabs.setCurrentIndex(1 if form is self._required else 2)
         form.say(problem.field, problem.text)
 
+    def _on_country_chosen(self) -> None:
+        """Keep one country: the registration's is the one the wizards call from."""
+        self._required.fill({"country": self._country.country})
+
     def _on_changed(self) -> None:
+        self._show_country()
         self._required.clear_problems()
         self._optional.clear_problems()
         self._update_buttons()
+
+    def _show_country(self) -> None:
+        """Ask for the country with the telephone alone; it is the registration's."""
+        self._country.setVisible(self._chooser.method is ConnectionMethod.TELEPHONE)
+        self._country.choose(self._read_required()["country"])
 
     def _update_buttons(self) -> None:
         can_change = self._is_admin and not self._session.lab.is_read_only

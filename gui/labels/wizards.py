@@ -270,6 +270,10 @@ class Deactivate:
         "A license server that is not activated issues no further permanent licenses. "
         "Its license packs and the licenses that it has issued stay."
     )
+    not_by_website: str = (
+        "A license server cannot be deactivated by the website. The next page shows "
+        "whom to call for a confirmation code."
+    )
     confirmation_title: str = "Confirm Deactivation"
     confirmation_subtitle: str = "Get a confirmation code by telephone."
     when_asked: str = "When asked, give this license server ID:"

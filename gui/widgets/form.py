@@ -142,8 +142,9 @@ class Form(QWidget):
         return editor.text()
 
     def fill(self, values: Mapping[str, str]) -> None:
-        """Show these values in the editors of their names."""
-        for name, editor in self._editors.items():
+        """Show these values in the editors of their names; leave all others."""
+        for name in values.keys() & self._editors.keys():
+            editor = self._editors[name]
             if isinstance(editor, QComboBox):
                 editor.setCurrentIndex(max(editor.findData(values[name]), 0))
             elif isinstance(editor, QLineEdit):

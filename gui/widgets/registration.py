@@ -1,14 +1,20 @@
 """The fields of a license server's registration, for wizard pages and Properties."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from core import countries
-from gui.labels.wizards import Registration
-from gui.widgets.form import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtWidgets import QComboBox
+
+    from gui.labels.wizards import Registration
+    from gui.widgets.form import Form
+
+_LINES = 12
 
 
 def add_registration_fields(
@@ -19,10 +25,7 @@ def add_registration_fields(
     for name in fields:
         label = getattr(labels, name)
         if name == "country":
-            choices = [("", ""), *((c, c) for c in countries.names())]
-            combos[name] = form.add_choice(name, label, list(choices))
-            combos[name].setCurrentIndex(max(combos[name].findData(values[name]), 0))
-            combos[name].setMaxVisibleItems(12)
+            combos[name] = add_country(form, name, label, values[name])
         else:
             form.add_text(name, label, values[name])
 
@@ -33,3 +36,12 @@ def add_registration_fields(
         }
 
     return read
+
+
+def add_country(form: Form, name: str, label: str, value: str) -> QComboBox:
+    """Add the list of countries and regions; the first line stands for none."""
+    choices = [("", ""), *((country, country) for country in countries.names())]
+    combo = form.add_choice(name, label, list(choices))
+    combo.setCurrentIndex(max(combo.findData(value), 0))
+    combo.setMaxVisibleItems(_LINES)
+    return combo

@@ -29,6 +29,8 @@ class DeactivateWizard(FlowWizard):
         )
         if flow.is_automatic:
             information.add_note(session.labels.contact.email_note)
+        elif server.connection_method is ConnectionMethod.WEB:
+            information.add_note(text.not_by_website)
         self.add_step(DeactivateStep.INFORMATION, information)
         self.add_step(DeactivateStep.CONFIRMATION, _ConfirmationPage(self, flow))
         self.add_step(

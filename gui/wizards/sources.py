@@ -14,6 +14,7 @@ from gui.session.desktop import open_address
 from gui.widgets.buttons import push_button
 from gui.widgets.link import address_link
 from gui.widgets.on_screen import come_to_front
+from gui.widgets.telephone_country import TelephoneCountry
 from gui.widgets.text import plain_label, read_only_line
 
 if TYPE_CHECKING:
@@ -100,17 +101,27 @@ class TelephoneSource(QWidget):
         self._number = read_only_line("source", strip_mnemonic(text.telephone), self)
         title = plain_label(text.telephone, self)
         title.setBuddy(self._number)
+        self._country = TelephoneCountry(wizard.session.labels.console, self)
+        self._country.changed.connect(self._on_country_chosen)
+        self._call_button = push_button(text.call, "call", self._on_call, self)
         row = QHBoxLayout()
         row.addWidget(self._number, 1)
-        row.addWidget(push_button(text.call, "call", self._on_call, self))
+        row.addWidget(self._call_button)
         column = _column(self)
+        column.addWidget(self._country)
         column.addWidget(title)
         column.addLayout(row)
         column.addWidget(plain_label(text.telephone_note, self))
 
     def show_number_for(self, country: str) -> None:
-        """Show the number to call from a country."""
-        self._number.setText(countries.telephone(country))
+        """Show the number to call from a country; ask for one that nobody named."""
+        self._country.setVisible(not countries.telephone(country))
+        self._country.choose(country)
+        self._on_country_chosen()
+
+    def _on_country_chosen(self) -> None:
+        self._number.setText(countries.telephone(self._country.country))
+        self._call_button.setEnabled(bool(self._number.text()))
 
     def _on_call(self) -> None:
         """Play a call beside the wizard; there is one at a time."""

@@ -126,9 +126,7 @@ def test_it_is_shown_while_a_window_holds_and_changes_it(rdlm: Rdlm, lab: Lab) -
 def test_a_report_names_the_unit_that_it_covers(rdlm: Rdlm, office: Lab) -> None:
     (unit, *_) = office.organizational_units()
     by_unit = ReportScope.ORGANIZATIONAL_UNIT
-    office.do(
-        CreateReport(server="RDLIC01", scope=by_unit, organizational_unit=unit)
-    )
+    office.do(CreateReport(server="RDLIC01", scope=by_unit, organizational_unit=unit))
     office.do(CreateReport(server="RDLIC01"))
     (first, *_) = as_json(rdlm, office)["servers"]
 

@@ -233,6 +233,43 @@ def test_the_country_is_kept(dialog: PropertiesDialog, driver: UiDriver) -> None
     assert lab_of(dialog).servers()[0].registration.country == "Norway"
 
 
+@pytest.mark.parametrize(
+    ("method", "is_asked"),
+    [
+        ("Automatic connection (recommended)", False),
+        ("Web Browser", False),
+        ("Telephone", True),
+    ],
+)
+def test_the_telephone_alone_asks_for_a_country(
+    dialog: PropertiesDialog, driver: UiDriver, method: str, is_asked: bool
+) -> None:
+    driver.select({"Connection method": method})
+    country = dialog.findChild(QComboBox, "telephone_country")
+    assert isinstance(country, QComboBox)
+
+    assert country.isVisible() is is_asked
+    assert country.currentText() == "Canada"
+
+
+def test_the_country_of_the_telephone_is_that_of_the_registration(
+    dialog: PropertiesDialog, driver: UiDriver
+) -> None:
+    driver.select({"Connection method": "Telephone"})
+    driver.select({"Select Country or Region": "Norway"})
+    driver.tab("Required Information")
+    driver.shows("Country or Region", "Norway")
+    driver.select({"Country or Region": "Japan"})
+    driver.tab("Connection Method")
+    driver.shows("Select Country or Region", "Japan")
+    driver.press("OK")
+    server = lab_of(dialog).servers()[0]
+
+    assert server.connection_method is ConnectionMethod.TELEPHONE
+    assert server.registration.country == "Japan"
+    assert commands(dialog) == ["change-server-properties"]
+
+
 def test_the_connection_method_is_kept(
     dialog: PropertiesDialog, driver: UiDriver
 ) -> None:
