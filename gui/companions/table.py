@@ -31,6 +31,7 @@ COMPANIONS = {  # by the names that --open and the prompt know
     "prompt": Companion("command_prompt", "prompt", "CommandPrompt"),
     "connection": Companion("remote_connection", "connection", "RemoteConnection"),
     "world": Companion("world", "world", "WorldPanel"),
+    "website": Companion("licensing_website", "website", "LicensingWebsite"),
 }
 
 

@@ -45,6 +45,13 @@ def choice_text(asked: Asked, value: str, names: Words) -> str:
 class Website:
     """The licensing website; a text of its own, not Microsoft's."""
 
+    window_title: str = "Licensing Website"
+    window_text: str = (
+        "Your browser stands for one on another computer. That has Internet, while "
+        "the license server and RD Licensing Manager may have none. Take the product "
+        "ID or the license server ID there from Properties, and type the number that "
+        "you receive into the wizard, now or another day."
+    )
     banner: str = "Training simulation, not a Microsoft site"
     banner_text: str = (
         "Everything here stays on this computer. Never enter real product keys or "
@@ -96,21 +103,21 @@ class Website:
         "reactivate": "Your new license server ID",
     }
     answer_text: str = (
-        "Enter this number in the wizard that you left open. One click selects all of "
+        "Enter this number in the wizard that asks for it. One click selects all of "
         "it; then copy it."
     )
     again: str = "Select another option"
     refused: str = "This request was refused"
     refused_text: Mapping[int, str] = {
         404: (
-            "There is no such page. Go back to the wizard, click the link again, or "
-            "open the address that it shows then."
+            "There is no such page. Go back to the window with the link, click it "
+            "again, or open the address that is shown there then."
         ),
         413: "What was typed is too long. Go back, and enter less.",
     }
     refused_otherwise: str = (
-        "It did not come from a page of this website. Go back to the wizard, and click "
-        "the link again."
+        "It did not come from a page of this website. Go back to the window with the "
+        "link, and click it again."
     )
 
     def field(self, asked: Asked, purpose: Purpose) -> str:

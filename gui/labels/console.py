@@ -108,6 +108,7 @@ class Console:
     command_prompt: str = "&Command Prompt"
     remote_connection: str = "&Remote Desktop Connection"
     world: str = "&World"
+    licensing_website: str = "&Licensing Website"
     simulated_faults: str = "Simulated &Faults"
     clearinghouse: str = "&Clearinghouse"
     reachable: str = "&Reachable"

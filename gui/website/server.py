@@ -1,4 +1,4 @@
-"""Serves the licensing website on this computer alone, while a wizard needs it."""
+"""Serves the licensing website on this computer alone, while a window needs it."""
 
 import secrets
 import socket

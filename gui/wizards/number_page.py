@@ -11,13 +11,14 @@ from core.clearinghouse_contact import Asked, Purpose
 from core.numbers.kinds import shown
 from core.problems import Problem
 from gui.labels.text import strip_mnemonic
+from gui.session.website_link import WebsiteLink
 from gui.widgets.buttons import push_button
 from gui.widgets.clipboard import copy_text
 from gui.widgets.code_boxes import CodeBoxes
 from gui.widgets.form import Note
 from gui.widgets.text import plain_label, read_only_line
 from gui.wizards.flow_wizard import F, FlowPage, FlowWizard
-from gui.wizards.sources import SPACING, TelephoneSource, WebsiteSource
+from gui.wizards.telephone_source import SPACING, TelephoneSource
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class NumberPage(FlowPage[F]):
         super().__init__(wizard, flow, step, title, sources.web_subtitle)
         self._sources = sources
         known = {asked: shown(number) for asked, (_, number) in sources.given.items()}
-        self._website = WebsiteSource(wizard, self)
+        self._website = WebsiteLink(wizard.session, self)
+        wizard.finished.connect(self._website.stop)
         self._telephone = TelephoneSource(wizard, sources.purpose, known, self)
         self.body.addWidget(self._website)
         self.body.addWidget(self._telephone)

@@ -441,6 +441,7 @@ SURFACES: dict[str, Surface] = {
     ),
     "show contents": _show_contents,
     "prompt": _companion("prompt"),
+    "licensing website": _companion("website"),
     "connection": _companion("connection"),
     **{f"world: {title}": _world(title) for title in TABS},
     **{f"server manager, page {page}": _server_manager(page) for page in range(5)},

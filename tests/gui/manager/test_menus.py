@@ -69,6 +69,7 @@ WINDOWS = [
     "Windows > Command Prompt",
     "Windows > Remote Desktop Connection",
     "Windows > World",
+    "Windows > Licensing Website",
 ]
 ADVANCED = {"Advanced > Reactivate Server", "Advanced > Deactivate Server"}
 ACTIVATED = {"Install Licenses", "Manage Licenses", *ADVANCED, *REPORT}

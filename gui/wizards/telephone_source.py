@@ -1,18 +1,14 @@
-"""Where a number comes from: the website's link, or a telephone number with a call."""
+"""A telephone number to call, and the call; it is read off on a wizard's page."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core import countries
 from gui.labels.text import strip_mnemonic
-from gui.session.desktop import open_address
 from gui.widgets.buttons import push_button
-from gui.widgets.link import address_link
 from gui.widgets.on_screen import come_to_front
 from gui.widgets.telephone_country import TelephoneCountry
 from gui.widgets.text import plain_label, read_only_line
@@ -21,65 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from core.clearinghouse_contact import Asked, Purpose
-    from gui.website.server import Server
     from gui.wizards.flow_wizard import FlowWizard
     from gui.wizards.telephone_call import TelephoneCallWindow
 
 SPACING = 5
-
-
-class WebsiteSource(QWidget):
-    """The link to the simulated website, which runs from the first click on.
-
-    It stops with the wizard: then nobody needs it any more.
-    """
-
-    def __init__(self, wizard: FlowWizard, parent: QWidget) -> None:
-        super().__init__(parent)
-        text = wizard.session.labels.activate
-        self._wizard = wizard
-        self._server: Server | None = None
-        self.link = address_link(
-            text.website_address,
-            strip_mnemonic(text.website),
-            "website",
-            self._on_clicked,
-            self,
-        )
-        title = plain_label(text.website, self)
-        title.setBuddy(self.link)
-        self._note = plain_label(text.website_note, self)
-        self._address = read_only_line(
-            "website-address", strip_mnemonic(text.website_opened), self
-        )
-        self._address.hide()
-        column = _column(self)
-        for widget in (title, self.link, self._note, self._address):
-            column.addWidget(widget)
-        column.setAlignment(self.link, Qt.AlignmentFlag.AlignLeft)
-
-    def _on_clicked(self) -> None:
-        server = self._serve()
-        text = self._wizard.session.labels.activate
-        self._note.setText(text.website_opened)
-        self._note.setBuddy(self._address)
-        self._address.setText(server.address)
-        self._address.setCursorPosition(0)
-        self._address.show()
-        tell = partial(
-            self._wizard.session.prompts.show_message, self._wizard, text.no_browser
-        )
-        open_address(QUrl(server.door), self._wizard, tell)
-
-    def _serve(self) -> Server:
-        """Start the website if it does not run yet."""
-        if self._server is None:
-            from gui.website.server import Server
-
-            self._server = Server(self._wizard.session.labels)
-            for is_gone in (self._wizard.finished, self._wizard.destroyed):
-                is_gone.connect(self._server.close)
-        return self._server
 
 
 class TelephoneSource(QWidget):

@@ -1,0 +1,1 @@
+"""The licensing website by itself."""
