@@ -5,7 +5,7 @@ from core.commands.accounts import RemoveUser, SetUserEnabled
 from core.commands.membership import SetDomainMembership
 from core.commands.renaming import RenameComputer
 from core.prompt.answer import Answer, Asked
-from core.prompt.options import others, read_options
+from core.prompt.options import Options, Syntax
 from core.records import User
 
 USER_LINE = "net user b.baker /active:no /domain"
@@ -14,6 +14,7 @@ _USER_SYNTAX = (
     "The syntax of this command is:\n\nNET USER username [/ACTIVE:{YES | NO}] "
     "/DOMAIN\nNET USER username /DELETE /DOMAIN"
 )
+_USER = Syntax(switches=("/delete", "/domain"), colon=("/active",), most=1)
 _NO_USER = "The user name could not be found."
 _DENIED = "System error 5 has occurred.\n\nAccess is denied."
 _OF_THE_DOMAIN = "The users of this lab are those of its domain: add /domain."
@@ -28,7 +29,9 @@ _NETDOM = (
     "netdom remove RDSH01 /domain:corp.example\n"
     "netdom join RDSH01 /domain:corp.example"
 )
-_NETDOM_OPTIONS = {"/newname", "/domain", "/force", "/reboot"}
+_OPTIONS = Syntax(
+    switches=("/force", "/reboot"), colon=("/newname", "/domain", "/reboot"), most=2
+)
 _OTHER_DOMAIN = (
     "The specified domain {domain} does not exist, or is not that of {name}."
 )
@@ -37,15 +40,15 @@ _NO_COMPUTER = "The computer {name} was not found."
 
 def net_user(asked: Asked) -> Answer:
     """Tell of a user's account, disable it, enable it or delete it."""
-    names, options = others(asked.options[1:]), read_options(asked.options[1:])
-    if len(names) != 1 or not options.keys() <= {"/active", "/delete", "/domain"}:
+    options = _USER.read(asked.options[1:])
+    if options is None or len(options.operands) != 1:
         return Answer(_USER_SYNTAX)
-    if "/domain" not in options and asked.lab.settings().domain is not None:
+    if "/domain" not in options.switches and asked.lab.settings().domain is not None:
         return Answer(_OF_THE_DOMAIN)
-    user = asked.lab.user(names[0])
+    user = asked.lab.user(options.operands[0])
     if user is None:
         return Answer(_NO_USER)
-    if options.keys() <= {"/domain"}:
+    if not options.values and "/delete" not in options.switches:
         active = "Yes" if user.is_enabled else "No"
         return Answer(_SHOWN.format(name=user.name, active=active, done=_DONE))
     if not asked.lab.rights().covers(_needed(asked)):
@@ -55,21 +58,20 @@ def net_user(asked: Asked) -> Answer:
 
 def netdom(asked: Asked) -> Answer:
     """Rename a computer, take it out of the domain, or join it."""
-    names, options = others(asked.options), read_options(asked.options)
-    strange = next((name for name in options if name not in _NETDOM_OPTIONS), None)
-    if strange is not None:
-        return Answer(f"The option {strange} is unknown.\n\n{_NETDOM}")
-    if len(names) != 2:  # what to do, and to which computer
+    options = _OPTIONS.read(asked.options)
+    if options is None or len(options.operands) != 2:  # what, and to which computer
         return Answer(_NETDOM)
-    verb, name = names[0].casefold(), names[1]
+    verb, name = options.operands[0].casefold(), options.operands[1]
+    if verb not in {"renamecomputer", "join", "remove"}:
+        return Answer(_NETDOM)
     if name.casefold() not in {c.name.casefold() for c in asked.lab.computers()}:
         return Answer(_NO_COMPUTER.format(name=name))
-    if verb == "renamecomputer" and options.get("/newname"):
-        command = RenameComputer(computer=name, to=options["/newname"])
+    if verb == "renamecomputer" and options.values.get("/newname"):
+        command = RenameComputer(computer=name, to=options.values["/newname"])
         return Answer(command=command, done=_DONE)
-    if verb not in {"join", "remove"} or not options.get("/domain"):
+    if verb == "renamecomputer" or not options.values.get("/domain"):
         return Answer(_NETDOM)
-    domain = options["/domain"]
+    domain = options.values["/domain"]
     if domain.casefold() != (asked.lab.settings().domain or "").casefold():
         return Answer(_OTHER_DOMAIN.format(domain=domain, name=name))
     return Answer(
@@ -83,10 +85,10 @@ def _needed(asked: Asked) -> Rights:
     return Rights.DOMAIN_ADMIN if in_domain else Rights.SERVER_ADMIN
 
 
-def _change(user: User, options: dict[str, str]) -> Answer:
-    if "/delete" in options:
+def _change(user: User, options: Options) -> Answer:
+    if "/delete" in options.switches:
         return Answer(command=RemoveUser(user=user.name), done=_DONE)
-    active = options["/active"].casefold()
+    active = options.values["/active"].casefold()
     if active not in {"yes", "no"}:
         return Answer(_USER_SYNTAX)
     is_on = active == "yes"

@@ -1,6 +1,7 @@
 """What a command line asks, and what comes of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from core.commands.command import Command
 from core.records import Computer
@@ -29,5 +30,6 @@ class Answer:
     command: Command | None = None
     done: str = ""  # written once the command is carried out
     opens: str = ""  # a window by its name
+    set: Mapping[str, str] = field(default_factory=dict)  # what is set in that window
     clears: bool = False
     closes: bool = False

@@ -1,7 +1,10 @@
 """`dsacls`: who may write the license attributes of users (domain.md 13.8, 3.3)."""
 
+from collections.abc import Mapping
+
 from core.commands.passages import DelegateControl
 from core.prompt.answer import Answer, Asked
+from core.prompt.options import Syntax
 from core.rules.passages import (
     DOMAIN,
     LICENSE_SERVERS,
@@ -32,24 +35,31 @@ _INHERIT = (
     "out."
 )
 _DONE = "The command completed successfully"
-_BELOW = {"/i:s", "/i:t"}
+_OPTIONS = Syntax(colon=("/i",), following=("/g",), most=1)
+_BELOW, _ONE_LEVEL = {"s", "t"}, {"p"}
 
 
 def dsacls(asked: Asked) -> Answer:
     """List the rights on an object, or grant the one that licensing needs."""
+    options = _OPTIONS.read(asked.options)
+    if options is None or not options.operands or not _is_whole(options.values):
+        return Answer(_SYNTAX)
     settings = asked.lab.settings()
     if settings.domain is None:
         return Answer(_NO_DIRECTORY)
-    if not asked.options:
-        return Answer(_SYNTAX)
-    name, *options = asked.options
-    target = _object(name, settings.domain, asked.lab)
+    target = _object(options.operands[0], settings.domain, asked.lab)
     if target is None:
         return Answer(_NO_OBJECT)
     flat_name = settings.account_of("").rstrip("\\")
-    if not options:
+    if not options.values:
         return Answer(_listed(target, flat_name, asked.lab))
-    return _grant(target, options, flat_name)
+    return _grant(target, options.values, flat_name)
+
+
+def _is_whole(values: Mapping[str, str]) -> bool:
+    """Tell whether a grant says all that it needs; a listing needs nothing."""
+    inherits = values.get("/i", "").casefold()
+    return inherits in {"", *_BELOW, *_ONE_LEVEL} and ("/g" in values or not values)
 
 
 def _object(name: str, domain: str, lab: Queries) -> str | None:
@@ -77,12 +87,8 @@ def _user(head: list[str], lab: Queries) -> str | None:
     return f"{USER}{user.name}" if head[1:] == [place] else None
 
 
-def _grant(target: str, options: list[str], flat_name: str) -> Answer:
-    kinds = [option for option in options if option[:3].casefold() == "/i:"]
-    rest = [option for option in options if option not in kinds]
-    if len(kinds) > 1 or len(rest) != 2 or rest[0].casefold() != "/g":
-        return Answer(_SYNTAX)
-    who, _, right = rest[1].rpartition(":")
+def _grant(target: str, values: Mapping[str, str], flat_name: str) -> Answer:
+    who, _, right = values["/g"].rpartition(":")
     rights, name, *_ = (*right.split(";"), "")
     is_right = (sorted((rights[:2].upper(), rights[2:].upper())), name.casefold()) == (
         ["RP", "WP"],
@@ -98,7 +104,7 @@ def _grant(target: str, options: list[str], flat_name: str) -> Answer:
     trustee = trustees.get(who.casefold())
     if trustee is None:
         return Answer(_NO_SID.format(name=who))
-    reaches_below = any(kind.casefold() in _BELOW for kind in kinds)
+    reaches_below = values.get("/i", "").casefold() in _BELOW
     if reaches_below is target.startswith(USER):
         return Answer(_INHERIT)
     return Answer(command=DelegateControl(target=target, trustee=trustee), done=_DONE)

@@ -13,7 +13,7 @@ from core.commands.roles import AddLicensingRole
 from core.commands.services import role_with
 from core.commands.upgrade import ConvertEdition
 from core.prompt.answer import Answer, Asked
-from core.prompt.options import read_options
+from core.prompt.options import Options, Syntax
 from core.records import SessionHost
 
 EDITION_KEY = "TRAIN-SERVE-RSTAN-DARD0-00000"
@@ -37,21 +37,14 @@ _SYNTAX = (
     f"dism /online /get-features\n{EDITION_QUERY}\ndism /online /get-targeteditions\n"
     f"{EDITION_SET}"
 )
-_KNOWN = {
-    "/online",
-    "/disable-feature",
-    "/enable-feature",
-    "/featurename",
-    "/get-features",
-    "/get-currentedition",
-    "/get-targeteditions",
-    "/set-edition",
-    "/productkey",
-    "/accepteula",
-    "/all",
-    "/quiet",
-}
-_UNKNOWN_OPTION = "Error: 87\n\nThe {option} option is unknown.\n\n"
+_OPTIONS = Syntax(
+    switches=(
+        *("/online", "/disable-feature", "/enable-feature", "/get-features"),
+        *("/get-currentedition", "/get-targeteditions", "/accepteula"),
+        *("/all", "/quiet"),
+    ),
+    colon=("/featurename", "/set-edition", "/productkey"),
+)
 _UNKNOWN_FEATURE = "Error: 0x800f080c\n\nFeature name {name} is unknown."
 _IS_THERE = "The feature {name} is enabled already; nothing was changed."
 _IS_NOT_THERE = "The feature {name} is not enabled on {computer}; nothing was changed."
@@ -68,28 +61,25 @@ _KEY_WRONG = (
 
 def dism(asked: Asked) -> Answer:
     """Read the line, and remove, install or convert."""
-    options = read_options(asked.options)
-    strange = next((name for name in options if name not in _KNOWN), None)
-    if strange is not None:
-        return Answer(_UNKNOWN_OPTION.format(option=strange.lstrip("/")) + _SYNTAX)
-    act = next((name for name in _ACTS if name in options), None)
-    if "/online" not in options or act is None:
+    options = _OPTIONS.read(asked.options)
+    if options is None or "/online" not in options.switches:
+        return Answer(_SYNTAX)
+    given = {*options.switches, *options.values}
+    act = next((name for name in _ACTS if name in given), None)
+    if act is None:
         return Answer(_SYNTAX)
     return _ACTS[act](asked, options)
 
 
-Options = dict[str, str]
-
-
 def _switch(asked: Asked, options: Options) -> Answer:
     """Disable or enable a feature."""
-    typed = options.get("/featurename", "")
+    typed = options.values.get("/featurename", "")
     if not typed:
         return Answer(_SYNTAX)
     name = next((f for f in _FEATURES if f.casefold() == typed.casefold()), None)
     if name is None:
         return Answer(_UNKNOWN_FEATURE.format(name=typed))
-    is_on, computer = "/enable-feature" in options, asked.computer.name
+    is_on, computer = "/enable-feature" in options.switches, asked.computer.name
     if _is_enabled(asked, name) is is_on:
         said = _IS_THERE if is_on else _IS_NOT_THERE
         return Answer(said.format(name=name, computer=computer))
@@ -138,14 +128,14 @@ def _list_targets(_: Asked, __: Options) -> Answer:
 
 
 def _set_edition(asked: Asked, options: Options) -> Answer:
-    wanted, computer = options["/set-edition"], asked.computer.name
+    wanted, computer = options.values["/set-edition"], asked.computer.name
     if wanted.casefold() not in {name.casefold() for name in _TARGETS}:
         return Answer(_OTHER_EDITION.format(name=wanted))
     if not _is_evaluation(asked):
         return Answer(_NO_FULL_EDITION.format(computer=computer))
-    if "/accepteula" not in options:
+    if "/accepteula" not in options.switches:
         return Answer(_EULA)
-    if options.get("/productkey", "").casefold() != EDITION_KEY.casefold():
+    if options.values.get("/productkey", "").casefold() != EDITION_KEY.casefold():
         return Answer(_KEY_WRONG)
     done = _RESTARTED.format(name=computer)
     return Answer(_HEAD, command=ConvertEdition(computer=computer), done=done)

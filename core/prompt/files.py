@@ -9,6 +9,7 @@ from core.commands.database_files import (
 )
 from core.commands.services import role_with
 from core.prompt.answer import Answer, Asked
+from core.prompt.options import Syntax
 from core.records import LicenseServer
 
 _WINDOWS = "C:\\Windows\\"
@@ -17,7 +18,12 @@ _USUAL = r"C:\Windows\System32\LServer"
 FILE_AWAY = rf"ren {_USUAL}\{DATABASE} TLSLic.old"
 FILE_BACK = rf"ren {_USUAL}\TLSLic.old {DATABASE}"
 FILES = f"dir {_USUAL}"
-_SYNTAX = "The syntax of the command is incorrect."
+_REN, _DELETE = Syntax(most=2), Syntax(switches=("/f", "/q"), most=1)
+_DIRECTORY = Syntax(most=1)
+_SYNTAX = "The syntax of the command is incorrect.\n\n"
+_REN_SYNTAX = f"{_SYNTAX}REN path\\name newname"
+_DELETE_SYNTAX = f"{_SYNTAX}DEL [/f] [/q] path\\name\n\n/f and /q change nothing here."
+_DIRECTORY_SYNTAX = f"{_SYNTAX}DIR path"
 _NO_PATH = "The system cannot find the path specified."
 _NO_FILE = "The system cannot find the file specified: {file}"
 _COULD_NOT_FIND = "Could Not Find {path}"
@@ -30,12 +36,13 @@ _LISTED = " Directory of {folder}\n\n{files}\n               {count:,} File(s)"
 
 def ren(asked: Asked) -> Answer:
     """Rename a file; the second name has no folder."""
-    if len(asked.options) != 2:  # the old name and the new one
-        return Answer(_SYNTAX)
-    path, to = asked.options
+    options = _REN.read(asked.options)
+    if options is None or len(options.operands) != 2:  # the old name and the new one
+        return Answer(_REN_SYNTAX)
+    path, to = options.operands
     server = _server(asked)
     if "\\" in to or "/" in to:
-        return Answer(_SYNTAX)
+        return Answer(_REN_SYNTAX)
     if server is None:
         return Answer(_NO_PATH)
     file = _file(path, server)
@@ -48,12 +55,13 @@ def ren(asked: Asked) -> Answer:
 
 def delete(asked: Asked) -> Answer:
     """Delete a file, without asking."""
-    if len(asked.options) != 1:
-        return Answer(_SYNTAX)
+    options = _DELETE.read(asked.options)
+    if options is None or not options.operands:
+        return Answer(_DELETE_SYNTAX)
     server = _server(asked)
     if server is None:
         return Answer(_NO_PATH)
-    (path,) = asked.options
+    (path,) = options.operands
     file = _file(path, server)
     if file is None:
         return Answer(_OTHER.format(folder=server.database_path))
@@ -64,11 +72,14 @@ def delete(asked: Asked) -> Answer:
 
 def directory(asked: Asked) -> Answer:
     """List the files of the folder."""
+    options = _DIRECTORY.read(asked.options)
+    if options is None:
+        return Answer(_DIRECTORY_SYNTAX)
     server = _server(asked)
     if server is None:
         return Answer(_NO_PATH)
     folder = server.database_path
-    path = asked.options[0] if asked.options else ""
+    path = "".join(options.operands)
     if _whole(path).casefold().rstrip("\\") != folder.casefold():
         return Answer(_OTHER.format(folder=folder))
     files = _files(server, asked)

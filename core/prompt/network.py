@@ -1,15 +1,35 @@
 """`ping`, `hostname` and `whoami`; and whom a name on the network stands for."""
 
+import re
 from dataclasses import dataclass
 
 from core.catalog import ClearinghouseCondition, Way
 from core.prompt.answer import Answer, Asked
+from core.prompt.options import Options, Syntax
 from core.records import Computer, LabSettings
 from core.rules.network import find_computer
 from core.rules.passages import CLEARINGHOUSE, DOMAIN_CONTROLLERS
 
-_SYNTAX = "Usage: ping target_name"
-_TIMES = 4
+_SYNTAX = """\
+Usage: ping [-a] [-n count] [-l size] [-f] [-i TTL] [-w timeout] [-4] target_name
+
+    -n count  How often it is asked, from 1 to 100.
+    -l size   How many bytes are sent.
+
+The others change nothing here."""
+_PING = Syntax(switches=("/a", "/f", "/4"), following=("/n", "/l", "/i", "/w"), most=1)
+_COUNT = re.compile(r"[1-9]\d?|100", re.ASCII)
+_NUMBER = re.compile(r"\d{1,5}", re.ASCII)
+_HOSTNAME_USAGE = "HOSTNAME\n\nTells the name of this computer. It has no options."
+_WHOAMI = Syntax(switches=("/upn",))
+_WHOAMI_USAGE = """\
+WHOAMI [/upn]
+
+  /upn  The name as NAME@domain.
+
+Without an option: the name as DOMAIN\\NAME."""
+_NO_UPN = "ERROR: The current user is not a domain user."
+_TIMES, _SIZE = 4, 32
 INTERNET = "microsoft.com"
 _INTERNET_ADDRESS = "203.0.113.10"  # of a network that is reserved for examples
 _CONTROLLER_ADDRESS = "10.0.0.10"
@@ -37,25 +57,38 @@ class Found:
 
 def ping(asked: Asked) -> Answer:
     """Tell whether a computer of the lab answers, or the Internet."""
-    targets = [word for word in asked.options if word[:1] not in {"", "-", "/"}]
-    if len(targets) != 1:
+    options = _PING.read(asked.options)
+    if options is None or not _are_numbers(options) or options.operands in {(), ("",)}:
         return Answer(_SYNTAX)
-    (name,) = targets
+    (name,) = options.operands
     found = find(asked, name)
     if found is None:
         return Answer(_NOT_FOUND.format(name=name))
-    echo = _echo(found, is_there=found.answers(asked))
+    echo = _echo(
+        found,
+        is_there=found.answers(asked),
+        times=int(options.values.get("/n", _TIMES)),
+        size=int(options.values.get("/l", _SIZE)),
+    )
     return Answer(echo + SIMULATED if found.full_name == INTERNET else echo)
 
 
 def hostname(asked: Asked) -> Answer:
     """Name the computer."""
+    if asked.options:
+        return Answer(_HOSTNAME_USAGE)
     return Answer(asked.computer.name)
 
 
 def whoami(asked: Asked) -> Answer:
     """Name the account that is signed in."""
+    options = _WHOAMI.read(asked.options)
+    if options is None:
+        return Answer(_WHOAMI_USAGE)
     settings = asked.lab.settings()
+    if options.switches:
+        name = f"{settings.signed_in}@{settings.domain}".lower()
+        return Answer(name if settings.domain else _NO_UPN)
     if settings.domain is None:
         return Answer(f"{asked.computer.name}\\{settings.signed_in}".lower())
     return Answer(settings.account_of(settings.signed_in).lower())
@@ -85,16 +118,24 @@ def _of_lab(asked: Asked, computer: Computer, settings: LabSettings) -> Found:
     return Found(full_name, address, is_there, computer.name, computer)
 
 
-def _echo(found: Found, *, is_there: bool) -> str:
-    reply = f"Reply from {found.address}: bytes=32 time<1ms TTL=128"
-    received = _TIMES if is_there else 0
-    lost = _TIMES - received
+def _are_numbers(options: Options) -> bool:
+    values = dict(options.values)
+    count = values.pop("/n", str(_TIMES))
+    return bool(_COUNT.fullmatch(count)) and all(
+        map(_NUMBER.fullmatch, values.values())
+    )
+
+
+def _echo(found: Found, *, is_there: bool, times: int, size: int) -> str:
+    reply = f"Reply from {found.address}: bytes={size} time<1ms TTL=128"
+    received = times if is_there else 0
+    lost = times - received
     lines = [
-        f"Pinging {found.full_name} [{found.address}] with 32 bytes of data:",
-        *[reply if is_there else "Request timed out."] * _TIMES,
+        f"Pinging {found.full_name} [{found.address}] with {size} bytes of data:",
+        *[reply if is_there else "Request timed out."] * times,
         "",
         f"Ping statistics for {found.address}:",
-        f"    Packets: Sent = {_TIMES}, Received = {received}, Lost = {lost} "
-        f"({lost * 100 // _TIMES}% loss)",
+        f"    Packets: Sent = {times}, Received = {received}, Lost = {lost} "
+        f"({lost * 100 // times}% loss)",
     ]
     return "\n".join(lines)

@@ -1,15 +1,36 @@
 """`gpupdate` and `gpresult`: policies are brought into force, and looked at."""
 
+import re
+
 from core.catalog import PolicyName, PolicyState
 from core.commands.policy import UpdatePolicy
 from core.prompt.answer import Answer, Asked
+from core.prompt.computers import named
+from core.prompt.options import Syntax
 from core.records import Computer, Policy, PolicySetting, SessionHost
 from core.rules.policy_registry import POLICY_KEY, VALUE_NAMES, registry_value
 
-_UPDATE_OPTIONS = {"/force", "/target:computer", "/target:user"}
-_UPDATE_WRONG = "gpupdate does not know {option}. Type gpupdate or gpupdate /force."
-_RESULT_OPTIONS = {"/r", "/v", "/z", "/scope", "computer"}
-_RESULT_SYNTAX = "Type gpresult /r to see which settings are in force on this computer."
+_UPDATE = Syntax(switches=("/force", "/logoff", "/boot"), colon=("/target", "/wait"))
+_UPDATE_USAGE = """\
+GPUPDATE [/target:{computer | user}] [/force] [/wait:seconds] [/logoff] [/boot]
+
+  /target  Bring the settings of the computer or of the user alone into force.
+  /force   Bring all settings into force, not only those that changed.
+
+The others change nothing here: nobody waits, and no setting needs a restart."""
+_COMPUTER_DONE = "Computer Policy update has completed successfully."
+_WAIT = re.compile(r"-?\d{1,6}", re.ASCII)
+_USER_DONE = "User Policy update has completed successfully."
+_RESULT = Syntax(switches=("/r", "/v", "/z"), following=("/s", "/scope"))
+_RESULT_USAGE = """\
+GPRESULT [/s computer] [/scope {computer | user}] {/r | /v | /z}
+
+  /s      The computer; without it this one.
+  /scope  The settings of the computer or of the user alone.
+  /r      Show which settings are in force; /v and /z show the same here.
+
+Files, /h and /x, are not part of this training."""
+_SCOPES = {"computer", "user"}
 _RESULT_HEAD = "Resultant Set of Policy for {computer}: Remote Desktop licensing\n"
 _NONE = "No policy setting is in force. The computer uses its own settings."
 _WINS = "\nWhat a policy sets wins over what Server Manager sets."
@@ -17,28 +38,33 @@ _WAITING = "\nEdited settings wait for gpupdate /force."
 
 
 def gpupdate(asked: Asked) -> Answer:
-    """Bring the edited policy into force."""
-    for option in asked.options:
-        if option.casefold() not in _UPDATE_OPTIONS:
-            return Answer(_UPDATE_WRONG.format(option=option))
-    return Answer(
-        "Updating policy...\n",
-        command=UpdatePolicy(computer=asked.computer.name),
-        done="Computer Policy update has completed successfully.\n"
-        "User Policy update has completed successfully.",
-    )
+    """Bring the edited policy into force; of the user there is none here."""
+    options = _UPDATE.read(asked.options)
+    target = options.values.get("/target", "") if options else ""
+    wait = options.values.get("/wait", "0") if options else ""
+    if target.casefold() not in {"", *_SCOPES} or not _WAIT.fullmatch(wait):
+        return Answer(_UPDATE_USAGE)
+    if target.casefold() == "user":
+        return Answer(f"Updating policy...\n\n{_USER_DONE}")
+    done = _COMPUTER_DONE if target else f"{_COMPUTER_DONE}\n{_USER_DONE}"
+    command = UpdatePolicy(computer=asked.computer.name)
+    return Answer("Updating policy...\n", command=command, done=done)
 
 
 def gpresult(asked: Asked) -> Answer:
     """List the settings that are in force (domain.md 9, 11)."""
-    options = {option.casefold() for option in asked.options}
-    if not options & {"/r", "/v", "/z"} or options - _RESULT_OPTIONS:
-        return Answer(_RESULT_SYNTAX)
-    roles = asked.lab.roles_of(asked.computer.name)
+    options = _RESULT.read(asked.options)
+    scope = options.values.get("/scope", "computer") if options else ""
+    if options is None or not options.switches or scope.casefold() not in _SCOPES:
+        return Answer(_RESULT_USAGE)
+    computer = named(options.values.get("/s", asked.computer.name), asked.lab)
+    if isinstance(computer, Answer):
+        return computer
+    roles = asked.lab.roles_of(computer.name) if scope.casefold() != "user" else []
     settings: Policy = {}
     for role in roles:
         settings |= in_force(role)
-    text = [_RESULT_HEAD.format(computer=asked.computer.name)]
+    text = [_RESULT_HEAD.format(computer=computer.name)]
     text += [_listed(name, setting) for name, setting in settings.items()] or [_NONE]
     if settings:
         text.append(_WINS)

@@ -6,6 +6,7 @@ from core.catalog import Service, Way
 from core.commands.services import role_with
 from core.prompt.answer import Answer, Asked
 from core.prompt.network import INTERNET, SIMULATED, Found, find
+from core.prompt.options import Syntax
 from core.rules.passages import CLEARINGHOUSE, DOMAIN_CONTROLLERS
 
 PORT_TEST = "Test-NetConnection RDLIC01 -Port 135"
@@ -29,7 +30,8 @@ _LAST_PORT = 65535
 _DYNAMIC = range(49152, _LAST_PORT + 1)
 _RPC, _LDAP, _HTTPS, _RDP = 135, 389, 443, 3389
 _COMMON = {"rdp": _RDP, "http": 80}
-_OPTIONS = {"-computername", "-port", "-commontcpport", "-informationlevel"}
+_KEYS = ("/computername", "/port", "/commontcpport", "/informationlevel")
+_OPTIONS = Syntax(colon=_KEYS, following=_KEYS, most=1)
 
 
 @dataclass(frozen=True)
@@ -59,31 +61,22 @@ def test_net_connection(asked: Asked) -> Answer:
 
 def _read(words: tuple[str, ...]) -> _Test | None:
     """Read the options, `-Port 135` and `-Port:135` alike; None if one is wrong."""
-    options: dict[str, str] = {}
-    rest = [part for word in words for part in _parts(word)]
-    while rest:
-        word = rest.pop(0)
-        name = word.casefold() if word.startswith("-") else "-computername"
-        value = rest.pop(0) if word.startswith("-") and rest else word
-        if name not in _OPTIONS or name in options or value.startswith("-"):
-            return None
-        options[name] = value
-    port = options.get("-port")
-    common = options.get("-commontcpport")
-    level = options.get("-informationlevel", "detailed").casefold()
+    begins_with_slash = any(word.startswith("/") for word in words)
+    options = None if begins_with_slash else _OPTIONS.read(words)
+    if options is None:
+        return None
+    values = options.values
+    names = [*options.operands, *filter(None, [values.get("/computername")])]
+    port, common = values.get("/port"), values.get("/commontcpport")
+    level = values.get("/informationlevel", "detailed").casefold()
     is_known = common is None or (port is None and common.casefold() in _COMMON)
     is_right = port is None or _is_port(port)
-    if "-computername" not in options or not (is_known and is_right):
+    if len(names) != 1 or names[0].startswith("-") or not (is_known and is_right):
         return None
     if level not in {"detailed", "quiet"}:
         return None
     number = int(port) if port else _COMMON.get((common or "").casefold())
-    return _Test(options["-computername"], number, level == "quiet")
-
-
-def _parts(word: str) -> list[str]:
-    name, colon, value = word.partition(":")
-    return [name, value] if word.startswith("-") and colon else [word]
+    return _Test(names[0], number, level == "quiet")
 
 
 def _is_port(text: str) -> bool:

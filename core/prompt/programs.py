@@ -17,10 +17,12 @@ from core.prompt.features import (
 from core.prompt.files import FILE_AWAY, FILE_BACK, FILES, delete, directory, ren
 from core.prompt.firewall import GROUP_ENABLE, HTTPS_ALLOW, netsh
 from core.prompt.network import hostname, ping, whoami
+from core.prompt.options import Syntax
 from core.prompt.policies import gpresult, gpupdate
 from core.prompt.port_test import PORT_TEST, test_net_connection
 from core.prompt.registry import PAGES_ADD, RCM_QUERY, reg
 from core.prompt.services import net, shutdown
+from core.prompt.windows import eventvwr, gpedit, mstsc, plain
 from core.prompt.wmi import (
     DEFAULTS,
     GRACE_QUERY,
@@ -33,17 +35,6 @@ from core.records import Computer
 from core.store.queries import Queries
 from core.text import problem_with
 
-MANAGER = "manager"
-"""The name by which an answer opens RD Licensing Manager itself."""
-
-_WINDOWS = {
-    "licmgr": MANAGER,
-    "gpedit": "policy",
-    "lsdiag": "diagnoser",
-    "eventvwr": "events",
-    "mstsc": "connection",
-    "servermanager": "server-manager",
-}
 _PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "gpupdate": gpupdate,
     "gpresult": gpresult,
@@ -66,9 +57,15 @@ _PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "del": delete,
     "erase": delete,
     "dir": directory,
-    "cls": lambda _: Answer(clears=True),
-    "exit": lambda _: Answer(closes=True),
-    "help": lambda _: Answer(_help()),
+    "licmgr": plain("licmgr"),
+    "gpedit": gpedit,
+    "lsdiag": plain("lsdiag"),
+    "eventvwr": eventvwr,
+    "mstsc": mstsc,
+    "servermanager": plain("servermanager"),
+    "cls": lambda asked: _cls(asked),
+    "exit": lambda asked: _exit(asked),
+    "help": lambda asked: _help(asked),
 }
 _HELP = {
     "gpupdate /force": "Bring edited policy settings into force.",
@@ -119,6 +116,11 @@ _LONG_LINES = {
     "Let license servers write the licenses of users, on their unit:": DSACLS_GRANT,
     "Make room for the database of a license server:": PAGES_ADD,
 }
+_CLS_USAGE = "CLS\n\nClears the screen. It has no options."
+_EXIT = Syntax(switches=("/b",), most=1)
+_EXIT_USAGE = "EXIT [/b] [code]\n\nCloses this window."
+_HELP_SYNTAX = Syntax(most=1)
+_HELP_USAGE = "HELP [command]\n\nLists the commands, or tells the usage of one."
 _UNKNOWN = (
     "'{program}' is not part of this training. Type help to see the commands that are."
 )
@@ -136,11 +138,14 @@ def answer(line: str, computer: Computer, lab: Queries) -> Answer:
     if not words:
         return Answer()
     program = _ENDING.sub("", words[0].casefold())
-    if program in _WINDOWS:
-        return Answer(opens=_WINDOWS[program])
     if program in _PROGRAMS:
         return _PROGRAMS[program](Asked(words, computer, lab))
     return Answer(_UNKNOWN.format(program=words[0]))
+
+
+def program_names() -> list[str]:
+    """List the programs, as they are typed without an ending."""
+    return list(_PROGRAMS)
 
 
 def completions(beginning: str) -> list[str]:
@@ -150,7 +155,31 @@ def completions(beginning: str) -> list[str]:
     return [line for line in known if line.casefold().startswith(wanted)]
 
 
-def _help() -> str:
+def _cls(asked: Asked) -> Answer:
+    """Clear the screen."""
+    return Answer(_CLS_USAGE) if asked.options else Answer(clears=True)
+
+
+def _exit(asked: Asked) -> Answer:
+    """Close the window; a code means nothing here."""
+    options = _EXIT.read(asked.options)
+    code = "".join(options.operands) if options else ""
+    if options is None or (code and not code.isdecimal()):
+        return Answer(_EXIT_USAGE)
+    return Answer(closes=True)
+
+
+def _help(asked: Asked) -> Answer:
+    """List the commands, or tell the usage of one."""
+    options = _HELP_SYNTAX.read(asked.options)
+    if options is None:
+        return Answer(_HELP_USAGE)
+    if not options.operands:
+        return Answer(_all_commands())
+    return answer(f'"{options.operands[0]}" /?', asked.computer, asked.lab)
+
+
+def _all_commands() -> str:
     lines = [f"{line:<{_COLUMN}}{text}" for line, text in _HELP.items()]
     for text, line in _LONG_LINES.items():
         lines += ["", text, line]

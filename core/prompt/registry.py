@@ -9,6 +9,7 @@ from core.commands.services import role_with
 from core.prompt import host_registry
 from core.prompt.answer import Answer, Asked
 from core.prompt.host_registry import MODE_ADD, NOT_FOUND, SERVERS_ADD
+from core.prompt.options import Syntax
 from core.records import LicenseServer, SessionHost
 
 _RCM = r"HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
@@ -26,6 +27,19 @@ _NO_FIX = (
     "Set both in gpedit.msc, run gpupdate /force, and look at the result in "
     "lsdiag.msc."
 )
+_USAGE = """\
+REG QUERY key [/v value] [/s]
+REG EXPORT key file [/y]
+REG DELETE key /v value [/f]
+REG ADD key /v value /t type /d data [/f]
+
+"""
+_SYNTAX = {  # the options of each verb, and the words beside its key
+    "query": Syntax(switches=("/s",), following=("/v",), most=1),
+    "export": Syntax(switches=("/y",), most=2),
+    "delete": Syntax(switches=("/f",), following=("/v",), most=1),
+    "add": Syntax(switches=("/f",), following=("/v", "/t", "/d"), most=1),
+}
 _OTHER = (
     "Of the registry, this training has the certificates of a session host, its "
     "licensing mode and license servers, the policy settings, and the version pages "
@@ -53,6 +67,8 @@ class _Line:
 def reg(asked: Asked) -> Answer:
     """Read the line and change what this training has of the registry."""
     line = _read(asked.options)
+    if line is None:
+        return Answer(f"{_USAGE}{_OTHER}")
     if line.verb == "delete" and "graceperiod" in line.key:
         return Answer(_NO_FIX)
     roles = asked.lab.roles_of(asked.computer.name)
@@ -74,22 +90,22 @@ def reg(asked: Asked) -> Answer:
     return Answer(NOT_FOUND if is_known else _OTHER)
 
 
-def _read(words: tuple[str, ...]) -> _Line:
-    verb, key, *rest = (*words, "", "")
-    options = {
-        word[1:].casefold(): value
-        for word, value in zip(rest, [*rest[1:], ""], strict=True)
-        if word[:1] == "/"
-    }
-    path = key.casefold().replace("hkey_local_machine", "hklm").rstrip("\\")
-    return _Line(verb.casefold(), path, options)
+def _read(words: tuple[str, ...]) -> _Line | None:
+    """Read the line; None where a verb does not know an option, or misses a word."""
+    verb, *rest = (*(word.casefold() for word in words[:1]), *words[1:]) or ("",)
+    syntax = _SYNTAX.get(verb)
+    options = syntax.read(rest) if syntax else None
+    needed = 2 if verb == "export" else 1
+    if options is None or len(options.operands) < needed:
+        return None
+    path = options.operands[0].casefold().replace("hkey_local_machine", "hklm")
+    values = {key[1:]: value for key, value in options.values.items()}
+    return _Line(verb, path.rstrip("\\"), values)
 
 
 def _certificates(line: _Line, host: SessionHost) -> Answer:
     if line.verb == "query":
-        return Answer(
-            "\n".join([_RCM, *(f"    {v}    REG_BINARY" for v in _there(host))])
-        )
+        return _listed(line.options.get("v"), host)
     if line.verb == "export":
         return Answer(_DONE)
     if line.verb != "delete":
@@ -101,6 +117,18 @@ def _certificates(line: _Line, host: SessionHost) -> Answer:
     if value is None:
         return Answer(NOT_FOUND)
     return Answer(command=DeleteCertificate(host=host.name, value=value), done=_DONE)
+
+
+def _listed(wanted: str | None, host: SessionHost) -> Answer:
+    """List the values of the key, or the one that is wanted."""
+    values = [
+        value
+        for value in _there(host)
+        if wanted is None or value.casefold() == wanted.casefold()
+    ]
+    if wanted is not None and not values:
+        return Answer(NOT_FOUND)
+    return Answer("\n".join([_RCM, *(f"    {v}    REG_BINARY" for v in values)]))
 
 
 def _there(host: SessionHost) -> list[CertificateValue]:

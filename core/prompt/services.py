@@ -1,14 +1,20 @@
 """`net stop` and `net start`, and `shutdown /r`."""
 
+import re
+
 from core.catalog import Service
 from core.commands.services import RestartComputer, SetServiceRunning, role_with
 from core.prompt.accounts import net_user
 from core.prompt.answer import Answer, Asked
+from core.prompt.computers import named
+from core.prompt.options import Syntax
 from core.records import Computer, LicenseServer
 
+_WORDS = 10
 _SYNTAX = (
-    "The syntax of this command is:\n\nNET STOP service\nNET START service\n"
-    "NET USER username /DOMAIN"
+    "The syntax of this command is:\n\nNET STOP service [/y]\nNET START [service]\n"
+    "NET USER username /DOMAIN\n\n"
+    "NET START by itself lists the services that are started."
 )
 _NAMES = {
     Service.SESSIONS: "Remote Desktop Services",
@@ -29,18 +35,32 @@ _NOT_STARTED = (
     "A service specific error occurred: the database has reached a limit. Event "
     "Viewer says more."
 )
-_RESTART_SYNTAX = "Of shutdown, only shutdown /r is part of this training."
-_RESTART_OPTIONS = {"/r", "/t", "0", "/f"}
+_STARTED = "Of the services of Remote Desktop, these are started:\n\n{services}"
+_NET = Syntax(switches=("/y",), most=_WORDS)
+_RESTART = Syntax(switches=("/r", "/g", "/f"), following=("/t", "/c", "/d", "/m"))
+_RESTART_USAGE = """\
+SHUTDOWN /r [/t seconds] [/f] [/c "comment"] [/d [p:]major:minor] [/m \\\\computer]
+
+  /r  Restart the computer, at once; /g does the same here.
+  /m  The computer; without it this one.
+
+The others change nothing here. Turning a computer off is not part of this training:
+World takes it off the network."""
+_TIME = re.compile(r"\d{1,9}", re.ASCII)
 
 
 def net(asked: Asked) -> Answer:
-    """Stop or start a service of the computer."""
-    verb, *names = asked.options or ("",)
-    if verb.casefold() == "user":
+    """Stop or start a service of the computer, or list those that run."""
+    if [word.casefold() for word in asked.options[:1]] == ["user"]:
         return net_user(asked)
-    if verb.casefold() not in {"stop", "start"} or not names:
+    options = _NET.read(asked.options)
+    verb, *names = (options.operands if options else ()) or ("",)
+    if options is None or verb.casefold() not in {"stop", "start"}:
         return Answer(_SYNTAX)
-    service = _SERVICES.get(" ".join(n for n in names if n[:1] != "/").casefold())
+    starts = verb.casefold() == "start"
+    if not names:
+        return Answer(_started(asked) if starts and not options.switches else _SYNTAX)
+    service = _SERVICES.get(" ".join(names).casefold())
     if service is None:
         return Answer(_INVALID)
     role = role_with(service, asked.lab.roles_of(asked.computer.name))
@@ -48,16 +68,32 @@ def net(asked: Asked) -> Answer:
         is_known = service is Service.SESSIONS  # on every Windows Server
         text = _NOT_HERE.format(computer=asked.computer.name)
         return Answer(text if is_known else _INVALID)
-    return _switch(role, service, on=verb.casefold() == "start")
+    return _switch(role, service, on=starts)
 
 
 def shutdown(asked: Asked) -> Answer:
-    """Restart the computer."""
-    options = {option.casefold() for option in asked.options}
-    if "/r" not in options or options - _RESTART_OPTIONS:
-        return Answer(_RESTART_SYNTAX)
-    name = asked.computer.name
+    """Restart the computer, or another one."""
+    options = _RESTART.read(asked.options)
+    if options is None or not options.switches & {"/r", "/g"}:
+        return Answer(_RESTART_USAGE)
+    if not _TIME.fullmatch(options.values.get("/t", "0")):
+        return Answer(_RESTART_USAGE)
+    computer = named(options.values.get("/m", asked.computer.name), asked.lab)
+    if isinstance(computer, Answer):
+        return computer
+    name = computer.name
     return Answer(command=RestartComputer(computer=name), done=f"{name} was restarted.")
+
+
+def _started(asked: Asked) -> str:
+    roles = asked.lab.roles_of(asked.computer.name)
+    running = []
+    for service, name in _NAMES.items():
+        role = role_with(service, roles)
+        is_everywhere = service is Service.SESSIONS  # on every Windows Server
+        if is_everywhere if role is None else role.is_running:
+            running.append(f"   {name}")
+    return _STARTED.format(services="\n".join(running))
 
 
 def _switch(role: Computer, service: Service, *, on: bool) -> Answer:

@@ -37,6 +37,10 @@ class ComputerBox(QWidget):
         """The name of the chosen computer."""
         return self._combo.currentText()
 
+    def choose(self, computer: str) -> None:
+        """Choose a computer of the list."""
+        self._combo.setCurrentText(computer)
+
     def show_computers(self, computers: Iterable[Computer]) -> None:
         """List these computers once; the chosen one stays, where it is still there."""
         names = list(dict.fromkeys(computer.name for computer in computers))

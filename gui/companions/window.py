@@ -14,7 +14,7 @@ from gui.widgets.help_request import ask_for_help
 from gui.widgets.kept_place import KeptPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from core.bus import Event
     from gui.session.session import Session
@@ -66,6 +66,10 @@ class CompanionWindow(QMainWindow):
 
     def show_page(self, number: int) -> None:
         """Show a tab or page, as it was before another lab was shown."""
+
+    def choose(self, choices: Mapping[str, str]) -> None:
+        """Set what a command line asked for, by the names of `core.prompt.windows`."""
+        raise NotImplementedError
 
     def refresh(self) -> None:
         """Show the lab as it is now."""

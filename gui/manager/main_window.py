@@ -56,7 +56,7 @@ from gui.widgets.kept_place import PlaceRequest
 from gui.widgets.on_screen import come_to_front, fit_to_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -187,9 +187,9 @@ class MainWindow(QMainWindow):
         """Open a companion window at a page, and stay in front of it."""
         self.windows.open_behind(name, page)
 
-    def open_window(self, name: str) -> None:
-        """Open a companion window by its name in `companions.table`."""
-        self.windows.open(name)
+    def open_window(self, name: str, choices: Mapping[str, str] | None = None) -> None:
+        """Open a companion window by its name in `companions.table`, with choices."""
+        self.windows.open(name, choices)
 
     def install_licenses(self, server: str) -> None:
         """Open the Install Licenses Wizard for a license server."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from core.catalog import LicenseProgram
@@ -26,8 +28,8 @@ class Manager(Protocol):
     def update_actions(self) -> None:
         """Enable and tick the actions for what is possible now."""
 
-    def open_window(self, name: str) -> None:
-        """Open a companion window by its name in `companions.table`."""
+    def open_window(self, name: str, choices: Mapping[str, str] | None = None) -> None:
+        """Open a companion window by its name in `companions.table`, with choices."""
 
     def install_licenses(self, server: str) -> None:
         """Open the Install Licenses Wizard for a license server."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.commands.connect import Connect, Disconnect
 from core.errors import LabError, Refused
 from core.events import ConnectionTried, SessionEnded
+from core.prompt.windows import ADMINISTRATIVE, COMPUTER
 from core.refusals import Reason
 from core.rules.issuance.disconnect import disconnect_reason
 from gui.companions.connection.columns import place_of
@@ -35,7 +36,7 @@ from gui.widgets.buttons import push_button
 from gui.widgets.form import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from core.bus import Event
     from core.records import Session as RemoteSession
@@ -86,6 +87,12 @@ class RemoteConnection(CompanionWindow):
             self._show_hosts()
         else:
             self.refresh()
+
+    def choose(self, choices: Mapping[str, str]) -> None:
+        """Set the computer, and whether to administer it (`mstsc /v /admin`)."""
+        if COMPUTER in choices:
+            self._computer.setEditText(choices[COMPUTER])
+        self._administrative.setChecked(ADMINISTRATIVE in choices)
 
     def connect_user(self) -> None:
         """Try to connect, and show what came of it."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.errors import LabError
 from core.event_filter import chosen
 from core.event_kinds import EventKind
+from core.prompt.windows import COMPUTER
 from core.reads.event_logs import unread
 from gui.companions.actions_pane import ActionsPane
 from gui.companions.event_viewer.columns import EVENTS
@@ -34,6 +35,8 @@ from gui.widgets.clipboard import copy_text
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from core.records import LoggedEvent
     from gui.session.session import Session
 
@@ -87,6 +90,10 @@ class EventViewer(CompanionWindow):
         """Show warnings and errors alone, of a day as it is written, or of all days."""
         self._filter.show_problems()
         self._list.tools.filter_by(day)
+
+    def choose(self, choices: Mapping[str, str]) -> None:
+        """Show the events of a computer alone (`eventvwr COMPUTER`)."""
+        self._list.tools.filter_by(choices[COMPUTER])
 
     def copy(self) -> None:
         """Copy the details of the selected event as text."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.catalog import PolicyName
+from core.prompt.windows import COMPUTER
 from core.records import Computer, PolicySetting
 from gui.companions.computer_box import ComputerBox
 from gui.companions.policy.folders import ROOT, Folder
@@ -28,6 +29,8 @@ from gui.theme import icons, metrics
 from gui.widgets.menu_item import MenuItem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gui.session.session import Session
 
 _SIZE = (900, 480)
@@ -65,6 +68,10 @@ class PolicyEditor(CompanionWindow):
         self._known = {computer.name: computer for computer in reversed(computers)}
         self._computers.show_computers(computers)
         self._show_contents()
+
+    def choose(self, choices: Mapping[str, str]) -> None:
+        """Show the policy of a computer (`gpedit.msc /gpcomputer`)."""
+        self._computers.choose(choices[COMPUTER])
 
     def _connect(self) -> None:
         self._computers.chosen.connect(self._show_contents)

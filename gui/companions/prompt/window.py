@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import LabError
-from core.prompt.programs import MANAGER, answer
+from core.prompt.programs import answer
+from core.prompt.windows import MANAGER
 from gui.companions.computer_box import ComputerBox
 from gui.companions.prompt.console import CommandLine, Output
 from gui.companions.window import CompanionWindow
@@ -112,7 +113,7 @@ class CommandPrompt(CompanionWindow):
         if answered.opens == MANAGER:
             self.session.manager.show_at()
         elif answered.opens:
-            self.session.manager.open_window(answered.opens)
+            self.session.manager.open_window(answered.opens, answered.set)
         if answered.closes:
             self.close()
 

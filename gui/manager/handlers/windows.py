@@ -10,7 +10,7 @@ from gui.manager.actions import Action
 from gui.manager.handlers.handler import ActionHandlers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class WindowHandlers(ActionHandlers):
@@ -20,9 +20,11 @@ class WindowHandlers(ActionHandlers):
         for name, companion in COMPANIONS.items():
             yield Action(companion.label, partial(self.open, name))
 
-    def open(self, name: str) -> None:
-        """Open a companion window by its name, or bring it to front."""
-        open_companion(name, self._session, self._window)
+    def open(self, name: str, choices: Mapping[str, str] | None = None) -> None:
+        """Open a companion window by its name, or bring it to front; set choices."""
+        window = open_companion(name, self._session, self._window)
+        if choices:
+            window.choose(choices)
 
     def pages(self) -> dict[str, int]:
         """Name the companion windows that are open, and the page that each shows."""

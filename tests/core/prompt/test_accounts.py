@@ -26,7 +26,7 @@ def test_netdom_renames_a_computer_and_takes_it_out_of_the_domain(lab: Lab) -> N
         ("netdom remove RDSH01", "/domain"),
         ("netdom remove RDSH01 /domain:other.example", "other.example"),
         ("netdom join RDSH99 /domain:corp.example", "RDSH99"),
-        ("netdom join RDSH01 /domain:corp.example /bogus", "bogus"),
+        ("netdom join RDSH01 /domain:corp.example /bogus", "Of netdom"),
         ("net user", "NET USER"),
         ("net user nobody /delete /domain", "The user name could not be found."),
         ("net user b.baker /bogus /domain", "NET USER"),

@@ -89,6 +89,8 @@ def test_what_is_granted_is_listed(lab: Lab) -> None:
     [
         ("dsacls", DSACLS_GRANT),
         (f"dsacls {SALES} /G", DSACLS_GRANT),
+        (f"dsacls {SALES} /I:S", DSACLS_GRANT),
+        (f"dsacls {SALES} /I:X {TO_GROUP}", DSACLS_GRANT),
         (f"dsacls {SALES} /D {TO_GROUP[3:]}", DSACLS_GRANT),
         (f"dsacls {SALES} /I:S {TO_GROUP.replace('WPRP', 'GA')}", DSACLS_GRANT),
         (f"dsacls {SALES.replace('Sales', 'Nobody')} /I:S {TO_GROUP}", "no such"),

@@ -41,7 +41,7 @@ def test_dism_removes_the_licensing_role_and_brings_it_back(lab: Lab) -> None:
         ("dism /get-currentedition", "/online"),
         ("dism /online /disable-feature", "/featurename"),
         (f"{SESSION_HOST}x", "Feature name Remote-Desktop-Servicesx is unknown"),
-        (f"{SESSION_HOST} /bogus", "bogus"),
+        (f"{SESSION_HOST} /bogus", "Of dism"),
         ("dism /online /get-features", "Licensing"),
         ("dism /online /get-currentedition", "Current Edition : ServerStandard\n"),
         ("dism /online /get-targeteditions", "ServerDatacenter"),

@@ -27,7 +27,7 @@ def test_gpupdate_brings_the_policy_into_force(lab: Lab, line: str) -> None:
 
 
 def test_gpupdate_with_a_wrong_option_changes_nothing(lab: Lab) -> None:
-    assert "gpupdate /force" in run(lab, "gpupdate /farce")
+    assert "GPUPDATE" in run(lab, "gpupdate /farce")
     assert list(lab.journal()) == []
 
 
@@ -44,4 +44,4 @@ def test_gpresult_shows_what_is_in_force_and_what_waits(make_lab: MakeLab) -> No
     lab.do(EditPolicy(computer="RDSH01", setting=PolicyName.LICENSE_SERVERS, to=off))
     assert "wait for gpupdate /force" in run(lab, "gpresult /r")
     assert "No policy setting is in force" in run(lab, "gpresult /r", "RDLIC01")
-    assert "Type gpresult /r" in run(lab, "gpresult")
+    assert "GPRESULT" in run(lab, "gpresult")

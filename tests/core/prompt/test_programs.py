@@ -5,7 +5,8 @@ import pytest
 from core.lab import Lab
 from core.prompt.answer import Answer
 from core.prompt.credentials import CREDENTIALS_ADD
-from core.prompt.programs import MANAGER, completions
+from core.prompt.programs import completions
+from core.prompt.windows import MANAGER
 from core.prompt.wmi import DEFAULTS, GRACE_QUERY, PART_REMOVAL, PERMISSION, REMOVAL
 from tests.core.prompt.lines import ask, run
 from tests.helpers.labs import GENUINE_LOOKING
@@ -48,7 +49,6 @@ def test_what_is_typed_is_answered_and_changes_nothing(
         ("lsdiag.msc", "diagnoser"),
         ("eventvwr", "events"),
         ("mstsc", "connection"),
-        ("mstsc /admin", "connection"),
         ("servermanager", "server-manager"),
     ],
 )

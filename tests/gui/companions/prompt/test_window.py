@@ -6,7 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.catalog import PolicyName, PolicyState
@@ -231,3 +237,62 @@ def test_the_line_follows_what_was_written(prompt: CommandPrompt, qtbot: QtBot) 
     assert line(prompt).geometry().top() > first
     assert line(prompt).geometry().bottom() <= prompt.height()
     assert bar.value() == bar.maximum()
+
+
+def opened(window: MainWindow, driver: UiDriver, line: str) -> QWidget:
+    """Type a line, and give the window that came of it."""
+    driver.menu(["Training", "Windows", "Command Prompt"])
+    driver.type({"Command": line})
+    driver.shortcut("Return")
+    return driver.window
+
+
+def test_mstsc_opens_at_a_computer_for_administration(
+    window: MainWindow, driver: UiDriver
+) -> None:
+    opened(window, driver, "mstsc /v:RDSH02 /admin")
+
+    driver.shows("Computer", "RDSH02")
+    assert box(driver, "administrative").isChecked()
+    opened(window, driver, "mstsc /v:RDSH01")
+    driver.shows("Computer", "RDSH01")
+    assert not box(driver, "administrative").isChecked()
+
+
+def box(driver: UiDriver, name: str) -> QCheckBox:
+    found = driver.window.findChild(QCheckBox, name)
+    assert isinstance(found, QCheckBox)
+    return found
+
+
+def test_gpedit_opens_at_the_policy_of_a_computer(
+    window: MainWindow, driver: UiDriver
+) -> None:
+    opened(window, driver, "gpedit.msc /gpcomputer:RDLIC01")
+    driver.shows("Computer", "RDLIC01")
+
+
+@pytest.mark.parametrize(
+    ("computer", "found"), [("RDLIC01", {"RDLIC01"}), ("RDSH01", set())]
+)
+def test_eventvwr_shows_the_events_of_one_computer(
+    open_window: OpenWindow, driver: UiDriver, computer: str, found: set[str]
+) -> None:
+    viewer = opened(open_window("trouble-event-44"), driver, f"eventvwr {computer}")
+    table = viewer.findChild(QTableView, "list")
+    assert isinstance(table, QTableView)
+    model = table.model()
+    column = model.columnCount() - 1
+
+    driver.shows("Filter", computer)
+    rows = range(model.rowCount())
+    assert {model.index(row, column).data() for row in rows} == found
+
+
+def test_a_line_that_is_wrong_opens_no_window(
+    window: MainWindow, driver: UiDriver
+) -> None:
+    shown = opened(window, driver, "mstsc /console")
+
+    assert isinstance(shown, CommandPrompt)
+    driver.see("MSTSC [/v:server[:port]] [/admin]")
