@@ -153,6 +153,11 @@ class Reason(StrEnum):
         "{account} is signed in at the console. Sign in as somebody else, and then "
         "try again.",
     )
+    IN_DEPLOYMENT = (
+        "in-deployment",
+        "{server} is a license server of the deployment already. Choose another "
+        "server.",
+    )
     ROLE_UNREACHABLE = (
         "role-unreachable",
         "{host} does not answer, so nothing can be changed there. Check that it is "

@@ -13,6 +13,7 @@ import core.commands.convert
 import core.commands.database
 import core.commands.database_files
 import core.commands.deactivate
+import core.commands.deployment
 import core.commands.faults
 import core.commands.history
 import core.commands.host_registry

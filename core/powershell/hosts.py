@@ -3,6 +3,7 @@
 from core.catalog import LicensingMode, ProductVersion
 from core.commands.certificates import DeleteCertificate
 from core.commands.database import SetVersionPages
+from core.commands.deployment import AddLicensingToDeployment
 from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.permissions import (
     PermitAdministrativeSessions,
@@ -59,6 +60,13 @@ def add_licensing_role(command: AddLicensingRole, _: ProductVersion) -> list[str
     if command.scope is None:
         return [install]
     return [install, *scope_calls(command.host, command.scope)]
+
+
+def add_to_deployment(
+    command: AddLicensingToDeployment, _: ProductVersion
+) -> list[str]:
+    """Add the server to the deployment (domain.md 1.11)."""
+    return [f"Add-RDServer -Server {quoted(command.server)} -Role RDS-LICENSING"]
 
 
 def edit_policy(command: EditPolicy, _: ProductVersion) -> list[str]:

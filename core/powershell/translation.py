@@ -14,6 +14,7 @@ from core.commands.database import (
 )
 from core.commands.database_files import DeleteDatabaseFile, RenameDatabaseFile
 from core.commands.deactivate import DeactivateServer
+from core.commands.deployment import AddLicensingToDeployment
 from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.install import InstallLicenses
 from core.commands.membership import SetDomainMembership
@@ -89,6 +90,7 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     RenameComputer: endings.rename_computer,
     SetDomainMembership: endings.set_domain_membership,
     ConvertEdition: endings.convert_edition,
+    AddLicensingToDeployment: hosts.add_to_deployment,
     EditPolicy: hosts.edit_policy,
     WriteLicensingMode: hosts.write_licensing_mode,
     WriteLicenseServers: hosts.write_license_servers,

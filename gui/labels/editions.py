@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 from core.catalog import ProductVersion
 from gui.labels.clearinghouse_contact import Operator, Website
 from gui.labels.console import Console, Console2008, Console2008R2
+from gui.labels.deployment import Deployment
 from gui.labels.roles import RemoveRoles, Roles
 from gui.labels.server_manager import (
     ServerManager2008,
+    ServerManager2008R2,
     ServerManager2012,
     ServerManagerText,
 )
@@ -45,11 +47,17 @@ class Labels(NamedTuple):
     server_manager: ServerManagerText = ServerManagerText()
     roles: Roles = Roles()
     remove_roles: RemoveRoles = RemoveRoles()
+    deployment: Deployment = Deployment()
 
 
 _2022 = Labels(Console(), Words())
 _2012 = Labels(Console(), Words(), server_manager=ServerManager2012())
-_2008_R2 = Labels(Console2008R2(), Words2008R2(), manage=Manage2008R2())
+_2008_R2 = Labels(
+    Console2008R2(),
+    Words2008R2(),
+    manage=Manage2008R2(),
+    server_manager=ServerManager2008R2(),
+)
 _DIFFERENT = {ProductVersion.W2008R2: _2008_R2, ProductVersion.W2012: _2012}
 
 

@@ -67,6 +67,9 @@ class ServerManagerText:
     deployment: str = "&Deployment:"
     mode: str = "Licensing Mode"
     license_servers: str = "License Servers"
+    role_session_host: str = "RD Session Host: {text}"
+    role_licensing: str = "RD Licensing: {text}"
+    add_licensing: str = "+ RD &Licensing"
     edit_deployment: str = "&Edit Deployment Properties"
     about_deployment: str = (
         "A session host needs two things to ask for licenses: a licensing mode, and "
@@ -94,7 +97,13 @@ class ServerManagerText:
     has_comma: str = "Enter one name at a time, without a comma."
 
 
-class ServerManager2008(ServerManagerText):
+class ServerManager2008R2(ServerManagerText):
+    """Windows Server 2008 R2, which has no picture of a deployment."""
+
+    add_licensing = ""
+
+
+class ServerManager2008(ServerManager2008R2):
     """Windows Server 2008; the rest is in `Words2008` (ui.md 0)."""
 
     licensing_manager = "TS &Licensing Manager"

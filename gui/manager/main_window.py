@@ -211,6 +211,10 @@ class MainWindow(QMainWindow):
         """Open the Remove Roles and Features Wizard."""
         self.servers.remove_roles(parent)
 
+    def add_licensing(self, parent: QWidget) -> None:
+        """Open the wizard that adds a license server to the deployment."""
+        self.servers.add_licensing(parent)
+
     def save_drawing(self, drawing: Drawing, parent: QWidget) -> None:
         """Ask for a file, and write a drawing as PNG or SVG."""
         self.lists.save_drawing(drawing, parent)

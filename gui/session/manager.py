@@ -46,6 +46,9 @@ class Manager(Protocol):
     def remove_roles(self, parent: QWidget) -> None:
         """Open the Remove Roles and Features Wizard."""
 
+    def add_licensing(self, parent: QWidget) -> None:
+        """Open the wizard that adds a license server to the deployment."""
+
     def save_drawing(self, drawing: Drawing, parent: QWidget) -> None:
         """Ask for a file, and write a drawing as PNG or SVG."""
 

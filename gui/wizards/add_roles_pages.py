@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QCheckBox
 from core.catalog import DiscoveryScope
 from core.flows.add_roles import AddRolesFlow, AddRolesStep
 from gui.labels import words
-from gui.labels.roles import Roles
 from gui.labels.text import strip_mnemonic
 from gui.widgets.scope_choice import ScopeChoice
 from gui.widgets.text import plain_label
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from gui.wizards.role_pages import ServerPage, SummaryPage
+from gui.wizards.role_pages import ServerPage, ServerTexts, SummaryPage
 from gui.wizards.shell import PARAGRAPH_SPACING
 
 
@@ -20,11 +19,9 @@ class DestinationPage(ServerPage[AddRolesFlow]):
     """Server Selection: the servers without the role service."""
 
     def __init__(self, wizard: FlowWizard, flow: AddRolesFlow) -> None:
+        texts = ServerTexts.of_roles(wizard.session.labels.roles)
         step = AddRolesStep.DESTINATION
-        super().__init__(wizard, flow, step, flow.hosts.values())
-
-    def labels(self, wizard: FlowWizard) -> Roles:
-        return wizard.session.labels.roles
+        super().__init__(wizard, flow, step, flow.hosts.values(), texts)
 
     def choose(self, name: str) -> None:
         self.flow.draft.host = name

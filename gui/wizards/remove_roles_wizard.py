@@ -8,7 +8,7 @@ from gui.labels.roles import RemoveRoles
 from gui.labels.text import strip_mnemonic
 from gui.session.session import Session
 from gui.wizards.flow_wizard import FlowPage, FlowWizard
-from gui.wizards.role_pages import ServerPage, SummaryPage
+from gui.wizards.role_pages import ServerPage, ServerTexts, SummaryPage
 from gui.wizards.shell import WelcomePage
 
 
@@ -44,10 +44,8 @@ class _DestinationPage(ServerPage[RemoveRolesFlow]):
 
     def __init__(self, wizard: FlowWizard, flow: RemoveRolesFlow) -> None:
         computers = [next(iter(roles.values())) for roles in flow.roles.values()]
-        super().__init__(wizard, flow, RemoveRolesStep.DESTINATION, computers)
-
-    def labels(self, wizard: FlowWizard) -> RemoveRoles:
-        return wizard.session.labels.remove_roles
+        texts = ServerTexts.of_roles(wizard.session.labels.remove_roles)
+        super().__init__(wizard, flow, RemoveRolesStep.DESTINATION, computers, texts)
 
     def choose(self, name: str) -> None:
         if name != self.flow.draft.computer:

@@ -1,8 +1,8 @@
-"""Pages that the wizards for adding and for removing roles have in common."""
+"""Pages that the wizards of Server Manager have in common."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
@@ -23,22 +23,44 @@ if TYPE_CHECKING:
 _SUMMARY_HEIGHT = 120
 
 
+class ServerTexts(NamedTuple):
+    """What a page says on which a server is chosen; `none` where there is none."""
+
+    title: str
+    subtitle: str
+    servers: str
+    none: str
+
+    @classmethod
+    def of_roles(cls, text: Roles) -> Self:
+        """Take what a wizard for roles says."""
+        return cls(
+            text.destination_title,
+            text.destination_subtitle,
+            text.servers,
+            text.no_servers,
+        )
+
+
 class ServerPage(FlowPage[F]):
     """Server Selection: the servers that come into question; one is chosen."""
 
     def __init__(
-        self, wizard: FlowWizard, flow: F, step: StrEnum, computers: Iterable[Computer]
+        self,
+        wizard: FlowWizard,
+        flow: F,
+        step: StrEnum,
+        computers: Iterable[Computer],
+        texts: ServerTexts,
     ) -> None:
-        text = self.labels(wizard)
-        super().__init__(
-            wizard, flow, step, text.destination_title, text.destination_subtitle
-        )
+        super().__init__(wizard, flow, step, texts.title, texts.subtitle)
+        text = wizard.session.labels.roles
         kind = text_rows("servers", [text.name, text.address, text.version])
-        label = strip_mnemonic(text.servers)
+        label = strip_mnemonic(texts.servers)
         self._servers = RowTable(kind, label, wizard.session, self, picks_one=True)
         self._servers.chosen.connect(self._on_chosen)
         self._note = Note(self._servers, self)
-        title = QLabel(text.servers, self)
+        title = QLabel(texts.servers, self)
         title.setBuddy(self._servers)
         self.body.addWidget(title)
         self.body.addWidget(self._servers)
@@ -50,11 +72,7 @@ class ServerPage(FlowPage[F]):
         ]
         self._servers.show_facts(rows)
         if not rows:
-            self._note.say(text.no_servers)
-
-    def labels(self, wizard: FlowWizard) -> Roles:
-        """Return the labels of the wizard."""
-        raise NotImplementedError
+            self._note.say(texts.none)
 
     def choose(self, name: str) -> None:
         """Keep the server that is chosen."""

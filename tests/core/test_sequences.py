@@ -33,6 +33,7 @@ from core.catalog import (
 from core.commands.command import Command
 from core.commands.connect import Connect
 from core.commands.convert import ConvertLicenses
+from core.commands.deployment import AddLicensingToDeployment
 from core.commands.faults import (
     SetClearinghouseCondition,
     SetDirectoryReachable,
@@ -348,6 +349,10 @@ class Person(RuleBasedStateMachine):
     @rule(command=st.sampled_from(ENDS))
     def end_or_change(self, command: Command) -> None:
         self.do(command)
+
+    @rule(server=COMPUTERS)
+    def add_to_the_deployment(self, server: str) -> None:
+        self.do(AddLicensingToDeployment(server=server))
 
     @rule(server=SERVERS, is_reachable=st.booleans())
     def set_a_server(self, server: str, is_reachable: bool) -> None:

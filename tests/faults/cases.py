@@ -33,6 +33,7 @@ from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
 from core.commands.database import SetVersionPages
 from core.commands.deactivate import DeactivateServer
+from core.commands.deployment import AddLicensingToDeployment
 from core.commands.faults import (
     SetClearinghouseCondition,
     SetDirectoryReachable,
@@ -486,6 +487,11 @@ CASES = {
     "add a role": CommandCase(
         "fresh",
         lambda _: AddLicensingRole(host="RDSH01"),
+        (lambda _: SignIn(account="d.diaz"),),
+    ),
+    "add a license server to the deployment": CommandCase(
+        "fresh",
+        lambda _: AddLicensingToDeployment(server="RDSH01"),
         (lambda _: SignIn(account="d.diaz"),),
     ),
     "add a role, refused": CommandCase(

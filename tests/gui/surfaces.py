@@ -28,6 +28,7 @@ from core.commands.reports import CreateReport
 from core.commands.roles import AddLicensingRole
 from core.errors import LabMoved
 from core.flows.activate import ActivateStep
+from core.flows.add_licensing import AddLicensingFlow, AddLicensingStep
 from core.flows.add_roles import AddRolesFlow, AddRolesStep
 from core.flows.deactivate import DeactivateStep
 from core.flows.install import InstallFlow, InstallStep
@@ -79,6 +80,7 @@ from gui.training.restore_points import RestorePointsDialog
 from gui.widgets.dialog import Dialog
 from gui.widgets.progress import ProgressDialog
 from gui.wizards.activate_wizard import ActivateWizard
+from gui.wizards.add_licensing_wizard import AddLicensingWizard
 from gui.wizards.add_roles_wizard import AddRolesWizard
 from gui.wizards.deactivate_wizard import DeactivateWizard
 from gui.wizards.install_wizard import InstallWizard
@@ -302,6 +304,23 @@ def _deployment(window: MainWindow) -> QWidget:
     return _opened(DeploymentDialog(host, window.session, owner))
 
 
+def _add_licensing(step: AddLicensingStep) -> Surface:
+    """Give the wizard behind + RD Licensing at one of its pages."""
+
+    def show(window: MainWindow) -> QWidget:
+        owner = open_companion("server-manager", window.session, window)
+        wizard = AddLicensingWizard(window.session, owner)
+        flow = wizard.flow
+        assert isinstance(flow, AddLicensingFlow)
+        flow.draft.server = next(iter(flow.computers))
+        if step is AddLicensingStep.RESULTS:
+            window.lab.do(flow.command())
+        wizard.setStartId(flow.steps.index(step))
+        return _opened(wizard)
+
+    return show
+
+
 def _add_roles(step: AddRolesStep) -> Surface:
     def show(window: MainWindow) -> QWidget:
         owner = open_companion("server-manager", window.session, window)
@@ -446,6 +465,7 @@ SURFACES: dict[str, Surface] = {
     **{f"world: {title}": _world(title) for title in TABS},
     **{f"server manager, page {page}": _server_manager(page) for page in range(5)},
     "deployment properties": _deployment,
+    **{f"add licensing: {step}": _add_licensing(step) for step in AddLicensingStep},
     **{f"add roles: {step}": _add_roles(step) for step in AddRolesStep},
     "add user": _add(AddUserDialog),
     "add device": _add(AddDeviceDialog),

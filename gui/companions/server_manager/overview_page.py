@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from core.rules.deployment import candidates, members
 from gui.companions.server_manager.page import Page
-from gui.labels.text import strip_mnemonic
+from gui.labels.text import soften_breaks, strip_mnemonic
 from gui.labels.world import MODE
 from gui.tables.row_table import RowTable
 from gui.tables.text_table import Row, text_rows
+from gui.theme import icons
 from gui.widgets.buttons import push_button
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from gui.session.session import Session
+
+_ICON = 16
 
 
 class OverviewPage(Page):
@@ -39,6 +43,7 @@ class OverviewPage(Page):
             text.edit_deployment, "edit-deployment", self._on_edit, self
         )
         self.column.addWidget(plain_label(text.about_deployment, self))
+        self._roles = self._build_roles()
         self.add_titled(text.deployment, self._hosts, 1)
         row = QHBoxLayout()
         row.addStretch()
@@ -48,6 +53,7 @@ class OverviewPage(Page):
     def refresh(self) -> None:
         """Show how the session hosts are set up now."""
         self._known = {host.name: host for host in self.session.lab.session_hosts()}
+        self._show_roles()
         self._hosts.show_facts(
             [
                 Row(
@@ -64,6 +70,42 @@ class OverviewPage(Page):
             ]
         )
         self._edit.setEnabled(bool(self._known))
+
+    def _build_roles(self) -> dict[str, QLabel]:
+        """Draw the picture of the deployment: its roles, and + RD Licensing."""
+        text = self.text
+        row = QHBoxLayout()
+        roles = {}
+        for label in (text.role_session_host, text.role_licensing):
+            icon = QLabel(self)
+            icon.setPixmap(icons.picture("server", _ICON, _ICON))
+            roles[label] = plain_label("", self)
+            row.addWidget(icon)
+            row.addWidget(roles[label], 1)
+        self._add = push_button(
+            text.add_licensing, "add-licensing", self._on_add_licensing, self
+        )
+        self._add.setVisible(bool(text.add_licensing))
+        row.addWidget(self._add)
+        self.column.addLayout(row)
+        return roles
+
+    def _show_roles(self) -> None:
+        lab, text = self.session.lab, self.text
+        hosts, domain = members(self._known.values()), lab.settings().domain
+        open_to_it = {c.name for c in candidates(lab.computers(), hosts, domain)}
+        servers = [s.name for s in lab.servers() if s.name not in open_to_it]
+        names = {
+            text.role_session_host: [host.name for host in hosts],
+            text.role_licensing: servers if hosts else [],
+        }
+        for label, shown in names.items():
+            texts = ", ".join(shown) or text.none
+            self._roles[label].setText(soften_breaks(label.format(text=texts)))
+        self._add.setEnabled(bool(open_to_it) and not lab.is_read_only)
+
+    def _on_add_licensing(self) -> None:
+        self.session.manager.add_licensing(self.window())
 
     def _on_edit(self) -> None:
         from gui.companions.server_manager.deployment_dialog import DeploymentDialog

@@ -127,6 +127,12 @@ class ServerHandlers(ActionHandlers):
 
         RemoveRolesWizard(self._session, parent).open()
 
+    def add_licensing(self, parent: QWidget) -> None:
+        """Open the wizard behind + RD Licensing in front of a window."""
+        from gui.wizards.add_licensing_wizard import AddLicensingWizard
+
+        AddLicensingWizard(self._session, parent).open()
+
     def properties(self, place: Place) -> None:
         """Open Properties of the selected server."""
         from gui.dialogs.properties import PropertiesDialog

@@ -26,6 +26,7 @@ from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
 from core.commands.database import SetVersionPages
 from core.commands.deactivate import DeactivateServer
+from core.commands.deployment import AddLicensingToDeployment
 from core.commands.faults import (
     SetClearinghouseCondition,
     SetDirectoryReachable,
@@ -135,6 +136,7 @@ EXAMPLES: list[Command] = [
     UpdatePolicy(computer="RDSH01"),
     ConfigureSessionHost(host="RDSH01", mode=LicensingMode.PER_USER),
     AddLicensingRole(host="RDSH01", scope=DiscoveryScope.FOREST),
+    AddLicensingToDeployment(server="RDSH01"),
     SetServiceRunning(computer="RDSH01", service=Service.SESSIONS, is_running=False),
     SetVersionPages(server="RDLIC01", pages=1024),
     SetTrustedGroup(server="RDLIC01", domain="north.example", is_member=True),
@@ -153,6 +155,7 @@ NAMES = {
     "activate-server",
     "add-device",
     "add-licensing-role",
+    "add-licensing-to-deployment",
     "add-session-host-role",
     "add-to-group",
     "add-user",

@@ -17,6 +17,7 @@ from core.catalog import (
 from core.commands.certificates import DeleteCertificate
 from core.commands.command import Command
 from core.commands.database import SetVersionPages
+from core.commands.deployment import AddLicensingToDeployment
 from core.commands.passages import AllowHttps, DelegateControl, SetFirewallGroup
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.roles import AddLicensingRole
@@ -61,6 +62,10 @@ def edited(name: PolicyName, value: str, state: PolicyState) -> EditPolicy:
             AddLicensingRole(host="O'Neil"),
             "Install-WindowsFeature RDS-Licensing -IncludeManagementTools "
             "-ComputerName 'O''Neil'",
+        ),
+        (
+            AddLicensingToDeployment(server="O'Neil"),
+            "Add-RDServer -Server 'O''Neil' -Role RDS-LICENSING",
         ),
         (
             edited(PolicyName.LICENSING_MODE, "per-user", PolicyState.ENABLED),
