@@ -30,6 +30,7 @@ FAULTS = {
     "trouble-expired-temporaries": "activated|temporary|run out|expire",
     "trouble-guide-days": "grace|120|mode|license server",
     "trouble-grace-over": "grace|mode|license server",
+    "trouble-key-pack": "2019|2022|version|newer|older|RDLIC02",
     "trouble-localhost": "localhost|itself|named?|list",
     "trouble-many-cals": "app|hardware|revoke",
     "trouble-mode-mismatch": "mode|Per Device|Per User",

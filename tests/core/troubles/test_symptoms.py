@@ -33,6 +33,7 @@ from core.commands.clients import (
     SetClientKind,
     SetKeyAccess,
 )
+from core.commands.command import Command
 from core.commands.connect import Connect, Disconnect
 from core.commands.database import RemoveLicenses, SetVersionPages
 from core.commands.permissions import (
@@ -62,6 +63,7 @@ from core.rules.issuance.model import Rule
 from core.rules.notifications import Notice, Notification
 from tests.core.troubles.steps import (
     IN,
+    Make,
     Step,
     clears_the_policy,
     configures,
@@ -85,6 +87,7 @@ from tests.helpers.labs import (
     MakeLab,
     activation,
     installation,
+    key_pack,
     product_keys,
     retail,
 )
@@ -173,6 +176,28 @@ DELETIONS = [DeleteCertificate(host="RDSH01", value=v) for v in CertificateValue
 START = SetServiceRunning(
     computer="RDLIC01", service=Service.LICENSING, is_running=True
 )
+
+
+W2022 = ProductVersion.W2022
+
+
+def types_key_pack(
+    version: ProductVersion, server: str = "RDLIC01", serial: int = 1
+) -> Make:
+    """Install what the website sold for a server: Per Device CALs of a version."""
+
+    def make(lab: Lab) -> Command:
+        known = lab.server(server)
+        proof = key_pack(known, serial, version=version, type_=DEVICE_CALS)
+        return installation(proof, server=server, method=ConnectionMethod.WEB)
+
+    return make
+
+
+def types_key_pack_of_another(lab: Lab) -> Command:
+    """Type on RDLIC01 what the website sold for RDLIC02."""
+    proof = key_pack(lab.server("RDLIC02"), version=W2022, type_=DEVICE_CALS)
+    return installation(proof, method=ConnectionMethod.WEB)
 
 
 BACK_AT_WINDOWS = (
@@ -958,6 +983,39 @@ ROWS = [
             (does(installs(USER_CALS)), NEITHER_IS),
             (does(RemoveLicensingRole(server="RDLIC01")), NEITHER_IS),
             (only_says("no fix", GRACE_PERIOD, "APP01"),),
+        ),
+    ),
+    Row(
+        "13.16",
+        "The website sells CALs that the license server refuses",
+        "trouble-key-pack",
+        (
+            is_refused(Reason.VERSION_TOO_NEW, types_key_pack(W2022)),
+            tries(IN, Rule.FIRST_TEMPORARY),
+        ),
+        (
+            does(types_key_pack(ProductVersion.W2019)),
+            tries(IN, Rule.UPGRADED),
+            is_diagnosed(),
+        ),
+        also=(
+            (
+                does(
+                    types_key_pack(W2022, "RDLIC02"), configures(PER_DEVICE, "RDLIC02")
+                ),
+                tries(IN, Rule.FULL_AGAIN),
+                is_diagnosed(),
+            ),
+        ),
+        wrong=(
+            (
+                is_refused(Reason.VERSION_TOO_NEW, types_key_pack(W2022, serial=2)),
+                is_refused(Reason.KEY_PACK_WRONG, types_key_pack_of_another),
+            ),
+            (
+                does(REACTIVATION),
+                is_refused(Reason.VERSION_TOO_NEW, types_key_pack(W2022)),
+            ),
         ),
     ),
 ]
