@@ -66,6 +66,16 @@ def test_the_role_is_installed_where_it_is_missing(lab: Lab) -> None:
     assert offered(lab) == []
 
 
+def test_a_host_that_asks_it_already_is_left_alone(make_lab: MakeLab) -> None:
+    lab = make_lab("trouble-second-host")
+    before = {host.name: host for host in lab.session_hosts()}
+    assert [h.own_servers for h in before.values()] == [("RDLIC01",), ()]
+    lab.do(add("RDLIC01"))
+
+    assert lab.host("RDSH01") == before["RDSH01"]
+    assert lab.host("RDSH02").own_servers == ("RDLIC01",)
+
+
 @pytest.mark.parametrize("typed", ["rdlic01", "RDLIC01.corp.example", "10.0.0.11"])
 def test_a_server_that_is_asked_under_another_name_is_in_it(
     lab: Lab, typed: str

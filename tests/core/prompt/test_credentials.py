@@ -10,6 +10,7 @@ from tests.helpers.labs import MakeLab
     ("line", "said"),
     [
         ("cmdkey", "cmdkey /add:RDLIC01"),
+        ("cmdkey /add:RDLIC01", "cmdkey /add:RDLIC01"),
         ("cmdkey /add:RDLIC09 /user:alex /pass:training", "no license server"),
         (r"cmdkey /add:RDLIC01 /user:RDLIC01\nobody /pass:training", "no account"),
         (r"cmdkey /add:RDLIC01 /user:RDLIC01\alex /pass:wrong", "not correct"),

@@ -87,6 +87,21 @@ def test_the_role_is_installed_where_it_is_missing(
     driver.see("RD Licensing: RDSH01")
 
 
+@pytest.mark.parametrize(("scenario", "is_said"), [("fresh", True), ("office", False)])
+def test_what_is_not_activated_is_to_be_activated_next(
+    start: Start, driver: UiDriver, scenario: str, is_said: bool
+) -> None:
+    start(scenario)
+    driver.press(BUTTON)
+    driver.row("RDLIC01" if is_said else "RDLIC02")
+    driver.press("Next")
+    driver.press("Add")
+
+    driver.see("Choose the licensing mode")
+    (driver.see if is_said else driver.unsee)("Activate the license server next")
+    driver.press("Finish")
+
+
 def test_a_computer_that_does_not_answer_is_told_at_the_list(
     start: Start, driver: UiDriver
 ) -> None:
