@@ -57,7 +57,7 @@ def gpresult(asked: Asked) -> Answer:
     scope = options.values.get("/scope", "computer") if options else ""
     if options is None or not options.switches or scope.casefold() not in _SCOPES:
         return Answer(_RESULT_USAGE)
-    computer = named(options.values.get("/s", asked.computer.name), asked.lab)
+    computer = named(options.values.get("/s", asked.computer.name), asked)
     if isinstance(computer, Answer):
         return computer
     roles = asked.lab.roles_of(computer.name) if scope.casefold() != "user" else []

@@ -78,7 +78,7 @@ def shutdown(asked: Asked) -> Answer:
         return Answer(_RESTART_USAGE)
     if not _TIME.fullmatch(options.values.get("/t", "0")):
         return Answer(_RESTART_USAGE)
-    computer = named(options.values.get("/m", asked.computer.name), asked.lab)
+    computer = named(options.values.get("/m", asked.computer.name), asked)
     if isinstance(computer, Answer):
         return computer
     name = computer.name

@@ -91,7 +91,7 @@ def plain(program: str) -> Callable[[Asked], Answer]:
 def _at(asked: Asked, window: str, name: str) -> Answer:
     if not name:
         return Answer(opens=window)
-    found = named(name, asked.lab)
+    found = named(name, asked)
     if isinstance(found, Answer):
         return found
     return Answer(opens=window, set={COMPUTER: found.name})

@@ -98,6 +98,26 @@ def test_no_window_opens_on_a_line_that_is_wrong(lab: Lab, line: str) -> None:
     assert ask(lab, line).opens == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "computer"),
+    [
+        *(("localhost", "RDLIC01"), ("127.0.0.1", "RDLIC01"), ("::1", "RDLIC01")),
+        *(("rdsh01.corp.example.", "RDSH01"), ("10.0.0.21", "RDSH01")),
+    ],
+)
+def test_an_option_names_a_computer_as_the_network_does(
+    lab: Lab, typed: str, computer: str
+) -> None:
+    """domain.md 13.6."""
+    restarts = RestartComputer(computer=computer)
+    here = "RDLIC01"
+
+    for line in (f"eventvwr {typed}", f"gpedit.msc /gpcomputer:{typed}"):
+        assert ask(lab, line, here).set == {"computer": computer}
+    assert ask(lab, rf"shutdown /r /m \\{typed}", here).command == restarts
+    assert f"for {computer}" in ask(lab, f"gpresult /s {typed} /r", here).text
+
+
 @pytest.mark.parametrize("line", ["gpedit.msc /gpcomputer:NOPE", "eventvwr NOPE"])
 def test_a_computer_that_is_not_there_is_named(lab: Lab, line: str) -> None:
     assert "NOPE" in ask(lab, line).text
