@@ -75,6 +75,7 @@ class LongTableModel(TableModel[R], Generic[R]):
         self._is_open = False
         self._is_arranging = False
         self._is_stale = False
+        self._is_due = False  # what was asked for is not shown yet
         self._has_failed = False
         self._has_gaps = False  # rows were asked for while a command was under way
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -92,17 +93,17 @@ class LongTableModel(TableModel[R], Generic[R]):
         if self._has_gaps:
             self._has_gaps = False
             self._show_content()
-        if change is Change.EVERYTHING:
-            self._arrange_again()
-        elif change is Change.BEGINNING:
+        if change is Change.BEGINNING:
             self._begin()
-        elif change is not Change.NONE:
+        elif change is Change.CONTENT or isinstance(change, list):
             self._shift(change if isinstance(change, list) else [])
+        # What was stopped or failed is due still.
+        if change is Change.EVERYTHING or (self._is_due and not self.is_busy):
+            self._arrange_again()
 
     def stop(self) -> None:
-        """Leave undone what has not begun; `refresh` finds it."""
+        """Leave undone what is not shown yet; `refresh` finds it."""
         self._rest.stop()
-        self._is_open = self._is_open and not self.is_busy
         self._is_stale = False
 
     def filter(self, text: str, columns: Sequence[int] | None = None) -> None:
@@ -229,11 +230,12 @@ class LongTableModel(TableModel[R], Generic[R]):
         self.endResetModel()
 
     def _arrange(self) -> None:
+        self._is_due = True
         self.work_wanted.emit(self._arranging())
 
     def _arrange_again(self) -> None:
         """Arrange soon: who changes much would otherwise wait for it each time."""
-        self._is_stale = True
+        self._is_stale = self._is_due = True
         if not self._is_arranging and not self._rest.isActive():
             self._arrange()
 
@@ -249,6 +251,7 @@ class LongTableModel(TableModel[R], Generic[R]):
             found = yield from self.rows.arrange(self._sorting, wanted, is_wanted)
         finally:
             self._is_arranging = False
+        self._is_due = self._is_stale
         self._show(found, order)
         self._rest.start()
 

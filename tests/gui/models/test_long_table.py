@@ -257,3 +257,32 @@ def test_a_list_that_was_stopped_is_found_by_the_next_look(world: World) -> None
 
     assert model.rowCount() == 8
     assert not model.is_busy
+
+
+def test_what_failed_or_did_not_begin_is_found_by_the_next_look(
+    world: World, model: LongTableModel[Licensed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[Iterator[object]] = []
+    model.work_wanted.disconnect()
+    model.work_wanted.connect(waiting.append)
+    model.sort(1, UP)  # other work has to end before
+    model.stop()
+    waiting.clear()
+    model.refresh()
+    assert len(waiting) == 1
+
+    def fail(_: object) -> Iterator[None]:
+        raise LabBusy("The lab is in use.")
+
+    model.sort(0, DOWN)
+    with monkeypatch.context() as disk:
+        disk.setattr("core.store.long_list.order.Order.walk", fail)
+        with pytest.raises(LabBusy):
+            deque(waiting.pop(), maxlen=0)
+    model.stop()
+    waiting.clear()
+    model.refresh()
+    deque(waiting.pop(), maxlen=0)
+
+    assert model.index(0, 0).data() == "user8"
+    assert not model.is_busy
