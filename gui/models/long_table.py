@@ -64,10 +64,11 @@ class LongTableModel(TableModel[R], Generic[R]):
         """
         super().__init__(columns, parent, icon=icon, item=item)
         self.rows = rows
+        self._keys = [column.key for column in columns]  # the same each time
         self._found_by = found_by
         self._rows = _Records(rows)  # type: ignore[arg-type]
         self._sorting = self._as_it_comes()
-        self._order: object = None  # of the rows that are shown
+        self._order: tuple[object, ...] = ()  # of the rows that are shown
         self._text = ""
         self._searched: Sequence[int] = range(len(columns))
         self._among: Choice = {}
@@ -146,6 +147,11 @@ class LongTableModel(TableModel[R], Generic[R]):
         """What tells whether rows that followed each other still do, or backwards."""
         return self._order
 
+    @property
+    def wanted(self) -> object:
+        """What tells whether the same rows are let through."""
+        return self._order[-1:]
+
     def row_beginning(self, typed: str, column: int, first: int) -> int | None:
         """Find the next row by how a text begins."""
         described = self.columns[column]
@@ -210,7 +216,7 @@ class LongTableModel(TableModel[R], Generic[R]):
         is_down = order is Qt.SortOrder.DescendingOrder
         self._sorting = self._as_it_comes()
         if described is not None:
-            key = None if described.by else described.key
+            key = None if described.by else self._keys[column]
             words = described.words
             self._sorting = Sorting(described.by, is_down, words, key)
         if self._is_open:
@@ -276,7 +282,7 @@ class LongTableModel(TableModel[R], Generic[R]):
         texts = (self.columns[c].text(record) for c in self._searched)
         return self._text.casefold() in "\n".join(texts).casefold()
 
-    def _show(self, found: Arrangement, order: object) -> None:
+    def _show(self, found: Arrangement, order: tuple[object, ...]) -> None:
         """Show other rows; those that stay where they are stay selected."""
         before, after = len(self.rows), len(found)
         if self.rows.is_same(found):

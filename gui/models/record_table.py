@@ -24,6 +24,7 @@ class RecordTableModel(TableModel[R]):
         self._rows: list[R] = []  # those that are shown
         self._sorting: tuple[Column[R], bool] | None = None
         self._wanted = ""
+        self._order: tuple[Column[R] | None, str] = None, ""  # of the rows shown
         self._searched: Sequence[int] = ()
 
     @property
@@ -60,7 +61,12 @@ class RecordTableModel(TableModel[R]):
     @property
     def order(self) -> object:
         """What tells whether rows that followed each other still do, or backwards."""
-        return self._sorting and self._sorting[0], self._wanted
+        return self._order
+
+    @property
+    def wanted(self) -> object:
+        """What tells whether the same rows are let through."""
+        return self._order[-1]
 
     def row_beginning(self, typed: str, column: int, first: int) -> int | None:
         """Find a row by how a text begins, whatever its case; from `first` round."""
@@ -86,14 +92,16 @@ class RecordTableModel(TableModel[R]):
         if self._sorting is not None:
             column, descending = self._sorting
             rows.sort(key=column.key, reverse=descending)
+        order = self._sorting and self._sorting[0], self._wanted
         if rows == self._rows:
             self._rows = rows
         elif max(len(rows), len(self._rows)) >= _MANY:
             self.beginResetModel()
-            self._rows = rows
+            self._rows, self._order = rows, order
             self.endResetModel()
         else:
             self._change_to(rows)
+        self._order = order
 
     def _is_wanted(self, record: R) -> bool:
         texts = (self.columns[c].text(record) for c in self._searched)

@@ -100,6 +100,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """What tells whether rows that followed each other still do, or backwards."""
         raise NotImplementedError
 
+    @property
+    def wanted(self) -> object:
+        """What tells whether the same rows are let through."""
+        raise NotImplementedError
+
     def row_beginning(self, typed: str, column: int, first: int) -> int | None:
         """Find the next row by how a text begins; from `first` on and round."""
         raise NotImplementedError

@@ -20,6 +20,8 @@ class KnownRows(Protocol):
 
     @property
     def order(self) -> object: ...
+    @property
+    def wanted(self) -> object: ...
 
 
 class Selection:
@@ -63,7 +65,7 @@ class Selection:
         if count <= _MOST_KEPT:
             self._kept.rows = [key for run in runs for key in known.keys(run)]
         elif count == known.rowCount():
-            self._kept.count_of_all = count
+            self._kept.count_of_all, self._kept.wanted = count, known.wanted
         elif len(runs) <= _MOST_KEPT:
             self._kept.ends = [[*known.keys(r[:1]), *known.keys(r[-1:])] for r in runs]
             self._kept.order = known.order
@@ -82,8 +84,9 @@ class Selection:
 
     def _runs_kept(self, known: KnownRows) -> list[range]:
         kept = self._kept
-        if kept.count_of_all == known.rowCount():
-            return [range(kept.count_of_all)] if kept.count_of_all else []
+        count = kept.count_of_all
+        if count and (count, kept.wanted) == (known.rowCount(), known.wanted):
+            return [range(count)]
         if kept.ends and kept.order == known.order:
             ends = map(known.rows_of, kept.ends)
             return [range(rows[0], rows[-1] + 1) for rows in ends if rows]
@@ -95,6 +98,7 @@ class _Kept:
     """What was selected: all rows, these, or runs of them in an order."""
 
     count_of_all: int = 0
+    wanted: object = None
     rows: list[Any] = field(default_factory=list)
     ends: list[list[Any]] = field(default_factory=list)
     order: object = None

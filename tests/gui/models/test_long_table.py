@@ -286,3 +286,22 @@ def test_what_failed_or_did_not_begin_is_found_by_the_next_look(
 
     assert model.index(0, 0).data() == "user8"
     assert not model.is_busy
+
+
+def test_what_rows_are_known_to_follow_is_told_of_the_rows_that_are_shown(
+    model: LongTableModel[Licensed],
+) -> None:
+    seen: list[tuple[object, object]] = []
+
+    def see() -> None:
+        seen.append((model.order, model.wanted))
+
+    for signal in (model.modelAboutToBeReset, model.modelReset):
+        signal.connect(see)
+    model.sort(2, UP)
+    model.sort(2, DOWN)
+    model.filter("user1", [0])
+
+    _, (up, _), (still_up, _), (down, every), (also_down, also_every), (_, some) = seen
+    assert up == still_up == down == also_down
+    assert every == also_every != some

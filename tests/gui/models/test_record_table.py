@@ -167,3 +167,23 @@ def test_many_rows_come_and_go_at_once(
     assert model.rowCount() == 2000
     assert model.rows_of([place(1999), place(7)]) == [7, 1999]
     assert model.keys(range(7, 9)) == [place(7), place(8)]
+
+
+def test_a_long_reset_tells_the_order_of_before_until_the_rows_are_others(
+    model: RecordTableModel[Fruit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.models.record_table._MANY", 3)
+    model.sort(0)
+    seen: list[tuple[object, object]] = []
+
+    def see() -> None:
+        seen.append((model.order, model.wanted))
+
+    for signal in (model.modelAboutToBeReset, model.modelReset):
+        signal.connect(see)
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    model.filter("p", [0])
+    model.filter("apple", [0])
+
+    assert seen[0][0] != seen[1][0]
+    assert seen[2][1] != seen[3][1]

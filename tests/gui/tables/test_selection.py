@@ -16,6 +16,7 @@ class Names(QStringListModel):
     """Names in an order, which are known by themselves."""
 
     order: object = None
+    wanted: object = None
 
     def keys(self, rows: range) -> list[str]:
         return [self.stringList()[row] for row in rows]
@@ -89,9 +90,13 @@ def test_of_many_rows_in_runs_the_ends_are_kept_as_long_as_the_order_is(
     assert selection.runs == (kept if order == "as before" else [])
 
 
-def test_all_rows_stay_selected_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("wanted", ["as before", "others"])
+def test_all_rows_stay_selected_in_any_order_until_others_are_wanted(
+    wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("gui.tables.selection._MOST_KEPT", 3)
     names = Names(NAMES)
+    names.wanted = "as before"
     model = QItemSelectionModel(names)
     selection = Selection(model)
     selection.know(names)
@@ -100,6 +105,7 @@ def test_all_rows_stay_selected_in_any_order(monkeypatch: pytest.MonkeyPatch) ->
     for row in range(len(NAMES)):
         model.select(names.index(row, 0), Flag.Select | Flag.Rows)
     names.setStringList(NAMES[::-1])
+    names.wanted = wanted
     selection.restore()
 
-    assert selection.runs == [range(len(NAMES))]
+    assert selection.runs == ([range(len(NAMES))] if wanted == "as before" else [])
