@@ -9,7 +9,7 @@ from typing import Any
 from core.store.long_list.arrangement import Arrangement, Picked, Walked
 from core.store.long_list.listing import Listing, Pair
 from core.store.long_list.order import comparable
-from core.store.long_list.search import Wanted, condition, escaped
+from core.store.long_list.search import Wanted, condition, escaped, is_like
 
 _SEARCHED = 20_000
 """Rows that are searched in one step."""
@@ -31,7 +31,7 @@ def find(
     """Find the rows that are wanted, by their numbers."""
     found = array("q")
     test, facts = condition(listing, wanted)
-    if not wanted.text.isascii():
+    if not is_like(wanted.text):
         connection.create_function("casefold", 1, _casefold, deterministic=True)
     for stretch in listing.stretches(connection, _SEARCHED):
         select, all_facts = listing.rows_in(stretch, listing.number, facts)

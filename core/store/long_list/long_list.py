@@ -94,10 +94,10 @@ class LongList(Generic[R]):
 
         All is read through the connection of now: a lab may come to have another one.
         """
+        self._sorted: list[_Sorted[R]] = []  # the orders that are kept
         self._ask_origin = origin
         self._origin = origin()
         self.listing = listing
-        self._sorted: list[_Sorted[R]] = []  # the orders that are kept
         self._walking: _Sorted[R] | None = None
         self._shown: Arrangement = Picked(array("q"))
         self._is_beginning = False

@@ -9,6 +9,8 @@ from core.store.long_list.listing import Facts, FieldKind, Listing
 
 _OF_A_MOMENT = re.compile(r"[0-9: -]*", re.ASCII)
 """What may stand in a time as it is shown: `2026-11-16 08:30`."""
+_LONGEST = 20_000
+"""Characters that LIKE takes, also if each is escaped: it takes 50,000 bytes."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _test(listing: Listing[object], name: str, wanted: Wanted) -> str:
             for text in (described.sql, f"substr({described.sql}, 1, 16)")
         )
         return f"({in_all} AND {in_shown})"
-    if wanted.text.isascii():  # SQLite folds no other letters
+    if is_like(wanted.text):
         return f"{described.sql} LIKE :like ESCAPE '~'"
     return f"instr(casefold({described.sql}), :folded)"
 
@@ -75,6 +77,12 @@ def _codes(wanted: Wanted, name: str) -> list[str]:
     typed = wanted.text.casefold()
     shown = wanted.words.get(name, {})
     return [code for code, word in shown.items() if typed in word.casefold()]
+
+
+def is_like(text: str) -> bool:
+    """Tell whether SQLite compares a text itself, and need not ask Python."""
+    # It folds no other letters, reads up to a NUL, and refuses what is very long.
+    return text.isascii() and "\0" not in text and len(text) <= _LONGEST
 
 
 def escaped(text: str) -> str:

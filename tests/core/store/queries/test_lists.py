@@ -7,8 +7,10 @@ import pytest
 
 from core.commands.reports import CreateReport
 from core.commands.revoke import RevokeLicense
+from core.errors import LabAtWork
 from core.lab import Lab
 from core.store.long_list.long_list import LongList, Sorting, finished
+from core.store.long_list.search import Wanted
 from tests.helpers.labs import MakeLab, sql
 
 Open = Callable[[Lab], LongList[Any]]
@@ -99,3 +101,28 @@ def test_a_list_that_has_nothing_is_empty(office: Lab) -> None:
 
     assert len(rows) == 0
     assert rows.record(0) is None
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_that_cannot_be_opened_leaves_nothing_to_free(
+    name: str, office: Lab
+) -> None:
+    open_list = LISTS[name]
+    reports = office.reports("RDLIC01")
+    office.reports = lambda server: reports  # type: ignore[method-assign]
+    office.is_at_work = True  # what fails when it is freed fails a test
+    with pytest.raises(LabAtWork):
+        open_list(office)
+    office.is_at_work = False
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\0", "a\0b", "%" * 32_767, "ä" * 32_767],
+    ids=["NUL", "a NUL inside", "what LIKE refuses", "other letters"],
+)
+def test_what_no_row_has_is_found_in_none(text: str, office: Lab) -> None:
+    for name, by in fields():
+        rows = LISTS[name](office)
+        found = finished(rows.arrange(Sorting(), Wanted(text, (by,))))
+        assert (name, by, len(found)) == (name, by, 0)
