@@ -1,5 +1,7 @@
 """The line above a table in which a person types what to look for."""
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -94,4 +96,4 @@ class FilterBar(QWidget):
     def _on_typed(self, text: str) -> None:
         if self._stays:
             self._hear_escape(on=bool(text))
-        self.typed.emit(text)
+        self.typed.emit(unicodedata.normalize("NFC", text))  # as names are

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +41,7 @@ from gui.widgets.inner_widgets import preload_child_types
 if TYPE_CHECKING:  # a window starts without a long list
     from collections.abc import Callable, Iterable
 
+    from core.errors import LabError
     from core.store.long_list.long_list import LongList
     from gui.labels.console import Console
     from gui.models.columns import TableSpec
@@ -80,7 +80,7 @@ class ListPane(QStackedWidget):
         self._wanted = ""
         self._work = ChunkedTask(self)
         self._work.finished.connect(self._on_ready)
-        self._work.failed.connect(self.failed)
+        self._work.failed.connect(self._on_failed)
         self._waiting: list[Callable[[], object]] = []  # for the list to be ready
         self.table = self._build_table(name)
         self.icons = IconView(name, self._proxy, self)
@@ -174,7 +174,7 @@ class ListPane(QStackedWidget):
 
     def filter(self, text: str) -> None:
         """Show only the rows that have a text in one of the columns shown."""
-        self._wanted = unicodedata.normalize("NFC", text)
+        self._wanted = text
         self._filter_again()
 
     def select(self, place: Place) -> None:
@@ -280,6 +280,7 @@ class ListPane(QStackedWidget):
         """Show another model; a list of another kind gets its own columns."""
         self.remember()
         self.stop()
+        self._waiting = []  # that was for the list of before
         self._selection.clear()
         is_other = not self._is_of(kind)
         old, self._kind, self._model = self._model, kind, model
@@ -317,6 +318,10 @@ class ListPane(QStackedWidget):
         self.counted.emit()
         self._call_back()
         self.became_ready.emit()
+
+    def _on_failed(self, error: LabError) -> None:
+        self._waiting = []
+        self.failed.emit(error)
 
     def _call_back(self) -> None:
         waiting, self._waiting = self._waiting, []

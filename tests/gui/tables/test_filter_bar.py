@@ -1,16 +1,20 @@
 """Filter as you type: literal, over the columns shown, and never in the way."""
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.commands.reports import CreateReport
+from core.errors import LabBusy
 from gui.manager.main_window import MainWindow
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
+from gui.tables.filter_bar import FilterBar
 from tests.gui.acting import column, rows
 from tests.helpers.labs import installation, retail
 
@@ -243,3 +247,52 @@ def test_ctrl_e_saves_what_is_filtered_and_down_goes_to_it(
 
     assert office.list.view.hasFocus()
     assert len(rows(office)) == 1
+
+
+def test_letters_and_their_accents_are_looked_for_as_names_are_written(
+    qtbot: QtBot,
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    bar = FilterBar("Filter:", QWidget(parent), parent)
+    with qtbot.waitSignal(bar.typed) as typed:
+        bar.edit.setText(unicodedata.normalize("NFD", "Jäger"))
+
+    assert typed.args == ["Jäger"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_waited_for_a_list_is_not_done_with_another(
+    office: MainWindow, place: Place
+) -> None:
+    done: list[str] = []
+    if place == USERS:
+        office.go(ALL_SERVERS)
+    pane = office.list
+    pane._work.start(iter(lambda: None, 0), at_once=False)  # it has no end
+    pane.when_ready(lambda: done.append("with another list"))
+    assert pane.is_busy
+    office.go(place)
+
+    assert not pane.is_busy
+    assert done == []
+
+
+def test_what_waited_for_a_list_is_not_done_when_that_has_failed(
+    office: MainWindow, qtbot: QtBot
+) -> None:
+    def fail() -> Iterator[None]:
+        yield
+        raise LabBusy("The lab is in use.")
+
+    done: list[str] = []
+    pane = office.list
+    pane.failed.disconnect()
+    pane._work.start(fail(), at_once=False)
+    pane.when_ready(lambda: done.append("long after"))
+    with qtbot.waitSignal(pane.failed):
+        pass
+    pane.filter("a")
+
+    assert not pane.is_busy
+    assert done == []
