@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
@@ -64,6 +65,8 @@ class LongTableModel(TableModel[R], Generic[R]):
         """
         super().__init__(columns, parent, icon=icon, item=item)
         self.rows = rows
+        # At once: what Qt has deleted may wait long for Python to forget it.
+        self.destroyed.connect(partial(type(rows).free, rows))
         self._keys = [column.key for column in columns]  # the same each time
         self._found_by = found_by
         self._rows = _Records(rows)  # type: ignore[arg-type]

@@ -246,11 +246,10 @@ class LongList(Generic[R]):
         if changes is None:
             self._forget()
             return Change.EVERYTHING
-        is_changed = bool(changes.of(self.listing.table))
-        if not is_changed and not any(map(changes.of, self.listing.also)):
+        if not any(map(changes.of, {self.listing.table, *self.listing.also})):
             return Change.NONE
         self._records.clear()
-        shifts = self._follow(changes) if is_changed else []
+        shifts = self._follow(changes)
         if self._is_beginning:
             return Change.BEGINNING
         base = self._base
@@ -273,10 +272,16 @@ class LongList(Generic[R]):
         if not self._left:  # only then it is as the table is
             self._shown.order.settle()
 
-    def __del__(self) -> None:
-        """Free what was needed to sort."""
+    def free(self) -> None:
+        """Free what was needed to sort, and show nothing more."""
+        self._shown = Picked(array("q"))
         for kept in self._sorted:
             kept.drop()
+        self._sorted = []
+
+    def __del__(self) -> None:
+        """Do so where nobody said when."""
+        self.free()
 
     # Orders
 

@@ -1,7 +1,8 @@
 """Reports in the manager: created, listed, opened, saved, printed and deleted."""
 
 import csv
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from gui.reports.window import ReportWindow
 from tests.gui.acting import choose_file, column, file_dialog, rows, select_row
 from tests.gui.conftest import Watch
 from tests.gui.manager.test_menus import names, opened, possible_items
+from tests.gui.tripwires import delete_what_is_to_be_deleted
 from tests.helpers.labs import MakeLab, sql
 from tests.helpers.reports import long_report
 
@@ -113,6 +115,34 @@ def test_a_refusal_is_told(window: MainWindow, driver: UiDriver) -> None:
     driver.press("OK")
 
     assert window.lab.reports("RDLIC01") == []
+
+
+# What is left of it
+
+
+@pytest.fixture
+def nothing_is_collected() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("nothing_is_collected")
+def test_reports_that_were_sorted_and_closed_leave_no_table(window: MainWindow) -> None:
+    report = create(window)
+    for _ in range(3):
+        shown = opened_report(window, report)
+        table(shown).sortByColumn(5, Qt.SortOrder.DescendingOrder)
+        assert sorted_tables(window)
+        shown.close()
+        delete_what_is_to_be_deleted()
+
+        assert sorted_tables(window) == []
+
+
+def sorted_tables(window: MainWindow) -> list[str]:
+    found = sql(window.lab).execute("SELECT name FROM temp.sqlite_master")
+    return [name for (name,) in found.fetchall() if name.startswith("sorted_rows")]
 
 
 # The dialog of older editions

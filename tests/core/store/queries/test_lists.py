@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from core.commands.connect import Connect
 from core.commands.reports import CreateReport
 from core.commands.revoke import RevokeLicense
 from core.errors import LabAtWork
 from core.lab import Lab
-from core.store.long_list.long_list import LongList, Sorting, finished
+from core.records import Person
+from core.store.long_list.long_list import Change, LongList, Sorting, finished
 from core.store.long_list.search import Wanted
 from tests.helpers.labs import MakeLab, sql
 
@@ -126,3 +128,23 @@ def test_what_no_row_has_is_found_in_none(text: str, office: Lab) -> None:
         rows = LISTS[name](office)
         found = finished(rows.arrange(Sorting(), Wanted(text, (by,))))
         assert (name, by, len(found)) == (name, by, 0)
+
+
+def test_users_sorted_by_what_no_field_has_are_sorted_again_by_their_licenses(
+    office: Lab,
+) -> None:
+    def version(person: Person) -> str:
+        return person.version.server_name if person.version else ""
+
+    people = office.people_list()
+    sorting: Sorting[Person] = Sorting(key=version)
+    people.show(finished(people.arrange(sorting)))
+    held = {issued.user for issued in office.issued("RDLIC01", 3)}
+    account = office.settings().account_of
+    user = next(u.name for u in office.users() if account(u.name) not in held)
+    office.do(Connect(host="RDSH01", user=user, device="PC-0001"))
+
+    assert people.look() is Change.EVERYTHING
+    people.show(finished(people.arrange(sorting)))
+    versions = [version(p) for p in map(people.record, range(len(people))) if p]
+    assert versions == sorted(versions)
