@@ -101,8 +101,10 @@ class LongTableModel(TableModel[R], Generic[R]):
             self._begin()
         elif change is Change.CONTENT or isinstance(change, list):
             self._shift(change if isinstance(change, list) else [])
-        # What was stopped or failed is due still.
-        if change is Change.EVERYTHING or (self._is_due and not self.is_busy):
+        # What was stopped or failed is due still; a search may have passed the change.
+        is_passed = self._is_arranging and self._wanted and change is not Change.NONE
+        is_left = self._is_due and not self.is_busy
+        if change is Change.EVERYTHING or is_passed or is_left:
             self._arrange_again()
 
     def stop(self) -> None:

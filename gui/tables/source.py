@@ -58,8 +58,7 @@ class LongSource(QObject):
     def when_ready(self, call: Callable[[], object]) -> None:
         """Call back when all rows are found."""
         self._waiting.append(call)
-        if not self._work.is_working:
-            self._call_back()
+        self._call_back()
 
     def stop(self) -> None:
         """Find no more."""
@@ -71,6 +70,8 @@ class LongSource(QObject):
         self._work.start(work)
 
     def _call_back(self) -> None:
+        if self._work.is_working or self._model.is_busy:
+            return
         waiting, self._waiting = self._waiting, []
         for call in waiting:
             call()

@@ -61,7 +61,8 @@ def in_order(
         yield
     ordered = array("q")
     for numbers in walked.pages():
-        ordered.extend([number for number in numbers if is_found[number]])
+        known = (number for number in numbers if number < len(is_found))  # others came
+        ordered.extend([number for number in known if is_found[number]])
         yield
     return Picked(ordered)
 

@@ -169,8 +169,7 @@ class ListPane(QStackedWidget):
     def when_ready(self, call: Callable[[], object]) -> None:
         """Call back when the list is no longer busy; at once if it is not."""
         self._waiting.append(call)
-        if not self.is_busy:
-            self._call_back()
+        self._call_back()
 
     def filter(self, text: str) -> None:
         """Show only the rows that have a text in one of the columns shown."""
@@ -324,6 +323,8 @@ class ListPane(QStackedWidget):
         self.failed.emit(error)
 
     def _call_back(self) -> None:
+        if self.is_busy:  # what happened meanwhile is not shown yet
+            return
         waiting, self._waiting = self._waiting, []
         for call in waiting:
             call()

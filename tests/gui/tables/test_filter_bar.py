@@ -9,12 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.commands.connect import Connect
 from core.commands.reports import CreateReport
+from core.commands.world import AddUser
 from core.errors import LabBusy
+from gui.companions.table import open_companion
 from gui.manager.main_window import MainWindow
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from gui.tables.filter_bar import FilterBar
+from gui.tables.long_table import LongTable
+from gui.tables.rows import model_of
 from tests.gui.acting import column, rows
 from tests.helpers.labs import installation, retail
 
@@ -271,7 +276,6 @@ def test_what_waited_for_a_list_is_not_done_with_another(
     pane = office.list
     pane._work.start(iter(lambda: None, 0), at_once=False)  # it has no end
     pane.when_ready(lambda: done.append("with another list"))
-    assert pane.is_busy
     office.go(place)
 
     assert not pane.is_busy
@@ -296,3 +300,40 @@ def test_what_waited_for_a_list_is_not_done_when_that_has_failed(
 
     assert not pane.is_busy
     assert done == []
+
+
+@pytest.mark.parametrize("when", ["while it is filtered", "afterwards"])
+@pytest.mark.parametrize("where", ["manager", "world"])
+def test_who_waits_for_a_filtered_list_gets_what_was_done_meanwhile(
+    office: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
+    when: str,
+) -> None:
+    monkeypatch.setattr("gui.widgets.chunked_task._AT_A_TIME", -1)  # a pause each time
+    monkeypatch.setattr("core.store.long_list.order.STEP", 4)
+    world = open_companion("world", office.session, office)
+    users = world.findChild(LongTable, "users")
+    assert users is not None
+    waits = office.list.when_ready
+    if where == "world":
+        waits = users.tools._source.when_ready
+    office.list.filter("a")
+    users.tools.filter_by("a")
+    if when == "afterwards":
+        qtbot.waitUntil(lambda: not office.list.is_busy)
+        qtbot.waitUntil(lambda: not model_of(users).is_busy)
+    office.lab.do(AddUser(user="zara"))
+    office.lab.do(Connect(host="RDSH01", user="zara", device="PC-0001"))
+    seen: list[list[str]] = []
+    model = (users if where == "world" else office.list.table).model()
+
+    def see() -> None:
+        seen.append([model.index(n, 0).data() for n in range(model.rowCount())])
+
+    waits(see)
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert any("zara" in name for name in seen[0])
+    world.close()

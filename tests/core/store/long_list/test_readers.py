@@ -3,8 +3,16 @@
 from core.catalog import LicenseType
 from core.commands.connect import Connect
 from core.lab import Lab
-from core.store.long_list.long_list import Change, Sorting, finished
+from core.store.long_list.long_list import Change, LongList, Sorting, finished
+from core.store.long_list.search import Wanted
+from tests.core.store.long_list.conftest import Licensed, World
 from tests.helpers.labs import MakeLab
+
+NOW = "2026-11-16T08:30:00Z"
+INSERT = (
+    "INSERT INTO issued_license VALUES "
+    "(?, 'RDLIC01', ?, NULL, ?, NULL, ?, ?, '2027-01-01T00:00:00Z', 0)"
+)
 
 
 def test_a_reader_finds_what_the_owner_commits_while_it_walks(
@@ -52,3 +60,32 @@ def test_nothing_of_the_file_is_locked_between_two_slices(
     numbers = {issued.id for issued in owner.issued("RDLIC01", 3)}
 
     assert {*rows.numbers(0, 1000)} == numbers
+
+
+def test_a_row_that_comes_while_those_found_are_put_in_order_is_left_for_later(
+    world: World, small_pages: None
+) -> None:
+    world.fill((n, f"user{n}", "active", NOW) for n in range(1, 30))
+    rows = world.list()
+    wanted = Wanted("user", ("user",))
+    rows.show(finished(rows.arrange(Sorting("status"))))
+    pauses = sum(1 for _ in rows.arrange(Sorting("status"), wanted))
+    assert pauses
+    for pause in range(1, pauses + 1):
+        work = rows.arrange(Sorting("status"), wanted)
+        for _ in range(pause):
+            next(work)
+        world.commit((INSERT, (100, 1, "user", "revoked", NOW)))
+        look(rows)
+        found = finished(work)
+        world.commit(("DELETE FROM issued_license WHERE id = 100", ()))
+        look(rows)
+
+        assert {*found.numbers(0, 1000)} - {100} == {*range(1, 30)}
+
+
+def look(rows: LongList[Licensed]) -> None:
+    """Take over what happened, as a window does."""
+    change = rows.look()
+    for shift in change if isinstance(change, list) else []:
+        rows.take(shift)
