@@ -68,7 +68,9 @@ class ActionState:
         """Tell whether the license pack can be converted, the license revoked."""
         server = self.server_at(place)
         try:
-            pack = self._lab.pack(place.server, place.pack_id) if server else None
+            pack = (
+                self._lab.pack_listed(place.server, place.pack_id) if server else None
+            )
             if server is None or pack is None:
                 return False, False
             if place.kind is PlaceKind.PACK:

@@ -56,9 +56,7 @@ class ListController(QObject):
         self._pane.show_records(kind, reports)
 
     def _show_issued(self, place: Place, *, is_again: bool) -> None:
-        # They are known already; to count what one has issued takes long.
-        packs = {pack.id: pack for pack in self._lab.packs(place.server)}
-        pack = packs.get(place.pack_id)
+        pack = self._lab.pack_listed(place.server, place.pack_id)
         if pack is None:
             return
         kind = lists.issued(self._labels, pack)

@@ -89,6 +89,10 @@ class ServerQueries(PassageQueries):
         found = self._connection.execute(f"{_PACKS} ORDER BY p.id", (server,))
         return [rows.from_row(LicensePack, r) for r in found]
 
+    def pack_listed(self, server: str, pack_id: int) -> LicensePack | None:
+        """Return one license pack, or None; what it issued is not counted each time."""
+        return next((pack for pack in self.packs(server) if pack.id == pack_id), None)
+
     def pack(self, server: str, pack_id: int) -> LicensePack | None:
         """Return one license pack, or None."""
         row = self._connection.execute(
