@@ -21,7 +21,7 @@ from core.errors import LabAtWork, LabBusy
 from gui.models.columns import Column
 from gui.models.long_table import LongTableModel
 from gui.tables.selection import Selection
-from tests.core.store.long_list.conftest import WORDS, Licensed, World
+from tests.helpers.long_lists import WORDS, Licensed, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from tests.gui.conftest import Watch
 
-pytest_plugins = ["tests.core.store.long_list.conftest"]
 COLUMNS: tuple[Column[Licensed], ...] = (
     Column("User", lambda r: r[1] or "", by="user"),
     Column("Status", lambda r: WORDS[r[2]], by="status", words=WORDS),

@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 
 from core.store.long_list.long_list import Change, LongList, Sorting
 from core.store.long_list.search import Wanted
-from tests.core.store.long_list.conftest import WORDS, Licensed, World
+from tests.helpers.long_lists import WORDS, Licensed, World
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -5,8 +5,8 @@ from core.commands.connect import Connect
 from core.lab import Lab
 from core.store.long_list.long_list import Change, LongList, Sorting, finished
 from core.store.long_list.search import Wanted
-from tests.core.store.long_list.conftest import Licensed, World
 from tests.helpers.labs import MakeLab
+from tests.helpers.long_lists import Licensed, World
 
 NOW = "2026-11-16T08:30:00Z"
 INSERT = (
