@@ -28,6 +28,9 @@ class Output(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setMaximumBlockCount(_LINES)
         self.document().setDocumentMargin(0)
+        # The blank at which a line is wrapped counts as its width: a bar for it takes
+        # room, lines move, the bar goes, they move back, and so on without end.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._fit)
 
     def write(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -296,3 +296,29 @@ def test_a_line_that_is_wrong_opens_no_window(
 
     assert isinstance(shown, CommandPrompt)
     driver.see("MSTSC [/v:server[:port]] [/admin]")
+
+
+class Resizes(QObject):
+    """Counts how often a view is laid out."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self.count = 0
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() is QEvent.Type.Resize
+        return super().eventFilter(watched, event)
+
+
+def test_what_is_written_comes_to_rest_at_every_width(prompt: CommandPrompt) -> None:
+    counted = Resizes(output(prompt))
+    run(prompt, f"dsacls {'word ' * 40}")
+    for width in range(600, 700):
+        prompt.resize(width, prompt.height())
+        for _ in range(5):
+            QApplication.processEvents()
+        counted.count = 0
+        for _ in range(5):
+            QApplication.processEvents()
+        assert counted.count == 0, width
