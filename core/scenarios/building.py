@@ -19,12 +19,14 @@ from core.catalog import (
     PolicyState,
     ProductVersion,
 )
+from core.event_kinds import EventKind
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
 from core.records import (
     GRACE_DAYS,
     ClientLicense,
     Device,
+    FailedIssuance,
     LabSettings,
     LicensePack,
     LicenseServer,
@@ -113,6 +115,8 @@ class _Builder:
         for plan in self._scenario.servers:
             self._build_server(plan, users, devices)
         self._add("failed_issuance", self._scenario.failed)
+        for failed in self._scenario.failed:
+            self._log_failed(failed)
         for event in self._scenario.events:
             self._log(event)
         for session in self._scenario.sessions:
@@ -316,13 +320,24 @@ class _Builder:
 
     def _log(self, plan: EventPlan) -> None:
         for hours in reversed(range(1, plan.times + 1)):
-            event: dict[str, object] = {
-                "at": clock.iso(self._settings.now - timedelta(hours=hours)),
-                "computer": plan.computer,
-                "kind": int(plan.kind),
-                "text": plan.kind.text.format(server=plan.computer),
-            }
-            rows.insert(self._connection, "logged_event", event)
+            at = self._settings.now - timedelta(hours=hours)
+            self._write_event(at, plan.computer, plan.kind)
+
+    def _log_failed(self, failed: FailedIssuance) -> None:
+        """Log what the license server said when it tried (domain.md 13.8)."""
+        kind = EventKind.ATTRIBUTES_NOT_UPDATED
+        self._write_event(failed.tried_on, failed.server, kind, user=failed.user)
+
+    def _write_event(
+        self, at: datetime, computer: str, kind: EventKind, **facts: str
+    ) -> None:
+        event: dict[str, object] = {
+            "at": clock.iso(at),
+            "computer": computer,
+            "kind": int(kind),
+            "text": kind.text.format(server=computer, **facts),
+        }
+        rows.insert(self._connection, "logged_event", event)
 
     def _start(self, plan: SessionPlan) -> None:
         facts = plan.model_dump(mode="json", exclude={"user"})

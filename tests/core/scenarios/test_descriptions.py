@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from core import scenarios
 from core.errors import LabMissing
 from core.scenarios.plans import Description, Group
+from tests.helpers.labs import MakeLab
 
 NAMES = scenarios.names()
 TROUBLES = [name for name in NAMES if name.startswith("trouble-")]
@@ -119,6 +120,17 @@ def test_what_is_told_of_a_trouble_does_not_name_its_fault(name: str) -> None:
 
     assert found is None
     assert runs(told(name)) & runs(scenarios.describe(name).cause) == set()
+
+
+@each_trouble
+def test_an_event_that_is_complained_about_is_in_the_log(
+    make_lab: MakeLab, name: str
+) -> None:
+    told_of = {int(n) for n in re.findall(r"\bevent (\d+)", told(name))}
+    lab = make_lab(name)
+    logged = {e.kind for c in lab.computers() for e in lab.logged_events(c.name)}
+
+    assert told_of <= logged
 
 
 def test_a_description_is_never_taken_from_the_base() -> None:
