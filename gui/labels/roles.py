@@ -88,8 +88,8 @@ class RemoveRoles(Roles):
         "on with the license that each stores, until it expires."
     )
     without_sessions: str = (
-        "The server restarts, and {sessions:,} sessions end. After that only two "
-        "administrators connect at a time; they need no license."
+        "The server restarts, and its sessions end (now {sessions:,}). After that only "
+        "two administrators connect at a time; they need no license."
     )
     succeeded = "Removal succeeded on {server}."
     next_licensing: str = (

@@ -162,8 +162,8 @@ class WorldText:
     restart: str = "Re&start"
     make_stale: str = "Make &Certificates Stale"
     about_certificates: str = (
-        "They come with the first contact with a license server. Where a session host "
-        "keeps the certificates of before a reactivation, clients see a security "
+        "Certificates come with the first contact with a license server. Where a "
+        "session host keeps those of before a reactivation, clients see a security "
         "error. In its command prompt, export the registry key RCM, delete the four "
         "certificate values, and restart the computer."
     )

@@ -8,7 +8,7 @@ from gui.labels.world import KIND, MODE
 from gui.labels.world import WorldText as Text
 from gui.models.columns import Column, TableSpec, moment_column
 
-_DIGITS = 12  # of a hardware ID, as many as tell devices apart
+_DIGITS = 8  # of a hardware ID, as many as tell devices apart
 
 
 def users(own_domain: Callable[[], str]) -> TableSpec[Person]:
@@ -34,9 +34,9 @@ def devices() -> TableSpec[Device]:
         "devices",
         (
             Column(Text.device, lambda d: d.name, width=82, by="name"),
-            Column(Text.hardware_id, _digits, width=103, data=lambda d: d.hardware_id),
-            Column(Text.client, lambda d: KIND[d.kind], width=173),
-            Column(Text.client_license, _license, width=178),
+            Column(Text.hardware_id, _digits, width=82, data=lambda d: d.hardware_id),
+            Column(Text.client, lambda d: KIND[d.kind], width=170),
+            Column(Text.client_license, _license, width=202),
             moment_column(Text.expires, _expiry, width=115),
             Column(Text.write_column, _rights_on_key, width=85),
         ),

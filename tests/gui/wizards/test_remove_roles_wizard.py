@@ -54,6 +54,7 @@ def test_a_session_host_becomes_a_server_for_two_administrators(
     driver.tick({"Remote Desktop Session Host": True})
     driver.press("Next")
     driver.see("Server: RDSH01")
+    driver.see("its sessions end (now 0)")
     driver.see("two administrators")
     assert window.lab.host("RDSH01").has_role
     driver.press("Next")

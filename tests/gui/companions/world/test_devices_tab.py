@@ -1,7 +1,9 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QTableView
 
+from core.commands.connect import Connect
 from gui.companions.world.window import WorldPanel
 from gui.driver.ui_driver import UiDriver
 from tests.gui.companions.world.acting import at, rows
@@ -92,3 +94,16 @@ def test_a_device_is_renamed(panel: WorldPanel, driver: UiDriver) -> None:
     driver.press("OK")
     assert panel.session.lab.device("PC-0001") is None
     assert panel.session.lab.device("RECEPTION") is not None
+
+
+@pytest.mark.parametrize("window", ["trouble-many-cals"], indirect=True)
+def test_a_temporary_license_is_read_as_a_whole(panel: WorldPanel) -> None:
+    panel.session.lab.do(Connect(host="RDSH01", user="a.adams", device="PC-0013"))
+    at(panel, "Devices")
+    view = panel.findChild(QTableView, "devices")
+    assert isinstance(view, QTableView)
+    assert any("temporary" in row[LICENSE] for row in rows(panel, "devices"))
+
+    for column in range(view.model().columnCount()):
+        assert view.sizeHintForColumn(column) <= view.columnWidth(column), column
+    assert not view.horizontalScrollBar().isVisible()

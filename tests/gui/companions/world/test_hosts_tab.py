@@ -12,6 +12,7 @@ def test_certificates_go_stale_and_the_host_is_restarted(
     panel: WorldPanel, driver: UiDriver
 ) -> None:
     at(panel, "Hosts")
+    driver.see("Certificates come with the first contact")
     driver.press("Make Certificates Stale")
     assert rows(panel, "hosts")[0][CERTIFICATES] == "Stale"
     for value in CertificateValue:
