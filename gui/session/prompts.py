@@ -110,17 +110,20 @@ class Prompts:
         cancel: str,
         otherwise: Callable[[], object] | None = None,
         tone: Tone = Tone.QUESTION,
+        *,
+        is_harmful: bool = False,
     ) -> QMessageBox:
         """Offer choices, the first as default, and a way out.
 
-        What is chosen is called once the box is closed.
+        Where a choice takes something from others, the way out is the default. What
+        is chosen is called once the box is closed.
         """
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(parent, text, tone)
         buttons = _add_choices(box, choices, otherwise)
         way_out = box.addButton(cancel, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(buttons[0])
+        box.setDefaultButton(way_out if is_harmful else buttons[0])
         box.setEscapeButton(way_out)
         way_out.setObjectName("cancel")
         box.open()

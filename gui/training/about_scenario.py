@@ -31,5 +31,7 @@ class AboutScenarioDialog(Dialog):
         told.show_description(described)
         self.body.addWidget(told)
         self.body.addStretch()
-        self.add_buttons(Buttons.Close)
+        box = self.add_buttons(Buttons.Close)
+        # A key that is pressed at random does not show the cause.
+        box.button(Buttons.Close).setFocus()
         self.resize(480, 220)

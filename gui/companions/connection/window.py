@@ -137,7 +137,9 @@ class RemoteConnection(CompanionWindow):
             if session.is_administrative
         ]
         text = Text.third_administrator.format(host=command.host, user=command.user)
-        self._prompts.ask(self, soften_breaks(text), choices, Text.end_none)
+        self._prompts.ask(
+            self, soften_breaks(text), choices, Text.end_none, is_harmful=True
+        )
 
     def _build_form(self, body: QVBoxLayout) -> None:
         self._form = Form(self)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 
 from core import scenarios
 from core.scenarios.plans import Group
@@ -37,6 +37,10 @@ def test_the_training_menu_tells_what_the_lab_is_about(
     open_window(name)
     driver.menu(["Training", "About This Scenario…"])
     told = labels()
+    assert not box().hasFocus()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text().replace("&", "") == "Close"
     assert described.title in told
     assert described.summary in told
     assert ("What its users say:" in told) == is_trouble

@@ -185,6 +185,7 @@ def test_a_third_administrator_is_offered_to_end_one_of_the_two(
         "CORP\\d.diaz (PC-0004, since 2026-11-16 06:30)",
         "Cancel",
     }
+    assert message().defaultButton() is choices["Cancel"]
     choices["CORP\\e.evans (Console, since 2026-11-16 06:30)"].click()
     users = [s.user for s in window.lab.sessions("RDSH01")]
     assert users == ["CORP\\d.diaz", "CORP\\f.fischer"]
