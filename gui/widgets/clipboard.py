@@ -33,9 +33,12 @@ def copying_rows(slices: Iterable[Sequence[Sequence[str]]]) -> Iterator[int]:
     """Do so with pauses, which tell how many; the clipboard changes at the end."""
     text = StringIO()
     for rows in slices:
-        text.writelines("\t".join(map(_cell, row)) + "\n" for row in rows)
+        text.write("\n" if rows and text.tell() else "")
+        text.write("\n".join("\t".join(map(_cell, row)) for row in rows))
         yield len(rows)
-    copy_text(text.getvalue()[:-1])
+    whole = text.getvalue()
+    yield 0  # of a million rows both take their time
+    copy_text(whole)
 
 
 def text_to_paste() -> str:

@@ -65,7 +65,7 @@ def in_details(window: "MainWindow", watch: Watch, options: Options) -> list[Res
     from PySide6.QtCore import Qt
 
     shown, table, act = window.list, window.list.table, window.actions_
-    texts = [str(line[0]) for line in shown.rows_as_shown()[2]]
+    texts = [str(r[0]) for rows in shown.rows_as_shown().slices for r in rows]
     Random(1).shuffle(texts)
     orders = (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder)
 
