@@ -18,12 +18,18 @@ from core.commands.certificates import DeleteCertificate
 from core.commands.command import Command
 from core.commands.database import SetVersionPages
 from core.commands.deployment import AddLicensingToDeployment
+from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.passages import AllowHttps, DelegateControl, SetFirewallGroup
+from core.commands.permissions import (
+    PermitAdministrativeSessions,
+    RestoreDefaultPermissions,
+)
 from core.commands.policy import ConfigureSessionHost, EditPolicy, UpdatePolicy
 from core.commands.roles import AddLicensingRole
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.trusts import SetTrustedGroup, StoreCredentials
 from core.lab import Lab
+from core.powershell import hosts
 from core.powershell.translation import translated
 from core.prompt.programs import answer
 from core.records import PolicySetting
@@ -201,3 +207,26 @@ def test_the_panel_and_gpresult_name_the_same_value_of_every_setting(
 
 def gpresult_of(lab: Lab) -> str:
     return answer("gpresult /r", lab.computer("RDSH01"), lab).text
+
+
+def test_who_may_have_administrative_sessions_is_asked_of_the_terminal() -> None:
+    permit = PermitAdministrativeSessions(host="RDSH01", user="CORP\\b.baker")
+    (line,) = hosts.permit_administrative_sessions(permit, ProductVersion.W2022)
+    assert "-MethodName AddAccount" in line
+    assert "AccountName = 'CORP\\b.baker'; PermissionPreSet = 2" in line
+
+    restore = RestoreDefaultPermissions(host="RDSH01")
+    (line,) = hosts.restore_default_permissions(restore, ProductVersion.W2022)
+    assert line.endswith("-MethodName RestoreDefaults }")
+
+
+def test_registry_values_are_written_on_the_host_and_count_after_a_restart() -> None:
+    mode = WriteLicensingMode(host="RDSH01", mode=LicensingMode.PER_USER)
+    hint, line = hosts.write_licensing_mode(mode, ProductVersion.W2022)
+    assert hint.startswith("#")
+    assert "-Name LicensingMode -Value 4" in line
+
+    servers = WriteLicenseServers(host="RDSH01", license_servers=("RDLIC01", "B"))
+    hint, line = hosts.write_license_servers(servers, ProductVersion.W2022)
+    assert hint.startswith("#")
+    assert "-Type MultiString -Value 'RDLIC01', 'B'" in line

@@ -1,6 +1,7 @@
 """Every broken rule is named; a file that cannot be used is still checked."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -260,3 +261,27 @@ def test_an_open_lab_finds_what_another_program_broke(lab: Lab) -> None:
     assert lab.problems() == [
         "Row 1 of license_server breaks the rules of a LicenseServer."
     ]
+
+
+def test_what_cannot_be_read_is_told_by_the_pages_if_they_are_the_cause(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> object:
+        raise RuntimeError("a row that cannot be read")
+
+    monkeypatch.setattr("core.store.check._records", fail)
+    with pytest.raises(RuntimeError, match="a row that cannot be read"):
+        problems_of(path)
+
+    change(path, "DELETE FROM license_pack WHERE id = 4")
+    assert any("refers to a license_pack" in told for told in problems_of(path))
+
+
+def test_references_of_an_older_lab_are_looked_at_before_it_is_upgraded(
+    tmp_path: Path,
+) -> None:
+    frozen = Path(__file__).parent / "frozen" / "schema-1.rdlab"
+    old = Path(shutil.copy(frozen, tmp_path / "old.rdlab"))
+    change(old, "DELETE FROM license_pack WHERE id = 4")
+
+    assert any("refers to a license_pack" in told for told in problems_of(old))

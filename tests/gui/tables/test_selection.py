@@ -109,3 +109,30 @@ def test_all_rows_stay_selected_in_any_order_until_others_are_wanted(
     selection.restore()
 
     assert selection.runs == ([range(len(NAMES))] if wanted == "as before" else [])
+
+
+def test_where_no_rows_are_known_nothing_is_kept() -> None:
+    names = Names(NAMES)
+    model = QItemSelectionModel(names)
+    selection = Selection(model)
+    model.select(names.index(2, 0), Flag.Select | Flag.Rows)
+    selection.keep()
+    selection.clear()
+    selection.restore()
+
+    assert selection.runs == []
+
+
+def test_too_many_runs_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.tables.selection._MOST_KEPT", 2)
+    names = Names(NAMES)
+    model = QItemSelectionModel(names)
+    selection = Selection(model)
+    selection.know(names)
+    for row in (1, 3, 5):
+        model.select(names.index(row, 0), Flag.Select | Flag.Rows)
+    selection.keep()
+    selection.clear()
+    selection.restore()
+
+    assert selection.runs == []
