@@ -15,7 +15,8 @@ from core.command_line.retry import retry_while_busy
 from core.errors import LabInUse, LabMissing
 from core.files import making, replacing
 from core.lab import Lab
-from core.store.long_list.long_list import Sorting, finished
+from core.store.long_list.long_list import Sorting
+from core.store.slices import finish
 from gui.companions.connection.columns import SESSIONS
 from gui.companions.event_viewer.columns import EVENTS
 from gui.companions.world import columns as world
@@ -82,7 +83,7 @@ def _long(
     """Do so with a list of any length, in the order of a field if it is sorted."""
     first_by, is_newest_first = rows.listing.first_by, rows.listing.is_newest_first
     sorting: Sorting[R] = Sorting(by) if by else Sorting(first_by, is_newest_first)
-    rows.show(finished(rows.arrange(sorting)))
+    rows.show(finish(rows.arrange(sorting)))
     columns = [column for column in columns if not column.is_hidden]
     writers = [column.writer() for column in columns]
 

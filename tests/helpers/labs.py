@@ -29,7 +29,8 @@ from core.lab import Lab
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
 from core.records import LicenseServer, LoggedEvent, Person, Registration
-from core.store.long_list.long_list import LongList, Sorting, finished
+from core.store.long_list.long_list import LongList, Sorting
+from core.store.slices import finish
 
 GENUINE_LOOKING = "BCDFG-HJKMN-PQRTV-WXY23-46789"
 """Has the shape of a real key; it is the alphabet in order, and no key."""
@@ -178,7 +179,7 @@ def events(lab: Lab) -> list[LoggedEvent]:
 
 
 def _all_of(rows: LongList[R], sorting: Sorting[R]) -> list[R]:
-    rows.show(finished(rows.arrange(sorting)))
+    rows.show(finish(rows.arrange(sorting)))
     found = rows.read(rows.numbers(0, len(rows)))
     return [record for record in found if record is not None]
 

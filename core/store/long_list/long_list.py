@@ -28,7 +28,6 @@ _RECORDS = 256
 """Records that are read at a time."""
 _PAGES_KEPT = 16
 R = TypeVar("R")
-T = TypeVar("T")
 
 
 class Origin(NamedTuple):
@@ -430,13 +429,3 @@ class LongList(Generic[R]):
 
     def _last_seq(self) -> int:
         return journal.next_seq(self._ask_origin().connection) - 1
-
-
-def finished(work: Generator[None, None, T]) -> T:
-    """Do work to its end without a pause, and return what comes of it."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            found: T = end.value
-            return found

@@ -22,8 +22,9 @@ from core.events import ReportCreated, ReportDeleted
 from core.lab import Lab, replay
 from core.records import Report
 from core.refusals import Reason
-from core.store.long_list.long_list import Sorting, finished
+from core.store.long_list.long_list import Sorting
 from core.store.long_list.search import Wanted
+from core.store.slices import finish
 from tests.helpers.labs import MakeLab, sql, world
 
 SERVER = "RDLIC01"
@@ -132,7 +133,7 @@ def test_rows_are_found_by_name_and_hardware_id(lab: Lab) -> None:
     def found(text: str) -> list[int]:
         rows = lab.report_list(report)
         wanted = Wanted(text, ("name", "hardware_id"))
-        rows.show(finished(rows.arrange(Sorting(), wanted)))
+        rows.show(finish(rows.arrange(Sorting(), wanted)))
         return rows.numbers(0, 100)
 
     assert found("Z.ZU") == [18]

@@ -3,8 +3,9 @@
 from core.catalog import LicenseType
 from core.commands.connect import Connect
 from core.lab import Lab
-from core.store.long_list.long_list import Change, LongList, Sorting, finished
+from core.store.long_list.long_list import Change, LongList, Sorting
 from core.store.long_list.search import Wanted
+from core.store.slices import finish
 from tests.helpers.labs import MakeLab
 from tests.helpers.long_lists import Licensed, World
 
@@ -26,7 +27,7 @@ def test_a_reader_finds_what_the_owner_commits_while_it_walks(
             work = rows.arrange(Sorting(by))
             next(work)
             change(owner, pack.id)
-            rows.show(finished(work))
+            rows.show(finish(work))
 
             numbers = {issued.id for issued in owner.issued("RDLIC01", pack.id)}
             assert {*rows.numbers(0, 1000)} == numbers
@@ -56,7 +57,7 @@ def test_nothing_of_the_file_is_locked_between_two_slices(
             change(owner, 3)
             assert reader.last_seq() == owner.last_seq()
         rows.look()
-    rows.show(finished(work))
+    rows.show(finish(work))
     numbers = {issued.id for issued in owner.issued("RDLIC01", 3)}
 
     assert {*rows.numbers(0, 1000)} == numbers
@@ -68,7 +69,7 @@ def test_a_row_that_comes_while_those_found_are_put_in_order_is_left_for_later(
     world.fill((n, f"user{n}", "active", NOW) for n in range(1, 30))
     rows = world.list()
     wanted = Wanted("user", ("user",))
-    rows.show(finished(rows.arrange(Sorting("status"))))
+    rows.show(finish(rows.arrange(Sorting("status"))))
     pauses = sum(1 for _ in rows.arrange(Sorting("status"), wanted))
     assert pauses
     for pause in range(1, pauses + 1):
@@ -77,7 +78,7 @@ def test_a_row_that_comes_while_those_found_are_put_in_order_is_left_for_later(
             next(work)
         world.commit((INSERT, (100, 1, "user", "revoked", NOW)))
         look(rows)
-        found = finished(work)
+        found = finish(work)
         world.commit(("DELETE FROM issued_license WHERE id = 100", ()))
         look(rows)
 

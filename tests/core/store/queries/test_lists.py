@@ -11,8 +11,9 @@ from core.commands.revoke import RevokeLicense
 from core.errors import LabAtWork
 from core.lab import Lab
 from core.records import Person
-from core.store.long_list.long_list import Change, LongList, Sorting, finished
+from core.store.long_list.long_list import Change, LongList, Sorting
 from core.store.long_list.search import Wanted
+from core.store.slices import finish
 from tests.helpers.labs import MakeLab, sql
 
 Open = Callable[[Lab], LongList[Any]]
@@ -67,9 +68,9 @@ def test_a_list_is_whole_in_the_order_of_each_field(
     office: Lab, name: str, by: str
 ) -> None:
     rows = LISTS[name](office)
-    rows.show(finished(rows.arrange(Sorting())))
+    rows.show(finish(rows.arrange(Sorting())))
     everything = set(rows.numbers(0, 1000))
-    rows.show(finished(rows.arrange(Sorting(by))))
+    rows.show(finish(rows.arrange(Sorting(by))))
 
     assert len(rows) == len(everything) > 0
     assert set(rows.numbers(0, 1000)) == everything
@@ -83,7 +84,7 @@ def test_the_rows_of_an_indexed_field_are_found_in_its_index(
     asked: list[str] = []
     rows = LISTS[name](office)
     sql(office).set_trace_callback(asked.append)
-    rows.show(finished(rows.arrange(Sorting(by))))
+    rows.show(finish(rows.arrange(Sorting(by))))
     sql(office).set_trace_callback(None)
     later = [statement for statement in asked if f"{by} COLLATE NOCASE >" in statement]
     later = later or [statement for statement in asked if f"{by} >" in statement]
@@ -99,7 +100,7 @@ def test_the_rows_of_an_indexed_field_are_found_in_its_index(
 def test_a_list_that_has_nothing_is_empty(office: Lab) -> None:
     rows = office.issued_list("RDLIC01", 99, to_devices=False)
     assert rows.begin(Sorting("user"))
-    rows.show(finished(rows.arrange(Sorting("user"))))
+    rows.show(finish(rows.arrange(Sorting("user"))))
 
     assert len(rows) == 0
     assert rows.record(0) is None
@@ -126,7 +127,7 @@ def test_a_list_that_cannot_be_opened_leaves_nothing_to_free(
 def test_what_no_row_has_is_found_in_none(text: str, office: Lab) -> None:
     for name, by in fields():
         rows = LISTS[name](office)
-        found = finished(rows.arrange(Sorting(), Wanted(text, (by,))))
+        found = finish(rows.arrange(Sorting(), Wanted(text, (by,))))
         assert (name, by, len(found)) == (name, by, 0)
 
 
@@ -138,13 +139,13 @@ def test_users_sorted_by_what_no_field_has_are_sorted_again_by_their_licenses(
 
     people = office.people_list()
     sorting: Sorting[Person] = Sorting(key=version)
-    people.show(finished(people.arrange(sorting)))
+    people.show(finish(people.arrange(sorting)))
     held = {issued.user for issued in office.issued("RDLIC01", 3)}
     account = office.settings().account_of
     user = next(u.name for u in office.users() if account(u.name) not in held)
     office.do(Connect(host="RDSH01", user=user, device="PC-0001"))
 
     assert people.look() is Change.EVERYTHING
-    people.show(finished(people.arrange(sorting)))
+    people.show(finish(people.arrange(sorting)))
     versions = [version(p) for p in map(people.record, range(len(people))) if p]
     assert versions == sorted(versions)

@@ -8,8 +8,9 @@ from core.commands.revoke import RevokeLicense
 from core.errors import Refused
 from core.event_kinds import EventKind
 from core.lab import Lab
-from core.store.long_list.long_list import Sorting, finished
+from core.store.long_list.long_list import Sorting
 from core.store.long_list.search import Wanted
+from core.store.slices import finish
 from tests.helpers.labs import MakeLab, activation
 
 ALL = list(EventKind)
@@ -22,7 +23,7 @@ def ids(
     events = lab.event_list()
     among = {"source": tuple(str(int(kind)) for kind in kinds)}
     wanted = Wanted("", (), among=among, without={"computer": without})
-    events.show(finished(events.arrange(Sorting(descending=True), wanted)))
+    events.show(finish(events.arrange(Sorting(descending=True), wanted)))
     found = [events.record(row) for row in range(len(events))]
     return [int(event.kind) for event in found if event is not None]
 
