@@ -1,8 +1,7 @@
 """What happened to the rows of a list, as the record for undo tells it."""
 
-import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,7 +54,7 @@ def moves(
         return Moves([], [], is_touched=False)
     rows = [before for before in changed.values() if before]
     before = _were(connection, listing, key, rows)
-    after = _are(connection, listing, key, [*changed])
+    after = listing.pairs(connection, key, [*changed])
     stayed = {comparable(pair) for pair in before} & {comparable(p) for p in after}
     return Moves(
         [pair for pair in before if comparable(pair) not in stayed],
@@ -75,20 +74,5 @@ def _were(
         f"SELECT {key}, {listing.number} FROM "
         f"(SELECT {columns} FROM json_each(:rows)) WHERE {listing.where}",
         {**listing.facts, "rows": f"[{','.join(rows)}]"},
-    )
-    return [Pair(*row) for row in found.fetchall()]
-
-
-def _are(
-    connection: sqlite3.Connection,
-    listing: Listing[object],
-    key: str,
-    numbers: Sequence[int],
-) -> list[Pair]:
-    found = connection.execute(
-        f"SELECT {key}, {listing.number} FROM {listing.table} NOT INDEXED "
-        f"WHERE {listing.where} "
-        f"AND {listing.number} IN (SELECT value FROM json_each(:numbers))",
-        {**listing.facts, "numbers": json.dumps(numbers)},
     )
     return [Pair(*row) for row in found.fetchall()]

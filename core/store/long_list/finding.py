@@ -7,8 +7,8 @@ from collections.abc import Generator, Iterable, Sequence
 from typing import Any
 
 from core.store.long_list.arrangement import Arrangement, Picked, Walked
-from core.store.long_list.listing import Listing, Pair
-from core.store.long_list.order import comparable
+from core.store.long_list.listing import Listing
+from core.store.long_list.order import Comparable, comparable
 from core.store.long_list.search import Wanted, condition, escaped, is_like
 
 _SEARCHED = 20_000
@@ -75,31 +75,13 @@ def _sorted(
     key: str,
 ) -> Generator[None, None, Picked]:
     """Sort some rows by themselves."""
-    places = []
+    places: list[Comparable] = []
     for start in range(0, len(found), _AT_A_TIME):
         some = found[start : start + _AT_A_TIME]
-        rows = connection.execute(
-            f"SELECT {key}, {listing.number} FROM {listing.table} NOT INDEXED "
-            f"WHERE {listing.where} "
-            f"AND {listing.number} IN (SELECT value FROM json_each(:numbers))",
-            {**listing.facts, "numbers": json.dumps(some.tolist())},
-        )
-        places += [comparable(Pair(*row)) for row in rows.fetchall()]
+        places += map(comparable, listing.pairs(connection, key, some.tolist()))
         yield
     places.sort(reverse=walked.descending)
     return Picked(array("q", [number for *_, number in places]))
-
-
-def pair_of(
-    connection: sqlite3.Connection, listing: Listing[Any], key: str, number: int
-) -> Pair | None:
-    """Tell where a row stands, by a key in SQL; None if it is not in the list."""
-    found = connection.execute(
-        f"SELECT {key}, {listing.number} FROM {listing.table} NOT INDEXED "
-        f"WHERE {listing.where} AND {listing.number} = :number",
-        {**listing.facts, "number": number},
-    ).fetchone()
-    return None if found is None else Pair(*found)
 
 
 def row_in_order(walked: Walked, typed: str, first: int) -> int | None:
@@ -138,7 +120,7 @@ def row_in_scan(
         numbers = shown.numbers(start, _PAGE)
         on_page = f"AND {listing.number} IN (SELECT value FROM json_each(:numbers))"
         rows = connection.execute(
-            f"{select} {on_page}", {**facts, "numbers": json.dumps(list(numbers))}
+            f"{select} {on_page}", {**facts, "numbers": json.dumps(numbers)}
         )
         found = {number for (number,) in rows.fetchall()}
         if found:

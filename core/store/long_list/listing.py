@@ -1,5 +1,6 @@
 """What a long list is of: where its rows are, and what is known of each."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -100,6 +101,18 @@ class Listing(Generic[R]):
         )
         ends = {"begin": stretch.start, "end": stretch.stop}
         return select, {**self.facts, **ends, **facts}
+
+    def pairs(
+        self, connection: sqlite3.Connection, key: str, numbers: Sequence[int]
+    ) -> list[Pair]:
+        """Read where rows stand by a key in SQL, as far as they are in the list."""
+        found = connection.execute(
+            f"SELECT {key}, {self.number} FROM {self.table} NOT INDEXED "
+            f"WHERE {self.where} "
+            f"AND {self.number} IN (SELECT value FROM json_each(:numbers))",
+            {**self.facts, "numbers": json.dumps(numbers)},
+        )
+        return [Pair(*row) for row in found.fetchall()]
 
     def cell(self, by: str, words: Mapping[str, str]) -> str:
         """Return what a field is outside of the program, in SQL: times as ISO 8601."""

@@ -376,7 +376,8 @@ class LongList(Generic[R]):
         if base.sorting.key is not None:
             (record,) = self.read([number])
             return None if record is None else Pair(base.sorting.key(record), number)
-        return finding.pair_of(self._link, self.listing, base.key, number)
+        found = self.listing.pairs(self._link, base.key, [number])
+        return found[0] if found else None
 
     # What happens meanwhile
 
