@@ -28,7 +28,14 @@ from core.commands.rebuild import RebuildDatabase
 from core.lab import Lab
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
-from core.records import LicenseServer, LoggedEvent, Person, Registration
+from core.records import (
+    LicenseServer,
+    LoggedEvent,
+    Person,
+    Registration,
+    ReportRow,
+)
+from core.store import rows
 from core.store.long_list.long_list import LongList, Sorting
 from core.store.slices import finish
 
@@ -178,9 +185,22 @@ def events(lab: Lab) -> list[LoggedEvent]:
     return _all_of(lab.event_list(), Sorting(descending=True))
 
 
-def _all_of(rows: LongList[R], sorting: Sorting[R]) -> list[R]:
-    rows.show(finish(rows.arrange(sorting)))
-    found = rows.read(rows.numbers(0, len(rows)))
+def logged_events(lab: Lab, computer: str) -> list[LoggedEvent]:
+    """List the events of one computer, newest first."""
+    return [event for event in events(lab) if event.computer == computer]
+
+
+def report_rows(lab: Lab, report_id: int) -> list[ReportRow]:
+    """List all rows of a report as records, by their numbers."""
+    found = sql(lab).execute(
+        "SELECT * FROM report_row WHERE report = ? ORDER BY number", (report_id,)
+    )
+    return [rows.from_row(ReportRow, row) for row in found]
+
+
+def _all_of(long_list: LongList[R], sorting: Sorting[R]) -> list[R]:
+    long_list.show(finish(long_list.arrange(sorting)))
+    found = long_list.read(long_list.numbers(0, len(long_list)))
     return [record for record in found if record is not None]
 
 

@@ -9,15 +9,7 @@ from core.store.queries.lab import LabQueries
 
 
 class LogQueries(LabQueries):
-    """Reads event logs, newest first."""
-
-    def logged_events(self, computer: str, *, limit: int = 1000) -> list[LoggedEvent]:
-        """List the newest events of a computer's log, newest first."""
-        found = self._connection.execute(
-            "SELECT * FROM logged_event WHERE computer = ? ORDER BY id DESC LIMIT ?",
-            (computer, limit),
-        )
-        return [rows.from_row(LoggedEvent, r) for r in found]
+    """Reads event logs."""
 
     def events_at(self, numbers: Sequence[int]) -> dict[int, LoggedEvent]:
         """Read events by their numbers."""

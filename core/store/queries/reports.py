@@ -40,17 +40,6 @@ class ReportQueries(LabQueries):
         ).fetchone()
         return None if row is None else rows.from_row(Report, row)
 
-    def report_rows(
-        self, report_id: int, *, after: int = 0, limit: int = PAGE
-    ) -> list[ReportRow]:
-        """List the rows of a report by their numbers, one page at a time."""
-        found = self._connection.execute(
-            "SELECT * FROM report_row WHERE report = ? AND number > ? "
-            "ORDER BY number LIMIT ?",
-            (report_id, after, limit),
-        )
-        return [rows.from_row(ReportRow, r) for r in found]
-
     def report_lines_at(
         self, report_id: int, numbers: Sequence[int]
     ) -> dict[int, ReportLine]:

@@ -29,7 +29,14 @@ from core.lab import Lab, replay
 from core.records import IssuedLicense, LicensePack
 from core.refusals import Reason
 from core.rules.issuance.model import Rule
-from tests.helpers.labs import MakeLab, agreement, installation, sql, world
+from tests.helpers.labs import (
+    MakeLab,
+    agreement,
+    installation,
+    logged_events,
+    sql,
+    world,
+)
 
 AUTOMATIC = ConnectionMethod.AUTOMATIC
 
@@ -63,7 +70,7 @@ def of(lab: Lab, device: str = "PC-0015") -> list[IssuedLicense]:
 
 
 def kinds(lab: Lab, computer: str = "RDLIC01") -> list[EventKind]:
-    return [e.kind for e in lab.logged_events(computer)]
+    return [e.kind for e in logged_events(lab, computer)]
 
 
 def pack_of(lab: Lab, program: LicenseProgram) -> LicensePack:

@@ -49,7 +49,15 @@ from core.rules.passages import (
     SELF,
 )
 from tests.core.commands.test_network import refused
-from tests.helpers.labs import MakeLab, activation, migration, people, retail, world
+from tests.helpers.labs import (
+    MakeLab,
+    activation,
+    logged_events,
+    migration,
+    people,
+    retail,
+    world,
+)
 
 
 @pytest.fixture
@@ -213,7 +221,7 @@ def test_a_license_server_that_no_domain_controller_answers_tracks_nobody(
 
 
 def logged(lab: Lab, computer: str = "RDLIC01") -> dict[EventKind, str]:
-    return {event.kind: event.text for event in lab.logged_events(computer)}
+    return {event.kind: event.text for event in logged_events(lab, computer)}
 
 
 def test_the_users_of_one_unit_are_not_tracked(make_lab: MakeLab) -> None:

@@ -24,7 +24,7 @@ from tests.core.commands.endings import (
     does,
     refused,
 )
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, logged_events
 
 
 @pytest.fixture
@@ -51,12 +51,12 @@ def test_a_renamed_license_server_is_as_it_was_but_not_found_by_its_old_name(
     lab: Lab,
 ) -> None:
     before = [(p.id, p.total, p.issued) for p in lab.packs("RDLIC01")]
-    events = len(lab.logged_events("RDLIC01"))
+    events = len(logged_events(lab, "RDLIC01"))
     lab.do(RenameComputer(computer="RDLIC01", to="RDLIC09"))
 
     assert lab.server("RDLIC09").is_activated
     assert [(p.id, p.total, p.issued) for p in lab.packs("RDLIC09")] == before
-    assert len(lab.logged_events("RDLIC09")) == events
+    assert len(logged_events(lab, "RDLIC09")) == events
     found = examine(lab, lab.host("RDSH01"), {})
     assert [p.kind for p in found.problems] == [ProblemKind.SERVER_NOT_AVAILABLE]
     assert connects(lab, "v.virtanen").rule is Rule.GRACE

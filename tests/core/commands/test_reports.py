@@ -24,8 +24,9 @@ from core.records import Report
 from core.refusals import Reason
 from core.store.long_list.long_list import Sorting
 from core.store.long_list.search import Wanted
+from core.store.queries import reports
 from core.store.slices import finish
-from tests.helpers.labs import MakeLab, sql, world
+from tests.helpers.labs import MakeLab, report_rows, sql, world
 
 SERVER = "RDLIC01"
 ALL, DOMAIN = ReportScope.ALL, ReportScope.DOMAIN
@@ -63,7 +64,7 @@ def create(
 
 
 def kinds(lab: Lab, report: Report) -> dict[ReportRowKind, int]:
-    listed = [row.kind for row in lab.report_rows(report.id)]
+    listed = [row.kind for row in report_rows(lab, report.id)]
     return {kind: listed.count(kind) for kind in ReportRowKind}
 
 
@@ -101,7 +102,7 @@ def test_a_report_lists_whom_its_scope_says(
 
 
 def test_the_rows_are_numbered_by_kind_and_name(lab: Lab) -> None:
-    rows = lab.report_rows(create(lab).id)
+    rows = report_rows(lab, create(lab).id)
 
     assert [r.number for r in rows] == list(range(1, 33))
     assert [r.name for r in rows[:2]] == ["CORP\\a.adams", "CORP\\b.baker"]
@@ -113,22 +114,24 @@ def test_the_rows_are_numbered_by_kind_and_name(lab: Lab) -> None:
     ]
 
 
-def test_a_long_report_is_read_page_by_page(lab: Lab) -> None:
+def test_a_long_report_is_read_page_by_page(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "PAGE", 10)
     report = create(lab).id
-    whole = lab.report_rows(report)
+    whole = report_rows(lab, report)
+    pages = list(lab.report_lines(report))
 
     assert lab.report_length(report) == 32
-    assert lab.report_rows(report, after=30) == whole[30:]
-    assert lab.report_rows(report, after=3, limit=2) == whole[3:5]
-    (texts,) = lab.report_lines(report)
-    assert [(t.kind, t.name, t.hardware_id) for t in texts] == [
+    assert [len(page) for page in pages] == [10, 10, 10, 2]
+    assert [(t.kind, t.name, t.hardware_id) for page in pages for t in page] == [
         (r.kind, r.name, r.hardware_id or "") for r in whole
     ]
 
 
 def test_rows_are_found_by_name_and_hardware_id(lab: Lab) -> None:
     report = create(lab).id
-    device = lab.report_rows(report)[18]
+    device = report_rows(lab, report)[18]
 
     def found(text: str) -> list[int]:
         rows = lab.report_list(report)
@@ -156,7 +159,7 @@ def test_what_is_expired_or_revoked_is_not_in_use(lab: Lab) -> None:
 def test_a_user_with_two_licenses_of_a_version_is_one_row(lab: Lab) -> None:
     set_up(lab, "UPDATE issued_license SET user = 'CORP\\a.adams' WHERE id < 4")
     report = create(lab)
-    rows = [r for r in lab.report_rows(report.id) if r.name == "CORP\\a.adams"]
+    rows = [r for r in report_rows(lab, report.id) if r.name == "CORP\\a.adams"]
     latest = max(i.expires_on for i in lab.issued(SERVER, 3) if i.id < 4)
 
     assert [(r.kind, r.date) for r in rows] == [(USER, latest)]
@@ -248,10 +251,10 @@ def test_names_are_different_on_one_server(lab: Lab) -> None:
 
 def test_a_report_is_as_it_was_created(lab: Lab) -> None:
     report = create(lab)
-    before = lab.report_rows(report.id)
+    before = report_rows(lab, report.id)
     lab.do(RevokeLicense(server=SERVER, license_id=19))
 
-    assert lab.report_rows(report.id) == before
+    assert report_rows(lab, report.id) == before
     assert lab.report(SERVER, report.id) == report
 
 
@@ -273,14 +276,14 @@ def test_a_report_of_another_server_is_not_deleted(lab: Lab) -> None:
 
 def test_undo_brings_a_deleted_report_back_with_its_rows(lab: Lab) -> None:
     report = create(lab)
-    rows = lab.report_rows(report.id)
+    rows = report_rows(lab, report.id)
     before = world(lab)
     lab.do(DeleteReport(server=SERVER, report=report.id))
     lab.do(Undo())
 
     assert world(lab) == before
     assert lab.reports(SERVER) == [report]
-    assert lab.report_rows(report.id) == rows
+    assert report_rows(lab, report.id) == rows
 
 
 def test_a_report_that_was_undone_is_there_again_from_a_restore_point(
@@ -288,14 +291,14 @@ def test_a_report_that_was_undone_is_there_again_from_a_restore_point(
 ) -> None:
     before = world(lab)
     report = create(lab)
-    rows = lab.report_rows(report.id)
+    rows = report_rows(lab, report.id)
     lab.do(CreateRestorePoint(point="reported"))
     lab.do(Undo())
     assert world(lab) == before
 
     lab.do(ReturnToRestorePoint(point="reported"))
     assert lab.reports(SERVER) == [report]
-    assert lab.report_rows(report.id) == rows
+    assert report_rows(lab, report.id) == rows
 
 
 def test_replay_gives_the_same_rows(make_lab: MakeLab) -> None:

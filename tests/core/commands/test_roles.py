@@ -23,7 +23,14 @@ from core.events import ClockMoved, LicensingRoleAdded
 from core.lab import Lab, replay
 from core.records import PolicySetting, built_in_pack
 from core.refusals import Reason
-from tests.helpers.labs import MakeLab, activation, installation, retail, world
+from tests.helpers.labs import (
+    MakeLab,
+    activation,
+    installation,
+    logged_events,
+    retail,
+    world,
+)
 
 HOST = "RDSH01"
 ADD = AddLicensingRole(host=HOST)
@@ -48,7 +55,7 @@ def refused(lab: Lab, command: AddLicensingRole) -> Reason:
 
 def setup_events(lab: Lab) -> list[str]:
     return [
-        e.text for e in lab.logged_events(HOST) if e.kind is EventKind.ADDED_BY_SETUP
+        e.text for e in logged_events(lab, HOST) if e.kind is EventKind.ADDED_BY_SETUP
     ]
 
 

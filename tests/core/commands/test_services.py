@@ -15,7 +15,7 @@ from core.lab import Lab, replay
 from core.records import PolicySetting
 from core.refusals import Reason
 from core.rules.issuance.model import Rule
-from tests.helpers.labs import MakeLab, world
+from tests.helpers.labs import MakeLab, logged_events, world
 
 ADAMS = Connect(host="RDSH01", user="a.adams", device="PC-0001")
 ADMIN = ADAMS.changed(is_administrative=True)
@@ -70,7 +70,7 @@ def test_a_stop_and_a_start_of_the_licensing_service_are_logged(lab: Lab) -> Non
     switch(lab, "RDLIC01", on=False)
     switch(lab, "RDLIC01", on=True)
 
-    kinds = [event.kind for event in lab.logged_events("RDLIC01")]
+    kinds = [event.kind for event in logged_events(lab, "RDLIC01")]
     assert kinds == [EventKind.SERVICE_STARTED, EventKind.SERVICE_STOPPED]
 
 
@@ -115,7 +115,7 @@ def test_a_full_version_store_keeps_the_service_from_starting(lab: Lab) -> None:
     assert not lab.server("RDLIC01").is_available
     switch(lab, "RDLIC01", on=True)
     assert not lab.server("RDLIC01").is_running
-    assert lab.logged_events("RDLIC01")[0].kind is EventKind.VERSION_STORE_FULL
+    assert logged_events(lab, "RDLIC01")[0].kind is EventKind.VERSION_STORE_FULL
 
     lab.do(SetVersionPages(server="RDLIC01", pages=1024))
     switch(lab, "RDLIC01", on=True)

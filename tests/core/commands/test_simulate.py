@@ -36,6 +36,7 @@ from tests.helpers.labs import (
     activation,
     agreement,
     installation,
+    logged_events,
     people,
     sql,
     world,
@@ -193,7 +194,7 @@ def test_what_cannot_be_recorded_is_noted_once_for_each_user(users: Lab) -> None
         assert simulate(users, 25).logons == 25
     failed = sql(users).execute("SELECT user FROM failed_issuance").fetchall()
     assert len(failed) == len({user for (user,) in failed}) == 7  # 18 have one
-    assert len(users.logged_events("RDLIC01")) == 2  # a day one of those without
+    assert len(logged_events(users, "RDLIC01")) == 2  # a day one of those without
 
 
 def test_missing_people_are_added_some_every_day(devices: Lab) -> None:
@@ -232,14 +233,14 @@ def test_those_in_shifts_are_served_once_a_day(
 
 def test_an_event_is_logged_for_each_who_gets_something(devices: Lab) -> None:
     list(days(devices, 2))
-    events = [e.text for e in devices.logged_events("RDLIC01")]
+    events = [e.text for e in logged_events(devices, "RDLIC01")]
     assert len([text for text in events if "PC-" in text]) == 3
     assert len(set(events)) == len(events)
 
 
 def test_the_warning_that_few_are_left_comes_once(devices: Lab) -> None:
     list(days(devices, 4, 60))
-    kinds = [e.kind for e in devices.logged_events("RDLIC01")]
+    kinds = [e.kind for e in logged_events(devices, "RDLIC01")]
     assert kinds.count(EventKind.FEW_LEFT) == 1
     assert kinds.count(EventKind.UPGRADED) == 50 - 12
     assert devices.packs("RDLIC01")[2].available == 0

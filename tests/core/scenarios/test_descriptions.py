@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from core import scenarios
 from core.errors import LabMissing
 from core.scenarios.plans import Description, Group
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, logged_events
 
 NAMES = scenarios.names()
 TROUBLES = [name for name in NAMES if name.startswith("trouble-")]
@@ -128,7 +128,7 @@ def test_an_event_that_is_complained_about_is_in_the_log(
 ) -> None:
     told_of = {int(n) for n in re.findall(r"\bevent (\d+)", told(name))}
     lab = make_lab(name)
-    logged = {e.kind for c in lab.computers() for e in lab.logged_events(c.name)}
+    logged = {e.kind for c in lab.computers() for e in logged_events(lab, c.name)}
 
     assert told_of <= logged
 

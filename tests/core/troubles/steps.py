@@ -33,7 +33,7 @@ from core.rules.best_practices import Practice
 from core.rules.diagnosis import ProblemKind
 from core.rules.issuance.model import Rule
 from tests.core.prompt.lines import run
-from tests.helpers.labs import agreement, installation
+from tests.helpers.labs import agreement, installation, logged_events
 
 Step = Callable[[Lab], object]
 Make = Callable[[Lab], Command]
@@ -95,7 +95,7 @@ def logs(*kinds: EventKind) -> Step:
     """Check that all of these stand in some log."""
 
     def step(lab: Lab) -> None:
-        logged = {e.kind for c in lab.computers() for e in lab.logged_events(c.name)}
+        logged = {e.kind for c in lab.computers() for e in logged_events(lab, c.name)}
         assert set(kinds) <= logged
 
     return step

@@ -89,6 +89,7 @@ from tests.helpers.labs import (
     installation,
     key_pack,
     product_keys,
+    report_rows,
     retail,
 )
 
@@ -105,7 +106,7 @@ def reports(*, users: int, failed: int = 0) -> Step:
 
     def step(lab: Lab) -> None:
         lab.do(CreateReport(server="RDLIC01", scope=ReportScope.DOMAIN))
-        rows = lab.report_rows(lab.reports("RDLIC01")[-1].id)
+        rows = report_rows(lab, lab.reports("RDLIC01")[-1].id)
         kinds = [row.kind.value for row in rows]
         assert (kinds.count("user"), kinds.count("failed")) == (users, failed)
 

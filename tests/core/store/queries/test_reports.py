@@ -6,7 +6,7 @@ from core.commands.reports import CreateReport
 from core.errors import LabDamaged
 from core.lab import Lab
 from core.records import ReportLine
-from tests.helpers.labs import MakeLab, sql
+from tests.helpers.labs import MakeLab, report_rows, sql
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_a_line_says_what_the_record_says(lab: Lab) -> None:
 
     assert lines == [
         ReportLine(r.kind, r.version, r.type, r.name, r.hardware_id or "", r.date)
-        for r in lab.report_rows(report.id)
+        for r in report_rows(lab, report.id)
     ]
 
 
