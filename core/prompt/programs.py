@@ -35,7 +35,7 @@ from core.records import Computer
 from core.store.queries import Queries
 from core.text import problem_with
 
-_PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
+PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "gpupdate": gpupdate,
     "gpresult": gpresult,
     "net": net,
@@ -67,6 +67,7 @@ _PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "exit": lambda asked: _exit(asked),
     "help": lambda asked: _help(asked),
 }
+"""As they are typed, without an ending."""
 _HELP = {
     "gpupdate /force": "Bring edited policy settings into force.",
     "gpresult /r": "Show the policy settings that are in force.",
@@ -138,14 +139,9 @@ def answer(line: str, computer: Computer, lab: Queries) -> Answer:
     if not words:
         return Answer()
     program = _ENDING.sub("", words[0].casefold())
-    if program in _PROGRAMS:
-        return _PROGRAMS[program](Asked(words, computer, lab))
+    if program in PROGRAMS:
+        return PROGRAMS[program](Asked(words, computer, lab))
     return Answer(_UNKNOWN.format(program=words[0]))
-
-
-def program_names() -> list[str]:
-    """List the programs, as they are typed without an ending."""
-    return list(_PROGRAMS)
 
 
 def completions(beginning: str) -> list[str]:

@@ -9,7 +9,7 @@ from core.commands.services import RestartComputer, SetServiceRunning
 from core.lab import Lab
 from core.prompt.answer import Answer
 from core.prompt.options import Syntax
-from core.prompt.programs import program_names
+from core.prompt.programs import PROGRAMS
 from tests.core.prompt.lines import ask, run
 from tests.helpers.labs import MakeLab
 
@@ -52,7 +52,7 @@ def does_something(answered: Answer) -> bool:
 
 
 def test_the_table_has_every_program() -> None:
-    assert set(USAGES) == set(program_names())
+    assert set(USAGES) == set(PROGRAMS)
 
 
 @pytest.mark.parametrize("program", USAGES)
