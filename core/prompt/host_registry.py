@@ -50,7 +50,7 @@ def answered(
     if key == _POLICIES.casefold():
         values = _policies(roles)
         is_asked = verb == "query"
-        return _query(_POLICIES, values, options) if is_asked else Answer(_BY_POLICY)
+        return query(_POLICIES, values, options) if is_asked else Answer(_BY_POLICY)
     if key not in {_CORE.casefold(), _SERVERS.casefold()}:
         return None
     host = next((role for role in roles if isinstance(role, SessionHost)), None)
@@ -59,13 +59,14 @@ def answered(
     is_mode = key == _CORE.casefold()
     if verb == "query":
         values = _mode(host) if is_mode else _list(host)
-        return _query(_CORE if is_mode else _SERVERS, values, options)
+        return query(_CORE if is_mode else _SERVERS, values, options)
     if verb != "add":
         return Answer(_ONLY.format(line=MODE_ADD if is_mode else SERVERS_ADD))
     return _add_mode(host, options) if is_mode else _add_list(host, options)
 
 
-def _query(key: str, values: Mapping[str, str], options: Mapping[str, str]) -> Answer:
+def query(key: str, values: Mapping[str, str], options: Mapping[str, str]) -> Answer:
+    """List the values of a key, or the one that is wanted."""
     wanted = options.get("v")
     shown = {
         name: value

@@ -105,7 +105,8 @@ def _read(words: tuple[str, ...]) -> _Line | None:
 
 def _certificates(line: _Line, host: SessionHost) -> Answer:
     if line.verb == "query":
-        return _listed(line.options.get("v"), host)
+        values = {value.value: "REG_BINARY" for value in _there(host)}
+        return host_registry.query(_RCM, values, line.options)
     if line.verb == "export":
         return Answer(_DONE)
     if line.verb != "delete":
@@ -117,18 +118,6 @@ def _certificates(line: _Line, host: SessionHost) -> Answer:
     if value is None:
         return Answer(NOT_FOUND)
     return Answer(command=DeleteCertificate(host=host.name, value=value), done=_DONE)
-
-
-def _listed(wanted: str | None, host: SessionHost) -> Answer:
-    """List the values of the key, or the one that is wanted."""
-    values = [
-        value
-        for value in _there(host)
-        if wanted is None or value.casefold() == wanted.casefold()
-    ]
-    if wanted is not None and not values:
-        return Answer(NOT_FOUND)
-    return Answer("\n".join([_RCM, *(f"    {v}    REG_BINARY" for v in values)]))
 
 
 def _there(host: SessionHost) -> list[CertificateValue]:
