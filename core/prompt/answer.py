@@ -21,6 +21,11 @@ class Asked:
         """What comes after the program's name."""
         return self.words[1:]
 
+    @property
+    def roles(self) -> list[Computer]:
+        """The session host and the license server that the computer is."""
+        return self.lab.roles_of(self.computer.name)
+
 
 @dataclass(frozen=True)
 class Answer:

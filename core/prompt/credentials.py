@@ -29,7 +29,7 @@ def cmdkey(asked: Asked) -> Answer:
     if options is None or not (options.values or options.switches):
         return Answer(_SYNTAX)
     wanted, user = (options.values.get(key, "") for key in ("/add", "/user"))
-    host = role_with(Service.SESSIONS, asked.lab.roles_of(asked.computer.name))
+    host = role_with(Service.SESSIONS, asked.roles)
     if not isinstance(host, SessionHost):
         return Answer(_NO_HOST)
     if "/list" in {*options.values, *options.switches}:

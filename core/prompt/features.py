@@ -98,7 +98,7 @@ def _command(name: str, computer: str, *, is_on: bool) -> Command:
 
 
 def _is_enabled(asked: Asked, name: str) -> bool:
-    roles = asked.lab.roles_of(asked.computer.name)
+    roles = asked.roles
     if name == _LICENSING:
         return role_with(Service.LICENSING, roles) is not None
     return any(isinstance(role, SessionHost) and role.has_role for role in roles)
@@ -113,8 +113,7 @@ def _list_features(asked: Asked, _: Options) -> Answer:
 
 
 def _is_evaluation(asked: Asked) -> bool:
-    roles = asked.lab.roles_of(asked.computer.name)
-    return any(isinstance(role, SessionHost) and role.is_evaluation for role in roles)
+    return any(isinstance(r, SessionHost) and r.is_evaluation for r in asked.roles)
 
 
 def _tell_edition(asked: Asked, _: Options) -> Answer:

@@ -1,7 +1,6 @@
 """`ren`, `del` and `dir`, for the files of the licensing database (domain.md 13.13)."""
 
 from core.catalog import Service
-from core.commands.command import Command
 from core.commands.database_files import (
     DATABASE,
     DeleteDatabaseFile,
@@ -50,7 +49,8 @@ def ren(asked: Asked) -> Answer:
         return Answer(_OTHER.format(folder=server.database_path))
     if not _is_there(file, server, asked):
         return Answer(_NO_FILE.format(file=file))
-    return _done(RenameDatabaseFile(server=server.name, file=file, to=to))
+    command = RenameDatabaseFile(server=server.name, file=file, to=to)
+    return Answer(command=command)
 
 
 def delete(asked: Asked) -> Answer:
@@ -67,7 +67,7 @@ def delete(asked: Asked) -> Answer:
         return Answer(_OTHER.format(folder=server.database_path))
     if not _is_there(file, server, asked):
         return Answer(_COULD_NOT_FIND.format(path=path))
-    return _done(DeleteDatabaseFile(server=server.name, file=file))
+    return Answer(command=DeleteDatabaseFile(server=server.name, file=file))
 
 
 def directory(asked: Asked) -> Answer:
@@ -88,7 +88,7 @@ def directory(asked: Asked) -> Answer:
 
 
 def _server(asked: Asked) -> LicenseServer | None:
-    role = role_with(Service.LICENSING, asked.lab.roles_of(asked.computer.name))
+    role = role_with(Service.LICENSING, asked.roles)
     return role if isinstance(role, LicenseServer) else None
 
 
@@ -114,7 +114,3 @@ def _files(server: LicenseServer, asked: Asked) -> list[str]:
 
 def _is_there(file: str, server: LicenseServer, asked: Asked) -> bool:
     return file.casefold() in {name.casefold() for name in _files(server, asked)}
-
-
-def _done(command: Command) -> Answer:
-    return Answer(command=command)

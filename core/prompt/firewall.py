@@ -48,7 +48,7 @@ def _switch(asked: Asked, typed: str, *, on: bool) -> Answer:
     group = groups.get(typed.casefold())
     if group is None:
         return Answer(_NO_RULES)
-    role = role_with(SERVICE_OF[group], asked.lab.roles_of(asked.computer.name))
+    role = role_with(SERVICE_OF[group], asked.roles)
     if role is None:
         return Answer(_NO_RULES)
     return Answer(

@@ -71,7 +71,7 @@ def reg(asked: Asked) -> Answer:
         return Answer(f"{_USAGE}{_OTHER}")
     if line.verb == "delete" and "graceperiod" in line.key:
         return Answer(_NO_FIX)
-    roles = asked.lab.roles_of(asked.computer.name)
+    roles = asked.roles
     found = host_registry.answered(line.verb, line.key, line.options, roles)
     if found is not None:
         return found

@@ -63,7 +63,7 @@ def net(asked: Asked) -> Answer:
     service = _SERVICES.get(" ".join(names).casefold())
     if service is None:
         return Answer(_INVALID)
-    role = role_with(service, asked.lab.roles_of(asked.computer.name))
+    role = role_with(service, asked.roles)
     if role is None:
         is_known = service is Service.SESSIONS  # on every Windows Server
         text = _NOT_HERE.format(computer=asked.computer.name)
@@ -86,7 +86,7 @@ def shutdown(asked: Asked) -> Answer:
 
 
 def _started(asked: Asked) -> str:
-    roles = asked.lab.roles_of(asked.computer.name)
+    roles = asked.roles
     running = []
     for service, name in _NAMES.items():
         role = role_with(service, roles)

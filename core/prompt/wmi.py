@@ -78,7 +78,7 @@ def _grace_period(asked: Asked) -> Answer:
 
 
 def _removal(asked: Asked, pack_id: int, quantity: int | None = None) -> Answer:
-    server = role_with(Service.LICENSING, asked.lab.roles_of(asked.computer.name))
+    server = role_with(Service.LICENSING, asked.roles)
     if server is None:
         return Answer(_NO_INSTANCE)
     return Answer(
@@ -101,8 +101,7 @@ def _permission(asked: Asked) -> Answer:
 
 def _on_host(asked: Asked, command: Command) -> Answer:
     """Give a command to the session host, where the computer is one."""
-    roles = asked.lab.roles_of(asked.computer.name)
-    if not any(isinstance(role, SessionHost) for role in roles):
+    if not any(isinstance(role, SessionHost) for role in asked.roles):
         return Answer(_NO_INSTANCE)
     return Answer(command=command, done=_DONE)
 
