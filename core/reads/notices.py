@@ -31,11 +31,9 @@ def notice(
 
 def serving(lab: Queries, host: SessionHost) -> Serving:
     """Find out whether the license servers that a session host names serve it."""
-    if not host.license_servers:
-        return Serving.NONE_NAMED
     lines = [full_line(lab, host, name) for name in host.license_servers]
     if not any(_gives_licenses(line.server, host) for line in lines):
-        return Serving.NONE_ANSWERS
+        return Serving.NONE
     settings = lab.settings()
     in_domain = settings.domain is not None
     found = diagnose(host, lines, settings.now, in_domain=in_domain)

@@ -9,8 +9,7 @@ from core.catalog import LicensingMode, Rights
 class Serving(StrEnum):
     """What becomes of a session host that asks for licenses."""
 
-    NONE_NAMED = auto()  # it knows no license server
-    NONE_ANSWERS = auto()  # or none that gives it licenses
+    NONE = auto()  # no license server that it names gives it licenses
     IN_TROUBLE = auto()  # one answers, and the Diagnoser finds something all the same
     WELL = auto()
 
@@ -58,7 +57,7 @@ def notification(situation: Situation) -> Notice | None:
         return None
     if situation.mode is LicensingMode.NOT_CONFIGURED:
         return Notice(_of_mode(days), days)
-    if situation.serving in {Serving.NONE_NAMED, Serving.NONE_ANSWERS}:
+    if situation.serving is Serving.NONE:
         return Notice(_of_servers(days), days)
     if (
         situation.serving is Serving.WELL

@@ -33,13 +33,12 @@ class Row(NamedTuple):
 
 
 SET = {PER_USER, PER_DEVICE}
-NO_ANSWER = {Serving.NONE_NAMED, Serving.NONE_ANSWERS}
 ROWS = [
     Row(ANY, ANY, ANY, ANY, False, None),
     Row({UNSET}, ANY, True, ANY, True, Notification.MODE_NOT_CONFIGURED),
     Row({UNSET}, ANY, False, ANY, True, Notification.MODE_NOT_CONFIGURED_GRACE_OVER),
-    Row(SET, NO_ANSWER, True, ANY, True, Notification.NO_SERVER),
-    Row(SET, NO_ANSWER, False, ANY, True, Notification.NO_SERVER_GRACE_OVER),
+    Row(SET, {Serving.NONE}, True, ANY, True, Notification.NO_SERVER),
+    Row(SET, {Serving.NONE}, False, ANY, True, Notification.NO_SERVER_GRACE_OVER),
     Row(SET, {Serving.IN_TROUBLE}, ANY, ANY, True, None),
     Row(SET, {Serving.WELL}, ANY, False, True, None),
     Row({PER_DEVICE}, {Serving.WELL}, ANY, True, True, None),
