@@ -39,7 +39,7 @@ class SetDomainMembership(Command):
             else:
                 self._move(role, tx)
         if not self.is_member:
-            _leave_groups(name, tx)
+            replace_in_groups(name, (), tx)
         tx.tell(WorldChanged())
 
     def _move(self, server: LicenseServer, tx: Transaction) -> None:
@@ -62,13 +62,15 @@ class SetDomainMembership(Command):
         )
 
 
-def _leave_groups(computer: str, tx: Transaction) -> None:
-    """Take an account that is gone out of Terminal Server Computers (domain.md 6)."""
+def replace_in_groups(computer: str, instead: tuple[str, ...], tx: Transaction) -> None:
+    """Write another account, or none, in Terminal Server Computers (domain.md 6)."""
     for server in tx.servers():
-        others = tuple(
+        members = tuple(
             name
-            for name in server.security_group_members
-            if name.casefold() != computer.casefold()
+            for member in server.security_group_members
+            for name in (
+                instead if member.casefold() == computer.casefold() else (member,)
+            )
         )
-        if others != server.security_group_members:
-            tx.save_server(server.changed(security_group_members=others))
+        if members != server.security_group_members:
+            tx.save_server(server.changed(security_group_members=members))

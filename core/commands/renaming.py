@@ -2,6 +2,7 @@
 
 from core.catalog import Rights
 from core.commands.command import Command, Nature
+from core.commands.membership import replace_in_groups
 from core.commands.services import end_sessions
 from core.errors import Refused
 from core.events import WorldChanged
@@ -35,7 +36,7 @@ class RenameComputer(Command):
             if isinstance(role, SessionHost):
                 end_sessions(role, tx)
         yield from tx.rename_computer(name, self.to)
-        _follow_in_groups(name, self.to, tx)
+        replace_in_groups(name, (self.to,), tx)
         tx.tell(WorldChanged())
 
 
@@ -54,17 +55,6 @@ class RenameDevice(Command):
             raise Refused(Reason.NAME_TAKEN, name=self.to)
         tx.rename_device(device, self.to)
         tx.tell(WorldChanged())
-
-
-def _follow_in_groups(name: str, to: str, tx: Transaction) -> None:
-    """Name a member of Terminal Server Computers as its account is called now."""
-    for server in tx.servers():
-        members = tuple(
-            to if member.casefold() == name.casefold() else member
-            for member in server.security_group_members
-        )
-        if members != server.security_group_members:
-            tx.save_server(server.changed(security_group_members=members))
 
 
 def _refuse_unless_free(name: str, own: str, tx: Transaction) -> None:
