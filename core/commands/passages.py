@@ -5,7 +5,7 @@ from core.commands.command import Command, Nature
 from core.commands.services import role_with
 from core.errors import Refused
 from core.events import WorldChanged
-from core.reads.passages import ends
+from core.reads.passages import ends, with_parents
 from core.refusals import Reason
 from core.rules.passages import (
     CLEARINGHOUSE,
@@ -14,9 +14,7 @@ from core.rules.passages import (
     LICENSE_SERVERS,
     SELF,
     UNIT,
-    USER,
     is_granted,
-    objects_of,
 )
 from core.store.transaction import Transaction
 from core.text import PlainText
@@ -146,7 +144,6 @@ def set_passage(
 def _is_open_without(origin: str, target: str, way: Way, tx: Transaction) -> bool:
     if way is not Way.UPDATE:
         return tx.passes(origin, target, way)
-    user = tx.user(target.removeprefix(USER)) if target.startswith(USER) else None
-    inherited = objects_of(user)[1:] if user else []
+    _, *inherited = with_parents(tx, target)
     usual = origin != SELF or tx.settings().users_may_update
     return is_granted(tx.passages(), origin, inherited, otherwise=usual)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from core.commands.passages import DelegateControl
 from core.prompt.answer import Answer, Asked
 from core.prompt.options import Syntax
+from core.reads.passages import with_parents
 from core.rules.passages import (
     DOMAIN,
     LICENSE_SERVERS,
@@ -12,7 +13,6 @@ from core.rules.passages import (
     UNIT,
     USER,
     is_granted,
-    objects_of,
 )
 from core.store.queries import Queries
 
@@ -117,9 +117,9 @@ def _listed(target: str, flat_name: str, lab: Queries) -> str:
         LICENSE_SERVERS: (rf"{flat_name}\{LICENSE_SERVERS}", True),
         SELF: (rf"NT AUTHORITY\{SELF}", settings.users_may_update),
     }
+    objects = with_parents(lab, target)
     lines = ["Access list:"]
     for trustee, (name, usual) in names.items():
-        objects = _with_parents(target, lab)
         if is_granted(lab.passages(), trustee, objects, otherwise=usual):
             lines += [
                 f"Allow {name}",
@@ -128,8 +128,3 @@ def _listed(target: str, flat_name: str, lab: Queries) -> str:
                 "                READ PROPERTY",
             ]
     return "\n".join([*lines, "", _DONE])
-
-
-def _with_parents(target: str, lab: Queries) -> list[str]:
-    user = lab.user(target.removeprefix(USER)) if target.startswith(USER) else None
-    return objects_of(user) if user else [target]

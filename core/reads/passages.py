@@ -1,4 +1,4 @@
-"""Between whom a way can be closed."""
+"""Between whom a way can be closed, and from where a right comes."""
 
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from core.rules.passages import (
     SELF,
     UNIT,
     USER,
+    objects_of,
 )
 from core.store.queries import Queries
 
@@ -39,3 +40,9 @@ def ends(lab: Queries, way: Way) -> Ends:
         return Ends([EVERYBODY, *servers], [DOMAIN_CONTROLLERS])
     targets = [*computers, CLEARINGHOUSE] if way is Way.PING else servers
     return Ends([EVERYBODY, *computers], targets)
+
+
+def with_parents(lab: Queries, target: str) -> list[str]:
+    """Name an object of Active Directory, and what it inherits rights from."""
+    user = lab.user(target.removeprefix(USER)) if target.startswith(USER) else None
+    return objects_of(user) if user else [target]
