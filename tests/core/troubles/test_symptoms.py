@@ -134,12 +134,6 @@ def is_warned(kind: Notification, *, days: int) -> Step:
     return step
 
 
-DELETE_GRACE_PERIOD = (
-    'reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\RCM'
-    '\\GracePeriod" /f'
-)
-
-
 def lists_the_device(name: str) -> Step:
     """Check that a full license is listed for a device."""
 
@@ -177,8 +171,6 @@ DELETIONS = [DeleteCertificate(host="RDSH01", value=v) for v in CertificateValue
 START = SetServiceRunning(
     computer="RDLIC01", service=Service.LICENSING, is_running=True
 )
-
-
 W2022 = ProductVersion.W2022
 
 
@@ -212,8 +204,6 @@ THIRD = Connect(
 )
 FOURTH = THIRD.changed(user="a.adams")
 ADMIN: dict[str, Any] = {"user": "a.adams", "is_administrative": True}
-
-
 GRACE_PERIOD = (
     r'reg delete "HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM'
     r'\GracePeriod" /f'
@@ -861,7 +851,7 @@ ROWS = [
             (waits(days=6), tries(NO_SERVER, Rule.GRACE_OVER)),
             (
                 waits(days=6),
-                types(DELETE_GRACE_PERIOD, "this is no fix"),
+                types(GRACE_PERIOD, "this is no fix"),
                 tries(NO_SERVER, Rule.GRACE_OVER),
             ),
             (
