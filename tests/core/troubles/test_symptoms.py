@@ -167,7 +167,6 @@ REACTIVATION = ReactivateServer(
     reason=ReactivationReason.CERTIFICATE_CORRUPT,
     registration=REGISTRATION,
 )
-DELETIONS = [DeleteCertificate(host="RDSH01", value=v) for v in CertificateValue]
 START = SetServiceRunning(
     computer="RDLIC01", service=Service.LICENSING, is_running=True
 )
