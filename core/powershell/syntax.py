@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from core.characters import is_hidden
+from core.characters import on_one_line
 
 _NAMESPACE = "root/CIMv2"
 _QUOTES = re.compile("['\u2018\u2019\u201a\u201b]")
@@ -21,12 +21,12 @@ Value = str | int | Variable
 
 def quoted(text: str) -> str:
     """Write a text as one that PowerShell takes literally."""
-    return f"'{_QUOTES.sub(lambda found: found[0] * 2, _visible(text))}'"
+    return f"'{_QUOTES.sub(lambda found: found[0] * 2, on_one_line(text))}'"
 
 
 def comment(text: str) -> str:
     """Write a sentence as a comment of one line."""
-    return f"# {_visible(text)}"
+    return f"# {on_one_line(text)}"
 
 
 def on_computer(computer: str, call: str) -> str:
@@ -65,8 +65,3 @@ def _value(value: Value) -> str:
     if isinstance(value, int):
         return f"[uint32]{value:d}"
     return str(value) if isinstance(value, Variable) else quoted(value)
-
-
-def _visible(text: str) -> str:
-    """Put a blank in the place of what is invisible, so of every line break too."""
-    return "".join(" " if is_hidden(c) else c for c in text)
