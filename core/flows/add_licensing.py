@@ -45,11 +45,6 @@ class AddLicensingFlow(Flow[AddLicensingStep]):
         """Tell whether the chosen computer is a license server already."""
         return isinstance(self.computers[self.draft.server], LicenseServer)
 
-    def next_step(self, step: AddLicensingStep) -> AddLicensingStep | None:
-        """Return the step after this one."""
-        later = self.steps[self.steps.index(step) + 1 :]
-        return next(iter(later), None)
-
     def problem(self, step: AddLicensingStep) -> Problem | None:
         """Say what must be mended on a page."""
         if step is not AddLicensingStep.SERVER:

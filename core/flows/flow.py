@@ -23,9 +23,10 @@ class Flow(ABC, Generic[S]):
         """List the steps; the place of each is the number of its page."""
         return tuple(type(self.first))
 
-    @abstractmethod
     def next_step(self, step: S) -> S | None:
         """Return the step after this one, for the draft as it is; None at the end."""
+        later = self.steps[self.steps.index(step) + 1 :]
+        return next(iter(later), None)
 
     @abstractmethod
     def problem(self, step: S) -> Problem | None:

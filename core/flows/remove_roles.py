@@ -52,11 +52,6 @@ class RemoveRolesFlow(Flow[RemoveRolesStep]):
         """Choose a server; what is removed from it is not chosen yet."""
         self.draft = RemoveRolesDraft(computer)
 
-    def next_step(self, step: RemoveRolesStep) -> RemoveRolesStep | None:
-        """Return the step after this one."""
-        later = self.steps[self.steps.index(step) + 1 :]
-        return next(iter(later), None)
-
     def problem(self, step: RemoveRolesStep) -> Problem | None:
         """Say what must be mended on a page."""
         if step is not RemoveRolesStep.DESTINATION:
