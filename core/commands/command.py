@@ -56,8 +56,7 @@ class ServerCommand(Command):
 
     def check_rights(self, server: LicenseServer, tx: Transaction) -> None:
         """Refuse who is no administrator of the server."""
-        if not tx.rights().covers(Rights.SERVER_ADMIN):
-            raise Refused(Reason.NOT_ADMINISTRATOR, server=server.name)
+        require_administrator(server.name, tx)
 
     @abstractmethod
     def change(self, server: LicenseServer, tx: Transaction) -> Steps[None] | None:
@@ -65,3 +64,9 @@ class ServerCommand(Command):
 
         Where the work may be long this is a generator, and pauses in its midst.
         """
+
+
+def require_administrator(computer: str, tx: Transaction) -> None:
+    """Refuse who is no administrator of a server (domain.md 1.1)."""
+    if not tx.rights().covers(Rights.SERVER_ADMIN):
+        raise Refused(Reason.NOT_ADMINISTRATOR, server=computer)

@@ -1,7 +1,6 @@
 """The file of the licensing database: renamed, kept, put back, deleted (13.13)."""
 
-from core.catalog import Rights
-from core.commands.command import Command
+from core.commands.command import Command, require_administrator
 from core.errors import Refused
 from core.events import ServerChanged
 from core.records import FIRST_PACK_ID, LicenseServer, built_in_pack
@@ -71,8 +70,7 @@ def _server(name: str, tx: Transaction) -> LicenseServer:
     server = tx.server(name)
     if not server.is_reachable:
         raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
-    if not tx.rights().covers(Rights.SERVER_ADMIN):
-        raise Refused(Reason.NOT_ADMINISTRATOR, server=server.name)
+    require_administrator(server.name, tx)
     return server
 
 

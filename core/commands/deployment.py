@@ -1,7 +1,6 @@
 """+ RD Licensing of Server Manager: a license server joins the deployment (13.15)."""
 
-from core.catalog import Rights
-from core.commands.command import Command
+from core.commands.command import Command, require_administrator
 from core.commands.roles import AddLicensingRole
 from core.errors import Refused
 from core.events import SessionHostChanged
@@ -21,8 +20,7 @@ class AddLicensingToDeployment(Command):
         """Put it last in the hosts' own lists; modes stay, and policies still win."""
         computer = tx.roles_of(self.server)[0]
         hosts, domain = tx.session_hosts(), tx.settings().domain
-        if not tx.rights().covers(Rights.SERVER_ADMIN):
-            raise Refused(Reason.NOT_ADMINISTRATOR, server=computer.name)
+        require_administrator(computer.name, tx)
         known = {c.name for c in candidates(tx.computers(), hosts, domain)}
         if computer.name not in known:
             raise Refused(Reason.IN_DEPLOYMENT, server=computer.name)

@@ -1,7 +1,6 @@
 """Connecting the manager to license servers of the network (ui.md 2.1)."""
 
-from core.catalog import Rights
-from core.commands.command import Command
+from core.commands.command import Command, require_administrator
 from core.errors import Refused
 from core.events import ServerConnected
 from core.records import LicenseServer
@@ -20,8 +19,7 @@ class ConnectToServer(Command):
         server = self._found(tx)
         if not server.is_available:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
-        if not tx.rights().covers(Rights.SERVER_ADMIN):
-            raise Refused(Reason.NOT_ADMINISTRATOR, server=server.name)
+        require_administrator(server.name, tx)
         tx.save_server(server.changed(is_listed=True))
         tx.tell(ServerConnected(server.name))
 

@@ -1,7 +1,7 @@
 """Remove Roles and Features: a server stops being a license server, or session host."""
 
-from core.catalog import DiscoveryScope, Rights, RoleState, Way
-from core.commands.command import Command
+from core.catalog import DiscoveryScope, RoleState, Way
+from core.commands.command import Command, require_administrator
 from core.commands.services import end_sessions
 from core.errors import Refused
 from core.event_kinds import EventKind
@@ -85,8 +85,7 @@ def _check(computer: str, tx: Transaction, *, is_reachable: bool) -> None:
     """Refuse what does not answer, and who is no administrator of it."""
     if not is_reachable:
         raise Refused(Reason.ROLE_UNREACHABLE, host=computer)
-    if not tx.rights().covers(Rights.SERVER_ADMIN):
-        raise Refused(Reason.NOT_ADMINISTRATOR, server=computer)
+    require_administrator(computer, tx)
 
 
 def _left_over(server: LicenseServer, tx: Transaction) -> SessionHost:

@@ -1,7 +1,6 @@
 """Computers under another name: servers, and client devices."""
 
-from core.catalog import Rights
-from core.commands.command import Command, Nature
+from core.commands.command import Command, Nature, require_administrator
 from core.commands.membership import replace_in_groups
 from core.commands.services import end_sessions
 from core.errors import Refused
@@ -30,8 +29,7 @@ class RenameComputer(Command):
         _refuse_unless_free(self.to, name, tx)
         if not roles[0].is_reachable:
             raise Refused(Reason.ROLE_UNREACHABLE, host=name)
-        if not tx.rights().covers(Rights.SERVER_ADMIN):
-            raise Refused(Reason.NOT_ADMINISTRATOR, server=name)
+        require_administrator(name, tx)
         for role in roles:
             if isinstance(role, SessionHost):
                 end_sessions(role, tx)

@@ -1,7 +1,7 @@
 """Add Roles and Features: a session host becomes a license server, too."""
 
 from core.catalog import DiscoveryScope, Rights
-from core.commands.command import Command
+from core.commands.command import Command, require_administrator
 from core.commands.policy import in_force
 from core.errors import Refused
 from core.event_kinds import EventKind
@@ -56,8 +56,7 @@ class AddLicensingRole(Command):
             raise Refused(Reason.ROLE_IS_THERE, host=host.name)
         if not host.is_reachable:
             raise Refused(Reason.ROLE_UNREACHABLE, host=host.name)
-        if not tx.rights().covers(Rights.SERVER_ADMIN):
-            raise Refused(Reason.NOT_ADMINISTRATOR, server=host.name)
+        require_administrator(host.name, tx)
         return host
 
     def _check_scope(

@@ -1,7 +1,7 @@
 """A server with another operating system: a newer version, or another edition."""
 
-from core.catalog import ActivationStatus, ProductVersion, Rights
-from core.commands.command import Command, Nature
+from core.catalog import ActivationStatus, ProductVersion
+from core.commands.command import Command, Nature, require_administrator
 from core.commands.services import end_sessions, switch
 from core.errors import Refused
 from core.events import WorldChanged
@@ -69,8 +69,7 @@ class ConvertEdition(Command):
     def execute(self, tx: Transaction) -> None:
         """Let license servers count again; the computer restarts (domain.md 13.12)."""
         host = tx.host(self.computer)
-        if not tx.rights().covers(Rights.SERVER_ADMIN):
-            raise Refused(Reason.NOT_ADMINISTRATOR, server=host.name)
+        require_administrator(host.name, tx)
         if not host.is_evaluation:
             raise Refused(Reason.NO_EVALUATION, host=host.name)
         end_sessions(host, tx)
