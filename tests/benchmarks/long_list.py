@@ -64,8 +64,10 @@ def leave(window: "MainWindow") -> partial[None]:
 def in_details(window: "MainWindow", watch: Watch, options: Options) -> list[Result]:
     from PySide6.QtCore import Qt
 
+    from gui.tables.rows import rows_as_shown
+
     shown, table, act = window.list, window.list.table, window.actions_
-    texts = [str(r[0]) for rows in shown.rows_as_shown().slices for r in rows]
+    texts = [str(r[0]) for rows in rows_as_shown(table).slices for r in rows]
     Random(1).shuffle(texts)
     orders = (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder)
 

@@ -23,6 +23,7 @@ from gui.manager.main_window import MainWindow
 from gui.manager.panes.view_mode import ViewMode
 from gui.models.long_table import LongTableModel
 from gui.models.places import pack_place, server_place
+from gui.tables.rows import rows_as_shown
 from gui.wizards.activate_wizard import ActivateWizard
 from tests.gui.acting import column, rows, select_row
 from tests.gui.conftest import Watch
@@ -262,7 +263,7 @@ def test_a_row_that_changes_is_read_again_and_no_other_row_moves(
 
     assert not crowded.list.is_busy
     assert crowded.list.selected == [chosen]
-    _, _, (slice_,) = crowded.list.rows_as_shown(selected_only=True)
+    _, _, (slice_,) = rows_as_shown(table, selected_only=True)
     assert [row[2] for row in slice_] == ["Revoked"]
 
 

@@ -30,7 +30,6 @@ from gui.models.record_table import RecordTableModel
 from gui.models.roles import ITEM, LINK
 from gui.tables import column_state
 from gui.tables.keys import go_by_key
-from gui.tables.rows import Shown, rows_as_shown
 from gui.tables.selection import Selection
 from gui.tables.table_shape import select_row, shape
 from gui.tables.view import TableView
@@ -63,7 +62,6 @@ class ListPane(QStackedWidget):
     selection_changed = Signal()
     counted = Signal()
     """There may be more rows or fewer, or others of them shown."""
-    became_ready = Signal()
     failed = Signal(object)
     """Carries the LabError."""
 
@@ -213,14 +211,6 @@ class ListPane(QStackedWidget):
         self._settings.save()
         self._filter_again()
 
-    def rows_as_shown(
-        self, *, selected_only: bool = False, for_people: bool = False
-    ) -> Shown:
-        """Return the rows of now, whatever happens to the list while they are read."""
-        return rows_as_shown(
-            self.table, selected_only=selected_only, for_people=for_people
-        )
-
     def focus(self) -> None:
         """Let keys go to the rows."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -316,7 +306,6 @@ class ListPane(QStackedWidget):
             self.icons.fit()
         self.counted.emit()
         self._call_back()
-        self.became_ready.emit()
 
     def _on_failed(self, error: LabError) -> None:
         self._waiting = []
