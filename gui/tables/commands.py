@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from gui.tables.rows import rows_as_shown
-from gui.widgets.clipboard import copy_cell, copying_rows
+from gui.widgets.clipboard import copy_cell, copy_rows, copying_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -88,7 +87,7 @@ class TableCommands:
         slices = chain([[shown.titles]], shown.slices)
         if shown.length <= _AT_ONCE:
             if shown.length:
-                deque(copying_rows(slices), maxlen=0)
+                copy_rows(slices)
             return
         from gui.widgets.progress import LongWork
 

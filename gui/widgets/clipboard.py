@@ -23,9 +23,9 @@ def copy_cell(text: str) -> None:
     copy_text(_cell(text))
 
 
-def copy_rows(rows: Sequence[Sequence[str]]) -> None:
+def copy_rows(slices: Iterable[Sequence[Sequence[str]]]) -> None:
     """Copy rows, tab-separated."""
-    for _ in copying_rows([rows]):
+    for _ in copying_rows(slices):
         pass
 
 

@@ -32,7 +32,7 @@ def copied() -> str:
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_formula_is_copied_as_a_text(qapp: QApplication, text: str) -> None:
-    clipboard.copy_rows([["Name", "End"], [text, "end"]])
+    clipboard.copy_rows([[["Name", "End"], [text, "end"]]])
     ((name, end),) = [row.split("\t") for row in copied().split("\n")[1:]]
 
     assert (name[0], end) == ("'", "end")
@@ -42,7 +42,7 @@ def test_a_formula_is_copied_as_a_text(qapp: QApplication, text: str) -> None:
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_another_text_is_copied_as_it_is(qapp: QApplication, text: str) -> None:
-    clipboard.copy_rows([[text, "end"]])
+    clipboard.copy_rows([[[text, "end"]]])
     assert copied() == f"{text}\tend"
     clipboard.copy_cell(text)
     assert copied() == text
@@ -50,7 +50,7 @@ def test_another_text_is_copied_as_it_is(qapp: QApplication, text: str) -> None:
 
 @pytest.mark.parametrize("end", BREAKS)
 def test_no_text_leaves_its_cell(qapp: QApplication, end: str) -> None:
-    clipboard.copy_rows([[f"RDLIC01{end}=1+1", f"{end}=1+1"]])
+    clipboard.copy_rows([[[f"RDLIC01{end}=1+1", f"{end}=1+1"]]])
     cells = copied().split("\t")
 
     assert [cell[0] for cell in cells] == ["R", "'"]
