@@ -69,7 +69,7 @@ class LongTableModel(TableModel[R], Generic[R]):
         self.destroyed.connect(partial(type(rows).free, rows))
         self._keys = [column.key for column in columns]  # the same each time
         self._found_by = found_by
-        self._rows = _Records(rows)  # type: ignore[arg-type]
+        self._rows = _Records[R](rows)
         self._sorting = self._as_it_comes()
         self._order: tuple[object, ...] = ()  # of the rows that are shown
         self._text = ""

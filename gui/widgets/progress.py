@@ -41,10 +41,8 @@ class ProgressDialog(Dialog):
         sentence: str,
         labels: Labels,
         parent: QWidget,
-        help_topic: str = "reports",
     ) -> None:
         super().__init__(labels.console.title, parent)
-        self.help_topic = help_topic
         self._bar = QProgressBar(self)
         self._bar.setObjectName("progress")
         self._bar.setAccessibleName(labels.console.progress)
@@ -65,7 +63,7 @@ class LongWork(QObject):
     Whatever ends it before its end closes the generator: that undoes what was begun.
     """
 
-    help_topic = "reports"
+    help_topic = ProgressDialog.help_topic
     """The topic that F1 opens in the dialog."""
     done = Signal(object)
     """Carries what the generator returns."""
@@ -148,9 +146,8 @@ class LongWork(QObject):
         self.failed.emit(error)
 
     def _show_progress(self) -> None:
-        self._dialog = ProgressDialog(
-            self._sentence, self._labels, self._window, self.help_topic
-        )
+        self._dialog = ProgressDialog(self._sentence, self._labels, self._window)
+        self._dialog.help_topic = self.help_topic
         self._dialog.rejected.connect(self.cancel)
         self._open(self._dialog)
 
