@@ -1,7 +1,7 @@
 """CSV for spreadsheets: UTF-8 with a mark, and no text that becomes a formula."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from core.files import replacing
@@ -9,7 +9,9 @@ from core.text import no_formula
 from gui.models.sheet import Put, Sheet
 
 
-def write_csv(path: Path, sheet: Sheet, put: Put = replacing) -> Iterator[int]:
+def write_csv(
+    path: Path, sheet: Sheet, put: Put = replacing
+) -> Generator[int, None, None]:
     """Write a sheet; yields how many lines each step has written."""
     with (
         put(path) as unfinished,

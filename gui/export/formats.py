@@ -1,6 +1,6 @@
 """The formats that a sheet can be saved in, by the suffix of the file."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from core.files import replacing
@@ -21,7 +21,7 @@ def is_for_people(path: Path) -> bool:
 
 def steps_for(
     path: Path, sheet: Sheet, labels: Console, put: Put = replacing
-) -> Iterator[int]:
+) -> Generator[int, None, None]:
     """Begin to write a sheet; CSV where the suffix is none of ours."""
     suffix = path.suffix.lower()
     if suffix == ".xlsx":

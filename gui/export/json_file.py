@@ -1,14 +1,16 @@
 """JSON for programs: the lines above as lists, each row as an object by its titles."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from core.files import replacing
 from gui.models.sheet import Put, Sheet
 
 
-def write_json(path: Path, sheet: Sheet, put: Put = replacing) -> Iterator[int]:
+def write_json(
+    path: Path, sheet: Sheet, put: Put = replacing
+) -> Generator[int, None, None]:
     """Write a sheet; yields how many lines each step has written."""
     with (
         put(path) as unfinished,

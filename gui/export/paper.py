@@ -1,6 +1,6 @@
 """Pages for PDF and for the printer: a table under a title, with numbered pages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from math import ceil
 from pathlib import Path
@@ -34,7 +34,7 @@ _SAMPLE = 100
 _Align = Qt.AlignmentFlag
 
 
-def write_pdf(path: Path, sheet: Sheet, labels: Console) -> Iterator[int]:
+def write_pdf(path: Path, sheet: Sheet, labels: Console) -> Generator[int, None, None]:
     """Write a sheet as PDF; yields how many lines each page has."""
     with replacing(path) as unfinished:
         file = QFile(str(unfinished))
@@ -71,7 +71,7 @@ def draw(
     sheet: Sheet,
     labels: Console,
     order: PageOrder | None = None,
-) -> Iterator[int]:
+) -> Generator[int, None, None]:
     """Draw a sheet page by page, in an order; yields how many lines each page has."""
     painter = QPainter()
     pages = _Pages(device, painter, sheet, labels)

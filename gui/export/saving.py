@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from gui.session.prompts import Tone
 from gui.widgets.progress import LongWork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -26,7 +27,7 @@ class Saving(LongWork):
 
     def __init__(
         self,
-        steps: Iterator[int],
+        steps: Generator[int, None, None],
         sheet: Sheet,
         title: str,
         session: Session,
@@ -41,17 +42,15 @@ class Saving(LongWork):
         self.start()
 
 
-def _how_far(steps: Iterator[int], length: int) -> Generator[float, None, None]:
+def _how_far(
+    steps: Generator[int, None, None], length: int
+) -> Generator[float, None, None]:
     """Tell how much is written; nothing of the file is left where it is closed."""
     written = 0
-    try:
+    with closing(steps):
         for lines in steps:
             written += lines
             yield min(written / length, 1.0)  # copies are more
-    finally:
-        close = getattr(steps, "close", None)
-        if close is not None:
-            close()
 
 
 def save(sheet: Sheet, path: Path, session: Session, parent: QWidget) -> Saving:

@@ -1,6 +1,6 @@
 """Excel workbooks: every cell is a text, so nothing in it is ever calculated."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,7 +25,9 @@ _PLAIN = {
 }
 
 
-def write_xlsx(path: Path, sheet: Sheet, put: Put = replacing) -> Iterator[int]:
+def write_xlsx(
+    path: Path, sheet: Sheet, put: Put = replacing
+) -> Generator[int, None, None]:
     """Write a sheet; yields how many lines each step has written."""
     if sheet.length > _MOST_ROWS:
         facts = {"most": _MOST_ROWS, "rows": sheet.length}

@@ -147,7 +147,7 @@ def test_what_is_stopped_leaves_nothing(
     writing = steps_for(path, sheet([["Name"], *[["new"]] * 5000]), Console())
     for _ in range(steps):
         next(writing)
-    writing.close()  # type: ignore[attr-defined]
+    writing.close()
 
     assert path.read_text() == "old"
     assert sorted(p.name for p in tmp_path.iterdir()) == [path.name, "temporary"]

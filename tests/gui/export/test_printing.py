@@ -148,7 +148,7 @@ def test_the_printer_that_has_it_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QPrinter, "printerName", lambda _: "Upstairs")
-    monkeypatch.setattr(printing, "draw", lambda *_: iter([1]))
+    monkeypatch.setattr(printing, "draw", lambda *_: (lines for lines in [1]))
     monkeypatch.setattr(QPrinter, "outputFileName", lambda _: "")
     printing.print_sheet(seven_pages, printer, window.session, window)
     driver.see("A list was sent to the printer Upstairs.")
