@@ -61,14 +61,14 @@ class ClosedTab(Tab):
 
     def _on_remove(self) -> None:
         passage = next(p for p in self._known if p == self._passages.key)
-        back = SetPassage(
-            origin=passage.origin,
-            target=passage.target,
-            way=passage.way,
-            is_open=not passage.is_open,
+        self.do(
+            SetPassage(
+                origin=passage.origin,
+                target=passage.target,
+                way=passage.way,
+                is_open=not passage.is_open,
+            )
         )
-        if self.session.do(back, self) is None:
-            self.refresh()
 
 
 def _texts(passage: Passage) -> list[str]:

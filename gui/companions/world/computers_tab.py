@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QWidget
-
 from core.catalog import DiscoveryScope
 from core.commands.membership import SetDomainMembership
 from core.commands.renaming import RenameComputer
@@ -20,9 +18,8 @@ from gui.tables.text_table import Row, text_rows
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtWidgets import QWidget
 
-    from core.commands.command import Command
     from gui.session.session import Session
 
 
@@ -38,8 +35,12 @@ class ComputersTab(Tab):
         self._computers = RowTable(kind, label, session, self)
         self._computers.chosen.connect(self._show_boxes)
         self.add_titled(Text.computers, self._computers, 1)
-        self._evaluation = self._box("evaluation", Text.evaluation, self._on_evaluation)
-        self._member = self._box("member", Text.member, self._on_member)
+        self._evaluation = self.build_box(
+            "evaluation", Text.evaluation, self._on_evaluation
+        )
+        self._member = self.build_box("member", Text.member, self._on_member)
+        self.column.addWidget(self._evaluation)
+        self.column.addWidget(self._member)
         self.column.addWidget(plain_label(Text.about_computers, self))
         self._buttons = self.add_buttons(
             {
@@ -68,13 +69,6 @@ class ComputersTab(Tab):
     def _chosen(self) -> list[Computer]:
         return self._roles.get(str(self._computers.key), [])
 
-    def _box(self, name: str, text: str, call: Callable[[bool], None]) -> QCheckBox:
-        box = QCheckBox(text, self)
-        box.setObjectName(name)
-        box.clicked.connect(call)
-        self.column.addWidget(box)
-        return box
-
     def _show_boxes(self) -> None:
         roles = self._chosen
         can_change = bool(roles) and self.can_change
@@ -90,11 +84,11 @@ class ComputersTab(Tab):
 
     def _on_evaluation(self, on: bool) -> None:
         name = self._chosen[0].name
-        self._do(SetEvaluation(host=name, is_evaluation=on))
+        self.do(SetEvaluation(host=name, is_evaluation=on))
 
     def _on_member(self, on: bool) -> None:
         name = self._chosen[0].name
-        self._do(SetDomainMembership(computer=name, is_member=on))
+        self.do(SetDomainMembership(computer=name, is_member=on))
 
     def _on_rename(self) -> None:
         from gui.companions.world.change_dialogs import RenameDialog
@@ -108,10 +102,6 @@ class ComputersTab(Tab):
         from gui.companions.world.change_dialogs import UpgradeDialog
 
         UpgradeDialog(self._chosen[0], self.session, self).open()
-
-    def _do(self, command: Command) -> None:
-        if self.session.do(command, self) is None:
-            self.refresh()
 
 
 def _host(roles: list[Computer]) -> SessionHost | None:

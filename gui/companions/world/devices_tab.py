@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
 from core.catalog import ClientKind
 from core.commands.clients import (
@@ -29,7 +29,6 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from core.commands.command import Command
     from core.records import Device
     from gui.session.session import Session
 
@@ -73,9 +72,9 @@ class DevicesTab(Tab):
         self._kind.activated.connect(self._on_kind)
         title = QLabel(Text.client_kind, self)
         title.setBuddy(self._kind)
-        self._may_write = QCheckBox(Text.users_may_write, self)
-        self._may_write.setObjectName("users-may-write")
-        self._may_write.clicked.connect(self._on_rights)
+        self._may_write = self.build_box(
+            "users-may-write", Text.users_may_write, self._on_rights
+        )
         row = QHBoxLayout()
         row.addWidget(title)
         row.addWidget(self._kind)
@@ -127,30 +126,25 @@ class DevicesTab(Tab):
 
     def _on_reimage(self) -> None:
         if (device := self._selected) is not None:
-            self.session.do(ReimageDevice(device=device.name), self)
+            self.do(ReimageDevice(device=device.name))
 
     def _on_delete(self) -> None:
         if (device := self._selected) is not None:
-            self.session.do(DeleteClientLicense(device=device.name), self)
+            self.do(DeleteClientLicense(device=device.name))
 
     def _on_delete_key(self) -> None:
         if (device := self._selected) is not None:
-            self.session.do(DeleteLicensingKey(device=device.name), self)
+            self.do(DeleteLicensingKey(device=device.name))
 
     def _on_kind(self) -> None:
         kind = ClientKind(self._kind.currentData())
         if (device := self._selected) is not None and device.kind is not kind:
-            self._do(SetClientKind(device=device.name, kind=kind))
+            self.do(SetClientKind(device=device.name, kind=kind))
 
     def _on_rights(self, on: bool) -> None:
         if (device := self._selected) is not None:
-            self._do(SetKeyAccess(device=device.name, users_may_write=on))
-
-    def _do(self, command: Command) -> None:
-        """Give a command, or show again what is so."""
-        if self.session.do(command, self) is None:
-            self._update_buttons()
+            self.do(SetKeyAccess(device=device.name, users_may_write=on))
 
     def _on_damage(self) -> None:
         if (device := self._selected) is not None:
-            self.session.do(DamageClientLicense(device=device.name), self)
+            self.do(DamageClientLicense(device=device.name))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from core.commands.trusts import SetTrust, SetTrustedGroup
 from gui.companions.world.tab import Tab
@@ -17,7 +17,6 @@ from gui.tables.text_table import Row, text_rows
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from core.commands.command import Command
     from core.records import Trust
     from gui.session.session import Session
 
@@ -34,9 +33,7 @@ class DomainsTab(Tab):
         label = strip_mnemonic(Text.domains)
         self._domains = RowTable(kind, label, session, self)
         self._domains.chosen.connect(self._show_domain)
-        self._two_way = QCheckBox(Text.two_way, self)
-        self._two_way.setObjectName("two-way")
-        self._two_way.clicked.connect(self._on_direction)
+        self._two_way = self.build_box("two-way", Text.two_way, self._on_direction)
         self._members = QStandardItemModel(self)
         self._members.itemChanged.connect(self._on_ticked)
         self._list = QListView(self)
@@ -82,12 +79,12 @@ class DomainsTab(Tab):
         self._is_filling = False
 
     def _on_direction(self, on: bool) -> None:
-        self._do(SetTrust(domain=str(self._domains.key), is_two_way=on))
+        self.do(SetTrust(domain=str(self._domains.key), is_two_way=on))
 
     def _on_ticked(self, item: QStandardItem) -> None:
         if self._is_filling:
             return
-        self._do(
+        self.do(
             SetTrustedGroup(
                 server=item.text(),
                 domain=str(self._domains.key),
@@ -99,10 +96,6 @@ class DomainsTab(Tab):
         from gui.companions.world.add_dialogs import AddDomainDialog
 
         AddDomainDialog(self.session, self).open()
-
-    def _do(self, command: Command) -> None:
-        if self.session.do(command, self) is None:
-            self.refresh()
 
 
 def _direction(trust: Trust) -> str:

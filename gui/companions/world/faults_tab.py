@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.commands.database import FillVersionStore
 from core.commands.faults import (
@@ -25,9 +24,8 @@ from gui.widgets.form import Form
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtWidgets import QWidget
 
-    from core.commands.command import Command
     from core.records import LicenseServer
     from gui.session.session import Session
 
@@ -49,12 +47,18 @@ class FaultsTab(Tab):
         kind = text_rows("servers", titles)
         self._servers = RowTable(kind, label, session, self)
         self._servers.chosen.connect(self._show_box)
-        self._reachable = self._box("reachable", Text.reachable, self._on_reachable)
-        self._refuses = self._box(
+        self._reachable = self.build_box(
+            "reachable", Text.reachable, self._on_reachable
+        )
+        self._refuses = self.build_box(
             "refuses-anonymous", Text.refuses_anonymous, self._on_refuses
         )
-        self._directory = self._box("directory", Text.directory, self._on_directory)
-        self._delegation = self._box("delegation", Text.delegation, self._on_delegation)
+        self._directory = self.build_box(
+            "directory", Text.directory, self._on_directory
+        )
+        self._delegation = self.build_box(
+            "delegation", Text.delegation, self._on_delegation
+        )
         self.column.addWidget(form)
         self.add_titled(Text.license_servers, self._servers, 1)
         self.column.addWidget(self._reachable)
@@ -85,12 +89,6 @@ class FaultsTab(Tab):
         )
         self._show_box()
 
-    def _box(self, name: str, text: str, call: Callable[[bool], None]) -> QCheckBox:
-        box = QCheckBox(text, self)
-        box.setObjectName(name)
-        box.clicked.connect(call)
-        return box
-
     def _show_box(self) -> None:
         server = self._known.get(str(self._servers.key))
         self._reachable.setEnabled(server is not None and self.can_change)
@@ -102,28 +100,24 @@ class FaultsTab(Tab):
 
     def _on_condition(self) -> None:
         condition = self._condition.currentData()
-        self._do(SetClearinghouseCondition(condition=condition))
+        self.do(SetClearinghouseCondition(condition=condition))
 
     def _on_reachable(self, on: bool) -> None:
         server = str(self._servers.key)
-        self._do(SetServerReachable(server=server, is_reachable=on))
+        self.do(SetServerReachable(server=server, is_reachable=on))
 
     def _on_refuses(self, on: bool) -> None:
         server = str(self._servers.key)
-        self._do(SetAnonymousRefused(server=server, is_refused=on))
+        self.do(SetAnonymousRefused(server=server, is_refused=on))
 
     def _on_fill(self) -> None:
-        self._do(FillVersionStore(server=str(self._servers.key)))
+        self.do(FillVersionStore(server=str(self._servers.key)))
 
     def _on_directory(self, on: bool) -> None:
-        self._do(SetDirectoryReachable(is_reachable=on))
+        self.do(SetDirectoryReachable(is_reachable=on))
 
     def _on_delegation(self, on: bool) -> None:
-        self._do(SetAttributeDelegation(users_may_update=on))
-
-    def _do(self, command: Command) -> None:
-        if self.session.do(command, self) is None:
-            self.refresh()
+        self.do(SetAttributeDelegation(users_may_update=on))
 
 
 def _texts(server: LicenseServer) -> list[str]:

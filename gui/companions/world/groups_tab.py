@@ -92,9 +92,7 @@ class GroupsTab(Tab):
         items = [self._members.item(row) for row in self._rows]
         ticked = tuple(i.text() for i in items if i.checkState() is _ON)
         server = self._servers.currentText()
-        command = SetSecurityGroupMembers(server=server, members=ticked)
-        if self.session.do(command, self) is None:
-            self.refresh()
+        self.do(SetSecurityGroupMembers(server=server, members=ticked))
 
     def _on_review(self) -> None:
         server = self._servers.currentText()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QWidget
-
 from core.commands.certificates import MakeCertificatesStale
 from core.commands.permissions import SetThirdPartyProtocol
 from core.commands.services import RestartComputer
@@ -18,7 +16,8 @@ from gui.tables.row_table import RowTable
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
-    from core.commands.command import Command
+    from PySide6.QtWidgets import QWidget
+
     from gui.session.session import Session
 
 
@@ -32,12 +31,10 @@ class HostsTab(Tab):
             kind, strip_mnemonic(Text.hosts), session, self, widest=-1
         )
         self._hosts.chosen.connect(self._show_box)
-        self._reachable = QCheckBox(Text.reachable, self)
-        self._reachable.setObjectName("reachable")
-        self._reachable.clicked.connect(self._on_clicked)
-        self._protocol = QCheckBox(Text.another_protocol, self)
-        self._protocol.setObjectName("protocol")
-        self._protocol.clicked.connect(self._on_protocol)
+        self._reachable = self.build_box("reachable", Text.reachable, self._on_clicked)
+        self._protocol = self.build_box(
+            "protocol", Text.another_protocol, self._on_protocol
+        )
         self.add_titled(Text.hosts, self._hosts, 1)
         self.column.addWidget(self._reachable)
         self.column.addWidget(self._protocol)
@@ -66,18 +63,14 @@ class HostsTab(Tab):
 
     def _on_clicked(self, on: bool) -> None:
         name = str(self._hosts.key)
-        self._do(SetSessionHostReachable(host=name, is_reachable=on))
+        self.do(SetSessionHostReachable(host=name, is_reachable=on))
 
     def _on_protocol(self, on: bool) -> None:
         name = str(self._hosts.key)
-        self._do(SetThirdPartyProtocol(host=name, is_installed=on))
+        self.do(SetThirdPartyProtocol(host=name, is_installed=on))
 
     def _on_stale(self) -> None:
-        self._do(MakeCertificatesStale(host=str(self._hosts.key)))
+        self.do(MakeCertificatesStale(host=str(self._hosts.key)))
 
     def _on_restart(self) -> None:
-        self._do(RestartComputer(computer=str(self._hosts.key)))
-
-    def _do(self, command: Command) -> None:
-        if self.session.do(command, self) is None:
-            self.refresh()
+        self.do(RestartComputer(computer=str(self._hosts.key)))

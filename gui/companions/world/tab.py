@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,6 +21,7 @@ from gui.widgets.buttons import push_button
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from core.commands.command import Command
     from gui.models.long_table import LongTableModel
     from gui.session.session import Session
 
@@ -44,6 +46,20 @@ class Tab(QWidget):
     def can_change(self) -> bool:
         """Tell whether the lab can be changed."""
         return not self.session.lab.is_read_only
+
+    def do(self, command: Command) -> None:
+        """Carry a command out, or show again what is so: a box is ticked already."""
+        if self.session.do(command, self) is None:
+            self.refresh()
+
+    def build_box(
+        self, name: str, text: str, call: Callable[[bool], object]
+    ) -> QCheckBox:
+        """Make a check box, and call when a person ticks or clears it."""
+        box = QCheckBox(text, self)
+        box.setObjectName(name)
+        box.clicked.connect(call)
+        return box
 
     def add_titled(self, title: str, widget: QWidget, stretch: int = 0) -> None:
         """Add a widget under its title."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox
-
 from core.commands.accounts import RemoveUser, RenameUser, SetUserEnabled
 from gui.companions.world import columns
 from gui.companions.world.tab import Tab
@@ -17,7 +15,6 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from core.commands.command import Command
     from core.records import Person
     from gui.session.session import Session
 
@@ -33,9 +30,9 @@ class UsersTab(Tab):
             kind.columns, session.lab.people_list(), self, icon=kind.icon
         )
         self._list = self.add_long("users", Text.users, self._people)
-        self._disabled = QCheckBox(Text.account_disabled, self)
-        self._disabled.setObjectName("disabled")
-        self._disabled.clicked.connect(self._on_disabled)
+        self._disabled = self.build_box(
+            "disabled", Text.account_disabled, self._on_disabled
+        )
         self.column.addWidget(self._disabled)
         self.column.addWidget(plain_label(Text.about_users, self))
         self._buttons = self.add_buttons(
@@ -72,7 +69,7 @@ class UsersTab(Tab):
 
     def _on_disabled(self, on: bool) -> None:
         if (person := self._chosen) is not None:
-            self._do(SetUserEnabled(user=person.name, is_enabled=not on))
+            self.do(SetUserEnabled(user=person.name, is_enabled=not on))
 
     def _on_rename(self) -> None:
         from gui.companions.world.change_dialogs import RenameDialog
@@ -85,11 +82,7 @@ class UsersTab(Tab):
 
     def _on_remove(self) -> None:
         if (person := self._chosen) is not None:
-            self._do(RemoveUser(user=person.name))
-
-    def _do(self, command: Command) -> None:
-        if self.session.do(command, self) is None:
-            self.refresh()
+            self.do(RemoveUser(user=person.name))
 
     def _on_add(self) -> None:
         from gui.companions.world.add_dialogs import AddUserDialog
