@@ -308,9 +308,8 @@ def test_every_place_offers_a_copy_where_that_is_a_way_on(
 
 MAY_TELL_OTHERWISE = {
     "gui/companions/prompt/window.py": "a console writes, too, what went wrong",
-    "gui/companions/world/change_dialogs.py": "a refusal at its field, and only that",
     "gui/companions/world/clock_tab.py": "a refusal at its field, and only that",
-    "gui/companions/world/passage_dialogs.py": "a refusal at its field, and only that",
+    "gui/companions/world/command_dialog.py": "a refusal at its field, and only that",
     "gui/session/session.py": "is where all others tell it",
     "gui/training/new_lab.py": "at the field of the file that is to be made",
     "gui/manager/handlers/labs.py": "offers a lab that is in use for reading",

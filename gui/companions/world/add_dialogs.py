@@ -10,12 +10,11 @@ from core.catalog import ClientKind
 from core.commands.clients import AddDevice
 from core.commands.trusts import SetTrust
 from core.commands.world import AddUser
-from core.errors import LabError, Refused
 from core.problems import text_problem
+from gui.companions.world.command_dialog import CommandDialog
 from gui.labels.world import KIND
 from gui.labels.world import WorldText as Text
-from gui.widgets.dialog import Buttons, Dialog
-from gui.widgets.form import Form
+from gui.widgets.dialog import Buttons
 
 if TYPE_CHECKING:
     from core.commands.command import Command
@@ -25,22 +24,17 @@ _NAME, _UNIT, _DOMAIN, _KIND = "name", "unit", "domain", "client"
 _SIZE = (380, 130)
 
 
-class _AddDialog(Dialog):
+class _AddDialog(CommandDialog):
     """A name, and what else there is to say."""
 
-    help_topic = "world"
-
+    refused_at = _NAME
     required = ""
 
     def __init__(
         self, title: str, label: str, session: Session, parent: QWidget
     ) -> None:
-        super().__init__(title, parent)
-        self._session = session
-        self.form = Form(self)
+        super().__init__(title, session, parent)
         name = self.form.add_text(_NAME, label)
-        self.form.changed.connect(self.form.clear_problems)
-        self.body.addWidget(self.form)
         self.add_more()
         self.add_buttons(Buttons.Ok | Buttons.Cancel)
         name.setFocus()
@@ -48,10 +42,6 @@ class _AddDialog(Dialog):
 
     def add_more(self) -> None:
         """Add fields below the name."""
-
-    def command(self) -> Command:
-        """Return what adds it."""
-        raise NotImplementedError
 
     def accept(self) -> None:
         """Add, and close; stay open while something is wrong."""
@@ -62,14 +52,7 @@ class _AddDialog(Dialog):
                 if problem is not None:
                     self.form.say(field, problem.text)
                     return
-        try:
-            self._session.lab.do(self.command())
-        except Refused as refused:
-            self.form.say(_NAME, str(refused))
-        except LabError as error:
-            self._session.tell(error, self)
-        else:
-            super().accept()
+        super().accept()
 
 
 class AddUserDialog(_AddDialog):
@@ -83,7 +66,7 @@ class AddUserDialog(_AddDialog):
     def add_more(self) -> None:
         """Add the organizational unit, and the domain where there are several."""
         self.form.add_text(_UNIT, Text.user_unit)
-        settings = self._session.lab.settings()
+        settings = self.session.lab.settings()
         self._domain = None
         if settings.trusts:
             names = [(str(settings.domain), None)]

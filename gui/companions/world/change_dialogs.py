@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from core.catalog import ProductVersion
 from core.commands.upgrade import UpgradeComputer
-from core.errors import LabError, Refused
 from core.problems import text_problem
 from core.rules.upgrading import upgrades_of
+from gui.companions.world.command_dialog import CommandDialog
 from gui.labels.world import WorldText as Text
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
@@ -26,10 +26,10 @@ _NAME, _VERSION = "name", "version"
 _SIZE = (380, 130)
 
 
-class RenameDialog(Dialog):
+class RenameDialog(CommandDialog):
     """Another name for something; it stays open while the name is wrong."""
 
-    help_topic = "world"
+    refused_at = _NAME
 
     def __init__(
         self,
@@ -38,37 +38,28 @@ class RenameDialog(Dialog):
         session: Session,
         parent: QWidget,
     ) -> None:
-        super().__init__(Text.rename_title.format(name=name), parent)
+        super().__init__(Text.rename_title.format(name=name), session, parent)
         self._command = command
-        self._session = session
-        self._form = Form(self)
-        field = self._form.add_text(_NAME, Text.new_name, name)
-        self._form.changed.connect(self._form.clear_problems)
-        self.body.addWidget(self._form)
+        field = self.form.add_text(_NAME, Text.new_name, name)
         self.add_buttons(Buttons.Ok | Buttons.Cancel)
         field.selectAll()
         field.setFocus()
         self.resize(*_SIZE)
 
+    def command(self) -> Command:
+        """Return what renames it."""
+        return self._command(self.form.text(_NAME))
+
     def accept(self) -> None:
-        """Rename, and close."""
-        name = self._form.text(_NAME)
+        """Rename, which may be long, and close."""
+        name = self.form.text(_NAME)
         problem = text_problem(_NAME, name, required=Text.name_required)
         if problem is not None:
-            self._form.say(_NAME, problem.text)
+            self.form.say(_NAME, problem.text)
             return
-        self._session.do_in_slices(
-            self._command(name),
-            self,
-            lambda _: Dialog.accept(self),
-            failed=self._on_failed,
+        self.session.do_in_slices(
+            self.command(), self, lambda _: Dialog.accept(self), failed=self.tell
         )
-
-    def _on_failed(self, error: LabError) -> None:
-        if isinstance(error, Refused):
-            self._form.say(_NAME, str(error))
-        else:
-            self._session.tell(error, self)
 
 
 class UpgradeDialog(Dialog):

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 
 from core.catalog import Way
 from core.commands.passages import DelegateControl, SetPassage
-from core.errors import LabError, Refused
 from core.reads.passages import ends
 from core.refusals import Reason
 from core.rules.passages import DOMAIN, EVERYBODY, LICENSE_SERVERS, SELF
+from gui.companions.world.command_dialog import CommandDialog
 from gui.labels.world import WAY
 from gui.labels.world import WorldText as Text
-from gui.widgets.dialog import Buttons, Dialog
-from gui.widgets.form import Form
+from gui.widgets.dialog import Buttons
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox, QWidget
 
     from core.commands.command import Command
+    from core.errors import Refused
     from gui.session.session import Session
 
 _WAY, _ORIGIN, _TARGET = "way", "origin", "target"
@@ -30,51 +29,25 @@ _OBJECT, _TRUSTEE = "object", "trustee"
 _SIZE = (460, 225)
 
 
-class _ChoiceDialog(Dialog):
+class _ChoiceDialog(CommandDialog):
     """Choices out of lists, and what is done with them."""
-
-    help_topic = "world"
-
-    refused_at = ""
-    """The field at which it is said that nothing goes between two."""
 
     def __init__(
         self, title: str, about: str, session: Session, parent: QWidget
     ) -> None:
-        super().__init__(title, parent)
-        self.session = session
-        self.form = Form(self)
+        super().__init__(title, session, parent)
         self.add_choices()
-        self.form.changed.connect(self.form.clear_problems)
-        self.body.addWidget(self.form)
         self.body.addWidget(plain_label(about, self))
-        box = self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Help)
-        box.helpRequested.connect(self.ask_for_help)
+        self.add_buttons(Buttons.Ok | Buttons.Cancel | Buttons.Help)
         self.resize(*_SIZE)
 
-    @abstractmethod
     def add_choices(self) -> None:
         """Add the lists."""
+        raise NotImplementedError
 
-    @abstractmethod
-    def command(self) -> Command:
-        """Return what is done."""
-
-    def accept(self) -> None:
-        """Do it, and close; stay open while it is refused."""
-        try:
-            self.session.lab.do(self.command())
-        except LabError as error:
-            self._tell(error)
-        else:
-            super().accept()
-
-    def _tell(self, error: LabError) -> None:
-        """Say at the field what another choice mends, and all else in a message."""
-        if isinstance(error, Refused) and error.reason is Reason.NO_SUCH_PASSAGE:
-            self.form.say(self.refused_at, str(error))
-        else:
-            self.session.tell(error, self)
+    def is_mended_here(self, refused: Refused) -> bool:
+        """Tell whether nothing goes between the two that are chosen."""
+        return refused.reason is Reason.NO_SUCH_PASSAGE
 
 
 class CloseWayDialog(_ChoiceDialog):
