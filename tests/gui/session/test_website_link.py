@@ -1,8 +1,6 @@
 """The link to the website on the wizards' pages, and how long it leads somewhere."""
 
 from collections.abc import Callable, Iterator
-from threading import enumerate as threads
-from urllib.parse import urlsplit
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +20,7 @@ from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.website import peers
 from tests.acceptance.test_cancel import KEY_PACK_ID, SERVER, SERVER_ID, use
-from tests.gui.website.test_server import is_listening
+from tests.gui.website.listening import is_listening, port_of, website_threads
 from tests.gui.website.visitor import Visitor, instead_of_a_browser
 from tests.helpers.labs import key_pack_id
 
@@ -47,16 +45,6 @@ def window(
     yield window
     while (modal := QApplication.activeModalWidget()) is not None:
         modal.close()
-
-
-def port(address: str) -> int:
-    found = urlsplit(address).port
-    assert found
-    return found
-
-
-def website_threads() -> list[str]:
-    return [t.name for t in threads() if t.name == "website"]
 
 
 def test_nothing_runs_before_the_click(
@@ -86,7 +74,7 @@ def test_what_the_browser_is_started_with_is_no_secret(
         pytest.skip("this system keeps command lines from other users")
     driver.press(LINK)
 
-    assert addresses == [f"http://127.0.0.1:{port(addresses[0])}/"]
+    assert addresses == [f"http://127.0.0.1:{port_of(addresses[0])}/"]
 
 
 def test_the_link_works_by_keyboard(
@@ -118,7 +106,7 @@ def test_nothing_listens_when_the_wizard_is_gone(
 ) -> None:
     driver.press(LINK)
     (address,) = addresses
-    assert is_listening(port(address))
+    assert is_listening(address)
     if leave == "finish":
         driver.type({KEY_PACK_ID: shown(key_pack_id(window.lab.server("RDLIC01")))})
         driver.press("Next")
@@ -130,7 +118,7 @@ def test_nothing_listens_when_the_wizard_is_gone(
     else:
         driver.press(leave) if leave == "Cancel" else driver.shortcut(leave)
 
-    assert not is_listening(port(address))
+    assert not is_listening(address)
     assert website_threads() == []
 
 

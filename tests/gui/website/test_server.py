@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from gui.website.server import Server
+from tests.gui.website.listening import is_listening, port_of
 from tests.gui.website.visitor import Visitor
 
 THREADS = 2
@@ -15,25 +16,13 @@ BURST = 10_000
 PAGE = Path("/proc/self/statm")
 
 
-def port_of(server: Server) -> int:
-    port = urlsplit(server.address).port
-    assert port
-    return port
-
-
-def is_listening(port: int) -> bool:
-    with socket.socket() as caller:
-        caller.settimeout(1)
-        return caller.connect_ex(("127.0.0.1", port)) == 0
-
-
 def test_nothing_listens_after_it_is_closed(server: Server, visitor: Visitor) -> None:
     assert visitor.open().status == 200
-    assert is_listening(port_of(server))
+    assert is_listening(server.address)
 
     server.close()
 
-    assert not is_listening(port_of(server))
+    assert not is_listening(server.address)
 
 
 def test_an_open_connection_is_closed_with_it(server: Server, visitor: Visitor) -> None:
@@ -48,18 +37,18 @@ def test_it_can_be_closed_at_once_and_twice(server: Server) -> None:
     server.close()
     server.close()
 
-    assert not is_listening(port_of(server))
+    assert not is_listening(server.address)
 
 
 def test_a_request_that_is_never_finished_does_not_keep_it_open(
     server: Server, visitor: Visitor
 ) -> None:
     visitor.open()
-    with socket.create_connection(("127.0.0.1", port_of(server))) as slow:
+    with socket.create_connection(("127.0.0.1", port_of(server.address))) as slow:
         slow.sendall(b"POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nx")
         server.close()
 
-    assert not is_listening(port_of(server))
+    assert not is_listening(server.address)
 
 
 def test_it_listens_on_this_computer_alone(server: Server) -> None:

@@ -1,8 +1,6 @@
 """The licensing website by itself, and how long it is there."""
 
 from collections.abc import Callable, Iterator
-from threading import enumerate as threads
-from urllib.parse import urlsplit
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -17,7 +15,7 @@ from gui.companions.website.window import LicensingWebsite
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from tests.acceptance.test_cancel import SERVER, SERVER_ID, use
-from tests.gui.website.test_server import is_listening
+from tests.gui.website.listening import is_listening, website_threads
 from tests.gui.website.visitor import PERSON, Visitor, instead_of_a_browser
 
 LINK = "Go to this website"
@@ -37,21 +35,11 @@ def website(window: MainWindow, addresses: list[str]) -> LicensingWebsite:
     return opened
 
 
-def port(address: str) -> int:
-    found = urlsplit(address).port
-    assert found
-    return found
-
-
-def running() -> list[str]:
-    return [t.name for t in threads() if t.name == "website"]
-
-
 def test_nothing_listens_before_the_link_is_clicked(
     website: LicensingWebsite, addresses: list[str]
 ) -> None:
     assert addresses == []
-    assert running() == []
+    assert website_threads() == []
 
 
 @pytest.mark.parametrize("leave", ["title bar", "manager"])
@@ -64,11 +52,11 @@ def test_nothing_listens_once_its_window_is_gone(
 ) -> None:
     driver.press(LINK)
     (address,) = addresses
-    assert is_listening(port(address))
+    assert is_listening(address)
     (window if leave == "manager" else website).close()
 
-    assert not is_listening(port(address))
-    assert running() == []
+    assert not is_listening(address)
+    assert website_threads() == []
 
 
 def test_a_second_click_opens_the_same_website(
@@ -78,7 +66,7 @@ def test_a_second_click_opens_the_same_website(
     driver.press(LINK)
 
     assert len(set(addresses)) == 1
-    assert running() == ["website"]
+    assert website_threads() == ["website"]
 
 
 def test_the_link_is_reached_and_opened_by_keyboard(
