@@ -2,21 +2,20 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
 
 from core.errors import LabError
 from core.lab import Lab
 from gui.app import App
 from gui.export.saving import Saving
 from gui.manager.main_window import MainWindow
-from gui.session.prompts import Prompts, Tone
 from gui.session.recent_labs import RecentLabs
 from gui.session.settings import Settings
 from gui.startup.first_lab import open_first_lab
@@ -24,43 +23,11 @@ from gui.theme import theme
 from gui.training.new_lab import NewLabDialog
 from tests.faults.strangers import GREYED
 from tests.faults.ways import Way
+from tests.helpers.prompts import ChosenFile
 
 NOT_TAKEN = "is not taken by the window"
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Gesture = Callable[["Person", Path], object]
-
-
-class Choosing(Prompts):
-    """Where a file is asked for chooses this one; complaints are shown as ever."""
-
-    file: Path
-
-    def show_message(
-        self,
-        parent: QWidget | None,
-        text: str,
-        tone: Tone = Tone.WARNING,
-        then: Callable[[], object] | None = None,
-        details: str = "",
-        beside: Sequence[tuple[str, Callable[[], object]]] = (),
-        behind: str = "",
-    ) -> None:
-        if tone is not Tone.INFORMATION:
-            super().show_message(parent, text, tone, then, details, beside, behind)
-
-    def ask_for_file(
-        self, parent: QWidget, folder: Path, filters: str, then: Callable[[Path], None]
-    ) -> None:
-        then(self.file)
-
-    def ask_where_to_save(
-        self,
-        parent: QWidget,
-        suggested: Path,
-        filters: str,
-        then: Callable[[Path], None],
-    ) -> None:
-        then(self.file)
 
 
 class Person:
@@ -86,7 +53,7 @@ class Person:
         """Write what is told to standard error; what is not opened costs nothing."""
 
         def way(lab: Path) -> object:
-            prompts = Choosing(self.window.session.prompts.title)
+            prompts = ChosenFile(self.window.session.prompts.title)
             prompts.file = lab
             self.window.session.prompts = prompts
             failed: list[BaseException] = []

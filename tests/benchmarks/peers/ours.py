@@ -1,50 +1,27 @@
 """Our list, in the manager's window on a whole lab."""
 
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QTableView, QWidget
 
 from core.lab import Lab
 from gui.manager.main_window import MainWindow
 from gui.models.places import pack_place, server_place
-from gui.session.prompts import Prompts, Tone
+from gui.session.prompts import Tone
 from tests.benchmarks._window import shown
 from tests.benchmarks.peers.loop import Loop
 from tests.benchmarks.peers.plain_table import SHOWN
 from tests.benchmarks.peers.steps import Columns, Steps
+from tests.helpers.prompts import ChosenFile
 
 
-class _Answering(Prompts):
-    """Names the file that is asked for, and notices that something was told."""
+class _Answering(ChosenFile):
+    """Takes a complaint for the end: nobody is there to close it."""
 
-    file = Path()
-    is_told = False
-
-    def show_message(
-        self,
-        parent: QWidget | None,
-        text: str,
-        tone: Tone = Tone.WARNING,
-        then: Callable[[], object] | None = None,
-        details: str = "",
-        beside: Sequence[tuple[str, Callable[[], object]]] = (),
-        behind: str = "",
-    ) -> None:
-        if tone is not Tone.INFORMATION:
-            raise AssertionError(text)
-        self.is_told = True
-
-    def ask_where_to_save(
-        self,
-        parent: QWidget,
-        suggested: Path,
-        filters: str,
-        then: Callable[[Path], None],
-    ) -> None:
-        then(self.file)
+    def _box(self, parent: QWidget | None, text: str, tone: Tone) -> QMessageBox:
+        raise AssertionError(text)
 
 
 class Ours:
