@@ -47,10 +47,10 @@ class Website:
 
     window_title: str = "Licensing Website"
     window_text: str = (
-        "Your browser stands for one on another computer. That has Internet, while "
-        "the license server and RD Licensing Manager may have none. Take the product "
-        "ID or the license server ID there from Properties, and type the number that "
-        "you receive into the wizard, now or another day."
+        "Your browser stands for one on another computer, which has Internet access "
+        "while the license server and RD Licensing Manager may have none. Take the "
+        "product ID or the license server ID from Properties to the website, and type "
+        "the number that you receive into the wizard, now or another day."
     )
     banner: str = "Training simulation, not a Microsoft site"
     banner_text: str = (
