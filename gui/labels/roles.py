@@ -77,7 +77,7 @@ class RemoveRoles(Roles):
     servers = "&Servers with a role service of Remote Desktop Services:"
     no_servers = "No server of this lab has a role service to remove."
     roles_subtitle = "Select the role service to remove from the server."
-    session_host: str = "Remote Desktop Session Host"
+    session_host: str = "Remote Desktop &Session Host"
     confirmation_subtitle = "Check what will be removed, and then click Next."
     results_title = "Removal Results"
     results_subtitle = "See what was removed."

@@ -327,6 +327,7 @@ _NAMES_OF_2008 = {
     "Remote Desktop Services": "Terminal Services",
     "Remote Desktop Session Host server": "terminal server",
     "Remote Desktop Session Host": "Terminal Server",
+    "Remote Desktop &Session Host": "Terminal &Server",
     "Remote Desktop license server": "Terminal Services license server",
     "Remote Desktop Licensing": "Terminal Services Licensing",
     "RD Licensing": "TS Licensing",

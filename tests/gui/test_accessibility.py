@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCheckBox,
     QComboBox,
     QGroupBox,
     QHeaderView,
@@ -157,6 +158,7 @@ def test_everything_can_be_read_and_reached(window: MainWindow, name: str) -> No
         "controls without an object name of their own": without_own_name(surface),
         "fields that are the buddy of no label": without_label(surface),
         "access keys that belong to several controls": doubled(mnemonics(surface)),
+        "choices without an access key": without_access_key(surface),
         "labels with an access key for no field": without_buddy(surface),
         "controls that Tab does not reach": missed_by_tab(surface),
         "controls from which Tab goes up": goes_up(surface, name),
@@ -200,6 +202,15 @@ def without_label(surface: QWidget) -> list[str]:
         if isinstance(w, FIELDS)
         and w not in [*buddies, *proxies]
         and not WITHOUT_LABEL.fullmatch(w.objectName())
+    ]
+
+
+def without_access_key(surface: QWidget) -> list[str]:
+    """List radio buttons and check boxes that no letter leads to."""
+    return [
+        described(w)
+        for w in interactive(surface)
+        if isinstance(w, QRadioButton | QCheckBox) and not mnemonic(w.text())
     ]
 
 
