@@ -7,7 +7,7 @@ class Roles:
     title: str = "Add Roles and Features Wizard"
     before_title: str = "Before You Begin"
     before_text: tuple[str, ...] = (
-        "In this lab it installs Remote Desktop Licensing on a session host. The "
+        "This wizard installs Remote Desktop Licensing on a session host. The "
         "computer is a license server from then on, and stays a session host.",
         "You need an account that is an administrator of the server. The license "
         "server joins the group Terminal Server License Servers by itself if you are "
@@ -40,7 +40,8 @@ class Roles:
         "Choose from where session hosts can discover the license server."
     )
     confirmation_title: str = "Confirmation"
-    confirmation_subtitle: str = "Check what will be installed, and then click Next."
+    confirmation_subtitle: str = "Check what will be installed, and then click Install."
+    install: str = "&Install"
     results_title: str = "Installation Results"
     results_subtitle: str = "See what was installed."
     selections: str = "S&elections:"
@@ -69,8 +70,8 @@ class RemoveRoles(Roles):
 
     title = "Remove Roles and Features Wizard"
     before_text = (
-        "In this lab it removes Remote Desktop Licensing or Remote Desktop Session "
-        "Host from a server. The computer itself stays.",
+        "This wizard removes Remote Desktop Licensing or Remote Desktop Session Host "
+        "from a server. The computer itself stays.",
         "You need an account that is an administrator of the server.",
         "To continue, click Next.",
     )
@@ -78,7 +79,8 @@ class RemoveRoles(Roles):
     no_servers = "No server of this lab has a role service to remove."
     roles_subtitle = "Select the role service to remove from the server."
     session_host: str = "Remote Desktop &Session Host"
-    confirmation_subtitle = "Check what will be removed, and then click Next."
+    confirmation_subtitle = "Check what will be removed, and then click Remove."
+    install = "&Remove"
     results_title = "Removal Results"
     results_subtitle = "See what was removed."
     destination = "Server: {server}"

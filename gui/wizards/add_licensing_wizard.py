@@ -1,10 +1,9 @@
 """The wizard behind + RD Licensing of Server Manager (domain.md 13.15)."""
 
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtWidgets import QWidget
 
 from core.flows.add_licensing import AddLicensingFlow, AddLicensingStep
 from core.rules.deployment import candidates
-from gui.labels.text import strip_mnemonic
 from gui.session.session import Session
 from gui.wizards.flow_wizard import FlowWizard
 from gui.wizards.role_pages import ServerPage, ServerTexts, SummaryPage
@@ -22,9 +21,7 @@ class AddLicensingWizard(FlowWizard):
             candidates(lab.computers(), lab.session_hosts(), domain)
         )
         super().__init__(flow, text.title, "wizard-logo-install", session, parent)
-        self.setButtonText(QWizard.WizardButton.CommitButton, text.add)
-        commit = self.button(QWizard.WizardButton.CommitButton)
-        commit.setAccessibleName(strip_mnemonic(text.add))
+        self.name_commit(text.add)
         self.add_step(AddLicensingStep.SERVER, _ServerPage(self, flow))
         self.add_step(AddLicensingStep.CONFIRMATION, _ConfirmationPage(self, flow))
         self.add_step(AddLicensingStep.RESULTS, _ResultsPage(self, flow))

@@ -19,6 +19,7 @@ class AddRolesWizard(FlowWizard):
         lab = session.lab
         flow = AddRolesFlow(lab.hosts_without_licensing(), lab.settings())
         super().__init__(flow, text.title, "wizard-logo-install", session, parent)
+        self.name_commit(text.install)
         self.add_step(AddRolesStep.BEFORE_YOU_BEGIN, _BeforeYouBegin(self))
         self.add_step(AddRolesStep.DESTINATION, pages.DestinationPage(self, flow))
         self.add_step(AddRolesStep.ROLES, pages.roles_page(self, flow))

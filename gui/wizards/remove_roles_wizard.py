@@ -19,8 +19,9 @@ class RemoveRolesWizard(FlowWizard):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         flow = RemoveRolesFlow(session.lab.computers())
-        title = session.labels.remove_roles.title
-        super().__init__(flow, title, "wizard-logo-install", session, parent)
+        text = session.labels.remove_roles
+        super().__init__(flow, text.title, "wizard-logo-install", session, parent)
+        self.name_commit(text.install)
         step = RemoveRolesStep
         self.add_step(step.BEFORE_YOU_BEGIN, _BeforeYouBegin(self))
         self.add_step(step.DESTINATION, _DestinationPage(self, flow))

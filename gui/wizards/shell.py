@@ -74,12 +74,18 @@ class WizardShell(QWizard):
         super().showEvent(event)
         self._fit()
 
+    def name_commit(self, label: str) -> None:
+        """Let the button that carries the wizard out say what it does, not Next."""
+        self._name_button(_Button.CommitButton, label)
+
     def _name_buttons(self) -> None:
         for which, (name, label) in _BUTTONS.items():
-            self.setButtonText(which, label)
-            button = self.button(which)
-            button.setObjectName(name)
-            button.setAccessibleName(strip_mnemonic(label).strip("< >"))
+            self.button(which).setObjectName(name)
+            self._name_button(which, label)
+
+    def _name_button(self, which: QWizard.WizardButton, label: str) -> None:
+        self.setButtonText(which, label)
+        self.button(which).setAccessibleName(strip_mnemonic(label).strip("< >"))
 
     def _on_page_added(self, page_id: int) -> None:
         self.page(page_id).installEventFilter(self)

@@ -57,7 +57,7 @@ def test_a_session_host_becomes_a_server_for_two_administrators(
     driver.see("its sessions end (now 0)")
     driver.see("two administrators")
     assert window.lab.host("RDSH01").has_role
-    driver.press("Next")
+    driver.press("Remove")
     driver.see("Removal succeeded on RDSH01.")
     driver.greyed("Back")
     driver.press("Finish")
@@ -76,7 +76,7 @@ def test_a_license_server_goes_with_its_licenses(
     driver.tick({"Remote Desktop Licensing": True})
     driver.press("Next")
     driver.see("3 license packs")
-    driver.press("Next")
+    driver.press("Remove")
     driver.see("Removal succeeded on RDLIC01.")
     driver.press("Finish")
 
@@ -115,7 +115,7 @@ def test_who_is_no_administrator_removes_nothing(
     driver.press("Next")
     driver.tick({"Remote Desktop Session Host": True})
     driver.press("Next")
-    driver.press("Next")
+    driver.press("Remove")
     driver.see("administrator")
     driver.press("OK")
     driver.press("Cancel")
