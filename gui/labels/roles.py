@@ -86,8 +86,9 @@ class RemoveRoles(Roles):
     destination = "Server: {server}"
     removed_role: str = "Role service: {role}"
     with_licenses: str = (
-        "With it go {packs:,} license packs and {issued:,} issued licenses. Devices go "
-        "on with the license that each stores, until it expires."
+        "With it go its license packs (now {packs:,}) and what they have issued (now "
+        "{issued:,}). Devices go on with the license that each stores, until it "
+        "expires."
     )
     without_sessions: str = (
         "The server restarts, and its sessions end (now {sessions:,}). After that only "

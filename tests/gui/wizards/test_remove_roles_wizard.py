@@ -75,7 +75,7 @@ def test_a_license_server_goes_with_its_licenses(
     driver.press("Next")
     driver.tick({"Remote Desktop Licensing": True})
     driver.press("Next")
-    driver.see("3 license packs")
+    driver.see("its license packs (now 3) and what they have issued (now 30)")
     driver.press("Remove")
     driver.see("Removal succeeded on RDLIC01.")
     driver.press("Finish")
