@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QLabel,
     QMenu,
     QMenuBar,
     QToolBar,
@@ -166,6 +167,12 @@ def flaws_of_lists(surface: QWidget) -> Iterator[str]:
         if not box.isVisible() or box.window() is not surface:
             continue
         item = accessible(box)
+        # Qt's name may be what is chosen: the label is told as a relation.
+        labels = surface.findChildren(QLabel)
+        if not box.accessibleName() and not any(x.buddy() is box for x in labels):
+            yield f"{box.objectName()}: no name"
+        if item.state().disabled == box.isEnabled():
+            yield f"{box.objectName()}: enabled"
         if item.role() is not QAccessible.Role.ComboBox:
             yield f"{box.objectName()}: role {item.role()}"
         if item.rect() != QRect(box.mapToGlobal(QPoint()), box.size()):
