@@ -1,5 +1,7 @@
 """Who only reads a lab, while its owner changes it between two slices of the work."""
 
+import pytest
+
 from core.catalog import LicenseType
 from core.commands.connect import Connect
 from core.lab import Lab
@@ -8,6 +10,7 @@ from core.store.long_list.search import Wanted
 from core.store.slices import finish
 from tests.helpers.labs import MakeLab
 from tests.helpers.long_lists import Licensed, World
+from tests.helpers.processes import another_process
 
 NOW = "2026-11-16T08:30:00Z"
 INSERT = (
@@ -90,3 +93,41 @@ def look(rows: LongList[Licensed]) -> None:
     change = rows.look()
     for shift in change if isinstance(change, list) else []:
         rows.take(shift)
+
+
+STOP_IN_THE_MIDST = """
+from pathlib import Path
+from core.lab import Lab
+from core.store.long_list import order, sorted_rows
+from core.store.long_list.long_list import Sorting
+
+order.STEP = sorted_rows._AT_A_TIME = 4
+lab = Lab.open(Path(sys.argv[1]))
+rows = lab.issued_list("RDLIC01", 3, to_devices=False)
+work = rows.arrange(Sorting(sys.argv[2]))
+for _ in range(2):
+    next(work)
+"""
+
+
+@pytest.mark.parametrize("by", ["user", "expires_on"])
+def test_a_program_killed_while_it_reads_leaves_the_lab_as_it_was(
+    make_lab: MakeLab, by: str
+) -> None:
+    lab = make_lab("office")
+    lab.close()
+    before = lab.path.read_bytes()
+    with another_process(STOP_IN_THE_MIDST, lab.path, by) as process:
+        with Lab.open(lab.path, read_only=True) as beside:
+            beside_it = beside.issued_list("RDLIC01", 3, to_devices=False)
+            beside_it.show(finish(beside_it.arrange(Sorting(by))))
+            assert len(beside_it) == 18
+        process.kill()
+        process.wait()
+
+    assert lab.path.read_bytes() == before
+    left = {p.name for p in lab.path.parent.iterdir()}
+    assert left <= {lab.path.name, f".{lab.path.name}.lock"}
+    with Lab.open(lab.path) as again:
+        assert not again.is_read_only
+        assert again.problems() == []
