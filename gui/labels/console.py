@@ -76,6 +76,7 @@ class Console:
     list_view: str = "&List"
     details: str = "&Details"
     toolbar: str = "&Toolbar"
+    context_menu: str = "Context menu"  # what a screen reader calls it
     more_buttons: str = "More Buttons"  # ours: the genuine toolbar has room for all
     status_bar: str = "Status &Bar"
     customize_columns: str = "&Customize Columns…"

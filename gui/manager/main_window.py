@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMainWindow,
-    QMenu,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -53,6 +52,7 @@ from gui.tables.filter_bar import FilterBar
 from gui.theme import icons, metrics
 from gui.widgets.help_request import HelpRequest
 from gui.widgets.kept_place import PlaceRequest
+from gui.widgets.menu_item import ContextMenu
 from gui.widgets.on_screen import come_to_front, fit_to_screen
 
 if TYPE_CHECKING:
@@ -437,11 +437,9 @@ class MainWindow(QMainWindow):
     def _on_menu_requested(self, place: Place | None, spot: QPoint) -> None:
         """Open the context menu of a place; its items act on it, whatever happens."""
         at = place or self._navigation.place
-        menu = QMenu(self)
+        menu = ContextMenu("context_menu", self)
         self._menu_places.append(at)
         self.update_actions()
-        menu.setObjectName("context_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menus.fill(menu, menus.OF_PLACE[at.kind], self.actions_, self._labels)
         # What is chosen is triggered after the menu has gone.
         menu.aboutToHide.connect(self._on_menu_gone, _AFTERWARDS)

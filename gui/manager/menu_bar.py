@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from gui.labels.text import strip_mnemonic
 from gui.manager import menus
 from gui.theme import metrics
-from gui.widgets.menu_item import MenuItem
+from gui.widgets.menu_item import Menu, MenuItem
 from gui.widgets.toolbar import name_hidden_buttons
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ class MenuBar:
         MenuItem(self._actions["exit"], menu)
 
     def _add(self, label: str, name: str) -> QMenu:
-        menu = self._bar.addMenu(label)
-        menu.setObjectName(name)
+        menu = Menu(label, name, self._bar)
+        self._bar.addMenu(menu)
         return menu
 
 

@@ -9,7 +9,7 @@ from gui.companions.table import COMPANIONS
 from gui.labels.console import Console
 from gui.manager.actions import Actions
 from gui.models.places import PlaceKind
-from gui.widgets.menu_item import MenuItem
+from gui.widgets.menu_item import Menu, MenuItem
 
 LINE = "-"
 
@@ -133,8 +133,8 @@ def fill(menu: QMenu, entries: Entries, actions: Actions, labels: Console) -> No
     menu.clear()
     for entry in entries:
         if isinstance(entry, Sub):
-            sub = menu.addMenu(getattr(labels, entry.label))
-            sub.setObjectName(entry.label)
+            sub = Menu(getattr(labels, entry.label), entry.label, menu)
+            menu.addMenu(sub)
             fill(sub, entry.entries, actions, labels)
         elif entry == LINE:
             menu.addSeparator()

@@ -15,7 +15,7 @@ from gui.tables.filter_bar import FilterBar
 from gui.tables.keys import EXPORT_KEYS, go_by_key
 from gui.tables.table_shape import select_row
 from gui.widgets.empty_hint import EmptyHint
-from gui.widgets.menu_item import MenuItem
+from gui.widgets.menu_item import ContextMenu, MenuItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,9 +197,7 @@ class TableTools(QObject):
 
     def _open_menu(self, spot: QPoint) -> None:
         is_classic = self._session.is_classic
-        menu = QMenu(self._table)
-        menu.setObjectName("table_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = ContextMenu("table_menu", self._table)
         self.menu_opening.emit(menu)
         if menu.actions() and not is_classic:
             menu.addSeparator()

@@ -1,8 +1,28 @@
-"""Items of menus for actions that are shown in several, or again and again."""
+"""Menus, and their items for actions that are shown in several, or again and again."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
+
+from gui.labels.console import Console
+from gui.labels.text import strip_mnemonic
+
+
+class Menu(QMenu):
+    """A menu that is heard by its title; Qt would say the name of the program."""
+
+    def __init__(self, title: str, name: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self.setAccessibleName(strip_mnemonic(title) or Console.context_menu)
+
+
+class ContextMenu(Menu):
+    """A menu that is made each time it is opened."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__("", name, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
 
 class MenuItem(QAction):
@@ -46,8 +66,7 @@ def offer_actions(widget: QWidget) -> None:
     """Give a widget a context menu of its own actions."""
 
     def open_menu(spot: QPoint) -> None:
-        menu = QMenu(widget)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = ContextMenu("context_menu", widget)
         for action in widget.actions():
             MenuItem(action, menu)
         menu.popup(widget.mapToGlobal(spot))

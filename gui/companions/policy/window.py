@@ -26,7 +26,7 @@ from gui.labels.policy import SETTING, STATE, Policy
 from gui.tables.row_table import RowTable
 from gui.tables.text_table import Row, text_rows
 from gui.theme import icons, metrics
-from gui.widgets.menu_item import MenuItem
+from gui.widgets.menu_item import Menu, MenuItem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -128,8 +128,8 @@ class PolicyEditor(CompanionWindow):
             (Policy.action_menu, "action_menu", self._edit),
             (Policy.help_menu, "help_menu", self.help_action),
         ):
-            menu = self.menuBar().addMenu(label)
-            menu.setObjectName(name)
+            menu = Menu(label, name, self.menuBar())
+            self.menuBar().addMenu(menu)
             menu.addAction(action)
 
     @property

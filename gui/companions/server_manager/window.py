@@ -24,6 +24,7 @@ from gui.companions.window import CompanionWindow
 from gui.labels.server_manager import ServerManagerText
 from gui.models.places import ALL_SERVERS, server_place
 from gui.theme import icons, metrics
+from gui.widgets.menu_item import Menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,8 +138,8 @@ class ServerManager(CompanionWindow):
             manage, text.remove_roles, "remove_roles", self._on_remove_roles
         )
         tools = self._add_menu(text.tools_menu, "tools_menu")
-        services = tools.addMenu(text.tools_services)
-        services.setObjectName("tools_services")
+        services = Menu(text.tools_services, "tools_services", tools)
+        tools.addMenu(services)
         show = partial(self.session.manager.show_at, ALL_SERVERS)
         self._add_action(services, text.licensing_manager, "manager", show)
         for menu, label, name in (
@@ -155,8 +156,8 @@ class ServerManager(CompanionWindow):
         helping.addAction(self.help_action)
 
     def _add_menu(self, label: str, name: str) -> QMenu:
-        menu = self.menuBar().addMenu(label)
-        menu.setObjectName(name)
+        menu = Menu(label, name, self.menuBar())
+        self.menuBar().addMenu(menu)
         return menu
 
     def _add_action(
