@@ -45,13 +45,16 @@ class SetDomainMembership(Command):
     def _move(self, server: LicenseServer, tx: Transaction) -> None:
         """Change the scope, which joining does by itself (domain.md 6)."""
         if self.is_member:
+            joined = server.changed(in_workgroup=False)
             if server.scope is DiscoveryScope.WORKGROUP:
-                tx.save_server(server.changed(scope=DiscoveryScope.DOMAIN))
+                joined = joined.changed(scope=DiscoveryScope.DOMAIN)
+            tx.save_server(joined)
             return
         if server.in_ad_group:
             tx.log(server.name, EventKind.REMOVED_FROM_GROUP, server=server.name)
         tx.save_server(
             server.changed(
+                in_workgroup=True,
                 scope=DiscoveryScope.WORKGROUP,
                 in_ad_group=False,
                 network_service_in_ad_group=False,

@@ -1,6 +1,6 @@
 """Remove Roles and Features: a server stops being a license server, or session host."""
 
-from core.catalog import DiscoveryScope, RoleState, Way
+from core.catalog import RoleState, Way
 from core.commands.command import Command, require_administrator
 from core.commands.services import end_sessions
 from core.errors import Refused
@@ -97,6 +97,6 @@ def _left_over(server: LicenseServer, tx: Transaction) -> SessionHost:
         policy=server.policy,
         applied=server.policy,
         role=RoleState.NEVER,
-        in_workgroup=server.scope is DiscoveryScope.WORKGROUP,
+        in_workgroup=server.in_workgroup,
         grace_started=tx.settings().now,
     )

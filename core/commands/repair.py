@@ -42,8 +42,7 @@ class RepairCommand(ServerCommand):
 
     def change(self, server: LicenseServer, tx: Transaction) -> None:
         """Write what is different, if Active Directory can be written."""
-        settings = tx.settings()
-        if settings.domain is None:
+        if not tx.settings().has_member(server):
             raise Refused(Reason.NOT_IN_DOMAIN, server=server.name)
         if not server.directory_answers:
             raise Refused(Reason.DIRECTORY_UNREACHABLE, server=server.name)

@@ -59,7 +59,7 @@ class CreateReport(ServerCommand):
     def _domain(
         self, server: LicenseServer, settings: LabSettings, tx: Transaction
     ) -> str:
-        if settings.domain is None:
+        if settings.domain is None or not settings.has_member(server):
             raise Refused(Reason.NOT_IN_DOMAIN, server=server.name)
         by_directory = self.scope is not ReportScope.ALL
         if by_directory and not server.directory_answers:

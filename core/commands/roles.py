@@ -90,6 +90,7 @@ class AddLicensingRole(Command):
             scope=self.scope or _own_scope(host, settings),
             published=self.scope is DiscoveryScope.FOREST,
             policy=host.policy,
+            in_workgroup=host.in_workgroup,
         ).changed(**in_force(host.applied))
 
 

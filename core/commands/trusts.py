@@ -45,6 +45,8 @@ class SetTrustedGroup(Command):
         trust = tx.settings().trust(self.domain)
         if trust is None:
             raise Refused(Reason.NO_SUCH_DOMAIN, domain=self.domain)
+        if self.is_member and not tx.settings().has_member(server):
+            raise Refused(Reason.NOT_IN_DOMAIN, server=server.name)
         others = tuple(d for d in server.member_in_domains if d != trust.domain)
         members = (*others, trust.domain) if self.is_member else others
         tx.save_server(server.changed(member_in_domains=members))

@@ -35,7 +35,7 @@ def serving(lab: Queries, host: SessionHost) -> Serving:
     if not any(_gives_licenses(line.server, host) for line in lines):
         return Serving.NONE
     settings = lab.settings()
-    in_domain = settings.domain is not None
+    in_domain = settings.has_member(host)
     found = diagnose(host, lines, settings.now, in_domain=in_domain)
     return Serving.IN_TROUBLE if found.problems else Serving.WELL
 

@@ -9,7 +9,7 @@ from core.catalog import (
     ProductVersion,
 )
 from core.clock import LabTime
-from core.records.hosts import SessionHost
+from core.records.hosts import Computer, SessionHost
 from core.records.record import Record
 from core.text import Name, PlainText
 
@@ -56,9 +56,9 @@ class LabSettings(Record):
             return f"{host.name}\\{user}"
         return self.account_of(user, domain)
 
-    def has_member(self, host: SessionHost) -> bool:
-        """Tell whether a session host is in a domain."""
-        return self.domain is not None and not host.in_workgroup
+    def has_member(self, computer: Computer) -> bool:
+        """Tell whether a session host or a license server is in a domain."""
+        return self.domain is not None and not computer.in_workgroup
 
     def trust(self, domain: str) -> Trust | None:
         """Return the trust in a domain, whatever the case, or None."""

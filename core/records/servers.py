@@ -50,6 +50,7 @@ class LicenseServer(Record):
     connection_method: ConnectionMethod = ConnectionMethod.AUTOMATIC
     product_id: str
     license_server_id: str | None = None
+    in_workgroup: bool = False  # it left the domain of the lab
     scope: DiscoveryScope = DiscoveryScope.DOMAIN
     in_ad_group: bool = False
     scp_registered: bool = False

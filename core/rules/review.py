@@ -114,7 +114,7 @@ def _licenses(server: LicenseServer, packs: list[LicensePack]) -> list[Finding]:
 
 
 def _directory(server: LicenseServer, settings: LabSettings) -> list[Finding]:
-    if settings.domain is None:
+    if not settings.has_member(server):
         return [Finding(FindingKind.WORKGROUP, Level.OK)]
     known = (
         [_group(server), _connection_point(server), _scope(server)]

@@ -302,6 +302,9 @@ _STEP_3 = (
     """UPDATE undo_log SET before = json_set(before,
         '$.role', 'installed', '$.is_evaluation', 0, '$.in_workgroup', 0)
         WHERE tbl = 'session_host' AND before IS NOT NULL""",
+    "ALTER TABLE license_server ADD COLUMN in_workgroup INTEGER NOT NULL DEFAULT 0",
+    """UPDATE undo_log SET before = json_set(before, '$.in_workgroup', 0)
+        WHERE tbl = 'license_server' AND before IS NOT NULL""",
     "ALTER TABLE user ADD COLUMN is_enabled INTEGER NOT NULL DEFAULT 1",
     """UPDATE undo_log SET before = json_set(before, '$.is_enabled', 1)
         WHERE tbl = 'user' AND before IS NOT NULL""",
@@ -342,7 +345,7 @@ _STEP_3 = (
 
 STEPS = (_STEP_1, _STEP_2, _STEP_3)
 VERSION = len(STEPS)
-DIGEST = "6ae152f81e2848fde693532b31e603ff335cb4de9c42ade965420b99b801350d"
+DIGEST = "93307a5f4e98f05b9fcff8f5b3e13e098e6cd35a404add8e2f3e58620473fe18"
 """Of the schema that all steps make; a test tells it after a change."""
 
 WORLD_TABLES = {

@@ -93,7 +93,9 @@ class ActionContext:
     def can_report(self) -> bool:
         """Tell whether reports can be created from here; they need a domain."""
         on_server_or_pack = self.place.kind in {PlaceKind.SERVER, PlaceKind.PACK}
-        return on_server_or_pack and self.is_in_domain and self.can_change
+        server = self.server if on_server_or_pack else None
+        is_member = server is not None and self.settings.has_member(server)
+        return is_member and self.can_change
 
 
 def _always(_: ActionContext) -> bool:

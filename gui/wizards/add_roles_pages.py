@@ -139,7 +139,7 @@ class ResultsPage(SummaryPage[AddRolesFlow]):
         text, lab = session.labels.roles, session.lab
         name = self.flow.draft.host
         lines = [text.succeeded.format(server=name), text.role_service]
-        if lab.settings().domain is not None:
-            joined = lab.server(name).in_ad_group
-            lines.append(text.joined if joined else text.not_joined)
+        server = lab.server(name)
+        if lab.settings().has_member(server):
+            lines.append(text.joined if server.in_ad_group else text.not_joined)
         return [*lines, text.next_steps]

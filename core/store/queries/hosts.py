@@ -67,6 +67,7 @@ class HostQueries(ServerQueries):
             address=server.address,
             is_reachable=server.is_reachable,
             role=RoleState.NEVER,
+            in_workgroup=server.in_workgroup,
             grace_started=self.settings().now,
         )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.catalog import DiscoveryScope
 from core.commands.membership import SetDomainMembership
 from core.commands.renaming import RenameComputer
 from core.commands.upgrade import SetEvaluation
@@ -77,7 +76,7 @@ class ComputersTab(Tab):
         self._evaluation.setEnabled(can_change and host is not None)
         self._evaluation.setChecked(host is not None and host.is_evaluation)
         self._member.setEnabled(can_change and in_domain)
-        self._member.setChecked(bool(roles) and _is_member(roles, self._settings))
+        self._member.setChecked(bool(roles) and self._settings.has_member(roles[0]))
         self._buttons["rename-computer"].setEnabled(can_change)
         has_path = bool(roles) and bool(upgrades_of(roles[0].version))
         self._buttons["upgrade"].setEnabled(can_change and has_path)
@@ -108,14 +107,6 @@ def _host(roles: list[Computer]) -> SessionHost | None:
     return next((role for role in roles if isinstance(role, SessionHost)), None)
 
 
-def _is_member(roles: list[Computer], settings: LabSettings) -> bool:
-    """Tell whether a computer is in the domain of the lab."""
-    role = roles[0]
-    if isinstance(role, SessionHost):
-        return settings.has_member(role)
-    return settings.domain is not None and role.scope is not DiscoveryScope.WORKGROUP
-
-
 def _texts(roles: list[Computer], settings: LabSettings) -> list[str]:
     host = _host(roles)
     installed = [
@@ -129,5 +120,5 @@ def _texts(roles: list[Computer], settings: LabSettings) -> list[str]:
         roles[0].version.server_name,
         ", ".join(installed) or Text.none,
         Text.is_evaluation if host and host.is_evaluation else Text.standard,
-        str(own) if _is_member(roles, settings) else Text.workgroup,
+        str(own) if settings.has_member(roles[0]) else Text.workgroup,
     ]

@@ -93,8 +93,10 @@ class FaultsTab(Tab):
         server = self._known.get(str(self._servers.key))
         self._reachable.setEnabled(server is not None and self.can_change)
         self._reachable.setChecked(server is not None and server.is_reachable)
-        in_workgroup = self.session.lab.settings().domain is None
-        self._refuses.setEnabled(self._reachable.isEnabled() and in_workgroup)
+        lab = self.session.lab
+        is_in = lab.settings().has_member
+        has_workgroup = not all(is_in(computer) for computer in lab.computers())
+        self._refuses.setEnabled(self._reachable.isEnabled() and has_workgroup)
         self._refuses.setChecked(server is not None and server.refuses_anonymous)
         self._buttons["fill"].setEnabled(self._reachable.isEnabled())
 

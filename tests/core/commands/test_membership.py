@@ -7,13 +7,21 @@ from core.catalog import (
     Outcome,
 )
 from core.commands.membership import SetDomainMembership
-from core.commands.trusts import SetAnonymousRefused
+from core.commands.removal import RemoveLicensingRole
+from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
+from core.commands.reports import CreateReport
+from core.commands.roles import AddLicensingRole
+from core.commands.sign_in import SignIn
+from core.commands.trusts import SetAnonymousRefused, SetTrust, SetTrustedGroup
 from core.commands.world import SetSecurityGroupMembers
 from core.lab import Lab
 from core.reads.diagnosis import examine
+from core.reads.notices import serving
 from core.refusals import Reason
 from core.rules.diagnosis import ProblemKind
 from core.rules.issuance.model import Rule
+from core.rules.notifications import Serving
+from core.rules.review import FindingKind, review
 from tests.core.commands.endings import (
     AS_DOMAIN_ADMIN,
     JOINS,
@@ -74,6 +82,61 @@ def test_a_license_server_outside_the_domain_is_in_none_of_its_groups(
     assert lab.server("RDLIC02").security_group_members == ()
     lab.do(SetDomainMembership(computer="RDLIC01", is_member=True))
     assert lab.server("RDLIC01").scope is DiscoveryScope.DOMAIN
+
+
+ALONE, BACK_IN = (
+    SetDomainMembership(computer="RDLIC01", is_member=on) for on in (False, True)
+)
+NEED_A_DOMAIN = [
+    AddToGroup(server="RDLIC01"),
+    RegisterAsScp(server="RDLIC01"),
+    *(ChangeScope(server="RDLIC01", scope=scope) for scope in DiscoveryScope),
+    CreateReport(server="RDLIC01"),
+    SetTrustedGroup(server="RDLIC01", domain="partner.example", is_member=True),
+]
+
+
+def test_what_needs_active_directory_is_not_for_a_license_server_outside(
+    lab: Lab,
+) -> None:
+    does(
+        lab,
+        SetTrust(domain="partner.example"),
+        SignIn(account="Administrator"),
+        ALONE,
+    )
+    for command in NEED_A_DOMAIN:
+        assert refused(lab, command) is Reason.NOT_IN_DOMAIN, command
+    assert FindingKind.WORKGROUP in findings(lab)
+
+    lab.do(BACK_IN)
+    assert FindingKind.WORKGROUP not in findings(lab)
+    for command in NEED_A_DOMAIN:
+        if command != ChangeScope(server="RDLIC01", scope=DiscoveryScope.WORKGROUP):
+            lab.do(command)
+
+
+def findings(lab: Lab) -> set[FindingKind]:
+    server = lab.server("RDLIC01")
+    found = review(server, lab.packs(server.name), lab.settings(), lab.rights())
+    return {finding.kind for finding in found}
+
+
+def test_a_host_outside_is_not_called_well_served(lab: Lab) -> None:
+    does(lab, AS_DOMAIN_ADMIN, LEAVES)
+    assert serving(lab, lab.host("RDSH01")) is Serving.IN_TROUBLE
+    lab.do(JOINS)
+    assert serving(lab, lab.host("RDSH01")) is Serving.WELL
+
+
+def test_a_license_server_outside_is_outside_whatever_else_it_is(lab: Lab) -> None:
+    does(lab, AS_DOMAIN_ADMIN, ALONE)
+    is_in = lab.settings().has_member
+    assert not is_in(lab.remote_computer("RDLIC01"))
+    lab.do(RemoveLicensingRole(server="RDLIC01"))
+    assert not is_in(lab.host("RDLIC01"))
+    lab.do(AddLicensingRole(host="RDLIC01"))
+    assert not is_in(lab.server("RDLIC01"))
 
 
 def test_a_workgroup_has_no_domain_to_leave(make_lab: MakeLab) -> None:

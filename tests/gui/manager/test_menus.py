@@ -6,6 +6,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolBar
 
+from core.commands.membership import SetDomainMembership
+from core.commands.sign_in import SignIn
 from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from tests.gui.acting import select_row
@@ -246,6 +248,21 @@ def test_the_menu_key_opens_the_menu_where_the_focus_is(
 
     kind = PlaceKind.ALL_SERVERS if focus == "tree" else PlaceKind.SERVER
     assert names(menu) == ITEMS[kind]
+    menu.close()
+
+
+def test_a_license_server_outside_the_domain_creates_no_report(
+    window: MainWindow,
+) -> None:
+    select(window, SERVER)
+    reports = {"Create Report > CAL Usage", "Create Report > Per User CAL Usage"}
+    window.lab.do(SignIn(account="d.diaz"))
+    menu = opened("Alt+A")
+    assert reports <= possible_items(menu)
+    menu.close()
+    window.lab.do(SetDomainMembership(computer="RDLIC01", is_member=False))
+    menu = opened("Alt+A")
+    assert not reports & possible_items(menu)
     menu.close()
 
 

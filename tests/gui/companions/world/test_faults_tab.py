@@ -1,6 +1,9 @@
 import pytest
+from PySide6.QtWidgets import QCheckBox
 
 from core.catalog import ClearinghouseCondition
+from core.commands.membership import SetDomainMembership
+from core.commands.sign_in import SignIn
 from gui.companions.world.window import WorldPanel
 from gui.driver.ui_driver import UiDriver
 from tests.gui.companions.world.acting import at, rows
@@ -22,6 +25,20 @@ def test_a_server_of_a_workgroup_refuses_whom_it_does_not_know(
     at(panel, "Faults")
     driver.tick({"Refuses session hosts that it does not know": False})
     assert not panel.session.lab.server("RDLIC01").refuses_anonymous
+
+
+def test_whoever_left_the_domain_is_refused_as_in_a_workgroup(
+    panel: WorldPanel, driver: UiDriver
+) -> None:
+    lab = panel.session.lab
+    at(panel, "Faults")
+    box = panel.findChild(QCheckBox, "refuses-anonymous")
+    assert isinstance(box, QCheckBox)
+    assert not box.isEnabled()
+    lab.do(SignIn(account="d.diaz"))
+    lab.do(SetDomainMembership(computer="RDSH01", is_member=False))
+    driver.tick({"Refuses session hosts that it does not know": True})
+    assert lab.server("RDLIC01").refuses_anonymous
 
 
 def test_faults_are_planted(panel: WorldPanel, driver: UiDriver) -> None:
