@@ -87,8 +87,7 @@ class RemoveRoles(Roles):
     removed_role: str = "Role service: {role}"
     with_licenses: str = (
         "With it go its license packs (now {packs:,}) and what they have issued (now "
-        "{issued:,}). Devices go on with the license that each stores, until it "
-        "expires."
+        "{issued:,}). A device that stores a license goes on with it until it expires."
     )
     without_sessions: str = (
         "The server restarts, and its sessions end (now {sessions:,}). After that only "

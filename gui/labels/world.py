@@ -195,7 +195,7 @@ class WorldText:
     )
 
     # Closed
-    passages: str = "&What is not as usual between two:"
+    passages: str = "Exceptions for &ways and rights:"
     origin: str = "From"
     target: str = "To"
     way: str = "Way"
@@ -206,7 +206,7 @@ class WorldText:
     about_passages: str = (
         "A way may be closed between two computers while each of them answers others; "
         "a ping goes one way, RPC another. A right may be missing on some accounts. "
-        "Remove makes it as it is everywhere else."
+        "Remove takes the selected exception away."
     )
     close_way: str = "C&lose Way…"
     close_way_title: str = "Close Way"
