@@ -3,6 +3,8 @@
 An error is tried at every third of them.
 """
 
+from pathlib import Path
+
 import pytest
 
 from tests.faults import system_calls
@@ -39,3 +41,14 @@ def test_every_kind_of_call_is_made(scores: dict[str, Score]) -> None:
     assert scores["rename: KILL"].points > 1
     assert scores["renameat2: KILL"].points > 1
     assert scores["pwrite64: KILL"].hot > 5
+
+
+def test_what_runs_under_strace_makes_no_such_call_for_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of Python is compiled yet, and coverage is asked for."""
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "compiled"))
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    monkeypatch.setenv("COVERAGE_PROCESS_START", "pyproject.toml")
+    calls: dict[str, dict[str, list[int]]] = {c: {} for c in system_calls.CALLS}
+    assert not [*system_calls._run(tmp_path, system_calls.KILL, calls, strike_at=1)]
