@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from core import clock
 from core.bus import Bus, Event
@@ -35,6 +35,9 @@ from core.store.queries.kept import Answers
 from core.store.slices import Steps, finish
 from core.store.transaction import Transaction
 from core.workplaces import remove
+
+if TYPE_CHECKING:
+    from core.scenarios.plans import Scenario
 
 
 class Lab(Queries):
@@ -99,24 +102,31 @@ class Lab(Queries):
     def create(
         cls,
         path: Path,
-        scenario: str = DEFAULT_SCENARIO,
+        scenario: "str | Scenario" = DEFAULT_SCENARIO,
         *,
         edition: ProductVersion | None = None,
         seed: int | None = None,
     ) -> Self:
-        """Make a lab file from a scenario and open it; refuses to overwrite."""
+        """Make a lab file from a scenario and open it; refuses to overwrite.
+
+        A world that a lesson's file describes has no name of its own.
+        """
         from core import files, scenarios
         from core.data_folder import mode_of_new
         from core.scenarios.building import build
         from core.store import backup
 
-        world = scenarios.load(scenario)
+        name, world = (
+            (scenario, scenarios.load(scenario))
+            if isinstance(scenario, str)
+            else (scenarios.OF_A_LESSON, scenario)
+        )
         backup.make_room(path)
         with (
             files.making(path, mode_of_new(path)) as unfinished,
             closing(connection.create(unfinished, known_as=path)) as link,
         ):
-            build(link, scenario, world, edition=edition, seed=seed)
+            build(link, name, world, edition=edition, seed=seed)
         try:
             return cls.open(path)
         except LabInUse:  # another window was quicker, and has it

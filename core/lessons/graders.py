@@ -6,7 +6,7 @@ from typing import Any
 
 from core.catalog import LicenseStatus
 from core.lab import Lab
-from core.lessons.records import (
+from core.lessons.checks import (
     Check,
     Configured,
     FileSaved,
@@ -19,8 +19,8 @@ from core.lessons.records import (
     ReportListed,
     Revoked,
     ServerActivated,
-    Texts,
 )
+from core.lessons.gestures import Texts
 from core.records import LicensePack, SessionHost
 
 

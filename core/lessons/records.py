@@ -1,125 +1,51 @@
 """A lesson's file: steps of one gesture each, and checks on the end state."""
 
-import tomllib
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
-
-from core.catalog import (
-    ConnectionMethod,
-    DiscoveryScope,
-    LicenseProgram,
-    LicenseType,
-    LicensingMode,
-    ProductVersion,
-    ReportScope,
+from pydantic import (
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
 )
+
+from core.catalog import ProductVersion
+from core.lessons.checks import Check
+from core.lessons.gestures import Gesture, Texts
+from core.lessons.prose import Prose, Title
+from core.lessons.questions import Choice, Rule
+from core.lessons.values import Variable
 from core.records import Record
+from core.scenarios.plans import Scenario
 
-MAX_TIMES = 100_000
-"""How often a lesson may repeat a text."""
+MAX_STEPS = 1_000
+PASS = 80
+"""The percentage that passes where the author names none."""
 
-Texts = tuple[str, ...]
-FileName = Annotated[str, Field(pattern=r"^\w[\w-]*\.[a-z]+$")]
+LessonId = Annotated[
+    str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=64)
+]
 Cells = dict[str, str]
 """The texts of one row by the titles of their columns."""
 
 
-class Context(Record):
-    """Right-click an item of the tree and choose from its menu, or leave it open."""
+class Explained(Record):
+    """Something that may be explained, and never without the source of it."""
 
-    context: Texts
-    choose: Texts = ()
+    why: Prose = ""
+    source: str = ""  # of the why
 
-
-class Menu(Record):
-    """Choose from the menu bar."""
-
-    menu: Texts
-
-
-class Node(Record):
-    """Click an item of the tree."""
-
-    node: Texts
+    @model_validator(mode="after")
+    def _has_a_source(self) -> Self:
+        if self.why and not self.source:
+            raise ValueError("A why needs its source.")
+        return self
 
 
-class Row(Record):
-    """Click a row of a list by the text of its first column; `choose` from its menu."""
+class Step(Explained):
+    """One gesture, why it is made, and what is visible afterwards."""
 
-    row: str
-    choose: Texts = ()
-
-
-class Press(Record):
-    """Press a button."""
-
-    press: str
-
-
-class Select(Record):
-    """Choose in a drop-down list or a list box, by the field's label."""
-
-    select: dict[str, str]
-
-
-class Type(Record):
-    """Type into a field, by its label; what was there is replaced."""
-
-    type: dict[str, str]
-
-
-class Tick(Record):
-    """Tick or clear a check box, or choose a radio button, by its label."""
-
-    tick: dict[str, bool]
-
-
-class Tab(Record):
-    """Go to a tab."""
-
-    tab: str
-
-
-class GoTo(Record):
-    """Go to another open window, by its title."""
-
-    go_to: str
-
-
-class Open(Record):
-    """Double-click a row of a list by the text of its first column."""
-
-    open: str
-
-
-class Shortcut(Record):
-    """Press keys, `F5` or `Alt+Return`."""
-
-    shortcut: str
-
-
-Gesture = (
-    Context
-    | Menu
-    | Node
-    | Row
-    | Press
-    | Select
-    | Type
-    | Tick
-    | Tab
-    | GoTo
-    | Open
-    | Shortcut
-)
-
-
-class Step(Record):
-    """One gesture, what is said about it, and what is visible afterwards."""
-
-    say: str = ""
+    say: Prose = ""  # instead of the sentence that is made from the gesture
     do: Gesture
     see: Texts = ()
     unseen: Texts = ()
@@ -128,225 +54,137 @@ class Step(Record):
     wrong: dict[str, str] = Field(default_factory=dict)  # fields and the message there
     cells: dict[str, Cells] = Field(default_factory=dict)  # rows by their first column
     unchanged: bool = False  # the gesture changes nothing in the lab
-    why: str = ""
+    aside: Prose = ""  # why a step that changes the lab serves no objective
 
 
-class ServerActivated(Record):
-    """The server is activated, or with `is_so = false` it is not."""
+class Quiz(Explained):
+    """A question with choices; a rule says which is right, or else the author."""
 
-    check: Literal["server-activated"]
-    server: str
-    is_so: bool = True
+    ask: Prose
+    choices: tuple[Choice, ...] = Field(alias="choice", min_length=2, max_length=8)
+    by: Rule | None = None  # what works the answer out
+    points: int = Field(default=1, ge=1)
 
+    @model_validator(mode="after")
+    def _has_one_answer(self) -> Self:
+        if self.by is not None and any(c.right for c in self.choices):
+            raise ValueError("A rule says which choice is right; remove right = true.")
+        if len(self.right) != 1:
+            raise ValueError(f"{len(self.right)} choices are right; one has to be.")
+        return self
 
-class MethodSet(Record):
-    """The server uses this connection method."""
-
-    check: Literal["connection-method"]
-    server: str
-    method: ConnectionMethod
-
-
-class Configured(Record):
-    """The server is configured like this; what is not named may be as it likes."""
-
-    check: Literal["configured"]
-    server: str
-    in_ad_group: bool | None = None
-    scp_registered: bool | None = None
-    scope: DiscoveryScope | None = None
-
-
-class PackInstalled(Record):
-    """A purchased license pack of this kind is installed."""
-
-    check: Literal["pack-installed"]
-    server: str
-    version: ProductVersion
-    type: LicenseType
-    total: int
-    program: LicenseProgram
+    @property
+    def right(self) -> list[int]:
+        """The numbers of the right choices, from 0; there is one."""
+        if self.by is None:
+            return [i for i, c in enumerate(self.choices) if c.right]
+        answer = self.by.answer()
+        return [i for i, c in enumerate(self.choices) if c.value == answer]
 
 
-class PacksInstalled(Record):
-    """So many purchased license packs are installed."""
-
-    check: Literal["packs-installed"]
-    server: str
-    count: int
-
-
-class HostConfigured(Record):
-    """The session host has this mode and these license servers in force."""
-
-    check: Literal["host-configured"]
-    host: str
-    mode: LicensingMode
-    license_servers: Texts
-
-
-class Refused(Record):
-    """The last command in the journal was refused for this reason."""
-
-    check: Literal["refused"]
-    reason: str
-
-
-class Issued(Record):
-    """So many licenses of a type are issued from the purchased license packs."""
-
-    check: Literal["issued"]
-    server: str
-    type: LicenseType
-    count: int
-
-
-class Revoked(Record):
-    """The license of a computer is revoked."""
-
-    check: Literal["revoked"]
-    server: str
-    computer: str
-
-
-class ReportListed(Record):
-    """So many reports are listed under Reports, with this scope if one is named."""
-
-    check: Literal["reports"]
-    server: str
-    count: int
-    scope: ReportScope | None = None
-
-
-class FileSaved(Record):
-    """A file lies beside the lab, and these texts are in it."""
-
-    check: Literal["file-saved"]
-    name: FileName
-    has: Texts = ()
-
-
-Check = (
-    ServerActivated
-    | MethodSet
-    | Configured
-    | PackInstalled
-    | PacksInstalled
-    | HostConfigured
-    | Refused
-    | Issued
-    | Revoked
-    | ReportListed
-    | FileSaved
-)
-
-
-class Objective(Record):
+class Objective(Explained):
     """One thing that is so in the end."""
 
-    say: str = ""
+    say: Prose = ""
     points: int = Field(default=1, ge=0)
     that: Check = Field(discriminator="check")
+    given: Prose = ""  # why it is an objective though no step serves it
 
 
-class Retail(Record):
-    """A license code made for the lesson."""
+class Path(Record):
+    """Another way that counts: some steps are replaced by others."""
 
-    make: Literal["retail"]
-    version: ProductVersion
-    type: LicenseType
-    quantity: int
-    program: LicenseProgram = LicenseProgram.RETAIL
-    serial: int = 1
+    say: Prose
+    replaces: tuple[int, int]  # the first and the last step, from 1
+    steps: tuple[Step, ...] = Field(alias="step", min_length=1)
 
 
-class AgreementNumber(Record):
-    """An agreement number made for the lesson."""
+class Trial(Record):
+    """A command that does a harm, by its journal name, with which it is proven."""
 
-    make: Literal["agreement"]
-    program: LicenseProgram
-    serial: int = 1
-
-
-class OpenNumber(Record):
-    """One of the two numbers of an Open License."""
-
-    make: Literal["open-authorization", "open-license"]
-    serial: int = 1
+    command: str
+    arguments: dict[str, Any] = Field(default_factory=dict)
 
 
-class ServerId(Record):
-    """The product ID of a server of the lab, or the license server ID for it."""
+class Harm(Explained):
+    """Something that costs points if it is so in the end."""
 
-    make: Literal["product-id", "server-id"]
-    server: str
-    serial: int = 1  # a reactivation by web or telephone gives the next one
-
-
-class KeyPackId(Record):
-    """A key pack ID for an activated server of the lab."""
-
-    make: Literal["key-pack-id"]
-    server: str
-    version: ProductVersion
-    type: LicenseType
-    quantity: int
-    program: LicenseProgram = LicenseProgram.RETAIL
-    serial: int = 1
+    say: Prose
+    cost: int = Field(ge=1)
+    that: Check = Field(discriminator="check")
+    by: Trial
 
 
-class FileBeside(Record):
-    """The whole name of a file in the folder of the lab."""
+class HelpPrices(Record):
+    """What each use of a level of help costs, in percent of the result."""
 
-    make: Literal["file-beside-lab"]
-    name: FileName
-
-
-class Mistyped(Record):
-    """Another variable's number with a slip; `look-alike` still means the same."""
-
-    make: Literal["mistyped"]
-    of: str
-    slip: Literal["wrong", "swapped", "short", "long", "look-alike"]
+    again: int = Field(default=0, ge=0, le=100)
+    instruction: int = Field(default=1, ge=0, le=100)
+    highlight: int = Field(default=2, ge=0, le=100)
+    done: int = Field(default=5, ge=0, le=100)
 
 
-class Repeated(Record):
-    """A text many times over."""
-
-    make: Literal["repeated"]
-    text: str
-    times: int = Field(ge=1, le=MAX_TIMES)
+def _kind_of_step(raw: Any) -> str:
+    if isinstance(raw, Quiz):
+        return "quiz"
+    return "quiz" if isinstance(raw, dict) and "ask" in raw else "step"
 
 
-Variable = (
-    str
-    | Retail
-    | AgreementNumber
-    | OpenNumber
-    | ServerId
-    | KeyPackId
-    | FileBeside
-    | Mistyped
-    | Repeated
-)
+AnyStep = Annotated[
+    Annotated[Step, Tag("step")] | Annotated[Quiz, Tag("quiz")],
+    Discriminator(_kind_of_step),
+]
 
 
 class Lesson(Record):
-    """A published procedure, or one of our own, that can be played."""
+    """A procedure or a trouble that can be played, done, and graded.
+
+    Its values are drawn; `reading.LessonFile` holds what has not been drawn yet.
+    """
 
     schema_: Literal[1] = Field(alias="schema")
-    id: str
-    title: str
-    summary: str = ""
-    source: str
-    scenario: str
+    id: LessonId
+    kind: Literal["guided", "exercise"] = "guided"
+    title: Title
+    summary: Prose = ""
+    task: Prose = ""  # what an exercise asks for; else the summary says it
+    course: Title | Literal[""] = ""
+    place: int = Field(default=100, ge=1)  # within the course
+    source: str = Field(min_length=1)
+    scenario: Annotated[
+        Annotated[str, Tag("name")] | Annotated[Scenario, Tag("world")],
+        Discriminator(lambda raw: "name" if isinstance(raw, str) else "world"),
+    ]
     edition: ProductVersion | None = None
-    minutes: int = 5
+    minutes: int = Field(default=5, ge=1, le=600)
+    pass_: int = Field(alias="pass", default=PASS, ge=0, le=100)
+    keep: Literal["first", "best", "last"] = "best"
+    help: HelpPrices = HelpPrices()
     variables: dict[str, Variable] = Field(default_factory=dict)
-    steps: tuple[Step, ...] = Field(alias="step", min_length=1)
+    all_steps: tuple[AnyStep, ...] = Field(
+        alias="step", min_length=1, max_length=MAX_STEPS
+    )
     objectives: tuple[Objective, ...] = Field(alias="objective", default=())
+    paths: tuple[Path, ...] = Field(alias="path", default=())
+    harms: tuple[Harm, ...] = Field(alias="harm", default=())
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that are done in windows."""
+        return tuple(step for step in self.all_steps if isinstance(step, Step))
 
-def read(path: Path) -> Lesson:
-    """Read a lesson file; ValueError names what is wrong in it."""
-    return Lesson.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    @property
+    def quizzes(self) -> tuple[Quiz, ...]:
+        """The steps that ask a question."""
+        return tuple(step for step in self.all_steps if isinstance(step, Quiz))
+
+    @model_validator(mode="after")
+    def _paths_replace_steps(self) -> Self:
+        for path in self.paths:
+            first, last = path.replaces
+            if not 1 <= first <= last <= len(self.all_steps):
+                raise ValueError(
+                    f"A path replaces the steps {first} to {last}; "
+                    f"there are {len(self.all_steps)}."
+                )
+        return self

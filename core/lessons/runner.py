@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from core.lab import Lab
+from core.lessons.gestures import Gesture
 from core.lessons.graders import holds
-from core.lessons.records import Gesture, Lesson, Objective, Step
+from core.lessons.records import Lesson, Objective, Step
 from core.lessons.variables import Variables
 
 

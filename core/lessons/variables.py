@@ -3,12 +3,14 @@
 import re
 
 from core.lab import Lab
-from core.lessons.records import (
+from core.lessons.values import (
     AgreementNumber,
+    Between,
     FileBeside,
     KeyPackId,
     Mistyped,
     OpenNumber,
+    Pick,
     Repeated,
     Retail,
     ServerId,
@@ -36,14 +38,16 @@ class Variables:
         return _NAME.sub(lambda m: self._value(self._described[m[1]]), text)
 
     def _value(self, variable: Variable) -> str:
-        if isinstance(variable, str):
-            return variable
+        if isinstance(variable, str | int):
+            return str(variable)
         if isinstance(variable, FileBeside):
             return str(self._lab.path.absolute().with_name(variable.name))
         if isinstance(variable, Repeated):
             return variable.text * variable.times
         if isinstance(variable, Mistyped):
             return mistyped(self._value(self._described[variable.of]), variable.slip)
+        if isinstance(variable, Pick | Between):
+            raise TypeError("a value that is drawn is drawn when the file is read")
         return self._number(variable)
 
     def _number(

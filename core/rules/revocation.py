@@ -33,13 +33,18 @@ def allowance(
     """
     installed = sum(p.total or 0 for p in packs if p.type is LicenseType.PER_DEVICE)
     counting = sorted(i.expires_on for i in revoked if i.expires_on > now)
-    limit = max(installed // _SHARE, 1)
-    over = max(len(counting) - limit, 0)  # where licenses were converted or removed
+    most = limit(installed)
+    over = max(len(counting) - most, 0)  # where licenses were converted or removed
     return Allowance(
-        limit=limit,
+        limit=most,
         revoked=len(counting),
         next_allowed=counting[over] if counting else None,
     )
+
+
+def limit(installed: int) -> int:
+    """Return how many of so many installed Per Device licenses may be revoked."""
+    return max(installed // _SHARE, 1)
 
 
 def can_be_revoked(issued: IssuedLicense, pack: LicensePack) -> bool:

@@ -9,6 +9,8 @@ from core.errors import LabMissing
 from core.scenarios.plans import Description, Scenario
 
 _FOLDER = "scenarios"
+OF_A_LESSON = "lesson"
+"""The name that stands for a world which a lesson's own file describes."""
 _DESCRIPTION = Description.model_fields
 
 
@@ -32,6 +34,22 @@ def describe(name: str) -> Description:
     )
 
 
+def on_its_base(own: dict[str, Any]) -> dict[str, Any]:
+    """Give the fields of a world whose description may name a scenario as its base.
+
+    A license server of the base stays, unless there is one of the same name.
+    """
+    base = own.get("base")
+    if base is None:
+        return own
+    _check(str(base))
+    below = _read(str(base))
+    rest = {k: value for k, value in own.items() if k != "base"}
+    mine = {s["name"]: s for s in rest.pop("server", [])}
+    servers = {s["name"]: s for s in below["server"]} | mine
+    return {**below, **rest, "server": list(servers.values())}
+
+
 def _check(name: str) -> None:
     if name not in names():
         raise LabMissing(
@@ -45,15 +63,6 @@ def _own(name: str) -> dict[str, Any]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    """Read the world of a scenario on top of the one that it names as its base.
-
-    A license server of the base stays, unless the file has one of the same name.
-    """
+    """Read the world of a scenario on top of the one that it names as its base."""
     own = {k: value for k, value in _own(name).items() if k not in _DESCRIPTION}
-    base = own.pop("base", None)
-    if base is None:
-        return own
-    below = _read(base)
-    mine = {s["name"]: s for s in own.pop("server", [])}
-    servers = {s["name"]: s for s in below["server"]} | mine
-    return {**below, **own, "server": list(servers.values())}
+    return on_its_base(own)

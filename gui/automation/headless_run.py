@@ -7,7 +7,8 @@ from pathlib import Path
 import resources
 from core.command_line.endings import endings_noted
 from core.files import filling
-from core.lessons.records import Lesson, read
+from core.lessons.reading import read
+from core.lessons.records import Lesson
 
 _LESSON = "lessons/first-story/lesson.toml"
 _TOURS = "tours"

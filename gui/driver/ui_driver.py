@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.lessons.records import Gesture
+from core.lessons.gestures import Gesture
 from gui.driver.finding import (
     NotThere,
     buttons,

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from pydantic import ValidationError
 
-from core.lessons.records import FileBeside, Lesson
+from core.lessons.records import Lesson
 from core.lessons.runner import Changed, play
+from core.lessons.values import FileBeside
 from core.lessons.variables import Variables
 from core.numbers.kinds import NumberError
 from core.numbers.purchases import read_retail_code

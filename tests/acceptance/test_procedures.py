@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.lessons.records import read
+from core.lessons.reading import read
 from core.lessons.runner import play
 from gui.manager.main_window import MainWindow
 from tests.acceptance.browsing import BrowsingDriver

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from core.catalog import ProductVersion
-from core.lessons.records import Lesson, Menu, Row, Step, read
+from core.lessons.gestures import Menu, Row
+from core.lessons.reading import read
+from core.lessons.records import Lesson, Step
 from core.lessons.runner import play
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from subprocess import Popen
 from typing import Any
 
-from core.lessons.records import Gesture
+from core.lessons.gestures import Gesture
 from tests.assistive.desktop import READERS_PYTHON, Desktop, started
 
 

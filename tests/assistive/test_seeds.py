@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.lab import Lab
-from core.lessons.records import read
+from core.lessons.reading import read
 from core.lessons.runner import play
 from tests.assistive.desktop import ROOT, Desktop, program
 from tests.assistive.driver import assistive_driver

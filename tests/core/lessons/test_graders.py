@@ -11,8 +11,8 @@ from core.commands.reports import CreateReport
 from core.commands.revoke import RevokeLicense
 from core.errors import Refused
 from core.lab import Lab
+from core.lessons.checks import Check
 from core.lessons.graders import GRADERS, holds
-from core.lessons.records import Check
 from tests.helpers.labs import MakeLab, activation, installation, retail
 
 SERVER = {"server": "RDLIC01"}

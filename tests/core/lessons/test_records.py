@@ -5,28 +5,24 @@ import pytest
 from pydantic import ValidationError
 
 from core.catalog import LicenseProgram
-from core.lessons.records import (
-    MAX_TIMES,
+from core.lessons.checks import FileSaved, Issued
+from core.lessons.gestures import (
     Context,
-    FileSaved,
     GoTo,
-    Issued,
     Menu,
-    Mistyped,
     Node,
     Open,
     Press,
-    Repeated,
-    Retail,
     Row,
     Select,
     Shortcut,
-    Step,
     Tab,
     Tick,
     Type,
-    read,
 )
+from core.lessons.reading import LessonError, read
+from core.lessons.records import Step
+from core.lessons.values import MAX_TIMES, Mistyped, Repeated, Retail
 from tests.core.lessons.samples import LOOK, lesson
 
 FILE = """
@@ -106,7 +102,7 @@ def test_what_is_wrong_in_a_file_is_named(
 ) -> None:
     path = tmp_path / "look.toml"
     path.write_text(FILE.replace(right, wrong), encoding="utf-8")
-    with pytest.raises(ValueError, match=named):
+    with pytest.raises(LessonError, match=named):
         read(path)
 
 

@@ -6,7 +6,7 @@ from core.commands.command import Command
 from core.commands.faults import SetServerReachable
 from core.errors import Refused
 from core.lab import Lab
-from core.lessons.records import Gesture, Press, Row, Step
+from core.lessons.gestures import Gesture, Press, Row
 from core.lessons.runner import Changed, play
 from tests.core.lessons.samples import LOOK, lesson
 from tests.helpers.labs import activation, installation, retail
@@ -96,16 +96,21 @@ def test_placeholders_are_filled_wherever_they_stand(lab: Lab) -> None:
         "see": ["{server} is there"],
         "cells": {"{server}": {"Name": "{server}"}},
     }
-    told: list[Step] = []
+    told: list[str] = []
     variables = {"server": "RDLIC01"}
-    play(lesson(step, variables=variables), lab, hands, told.append)
+    play(
+        lesson(step, variables=variables),
+        lab,
+        hands,
+        lambda filled: told.append(filled.say),
+    )
 
     assert hands.said == [
         ("perform", Row(row="RDLIC01", choose=("Open RDLIC01",))),
         ("see", "RDLIC01 is there"),
         ("cells", "RDLIC01", {"Name": "RDLIC01"}),
     ]
-    assert [step.say for step in told] == ["Now RDLIC01."]
+    assert told == ["Now RDLIC01."]
 
 
 def test_an_unknown_placeholder_stops_before_the_gesture(lab: Lab) -> None:

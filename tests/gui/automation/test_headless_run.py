@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 import resources
-from core.lessons.records import Lesson, read
+from core.lessons.reading import read
+from core.lessons.records import Lesson
 from tests.helpers.processes import ROOT
 from tests.helpers.systems import compares_pictures, needs_a_missing_display
 

@@ -1,0 +1,161 @@
+"""What a lesson's variables stand for, as data."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from core.catalog import LicenseProgram, LicenseType, ProductVersion
+from core.records import Record
+
+MAX_TIMES = 100_000
+"""How often a lesson may repeat a text."""
+
+FileName = Annotated[str, Field(pattern=r"^\w[\w-]*\.[a-z]+$")]
+
+
+class Retail(Record):
+    """A license code made for the lesson."""
+
+    make: Literal["retail"]
+    version: ProductVersion
+    type: LicenseType
+    quantity: int
+    program: LicenseProgram = LicenseProgram.RETAIL
+    serial: int = 1
+
+
+class AgreementNumber(Record):
+    """An agreement number made for the lesson."""
+
+    make: Literal["agreement"]
+    program: LicenseProgram
+    serial: int = 1
+
+
+class OpenNumber(Record):
+    """One of the two numbers of an Open License."""
+
+    make: Literal["open-authorization", "open-license"]
+    serial: int = 1
+
+
+class ServerId(Record):
+    """The product ID of a server of the lab, or the license server ID for it."""
+
+    make: Literal["product-id", "server-id"]
+    server: str
+    serial: int = 1  # a reactivation by web or telephone gives the next one
+
+
+class KeyPackId(Record):
+    """A key pack ID for an activated server of the lab."""
+
+    make: Literal["key-pack-id"]
+    server: str
+    version: ProductVersion
+    type: LicenseType
+    quantity: int
+    program: LicenseProgram = LicenseProgram.RETAIL
+    serial: int = 1
+
+
+class FileBeside(Record):
+    """The whole name of a file in the folder of the lab."""
+
+    make: Literal["file-beside-lab"]
+    name: FileName
+
+
+class Mistyped(Record):
+    """Another variable's number with a slip; `look-alike` still means the same."""
+
+    make: Literal["mistyped"]
+    of: str
+    slip: Literal["wrong", "swapped", "short", "long", "look-alike"]
+
+
+class Repeated(Record):
+    """A text many times over."""
+
+    make: Literal["repeated"]
+    text: str
+    times: int = Field(ge=1, le=MAX_TIMES)
+
+
+class Pick(Record):
+    """One of several values, drawn by the attempt's seed."""
+
+    pick: tuple[str | int, ...] = Field(min_length=2)
+
+    @property
+    def values(self) -> Sequence[str | int]:
+        """All values that may be drawn."""
+        return self.pick
+
+
+class Between(Record):
+    """A whole number from a range, drawn by the attempt's seed."""
+
+    between: tuple[int, int]
+    step: int = Field(default=1, ge=1)
+
+    @model_validator(mode="after")
+    def _is_a_range(self) -> Self:
+        if self.between[0] >= self.between[1]:
+            raise ValueError("The first number has to be smaller than the last.")
+        return self
+
+    @property
+    def values(self) -> Sequence[int]:
+        """All values that may be drawn."""
+        return range(self.between[0], self.between[1] + 1, self.step)
+
+
+_MADE: dict[str, str] = {
+    "retail": "retail",
+    "agreement": "agreement",
+    "open-authorization": "open",
+    "open-license": "open",
+    "product-id": "server",
+    "server-id": "server",
+    "key-pack-id": "key-pack",
+    "file-beside-lab": "file",
+    "mistyped": "mistyped",
+    "repeated": "repeated",
+}
+
+
+def _kind(raw: Any) -> str | None:
+    """Find what kind of value it is, so that an error is told of this kind alone."""
+    if isinstance(raw, str):
+        return "text"
+    if isinstance(raw, int):
+        return "number"
+    of_record = {word: getattr(raw, word, None) for word in ("make", "pick", "between")}
+    told = raw if isinstance(raw, dict) else of_record
+    if (make := told.get("make")) is not None:
+        return _MADE.get(str(make))
+    return next((word for word in ("pick", "between") if told.get(word)), None)
+
+
+Variable = Annotated[
+    Annotated[str, Tag("text")]
+    | Annotated[int, Tag("number")]
+    | Annotated[Pick, Tag("pick")]
+    | Annotated[Between, Tag("between")]
+    | Annotated[Retail, Tag("retail")]
+    | Annotated[AgreementNumber, Tag("agreement")]
+    | Annotated[OpenNumber, Tag("open")]
+    | Annotated[ServerId, Tag("server")]
+    | Annotated[KeyPackId, Tag("key-pack")]
+    | Annotated[FileBeside, Tag("file")]
+    | Annotated[Mistyped, Tag("mistyped")]
+    | Annotated[Repeated, Tag("repeated")],
+    Discriminator(
+        _kind,
+        custom_error_type="no_variable",
+        custom_error_message="This is no text, no number, and makes none; make is one "
+        "of: " + ", ".join(_MADE),
+    ),
+]
