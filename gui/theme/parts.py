@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionHeader,
     QStyleOptionMenuItem,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -249,14 +250,20 @@ def draw_button(option: Any, painter: QPainter, widget: QWidget | None) -> bool:
 
 def draw_tool_label(option: Any, painter: QPainter, widget: QWidget | None) -> bool:
     """Draw a lone icon: Fusion takes its picture at the scale of the screen."""
-    if option.icon.isNull() or option.toolButtonStyle != _ICON_ONLY:
+    if not isinstance(widget, QToolButton):
         return False
-    place = QRect(0, 0, option.iconSize.width(), option.iconSize.height())
+    # WORKAROUND: asked of the button, for the option's own icon crashed now and then:
+    # what Qt's binding hands out may still be known as an option of another kind, which
+    # lay at the same address before.
+    icon = widget.icon()
+    if icon.isNull() or widget.toolButtonStyle() != _ICON_ONLY:
+        return False
+    place = QRect(QPoint(), widget.iconSize())
     place.moveCenter(option.rect.center())
     enabled = option.state & _State.State_Enabled
     mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
     on = QIcon.State.On if option.state & _State.State_On else QIcon.State.Off
-    option.icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode, on)
+    icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode, on)
     return True
 
 
