@@ -6,7 +6,7 @@ scale, buttons that never cut their text, and focus that shows for the keyboard 
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
@@ -14,7 +14,13 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
     QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
     QStyleOptionComplex,
+    QStyleOptionHeader,
+    QStyleOptionMenuItem,
+    QStyleOptionSlider,
+    QStyleOptionSpinBox,
     QTreeView,
     QWidget,
 )
@@ -65,32 +71,48 @@ _ACCESS_KEYS = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextHideMnemonic
 _FIELD_HEIGHT = 23
 _TICK_HEIGHT = 17
 _TOOL_ROOM = 9
-_PRIMITIVES: dict[_Primitive, Callable[[Any, QPainter, QWidget | None], None]] = {
-    _Primitive.PE_FrameFocusRect: parts.draw_focus,
-    _Primitive.PE_IndicatorBranch: parts.draw_branch,
-    _Primitive.PE_IndicatorCheckBox: parts.draw_check,
-    _Primitive.PE_IndicatorItemViewItemCheck: parts.draw_check,
-    _Primitive.PE_IndicatorRadioButton: parts.draw_radio,
-    _Primitive.PE_PanelMenu: parts.draw_menu_panel,
-    _Primitive.PE_FrameMenu: parts.draw_nothing,  # the panel has its edge
-    _Primitive.PE_PanelButtonTool: parts.draw_tool,
-    _Primitive.PE_IndicatorButtonDropDown: parts.draw_tool,
-    _Primitive.PE_IndicatorHeaderArrow: parts.draw_sort_arrow,
-    _Primitive.PE_IndicatorArrowRight: partial(parts.draw_arrow, "submenu"),
-    _Primitive.PE_IndicatorArrowDown: partial(parts.draw_arrow, "combo"),
-    _Primitive.PE_IndicatorArrowUp: partial(parts.draw_arrow, "sb-up"),
-    _Primitive.PE_IndicatorArrowLeft: partial(parts.draw_arrow, "sb-left"),
+
+
+class _Part(NamedTuple):
+    """What draws a part, and the kind of option whose fields it reads.
+
+    WORKAROUND: Qt's binding knows options by their address. Where it still has one of
+    another kind that lay there before, it hands out that one, and its fields are not
+    where they are looked for: a wrong picture, an error, a crash. Fusion draws then.
+    """
+
+    draw: Callable[..., bool | None]
+    option: type[QStyleOption] = QStyleOption
+
+
+_PRIMITIVES = {
+    _Primitive.PE_FrameFocusRect: _Part(parts.draw_focus),
+    _Primitive.PE_IndicatorBranch: _Part(parts.draw_branch),
+    _Primitive.PE_IndicatorCheckBox: _Part(parts.draw_check),
+    _Primitive.PE_IndicatorItemViewItemCheck: _Part(parts.draw_check),
+    _Primitive.PE_IndicatorRadioButton: _Part(parts.draw_radio),
+    _Primitive.PE_PanelMenu: _Part(parts.draw_menu_panel),
+    _Primitive.PE_FrameMenu: _Part(parts.draw_nothing),  # the panel has its edge
+    _Primitive.PE_PanelButtonTool: _Part(parts.draw_tool),
+    _Primitive.PE_IndicatorButtonDropDown: _Part(parts.draw_tool),
+    _Primitive.PE_IndicatorHeaderArrow: _Part(
+        parts.draw_sort_arrow, QStyleOptionHeader
+    ),
+    _Primitive.PE_IndicatorArrowRight: _Part(partial(parts.draw_arrow, "submenu")),
+    _Primitive.PE_IndicatorArrowDown: _Part(partial(parts.draw_arrow, "combo")),
+    _Primitive.PE_IndicatorArrowUp: _Part(partial(parts.draw_arrow, "sb-up")),
+    _Primitive.PE_IndicatorArrowLeft: _Part(partial(parts.draw_arrow, "sb-left")),
 }
 _CONTROLS = {
-    _Control.CE_PushButtonBevel: parts.draw_button,
-    _Control.CE_ToolButtonLabel: parts.draw_tool_label,
-    _Control.CE_MenuItem: parts.draw_menu_item,
-    _Control.CE_SizeGrip: parts.draw_size_grip,
+    _Control.CE_PushButtonBevel: _Part(parts.draw_button, QStyleOptionButton),
+    _Control.CE_ToolButtonLabel: _Part(parts.draw_tool_label),
+    _Control.CE_MenuItem: _Part(parts.draw_menu_item, QStyleOptionMenuItem),
+    _Control.CE_SizeGrip: _Part(parts.draw_size_grip),
 }
 _COMPLEX_CONTROLS = {
-    _Complex.CC_ComboBox: parts.draw_combo,
-    _Complex.CC_SpinBox: parts.draw_spin_box,
-    _Complex.CC_ScrollBar: parts.draw_scroll_bar,
+    _Complex.CC_ComboBox: _Part(parts.draw_combo, QStyleOptionComboBox),
+    _Complex.CC_SpinBox: _Part(parts.draw_spin_box, QStyleOptionSpinBox),
+    _Complex.CC_ScrollBar: _Part(parts.draw_scroll_bar, QStyleOptionSlider),
 }
 
 
@@ -122,7 +144,8 @@ class WindowsStyle(QProxyStyle):
         if contents == _Contents.CT_PushButton:
             room = QSize(size.width() + 20, size.height() + 4)
             return room.expandedTo(QSize(metrics.BUTTON_WIDTH, metrics.BUTTON_HEIGHT))
-        if contents == _Contents.CT_MenuItem:
+        is_menu_item = isinstance(option, QStyleOptionMenuItem)
+        if contents == _Contents.CT_MenuItem and is_menu_item:
             return parts.menu_item_size(option, size)
         if contents == _Contents.CT_ToolButton:
             return size + QSize(_TOOL_ROOM, _TOOL_ROOM)
@@ -160,11 +183,11 @@ class WindowsStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        draw = _PRIMITIVES.get(element)
-        if draw is None:
+        part = _PRIMITIVES.get(element)
+        if part is None or not isinstance(option, part.option):
             super().drawPrimitive(element, option, painter, widget)
         else:
-            draw(option, painter, widget)
+            part.draw(option, painter, widget)
 
     def drawControl(
         self,
@@ -173,8 +196,13 @@ class WindowsStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        draw = _CONTROLS.get(element)
-        if draw is None or not draw(option, painter, widget):
+        part = _CONTROLS.get(element)
+        is_drawn = (
+            part is not None
+            and isinstance(option, part.option)
+            and part.draw(option, painter, widget)
+        )
+        if not is_drawn:
             super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(
@@ -184,11 +212,11 @@ class WindowsStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        draw = _COMPLEX_CONTROLS.get(control)
-        if draw is None:
+        part = _COMPLEX_CONTROLS.get(control)
+        if part is None or not isinstance(option, part.option):
             super().drawComplexControl(control, option, painter, widget)
         else:
-            draw(self, option, painter, widget)
+            part.draw(self, option, painter, widget)
 
     def generatedIconPixmap(
         self, mode: QIcon.Mode, pixmap: QPixmap | QImage, option: QStyleOption

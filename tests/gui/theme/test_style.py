@@ -1,10 +1,11 @@
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QActionGroup, QColor, QIcon, QImage
+from PySide6.QtGui import QActionGroup, QColor, QIcon, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +26,8 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QSplitter,
     QStyle,
+    QStyleOptionComplex,
+    QStyleOptionRubberBand,
     QTabBar,
     QTableWidget,
     QToolButton,
@@ -37,6 +40,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme import icons, metrics
 from gui.theme.access_keys import AccessKeys
+from gui.theme.style import WindowsStyle
 from tests.helpers.systems import compares_pictures
 
 
@@ -437,3 +441,36 @@ def test_selection_in_the_tree_begins_at_the_icon(qtbot: QtBot, has_icon: bool) 
     assert row.height() == metrics.ROW_HEIGHT
     assert shot.pixelColor(2, row.center().y()) == QColor("white")
     assert shot.pixelColor(row.right() - 2, row.center().y()) != QColor("white")
+
+
+@pytest.mark.parametrize("of", ["primitives", "controls", "complex controls", "sizes"])
+def test_a_part_whose_option_is_of_another_kind_is_drawn_by_fusion(
+    qtbot: QtBot, of: str
+) -> None:
+    """The binding now and then hands out an option that lay at that address before."""
+    style, image = WindowsStyle(), QImage(40, 40, QImage.Format.Format_RGB32)
+    for made in (QStyleOptionRubberBand, QStyleOptionComplex):
+        option = made()
+        option.rect = image.rect()
+        with painting(image) as painter:
+            if of == "primitives":
+                for primitive in QStyle.PrimitiveElement:
+                    style.drawPrimitive(primitive, option, painter)
+            elif of == "controls":
+                for control in QStyle.ControlElement:
+                    style.drawControl(control, option, painter)
+            elif of == "complex controls" and isinstance(option, QStyleOptionComplex):
+                for whole in {*QStyle.ComplexControl} - {
+                    QStyle.ComplexControl.CC_CustomBase
+                }:
+                    style.drawComplexControl(whole, option, painter)
+            elif of == "sizes":
+                for contents in QStyle.ContentsType:
+                    style.sizeFromContents(contents, option, QSize(9, 9))
+
+
+@contextmanager
+def painting(image: QImage) -> Iterator[QPainter]:
+    painter = QPainter(image)
+    yield painter
+    painter.end()
