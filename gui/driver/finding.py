@@ -136,6 +136,11 @@ def buttons(window: QWidget, label: str) -> Iterator[QAbstractButton]:
             yield button
 
 
+def checkable(window: QWidget, label: str) -> Iterator[QAbstractButton]:
+    """Yield the check boxes and radio buttons of a window that have a label."""
+    return (b for b in buttons(window, label) if b.isCheckable())
+
+
 def editors(window: QWidget, field: str) -> Iterator[QWidget]:
     """Yield the fields and lists of a window that have a label."""
     kinds = (CodeBoxes, QLineEdit, QComboBox, QAbstractItemView)
@@ -144,19 +149,41 @@ def editors(window: QWidget, field: str) -> Iterator[QWidget]:
             yield widget
 
 
+def find_menu(window: QWidget, label: str) -> tuple[QMenuBar, QAction]:
+    """Find a menu of the menu bar that a window has, or the manager's for it."""
+    if not isinstance(window, QMainWindow):
+        raise NotThere(f"{window.windowTitle()} is in front of the menu bar")
+    bar = menu_bar(window, label)
+    return bar, find_action(bar.actions(), label)
+
+
+def find_tab(window: QWidget, label: str) -> tuple[QTabBar, int]:
+    """Find a tab by its label."""
+    for bar in visible(window, QTabBar):
+        for i in range(bar.count()):
+            if same(without_mnemonic(bar.tabText(i)), label):
+                return bar, i
+    raise NotThere(f"there is no tab {label}; {what_is_there(window)}")
+
+
+def find_window(title: str) -> QWidget | None:
+    """Return the open window with a title, with or without the lab's name."""
+    shown = (w for w in QApplication.topLevelWidgets() if w.isVisible())
+    return next((w for w in shown if is_titled(w, title)), None)
+
+
 def find_node(window: QWidget, path: Iterable[str]) -> tuple[QTreeView, QModelIndex]:
-    """Find an item of the tree, and expand what is above it."""
+    """Find an item of the tree, whether what is above it is expanded or not."""
     if not isinstance(window, QMainWindow):
         raise NotThere(f"{window.windowTitle()} is in front of the tree")
-    tree = next(iter(visible(window, QTreeView)))
+    tree = next(iter(visible(window, QTreeView)), None)
+    if tree is None:
+        raise NotThere(f"{window.windowTitle()} has no tree")
     index = QModelIndex()
     for label in path:
-        if index.isValid():
-            tree.expand(index)
         index = find_index(tree.model(), label, index)
         if not index.isValid():
             raise NotThere(f"{label} is not in the tree; {what_is_there(window)}")
-    tree.scrollTo(index)
     return tree, index
 
 
@@ -221,6 +248,12 @@ def field_content(widget: QWidget) -> str:
     if isinstance(widget, QComboBox):
         return widget.currentText()
     raise NotThere(f"{widget.accessibleName()} is a list; look at its rows")
+
+
+def shows_content(field: QWidget, wanted: str) -> bool:
+    """Tell whether exactly this stands in a field; hyphens in boxes do not count."""
+    in_boxes = isinstance(field, CodeBoxes)
+    return field_content(field) == (wanted.replace("-", "") if in_boxes else wanted)
 
 
 def visible(window: QWidget, kind: KindOf[W]) -> Iterator[W]:

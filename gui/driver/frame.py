@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.driver.locating import visible_part
 from gui.theme import fonts, icons, metrics
 
 TITLE_HEIGHT = 30
@@ -92,7 +93,7 @@ def _without_blurred_pictures(
         sharp = icons.redrawn(pixmap, scale)
         is_here = label.window() is window and label.isVisibleTo(window)
         if is_here and sharp.cacheKey() != pixmap.cacheKey():
-            visible = _visible_part(label, window)
+            visible = visible_part(label, label.rect())
             pictures.append((visible, _place_of_picture(label, window), sharp))
             emptied.append((label, pixmap))
             nothing = pixmap.copy()
@@ -103,15 +104,6 @@ def _without_blurred_pictures(
     finally:
         for label, pixmap in emptied:
             label.setPixmap(pixmap)
-
-
-def _visible_part(label: QLabel, window: QWidget) -> QRect:
-    part = label.rect().translated(label.mapTo(window, QPoint()))
-    outer = label.parentWidget()
-    while outer is not None and outer is not window:
-        part &= outer.rect().translated(outer.mapTo(window, QPoint()))
-        outer = outer.parentWidget()
-    return part
 
 
 def _place_of_picture(label: QLabel, window: QWidget) -> QPoint:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QMenu,
+    QTreeView,
     QWidget,
 )
 from shiboken6 import isValid
@@ -33,6 +34,15 @@ def click(widget: QWidget, spot: QPoint | None = None) -> None:
             Qt.KeyboardModifier(0),
             spot or widget.rect().center(),
         )
+
+
+def unfold(tree: QTreeView, index: QModelIndex) -> None:
+    """Expand what is above an item, so that it can be clicked."""
+    above = index.parent()
+    while above.isValid():
+        tree.expand(above)
+        above = above.parent()
+    tree.scrollTo(index)
 
 
 def click_index(view: QAbstractItemView, index: QModelIndex) -> None:

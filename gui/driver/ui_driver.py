@@ -18,9 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QMainWindow,
     QMenu,
-    QTabBar,
     QWidget,
 )
 
@@ -28,24 +26,24 @@ from core.lessons.gestures import Gesture
 from gui.driver.finding import (
     NotThere,
     buttons,
+    checkable,
     editors,
     field_content,
     find_action,
     find_column,
     find_index,
+    find_menu,
     find_node,
     find_row,
-    is_titled,
+    find_tab,
+    find_window,
     main_window,
-    menu_bar,
     normalized,
-    same,
     shorten,
+    shows_content,
     texts,
-    visible,
     what_is_there,
     window_in_use,
-    without_mnemonic,
 )
 from gui.driver.input import (
     choose_in_combo,
@@ -58,6 +56,7 @@ from gui.driver.input import (
     returning_to_owner,
     right_click,
     type_text,
+    unfold,
     wait_until_idle,
 )
 from gui.widgets.code_boxes import CodeBoxes
@@ -83,11 +82,14 @@ class UiDriver:
     def context(self, path: Iterable[str], choose: Iterable[str] = ()) -> None:
         """Right-click an item of the tree and choose from its menu."""
         tree, index = find_node(self.window, path)
+        unfold(tree, index)
         self._choose(choose, partial(right_click, tree, index))
 
     def node(self, path: Iterable[str]) -> None:
         """Click an item of the tree."""
-        click_index(*find_node(self.window, path))
+        tree, index = find_node(self.window, path)
+        unfold(tree, index)
+        click_index(tree, index)
 
     def row(self, text: str, choose: Iterable[str] = ()) -> None:
         """Click a row of a list; right-click it if something is to be chosen."""
@@ -103,25 +105,16 @@ class UiDriver:
 
     def go_to(self, title: str) -> None:
         """Go to another open window, by its title, with or without the lab's name."""
-
-        def find() -> QWidget | None:
-            shown = (w for w in QApplication.topLevelWidgets() if w.isVisible())
-            return next((w for w in shown if is_titled(w, title)), None)
-
-        window = self._wait_for(find, f"the window {title}")
+        window = self._wait_for(lambda: find_window(title), f"the window {title}")
         window.activateWindow()
         wait_until_idle()
 
     def menu(self, path: Iterable[str]) -> None:
         """Choose from the menu bar."""
         first, *rest = path
-        bar = menu_bar(self.window, first)
-        if isinstance(self.window, QMainWindow):
-            action = find_action(bar.actions(), first)
-            spot = bar.actionGeometry(action).center()
-            self._choose(rest, partial(click, bar, spot))
-        else:
-            raise NotThere(f"{self.window.windowTitle()} is in front of the menu bar")
+        bar, action = find_menu(self.window, first)
+        spot = bar.actionGeometry(action).center()
+        self._choose(rest, partial(click, bar, spot))
 
     def press(self, label: str) -> None:
         """Press a button, once it can be pressed."""
@@ -168,12 +161,8 @@ class UiDriver:
 
     def tab(self, label: str) -> None:
         """Go to a tab."""
-        for bar in visible(self.window, QTabBar):
-            for i in range(bar.count()):
-                if same(without_mnemonic(bar.tabText(i)), label):
-                    click(bar, bar.tabRect(i).center())
-                    return
-        raise NotThere(f"there is no tab {label}; {self._what_is_there()}")
+        bar, place = find_tab(self.window, label)
+        click(bar, bar.tabRect(place).center())
 
     def shortcut(self, keys: str) -> None:
         """Press a key or a combination of keys."""
@@ -209,12 +198,9 @@ class UiDriver:
     def shows(self, field: str, content: str) -> None:
         """Fail unless a field contains exactly this; hyphens in boxes do not count."""
         widget = self._editor(field)
-        there = field_content(widget)
-        wanted = content.replace("-", "") if isinstance(widget, CodeBoxes) else content
-        if there != wanted:
-            raise NotThere(
-                f'{field} does not show "{shorten(content)}" but "{shorten(there)}"'
-            )
+        if not shows_content(widget, content):
+            there = shorten(field_content(widget))
+            raise NotThere(f'{field} does not show "{shorten(content)}" but "{there}"')
 
     def wrong(self, field: str, message: str) -> None:
         """Fail unless a message is visible at a field."""
@@ -250,7 +236,7 @@ class UiDriver:
         return next((b for b in buttons(self.window, label) if b.isEnabled()), None)
 
     def _box(self, label: str) -> QAbstractButton | None:
-        found = (b for b in buttons(self.window, label) if b.isCheckable())
+        found = checkable(self.window, label)
         return next((b for b in found if b.isEnabled()), None)
 
     def _what_is_there(self) -> str:
