@@ -1,6 +1,6 @@
-"""Every published procedure, seed, story and bad input, played on the real windows.
+"""Every lesson, seed, story and bad input, played on the real windows.
 
-A procedure begins with the way into the manager that its source names.
+A published procedure begins with the way into the manager that its source names.
 """
 
 from collections.abc import Callable, Iterator
@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from core.lab import Lab
 from core.lessons.reading import read
 from core.lessons.runner import play
 from gui.manager.main_window import MainWindow
 from tests.acceptance.browsing import BrowsingDriver
-from tests.acceptance.ways_in import from_its_way_in
+from tests.acceptance.ways_in import LESSONS, from_its_way_in
 from tests.gui.website.visitor import instead_of_a_browser
 
 HERE = Path(__file__).parent
 FOLDERS = ("procedures", "seeds", "stories", "bad_input")
-LESSONS = [p for folder in FOLDERS for p in sorted((HERE / folder).glob("*.toml"))]
+OTHERS = [p for folder in FOLDERS for p in sorted((HERE / folder).glob("*.toml"))]
+PLAYED = {**LESSONS, **{p.stem: p for p in OTHERS}}
 
 
 @pytest.fixture
@@ -28,13 +30,17 @@ def driver() -> Iterator[BrowsingDriver]:
         driver.leave()
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("name", PLAYED)
 def test_what_the_file_says_happens(
-    path: Path, open_window: Callable[..., MainWindow], driver: BrowsingDriver
+    name: str,
+    open_window: Callable[..., MainWindow],
+    driver: BrowsingDriver,
+    tmp_path: Path,
 ) -> None:
-    lesson = from_its_way_in(read(path))
-    assert lesson.id == path.stem
-    window = open_window(lesson.scenario, edition=lesson.edition)
+    lesson = from_its_way_in(read(PLAYED[name]))
+    assert lesson.id == name
+    path = tmp_path / f"{name}.rdlab"
+    window = open_window(Lab.create(path, lesson.scenario, edition=lesson.edition))
     missed = play(lesson, window.lab, driver)
     assert missed == []
     assert window.lab.problems() == []

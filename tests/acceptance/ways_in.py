@@ -1,10 +1,11 @@
-"""The ways into the manager, and which of them each procedure takes."""
+"""The ways into the manager, and which of them each published procedure takes."""
 
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import resources
 from core.catalog import ProductVersion
 from core.lessons.records import Lesson, Step
 
@@ -15,6 +16,12 @@ TABLE: dict[str, dict[str, str]] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
 )
 """By way: the procedures that take it, and the words of their sources."""
+
+LESSONS = {
+    path.parent.name: path
+    for path in sorted(resources.path("lessons").glob("*/lesson.toml"))
+}
+"""The files of the shipped lessons, by their IDs."""
 
 _SERVICES, _MANAGER = "Remote Desktop Services", "Remote Desktop Licensing Manager"
 _IN_TOOLS = {
@@ -83,4 +90,4 @@ def from_its_way_in(lesson: Lesson) -> Lesson:
         return lesson
     first = steps(way, lesson.edition or ProductVersion.W2022)
     written = lesson.model_dump(by_alias=True)
-    return Lesson.model_validate(written | {"step": (*first, *lesson.steps)})
+    return Lesson.model_validate(written | {"step": (*first, *lesson.all_steps)})
