@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -11,13 +12,14 @@ from PySide6.QtCore import (
     QProcess,
     QStandardPaths,
     QUrl,
+    Slot,
 )
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from core.characters import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -94,3 +96,26 @@ class _Launch(QObject):
         if error is QProcess.ProcessError.FailedToStart:
             self._otherwise()
             self.deleteLater()
+
+
+class _Desktop(QObject):
+    """Takes the addresses that the person's browser would get."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    @Slot(QUrl)
+    def open_address(self, url: QUrl) -> None:
+        self.addresses.append(url.toString())
+
+
+@contextmanager
+def instead_of_a_browser() -> Iterator[list[str]]:
+    """List the addresses that are opened, and open no browser."""
+    desktop = _Desktop()
+    QDesktopServices.setUrlHandler("http", desktop, "open_address")  # type: ignore[arg-type]  # stub wants bytes
+    try:
+        yield desktop.addresses
+    finally:
+        QDesktopServices.unsetUrlHandler("http")

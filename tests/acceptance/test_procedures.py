@@ -11,10 +11,10 @@ import pytest
 from core.lab import Lab
 from core.lessons.reading import read
 from core.lessons.runner import play
+from gui.driver.browsing import BrowsingDriver
 from gui.manager.main_window import MainWindow
-from tests.acceptance.browsing import BrowsingDriver
+from gui.session.desktop import instead_of_a_browser
 from tests.acceptance.ways_in import LESSONS, from_its_way_in
-from tests.gui.website.visitor import instead_of_a_browser
 
 HERE = Path(__file__).parent
 FOLDERS = ("procedures", "seeds", "stories", "bad_input")

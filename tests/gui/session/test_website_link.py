@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 from core.catalog import ConnectionMethod
 from core.numbers.kinds import shown
 from gui.driver.ui_driver import UiDriver
+from gui.driver.visitor import Visitor
 from gui.manager.main_window import MainWindow
+from gui.session.desktop import instead_of_a_browser
 from gui.website import peers
 from tests.acceptance.test_cancel import KEY_PACK_ID, SERVER, SERVER_ID, use
 from tests.gui.website.listening import is_listening, port_of, website_threads
-from tests.gui.website.visitor import Visitor, instead_of_a_browser
 from tests.helpers.labs import key_pack_id
 
 LINK = "Go to this website"

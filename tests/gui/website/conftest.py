@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from core.catalog import ProductVersion
+from gui.driver.visitor import Visitor
 from gui.labels.editions import labels_for
 from gui.website.server import Server
-from tests.gui.website.visitor import Visitor
 
 
 @pytest.fixture

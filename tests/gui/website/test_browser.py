@@ -8,8 +8,9 @@ from core.catalog import ConnectionMethod
 from core.numbers.kinds import shown
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
+from gui.session.desktop import instead_of_a_browser
 from tests.acceptance.test_cancel import KEY_PACK_ID, SERVER, use
-from tests.gui.website.visitor import PERSON, instead_of_a_browser
+from tests.gui.website.entries import PERSON
 from tests.helpers.browser import DRIVER, Browser, chromium
 from tests.helpers.labs import retail_code
 

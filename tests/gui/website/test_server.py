@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from gui.driver.visitor import Visitor
 from gui.website.server import Server
 from tests.gui.website.listening import is_listening, port_of
-from tests.gui.website.visitor import Visitor
 
 THREADS = 2
 BURST = 10_000

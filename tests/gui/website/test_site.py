@@ -11,7 +11,8 @@ from core.clearinghouse_contact import ON_THE_WEBSITE, Asked, Purpose
 from core.numbers import purchases, servers
 from core.numbers.kinds import shown
 from core.numbers.symbols import normalise
-from tests.gui.website.visitor import PERSON, PRODUCT, Visitor
+from gui.driver.visitor import Visitor
+from tests.gui.website.entries import PERSON, PRODUCT
 from tests.helpers.labs import GENUINE_LOOKING, retail_code
 
 PRODUCT_ID = shown(servers.make_product_id(1, "RDLIC01"))

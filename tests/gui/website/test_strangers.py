@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
+from gui.driver.visitor import FORM, Page, Visitor
 from gui.website import peers
 from gui.website.server import Server
 from gui.website.site import MAX_BODY
-from tests.gui.website.visitor import FORM, Page, Visitor
 
 NOBODY = 65534
 VISIT = """

@@ -13,10 +13,12 @@ from core.numbers.kinds import shown
 from gui.companions.table import open_companion
 from gui.companions.website.window import LicensingWebsite
 from gui.driver.ui_driver import UiDriver
+from gui.driver.visitor import Visitor
 from gui.manager.main_window import MainWindow
+from gui.session.desktop import instead_of_a_browser
 from tests.acceptance.test_cancel import SERVER, SERVER_ID, use
+from tests.gui.website.entries import PERSON
 from tests.gui.website.listening import is_listening, website_threads
-from tests.gui.website.visitor import PERSON, Visitor, instead_of_a_browser
 
 LINK = "Go to this website"
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.driver.finding import NotThere, same
 from gui.driver.ui_driver import UiDriver
-from tests.gui.website.visitor import Page, Visitor
+from gui.driver.visitor import Page, Visitor
 
 _LABEL = r'<label for="(\w+)">(.*?)</label>'
 _RADIO = r'<input type="radio" name="(\w+)" value="([^"]*)"[^>]*>(.*?)</label>'

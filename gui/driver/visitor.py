@@ -1,24 +1,13 @@
-"""A browser without a window: sends requests and fills forms by their names."""
+"""Visits the licensing website as a browser does, without one: by its forms."""
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-PERSON = {
-    "first_name": "Robin",
-    "last_name": "Roe",
-    "company": "R&D",
-    "country": "Norway",
-}
-PRODUCT = {"version": "2022", "type": "per-user", "quantity": "20"}
 
 
 @dataclass(frozen=True)
@@ -108,24 +97,3 @@ class Visitor:
 def _attribute(name: str, text: str) -> str:
     found = re.search(f'\\b{name}="([^"]*)"', text)
     return unescape(found[1]) if found else ""
-
-
-class _Desktop(QObject):
-    """Takes the addresses that the person's browser would get."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-
-    @Slot(QUrl)
-    def open_address(self, url: QUrl) -> None:
-        self.addresses.append(url.toString())
-
-
-@contextmanager
-def instead_of_a_browser() -> Iterator[list[str]]:
-    """List the addresses that are opened, and open no browser."""
-    desktop = _Desktop()
-    QDesktopServices.setUrlHandler("http", desktop, "open_address")  # type: ignore[arg-type]  # stub wants bytes
-    yield desktop.addresses
-    QDesktopServices.unsetUrlHandler("http")
