@@ -47,6 +47,10 @@ def main(argv: list[str] | None = None) -> int:
         from gui.automation.exporting import export
 
         return run(arguments, export)
+    if arguments.command == "lesson":
+        from gui.automation.verifying import verify
+
+        return run(arguments, verify)
     if arguments.command is not None:
         return run(arguments)
     from gui.automation.headless_run import run_headless

@@ -45,6 +45,8 @@ PAGE = 1000
 """Issued licenses that `show` lists when no limit is given."""
 CLASS = 1000
 """The most orders that `numbers` makes at once."""
+JOBS = 64
+"""The most processes in which lessons are proven."""
 
 _EPILOG = (
     "Exit codes: 0 done, 1 refused or failed, 2 wrong usage. A training replica, "
@@ -117,6 +119,7 @@ def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     _add_show(commands)
     _add_export(commands)
     _add_numbers(commands)
+    _add_lessons(commands)
     return parser
 
 
@@ -237,6 +240,34 @@ def _add_export(commands: "Commands") -> None:
     add("--pack", type=number, metavar="ID", help="issued from this license pack")
     add("--report", type=number, metavar="ID", help="the content of this report")
     add("--host", metavar="NAME", help="on this session host")
+
+
+def _add_lessons(commands: "Commands") -> None:
+    lessons = commands.add_parser("lessons", help="list the lessons")
+    lessons.add_argument("--json", action="store_true", help="as one JSON object")
+    lesson = commands.add_parser("lesson", help="prove that a lesson can be done")
+    add = lesson.add_argument
+    which = lesson.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "lesson",
+        nargs="?",
+        metavar="ID|FILE",
+        help=f"see `{started_by()} lessons`, or the path of a lesson file",
+    )
+    which.add_argument("--all", action="store_true", help="all that are listed")
+    add(
+        "--verify",
+        action="store_true",
+        required=True,
+        help="play it off-screen, and prove that its grades follow what was done",
+    )
+    add(
+        "--jobs",
+        type=_whole(1, JOBS),
+        default=1,
+        metavar="N",
+        help="how many lessons are proven at the same time (default: 1)",
+    )
 
 
 def _exported(text: str) -> Path:

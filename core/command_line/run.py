@@ -86,6 +86,10 @@ def _carry_out(arguments: argparse.Namespace) -> None:
         from core.command_line.show import show
 
         show(arguments)
+    elif arguments.command == "lessons":
+        from core.command_line.lessons import list_lessons
+
+        list_lessons(arguments)
     elif arguments.command == "desktop":
         from core.command_line.desktop import tie
 

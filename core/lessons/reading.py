@@ -62,10 +62,10 @@ class LessonFile:
         try:
             return Lesson.model_validate(drawn(self._raw, seed))
         except Undrawable as error:
-            raise self._wrong(error.field, str(error)) from None
+            raise self.wrong(error.field, str(error)) from None
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
-            raise self._wrong(first["loc"], _reason(first)) from None
+            raise self.wrong(first["loc"], _reason(first)) from None
 
     @cached_property
     def _raw(self) -> dict[str, Any]:
@@ -80,9 +80,10 @@ class LessonFile:
         try:
             return _with_words_of_scenario(raw)
         except (LabMissing, AttributeError, KeyError, TypeError) as error:
-            raise self._wrong(("scenario",), f"It cannot be read: {error}") from None
+            raise self.wrong(("scenario",), f"It cannot be read: {error}") from None
 
-    def _wrong(self, location: Place, reason: str) -> LessonError:
+    def wrong(self, location: Place, reason: str) -> LessonError:
+        """Make the error that says file, line and field of a place, and a reason."""
         line = line_of(self.text, location)
         field = field_of(location)
         place = f"{self.name}, line {line}" if line else self.name
@@ -129,7 +130,7 @@ def _in_file(location: Place) -> list[str | int]:
             location[max(i - 2, 0) : i],
             isinstance(location[i - 1], int),
         )
-        of_step = after_number and part in {"step", "quiz"}
+        of_step = after_number and part in {"step", "quiz"} and above[:1] == ("step",)
         of_gesture = above[-1:] == ("do",)
         of_check = above[-1:] == ("that",) or above[-1:] == ("by",)
         of_scenario = above[-1:] == ("scenario",)

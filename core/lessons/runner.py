@@ -1,6 +1,7 @@
 """Plays a lesson through a driver that does what a person does."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 from core.lab import Lab
@@ -52,28 +53,41 @@ def play(
     """
     variables = Variables(lesson.variables, lab)
     for step in lesson.steps:
-        filled = _filled(step, variables)
-        before_step(filled)
-        done_before = _commands_done(lab)
-        driver.perform(filled.do)
-        _check(filled, driver)
-        if filled.unchanged and _commands_done(lab) != done_before:
-            raise Changed(f"{filled.do} changed the lab")
+        there = filled(step, variables)
+        before_step(there)
+        deque(doing(there, lab, driver), maxlen=0)
     return [o for o in lesson.objectives if not holds(o.that, lab)]
 
 
-def _check(step: Step, driver: Driver) -> None:
+def doing(step: Step, lab: Lab, driver: Driver) -> Iterator[str]:
+    """Do a filled step and look for what it says; name each field before its turn."""
+    done_before = _commands_done(lab)
+    yield "do"
+    driver.perform(step.do)
+    yield from _looking(step, driver)
+    yield "unchanged"
+    if step.unchanged and _commands_done(lab) != done_before:
+        raise Changed(f"{step.do} changed the lab")
+
+
+def _looking(step: Step, driver: Driver) -> Iterator[str]:
     """Look for all that the step says is visible."""
+    yield "see"
     for text in step.see:
         driver.see(text)
+    yield "unseen"
     for text in step.unseen:
         driver.unsee(text)
+    yield "greyed"
     for label in step.greyed:
         driver.greyed(label)
+    yield "shows"
     for field, content in step.shows.items():
         driver.shows(field, content)
+    yield "wrong"
     for field, message in step.wrong.items():
         driver.wrong(field, message)
+    yield "cells"
     for row, texts in step.cells.items():
         driver.cells(row, texts)
 
@@ -83,7 +97,8 @@ def _commands_done(lab: Lab) -> int:
     return sum(entry.was_done for entry in lab.journal())
 
 
-def _filled(step: Step, variables: Variables) -> Step:
+def filled(step: Step, variables: Variables) -> Step:
+    """Put the values of variables into a step; KeyError names one that is not there."""
     return Step.model_validate(_fill(step.model_dump(), variables))
 
 

@@ -1,6 +1,5 @@
 """Where no window can be shown: the first lesson, played off-screen, as pictures."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from core.command_line.endings import endings_noted
 from core.files import filling
 from core.lessons.reading import read
 from core.lessons.records import Lesson
+from gui.automation.off_screen import start_off_screen
 
 _LESSON = "lessons/first-story/lesson.toml"
 _TOURS = "tours"
@@ -18,7 +18,7 @@ def run_headless() -> None:
     """Play the first lesson, write its pictures, print where; LabError if it fails."""
     from gui.startup.first_lab import data_folder
 
-    _start_off_screen()
+    start_off_screen()
     lesson = read(resources.path(_LESSON))
     folder = data_folder() / lesson.id
     count = _draw([lesson], folder)
@@ -30,7 +30,7 @@ def run_headless() -> None:
 
 def draw_everything(folder: Path, scale: float) -> None:
     """Draw every window, page and menu into a folder; LabError if it fails."""
-    _start_off_screen()
+    start_off_screen()
     paths = [resources.path(_LESSON), *resources.files(_TOURS, ".toml")]
     count = _draw([read(path) for path in paths], folder, scale)
     sys.stdout.write(f"{count:,} pictures are in {folder}\n")
@@ -47,16 +47,3 @@ def _draw(lessons: list[Lesson], folder: Path, scale: float = 1.0) -> int:
         for lesson in lessons:
             play_with_pictures(lesson, unfinished, scale, end_if_asked)
         return len(list(unfinished.iterdir()))
-
-
-def _start_off_screen() -> None:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    # The off-screen platform reports at each window that nobody can see it.
-    os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false;default.warning=false"
-    from PySide6.QtWidgets import QApplication
-
-    from gui.theme import theme
-
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    theme.install(application)

@@ -2,22 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QApplication
 
-from core.lab import Lab
 from core.lessons.records import Lesson, Step
 from core.lessons.runner import play
-from gui.app import App
+from gui.automation.lesson_windows import windows_of
 from gui.driver.frame import framed
 from gui.driver.ui_driver import UiDriver
-from gui.session.delays import Delays
-from gui.session.settings import Settings
-
-_AT_ONCE = 1e6
 
 
 class Screenshooter:
@@ -52,31 +46,14 @@ def play_with_pictures(
     lesson: Lesson, folder: Path, scale: float, before_step: Callable[[], object]
 ) -> None:
     """Play a lesson on a lab of its own; draw the window into a folder before steps."""
-    with TemporaryDirectory() as place:
-        _play(lesson, folder, Path(place), scale, before_step)
+    with windows_of(lesson) as (lab, driver):
+        camera = Screenshooter(folder, lesson.id, driver, scale)
 
+        def look(_: Step) -> None:
+            before_step()
+            camera.take()
 
-def _play(
-    lesson: Lesson,
-    folder: Path,
-    place: Path,
-    scale: float,
-    before_step: Callable[[], object],
-) -> None:
-    app = App(folder=place, settings=Settings(None), delays=Delays(speed=_AT_ONCE))
-    path = place / f"{lesson.scenario}.rdlab"  # as the title names it
-    lab = Lab.create(path, lesson.scenario, edition=lesson.edition)
-    app.show_lab(lab)
-    camera = Screenshooter(folder, lesson.id, UiDriver(), scale)
-
-    def look(_: Step) -> None:
-        before_step()
+        missed = play(lesson, lab, driver, look)
         camera.take()
-
-    try:
-        missed = play(lesson, lab, UiDriver(), look)
-        camera.take()
-    finally:
-        app.close()
     if missed:
         raise AssertionError(f"{lesson.id} did not reach: {missed}")

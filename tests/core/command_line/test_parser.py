@@ -8,7 +8,17 @@ from core.command_line.parser import build_parser, parse
 from tests.core.command_line.conftest import Rdlm
 from tests.helpers.processes import ROOT, run
 
-COMMANDS = ["new", "scenarios", "show", "numbers", "check", "backup", "restore"]
+COMMANDS = [
+    "new",
+    "scenarios",
+    "show",
+    "numbers",
+    "check",
+    "backup",
+    "restore",
+    "lessons",
+    "lesson",
+]
 LOADED = """
 import sys
 from core.command_line.parser import build_parser, parse

@@ -1,0 +1,83 @@
+"""The lessons that come with the program, and their courses, in their order."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import resources
+from core.errors import LabMissing
+from core.lessons.prose import Prose, Title
+from core.lessons.reading import LessonFile
+from core.lessons.records import Lesson
+from core.records import Record
+
+_FOLDER = "lessons"
+_COURSES = "lessons/courses.toml"
+_FILE = "lesson.toml"
+
+
+class Course(Record):
+    """Lessons that belong together."""
+
+    title: Title
+    summary: Prose
+
+
+@cache
+def courses() -> tuple[Course, ...]:
+    """Give the courses in their order."""
+    read = tomllib.loads(resources.text(_COURSES))
+    return tuple(Course.model_validate(course) for course in read["course"])
+
+
+def shipped() -> list[LessonFile]:
+    """Read all lessons that come with the program, in the order of their courses."""
+    files = [_read(path) for path in _paths()]
+    return sorted(files, key=lambda file: order(file.lesson()))
+
+
+def find(lesson_id: str) -> LessonFile:
+    """Read the lesson of an ID; LabMissing if none is shipped under it."""
+    path = next((p for p in _paths() if p.parent.name == lesson_id), None)
+    if path is None:
+        raise LabMissing(f"There is no lesson {lesson_id}.")
+    return _read(path)
+
+
+def order(lesson: Lesson) -> tuple[int, int, str]:
+    """Give the key by which lessons are sorted: course, place in it, ID."""
+    titles = [course.title for course in courses()]
+    known = lesson.course in titles
+    number = titles.index(lesson.course) if known else len(titles)
+    return number, lesson.place, lesson.id
+
+
+def problems() -> list[str]:
+    """Say what does not fit between the lessons; an empty list means all does."""
+    return [*_problems(shipped())]
+
+
+def _problems(files: list[LessonFile]) -> Iterator[str]:
+    lessons = [(file, file.lesson()) for file in files]
+    titles = {course.title for course in courses()}
+    places = Counter((lesson.course, lesson.place) for _, lesson in lessons)
+    for file, lesson in lessons:
+        if f"{lesson.id}/{_FILE}" != file.name:
+            yield str(file.wrong(("id",), "The folder has to be named after the ID."))
+        if lesson.course not in titles:
+            yield str(file.wrong(("course",), f"There is no course {lesson.course!r}."))
+        elif places[lesson.course, lesson.place] > 1:
+            told = f"Another lesson of {lesson.course} has the place {lesson.place}."
+            yield str(file.wrong(("place",), told))
+
+
+def _paths() -> list[Path]:
+    return sorted(resources.path(_FOLDER).glob(f"*/{_FILE}"))
+
+
+def _read(path: Path) -> LessonFile:
+    """Read a file under a name that says which lesson it is."""
+    return replace(LessonFile.read(path), name=f"{path.parent.name}/{path.name}")

@@ -1,0 +1,60 @@
+"""Plays a way through a lesson, and keeps what each step brought about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from core.errors import LabError
+from core.lab import Lab
+from core.lessons.drawing import Place
+from core.lessons.proof.ways import Placed, Way
+from core.lessons.reading import LessonFile
+from core.lessons.records import Lesson, Quiz, Step
+from core.lessons.runner import Driver, doing, filled
+from core.lessons.variables import Variables
+from core.records import JournalEntry
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What one step brought about."""
+
+    place: Place
+    step: Step | Quiz  # with its variables filled
+    commands: tuple[JournalEntry, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What it wrote beside the lab, by name."""
+
+
+def play_way(
+    file: LessonFile, lesson: Lesson, way: Way, lab: Lab, driver: Driver
+) -> list[Deed]:
+    """Play all steps; LessonError says where one did not do what the file says."""
+    variables = Variables(lesson.variables, lab)
+    return [_play(file, placed, variables, lab, driver) for placed in way.steps]
+
+
+def _play(
+    file: LessonFile, placed: Placed, variables: Variables, lab: Lab, driver: Driver
+) -> Deed:
+    place, step = placed
+    if isinstance(step, Quiz):
+        return Deed(place, step)
+    before, files = lab.last_seq(), _files_beside(lab)
+    there = filled(step, variables)
+    turns = ["do"]
+    try:
+        turns.extend(doing(there, lab, driver))
+    except (AssertionError, LabError) as error:
+        raise file.wrong((*place, turns[-1]), str(error)) from error
+    changed = {n: c for n, c in _files_beside(lab).items() if files.get(n) != c}
+    return Deed(place, there, tuple(lab.journal(after=before)), changed)
+
+
+def _files_beside(lab: Lab) -> dict[str, bytes]:
+    """Read what was saved in the lab's folder, such as a report."""
+    own = lab.path.name
+    return {
+        path.name: path.read_bytes()
+        for path in lab.path.parent.iterdir()
+        if path.is_file() and not path.name.startswith((".", own))
+    }

@@ -1,0 +1,75 @@
+"""`rdlm lesson … --verify`: proves lessons, in several processes if asked."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.command_line.endings import endings_noted
+from core.command_line.output import visible, write
+from core.errors import LabError
+from core.lessons import catalogue
+from core.lessons.reading import LessonFile
+from gui.automation.off_screen import start_off_screen
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+
+class NotProven(LabError):
+    """What a lesson says does not hold."""
+
+
+def verify(arguments: Namespace) -> None:
+    """Prove lessons and print what does not hold; NotProven if anything does not."""
+    files = catalogue.shipped() if arguments.all else [_named(arguments.lesson)]
+    told = catalogue.problems() if arguments.all else []
+    failed = 0
+    for file, failures in zip(files, _proven(files, arguments.jobs), strict=True):
+        failed += bool(failures)
+        _tell(failures or [f"{file.name}: proven."])
+    if told:
+        _tell(told)
+        raise NotProven("The courses do not fit. Mend what is said above.")
+    if failed:
+        raise NotProven(
+            f"{failed:,} of {len(files):,} lessons failed. Mend what is said above."
+        )
+
+
+def _tell(sentences: list[str]) -> None:
+    """Print each in one line, whatever a window showed."""
+    write("\n".join(visible(" ".join(sentence.split())) for sentence in sentences))
+
+
+def _named(word: str) -> LessonFile:
+    """Read a file, or the lesson that has this ID."""
+    path = Path(word)
+    if path.suffix or path.is_file():
+        return replace(LessonFile.read(path), name=word)
+    return catalogue.find(word)
+
+
+def _proven(files: list[LessonFile], jobs: int) -> Iterator[list[str]]:
+    """Yield what is wrong with each file, in their order."""
+    if jobs == 1 or len(files) == 1:
+        with endings_noted() as end_if_asked:
+            for file in files:
+                end_if_asked()
+                yield _failures(file)
+        return
+    # Spawned: a copy of a process in which Qt was started cannot start it again.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as processes:
+        yield from processes.map(_failures, files)
+
+
+def _failures(file: LessonFile) -> list[str]:
+    """Prove one lesson in this process."""
+    start_off_screen()
+    from gui.automation.proving import failures_of
+
+    return failures_of(file)
