@@ -1,0 +1,1 @@
+"""Lessons in the window: choose, be coached, be graded, record."""

@@ -1,0 +1,1 @@
+"""Records a lesson: what a person does in the windows becomes a lesson file."""

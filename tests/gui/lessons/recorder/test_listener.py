@@ -1,0 +1,201 @@
+"""What is done in the windows is heard as the gestures that do it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import resources
+from core.lessons.gestures import (
+    Context,
+    Gesture,
+    GoTo,
+    Menu,
+    Press,
+    Row,
+    Shortcut,
+    Tab,
+    Tick,
+    Type,
+)
+from core.lessons.reading import read
+from core.lessons.runner import play
+from core.lessons.tape import Tape
+from gui.driver.ui_driver import UiDriver
+from gui.lessons.recorder.listener import SETTLING, UNHEARD, Listener
+from gui.manager.main_window import MainWindow
+
+SERVER = ("All servers", "RDLIC01")
+
+
+@pytest.fixture
+def tape(qapp: QApplication) -> Tape:
+    return Tape()
+
+
+@pytest.fixture
+def listener(qapp: QApplication, tape: Tape) -> Iterator[Listener]:
+    listener = Listener(qapp)
+    listener.heard.connect(lambda gesture: tape.add(gesture))
+    yield listener
+    listener.stop()
+    listener.deleteLater()
+
+
+def simple(gesture: Gesture) -> str:
+    """Leave out hyphens, which code boxes do not hold, and dots of labels."""
+    return "".join(c for c in str(gesture) if c not in "-.:… ").casefold()
+
+
+def test_the_first_story_is_heard_as_it_is_written(
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    listener: Listener,
+    tape: Tape,
+) -> None:
+    lesson = read(resources.path("lessons/first-story/lesson.toml"))
+    window = open_window(lesson.scenario)
+    listener.start()
+    done: list[Gesture] = []
+    play(lesson, window.lab, driver, lambda step: done.append(step.do))
+    listener.stop()
+    assert [simple(g) for g in tape.gestures] == [simple(g) for g in done]
+
+
+CASES: dict[str, list[Gesture]] = {
+    "menu bar": [Menu(menu=("View", "Status Bar"))],
+    "context menu": [Context(context=SERVER, choose=("Refresh",))],
+    "submenu": [
+        Context(context=SERVER, choose=("Advanced", "Reactivate Server")),
+        Press(press="Cancel"),
+    ],
+    "tab and box": [
+        Context(context=SERVER, choose=("Properties",)),
+        Tab(tab="Required Information"),
+        Type(type={"First name": "Kim", "Company": "R&D"}),
+        Press(press="Cancel"),
+    ],
+    "shortcut": [Shortcut(shortcut="F5")],
+    "key that closes": [
+        Context(context=SERVER, choose=("Properties",)),
+        Shortcut(shortcut="Esc"),
+    ],
+    "radio button": [
+        Context(context=SERVER, choose=("Manage Licenses",)),
+        Press(press="Next"),
+        Tick(tick={"Rebuild the license server database": True}),
+        Press(press="Cancel"),
+    ],
+    "row and its menu": [
+        Row(row="Windows 2000 Server - Built-in TS Per Device CAL"),
+        Row(
+            row="Windows 2000 Server - Built-in TS Per Device CAL",
+            choose=("Refresh",),
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_kind_of_gesture_is_heard(
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    listener: Listener,
+    tape: Tape,
+    case: str,
+) -> None:
+    open_window("office")
+    if case == "row and its menu":
+        driver.node(SERVER)
+    listener.start()
+    kept = Tape()
+    for gesture in CASES[case]:
+        driver.perform(gesture)
+        kept.add(gesture)
+    listener.stop()
+    assert [simple(g) for g in tape.gestures] == [simple(g) for g in kept.gestures]
+
+
+def test_a_password_is_never_kept(
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    listener: Listener,
+    tape: Tape,
+) -> None:
+    open_window("office")
+    driver.menu(["Training", "Sign In As"])
+    listener.start()
+    driver.type({"Password": "training"})
+    listener.stop()
+    typed = tape.gestures[-1]
+    assert isinstance(typed, Type)
+    assert typed.type["Password"] == "{secret}"
+    assert "training" not in str(tape.gestures)
+    driver.shortcut("Escape")
+
+
+def test_a_window_that_somebody_goes_to_is_heard(
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    listener: Listener,
+    tape: Tape,
+) -> None:
+    window = open_window("office")
+    driver.menu(["Training", "Windows", "Command Prompt"])
+    listener.start()
+    QTest.qWait(SETTLING + 50)
+    window.activateWindow()
+    driver.menu(["View", "Status Bar"])
+    listener.stop()
+    assert [type(g) for g in tape.gestures] == [GoTo, Menu]
+
+
+def test_a_button_that_the_mouse_leaves_was_not_pressed(
+    qtbot: QtBot,
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    listener: Listener,
+    tape: Tape,
+) -> None:
+    open_window("office")
+    driver.context(SERVER, ["Properties"])
+    listener.start()
+    button = driver._button("OK")
+    assert button is not None
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    outside = -button.rect().bottomRight()
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=outside)
+    listener.stop()
+    assert tape.gestures == []
+    driver.press("Cancel")
+
+
+def test_windows_that_ask_for_it_are_not_listened_to(
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    listener: Listener,
+    tape: Tape,
+) -> None:
+    window: QWidget = open_window("office")
+    window.setProperty(UNHEARD, True)
+    listener.start()
+    driver.menu(["View", "Status Bar"])
+    driver.shortcut("F5")
+    listener.stop()
+    assert [g for g in tape.gestures if not isinstance(g, Menu | Shortcut)] == []
+
+
+def test_nothing_is_heard_after_the_end(
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    listener: Listener,
+    tape: Tape,
+) -> None:
+    open_window("office")
+    listener.start()
+    listener.stop()
+    driver.menu(["View", "Status Bar"])
+    assert tape.gestures == []
