@@ -1,7 +1,7 @@
 """Pictures of windows with the frame that Windows Server 2022 draws round them."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from PySide6.QtCore import QLineF, QMargins, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.driver.locating import visible_part
+from gui.driver.overlay import without_overlays
 from gui.theme import fonts, icons, metrics
 
 TITLE_HEIGHT = 30
@@ -28,9 +29,13 @@ _INACTIVE = ("#999999", "#aaaaaa")
 _FRAMELESS = {Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen}
 
 
-def framed(widget: QWidget, scale: float = 1.0) -> QImage:
-    """Return a picture of a window in its frame; menus and tooltips have none."""
-    client = _grabbed(widget, scale)
+def framed(widget: QWidget, scale: float = 1.0, *, overlays: bool = False) -> QImage:
+    """Return a picture of a window in its frame; menus and tooltips have none.
+
+    What a coach has laid over the window is left out unless it is asked for.
+    """
+    with nullcontext() if overlays else without_overlays(widget):
+        client = _grabbed(widget, scale)
     if widget.windowType() in _FRAMELESS:
         return client
     size = widget.size() + QSize(2 * BORDER, TITLE_HEIGHT + 2 * BORDER)

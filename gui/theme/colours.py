@@ -90,6 +90,8 @@ class Colours:
     thumb_hover: str = "#a6a6a6"
     thumb_pressed: str = "#606060"
 
+    coach: str = "#c2185b"  # the frame and the arrow that point at a control
+
     shade: str = "#f0f0f0"
     tile: str = "#1d5a8f"  # the welcome of Server Manager
     tile_text: str = "#ffffff"
@@ -173,6 +175,7 @@ class Dark(Colours):
     thumb = "#5c5c5c"
     thumb_hover = "#8a8a8a"
     thumb_pressed = "#b8b8b8"
+    coach = "#ff6ea8"
     shade = "#2b2b2b"
     table_line = "#4a4a4a"
 
@@ -246,6 +249,7 @@ class HighContrast(Colours):
     thumb = "#ffffff"
     thumb_hover = "#1aebff"
     thumb_pressed = "#1aebff"
+    coach = "#ff8cff"
     shade = "#1a1a1a"
     tile = "#000000"
     tile_text = "#ffff00"

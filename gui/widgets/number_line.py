@@ -6,8 +6,6 @@ an input method, or set by a screen reader; what is typed is left alone.
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QContextMenuEvent,
     QDropEvent,
@@ -19,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from core.numbers.pasted import Wanted
+from gui.widgets.announcing import announce
 from gui.widgets.clipboard import text_to_drop_in, text_to_paste
 
 _MIDDLE = Qt.MouseButton.MiddleButton
@@ -114,4 +113,4 @@ class NumberLine(QLineEdit):
     def _say(self, text: str) -> None:
         """Say it below the line, and to a screen reader, which reads no tips."""
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), text, self)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)

@@ -31,6 +31,7 @@ MARKS = {  # what shows where a control is, or that it has the focus
     "focus": "window base face face_hover",
     "tick_edge": "base",
     "field_edge": "base",
+    "coach": "window base menu face",
 }
 SELECTIONS = ("row_selected", "menu_selected", "row_selected_edge")
 PAIRS = [(t, g) for t, grounds in TEXTS.items() for g in grounds.split()]
