@@ -1,6 +1,8 @@
 """What each index on the issued licenses costs: time of issuing many, and room.
 
-The floor of an index is the same work in a lab that lacks it.
+The floor of an index is the same work in a lab that lacks it: as many people as may be
+log on for two months, by the program's own command; and, without a limit, rows are
+written by a bare statement that does nothing else.
 """
 
 import sqlite3
@@ -11,11 +13,15 @@ from shutil import copyfile
 from statistics import median
 from time import perf_counter
 
-from tests.benchmarks import Options, Result, _campus
+from core.catalog import LogonPattern
+from core.commands.simulate import SimulateDay
+from tests.benchmarks import Options, Result, _campus, issuance
+from tests.helpers.labs import sql
 
 ROWS = 100_000
 LIMIT = 1.8
 MOST_ROUNDS = 3
+DAYS = 60
 ISSUE = """
     INSERT INTO issued_license
         (server, pack_id, user, status, issued_on, expires_on)
@@ -29,20 +35,43 @@ def run(options: Options) -> list[Result]:
         lab = folder / "campus.rdlab"
         _campus.make(lab, ROWS)
         names = names_in(lab)
+        copy = folder / "copy.rdlab"
         times: dict[str | None, list[float]] = {name: [] for name in (None, *names)}
+        bare: dict[str | None, list[float]] = {name: [] for name in times}
         for _ in range(min(options.rounds, MOST_ROUNDS)):
-            for index, taken in times.items():
-                taken.append(issuing(lab, folder / "copy.rdlab", index))
+            for index in times:
+                times[index].append(simulating(folder / "office.rdlab", index))
+                bare[index].append(writing(lab, copy, index))
         room = {index: mib_of(lab, folder / "copy.rdlab", index) for index in times}
-    whole = median(times[None])
     return [
         result
         for index in names
         for result in (
-            Result(f"issuing, {index}", "ms", whole, median(times[index]), LIMIT),
+            _result(f"issuing, {index}", times, index, LIMIT),
+            _result(f"bare rows, {index}", bare, index, None),
             Result(f"file, {index}", "MiB", room[None], room[index]),
         )
     ]
+
+
+def _result(
+    what: str, times: dict[str | None, list[float]], index: str, limit: float | None
+) -> Result:
+    return Result(what, "ms", median(times[None]), median(times[index]), limit)
+
+
+def simulating(path: Path, without: str | None) -> float:
+    """Return the milliseconds of two months in which thousands get their licenses."""
+    path.unlink(missing_ok=True)
+    with issuance.office(path) as lab:
+        drop(sql(lab), without)
+        day = SimulateDay(
+            host="RDSH01",
+            users=issuance.DEVICES,
+            devices=issuance.DEVICES,
+            pattern=LogonPattern.OFFICE_HOURS,
+        )
+        return sum(issuance.milliseconds(lab, day) for _ in range(DAYS))
 
 
 def names_in(lab: Path) -> list[str]:
@@ -55,8 +84,8 @@ def names_in(lab: Path) -> list[str]:
         return [str(name) for (name,) in found]
 
 
-def issuing(lab: Path, copy: Path, without: str | None) -> float:
-    """Return the milliseconds of issuing as many again in one transaction."""
+def writing(lab: Path, copy: Path, without: str | None) -> float:
+    """Return the milliseconds of writing as many rows again in one transaction."""
     copyfile(lab, copy)
     with closing(sqlite3.connect(copy, isolation_level=None)) as link:
         link.execute("PRAGMA synchronous = FULL")

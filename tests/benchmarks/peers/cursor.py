@@ -19,6 +19,8 @@ SEEN = 50
 _SHOWN = "user, status, issued_on, expires_on"
 _PACK = "FROM issued_license WHERE server = 'RDLIC01' AND pack_id = 3"
 _ROWS = f"SELECT {_SHOWN} {_PACK}"
+# The same file is written: one whose rows are in the order that the list shows.
+_AS_SHOWN = f"{_ROWS} ORDER BY user COLLATE NOCASE, id"
 # As the rows lie: an index of names would have SQLite fetch each from elsewhere.
 _AS_THEY_LIE = _ROWS.replace("issued_license", "issued_license NOT INDEXED")
 QUERIES = {
@@ -59,7 +61,7 @@ def _joined(bare: sqlite3.Connection) -> str:
 
 def _written(bare: sqlite3.Connection, path: Path) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows(bare.execute(_AS_THEY_LIE))
+        csv.writer(file).writerows(bare.execute(_AS_SHOWN))
         file.flush()
         os.fsync(file.fileno())
 
