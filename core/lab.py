@@ -259,6 +259,14 @@ class Lab(Queries):
 
         return export.snapshot(self._connection)
 
+    def in_memory(self) -> LabConnection:
+        """Copy the lab to memory, where what is done to it leaves no trace."""
+        from core.store import reading
+
+        copy = reading.copy_in_memory(self._connection)
+        copy.execute("PRAGMA query_only = OFF")
+        return copy
+
     def save_copy(self, target: Path) -> None:
         """Write a verified copy of the lab to another path; replaces what is there."""
         from core.store import backup

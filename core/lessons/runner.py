@@ -2,11 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from typing import Protocol
 
 from core.lab import Lab
+from core.lessons.checks import Case, judge
 from core.lessons.gestures import Gesture
-from core.lessons.graders import holds
 from core.lessons.records import Lesson, Objective, Step
 from core.lessons.variables import Variables
 
@@ -53,10 +53,11 @@ def play(
     """
     variables = Variables(lesson.variables, lab)
     for step in lesson.steps:
-        there = filled(step, variables)
+        there = variables.filled(step)
         before_step(there)
         deque(doing(there, lab, driver), maxlen=0)
-    return [o for o in lesson.objectives if not holds(o.that, lab)]
+    case = Case(lab, variables=lesson.variables)
+    return [o for o in lesson.objectives if not judge(o.that, case).is_met]
 
 
 def doing(step: Step, lab: Lab, driver: Driver) -> Iterator[str]:
@@ -95,18 +96,3 @@ def _looking(step: Step, driver: Driver) -> Iterator[str]:
 def _commands_done(lab: Lab) -> int:
     """Count what was changed: every change is a command in the journal."""
     return sum(entry.was_done for entry in lab.journal())
-
-
-def filled(step: Step, variables: Variables) -> Step:
-    """Put the values of variables into a step; KeyError names one that is not there."""
-    return Step.model_validate(_fill(step.model_dump(), variables))
-
-
-def _fill(value: Any, variables: Variables) -> Any:
-    if isinstance(value, str):
-        return variables.fill(value)
-    if isinstance(value, dict):
-        return {_fill(k, variables): _fill(v, variables) for k, v in value.items()}
-    if isinstance(value, tuple | list):
-        return tuple(_fill(v, variables) for v in value)
-    return value

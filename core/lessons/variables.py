@@ -1,6 +1,8 @@
 """Values that a lesson's text and gestures refer to as `{name}`."""
 
 import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from core.lab import Lab
 from core.lessons.values import (
@@ -20,6 +22,9 @@ from core.numbers import purchases, servers
 from core.numbers.kinds import shown
 from core.numbers.purchases import Purchase
 from core.numbers.symbols import ALPHABET, BASE
+from core.records import Record
+
+R = TypeVar("R", bound=Record)
 
 _LOOK_ALIKES = str.maketrans("01258I", "OIZSB1")
 _NAME = re.compile(r"\{([a-z_0-9]+)\}")
@@ -28,7 +33,7 @@ _NAME = re.compile(r"\{([a-z_0-9]+)\}")
 class Variables:
     """Fills placeholders; numbers are made when they are first needed."""
 
-    def __init__(self, described: dict[str, Variable], lab: Lab) -> None:
+    def __init__(self, described: Mapping[str, Variable], lab: Lab) -> None:
         """Make values for this lab."""
         self._described = described
         self._lab = lab
@@ -36,6 +41,19 @@ class Variables:
     def fill(self, text: str) -> str:
         """Replace every `{name}`; KeyError names one that is not described."""
         return _NAME.sub(lambda m: self._value(self._described[m[1]]), text)
+
+    def filled(self, record: R) -> R:
+        """Replace every `{name}` in the texts of a record; KeyError as of `fill`."""
+        return record.model_validate(self._fill(record.model_dump()))
+
+    def _fill(self, value: Any) -> Any:
+        if type(value) is str:
+            return self.fill(value)
+        if isinstance(value, dict):
+            return {self._fill(k): self._fill(v) for k, v in value.items()}
+        if isinstance(value, tuple | list):
+            return tuple(self._fill(v) for v in value)
+        return value
 
     def _value(self, variable: Variable) -> str:
         if isinstance(variable, str | int):

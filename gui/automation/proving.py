@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.errors import LabError
-from core.lessons.graders import holds
+from core.lessons.checks import Case, judge
 from core.lessons.proof.played import play_way
 from core.lessons.proof.ways import Way, others, solution
 from core.lessons.reading import LessonFile
@@ -25,10 +25,12 @@ def _failures(file: LessonFile, lesson: Lesson, way: Way) -> Iterator[str]:
     try:
         with windows_of(lesson) as (lab, driver):
             play_way(file, lesson, way, lab, driver)
+            case = Case(lab, variables=lesson.variables)
             for number, objective in enumerate(lesson.objectives):
-                if not holds(objective.that, lab):
-                    place = ("objective", number, "that")
-                    yield str(file.wrong(place, "It does not hold in the end."))
+                found = judge(objective.that, case)
+                if not found.is_met:
+                    told = f"expected: {found.expected}; found: {found.found}."
+                    yield str(file.wrong(("objective", number, "that"), told))
     except AssertionError as error:
         yield str(file.wrong(way.place, str(error)))
     except LabError as error:

@@ -117,14 +117,14 @@ def test_a_step_that_changes_what_it_should_not_stops_the_lesson(
 
 
 CHECKS = [
-    {"check": "server-activated", "server": "RDLIC01"},
-    {"check": "connection-method", "server": "RDLIC01", "method": "web"},
-    {"check": "packs-installed", "server": "RDLIC01", "count": 1},
+    {"check": "server", "server": "RDLIC01", "is_activated": True},
+    {"check": "server", "server": "RDLIC01", "connection_method": "web"},
+    {"check": "pack", "server": "RDLIC01", "count": 1},
     {"check": "refused", "reason": "wrong-date"},
-    {"check": "reports", "server": "RDLIC01", "count": 1},
+    {"check": "report-shows", "server": "RDLIC01", "count": 1},
     {"check": "file-saved", "name": "usage.csv"},
     {
-        "check": "pack-installed",
+        "check": "pack",
         "server": "RDLIC01",
         "version": "2022",
         "type": "per-user",

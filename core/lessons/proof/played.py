@@ -9,7 +9,7 @@ from core.lessons.drawing import Place
 from core.lessons.proof.ways import Placed, Way
 from core.lessons.reading import LessonFile
 from core.lessons.records import Lesson, Quiz, Step
-from core.lessons.runner import Driver, doing, filled
+from core.lessons.runner import Driver, doing
 from core.lessons.variables import Variables
 from core.records import JournalEntry
 
@@ -40,7 +40,7 @@ def _play(
     if isinstance(step, Quiz):
         return Deed(place, step)
     before, files = lab.last_seq(), _files_beside(lab)
-    there = filled(step, variables)
+    there = variables.filled(step)
     turns = ["do"]
     try:
         turns.extend(doing(there, lab, driver))

@@ -1,9 +1,10 @@
 """Questions about the journal and restore points."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from core.records import JournalEntry, RestorePoint
-from core.store import journal, rows
+from core.store import export, journal, rows
 from core.store.journal import Standing
 from core.store.queries.kept import kept
 from core.store.queries.lab import LabQueries
@@ -15,6 +16,10 @@ class HistoryQueries(LabQueries):
     def journal(self, after: int = 0) -> Iterator[JournalEntry]:
         """Read the journal rows after a number, in order."""
         return journal.entries(self._connection, after)
+
+    def world(self) -> dict[str, list[dict[str, Any]]]:
+        """Give all rows that commands change and undo brings back, table by table."""
+        return export.world(self._connection)
 
     def last_seq(self) -> int:
         """Return the number of the last journal row; 0 where there is none."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from core.event_kinds import EventKind
 from core.records import LoggedEvent
 from core.store import rows
 from core.store.queries.lab import LabQueries
@@ -18,3 +19,24 @@ class LogQueries(LabQueries):
             (json.dumps([*numbers]),),
         )
         return {r["id"]: rows.from_row(LoggedEvent, r) for r in found}
+
+    def last_logged(self) -> int:
+        """Return the number of the last event of all computers; 0 without any."""
+        found = self._connection.execute("SELECT max(id) FROM logged_event").fetchone()
+        return int(found[0] or 0)
+
+    def logged(
+        self,
+        computer: str | None = None,
+        kind: EventKind | None = None,
+        *,
+        after: int = 0,
+    ) -> list[LoggedEvent]:
+        """List events, of one computer or kind or of all, oldest first."""
+        found = self._connection.execute(
+            "SELECT * FROM logged_event WHERE id > :after "
+            "AND (:computer IS NULL OR computer = :computer) "
+            "AND (:kind IS NULL OR kind = :kind) ORDER BY id",
+            {"after": after, "computer": computer, "kind": kind and int(kind)},
+        ).fetchall()
+        return [rows.from_row(LoggedEvent, r) for r in found]

@@ -5,7 +5,7 @@ import pytest
 from pydantic import ValidationError
 
 from core.catalog import LicenseProgram
-from core.lessons.checks import FileSaved, Issued
+from core.lessons.checks import FileSaved, LicenseCheck
 from core.lessons.gestures import (
     Context,
     GoTo,
@@ -42,9 +42,9 @@ see = ["RDLIC01"]
 
 [[objective]]
 say = "Activated."
-that = { check = "server-activated", server = "RDLIC01" }
+that = { check = "server", server = "RDLIC01", is_activated = true }
 """
-ISSUED = {"check": "issued", "server": "A", "type": "per-user", "count": 2}
+ISSUED = {"check": "license", "server": "A", "type": "per-user", "count": 2}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         ("schema = 1", "schema = 2", "schema"),
         ('id = "look"', "", "id"),
         ('id = "look"', 'id = "look"\ncolour = "red"', "colour"),
-        ("server-activated", "server-activted", "server-activated"),
+        ('"server"', '"sever"', "can-connect"),
         ('make = "retail"', 'make = "retial"', "variables"),
         ('version = "2022"', 'version = "2023"', "version"),
         ("[[step]]", "[[steps]]", "step"),
@@ -114,7 +114,7 @@ def test_a_lesson_has_a_step() -> None:
 def test_a_check_is_known_by_its_name() -> None:
     objectives = [{"that": ISSUED}, {"that": {"check": "file-saved", "name": "a.csv"}}]
     checks = [o.that for o in lesson(objective=objectives).objectives]
-    assert [type(check) for check in checks] == [Issued, FileSaved]
+    assert [type(check) for check in checks] == [LicenseCheck, FileSaved]
 
 
 @pytest.mark.parametrize(

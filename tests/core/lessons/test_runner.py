@@ -12,7 +12,7 @@ from tests.core.lessons.samples import LOOK, lesson
 from tests.helpers.labs import activation, installation, retail
 
 PRESS = {"press": "Next"}
-ACTIVATED = {"check": "server-activated", "server": "RDLIC01"}
+ACTIVATED = {"check": "server", "server": "RDLIC01", "is_activated": True}
 WRONG_DATE = {"check": "refused", "reason": "wrong-date"}
 Said = list[tuple[object, ...]]
 

@@ -1,0 +1,79 @@
+"""What may be said of a lab's state, as data: typed checks, each of which can judge."""
+
+from typing import get_args
+
+from core.errors import Refused
+from core.lessons.checks.base import BaseCheck
+from core.lessons.checks.case import Case, Finding
+from core.lessons.checks.connecting import CanConnect
+from core.lessons.checks.history import Done, WasRefused
+from core.lessons.checks.hosts import (
+    HostCheck,
+    PolicyCheck,
+    ServiceCheck,
+    SessionCheck,
+)
+from core.lessons.checks.people import (
+    DeviceCheck,
+    MemberCheck,
+    PassageCheck,
+    TrustCheck,
+    UserCheck,
+)
+from core.lessons.checks.servers import (
+    DatabaseFileCheck,
+    LicenseCheck,
+    PackCheck,
+    ServerCheck,
+)
+from core.lessons.checks.tools import (
+    BalloonCheck,
+    EventCheck,
+    FileSaved,
+    FindingCheck,
+    ReportCheck,
+)
+from core.lessons.checks.unharmed import Unharmed
+from core.lessons.checks.world import ClockCheck, LabCheck
+from core.lessons.variables import Variables
+
+Check = (
+    CanConnect
+    | Unharmed
+    | Done
+    | WasRefused
+    | ServerCheck
+    | PackCheck
+    | LicenseCheck
+    | DatabaseFileCheck
+    | HostCheck
+    | SessionCheck
+    | ServiceCheck
+    | PolicyCheck
+    | UserCheck
+    | DeviceCheck
+    | MemberCheck
+    | PassageCheck
+    | TrustCheck
+    | FindingCheck
+    | EventCheck
+    | BalloonCheck
+    | ReportCheck
+    | FileSaved
+    | LabCheck
+    | ClockCheck
+)
+"""Every check there is; a file names it by `check`."""
+CHECKS: tuple[type[BaseCheck], ...] = get_args(Check)
+
+
+def judge(check: Check, case: Case) -> Finding:
+    """Judge a check; what it names and the lab has not is found missing."""
+    try:
+        filled = Variables(case.variables, case.lab).filled(check)
+        return filled.judge(case)
+    except Refused as refused:
+        return Finding(False, check.expected(), str(refused))
+
+
+__all__ = ["CHECKS", "Case", "Check", "FileSaved", "Finding", "LicenseCheck", "judge"]
