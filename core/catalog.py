@@ -334,3 +334,20 @@ class Outcome(StrEnum):
     def is_connected(self) -> bool:
         """Tell whether the person gets a session."""
         return self in {Outcome.CONNECTED, Outcome.CONNECTED_FOR_AN_HOUR}
+
+
+class Mode(StrEnum):
+    """How a lesson is worked on."""
+
+    COACH = "coach"  # led step by step
+    EXERCISE = "exercise"  # the objectives are shown, and what of them is reached
+    EXAM = "exam"  # no help, and no findings before the end
+
+
+class HelpLevel(StrEnum):
+    """How much a step is helped with, from least to most."""
+
+    AGAIN = "again"
+    INSTRUCTION = "instruction"
+    HIGHLIGHT = "highlight"
+    DONE = "done"

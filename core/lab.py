@@ -487,15 +487,29 @@ def _open_link(found: Identity, *, is_owned: bool, late: bool) -> LabConnection:
         raise
 
 
-def replay(source: Lab, target: Path) -> Lab:
-    """Make the lab again from its scenario and its journal."""
+def replay(
+    source: Lab,
+    target: Path,
+    scenario: "str | Scenario | None" = None,
+    *,
+    until: int | None = None,
+) -> Lab:
+    """Make the lab again from its scenario and its journal, or the rows `until` one.
+
+    A scenario that a lesson describes has to be given: the lab knows none by name.
+    """
     from core.commands.registry import from_journal
 
     settings = source.settings()
     lab = Lab.create(
-        target, settings.scenario, edition=settings.edition, seed=settings.seed
+        target,
+        scenario or settings.scenario,
+        edition=settings.edition,
+        seed=settings.seed,
     )
     for entry in source.journal():
+        if until is not None and entry.seq > until:
+            break
         try:
             lab.do(from_journal(entry.command, entry.arguments))
         except Refused:

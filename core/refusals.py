@@ -352,6 +352,22 @@ class Reason(StrEnum):
         "no-such-restore-point",
         "There is no restore point named {name}.",
     )
+    NOT_A_NEW_LAB = (
+        "not-a-new-lab",
+        "Something was done in this lab before. An attempt at a lesson begins in a lab "
+        "of its own: choose Training, and then Lessons….",
+    )
+    NO_ATTEMPT = (
+        "no-attempt",
+        "No attempt at a lesson was begun in this lab. Choose Training, and then "
+        "Lessons….",
+    )
+    ATTEMPT_ENDED = (
+        "attempt-ended",
+        "This attempt has ended, and what counts in it stays as it is. Begin another "
+        "one.",
+    )
+    NO_HELP_IN_EXAM = ("no-help-in-exam", "There is no help in an exam.")
     NOT_ADMINISTRATOR = (
         "not-administrator",
         "You are not a member of the Administrators group on {server}. Choose "

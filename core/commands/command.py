@@ -21,6 +21,7 @@ class Nature(Enum):
     FAULT = auto()  # a simulated fault
     WORLD = auto()  # what happens around the manager
     HISTORY = auto()  # going through the lab's history
+    LESSON = auto()  # what is noted of an attempt at a lesson; nothing undoes it
 
 
 class Command(Record, ABC):

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import core.commands.accounts
 import core.commands.activate
+import core.commands.attempts
 import core.commands.certificates
 import core.commands.clients
 import core.commands.connect

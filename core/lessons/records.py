@@ -178,6 +178,13 @@ class Lesson(Record):
         """The steps that ask a question."""
         return tuple(step for step in self.all_steps if isinstance(step, Quiz))
 
+    def choices_of(self, step: int) -> range:
+        """Number the choices at a step, from 0; steps count from 1."""
+        if step not in range(1, len(self.all_steps) + 1):
+            return range(0)
+        quiz = self.all_steps[step - 1]
+        return range(len(quiz.choices) if isinstance(quiz, Quiz) else 0)
+
     @model_validator(mode="after")
     def _paths_replace_steps(self) -> Self:
         for path in self.paths:

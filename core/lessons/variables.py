@@ -44,7 +44,7 @@ class Variables:
 
     def filled(self, record: R) -> R:
         """Replace every `{name}` in the texts of a record; KeyError as of `fill`."""
-        return record.model_validate(self._fill(record.model_dump()))
+        return record.model_validate(self._fill(record.model_dump(by_alias=True)))
 
     def _fill(self, value: Any) -> Any:
         if type(value) is str:

@@ -62,6 +62,7 @@ _WITHOUT_CALL = {
     Nature.HISTORY: "training only: the genuine tool takes nothing back",
     Nature.FAULT: "simulated fault: no genuine counterpart",
     Nature.WORLD: "what happens around the manager: no call of RD Licensing",
+    Nature.LESSON: "a note on an attempt at a lesson",
 }
 TRANSLATIONS: dict[type[Command], Translate] = {
     ActivateServer: servers.activate,

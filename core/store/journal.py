@@ -14,6 +14,18 @@ DONE = "done"
 UNDO = "undo"
 REDO = "redo"
 RESTORE_POINT = "create-restore-point"
+NOTES = frozenset(
+    {
+        "begin-attempt",
+        "take-help",
+        "answer-question",
+        "pause-attempt",
+        "resume-attempt",
+        "end-attempt",
+    }
+)
+"""What is noted of an attempt at a lesson; it changes nothing in the world."""
+_NO_CHANGES = NOTES | {RESTORE_POINT}
 
 
 class Standing(NamedTuple):
@@ -107,7 +119,7 @@ def standing(connection: sqlite3.Connection) -> Standing:
             ahead += 1
         elif command == REDO:
             ahead -= 1
-        elif command != RESTORE_POINT:
+        elif command not in _NO_CHANGES:
             undo = undo or (seq if ahead == 0 else None)
             redo = redo or (seq if ahead == 1 else None)
             if is_last_change and ahead == 0:

@@ -19,6 +19,7 @@ from core.catalog import (
     LicensingMode,
     LogonPattern,
     MigrationReason,
+    Mode,
     PolicyName,
     PolicyState,
     ProductVersion,
@@ -77,7 +78,9 @@ from core.rules.passages import CLEARINGHOUSE, LICENSE_SERVERS
 from core.store import backup, slices
 from gui.automation.exporting import export
 from tests.core.commands.endings import AWAY, BACK, LATER, STOP
+from tests.core.commands.test_attempts import NOTES
 from tests.core.commands.test_world import CHANGES
+from tests.core.lessons.samples import NOON, begin_attempt
 from tests.helpers.labs import (
     REGISTRATION,
     activation,
@@ -374,6 +377,16 @@ CASES = {
     ),
     "reset": CommandCase("activated", lambda _: ResetLab(), (install_retail,)),
     "create restore point": CommandCase("office", make_restore_point),
+    "begin an attempt": CommandCase("fresh", done(begin_attempt())),
+    **{
+        f"note on an attempt, {note(NOON).name()}": CommandCase(
+            "fresh", done(note(NOON)), (done(begin_attempt()),)
+        )
+        for note in NOTES
+    },
+    "help in an exam, refused": CommandCase(
+        "fresh", done(NOTES[0](NOON)), (done(begin_attempt(Mode.EXAM)),)
+    ),
     "return to restore point": CommandCase(
         "activated",
         lambda _: ReturnToRestorePoint(point="start"),

@@ -10,6 +10,7 @@ from core.catalog import (
     ClearinghouseCondition,
     ConnectionMethod,
     DiscoveryScope,
+    HelpLevel,
     LicensingMode,
     LogonPattern,
     MigrationReason,
@@ -21,7 +22,14 @@ from core.catalog import (
     Service,
 )
 from core.commands.activate import ActivateServer
-from core.commands.command import Command
+from core.commands.attempts import (
+    AnswerQuestion,
+    EndAttempt,
+    PauseAttempt,
+    ResumeAttempt,
+    TakeHelp,
+)
+from core.commands.command import Command, Nature
 from core.commands.connect import Connect, Disconnect
 from core.commands.convert import ConvertLicenses
 from core.commands.database import SetVersionPages
@@ -58,10 +66,12 @@ from core.commands.time import MoveClock
 from core.commands.trusts import SetTrustedGroup
 from core.numbers import servers
 from core.records import PolicySetting
+from core.records.attempts import Mark, Marks
 from core.rules.passages import LICENSE_SERVERS
-from core.store.journal import REDO, RESTORE_POINT, UNDO
+from core.store.journal import NOTES, REDO, RESTORE_POINT, UNDO
 from tests.core.commands.endings import LATER
 from tests.core.commands.test_world import CHANGES
+from tests.core.lessons.samples import NOON, begin_attempt
 from tests.helpers.labs import (
     REGISTRATION,
     agreement,
@@ -77,6 +87,7 @@ from tests.helpers.processes import ROOT
 AUTOMATIC = ConnectionMethod.AUTOMATIC
 W2016 = ProductVersion.W2016
 SOURCE_ID = servers.make_license_server_id(servers.make_product_id(1, "A"))
+HALF = Mark(reached=1, of=2)
 EXAMPLES: list[Command] = [
     ActivateServer(server="A", method=AUTOMATIC, registration=REGISTRATION),
     ChangeServerProperties(
@@ -143,6 +154,12 @@ EXAMPLES: list[Command] = [
     RestoreDefaultPermissions(host="RDSH01"),
     AllowHttps(computer="RDLIC01"),
     DelegateControl(target="OU=Sales", trustee=LICENSE_SERVERS),
+    begin_attempt(),
+    TakeHelp(step=1, level=HelpLevel.DONE, at=NOON),
+    AnswerQuestion(step=2, choice=0, at=NOON),
+    PauseAttempt(at=NOON),
+    ResumeAttempt(at=NOON),
+    EndAttempt(marks=Marks(percent=50, passed=False, objectives=(HALF,)), at=NOON),
     *CHANGES,
     *(ending.command for ending in LATER),
     *(
@@ -160,6 +177,8 @@ NAMES = {
     "add-to-group",
     "add-user",
     "allow-https",
+    "answer-question",
+    "begin-attempt",
     "change-scope",
     "change-server-properties",
     "configure-session-host",
@@ -179,11 +198,13 @@ NAMES = {
     "delete-report",
     "disconnect",
     "edit-policy",
+    "end-attempt",
     "fill-version-store",
     "install-licenses",
     "make-certificates-stale",
     "migrate-licenses",
     "move-clock",
+    "pause-attempt",
     "permit-administrative-sessions",
     "reactivate-server",
     "rebuild-database",
@@ -201,6 +222,7 @@ NAMES = {
     "reset-lab",
     "restart-computer",
     "restore-default-permissions",
+    "resume-attempt",
     "return-to-restore-point",
     "revoke-license",
     "set-anonymous-refused",
@@ -225,6 +247,7 @@ NAMES = {
     "sign-in",
     "simulate-day",
     "store-credentials",
+    "take-help",
     "undo",
     "update-policy",
     "write-license-servers",
@@ -260,3 +283,8 @@ def test_the_journal_knows_undo_redo_and_restore_points_by_name() -> None:
     assert Undo.name() == UNDO
     assert Redo.name() == REDO
     assert CreateRestorePoint.name() == RESTORE_POINT
+
+
+def test_the_journal_knows_what_is_noted_of_attempts_by_name() -> None:
+    notes = {c.name() for c in COMMANDS.values() if c.nature is Nature.LESSON}
+    assert notes == NOTES

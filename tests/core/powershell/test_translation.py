@@ -15,6 +15,7 @@ from core.catalog import (
     ReportScope,
 )
 from core.commands.activate import ActivateServer
+from core.commands.attempts import PauseAttempt
 from core.commands.command import Command, Nature
 from core.commands.connect import Disconnect
 from core.commands.convert import ConvertLicenses
@@ -34,6 +35,7 @@ from core.lab import Lab
 from core.numbers import servers
 from core.powershell.translation import TRANSLATIONS, of_entry, translated
 from core.records import Registration
+from tests.core.lessons.samples import NOON
 from tests.helpers.labs import (
     REGISTRATION,
     MakeLab,
@@ -216,7 +218,9 @@ def test_every_genuine_command_has_a_translation_and_no_other() -> None:
     assert set(TRANSLATIONS) == genuine
 
 
-@pytest.mark.parametrize("command", [Redo(), Disconnect(session_id=1)])
+@pytest.mark.parametrize(
+    "command", [Redo(), Disconnect(session_id=1), PauseAttempt(at=NOON)]
+)
 def test_a_command_without_a_call_says_by_its_nature_why(command: Command) -> None:
     (line,) = translated(command, NEW)
     assert (
@@ -224,6 +228,7 @@ def test_a_command_without_a_call_says_by_its_nature_why(command: Command) -> No
         == {
             Nature.HISTORY: "# training only: the genuine tool takes nothing back",
             Nature.WORLD: "# what happens around the manager: no call of RD Licensing",
+            Nature.LESSON: "# a note on an attempt at a lesson",
         }[command.nature]
     )
 

@@ -1,0 +1,181 @@
+"""An attempt at a lesson: a lab of its own, whose journal also keeps help and answers.
+
+The file is a lab file, so that it is as safe: each note is a commit.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import core
+from core.catalog import HelpLevel, Mode
+from core.commands.attempts import (
+    AnswerQuestion,
+    BeginAttempt,
+    EndAttempt,
+    PauseAttempt,
+    ResumeAttempt,
+    TakeHelp,
+)
+from core.lab import Lab, replay
+from core.lessons.attempts.story import Story
+from core.lessons.grading import Result, grade
+from core.lessons.reading import LessonFile
+from core.workplaces import remove
+
+if TYPE_CHECKING:
+    from core.records import JournalEntry
+
+SUFFIX = ".rdattempt"
+
+
+class Attempt:
+    """One learner's work on one lesson, going on or ended.
+
+    All times are real ones with a time zone, given by who has a clock.
+    """
+
+    def __init__(self, lab: Lab) -> None:
+        """Wrap the lab of an attempt; LabError where it is none, or not readable."""
+        self.lab = lab
+        self._entries: list[JournalEntry] = []
+        begun = self.story.begun
+        self.file = LessonFile(f"{begun.lesson}.toml", begun.text)
+        self.lesson = self.file.lesson(lab.settings().seed)
+
+    @classmethod
+    def begin(
+        cls,
+        path: Path,
+        file: LessonFile,
+        learner: str,
+        mode: Mode,
+        *,
+        seed: int,
+        at: datetime,
+    ) -> Self:
+        """Make the lab of an attempt and begin it; refuses to overwrite a file."""
+        lesson = file.lesson(seed)
+        begin = BeginAttempt(
+            learner=learner,
+            lesson=lesson.id,
+            text=file.text,
+            digest=file.digest,
+            mode=mode,
+            program=core.VERSION,
+            at=at,
+        )
+        lab = Lab.create(path, lesson.scenario, edition=lesson.edition, seed=seed)
+        try:
+            lab.do(begin)
+            return cls(lab)
+        except BaseException:
+            lab.close()
+            remove(path)
+            raise
+
+    @classmethod
+    def open(cls, path: Path, *, resumed_at: datetime | None = None) -> Self:
+        """Open an attempt to read it, or go on with it where it has not ended."""
+        attempt = cls._read(path)
+        if resumed_at is None or attempt.is_ended:
+            return attempt
+        attempt.lab.close()
+        lab = Lab.open(path)
+        try:
+            lab.do(ResumeAttempt(at=resumed_at))
+            return cls(lab)
+        except BaseException:
+            lab.close()
+            raise
+
+    @classmethod
+    def _read(cls, path: Path) -> Self:
+        lab = Lab.open(path, read_only=True)
+        try:
+            return cls(lab)
+        except BaseException:
+            lab.close()
+            raise
+
+    @property
+    def story(self) -> Story:
+        """What the journal tells up to now."""
+        last = self._entries[-1].seq if self._entries else 0
+        self._entries += self.lab.journal(after=last)
+        return Story.of(self._entries, self.lab.path.name)
+
+    @property
+    def mode(self) -> Mode:
+        """How the lesson is worked on."""
+        return self.story.begun.mode
+
+    @property
+    def is_ended(self) -> bool:
+        """Tell whether the attempt has ended; then nothing more is noted."""
+        return self.story.ended is not None
+
+    @property
+    def help_taken(self) -> tuple[TakeHelp, ...]:
+        """Each use of help, in order."""
+        return self.story.help_taken
+
+    @property
+    def answers(self) -> dict[int, int]:
+        """The choices that count, from 0, by the number of their step, from 1."""
+        return self.story.answers
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of work that were begun, without the gaps between sittings."""
+        return self.story.minutes
+
+    def take_help(self, step: int, level: HelpLevel, at: datetime) -> None:
+        """Note help at a step, from 1; Refused in an exam and after the end."""
+        self.lab.do(TakeHelp(step=step, level=level, at=at))
+
+    def answer(self, step: int, choice: int, at: datetime) -> None:
+        """Note the answer to a step, from 1; a choice, from 0; Refused after the end.
+
+        ValueError where the lesson has no such question or choice.
+        """
+        if choice not in self.lesson.choices_of(step):
+            raise ValueError(f"step {step} has no choice {choice}")
+        self.lab.do(AnswerQuestion(step=step, choice=choice, at=at))
+
+    def pause(self, at: datetime) -> None:
+        """Note that work stops for a while; Refused after the end."""
+        self.lab.do(PauseAttempt(at=at))
+
+    def grade(self) -> Result:
+        """Grade the lab as it is now."""
+        story = self.story
+        return grade(self.lesson, self.lab, story.answers, story.help_taken)
+
+    def end(self, at: datetime) -> Result:
+        """Grade, and end the attempt with that; Refused after the end."""
+        result = self.grade()
+        self.lab.do(EndAttempt(marks=result.marks, at=at))
+        return result
+
+    def replay(self, target: Path, until: int | None = None) -> Lab:
+        """Make the lab again in another file, up to a row of the journal."""
+        return replay(self.lab, target, self.lesson.scenario, until=until)
+
+    def close(self) -> None:
+        """Close the lab; the attempt can be opened again."""
+        self.lab.close()
+
+    def __enter__(self) -> Self:
+        """Use the attempt in a with block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the lab."""
+        self.close()

@@ -1,0 +1,166 @@
+"""What an attempt is worth: each objective, question, harm and help by itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.catalog import HelpLevel
+from core.commands.attempts import TakeHelp
+from core.lab import Lab
+from core.lessons.checks import Case, Finding, judge
+from core.lessons.records import Harm, HelpPrices, Lesson, Objective, Quiz
+from core.lessons.variables import Variables
+from core.records.attempts import Mark, Marks
+
+
+@dataclass(frozen=True)
+class Reached:
+    """An objective, and what was found of it."""
+
+    objective: Objective
+    finding: Finding
+
+    @property
+    def mark(self) -> Mark:
+        """The points: all, or none."""
+        points = self.objective.points
+        return Mark(reached=points if self.finding.is_met else 0, of=points)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question, and the choice that was made, from 0; None where none was."""
+
+    step: int  # from 1
+    question: Quiz
+    chosen: int | None
+
+    @property
+    def is_right(self) -> bool:
+        """Tell whether the right choice was made."""
+        return self.chosen in self.question.right
+
+    @property
+    def feedback(self) -> str:
+        """What the author says to who chose this; nothing where nothing was chosen."""
+        choices = self.question.choices
+        is_one = self.chosen is not None and self.chosen < len(choices)
+        return choices[self.chosen or 0].feedback if is_one else ""
+
+    @property
+    def mark(self) -> Mark:
+        """The points: all, or none."""
+        points = self.question.points
+        return Mark(reached=points if self.is_right else 0, of=points)
+
+
+@dataclass(frozen=True)
+class Harmed:
+    """A harm, and whether it was done."""
+
+    harm: Harm
+    finding: Finding
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether what does harm is so."""
+        return self.finding.is_met
+
+
+@dataclass(frozen=True)
+class Helped:
+    """A level of help: how often it was taken, and the percentage points it took."""
+
+    level: HelpLevel
+    times: int
+    cost: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """What an attempt is worth, and why."""
+
+    objectives: tuple[Reached, ...]
+    questions: tuple[Answered, ...]
+    harms: tuple[Harmed, ...]
+    help: tuple[Helped, ...]
+    pass_mark: int  # percent
+
+    @property
+    def points(self) -> int:
+        """All points that can be reached."""
+        return sum(mark.of for mark in self._all_marks)
+
+    @property
+    def reached(self) -> int:
+        """The points that were reached, less those of harms."""
+        return max(sum(mark.reached for mark in self._all_marks) - self.lost, 0)
+
+    @property
+    def _all_marks(self) -> list[Mark]:
+        of_questions = [one.mark for one in self.questions]
+        return [*(one.mark for one in self.objectives), *of_questions]
+
+    @property
+    def lost(self) -> int:
+        """The points that harms cost."""
+        return sum(one.harm.cost for one in self.harms if one.is_done)
+
+    @property
+    def percent(self) -> int:
+        """Whole percent, rounded down, less what help took; 0 without any points."""
+        share = self.reached * 100 // self.points if self.points else 0
+        return max(share - sum(one.cost for one in self.help), 0)
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether that is enough."""
+        return self.percent >= self.pass_mark
+
+    @property
+    def marks(self) -> Marks:
+        """The numbers alone, as the end of an attempt keeps them."""
+        return Marks(
+            percent=self.percent,
+            passed=self.passed,
+            objectives=tuple(one.mark for one in self.objectives),
+            questions=tuple(one.mark for one in self.questions),
+            harms=self.lost,
+            help=sum(one.cost for one in self.help),
+        )
+
+
+def grade(
+    lesson: Lesson,
+    lab: Lab,
+    answers: Mapping[int, int],
+    help_taken: Sequence[TakeHelp] = (),
+) -> Result:
+    """Grade a lab as it is now; nothing in it is changed.
+
+    Answers are choices, from 0, by the number of their step, from 1.
+    """
+    variables = Variables(lesson.variables, lab)
+    case = Case(lab, variables=lesson.variables)
+    objectives = [variables.filled(o) for o in lesson.objectives]
+    harms = [variables.filled(h) for h in lesson.harms]
+    return Result(
+        objectives=tuple(Reached(o, judge(o.that, case)) for o in objectives),
+        questions=tuple(
+            Answered(step, variables.filled(quiz), answers.get(step))
+            for step, quiz in enumerate(lesson.all_steps, start=1)
+            if isinstance(quiz, Quiz)
+        ),
+        harms=tuple(Harmed(h, judge(h.that, case)) for h in harms),
+        help=_help(help_taken, lesson.help),
+        pass_mark=lesson.pass_,
+    )
+
+
+def _help(taken: Sequence[TakeHelp], prices: HelpPrices) -> tuple[Helped, ...]:
+    """Count each level that was used, and what its uses cost together."""
+    used = {level: sum(h.level is level for h in taken) for level in HelpLevel}
+    return tuple(
+        Helped(level, times, times * getattr(prices, level.value))
+        for level, times in used.items()
+        if times
+    )
