@@ -38,9 +38,14 @@ def _lines(fields: dict[str, Any]) -> Iterator[str]:
         yield f"{_key(name)} = {_value(value)}"
 
 
+def _in_order(fields: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Put the word that says what it is before what is said of it."""
+    return sorted(fields.items(), key=lambda field: field[0] != "check")
+
+
 def _value(value: Any) -> str:
     if isinstance(value, dict):
-        inner = ", ".join(f"{_key(k)} = {_value(v)}" for k, v in value.items())
+        inner = ", ".join(f"{_key(k)} = {_value(v)}" for k, v in _in_order(value))
         return f"{{ {inner} }}" if inner else "{}"
     if isinstance(value, list):
         return f"[{', '.join(_value(v) for v in value)}]"

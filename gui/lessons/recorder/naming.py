@@ -7,23 +7,24 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QLineEdit,
     QMainWindow,
     QMenu,
     QMenuBar,
+    QRadioButton,
     QTableView,
     QTreeView,
     QWidget,
 )
 
 from core.lessons.gestures import Gesture, Node, Open, Press, Row, Select, Tick
+from core.lessons.recording.typed import SECRET
 from gui.driver.finding import accessible_name, without_mnemonic
 from gui.widgets.code_boxes import CodeBoxes
 
 _TRIMMED = " <>:.…"
-SECRET = "secret"
-"""The variable that stands for what was typed into a password field."""
 
 
 def label_of(button: QAbstractButton) -> str:
@@ -38,7 +39,7 @@ def name_of(field: QWidget) -> str:
 
 def pressed(button: QAbstractButton, label: str) -> Gesture:
     """Say that a button was pressed, or a box ticked or cleared."""
-    if button.isCheckable():
+    if isinstance(button, QCheckBox | QRadioButton):
         return Tick(tick={label: button.isChecked()})
     return Press(press=label)
 

@@ -23,7 +23,7 @@ from core.lessons.gestures import (
 )
 from core.lessons.reading import read
 from core.lessons.runner import play
-from core.lessons.tape import Tape
+from core.lessons.recording.tape import Tape
 from gui.driver.ui_driver import UiDriver
 from gui.lessons.recorder.listener import SETTLING, UNHEARD, Listener
 from gui.manager.main_window import MainWindow

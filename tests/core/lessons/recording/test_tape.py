@@ -1,7 +1,7 @@
 import pytest
 
 from core.lessons.gestures import Gesture, Node, Open, Press, Row, Select, Tick, Type
-from core.lessons.tape import Tape
+from core.lessons.recording.tape import Tape
 
 NEXT = Press(press="Next")
 CANADA = Select(select={"Country": "Canada"})
