@@ -34,7 +34,7 @@ from gui.labels.console import Console
 from gui.widgets.code_boxes import CodeBoxes
 
 _LONG = 200
-_BEFORE_NAME = Console.title_of_lab.format(title="", file="")
+BEFORE_NAME = Console.title_of_lab.format(title="", file="")
 W = TypeVar("W", bound=QWidget)
 KindOf: TypeAlias = type[W]
 
@@ -87,7 +87,7 @@ def same(label: str, wanted: str) -> bool:
 def is_titled(window: QWidget, title: str) -> bool:
     """Tell whether a window has a title; a lab's name may stand behind it."""
     shown = window.windowTitle()
-    return same(shown, title) or same(shown.partition(_BEFORE_NAME)[0], title)
+    return same(shown, title) or same(shown.partition(BEFORE_NAME)[0], title)
 
 
 def texts(window: QWidget) -> Iterator[str]:

@@ -38,6 +38,7 @@ from core.lessons.gestures import (
 )
 from gui.driver.finding import window_in_use, without_mnemonic
 from gui.lessons.recorder import naming
+from gui.lessons.recorder.noticing import Noticing
 
 _KEYS = {
     Qt.Key.Key_Return: "Return",
@@ -60,12 +61,14 @@ class Listener(QObject):
     """
 
     heard = Signal(object)  # a gesture
+    seen = Signal(str)  # what there is to see after the last one
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self._number = next(_NUMBERS)
         self._is_listening = False
+        self._noticing = Noticing()
         self._label = ""  # of the button that is being pressed
         self._typing: QWidget | None = None
         self._typed: tuple[str, str] | None = None  # the field's label and content
@@ -83,11 +86,13 @@ class Listener(QObject):
         for widget in QApplication.allWidgets():
             self._listen_to(widget)
         self._settle()
+        self._noticing.look(window_in_use())
         self._app.installEventFilter(self)
 
     def stop(self) -> None:
         """Say what is not complete yet, and listen no longer."""
         self._app.removeEventFilter(self)
+        self._notice()
         self._say_what_was_typed()
         self._say_row()
         self._is_listening = False
@@ -211,6 +216,7 @@ class Listener(QObject):
             self._prepare(field)
         self._typing = field
         self._typed = naming.name_of(field), naming.typed_in(field)
+        self._noticing.leave_out(self._typed[1])
 
     def _on_tab(self, place: int) -> None:
         bar = self.sender()
@@ -246,6 +252,7 @@ class Listener(QObject):
 
     def _prepare(self, widget: QWidget) -> None:
         """Say what came before a gesture: a field that was left, another window."""
+        self._notice()
         if self._typing is not widget:
             self._say_what_was_typed()
         self._say_row()
@@ -299,6 +306,14 @@ class Listener(QObject):
 
     def _settle(self) -> None:
         self._window = window_in_use()
+        self._notice()
+
+    def _notice(self) -> None:
+        """Say what has become visible; a menu or a drop-down list is not looked at."""
+        if not self._is_listening or QApplication.activePopupWidget() is not None:
+            return
+        if text := self._noticing.look(window_in_use()):
+            self.seen.emit(text)
 
 
 UNHEARD = "unheard"

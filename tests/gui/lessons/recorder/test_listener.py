@@ -199,3 +199,24 @@ def test_nothing_is_heard_after_the_end(
     listener.stop()
     driver.menu(["View", "Status Bar"])
     assert tape.gestures == []
+
+
+def test_what_comes_to_sight_is_told_and_what_was_typed_is_not(
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    listener: Listener,
+    tape: Tape,
+) -> None:
+    lesson = read(resources.path("lessons/first-story/lesson.toml"))
+    window = open_window(lesson.scenario)
+    seen: list[str] = []
+    listener.seen.connect(lambda text: seen.append(text))
+    listener.start()
+    play(lesson, window.lab, driver)
+    listener.stop()
+    assert "Activate Server Wizard" in seen
+    assert "Completing the Activate Server Wizard" in seen
+    assert not [
+        text for text in seen if "TRAIN" in text or window.lab.path.name in text
+    ]
+    assert not {"Alex", "Adams", "Example Corp"} & {*seen}
