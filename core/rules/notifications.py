@@ -17,10 +17,10 @@ class Serving(StrEnum):
 class Notification(StrEnum):
     """What the balloon warns of."""
 
-    MODE_NOT_CONFIGURED = auto()
-    MODE_NOT_CONFIGURED_GRACE_OVER = auto()
-    NO_SERVER = auto()
-    NO_SERVER_GRACE_OVER = auto()
+    MODE_NOT_CONFIGURED = "mode-not-configured"
+    MODE_NOT_CONFIGURED_GRACE_OVER = "mode-not-configured-grace-over"
+    NO_SERVER = "no-server"
+    NO_SERVER_GRACE_OVER = "no-server-grace-over"
 
 
 @dataclass(frozen=True)

@@ -115,8 +115,7 @@ class Thing(BaseCheck):
         return f"There is no {self.kind} {self.called()}"
 
     def _said(self, phrases: list[str]) -> str:
-        article = "an" if self.kind[0] in "aeiou" else "a"
-        return f"{self.called()} {joined(phrases or [f'is {article} {self.kind}'])}"
+        return f"{self.called()} {joined(phrases or [f'is a {self.kind}'])}"
 
 
 class Listed(BaseCheck):

@@ -20,6 +20,7 @@ from core.lessons.checks.case import Case
 from core.lessons.checks.words import Says, capital, same, word
 from core.records import JournalEntry
 from core.refusals import Reason
+from core.store.journal import NOTES
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def in_effect(journal: Iterable[JournalEntry]) -> list[JournalEntry]:
     ahead: list[_State | None] = []
     points: dict[str, _State | None] = {}
     for entry in journal:
-        if not entry.was_done:
+        if not entry.was_done or entry.command in NOTES:
             continue
         if entry.command == Undo.name():
             ahead.append(now)

@@ -209,11 +209,16 @@ class LicenseCheck(Listed):
         None
     )
     days_left: Annotated[int | None, Says("{} days left")] = None
+    days_left_at_least: Annotated[
+        int | None, Says("{} days left or more", of="days_left")
+    ] = None
 
     def matches(self, name: str, wanted: Any, actual: Any, case: Case) -> bool:
         """Compare; a user's name needs no domain before it."""
         if name == "user":
             return same_account(wanted, actual.user)
+        if name == "days_left_at_least":
+            return bool(actual.days_left >= wanted)
         return super().matches(name, wanted, actual, case)
 
     def listed(self, case: Case) -> Iterator[_Issued]:

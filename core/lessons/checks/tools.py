@@ -10,7 +10,7 @@ from core.event_kinds import EventKind
 from core.lab import Lab
 from core.lessons.checks.base import BaseCheck, Listed
 from core.lessons.checks.case import Case, Finding
-from core.lessons.checks.words import Says, joined
+from core.lessons.checks.words import Says, joined, word
 from core.lessons.gestures import Texts
 from core.lessons.values import FileName
 from core.reads.best_practices import analyze
@@ -50,7 +50,7 @@ class FindingCheck(BaseCheck):
         """Say what the tool is to find."""
         if self.is_there:
             return self._said([self.kind or "something"])
-        return self._said([f"no {word_of(self.kind)}" if self.kind else "nothing"])
+        return self._said([f"no {self.kind}" if self.kind else "nothing"])
 
     def judge(self, case: Case) -> Finding:
         """Ask the tool, as who is signed in sees it."""
@@ -62,12 +62,8 @@ class FindingCheck(BaseCheck):
 
     def _said(self, kinds: Iterable[str]) -> str:
         name = _TOOLS[self.tool][0]
-        return f"{name} finds on {self.computer}: {joined(map(word_of, kinds))}"
-
-
-def word_of(code: str) -> str:
-    """Write the code of a finding as words."""
-    return code.replace("-", " ").replace("_", " ")
+        words = joined(kind.replace("-", " ") for kind in kinds)
+        return f"{name} finds on {self.computer}: {words}"
 
 
 def _found_by(tool: Tool, computer: str, lab: Lab) -> list[tuple[str, bool]]:
@@ -132,9 +128,9 @@ class BalloonCheck(BaseCheck):
 
     def expected(self) -> str:
         """Say what is to be seen."""
-        what = f"the balloon {word_of(self.kind)}" if self.kind else "a balloon"
+        what = f"the balloon {word(self.kind)}" if self.kind else "a balloon"
         if not self.is_there:
-            what = f"no balloon {word_of(self.kind)}" if self.kind else "no balloon"
+            what = f"no balloon {word(self.kind)}" if self.kind else "no balloon"
         return f"{self.user} sees {what} on {self.host}"
 
     def judge(self, case: Case) -> Finding:
@@ -146,7 +142,7 @@ class BalloonCheck(BaseCheck):
             self.kind in {None, seen.kind}
             and self.is_false_alarm in {None, seen.is_false_alarm}
         )
-        what = f"the balloon {word_of(seen.kind)}" if seen else "no balloon"
+        what = f"the balloon {word(seen.kind)}" if seen else "no balloon"
         found = f"{self.user} sees {what} on {self.host}"
         return Finding(is_it is self.is_there, self.expected(), found)
 

@@ -1,142 +1,212 @@
-"""Each check holds where it is so, and does not where it is not."""
+"""What holds for all checks: texts, names that are not there, and no trace left."""
+
+from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
-from core.catalog import LicenseStatus, ReportScope
-from core.commands.repair import AddToGroup, RegisterAsScp
-from core.commands.reports import CreateReport
-from core.commands.revoke import RevokeLicense
-from core.errors import Refused
 from core.lab import Lab
-from tests.core.lessons.checks.judging import is_so
-from tests.helpers.labs import MakeLab, activation, installation, retail
+from core.lessons.checks import CHECKS, Case, judge
+from core.lessons.reference import word_of
+from core.lessons.values import Retail
+from tests.core.lessons.checks.effects import EFFECTS
+from tests.core.lessons.checks.judging import CHECKS as READ
+from tests.core.lessons.checks.judging import is_so, judged
+from tests.helpers.labs import MakeLab, installation, retail
 
-SERVER = {"server": "RDLIC01"}
-PACK = {
-    **SERVER,
-    "check": "pack",
-    "version": "2022",
-    "type": "per-user",
-    "total": 20,
-    "program": "retail",
+NOBODY: dict[str, dict[str, object]] = {
+    "can-connect": {"hosts": ["NOBODY"]},
+    "server": {"server": "NOBODY", "is_activated": True},
+    "pack": {"server": "NOBODY"},
+    "license": {"server": "NOBODY"},
+    "database-file": {"server": "NOBODY", "file": "TLSLic.edb"},
+    "host": {"host": "NOBODY", "mode": "per-user"},
+    "session": {"host": "NOBODY"},
+    "service": {"computer": "NOBODY", "service": "TermService"},
+    "policy": {"computer": "NOBODY", "setting": "licensing-mode"},
+    "user": {"user": "NOBODY", "is_enabled": True},
+    "device": {"device": "NOBODY", "license": "full"},
+    "member": {
+        "group": "terminal-server-computers",
+        "of": "NOBODY",
+        "member": "RDSH01",
+        "is_so": False,
+    },
+    "passage": {"target": "NOBODY", "way": "rpc"},
+    "trust": {"domain": "NOBODY"},
+    "finding": {"tool": "diagnoser", "computer": "NOBODY", "is_there": False},
+    "event": {"id": 4105, "computer": "NOBODY", "count": 0},
+    "balloon": {"host": "NOBODY", "user": "a.adams", "is_there": False},
+    "report-shows": {"server": "NOBODY", "count": 0},
+    "file-saved": {"name": "nobody.csv"},
 }
-HOST = {"check": "host", "host": "RDSH01", "mode": "per-user"}
+"""A check of each kind that names what the lab has not; where it names something."""
+NAMES_NOTHING: dict[str, dict[str, object]] = {
+    "unharmed": {"names": ["NOBODY"]},
+    "done": {"command": "move-clock"},
+    "refused": {"reason": "wrong-date"},
+    "lab": {"signed_in": "NOBODY"},
+    "clock": {"days_passed": 1},
+}
 
 
-def test_a_server_is_activated_or_not(lab: Lab) -> None:
-    check = {**SERVER, "check": "server"}
-    assert not is_so(lab, **check, is_activated=True)
-    assert is_so(lab, **check, is_activated=False)
-    lab.do(activation(lab))
-    assert is_so(lab, **check, is_activated=True)
-    assert not is_so(lab, **check, is_activated=False)
+def test_every_kind_of_check_is_tried() -> None:
+    words = {word_of(check) for check in CHECKS}
+    assert words == NOBODY.keys() | NAMES_NOTHING.keys()
 
 
-def test_the_connection_method_is_compared(lab: Lab) -> None:
-    check = {**SERVER, "check": "server"}
-    assert is_so(lab, **check, connection_method="automatic")
-    assert not is_so(lab, **check, connection_method="web")
+@pytest.mark.parametrize("check", NOBODY)
+def test_what_the_lab_has_not_is_found_missing(make_lab: MakeLab, check: str) -> None:
+    found = judged(make_lab("office"), check=check, **NOBODY[check])
+    assert not found.is_met
+    assert found.found.startswith("There is no ")
+    assert "nobody" in found.found.casefold()
 
 
-def test_only_what_is_named_of_a_configuration_counts(lab: Lab) -> None:
-    check = {**SERVER, "check": "server"}
-    assert is_so(lab, **check)
-    assert not is_so(lab, **check, in_ad_group=True)
-    lab.do(AddToGroup(server="RDLIC01", account="d.diaz"))
-    assert is_so(lab, **check, in_ad_group=True)
-    assert not is_so(lab, **check, in_ad_group=True, scp_registered=True)
-    lab.do(RegisterAsScp(server="RDLIC01", account="d.diaz"))
-    assert is_so(lab, **check, in_ad_group=True, scp_registered=True)
-    assert not is_so(lab, **check, scope="forest")
+def state(lab: Lab) -> tuple[str, list[tuple[Path, bytes]]]:
+    """Give all that a lab and the files of its folder say."""
+    files = sorted(p for p in lab.path.parent.iterdir() if p.is_file())
+    return lab.snapshot(), [(file, file.read_bytes()) for file in files]
+
+
+@pytest.mark.parametrize("scenario", ["office", "trouble-one-unit", "workgroup"])
+def test_judging_changes_neither_the_lab_nor_a_file(
+    make_lab: MakeLab, scenario: str
+) -> None:
+    lab = make_lab(scenario)
+    before = state(lab)
+    for check, facts in {**NOBODY, **NAMES_NOTHING}.items():
+        judged(lab, check=check, **facts)
+    for facts in EFFECTS.values():
+        judged(lab, **facts)
+    judged(lab, check="can-connect", together=True)
+    judged(lab, check="unharmed")
+    assert state(lab) == before
+
+
+def test_judging_a_lab_that_is_open_for_reading_works(make_lab: MakeLab) -> None:
+    path = make_lab("office").path
+    with Lab.open(path, read_only=True) as reader:
+        assert is_so(reader, check="can-connect")
+        assert is_so(reader, check="unharmed")
+
+
+CODE = {"make": "retail", "version": "2022", "type": "per-user", "quantity": 20}
+
+
+def test_placeholders_that_need_the_lab_are_filled(make_lab: MakeLab) -> None:
+    lab = make_lab("activated")
+    code = Retail.model_validate(CODE)
+    check = READ.validate_python(
+        {"check": "pack", "server": "RDLIC01", "purchase_number": "{code}"}
+    )
+    case = Case(lab, variables={"code": code})
+    assert not judge(check, case).is_met
+    lab.do(installation(retail(1)))
+    found = judge(check, case)
+    assert found.is_met
+    assert "TRAIN-" in found.expected
 
 
 @pytest.mark.parametrize(
-    "other",
+    "facts",
     [
-        {"version": "2019"},
-        {"type": "per-device"},
-        {"total": 21},
-        {"program": "open"},
+        {"check": "server", "server": "A", "is_there": False, "is_activated": True},
+        {"check": "session", "host": "A", "count": 1, "at_least": 1},
+        {"check": "session", "host": "A", "count": -1},
+        {"check": "pack", "server": "A", "version": "2023"},
+        {"check": "pack", "server": "A", "kind": "retail"},
+        {"check": "done", "command": "fly"},
+        {"check": "done", "command": "move-clock", "arguments": {"wings": 2}},
+        {"check": "finding", "tool": "review", "computer": "A", "kind": "no-mode"},
+        {"check": "event", "computer": "A", "id": 4711},
+        {"check": "can-connect", "can": True, "outcome": "no-licenses"},
+        {"check": "can-connect", "can": False, "outcome": "connected"},
+        {"check": "lab"},
+        {"check": "clock"},
+        {"check": "unharmed", "but": ["everything"]},
+        {"check": "file-saved", "name": "../users.csv"},
     ],
+    ids=lambda facts: " ".join(map(str, facts.values())),
 )
-def test_a_pack_is_of_one_kind(make_lab: MakeLab, other: dict[str, object]) -> None:
-    lab = make_lab("activated")
-    assert not is_so(lab, **PACK)
-    lab.do(installation(retail()))
-    assert is_so(lab, **PACK)
-    assert not is_so(lab, **{**PACK, **other})
-
-
-def test_packs_that_were_bought_are_counted(make_lab: MakeLab) -> None:
-    lab = make_lab("activated")
-    check = {**SERVER, "check": "pack"}
-    assert is_so(lab, **check, count=0)  # the built-in pack was not bought
-    lab.do(installation(retail(1, 2)))
-    assert is_so(lab, **check, count=2)
-    assert not is_so(lab, **check, count=1)
-
-
-def test_a_host_has_a_mode_and_servers_in_their_order(make_lab: MakeLab) -> None:
-    lab = make_lab("office")
-    servers = lab.host("RDSH01").license_servers
-    assert is_so(lab, **HOST, license_servers=servers)
-    assert not is_so(lab, **HOST, license_servers=(*servers, "RDLIC09"))
-    assert not is_so(lab, **{**HOST, "mode": "per-device"}, license_servers=servers)
-    assert not is_so(lab, **{**HOST, "host": "RDLIC01"}, license_servers=servers)
-
-
-def test_a_command_was_refused_for_this_reason(lab: Lab) -> None:
-    check = {"check": "refused", "reason": "not-activated"}
-    assert not is_so(lab, **check)
-    with pytest.raises(Refused):
-        lab.do(installation(retail()))
-    assert is_so(lab, **check)
-    assert not is_so(lab, **{**check, "reason": "wrong-date"})
-
-
-def test_issued_licenses_of_packs_that_were_bought_are_counted(
-    make_lab: MakeLab,
+def test_a_check_that_says_nothing_that_can_be_so_is_refused(
+    facts: dict[str, object],
 ) -> None:
-    lab = make_lab("office")
-    check = {**SERVER, "check": "pack", "type": "per-user"}
-    bought = [p for p in lab.packs("RDLIC01") if p.is_purchased]
-    count = sum(p.issued for p in bought if p.type == "per-user")
-    assert count > 0
-    assert is_so(lab, **check, issued=count)
-    assert not is_so(lab, **check, issued=count + 1)
+    with pytest.raises(ValidationError):
+        READ.validate_python(facts)
 
 
-def test_the_license_of_a_computer_is_revoked(make_lab: MakeLab) -> None:
-    lab = make_lab("office")
-    issued = lab.issued("RDLIC01")
-    active = next(i for i in issued if i.computer and i.status is LicenseStatus.ACTIVE)
-    check = {
-        **SERVER,
-        "check": "license",
-        "computer": active.computer,
-        "status": "revoked",
-    }
-    assert not is_so(lab, **check)
-    lab.do(RevokeLicense(server="RDLIC01", license_id=active.id))
-    assert is_so(lab, **check)
-    assert not is_so(lab, **{**check, "computer": "PC-9999"})
-
-
-def test_reports_are_counted_of_one_scope_or_of_all(make_lab: MakeLab) -> None:
-    lab = make_lab("office")
-    check = {**SERVER, "check": "report-shows"}
-    before = lab.reports("RDLIC01")
-    in_domain = sum(r.scope is ReportScope.DOMAIN for r in before)
-    lab.do(CreateReport(server="RDLIC01", scope=ReportScope.DOMAIN))
-    assert is_so(lab, **check, count=len(before) + 1)
-    assert is_so(lab, **check, count=in_domain + 1, scope="domain")
-    assert not is_so(lab, **check, count=len(before) + 2)
-
-
-def test_a_file_is_there_with_all_its_texts(lab: Lab) -> None:
-    check = {"check": "file-saved", "name": "usage.csv"}
-    assert not is_so(lab, **check)
-    lab.path.with_name("usage.csv").write_text("one, two", encoding="utf-8")
-    assert is_so(lab, **check)
-    assert is_so(lab, **check, has=("one", "two"))
-    assert not is_so(lab, **check, has=("one", "three"))
+@pytest.mark.parametrize(
+    ("facts", "expected", "found"),
+    [
+        (
+            {"check": "host", "host": "RDSH01", "mode": "per-device"},
+            "RDSH01 uses Per Device",
+            "RDSH01 uses Per User",
+        ),
+        (
+            {
+                "check": "server",
+                "server": "RDLIC01",
+                "is_activated": False,
+                "scope": "forest",
+                "connection_method": "telephone",
+            },
+            "RDLIC01 is not activated, uses the connection method Telephone and has "
+            "the discovery scope forest",
+            "RDLIC01 is activated, uses the connection method Automatic connection and "
+            "has the discovery scope domain",
+        ),
+        (
+            {"check": "host", "host": "RDSH09"},
+            "RDSH09 is a session host",
+            "There is no session host RDSH09",
+        ),
+        (
+            {"check": "user", "user": "a.adams", "is_there": False},
+            "There is no user a.adams",
+            "a.adams is a user",
+        ),
+        (
+            {"check": "pack", "server": "RDLIC01", "version": "2019"},
+            "At least 1 license pack on RDLIC01 (2019)",
+            "No license pack on RDLIC01 (2019); instead: 2022; 2022",
+        ),
+        (
+            {"check": "pack", "server": "RDLIC01", "type": "per-user", "issued": 3},
+            "At least 1 license pack on RDLIC01 (Per User), 3 issued",
+            "1 license pack on RDLIC01 (Per User), 18 issued",
+        ),
+        (
+            {"check": "session", "host": "RDSH01", "at_least": 2, "at_most": 4},
+            "2 to 4 sessions on RDSH01",
+            "No session on RDSH01",
+        ),
+        (
+            {"check": "license", "status": "active", "at_most": 5},
+            "At most 5 issued licenses (active)",
+            "30 issued licenses (active)",
+        ),
+        (
+            {"check": "done", "command": "move-clock", "count": 2},
+            "Move clock was done: 2 times",
+            "Move clock was done: never",
+        ),
+        (
+            {"check": "clock", "days_passed": 2},
+            "It is at least 2 days after the start",
+            "It is 16 November 2026, 0 days after the start",
+        ),
+        (
+            {"check": "lab", "signed_in": "d.diaz", "directory_reachable": True},
+            "The person signed in is d.diaz and a domain controller answers",
+            "The person signed in is a.adams and a domain controller answers",
+        ),
+    ],
+    ids=lambda said: said["check"] if isinstance(said, dict) else "",
+)
+def test_a_learner_reads_what_was_expected_and_what_was_found(
+    make_lab: MakeLab, facts: dict[str, object], expected: str, found: str
+) -> None:
+    told = judged(make_lab("office"), **facts)
+    assert (told.is_met, told.expected, told.found) == (False, expected, found)

@@ -1,0 +1,136 @@
+"""Who can connect is tried, and taken back."""
+
+import pytest
+
+from core.catalog import LicenseType, LicensingMode
+from core.commands.accounts import SetUserEnabled
+from core.commands.connect import Connect
+from core.commands.policy import ConfigureSessionHost
+from core.commands.world import SetSessionHostReachable
+from core.lab import Lab
+from tests.core.lessons.checks.judging import is_so, judged
+from tests.helpers.labs import MakeLab, installation, retail
+
+CHECK = {"check": "can-connect"}
+PER_DEVICE = ConfigureSessionHost(
+    host="RDSH01", mode=LicensingMode.PER_DEVICE, license_servers=("RDLIC01",)
+)
+
+
+def test_everybody_connects_where_all_is_well(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
+    assert is_so(lab, **CHECK)
+    assert not is_so(lab, **CHECK, can=False)
+
+
+def test_one_who_cannot_is_enough_and_is_named(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
+    lab.do(SetUserEnabled(user="b.baker", is_enabled=False))
+    told = judged(lab, **CHECK)
+    assert not told.is_met
+    assert "b.baker from " in told.found
+    assert "a.adams" not in told.found
+    assert is_so(lab, **CHECK, users=["a.adams", "c.clark"])
+    assert is_so(lab, **CHECK, users=["b.baker"], can=False)
+
+
+def test_an_hour_is_no_session_like_any_other(make_lab: MakeLab) -> None:
+    lab = make_lab("trouble-sixty-minutes")
+    assert not is_so(lab, **CHECK)
+    assert is_so(lab, **CHECK, outcome="connected-for-an-hour")
+
+
+@pytest.mark.parametrize(
+    ("scenario", "outcome"),
+    [
+        ("trouble-grace-over", "no-license-servers"),
+        ("trouble-security-error", "security-error"),
+        ("trouble-expired-temporaries", "no-licenses"),
+    ],
+)
+def test_the_outcome_is_that_of_the_real_attempt(
+    make_lab: MakeLab, scenario: str, outcome: str
+) -> None:
+    lab = make_lab(scenario)
+    host = lab.session_hosts()[0].name
+    user, device = lab.user_names()[0], lab.device_names()[0]
+    who = {"hosts": [host], "users": [user], "devices": [device], "can": False}
+    assert is_so(lab, **CHECK, **who, outcome=outcome)
+    others = {"no-license-servers", "security-error", "no-licenses"} - {outcome}
+    assert not any(is_so(lab, **CHECK, **who, outcome=other) for other in others)
+
+
+def test_a_host_that_does_not_answer_turns_everybody_away(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
+    lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=False))
+    assert is_so(lab, **CHECK, can=False)
+    assert "can't connect to the remote computer RDSH01" in judged(lab, **CHECK).found
+
+
+def test_the_license_that_they_have_afterwards_is_told(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
+    one = {"users": ["y.yilmaz"], "devices": ["PC-0015"]}
+    assert is_so(lab, **CHECK, **one, license="full", version="2022")
+    assert not is_so(lab, **CHECK, **one, version="2019")
+    lab.do(PER_DEVICE)
+    assert is_so(lab, **CHECK, **one, license="temporary")
+    assert not is_so(lab, **CHECK, **one, license="full")
+    lab.do(Connect(host="RDSH01", user="y.yilmaz", device="PC-0015"))
+    assert is_so(lab, **CHECK, **one, license="full")
+
+
+def test_in_the_grace_period_nobody_needs_a_license(lab: Lab) -> None:
+    assert is_so(lab, **CHECK, license="none")
+
+
+def test_over_use_is_told_from_a_license_that_was_bought(make_lab: MakeLab) -> None:
+    lab = make_lab("trouble-over-used")
+    everybody = [judged(lab, **CHECK, users=[u]) for u in lab.user_names()]
+    assert all(told.is_met for told in everybody)
+    kinds = {
+        kind: sum(
+            is_so(lab, **CHECK, users=[u], license=kind) for u in lab.user_names()
+        )
+        for kind in ("full", "over-used")
+    }
+    assert min(kinds.values()) > 0
+
+
+def test_events_of_the_attempt_count_and_those_before_do_not(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("trouble-one-unit")
+    denied = [u.name for u in lab.users() if u.organizational_unit == "Sales"]
+    others = [u.name for u in lab.users() if u.organizational_unit != "Sales"]
+    assert is_so(lab, **CHECK, users=denied, events=[4105])
+    assert not is_so(lab, **CHECK, users=denied, no_events=[4105])
+    assert is_so(lab, **CHECK, users=others, no_events=[4105])
+    assert not is_so(lab, **CHECK, users=others, events=[4105])
+
+
+def test_a_balloon_is_seen_by_who_administers(make_lab: MakeLab) -> None:
+    lab = make_lab("trouble-mode-not-set")
+    assert is_so(lab, **CHECK, users=["a.adams"], balloon=True)
+    assert is_so(lab, **CHECK, users=["c.clark"], balloon=False)
+    assert not is_so(lab, **CHECK, users=["c.clark"], balloon=True)
+
+
+def test_together_they_use_up_what_one_alone_would_get(make_lab: MakeLab) -> None:
+    lab = make_lab("activated")
+    lab.do(installation(retail(type_=LicenseType.PER_DEVICE, quantity=2)))
+    lab.do(PER_DEVICE)
+    three = lab.device_names()[:3]
+    for device in three:
+        lab.do(Connect(host="RDSH01", user="a.adams", device=device))
+    who = {"users": ["a.adams"], "devices": three, "license": "full"}
+    assert is_so(lab, **CHECK, **who)
+    told = judged(lab, **CHECK, **who, together=True)
+    assert told.found == f"a.adams from {three[2]} on RDSH01: connected, license " + (
+        "temporary 2022, event 21"
+    )
+
+
+def test_an_administrative_session_needs_no_license(make_lab: MakeLab) -> None:
+    lab = make_lab("trouble-grace-over")
+    assert is_so(lab, **CHECK, users=["a.adams"], is_administrative=True)
+    assert not is_so(lab, **CHECK, users=["a.adams"])
