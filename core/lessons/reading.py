@@ -114,9 +114,10 @@ def line_of(text: str, location: Place) -> int:
     table, wanted = _table_and_keys(path)
     lines = list(_outside_of_texts(text))
     start = _start_of(lines, table)
+    own_header = ".".join([*(name for name, _ in table), wanted])
     for number, line in lines[start:] if wanted else ():
-        if _HEADER.match(line) and number != start:
-            break
+        if (header := _HEADER.match(line)) and number != start:
+            return number if header[1] == own_header else start
         if re.match(rf"\s*[\"']?{re.escape(wanted)}[\"']?\s*[.=]", line):
             return number
     return start

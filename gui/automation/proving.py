@@ -1,37 +1,51 @@
-"""Proves a lesson: plays its ways through the real windows, off-screen."""
+"""Proves a lesson: its ways in the real windows, off-screen, the rest without any."""
 
 from collections.abc import Iterator
 
 from core.errors import LabError
-from core.lessons.checks import Case, judge
-from core.lessons.proof.played import play_way
+from core.lessons.proof.played import Play, play_way
+from core.lessons.proof.proving import unproven
+from core.lessons.proof.seeds import seeds_of
 from core.lessons.proof.ways import Way, others, solution
-from core.lessons.reading import LessonFile
-from core.lessons.records import Lesson
+from core.lessons.reading import LessonError, LessonFile
+from gui.automation.bold_words import unknown_words
 from gui.automation.lesson_windows import windows_of
 
 
 def failures_of(file: LessonFile) -> list[str]:
     """Say what of a lesson does not hold; an empty list means that all does."""
     try:
-        lesson = file.lesson()
-        ways = (solution(lesson), *others(lesson))
-        return [failure for way in ways for failure in _failures(file, lesson, way)]
+        return [str(failure) for failure in _failures(file)]
     except LabError as error:
         return [str(error)]
 
 
-def _failures(file: LessonFile, lesson: Lesson, way: Way) -> Iterator[str]:
+def _failures(file: LessonFile) -> Iterator[LessonError]:
+    first, *other_seeds = seeds_of(file)
+    play = play_in_windows(file, solution(file.lesson(first)), first)
+    yield from unproven(play)
+    yield from unknown_words(play)
+    for number, way in enumerate(others(play.lesson), start=1):
+        yield from _missed(file, way, first, f"on path {number}")
+    for seed in other_seeds:
+        yield from _missed(file, solution(file.lesson(seed)), seed, f"seed {seed}")
+
+
+def _missed(file: LessonFile, way: Way, seed: int, said: str) -> Iterator[LessonError]:
+    """Say what does not hold on another way, or of other values that are drawn."""
     try:
-        with windows_of(lesson) as (lab, driver):
-            play_way(file, lesson, way, lab, driver)
-            case = Case(lab, variables=lesson.variables)
-            for number, objective in enumerate(lesson.objectives):
-                found = judge(objective.that, case)
-                if not found.is_met:
-                    told = f"expected: {found.expected}; found: {found.found}."
-                    yield str(file.wrong(("objective", number, "that"), told))
+        missed = play_in_windows(file, way, seed).missed
+    except LessonError as error:
+        missed = (error,)
+    for one in missed:
+        yield LessonError(f"{one} ({said})")
+
+
+def play_in_windows(file: LessonFile, way: Way, seed: int) -> Play:
+    """Play a way through the windows; LessonError says what was not as it is said."""
+    lesson = file.lesson(seed)
+    try:
+        with windows_of(lesson, seed) as (lab, driver):
+            return play_way(file, lesson, way, lab, driver)
     except AssertionError as error:
-        yield str(file.wrong(way.place, str(error)))
-    except LabError as error:
-        yield str(error)
+        raise file.wrong(way.place, str(error)) from error

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.catalog import ProductVersion
 from core.errors import LabError
 from core.lab import Lab
 from core.lessons.drawing import Place
+from core.lessons.proof.results import missed_in
 from core.lessons.proof.ways import Placed, Way
-from core.lessons.reading import LessonFile
+from core.lessons.reading import LessonError, LessonFile
 from core.lessons.records import Lesson, Quiz, Step
 from core.lessons.runner import Driver, doing
 from core.lessons.variables import Variables
@@ -24,13 +26,35 @@ class Deed:
     files: Mapping[str, bytes] = field(default_factory=dict)
     """What it wrote beside the lab, by name."""
 
+    @property
+    def changes(self) -> list[str]:
+        """Name what it changed: the commands that were done, and the files."""
+        done = [entry.command for entry in self.commands if entry.was_done]
+        return [*dict.fromkeys(done), *self.files]
+
+
+@dataclass(frozen=True)
+class Play:
+    """A way that was played: what it began with, and what each step did."""
+
+    file: LessonFile
+    lesson: Lesson
+    edition: ProductVersion
+    start: bytes  # the lab's file before the first step
+    deeds: tuple[Deed, ...]
+    missed: tuple[LessonError, ...]  # what is not reached in the end
+
 
 def play_way(
     file: LessonFile, lesson: Lesson, way: Way, lab: Lab, driver: Driver
-) -> list[Deed]:
+) -> Play:
     """Play all steps; LessonError says where one did not do what the file says."""
+    start = lab.path.read_bytes()  # whole, for nothing is being written
     variables = Variables(lesson.variables, lab)
-    return [_play(file, placed, variables, lab, driver) for placed in way.steps]
+    deeds = [_play(file, placed, variables, lab, driver) for placed in way.steps]
+    missed = tuple(missed_in(file, lesson, lab))
+    edition = lab.settings().edition
+    return Play(file, lesson, edition, start, tuple(deeds), missed)
 
 
 def _play(

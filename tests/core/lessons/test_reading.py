@@ -19,6 +19,8 @@ do = { press = "Next" }
 see = ["b"]
 [[step]]
 do = { press = "Next" }
+[step.cells]
+a = { b = "c" }
 """
 
 
@@ -29,6 +31,7 @@ do = { press = "Next" }
         (("step", 1, "see"), "line 6, step 2, see"),
         (("step", 1, "step", "do"), "line 5, step 2, do"),
         (("step", 2, "do"), "line 15, step 3, do"),
+        (("step", 2, "cells", "a"), "line 16, step 3, cells, a"),
         (("path", 0, "say"), "line 8, path 1, say"),
         (("path", 0, "step", 1, "see"), "line 13, path 1, step 2, see"),
         (("path", 0, "step", 0, "unseen"), "line 9, path 1, step 1, unseen"),

@@ -10,25 +10,185 @@ from core.lessons.reading import LessonFile
 from gui.automation.proving import failures_of
 from tests.helpers.processes import ROOT
 
+FACTS = "domain.md"
 STORY = """schema = 1
 id = "mine"
 title = "Use the telephone"
 source = "our own"
 scenario = "fresh"
+
+[variables]
+users = { between = [2, 9] }
+server = { pick = ["RDLIC02", "RDLIC01"] }
+
 [[step]]
+say = "Open **Properties** of the license server."
 do = { context = ["All servers", "RDLIC01"], choose = ["Properties"] }
 see = ["Connection method"]
+
 [[step]]
 do = { select = { "Connection method" = "Telephone" } }
+why = "No server here reaches the Internet."
+source = "domain.md 5"
+
 [[step]]
 do = { press = "OK" }
+
+[[step]]
+ask = "{users} users connect from 1 device. How many Per User CALs do they need?"
+by = { rule = "to-buy", type = "per-user", users = "{users}", devices = 1 }
+
+[[step.choice]]
+say = "{users}"
+value = "{users}"
+feedback = "One for each user."
+source = "domain.md 3.3"
+
+[[step.choice]]
+say = "1"
+value = "1"
+feedback = "That is what Per Device needs."
+source = "domain.md 3.2"
+
 [[objective]]
-that = { check = "connection-method", server = "RDLIC01", method = "telephone" }
+that = { check = "server", server = "RDLIC01", connection_method = "telephone" }
+
+[[path]]
+say = "From the Action menu"
+replaces = [1, 1]
+
+[[path.step]]
+do = { node = ["All servers", "RDLIC01"] }
+
+[[path.step]]
+do = { menu = ["Action", "Properties"] }
+
+[[harm]]
+say = "The license server is out of the forest's reach."
+cost = 1
+that = { check = "server", server = "RDLIC01", is_reachable = false }
+
+[harm.by]
+command = "set-server-reachable"
+arguments = { server = "RDLIC01", is_reachable = false }
 """
 
+ASIDE = """
+[[step]]
+do = { context = ["All servers", "RDLIC01"], choose = ["Properties"] }
 
-def failures(text: str) -> list[str]:
-    return failures_of(LessonFile("mine.toml", text))
+[[step]]
+do = { tab = "Optional Information" }
+
+[[step]]
+do = { type = { "Organizational unit" = "Sales" } }
+
+[[step]]
+do = { press = "OK" }
+"""
+
+NOT_ACTIVATED = """
+[[objective]]
+that = { check = "server", server = "RDLIC01", is_activated = false }
+"""
+
+BROKEN = {
+    "label": (
+        ('choose = ["Properties"]', 'choose = ["Fly"]'),
+        "line 13, step 1, do: there is no menu item Fly; there is: ",
+    ),
+    "label-of-a-field": (
+        ('{ select = { "Connection', '{ select = { "Conection'),
+        "line 17, step 2, do: there is no field Conection method; in ",
+    ),
+    "sight": (
+        ('see = ["Connection', 'see = ["Conection'),
+        'line 14, step 1, see: there is no text "Conection method"; in ',
+    ),
+    "grader": (
+        ('connection_method = "telephone"', 'connection_method = "web"'),
+        "line 41, objective 1, that: expected: RDLIC01 ",
+    ),
+    "grader-that-begins-met": (
+        ('connection_method = "telephone"', "is_activated = false"),
+        "line 21, step 3: expected: without change-server-properties an objective",
+    ),
+    "objective-that-nothing-serves": (
+        ("[[path]]", f"{NOT_ACTIVATED.strip()}\n\n[[path]]"),
+        "line 43, objective 2: expected: it fails without what one of the steps did",
+    ),
+    "start-that-passes": (
+        ("id = ", "pass = 0\nid = "),
+        "line 41, objective 1: expected: less than 0 % at the start; found: 0 %.",
+    ),
+    "target": (
+        ('server = "RDLIC01", connection', 'server = "RDLIC09", connection'),
+        "line 41, objective 1, that: expected: RDLIC09 ",
+    ),
+    "step-that-serves-nothing": (
+        ("[[step]]", f"{ASIDE.strip()}\n\n[[step]]"),
+        "line 20, step 4: expected: without change-server-properties an objective",
+    ),
+    "aside-that-serves": (
+        ('do = { press = "OK" }', 'do = { press = "OK" }\naside = "x"'),
+        "line 23, step 3, aside: expected: it serves nothing; found: it serves",
+    ),
+    "path": (
+        ('menu = ["Action", "Properties"]', 'menu = ["Action", "Fly"]'),
+        "line 51, path 1, step 2, do: there is no menu item Fly; there is: ",
+    ),
+    "path-that-does-not-reach-it": (
+        ("replaces = [1, 1]", "replaces = [1, 3]"),
+        "line 41, objective 1, that: expected: RDLIC01 ",
+    ),
+    "seed": (
+        (
+            '["All servers", "RDLIC01"], choose',
+            '["All servers", "RDLIC0{users}"], choose',
+        ),
+        "line 13, step 1, do: RDLIC0",
+    ),
+    "seed-that-gives-no-lesson": (
+        ("between = [2, 9]", "between = [1, 9]"),
+        "line 24, step 4: 2 choices are right; one has to be.",
+    ),
+    "harm": (
+        (
+            '"RDLIC01", is_reachable = false }\n\n[',
+            '"RDLIC01", scope = "forest" }\n\n[',
+        ),
+        "line 58, harm 1, by: expected: it is so after set-server-reachable; found: ",
+    ),
+    "harm-by-no-command": (
+        ('command = "set-server-reachable"', 'command = "fly"'),
+        "line 58, harm 1, by: fly cannot be done: there is no command fly",
+    ),
+    "harm-of-the-solution": (
+        ('RDLIC01", is_reachable = false }\n', 'RDLIC01", is_activated = false }\n'),
+        "line 56, harm 1, that: expected: it is not so; found: RDLIC01 ",
+    ),
+    "quiz": (
+        ('say = "1"', 'say = "10"'),
+        "line 35, step 4, choice 2, say: expected: it says 1, its value; found: 10",
+    ),
+    "quiz-with-equal-choices": (
+        ('say = "1"', 'say = "{users}"'),
+        "line 35, step 4, choice 2, say: Another choice says the same.",
+    ),
+    "source": (
+        (f'"{FACTS} 3.3"', f'"{FACTS} 3.33"'),
+        "line 32, step 4, choice 1, source: There is no section 3.33 in domain.md.",
+    ),
+    "bold-word": (
+        ("**Properties**", "**Propertys**"),
+        "line 12, step 1, say: expected: a label of Windows Server 2022; found: Prop",
+    ),
+}
+"""What is broken, and what is then told first after the name of the file."""
+
+
+def failures(path: Path) -> list[str]:
+    return failures_of(LessonFile.read(path))
 
 
 def changed(old: str, new: str) -> str:
@@ -36,28 +196,29 @@ def changed(old: str, new: str) -> str:
     return STORY.replace(old, new, 1)
 
 
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A file outside of the program."""
+    path = tmp_path / "mine.toml"
+    path.write_text(STORY, "utf-8")
+    return path
+
+
 @pytest.fixture(autouse=True)
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gui.driver.ui_driver.PATIENCE", 0.5)
 
 
-def test_a_label_that_is_not_there_is_told() -> None:
-    (told,) = failures(changed('"Properties"', '"Fly"'))
-    assert told.startswith(
-        "mine.toml, line 7, step 1, do: there is no menu item Fly; there is: "
-    )
+def test_a_lesson_that_holds_is_proven(mine: Path) -> None:
+    assert failures(mine) == []
 
 
-def test_a_text_that_is_not_seen_is_told() -> None:
-    (told,) = failures(changed('see = ["Connection', 'see = ["Conection'))
-    assert told.startswith(
-        'mine.toml, line 8, step 1, see: there is no text "Conection method"; in '
-    )
-
-
-def test_an_objective_that_is_not_reached_is_told() -> None:
-    (told,) = failures(changed('method = "telephone"', 'method = "web"'))
-    assert told.startswith("mine.toml, line 14, objective 1, that: ")
+@pytest.mark.parametrize("kind", BROKEN)
+def test_what_is_broken_is_told_with_its_place(kind: str, mine: Path) -> None:
+    change, told = BROKEN[kind]
+    mine.write_text(changed(*change), "utf-8")
+    first = failures(mine)[0]
+    assert first.startswith(f"mine.toml, {told}")
 
 
 def rdlm(*words: str) -> subprocess.CompletedProcess[str]:
@@ -78,15 +239,16 @@ def test_a_lesson_that_holds_is_said_to_be_proven() -> None:
 
 
 def test_a_file_from_anywhere_fails_in_one_line_each_and_with_exit_code_1(
-    tmp_path: Path,
+    mine: Path,
 ) -> None:
-    mine = tmp_path / "mine.toml"
-    mine.write_text(changed('method = "telephone"', 'method = "web"'), "utf-8")
+    mine.write_text(changed('"telephone" }', '"web" }'), "utf-8")
     done = rdlm("lesson", str(mine), "--verify")
     assert done.returncode == 1
     assert done.stderr.startswith("rdlm: 1 of 1 lessons failed.")
-    assert done.stdout.startswith(f"{mine}, line 14, objective 1, that: ")
-    assert done.stdout.count("\n") == done.stderr.count("\n") == 1
+    lines = done.stdout.splitlines()
+    assert lines
+    assert all(line.startswith(f"{mine}, line ") for line in lines)
+    assert done.stderr.count("\n") == 1
 
 
 def test_an_id_that_no_lesson_has_is_told() -> None:
