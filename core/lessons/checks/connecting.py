@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -32,6 +32,7 @@ from core.store.transaction import Transaction
 License = Literal["none", "temporary", "over-used", "full"]
 _ORDER: tuple[License, ...] = ("none", "temporary", "over-used", "full")
 _IN_USE = {LicenseStatus.ACTIVE, LicenseStatus.TEMPORARY}
+_ORDINALS = {2: "second", 3: "third"}
 _SHOWN = 3
 """So many who do not get what is expected are named."""
 
@@ -63,6 +64,9 @@ class CanConnect(BaseCheck):
     is_administrative: bool = Field(default=False, description="mstsc /admin")
     together: bool = Field(
         default=False, description="one after the other, and all stay connected"
+    )
+    times: int = Field(
+        default=1, ge=1, le=3, description="each connects so often; the last one counts"
     )
 
     @model_validator(mode="after")
@@ -102,6 +106,8 @@ class CanConnect(BaseCheck):
         said += [f"without event {kind.value}" for kind in self.no_events]
         if self.balloon is not None:
             said.append("with a balloon" if self.balloon else "without a balloon")
+        if self.times > 1:
+            said.append(f"at the {_ORDINALS[self.times]} connection")
         return f", {joined(said)}" if said else ""
 
     def _is_right(self, attempt: "_Attempt") -> bool:
@@ -131,18 +137,33 @@ class CanConnect(BaseCheck):
             return
         number = max(len(users), len(devices))
         pairs = list(islice(zip(cycle(users), cycle(devices), strict=False), number))
-        seq = lab.last_seq() + 1
+        groups = [pairs] if self.together else [[pair] for pair in pairs]
+        numbers = count(lab.last_seq() + 1)
         for host in hosts:
-            for user, device in pairs:
-                with _taken_back(copy, stays=self.together):
-                    command = Connect(
-                        host=host,
-                        user=user,
-                        device=device,
-                        is_administrative=self.is_administrative,
-                    )
-                    yield _try(command, Transaction(copy, seq))
-                seq += self.together
+            for group in groups:
+                yield from self._last_time(host, group, copy, numbers)
+
+    def _last_time(
+        self,
+        host: str,
+        pairs: list[tuple[str, str]],
+        copy: LabConnection,
+        numbers: Iterator[int],
+    ) -> Iterator["_Attempt"]:
+        """Let these connect, all of them so often, and tell of the last time."""
+        turns = [pair for _ in range(self.times) for pair in pairs]
+        first_that_counts = len(turns) - len(pairs)
+        with _taken_back(copy, stays=self.together):
+            for turn, (user, device) in enumerate(turns):
+                command = Connect(
+                    host=host,
+                    user=user,
+                    device=device,
+                    is_administrative=self.is_administrative,
+                )
+                attempt = _try(command, Transaction(copy, next(numbers)))
+                if turn >= first_that_counts:
+                    yield attempt
 
 
 @contextmanager

@@ -130,6 +130,9 @@ class PackCheck(Listed):
     purchase_number: Annotated[str | None, Says("bought with {}")] = None
     issued: Amount = Field(default=None, description="so many are issued of them")
     available: Amount = Field(default=None, description="so many of them are free")
+    licenses: Amount = Field(
+        default=None, description="so many licenses in all of them, or more"
+    )
 
     def where(self) -> str:
         """Say on which server."""
@@ -149,7 +152,8 @@ class PackCheck(Listed):
 
     def expected(self) -> str:
         """Say which packs, and how many licenses are in use."""
-        return self._with_use(super().expected(), self.issued, self.available)
+        text = super().expected()
+        return self._with_use(text, self.issued, self.available, self.licenses)
 
     def judge(self, case: Case) -> Finding:
         """Look at the packs, and add up what they have issued."""
@@ -157,16 +161,25 @@ class PackCheck(Listed):
         fitting = [p for p in self.listed(case) if self.fits(p, case)]
         issued = sum(p.issued for p in fitting)
         available = sum(p.available or 0 for p in fitting)
+        licenses = sum(p.total or 0 for p in fitting)
         return Finding(
             listed.is_met
             and self.issued in {None, issued}
-            and self.available in {None, available},
+            and self.available in {None, available}
+            and licenses >= (self.licenses or 0),
             listed.expected,
-            self._with_use(listed.found, issued, available),
+            self._with_use(listed.found, issued, available, licenses),
         )
 
-    def _with_use(self, text: str, issued: int | None, available: int | None) -> str:
-        said = [f"{issued:,} issued"] if self.issued is not None else []
+    def _with_use(
+        self,
+        text: str,
+        issued: int | None,
+        available: int | None,
+        licenses: int | None,
+    ) -> str:
+        said = [f"{licenses:,} licenses in all"] if self.licenses is not None else []
+        said += [f"{issued:,} issued"] if self.issued is not None else []
         said += [f"{available:,} free"] if self.available is not None else []
         return f"{text}, {joined(said)}" if said else text
 
