@@ -498,20 +498,34 @@ def replay(
 
     A scenario that a lesson describes has to be given: the lab knows none by name.
     """
+    return finish(replaying(source, target, scenario, until=until))
+
+
+def replaying(
+    source: Lab,
+    target: Path,
+    scenario: "str | Scenario | None" = None,
+    *,
+    until: int | None = None,
+) -> Generator[float, None, Lab]:
+    """Do the same, and pause after each row, saying how far it is, from 0 to 1."""
     from core.commands.registry import from_journal
 
-    settings = source.settings()
+    settings, last = source.settings(), until or source.last_seq()
     lab = Lab.create(
         target,
         scenario or settings.scenario,
         edition=settings.edition,
         seed=settings.seed,
     )
-    for entry in source.journal():
-        if until is not None and entry.seq > until:
-            break
-        try:
-            lab.do(from_journal(entry.command, entry.arguments))
-        except Refused:
-            continue  # journaled again, as it was the first time
+    try:
+        for entry in source.journal():
+            if entry.seq > last:
+                break
+            with suppress(Refused):  # journaled again, as it was the first time
+                lab.do(from_journal(entry.command, entry.arguments))
+            yield entry.seq / last
+    except BaseException:
+        lab.close()
+        raise
     return lab

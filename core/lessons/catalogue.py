@@ -33,10 +33,14 @@ def courses() -> tuple[Course, ...]:
     return tuple(Course.model_validate(course) for course in read["course"])
 
 
+def files() -> Iterator[LessonFile]:
+    """Read the lessons that come with the program one after the other, by their IDs."""
+    return (_read(path) for path in _paths())
+
+
 def shipped() -> list[LessonFile]:
     """Read all lessons that come with the program, in the order of their courses."""
-    files = [_read(path) for path in _paths()]
-    return sorted(files, key=lambda file: order(file.lesson()))
+    return sorted(files(), key=lambda file: order(file.lesson()))
 
 
 def find(lesson_id: str) -> LessonFile:
