@@ -1,9 +1,10 @@
 """Start-up and wiring: the one place where the parts are made and joined."""
 
-from collections.abc import Callable
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from core.catalog import DEFAULT_SCENARIO, ProductVersion
@@ -17,12 +18,27 @@ from gui.session.prompts import Prompts, Tone
 from gui.session.recent_labs import RecentLabs
 from gui.session.session import Session
 from gui.session.settings import Settings
-from gui.session.theme_setting import remembered_theme
+from gui.session.theme_setting import remember_theme, remembered_theme
 from gui.startup import event_trace
 from gui.theme import theme
 from gui.theme.colours import Theme
 from gui.widgets.clipboard import CellGuard
 from gui.widgets.help_request import HelpRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from core.lessons.attempts import Attempt
+
+
+class OwnLab(NamedTuple):
+    """The lab that was open before a lesson, and comes back after it."""
+
+    path: Path
+    was_for_reading: bool  # as a person had asked for
 
 
 class App(QObject):
@@ -43,11 +59,76 @@ class App(QObject):
         self._settings = settings
         self._tasks = delays or Delays()
         self._classic = classic
+        self._own: OwnLab | None = None  # while a lesson is worked on
+        self._beside: App | None = None
         CellGuard(self)
         theme.apply_theme(Theme.WINDOWS if classic else remembered_theme(settings))
 
     def show_lab(self, lab: Lab) -> None:
         """Show a lab in place of the present one."""
+        self._show(lab)
+        self._own = None
+        RecentLabs(self._settings).add(lab.path)
+
+    def work_on(self, attempt: Attempt) -> None:
+        """Show the lab of an attempt, and lead through its lesson.
+
+        The next start opens the person's own lab, however this one ends.
+        """
+        from gui.lessons.leading import lead
+
+        assert self.window is not None
+        before = self.window.lab
+        is_asked_for = before.is_read_only and before.read_only_because is None
+        own = self._own or OwnLab(before.path, is_asked_for)
+        window = self._show(attempt.lab)
+        self._own = own
+        lead(attempt, window.session, window)
+
+    def show_own_lab(self, then: Callable[[Session, QWidget], object]) -> None:
+        """Show the lab again that was open before a lesson, and then call.
+
+        Where it cannot be opened, that is said, and the default lab takes its place.
+        """
+        from gui.startup import ladder
+
+        if self._own is None:
+            return
+        told: list[str] = []
+        path, was_for_reading = self._own
+        lab = ladder.lab(
+            None, self._folder, read_only=was_for_reading, told=told, last=path
+        )
+        if isinstance(lab, LabError):
+            self.tell_error(lab, lambda: None, "")
+            return
+        self.show_lab(lab)
+        assert self.window is not None
+        then(self.window.session, self.window)
+        if told:
+            self.tell(told)
+
+    def show_beside(self, lab: Lab) -> None:
+        """Show a lab in windows of its own, which remember nothing."""
+        if self._beside is None:
+            settings = Settings(None)
+            remember_theme(settings, remembered_theme(self._settings))
+            self._beside = App(
+                folder=self._folder, settings=settings, delays=self._tasks
+            )
+        self._beside.show_lab(lab)
+        assert self._beside.window is not None
+        self._beside.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+
+    def close_beside(self) -> None:
+        """Close those windows."""
+        if self._beside is not None:
+            self._beside.close()
+            self._beside.deleteLater()
+            self._beside = None
+
+    def _show(self, lab: Lab) -> MainWindow:
+        self.close_beside()
         old = self.window
         others: dict[str, int] = {}
         classic = self._classic
@@ -63,19 +144,24 @@ class App(QObject):
             classic=classic,
         )
         try:
-            self.window = MainWindow(session, self.show_lab)
+            self.window = window = MainWindow(session, self)
         except BaseException:  # the old window stays, and nobody would close the lab
             lab.close()
             raise
-        session.manager = self.window
-        self.window.show()
+        session.manager = window
+        window.show()
         event_trace.follow(lab)
-        RecentLabs(self._settings).add(lab.path)
         if old is not None:
             self._close_window(old)
             for name, page in others.items():
-                self.window.open_behind(name, page)
-            self.window.show_at()
+                window.open_behind(name, page)
+            window.show_at()
+        return window
+
+    def open_lessons(self, file: Path | None = None) -> None:
+        """Open the lessons, or a file of a lesson or of an attempt."""
+        if self.window is not None:
+            self.window.open_lessons(file)
 
     def open_windows(self, names: list[str]) -> None:
         """Open companion windows by name."""
@@ -149,6 +235,7 @@ class App(QObject):
 
     def close(self) -> None:
         """Close the window and its lab."""
+        self.close_beside()
         if self.window is not None:
             self._close_window(self.window)
             self.window = None

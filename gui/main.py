@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from gui.app import App
     from gui.startup.ladder import Footing
 
+_LESSONS = "lessons"
+"""What `--open` calls the window of the lessons, which is no companion."""
 _LONGEST = 65_536
 """Bytes of what the system says about this process."""
 
@@ -31,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
     from core.command_line.parser import parse
     from gui.companions.table import COMPANIONS
 
-    arguments = parse(argv, list(COMPANIONS))
+    arguments = parse(argv, [*COMPANIONS, _LESSONS])
     if arguments.command is None and _has_display():
         return _leave(_until_ended(arguments))
     gc.enable()
@@ -99,6 +101,7 @@ def _open_window(arguments: Namespace, asked: list[int]) -> int:
     from gui.startup.endings import Endings
 
     log_to_stderr(arguments.log_level)
+    file = _take_file_of_lesson(arguments)
     footing = ladder.climb(arguments)
     if isinstance(footing, list):
         return _complain(footing)
@@ -107,7 +110,18 @@ def _open_window(arguments: Namespace, asked: list[int]) -> int:
     if problem and arguments.exit_when_ready:
         return code
     Endings(application, asked)  # which the application keeps
-    return _run_window(application, footing, arguments)
+    return _run_window(application, footing, arguments, file)
+
+
+def _take_file_of_lesson(arguments: Namespace) -> Path | None:
+    """Take a file of a lesson or an attempt out: it opens over the person's own lab."""
+    from gui.session.lab_files import is_of_lesson
+
+    file: Path | None = arguments.lab
+    if file is None or not is_of_lesson(file):
+        return None
+    arguments.lab = None
+    return file
 
 
 def _open_display() -> QApplication:
@@ -137,7 +151,10 @@ def _complain(sentences: list[str]) -> int:
 
 
 def _run_window(
-    application: QApplication, footing: Footing, arguments: Namespace
+    application: QApplication,
+    footing: Footing,
+    arguments: Namespace,
+    file: Path | None,
 ) -> int:
     from gui.app import App
     from gui.startup import crash
@@ -155,7 +172,9 @@ def _run_window(
         app.ask_for_another_lab(str(lab))
     else:
         app.show_lab(lab)
-        app.open_windows(arguments.open)
+        app.open_windows([name for name in arguments.open if name != _LESSONS])
+        if file is not None or _LESSONS in arguments.open:
+            app.open_lessons(file)
         if told and not arguments.safe_mode:
             app.tell(told)
     if arguments.exit_when_ready:

@@ -25,6 +25,7 @@ _SOURCES = {
     f"mime/packages/{NAME}.xml": f"desktop/{NAME}.xml",
     f"icons/hicolor/scalable/apps/{NAME}.svg": "icons/app.svg",
     "icons/hicolor/scalable/mimetypes/application-x-rdlab.svg": "icons/app.svg",
+    "icons/hicolor/scalable/mimetypes/application-x-rdattempt.svg": "icons/app.svg",
 }
 """What is put below the person's data, and where it comes from."""
 _MARKS = {".desktop": f"StartupWMClass={NAME}", ".xml": "application/x-rdlab"}

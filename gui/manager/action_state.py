@@ -10,6 +10,7 @@ from core.rules.revocation import can_be_revoked
 from gui.labels.text import in_words
 from gui.manager.actions import ActionContext
 from gui.models.places import Place, PlaceKind
+from gui.session.lab_files import is_attempt
 
 if TYPE_CHECKING:
     from core.lab import Lab
@@ -54,6 +55,7 @@ class ActionState:
             is_convertible=convertible,
             is_revocable=revocable,
             is_read_only=self._lab.is_read_only,
+            is_attempt=is_attempt(self._lab.path),
             is_at_work=False,
             undoable=self._undoable,
             redoable=self._redoable,

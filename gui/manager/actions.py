@@ -45,6 +45,7 @@ class ActionContext:
     is_convertible: bool  # the selected license pack has licenses to convert
     is_revocable: bool  # the selected license can be revoked
     is_read_only: bool
+    is_attempt: bool  # at a lesson, which says itself what it is about
     is_at_work: bool  # a long command is under way: nothing else can be done
     undoable: str  # what undo would take back, empty if nothing
     redoable: str  # what redo would bring back, empty if nothing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
@@ -26,6 +27,7 @@ from gui.manager.action_state import ActionState
 from gui.manager.actions import Action, ActionContext, Actions, ViewState
 from gui.manager.handlers.help import HelpHandlers
 from gui.manager.handlers.labs import LabHandlers
+from gui.manager.handlers.lessons import LessonHandlers
 from gui.manager.handlers.lists import ListHandlers
 from gui.manager.handlers.navigation import NavigationHandlers
 from gui.manager.handlers.network import NetworkHandlers
@@ -47,7 +49,7 @@ from gui.manager.status_bar import StatusBar
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
 from gui.session import window_place
 from gui.session.lab_check import LabCheck, is_about_check
-from gui.session.lab_files import dropped_labs
+from gui.session.lab_files import dropped_files, is_of_lesson
 from gui.tables.filter_bar import FilterBar
 from gui.theme import icons, metrics
 from gui.widgets.help_request import HelpRequest
@@ -65,7 +67,8 @@ if TYPE_CHECKING:
     from core.catalog import LicenseProgram
     from core.lab import Lab
     from gui.models.drawing import Drawing
-    from gui.models.sheet import HandOver
+    from gui.models.sheet import HandOver, Sheet
+    from gui.session.labs import Labs
     from gui.session.session import Session
 
 _NAME = "window"
@@ -81,11 +84,15 @@ class MainWindow(QMainWindow):
     actions_: Actions
     _context: ActionContext
 
-    def __init__(self, session: Session, show_lab: Callable[[Lab], None]) -> None:
-        """Show the lab of a session; another one is shown by `show_lab`."""
+    def __init__(self, session: Session, labs: Labs) -> None:
+        """Show the lab of a session; another one is shown by `labs`."""
         super().__init__()
         self.session = session
-        self.show_lab = show_lab
+        self.show_lab: Callable[[Lab], None] = labs.show_lab
+        self.work_on = labs.work_on
+        self.show_own_lab = labs.show_own_lab
+        self.show_beside = labs.show_beside
+        self.close_beside = labs.close_beside
         self.lab = session.lab
         self._labels = session.labels.console
         self._navigation = Navigation()
@@ -191,6 +198,10 @@ class MainWindow(QMainWindow):
         """Open a companion window by its name in `companions.table`, with choices."""
         self.windows.open(name, choices)
 
+    def open_lessons(self, file: Path | None = None) -> None:
+        """Open the lessons, or a lesson's or an attempt's file there."""
+        self.lessons.open(file)
+
     def install_licenses(self, server: str) -> None:
         """Open the Install Licenses Wizard for a license server."""
         self.servers.install_on(server)
@@ -231,14 +242,19 @@ class MainWindow(QMainWindow):
         """Ask for a file named after a title; the sheet is handed over afterwards."""
         self.lists.save_sheet(title, hand_over, parent)
 
+    def print_sheet(self, sheet: Sheet, parent: QWidget) -> None:
+        """Ask for a printer, and print a sheet."""
+        self.lists.print_sheet(sheet, parent)
+
     # Qt's events
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, and close those around it."""
         self._list_controller.stop()
         self._check.stop()
-        for companion in self.findChildren(QMainWindow):
-            companion.close()
+        for window in self.findChildren(QWidget):
+            if window.isWindow() and window.isVisible() and not window.isModal():
+                window.close()
         self.remember()
         self.lab.bus.unsubscribe(self._on_events)
         super().closeEvent(event)
@@ -255,13 +271,17 @@ class MainWindow(QMainWindow):
                 window_place.restore_place(event.window, name, settings)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a lab file."""
-        if dropped_labs(event.mimeData()) and QApplication.activeModalWidget() is None:
+        """Accept a file of ours."""
+        if dropped_files(event.mimeData()) and QApplication.activeModalWidget() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the lab file that was dropped."""
-        self.labs.open_lab_file(dropped_labs(event.mimeData())[0])
+        """Open the lab, lesson or attempt that was dropped."""
+        file = Path(dropped_files(event.mimeData())[0])
+        if is_of_lesson(file):
+            self._attempt(partial(self.lessons.open, file))
+        else:
+            self.labs.open_lab_file(str(file))
 
     def _build_panes(self) -> None:
         labels = self._labels
@@ -293,6 +313,7 @@ class MainWindow(QMainWindow):
         self.reports = ReportHandlers(self, self.session)
         self.lists = ListHandlers(self, self.session)
         self.labs = LabHandlers(self, self.session)
+        self.lessons = LessonHandlers(self, self.session)
         self.network = NetworkHandlers(self, self.session)
         self.themes = ThemeHandlers(self, self.session)
         self.panels = PanelHandlers(self, self.session)
@@ -304,7 +325,7 @@ class MainWindow(QMainWindow):
         handlers = (
             *(self.view, self.navigation, self.servers, self.packs, self.reports),
             *(self.lists, self.labs, self.network, self.themes, self.panels),
-            *(self.orders, self.help, self.windows),
+            *(self.orders, self.help, self.windows, self.lessons),
         )
         records = [action for handler in handlers for action in handler.actions()]
         self.actions_ = Actions(records, self._labels, self._run, self)

@@ -62,6 +62,8 @@ VIEW: Entries = (
 )
 HELP: Entries = ("help_topics", LINE, "about")
 TRAINING: Entries = (
+    "lessons",
+    LINE,
     "undo",
     "redo",
     "restore_points",

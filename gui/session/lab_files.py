@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QUrl
 
+from core import outside
+from core.file_names import portable
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QMimeData
 
-from core import outside
-from core.file_names import portable
-
 LAB_SUFFIX = ".rdlab"
+LESSON_SUFFIX, ATTEMPT_SUFFIX = ".toml", ".rdattempt"
+_OF_LESSONS = (LESSON_SUFFIX, ATTEMPT_SUFFIX)
 _NO_CHARACTER = "\ufffd"
 
 
@@ -32,10 +34,20 @@ def free_file(folder: Path, name: str, behind: str = "") -> Path:
     return path
 
 
-def dropped_labs(files: QMimeData) -> list[str]:
-    """Name the lab files among what is dragged."""
+def is_of_lesson(path: Path) -> bool:
+    """Tell by its name whether a file is a lesson or an attempt at one."""
+    return path.name.lower().endswith(_OF_LESSONS)
+
+
+def is_attempt(path: Path) -> bool:
+    """Tell by its name whether a file is an attempt at a lesson."""
+    return path.name.lower().endswith(ATTEMPT_SUFFIX)
+
+
+def dropped_files(files: QMimeData) -> list[str]:
+    """Name the labs, lessons and attempts among what is dragged."""
     names = [_local_file(url) for url in files.urls()]
-    return [name for name in names if name.lower().endswith(LAB_SUFFIX)]
+    return [x for x in names if x.lower().endswith((LAB_SUFFIX, *_OF_LESSONS))]
 
 
 def _local_file(url: QUrl) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
     from core.catalog import LicenseProgram
     from core.lab import Lab
+    from core.lessons.attempts import Attempt
     from gui.models.drawing import Drawing
     from gui.models.places import Place
-    from gui.models.sheet import HandOver
+    from gui.models.sheet import HandOver, Sheet
 
 
 class Manager(Protocol):
@@ -61,5 +62,23 @@ class Manager(Protocol):
     def save_sheet(self, title: str, hand_over: HandOver, parent: QWidget) -> None:
         """Ask for a file named after a title; the sheet is handed over afterwards."""
 
+    def print_sheet(self, sheet: Sheet, parent: QWidget) -> None:
+        """Ask for a printer, and print a sheet."""
+
     def show_lab(self, lab: Lab) -> None:
         """Show another lab in place of the present one."""
+
+    def work_on(self, attempt: Attempt) -> None:
+        """Show the lab of an attempt, and lead through its lesson."""
+
+    def show_own_lab(self, then: Callable[..., object]) -> None:
+        """Show the lab again that was open before a lesson.
+
+        Then call, with its session and its main window.
+        """
+
+    def show_beside(self, lab: Lab) -> None:
+        """Show a lab in windows of its own, in place of the one shown there before."""
+
+    def close_beside(self) -> None:
+        """Close those windows."""

@@ -28,9 +28,9 @@ class RecentLabs:
         if after != before:
             self._remember(after)
 
-    def forget_all_but(self, path: Path) -> None:
-        """Forget the others; the lab that is open is what the next start opens."""
-        self._remember([outside.absolute(path)])
+    def forget_all_but_last(self) -> None:
+        """Forget the others; the lab that was opened last the next start opens."""
+        self._remember(self.paths()[:1])
 
     def _remember(self, paths: list[Path]) -> None:
         self._settings.remember(_KEY, [str(p) for p in paths])

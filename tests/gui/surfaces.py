@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache, partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 import gui
-from core.catalog import LicenseProgram, PolicyName, PolicyState, Service
+from core.catalog import LicenseProgram, Mode, PolicyName, PolicyState, Service
 from core.clearinghouse_contact import Purpose
 from core.commands.renaming import RenameDevice
 from core.commands.repair import AddToGroup
@@ -35,6 +36,8 @@ from core.flows.install import InstallFlow, InstallStep
 from core.flows.manage import STEPS
 from core.flows.reactivate import ReactivateStep
 from core.flows.remove_roles import RemoveRolesFlow, RemoveRolesStep
+from core.lessons import catalogue
+from core.lessons.attempts import Attempt
 from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialog
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
@@ -62,6 +65,15 @@ from gui.dialogs.scope import ScopeDialog
 from gui.dialogs.sign_in import SignInDialog
 from gui.export.saving import tell_saved
 from gui.help.help_window import HelpWindow, show_help
+from gui.lessons.attempt_window import AttemptWindow
+from gui.lessons.attempts_dialog import AttemptsDialog
+from gui.lessons.questions_dialog import QuestionsDialog
+from gui.lessons.result_page import ResultPage
+from gui.lessons.result_window import ResultWindow
+from gui.lessons.run import LessonRun
+from gui.lessons.task_window import TaskWindow
+from gui.lessons.tries import read_try
+from gui.lessons.window import LessonsWindow
 from gui.manager.columns_dialog import ColumnsDialog
 from gui.manager.main_window import MainWindow
 from gui.models.places import (
@@ -77,6 +89,7 @@ from gui.session.session import Session
 from gui.training.about_scenario import AboutScenarioDialog
 from gui.training.new_lab import NewLabDialog
 from gui.training.restore_points import RestorePointsDialog
+from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.dialog import Dialog
 from gui.widgets.progress import ProgressDialog
 from gui.wizards.activate_wizard import ActivateWizard
@@ -96,6 +109,8 @@ AnyWizard = (
 )
 Surface = Callable[[MainWindow], QWidget]
 SERVER = server_place("RDLIC01")
+ASKING = "install-by-automatic-connection"
+"""A lesson with a question."""
 PLACES = {
     "all servers": ALL_SERVERS,
     "server": SERVER,
@@ -400,6 +415,73 @@ def _show_contents(window: MainWindow) -> QWidget:
     return _opened(ShowContentsDialog(("RDLIC01",), window.session, owner))
 
 
+def _lessons(window: MainWindow) -> QWidget:
+    window.open_lessons()
+    (found,) = (w for w in window.findChildren(LessonsWindow) if w.isVisible())
+    settle(found)
+    return _active(found)
+
+
+def settle(window: QWidget) -> None:
+    """Wait until what a window reads or looks at in slices is there."""
+    while any(task.is_working for task in window.findChildren(ChunkedTask)):
+        QTest.qWait(1)
+
+
+def _attempt(window: MainWindow, mode: Mode) -> Attempt:
+    """Begin an attempt at a lesson with questions, beside the lab of the window."""
+    number = len([*window.lab.path.parent.glob("*.rdattempt")])
+    path = window.lab.path.with_name(f"attempt-{number}.rdattempt")
+    lesson = catalogue.find(ASKING)
+    at = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
+    return Attempt.begin(path, lesson, "Ada Lovelace", mode, seed=1, at=at)
+
+
+def _task(mode: Mode) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        attempt = _attempt(window, mode)
+        task = TaskWindow(LessonRun(attempt, window.session, window))
+        task.destroyed.connect(attempt.close)
+        task.show()
+        settle(task)
+        task._is_over = True  # so that closing it asks nothing
+        return _active(task)
+
+    return show
+
+
+def _questions(window: MainWindow) -> QWidget:
+    task = _task(Mode.EXERCISE)(window)
+    assert isinstance(task, TaskWindow)
+    return _opened(QuestionsDialog(task._run, task))
+
+
+def _result(window: MainWindow) -> QWidget:
+    with _attempt(window, Mode.EXERCISE) as attempt:
+        result = attempt.end(datetime(2026, 11, 30, 9, 8, tzinfo=UTC))
+        page = ResultPage(attempt.lesson, attempt.story, result)
+    found = ResultWindow(page, window.session, window)
+    found.show()
+    return _active(found)
+
+
+def _attempts(window: MainWindow) -> QWidget:
+    with _attempt(window, Mode.EXAM) as attempt:
+        tried = read_try(attempt.lab.path)
+        lesson = attempt.lesson
+    assert tried is not None
+    return _opened(AttemptsDialog(lesson, (tried,), window.session, window))
+
+
+def _looked_at(window: MainWindow) -> QWidget:
+    with _attempt(window, Mode.EXERCISE) as attempt:
+        path = attempt.lab.path
+    window.open_lessons(path)
+    (found,) = (w for w in window.findChildren(AttemptWindow) if w.isVisible())
+    settle(found)
+    return _active(found)
+
+
 def _opened(dialog: PropertiesDialog | QWidget) -> QWidget:
     dialog.open()  # type: ignore[union-attr]
     return _active(dialog)
@@ -429,6 +511,13 @@ SURFACES: dict[str, Surface] = {
     "order confirmation": _order,
     "restore points": lambda w: _opened(RestorePointsDialog(w.session, w)),
     "about the scenario": lambda w: _opened(AboutScenarioDialog(w.session, w)),
+    "lessons": _lessons,
+    "lesson as an exercise": _task(Mode.EXERCISE),
+    "lesson as an exam": _task(Mode.EXAM),
+    "questions of a lesson": _questions,
+    "result of a lesson": _result,
+    "attempts at a lesson": _attempts,
+    "attempt that is looked at": _looked_at,
     "new lab": lambda w: _opened(NewLabDialog(w.session, w)),
     "help": _help,
     "help, with what was found": _help_found("grace period"),

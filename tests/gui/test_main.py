@@ -17,7 +17,7 @@ print(__import__.__name__)
 """
 OTHER_WINDOWS = (
     *("gui.automation", "gui.dialogs", "gui.driver", "gui.export", "gui.help"),
-    *("gui.reports", "gui.training", "gui.website", "gui.wizards"),
+    *("gui.reports", "gui.lessons", "gui.training", "gui.website", "gui.wizards"),
     *("flask", "html", "waitress", "xlsxwriter"),
 )
 OF_COMPANIONS = {"gui.companions", "gui.companions.table"}

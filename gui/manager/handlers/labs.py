@@ -59,7 +59,11 @@ class LabHandlers(ActionHandlers):
             is_possible=lambda c: c.can_change and c.undoable != "",
         )
         yield Action("new_lab", self.new_lab, shortcuts=(keys.New,))
-        yield Action("about_scenario", self.about_scenario)
+        yield Action(
+            "about_scenario",
+            self.about_scenario,
+            is_possible=lambda c: not c.is_attempt,  # it would show the cause
+        )
         yield Action("open_lab", self.open_lab, shortcuts=(keys.Open,))
         yield Action("clear_list", self.clear_list)
         yield Action(
@@ -138,7 +142,7 @@ class LabHandlers(ActionHandlers):
 
     def clear_list(self) -> None:
         """Forget the labs that were open before."""
-        self._recent.forget_all_but(self._session.lab.path)
+        self._recent.forget_all_but_last()
 
     def _other_labs(self) -> list[Path]:
         own = outside.absolute(self._session.lab.path)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gui.manager.console import Console
     from gui.models.drawing import Drawing
     from gui.models.places import Place
-    from gui.models.sheet import HandOver
+    from gui.models.sheet import HandOver, Sheet
     from gui.session.session import Session
 
 
@@ -78,6 +78,12 @@ class ListHandlers(ActionHandlers):
         from gui.export.asking import ask_and_save
 
         ask_and_save(title, hand_over, self._session, parent)
+
+    def print_sheet(self, sheet: Sheet, parent: QWidget) -> None:
+        """Ask for a printer, and print a sheet."""
+        from gui.export.printing import ask_and_print
+
+        ask_and_print(sheet, self._session, parent)
 
     def save_drawing(self, drawing: Drawing, parent: QWidget) -> None:
         """Ask for a file, and write a drawing as PNG or SVG."""

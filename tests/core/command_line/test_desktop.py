@@ -25,6 +25,7 @@ FILES = {
     f"mime/packages/{NAME}.xml",
     f"icons/hicolor/scalable/apps/{NAME}.svg",
     "icons/hicolor/scalable/mimetypes/application-x-rdlab.svg",
+    "icons/hicolor/scalable/mimetypes/application-x-rdattempt.svg",
 }
 
 

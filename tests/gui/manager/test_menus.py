@@ -312,7 +312,7 @@ def test_a_context_menu_is_gone_once_it_is_closed(window: MainWindow) -> None:
         (
             "Alt+T",
             [
-                *("Undo", "Redo", "Restore Points…", "Reset Lab", "-"),
+                *("Lessons…", "-", "Undo", "Redo", "Restore Points…", "Reset Lab", "-"),
                 *WINDOWS,
                 *("Order Confirmation…", "About This Scenario…", "-"),
                 *("New Lab from Scenario…", "Open Lab…", "Recent Labs > Clear List"),
@@ -347,6 +347,7 @@ def test_the_training_menu_of_a_read_only_lab_changes_nothing(
     menu = opened("Alt+T")
 
     assert possible_items(menu) == {
+        "Lessons…",
         "Restore Points…",
         *WINDOWS,
         "Order Confirmation…",

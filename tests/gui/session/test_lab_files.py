@@ -5,7 +5,7 @@ from urllib.parse import quote_from_bytes
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
-from gui.session.lab_files import dropped_labs
+from gui.session.lab_files import dropped_files
 
 NAMES = ["class.rdlab", "Übung 1%00.rdlab", "�.rdlab", "\udcff\udcfe.RDLAB"]
 
@@ -18,4 +18,4 @@ def test_what_is_dropped_keeps_the_bytes_of_its_name(tmp_path: Path, name: str) 
     url = f"file://{quote_from_bytes(os.fsencode(lab))}"
     files.setUrls([QUrl.fromLocalFile("picture.png"), QUrl.fromEncoded(url.encode())])
 
-    assert dropped_labs(files) == [str(lab)]
+    assert dropped_files(files) == [str(lab)]

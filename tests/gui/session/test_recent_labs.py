@@ -36,9 +36,9 @@ def test_all_but_the_open_one_can_be_forgotten(tmp_path: Path) -> None:
     labs = recent(tmp_path)
     for name in ("a", "b", "c"):
         labs.add(tmp_path / name)
-    labs.forget_all_but(tmp_path / "b")
+    labs.forget_all_but_last()
 
-    assert recent(tmp_path).paths() == [tmp_path / "b"]
+    assert recent(tmp_path).paths() == [tmp_path / "c"]
 
 
 def test_what_is_no_list_of_texts_is_as_good_as_none(

@@ -22,8 +22,8 @@ from core.lessons.gestures import (
     Type,
 )
 from core.lessons.reading import read
-from core.lessons.runner import play
 from core.lessons.recording.tape import Tape
+from core.lessons.runner import play
 from gui.driver.ui_driver import UiDriver
 from gui.lessons.recorder.listener import SETTLING, UNHEARD, Listener
 from gui.manager.main_window import MainWindow

@@ -1,0 +1,194 @@
+"""Labels of the lessons: list, task, result, attempts; nothing genuine is like it."""
+
+from core.catalog import HelpLevel, Mode
+
+
+class LessonText:
+    """The windows in which lessons are chosen, worked on, graded and looked at."""
+
+    # The list
+    title: str = "Lessons"
+    learner: str = "Your &name:"
+    learner_required: str = "Type your name. It stands in your attempts, and nowhere."
+    search: str = "Se&arch:"
+    nothing_found: str = "No lesson contains “{text}”."
+    no_lessons: str = "There are no lessons here."
+    no_own_lessons: str = "Open Lesson… adds a lesson of your own."
+    courses: str = "Co&urses:"
+    lessons: str = "&Lessons:"
+    about: str = "A&bout this lesson:"
+    all_lessons: str = "All lessons"
+    exercises: str = "Exercises"
+    own_lessons: str = "My own lessons"
+    of_course: str = "{course} ({passed:,} of {all:,})"
+    lesson: str = "Lesson"
+    course: str = "Course"
+    summary: str = "Summary"
+    minutes: str = "Minutes"
+    progress: str = "Progress"
+    best: str = "Best Result"
+    percent: str = "{percent} %"
+    not_read: str = "Cannot be used"
+    is_next: str = "Next"
+    to_resume: str = "To be resumed"
+    passed: str = "Passed"
+    not_passed: str = "Not passed yet"
+    start_as: str = "Start as:"
+    exercise: str = "&Exercise"
+    exam: str = "E&xam"
+    resume: str = "&Resume"
+    attempts: str = "Show A&ttempts…"
+    open_lesson: str = "&Open Lesson…"
+    forget: str = "Ta&ke Off the List"
+    roll_up: str = "Roll Up &Folder…"
+    open_attempt: str = "Open Atte&mpt…"
+    lesson_files: str = "Lesson files (*.toml)"
+    attempt_files: str = "Attempts at lessons (*.rdattempt)"
+
+    # About a lesson
+    users_say: str = "Users say:"
+    source: str = "Source: {source}"
+    source_title: str = "Source"
+    no_folder: str = "The folder {folder} cannot be made: {why}."
+    length: str = "About {minutes:,} minutes. {pass_} % or more passes. {keep}"
+    one_minute: str = "About 1 minute. {pass_} % or more passes. {keep}"
+    again: str = "You can repeat the lesson as often as you like."
+    modes: str = (
+        "**Exercise** gives you the task, and shows after each action what is reached. "
+        "**Exam** shows that at the end only, with the time, and without help."
+    )
+    own_lab: str = (
+        "A lesson works in a lab of its own. The lab that is open now stays as it is, "
+        "and comes back when you finish or leave the lesson."
+    )
+    file: str = "File: {path}"
+
+    # One that is worked on
+    task_title: str = "{lesson} – {mode}"
+    task: str = "&Task:"
+    objectives: str = "&What is reached:"
+    to_reach: str = "&What is to be reached:"
+    points_so_far: str = "{reached:,} of {points:,} points"
+    judging: str = "Looking…"
+    reached: str = "Reached"
+    missing: str = "Missing"
+    objective: str = "Objective"
+    kind: str = "Kind"
+    points: str = "Points"
+    state: str = "State"
+    expected: str = "Expected"
+    found: str = "Found"
+    why: str = "Why"
+    details: str = "&Details:"
+    questions: str = "&Questions ({answered:,} of {all:,} answered)…"
+    question_title: str = "Question {number:,} of {all:,}"
+    answer: str = "&Answer"
+    back: str = "&Back"
+    next: str = "&Next"
+    choose_answer: str = "Choose an answer."
+    right_short: str = "Right"
+    wrong_short: str = "Wrong"
+    right: str = "This is right."
+    wrong: str = "This is not right."
+    answered: str = "Answered. You can choose another answer until you finish."
+    time: str = "{minutes:,} of about {planned:,} minutes"
+    finish: str = "&Finish"
+    leave: str = "&Leave"
+    leave_question: str = (
+        "Leave this lesson? All that you did is kept, and you can resume it in the "
+        "lessons window. Finish grades it as it is now."
+    )
+    finish_question: str = (
+        "Finish this lesson? It is graded as it is now, and cannot be resumed."
+    )
+    stay: str = "Stay"
+
+    # The result
+    result_title: str = "Result"
+    result_of: str = "Result of {lesson}"
+    result_passed: str = "Passed with {percent} %"
+    result_failed: str = "Not passed: {percent} %"
+    facts: str = "Facts"
+    who: str = "Learner"
+    mode: str = "Mode"
+    pass_mark: str = "Pass mark"
+    begun: str = "Begun"
+    ended: str = "Ended"
+    not_ended: str = "Not ended"
+    worked: str = "Minutes worked"
+    undone: str = "Undone"
+    help: str = "Help"
+    no_help: str = "None"
+    help_price: str = "{taken}; minus {percent} %"
+    help_times: str = "{level}: {count:,}"
+    question: str = "Question"
+    harm: str = "Harm"
+    chosen: str = "Chosen"
+    right_answer: str = "Right answer"
+    not_answered: str = "Not answered"
+    feedback: str = "Feedback"
+    harms: str = "What did harm"
+    harm_cost: str = "minus {cost:,}"
+    of_points: str = "{reached:,} of {points:,}"
+    print: str = "&Print…"
+    save: str = "&Save As…"
+    to_lessons: str = "&Lessons…"
+
+    # Attempts
+    attempts_title: str = "Attempts at {lesson}"
+    attempts_list: str = "&Attempts:"
+    no_attempts: str = "There are no attempts yet."
+    result: str = "Result"
+    counts: str = "Counts"
+    yes: str = "Yes"
+    open: str = "&Open…"
+    attempt_title: str = "Attempt of {learner} at {lesson}"
+    problems: str = "What does not fit:"
+    fits: str = "The journal's chain, the state, the times and the lesson fit together."
+    checking: str = "Looking whether everything fits together…"
+    journal: str = "&Journal:"
+    number: str = "No."
+    at: str = "Lab Time"
+    what: str = "What Was Done"
+    outcome: str = "Outcome"
+    done: str = "Done"
+    refused: str = "Refused: {reason}"
+    position: str = "&Go to:"
+    position_of: str = "After {number:,} of {all:,}"
+    show_state: str = "&Show This State"
+    show_result: str = "Res&ult…"
+    grade_again: str = "Gra&de Again…"
+    grade_again_text: str = "Graded with the lesson as it is today."
+    grade_again_kept: str = (
+        "There is no lesson {lesson} on this computer. It was graded with the lesson "
+        "that the attempt keeps."
+    )
+    replaying: str = "Doing again what was done in the attempt"
+
+    # The results of a folder
+    roll_up_title: str = "Results in {folder}"
+    results: str = "&Results:"
+    no_results: str = "There are no attempts in this folder."
+    attempt: str = "Attempt"
+    problem: str = "Problem"
+    again_graded: str = "Grade &Again"
+    reading: str = "Reading attempts"
+
+
+MODE: dict[Mode, str] = {
+    Mode.COACH: "Coach",
+    Mode.EXERCISE: "Exercise",
+    Mode.EXAM: "Exam",
+}
+HELP_LEVEL: dict[HelpLevel, str] = {
+    HelpLevel.AGAIN: "Try again",
+    HelpLevel.INSTRUCTION: "Instruction",
+    HelpLevel.HIGHLIGHT: "Highlight",
+    HelpLevel.DONE: "Done for you",
+}
+KEEP = {
+    "first": "Your first attempt counts.",
+    "best": "Your best attempt counts.",
+    "last": "Your last attempt counts.",
+}
+"""Whose result counts, by the word of the lesson file."""

@@ -1,0 +1,58 @@
+"""Begins and resumes attempts."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from core import outside
+from core.errors import LabError
+from core.lessons.attempts import Attempt
+from gui.labels.lessons import LessonText as Text
+from gui.lessons.tries import folder_of_attempts, free_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from core.catalog import Mode
+    from core.lessons.reading import LessonFile
+    from gui.session.session import Session
+
+_SEEDS = 1_000_000
+
+
+def now() -> datetime:
+    """Return the real time, which attempts keep; the lab has its own."""
+    return datetime.now(UTC)
+
+
+def begin(
+    file: LessonFile, learner: str, mode: Mode, session: Session, parent: QWidget
+) -> None:
+    """Begin an attempt in a lab of its own, and show that."""
+    folder = folder_of_attempts(session.data_folder)
+    if reason := outside.make_private_folder(folder):
+        told = Text.no_folder.format(folder=folder, why=reason)
+        session.prompts.show_message(parent, told)
+        return
+    seed = 1 + secrets.randbelow(_SEEDS)
+    try:
+        path = free_path(folder, file.lesson(seed).title)
+        attempt = Attempt.begin(path, file, learner, mode, seed=seed, at=now())
+    except LabError as error:
+        session.tell(error, parent)
+    else:
+        session.manager.work_on(attempt)
+
+
+def resume(path: Path, session: Session, parent: QWidget) -> None:
+    """Go on with an attempt that has not ended."""
+    try:
+        attempt = Attempt.open(path, resumed_at=now())
+    except LabError as error:
+        session.tell(error, parent)
+    else:
+        session.manager.work_on(attempt)

@@ -1,0 +1,265 @@
+"""The lessons: courses, what is known of each lesson, and how to begin one."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import outside
+from core.catalog import Mode
+from core.text import clean, problem_with
+from gui.labels.lessons import LessonText as Text
+from gui.labels.text import strip_mnemonic
+from gui.lessons import beginning, opening
+from gui.lessons.about import about
+from gui.lessons.columns import LESSONS, SUMMARY
+from gui.lessons.course_list import CourseList
+from gui.lessons.lesson_window import LessonWindow
+from gui.lessons.listed import Listed, Reading
+from gui.lessons.own_lessons import OwnLessons
+from gui.lessons.prose import ProseText
+from gui.lessons.tries import folder_of_attempts
+from gui.tables.filter_bar import FilterBar
+from gui.tables.row_table import RowTable
+from gui.widgets.buttons import push_button
+from gui.widgets.chunked_task import ChunkedTask
+from gui.widgets.dialog import Buttons
+from gui.widgets.form import Form
+from gui.widgets.on_screen import come_to_front
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from gui.session.session import Session
+
+_SIZE = (1080, 700)
+_LEARNER = "learner"
+_LEARNER_KEY = "lessons/learner"
+_MODES = {Mode.EXERCISE: Text.exercise, Mode.EXAM: Text.exam}
+
+
+class LessonsWindow(LessonWindow):
+    """Courses on the left, their lessons, and what the chosen one is about."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(Text.title, session, parent)
+        self._own = OwnLessons(session.settings)
+        self._folder = folder_of_attempts(session.data_folder)
+        self._reading = Reading(self._folder, ())
+        self._wanted: str | None = None  # the lesson to choose when all are read
+        self._work = ChunkedTask(self)
+        self._work.finished.connect(self._on_read)
+        self._form = Form(self)
+        self._learner = self._form.add_text(
+            _LEARNER, Text.learner, session.settings.text(_LEARNER_KEY)
+        )
+        self._form.changed.connect(self._form.clear_problems)
+        self._courses = CourseList(self)
+        self._table: RowTable[Listed] = self._build_table()
+        self._search = FilterBar(
+            Text.search, self._table, self, name="search", stays=True
+        )
+        self._table.tools.use(self._search)
+        self._about = ProseText("about", Text.about, self)
+        self._buttons: list[QPushButton] = []
+        self._lay_out()
+        for before, after in pairwise(
+            (self._learner, self._search.edit, self._courses, self._table, self._about)
+        ):
+            QWidget.setTabOrder(before, after)
+        self._courses.chosen.connect(self._show_lessons)
+        self._search.typed.connect(self._on_searched)
+        self._table.chosen.connect(self._show_chosen)
+        self.open_at(*_SIZE)
+        self._show_chosen()
+        self.refresh()
+        self._table.setFocus()
+
+    def refresh(self, wanted: str | None = None) -> None:
+        """Read lessons and attempts again, in slices; then choose the one wanted."""
+        self._wanted = wanted or self._wanted
+        self._reading = Reading(self._folder, self._own.paths())
+        self._work.start(self._reading.steps(), at_once=False)
+
+    def open_file(self, path: Path) -> None:
+        """Put a lesson file of the person's own on the list, and choose it."""
+        self._search.close_filter()
+        self.refresh(str(self._own.add(path)))
+
+    @property
+    def chosen(self) -> Listed | None:
+        """The lesson that is chosen."""
+        key = self._table.key
+        return next((x for x in self._reading.listed if x.key == key), None)
+
+    def _build_table(self) -> RowTable[Listed]:
+        label = strip_mnemonic(Text.lessons)
+        table = RowTable(
+            LESSONS, label, self.session, self, picks_one=True, empty=Text.no_lessons
+        )
+        table.setColumnHidden(SUMMARY, True)
+        return table
+
+    def _lay_out(self) -> None:
+        panes = QSplitter(Qt.Orientation.Vertical, self)
+        panes.addWidget(self._build_lists())
+        panes.addWidget(_below(Text.about, self._about, self))
+        panes.setStretchFactor(0, 1)
+        panes.setSizes([330, 200])
+        panes.setChildrenCollapsible(False)
+        top = QHBoxLayout()
+        top.setSpacing(22)
+        top.addWidget(self._form, 1)
+        top.addWidget(self._search, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(top)
+        self.body.addWidget(panes, 1)
+        self.body.addLayout(self._build_start())
+        box = self.add_buttons(Buttons.Close | Buttons.Help)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        for label, name, call in (
+            (Text.open_lesson, "open-lesson", self._on_open_lesson),
+            (Text.open_attempt, "open-attempt", self._on_open_attempt),
+        ):
+            box.addButton(push_button(label, name, call, self), role)
+        for button in box.buttons():
+            assert isinstance(button, QPushButton)
+            button.setAutoDefault(False)
+
+    def _build_lists(self) -> QWidget:
+        lists = QWidget(self)
+        row = QHBoxLayout(lists)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(11)
+        row.addWidget(_below(Text.courses, self._courses, self))
+        row.addWidget(_below(Text.lessons, self._table, self), 1)
+        return lists
+
+    def _build_start(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(QLabel(Text.start_as, self))
+        self._starts = {
+            mode: push_button(label, mode.value, partial(self._on_start, mode), self)
+            for mode, label in _MODES.items()
+        }
+        self._resume = push_button(Text.resume, "resume", self._on_resume, self)
+        self._show_tries = push_button(
+            Text.attempts, "attempts", self._on_show_attempts, self
+        )
+        self._forget = push_button(Text.forget, "forget", self._on_forget, self)
+        for button in (*self._starts.values(), self._resume):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self._show_tries)
+        row.addWidget(self._forget)
+        return row
+
+    def _on_read(self) -> None:
+        listed = self._reading.listed
+        wanted = next((x for x in listed if x.key == self._wanted), None)
+        self._wanted = None
+        self._courses.show_courses(listed)
+        if wanted is not None:
+            self._courses.choose(wanted.course)
+        self._show_lessons(wanted.key if wanted else None)
+
+    def _show_lessons(self, wanted: str | None = None) -> None:
+        course = self._courses.course
+        shown = [x for x in self._reading.listed if course in {"", x.course}]
+        self._table.setColumnHidden(1, course != "")
+        self._table.show_facts(shown, wanted)
+        self._show_chosen()
+
+    def _on_searched(self, text: str) -> None:
+        if text:  # what is looked for may be in any course
+            self._courses.choose_all()
+
+    def _show_chosen(self) -> None:
+        one = self.chosen
+        self._about.show_paragraphs(about(one) if one else ())
+        lesson = one.lesson if one else None
+        for button in self._starts.values():
+            button.setEnabled(lesson is not None)
+        self._resume.setEnabled(one is not None and one.unfinished is not None)
+        self._show_tries.setEnabled(one is not None and bool(one.tries))
+        self._forget.setEnabled(one is not None and one.own is not None)
+
+    def _on_start(self, mode: Mode) -> None:
+        one = self.chosen
+        learner = self._checked_learner()
+        if one is not None and one.file is not None and learner:
+            beginning.begin(one.file, learner, mode, self.session, self)
+
+    def _checked_learner(self) -> str:
+        """Return the name, or say at the field why it cannot be kept."""
+        typed = clean(self._learner.text())
+        problem = problem_with(typed) if typed else Text.learner_required
+        if problem:
+            self._form.say(_LEARNER, problem)
+            return ""
+        self.session.settings.remember(_LEARNER_KEY, typed)
+        self.session.settings.save()
+        return typed
+
+    def _on_resume(self) -> None:
+        one = self.chosen
+        if one is not None and one.unfinished is not None:
+            beginning.resume(one.unfinished.path, self.session, self)
+
+    def _on_show_attempts(self) -> None:
+        from gui.lessons.attempts_dialog import AttemptsDialog
+
+        one = self.chosen
+        if one is not None and one.lesson is not None:
+            AttemptsDialog(one.lesson, one.tries, self.session, self).open()
+
+    def _on_forget(self) -> None:
+        one = self.chosen
+        if one is not None and one.own is not None:
+            self._own.forget(one.own)
+            self.refresh()
+
+    def _on_open_lesson(self) -> None:
+        self._ask_for_file(Text.lesson_files, self.open_file)
+
+    def _on_open_attempt(self) -> None:
+        self._ask_for_file(
+            Text.attempt_files,
+            lambda path: opening.look_at(path, self.session, self),
+        )
+
+    def _ask_for_file(self, kinds: str, then: Callable[[Path], None]) -> None:
+        self.session.prompts.ask_for_file(self, outside.home(), kinds, then)
+
+
+def _below(label: str, widget: QWidget, parent: QWidget) -> QWidget:
+    """Put a label above what it names."""
+    pane = QWidget(parent)
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    title = QLabel(label, pane)
+    title.setBuddy(widget)
+    column.addWidget(title)
+    column.addWidget(widget, 1)
+    return pane
+
+
+def show_lessons(session: Session, parent: QWidget) -> LessonsWindow:
+    """Open the lessons, or bring the open window to front."""
+    made = parent.findChildren(LessonsWindow)
+    found = next((w for w in made if w.isVisible()), None)
+    window = found or LessonsWindow(session, parent)
+    come_to_front(window)
+    return window

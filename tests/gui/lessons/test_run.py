@@ -1,0 +1,178 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from core.commands.history import Undo
+from core.lab import Lab
+from core.lessons.attempts import Attempt
+from gui.app import App
+from gui.session.recent_labs import RecentLabs
+from gui.session.settings import Settings
+from tests.gui.lessons import working
+from tests.gui.lessons.working import (
+    answer_prompt,
+    begin,
+    choose,
+    lessons_of,
+    press,
+    result_of,
+    task_of,
+    window_of,
+)
+from tests.helpers.labs import activation
+
+OWN = "mine.rdlab"
+
+
+@pytest.fixture
+def at_work(app: App, tmp_path: Path) -> App:
+    begin(app, working.write(tmp_path), "exercise")
+    return app
+
+
+def attempts(folder: Path) -> list[Path]:
+    return sorted((folder / "lessons").glob("*.rdattempt"))
+
+
+def test_a_lesson_is_worked_on_in_a_lab_of_its_own(
+    at_work: App, tmp_path: Path
+) -> None:
+    (path,) = attempts(tmp_path)
+
+    assert path.name == "Activate a license server.rdattempt"
+    assert window_of(at_work).lab.path == path
+    Lab.open(tmp_path / OWN).close()  # nobody has it
+
+
+def test_the_own_lab_comes_back_as_it_was(app: App, tmp_path: Path) -> None:
+    before = window_of(app).lab.snapshot()
+    begin(app, working.write(tmp_path), "exercise")
+    window = window_of(app)
+    window.lab.do(activation(window.lab))
+    press(task_of(app), "finish")
+    answer_prompt("choice-1")
+
+    assert window_of(app).lab.path == tmp_path / OWN
+    assert window_of(app).lab.snapshot() == before
+    assert result_of(app).isVisible()
+
+
+def test_a_lab_that_was_open_for_reading_comes_back_for_reading(
+    app: App, tmp_path: Path
+) -> None:
+    window_of(app).lab.close()
+    app.show_lab(Lab.open(tmp_path / OWN, read_only=True))
+    begin(app, working.write(tmp_path), "exercise")
+    task_of(app)._run.leave()
+
+    assert window_of(app).lab.is_read_only
+
+
+def test_an_own_lab_that_is_gone_is_told_and_the_default_takes_its_place(
+    app: App, tmp_path: Path
+) -> None:
+    begin(app, working.write(tmp_path), "exercise")
+    (tmp_path / OWN).unlink()
+    task_of(app)._run.leave()
+    box = QApplication.activeModalWidget()
+
+    assert box is not None
+    assert window_of(app).lab.path == tmp_path / "fresh.rdlab"
+    answer_prompt("ok")
+
+
+def test_the_next_start_opens_the_own_lab_however_a_lesson_ends(
+    at_work: App, tmp_path: Path
+) -> None:
+    assert RecentLabs(Settings(tmp_path / "settings.ini")).paths() == [tmp_path / OWN]
+    window_of(at_work).labs.clear_list()
+
+    assert RecentLabs(Settings(tmp_path / "settings.ini")).paths() == [tmp_path / OWN]
+
+
+def test_what_is_left_is_resumed_with_everything_that_was_done(
+    at_work: App, tmp_path: Path
+) -> None:
+    window = window_of(at_work)
+    window.lab.do(activation(window.lab))
+    press(task_of(at_work), "leave")
+    answer_prompt("choice-1")
+    assert window_of(at_work).lab.path == tmp_path / OWN
+    lessons = lessons_of(at_work)
+    choose(lessons, "Activate a license server")
+    press(lessons, "resume")
+
+    assert window_of(at_work).lab.server("RDLIC01").is_activated
+    assert len(attempts(tmp_path)) == 1
+
+
+def test_an_attempt_of_a_program_that_was_killed_is_to_be_resumed(
+    app: App, tmp_path: Path
+) -> None:
+    begin(app, working.write(tmp_path), "exercise")
+    copy = attempts(tmp_path)[0].read_bytes()
+    task_of(app)._run.leave()
+    attempts(tmp_path)[0].write_bytes(copy)  # as it was, without the pause
+    lessons = lessons_of(app)
+    choose(lessons, "Activate a license server")
+    press(lessons, "resume")
+
+    assert window_of(app).lab.path.suffix == ".rdattempt"
+
+
+def test_another_lab_may_be_opened_meanwhile_and_stays(
+    at_work: App, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.rdlab"
+    at_work.show_lab(Lab.create(other))
+
+    assert window_of(at_work).lab.path == other
+    with Attempt.open(attempts(tmp_path)[0]) as attempt:
+        assert not attempt.is_ended
+
+
+def test_repeating_begins_another_attempt(app: App, tmp_path: Path) -> None:
+    path = working.write(tmp_path)
+    for _ in range(2):
+        begin(app, path, "exercise")
+        task_of(app)._run.finish()
+        result_of(app).close()
+
+    names = [file.name for file in attempts(tmp_path)]
+    assert names == [
+        "Activate a license server 2.rdattempt",
+        "Activate a license server.rdattempt",
+    ]
+
+
+def test_what_was_undone_is_counted(app: App, tmp_path: Path) -> None:
+    begin(app, working.write(tmp_path), "exercise")
+    lab = window_of(app).lab
+    lab.do(activation(lab))
+    lab.do(Undo())
+    task_of(app)._run.finish()
+
+    assert "Undone: 1" in result_of(app)._text.toPlainText()
+
+
+def test_about_this_scenario_which_shows_the_cause_is_grey(at_work: App) -> None:
+    assert not window_of(at_work).actions_["about_scenario"].isEnabled()
+
+
+def test_the_companion_windows_that_were_open_are_open_again(
+    app: App, tmp_path: Path
+) -> None:
+    window_of(app).open_window("events")
+    begin(app, working.write(tmp_path), "exercise")
+    task_of(app)._run.leave()
+
+    assert "events" in window_of(app).open_companions()
+
+
+def test_a_folder_that_cannot_be_made_is_told(app: App, tmp_path: Path) -> None:
+    (tmp_path / "lessons").write_text("in the way")
+    begin(app, working.write(tmp_path), "exercise")
+
+    assert window_of(app).lab.path == tmp_path / OWN
+    answer_prompt("ok")
