@@ -253,6 +253,18 @@ class Lab(Queries):
 
         return check.problems(self._connection)
 
+    def history_problems(self) -> list[str]:
+        """Check the journal and what refers to it, and nothing else."""
+        from core.store import check
+
+        return check.history_problems(self._connection)
+
+    def differences_from(self, other: "Lab") -> list[str]:
+        """Say of each table where it first differs from that of another lab."""
+        from core.store import comparison
+
+        return list(comparison.differences(self._connection, other._connection))
+
     def snapshot(self) -> str:
         """Write the whole lab as text, the same for the same lab."""
         from core.store import export

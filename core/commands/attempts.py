@@ -24,6 +24,7 @@ class BeginAttempt(Command):
     text: str  # of its file
     digest: str  # SHA-256 of the text, hexadecimal
     mode: Mode
+    seed: int  # draws the lesson's values, and makes the lab
     program: PlainText  # the version that made it
     at: Moment
 

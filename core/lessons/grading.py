@@ -10,6 +10,7 @@ from core.lessons.checks import Case, Finding, judge
 from core.lessons.records import Harm, HelpPrices, Lesson, Objective, Quiz
 from core.lessons.variables import Variables
 from core.records.attempts import Mark, Marks
+from core.rules import marks
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,15 @@ class Reached:
     finding: Finding
 
     @property
+    def is_met(self) -> bool:
+        """Tell whether it is so."""
+        return self.finding.is_met
+
+    @property
     def mark(self) -> Mark:
         """The points: all, or none."""
         points = self.objective.points
-        return Mark(reached=points if self.finding.is_met else 0, of=points)
+        return Mark(reached=points if self.is_met else 0, of=points)
 
 
 @dataclass(frozen=True)
@@ -108,8 +114,12 @@ class Result:
     @property
     def percent(self) -> int:
         """Whole percent, rounded down, less what help took; 0 without any points."""
-        share = self.reached * 100 // self.points if self.points else 0
-        return max(share - sum(one.cost for one in self.help), 0)
+        points = sum(mark.reached for mark in self._all_marks)
+        return marks.percent(points, self.lost, self.points, self._help_cost)
+
+    @property
+    def _help_cost(self) -> int:
+        return sum(one.cost for one in self.help)
 
     @property
     def passed(self) -> bool:
@@ -125,7 +135,7 @@ class Result:
             objectives=tuple(one.mark for one in self.objectives),
             questions=tuple(one.mark for one in self.questions),
             harms=self.lost,
-            help=sum(one.cost for one in self.help),
+            help=self._help_cost,
         )
 
 

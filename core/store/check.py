@@ -144,8 +144,13 @@ def _contradictions(connection: sqlite3.Connection) -> list[str]:
     """List what valid records say against each other."""
     return [
         *_collected(_broken_rules(Queries(connection))),
-        *_collected(_broken_history(connection)),
+        *history_problems(connection),
     ]
+
+
+def history_problems(connection: sqlite3.Connection) -> list[str]:
+    """List what is wrong with the journal and what refers to it."""
+    return _collected(_broken_history(connection))
 
 
 def _collected(sentences: Iterator[str]) -> list[str]:

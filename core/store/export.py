@@ -8,12 +8,13 @@ from core.store import journal
 from core.store.schema import APPENDED_TABLES, WORLD_TABLES
 
 _HISTORY_TABLES = {"journal": "seq", "restore_point": "id"}
-_TABLES = {**WORLD_TABLES, **APPENDED_TABLES, **_HISTORY_TABLES}
+TABLES = {**WORLD_TABLES, **APPENDED_TABLES, **_HISTORY_TABLES}
+"""Everything that is the same for the same lab, each with its order."""
 
 
 def snapshot(connection: sqlite3.Connection) -> str:
     """Write the world and its history as canonical JSON."""
-    return journal.canonical(_content(connection, _TABLES))
+    return journal.canonical(_content(connection, TABLES))
 
 
 def world(connection: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:

@@ -2,6 +2,21 @@
 
 from core.catalog import HelpLevel, Mode
 from core.lessons.attempts.attempt import SUFFIX, Attempt
+from core.lessons.attempts.regrading import Regraded, TextUsed, regrade, shipped_today
+from core.lessons.attempts.soundness import checking, problems
 from core.lessons.attempts.story import NotAnAttempt, Story
 
-__all__ = ["SUFFIX", "Attempt", "HelpLevel", "Mode", "NotAnAttempt", "Story"]
+__all__ = [
+    "SUFFIX",
+    "Attempt",
+    "HelpLevel",
+    "Mode",
+    "NotAnAttempt",
+    "Regraded",
+    "Story",
+    "TextUsed",
+    "checking",
+    "problems",
+    "regrade",
+    "shipped_today",
+]

@@ -3,6 +3,7 @@
 The file is a lab file, so that it is as safe: each note is a commit.
 """
 
+from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,7 @@ from core.commands.attempts import (
     ResumeAttempt,
     TakeHelp,
 )
-from core.lab import Lab, replay
+from core.lab import Lab, replaying
 from core.lessons.attempts.story import Story
 from core.lessons.grading import Result, grade
 from core.lessons.reading import LessonFile
@@ -42,7 +43,7 @@ class Attempt:
         self._entries: list[JournalEntry] = []
         begun = self.story.begun
         self.file = LessonFile(f"{begun.lesson}.toml", begun.text)
-        self.lesson = self.file.lesson(lab.settings().seed)
+        self.lesson = self.file.lesson(begun.seed)
 
     @classmethod
     def begin(
@@ -63,6 +64,7 @@ class Attempt:
             text=file.text,
             digest=file.digest,
             mode=mode,
+            seed=seed,
             program=core.VERSION,
             at=at,
         )
@@ -159,9 +161,11 @@ class Attempt:
         self.lab.do(EndAttempt(marks=result.marks, at=at))
         return result
 
-    def replay(self, target: Path, until: int | None = None) -> Lab:
-        """Make the lab again in another file, up to a row of the journal."""
-        return replay(self.lab, target, self.lesson.scenario, until=until)
+    def replaying(
+        self, target: Path, until: int | None = None
+    ) -> Generator[float, None, Lab]:
+        """Make the lab again in another file, up to a row; pause after each row."""
+        return replaying(self.lab, target, self.lesson.scenario, until=until)
 
     def close(self) -> None:
         """Close the lab; the attempt can be opened again."""

@@ -53,9 +53,13 @@ class Story:
             for entry in entries
             if entry.was_done and entry.command in NOTES
         ]
-        is_begun = entries and entries[0].command == BeginAttempt.name()
-        if not is_begun or not noted or not isinstance(noted[0], BeginAttempt):
+        if not noted:
             raise NotAnAttempt(name)
+        if not isinstance(noted[0], BeginAttempt) or entries[0].command not in NOTES:
+            raise LabDamaged(
+                f"{name}: the journal does not begin with the beginning of the "
+                "attempt. Rows were removed, or put in."
+            )
         return cls(
             begun=noted[0],
             notes=tuple(note for note in noted if isinstance(note, Note)),

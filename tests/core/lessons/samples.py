@@ -65,6 +65,7 @@ def begin_attempt(mode: Mode = Mode.EXERCISE) -> BeginAttempt:
         text=ACTIVATING.text,
         digest=ACTIVATING.digest,
         mode=mode,
+        seed=1,
         program="1.0.0",
         at=NOON,
     )

@@ -10,6 +10,7 @@ from core.lab import Lab
 from core.lessons.attempts import Attempt, NotAnAttempt
 from core.lessons.reading import LessonError, LessonFile
 from core.refusals import Reason
+from core.store.slices import finish
 from tests.core.lessons.samples import ACTIVATING, NOON
 from tests.helpers.labs import activation
 
@@ -164,9 +165,9 @@ def test_an_attempt_is_made_again_up_to_any_row(path: Path, tmp_path: Path) -> N
         attempt.lab.do(activation(attempt.lab))
         attempt.lab.do(Undo())
         attempt.end(after(1))
-        with attempt.replay(tmp_path / "whole.rdlab") as whole:
+        with finish(attempt.replaying(tmp_path / "whole.rdlab")) as whole:
             assert whole.snapshot() == attempt.lab.snapshot()
-        with attempt.replay(tmp_path / "two.rdlab", until=2) as two:
+        with finish(attempt.replaying(tmp_path / "two.rdlab", until=2)) as two:
             assert two.server("RDLIC01").is_activated
             assert two.last_seq() == 2
 
@@ -179,7 +180,7 @@ def test_a_world_that_the_lesson_describes_is_made_again(tmp_path: Path) -> None
         attempt.lab.do(activation(attempt.lab))
     with (
         Attempt.open(path) as attempt,
-        attempt.replay(tmp_path / "again.rdlab") as again,
+        finish(attempt.replaying(tmp_path / "again.rdlab")) as again,
     ):
         assert again.snapshot() == attempt.lab.snapshot()
         assert again.device_names() == ["PC-0001", "PC-0002"]
