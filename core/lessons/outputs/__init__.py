@@ -1,0 +1,1 @@
+"""What leaves the window: guides, demos, packages and questions, from a told lesson."""
