@@ -1,7 +1,8 @@
-"""Writes the authors' reference of checks as Markdown, from the records themselves."""
+"""Writes the authors' reference of checks and rules as Markdown, from the records."""
 
 from datetime import datetime
 from enum import Enum
+from inspect import getdoc
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -10,8 +11,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from core.lessons.checks import CHECKS
-from core.lessons.checks.base import BaseCheck
 from core.lessons.checks.words import Says
+from core.lessons.questions import RULES
+from core.records import Record
 
 _MANY = 20
 """Values that are too many for a cell of a table."""
@@ -25,24 +27,29 @@ _PLAIN = {
 
 def checks() -> str:
     """Describe every check with its fields."""
-    return "\n\n".join(_section(check) for check in CHECKS)
+    return "\n\n".join(_section(check, "check") for check in CHECKS)
 
 
-def word_of(check: type[BaseCheck]) -> str:
-    """Return the word by which a file names a check."""
-    (word,) = get_args(check.model_fields["check"].annotation)
+def rules() -> str:
+    """Describe every rule that answers a question, with its fields."""
+    return "\n\n".join(_section(rule, "rule") for rule in RULES)
+
+
+def word_of(kind: type[Record], key: str = "check") -> str:
+    """Return the word by which a file names a check, or a rule."""
+    (word,) = get_args(kind.model_fields[key].annotation)
     return str(word)
 
 
-def _section(check: type[BaseCheck]) -> str:
+def _section(kind: type[Record], key: str) -> str:
     rows = [
         f"| `{name}` | {_values(field.annotation)} | {_meaning(field)} |"
-        for name, field in check.model_fields.items()
-        if name != "check"
+        for name, field in kind.model_fields.items()
+        if name != key
     ]
     table = ["| Field | Value | What it says |", "|---|---|---|", *rows]
-    said = (check.__doc__ or "").strip()
-    return "\n".join([f"### `{word_of(check)}`", "", said, "", *table])
+    said = getdoc(kind) or ""
+    return "\n".join([f"### `{word_of(kind, key)}`", "", said, "", *table])
 
 
 def _meaning(field: FieldInfo) -> str:

@@ -161,7 +161,7 @@ class CanConnect(BaseCheck):
                     device=device,
                     is_administrative=self.is_administrative,
                 )
-                attempt = _try(command, Transaction(copy, next(numbers)))
+                attempt = _try(command, copy, next(numbers))
                 if turn >= first_that_counts:
                     yield attempt
 
@@ -199,11 +199,14 @@ class _Attempt:
         return f"{who} on {self.command.host}: {', '.join(got)}"
 
 
-def _try(command: Connect, tx: Transaction) -> _Attempt:
+def _try(command: Connect, copy: LabConnection, seq: int) -> _Attempt:
+    tx = Transaction(copy, seq)
     last = tx.last_logged()
+    copy.execute("SAVEPOINT attempt")
     try:
         command.execute(tx)
     except Refused as refused:
+        copy.execute("ROLLBACK TO attempt")
         return _Attempt(command, None, str(refused))
     (tried,) = (event for event in tx.events if isinstance(event, ConnectionTried))
     held, version = _held(tried, tx)

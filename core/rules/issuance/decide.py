@@ -48,8 +48,10 @@ def _decide(attempt: Attempt, states: list[ServerState]) -> Decision:
         over = EventKind.GRACE_OVER_WITHOUT_MODE
         return _without_setting(attempt, EventKind.MODE_NOT_CONFIGURED, over)
     decision = _by_mode(attempt, states)
-    is_soft = (attempt.host.version, mode) in _SOFT
-    if not is_soft or decision.outcome not in _FOR_LACK_OF_LICENSES:
+    if (
+        not is_soft(attempt.host.version, mode)
+        or decision.outcome not in _FOR_LACK_OF_LICENSES
+    ):
         return decision
     return replace(
         decision,
@@ -57,6 +59,11 @@ def _decide(attempt: Attempt, states: list[ServerState]) -> Decision:
         rule=Rule.SOFT_ENFORCEMENT,
         events=tuple(e for e in decision.events if e.kind not in _OF_REFUSALS),
     )
+
+
+def is_soft(host: ProductVersion, mode: LicensingMode) -> bool:
+    """Tell whether sixty minutes stand in place of a refusal (domain.md 3.4)."""
+    return (host, mode) in _SOFT
 
 
 def _by_mode(attempt: Attempt, states: list[ServerState]) -> Decision:

@@ -1,6 +1,10 @@
 """For what cases of the fault run bring about, a check that tells it."""
 
+from pathlib import Path
 from typing import Any
+
+from core.lab import Lab
+from tests.faults.cases import CASES, CommandCase
 
 Facts = dict[str, Any]
 
@@ -290,3 +294,12 @@ EFFECTS: dict[tuple[str, str], Facts] = {
         "RDSH01", is_evaluation=False
     ),
 }
+
+
+def prepared(name: str, folder: Path) -> tuple[Lab, CommandCase]:
+    """Make the lab of a case, up to the command itself."""
+    case = CASES[name]
+    lab = Lab.create(folder / "class.rdlab", case.scenario, seed=1)
+    for make in case.before:
+        lab.do(make(lab))
+    return lab, case

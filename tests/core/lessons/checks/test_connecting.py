@@ -9,12 +9,19 @@ from core.commands.policy import ConfigureSessionHost
 from core.commands.world import SetSessionHostReachable
 from core.lab import Lab
 from tests.core.lessons.checks.judging import is_so, judged
-from tests.helpers.labs import MakeLab, installation, retail
+from tests.helpers.labs import MakeLab, agreement, installation, retail
 
 CHECK = {"check": "can-connect"}
+FULL = {**CHECK, "license": "full"}
 PER_DEVICE = ConfigureSessionHost(
     host="RDSH01", mode=LicensingMode.PER_DEVICE, license_servers=("RDLIC01",)
 )
+
+
+def buy(lab: Lab, quantity: int) -> None:
+    """Install Per Device CALs."""
+    bought = agreement(type=LicenseType.PER_DEVICE, quantity=quantity)
+    lab.do(installation(bought))
 
 
 def test_everybody_connects_where_all_is_well(make_lab: MakeLab) -> None:
@@ -134,3 +141,37 @@ def test_an_administrative_session_needs_no_license(make_lab: MakeLab) -> None:
     lab = make_lab("trouble-grace-over")
     assert is_so(lab, **CHECK, users=["a.adams"], is_administrative=True)
     assert not is_so(lab, **CHECK, users=["a.adams"])
+
+
+def test_a_new_device_has_a_full_license_at_the_second_connection(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("trouble-one-client")
+    new = {**FULL, "devices": ["PC-0015"], "users": ["c.clark"]}
+
+    assert not is_so(lab, **new)
+    assert is_so(lab, **new, times=2)
+    assert judged(lab, **new, times=2).expected == (
+        "c.clark can connect to every session host from PC-0015, with the license "
+        "full and at the second connection"
+    )
+
+
+def test_one_cal_is_enough_for_each_alone_and_not_for_all_together(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("trouble-no-cals-left")
+    buy(lab, 1)
+
+    assert is_so(lab, **FULL, times=2)
+    assert not is_so(lab, **FULL, times=2, together=True)
+
+    buy(lab, 2)
+    assert is_so(lab, **FULL, times=2, together=True)
+
+
+def test_who_connects_on_trial_leaves_nothing_behind(make_lab: MakeLab) -> None:
+    lab = make_lab("trouble-one-client")
+    before = lab.world()
+    judged(lab, **FULL, times=3, together=True)
+    assert lab.world() == before

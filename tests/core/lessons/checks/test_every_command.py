@@ -7,13 +7,11 @@ import pytest
 
 from core.commands.command import Nature
 from core.commands.registry import COMMANDS
-from core.lab import Lab
 from core.lessons.checks import Case, judge
 from core.lessons.checks.unharmed import Kind
 from core.store.queries import Queries
-from tests.core.lessons.checks.effects import EFFECTS, done
+from tests.core.lessons.checks.effects import EFFECTS, done, prepared
 from tests.core.lessons.checks.judging import CHECKS
-from tests.faults.cases import CASES
 
 OF_THE_WORLD = {
     name
@@ -32,10 +30,8 @@ def test_the_check_holds_after_the_command_and_not_before(
     of: str, name: str, tmp_path: Path
 ) -> None:
     check = CHECKS.validate_python(EFFECTS[of, name])
-    case = CASES[name]
-    with Lab.create(tmp_path / "class.rdlab", case.scenario, seed=1) as lab:
-        for make in case.before:
-            lab.do(make(lab))
+    lab, case = prepared(name, tmp_path)
+    with lab:
         before = judge(check, Case(lab))
         command = case.command(lab)
         with closing(lab.in_memory()) as start:

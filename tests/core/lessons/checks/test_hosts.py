@@ -32,6 +32,9 @@ def test_servers_are_asked_in_their_order(make_lab: MakeLab) -> None:
     lab.do(ConfigureSessionHost(host="RDSH01", mode=mode, license_servers=both))
     assert is_so(lab, **HOST, license_servers=list(both))
     assert not is_so(lab, **HOST, license_servers=list(both[::-1]))
+    assert is_so(lab, **HOST, own_servers=["rdlic02", "RDLIC01"])
+    assert not is_so(lab, **HOST, own_servers=["RDLIC02"])
+    assert not is_so(lab, **HOST, own_servers=[*both, "RDSH01"])
 
 
 def test_the_mode_in_force_is_that_of_the_policy(make_lab: MakeLab) -> None:

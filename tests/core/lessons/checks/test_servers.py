@@ -155,3 +155,17 @@ def test_the_days_that_are_left_are_counted(make_lab: MakeLab) -> None:
     assert is_so(lab, **check, days_left_at_least=50)
     assert not is_so(lab, **check, days_left=60)
     assert not is_so(lab, **check, days_left_at_least=51)
+
+
+def test_the_licenses_of_all_packs_are_added_up(make_lab: MakeLab) -> None:
+    lab = make_lab("trouble-over-used")
+    check = {**PACKS, "type": "per-user"}
+
+    assert is_so(lab, **check, licenses=10)
+    assert not is_so(lab, **check, licenses=15)
+    assert judged(lab, **check, licenses=15).found == (
+        "1 license pack on RDLIC01 (Per User), 10 licenses in all"
+    )
+
+    lab.do(installation(retail(quantity=5)))
+    assert is_so(lab, **check, licenses=15)

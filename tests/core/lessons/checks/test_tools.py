@@ -1,5 +1,6 @@
 """What the tools say, and what is saved."""
 
+from contextlib import closing
 from datetime import timedelta
 from typing import get_args
 
@@ -12,8 +13,10 @@ from core.commands.reports import CreateReport
 from core.commands.time import MoveClock
 from core.commands.trusts import SetTrust, SetTrustedGroup
 from core.lab import Lab
+from core.lessons.checks import Case, judge
 from core.lessons.checks.tools import _TOOLS, FindingCheck, Tool
-from tests.core.lessons.checks.judging import is_so, judged
+from core.store.queries import Queries
+from tests.core.lessons.checks.judging import CHECKS, is_so, judged
 from tests.helpers.labs import MakeLab, activation, report_rows
 
 FINDING = {"check": "finding"}
@@ -64,19 +67,8 @@ def test_every_tool_has_its_kinds() -> None:
             assert FindingCheck.model_validate(facts).kind == kind
 
 
-def test_an_event_is_one_since_the_start_unless_the_older_ones_are_meant(
-    make_lab: MakeLab,
-) -> None:
-    lab = make_lab("trouble-many-cals")
-    known = lab.logged()
-    if known:
-        old = {
-            "check": "event",
-            "id": int(known[0].kind),
-            "computer": known[0].computer,
-        }
-        assert not is_so(lab, **old)
-        assert is_so(lab, **old, is_new=False)
+def test_an_event_is_found_by_id_computer_and_text(make_lab: MakeLab) -> None:
+    lab = make_lab("office")
     check = {"check": "event", "id": 74, "computer": "RDLIC01"}
     lab.do(SetTrust(domain="north.example"))
     assert is_so(lab, **check, count=0)
@@ -86,6 +78,25 @@ def test_an_event_is_one_since_the_start_unless_the_older_ones_are_meant(
     assert not is_so(lab, **check, has="has been removed")
     assert not is_so(lab, **{**check, "id": 76})
     assert not is_so(lab, **{**check, "computer": "RDSH01"})
+
+
+def test_an_event_is_one_since_the_start_unless_the_older_ones_are_meant(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("office")
+    facts = {"check": "event", "id": 74, "computer": "RDLIC01"}
+    check, with_older = (
+        CHECKS.validate_python({**facts, "is_new": is_new}) for is_new in (True, False)
+    )
+    joins = SetTrustedGroup(server="RDLIC01", domain="north.example", is_member=True)
+    lab.do(SetTrust(domain="north.example"))
+    lab.do(joins)
+    with closing(lab.in_memory()) as start:
+        since = Case(lab, Queries(start))
+        assert not judge(check, since).is_met
+        assert judge(with_older, since).is_met
+        lab.do(joins)
+        assert judge(check, since).is_met
 
 
 def test_a_balloon_is_there_or_not_and_of_one_kind(make_lab: MakeLab) -> None:

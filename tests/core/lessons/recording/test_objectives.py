@@ -12,8 +12,7 @@ from core.lessons.checks import Case, judge
 from core.lessons.recording.objectives import drafting
 from core.lessons.records import Objective
 from core.store.slices import finish
-from tests.core.lessons.checks.effects import EFFECTS
-from tests.core.lessons.checks.test_every_command import prepared
+from tests.core.lessons.checks.effects import EFFECTS, prepared
 from tests.helpers.labs import MakeLab, activation, installation, retail
 
 
@@ -21,7 +20,7 @@ def drafted(lab: Lab, files: list[str] | None = None) -> list[Objective]:
     return finish(drafting(lab, files or []))
 
 
-@pytest.mark.parametrize("name", EFFECTS)
+@pytest.mark.parametrize("name", [name for _, name in EFFECTS])
 def test_of_every_command_something_is_drafted(name: str, tmp_path: Path) -> None:
     lab, case = prepared(name, tmp_path)
     with lab:
