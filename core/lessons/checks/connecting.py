@@ -137,42 +137,31 @@ class CanConnect(BaseCheck):
             return
         number = max(len(users), len(devices))
         pairs = list(islice(zip(cycle(users), cycle(devices), strict=False), number))
-        groups = [pairs] if self.together else [[pair] for pair in pairs]
+        tries = [self._try_of(host, *pair) for host in hosts for pair in pairs]
         numbers = count(lab.last_seq() + 1)
-        for host in hosts:
-            for group in groups:
-                yield from self._last_time(host, group, copy, numbers)
+        for group in [tries] if self.together else [[one] for one in tries]:
+            with _taken_back(copy):
+                for command in group * (self.times - 1):
+                    _try(command, copy, next(numbers))
+                for command in group:
+                    yield _try(command, copy, next(numbers))
 
-    def _last_time(
-        self,
-        host: str,
-        pairs: list[tuple[str, str]],
-        copy: LabConnection,
-        numbers: Iterator[int],
-    ) -> Iterator["_Attempt"]:
-        """Let these connect, all of them so often, and tell of the last time."""
-        turns = [pair for _ in range(self.times) for pair in pairs]
-        first_that_counts = len(turns) - len(pairs)
-        with _taken_back(copy, stays=self.together):
-            for turn, (user, device) in enumerate(turns):
-                command = Connect(
-                    host=host,
-                    user=user,
-                    device=device,
-                    is_administrative=self.is_administrative,
-                )
-                attempt = _try(command, copy, next(numbers))
-                if turn >= first_that_counts:
-                    yield attempt
+    def _try_of(self, host: str, user: str, device: str) -> Connect:
+        return Connect(
+            host=host,
+            user=user,
+            device=device,
+            is_administrative=self.is_administrative,
+        )
 
 
 @contextmanager
-def _taken_back(copy: LabConnection, *, stays: bool) -> Iterator[None]:
+def _taken_back(copy: LabConnection) -> Iterator[None]:
     copy.execute("BEGIN")
     try:
         yield
     finally:
-        copy.execute("COMMIT" if stays else "ROLLBACK")
+        copy.execute("ROLLBACK")
 
 
 @dataclass(frozen=True)

@@ -175,3 +175,11 @@ def test_who_connects_on_trial_leaves_nothing_behind(make_lab: MakeLab) -> None:
     before = lab.world()
     judged(lab, **FULL, times=3, together=True)
     assert lab.world() == before
+
+
+def test_every_session_host_is_tried_where_none_is_named(make_lab: MakeLab) -> None:
+    lab = make_lab("trouble-closed-rpc")
+    check = {"check": "can-connect"}
+
+    assert is_so(lab, **check, hosts=["RDSH01"])
+    assert not is_so(lab, **check)
