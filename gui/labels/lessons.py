@@ -78,6 +78,10 @@ class LessonText:
     state: str = "State"
     expected: str = "Expected"
     found: str = "Found"
+    answer_first: str = (
+        "What was expected and found is told once the questions are answered: it "
+        "would answer them."
+    )
     why: str = "Why"
     details: str = "&Details:"
     questions: str = "&Questions ({answered:,} of {all:,} answered)…"

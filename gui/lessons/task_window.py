@@ -189,12 +189,21 @@ class TaskWindow(LessonWindow):
         yield prose(one.text)
         if self._is_exam:
             return
-        if one.expected:
+        if not self._tells_findings:
+            yield Paragraph(Text.answer_first)
+        elif one.expected:
             yield Paragraph(f"{Text.expected}: {one.expected}")
             yield Paragraph(f"{Text.found}: {one.found}")
         if one.objective.why:
             yield prose(one.objective.why)
             yield Paragraph(Text.source.format(source=one.objective.source))
+
+    @property
+    def _tells_findings(self) -> bool:
+        """Tell whether findings may be told: in a trouble they can name the cause."""
+        lesson = self._run.lesson
+        is_asked = lesson.kind == "exercise" and len(lesson.quizzes) > 0
+        return not is_asked or len(self._run.attempt.answers) == len(lesson.quizzes)
 
     def _go_beside(self) -> None:
         """Stand beside the manager where there is room."""

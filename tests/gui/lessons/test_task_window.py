@@ -49,6 +49,19 @@ def test_an_exercise_says_what_is_expected_what_was_found_and_why(
     assert "Source: domain.md 1.4" in told
 
 
+def test_a_trouble_tells_findings_when_its_question_is_answered(
+    app: App, tmp_path: Path
+) -> None:
+    begin(app, working.write(tmp_path, working.EXERCISE), "exercise")
+    task = task_of(app)
+    before = task._details.toPlainText()
+    task._run.answer(2, 1)
+    settle(task)
+
+    assert "Expected" not in before
+    assert "Found: RDLIC01 is not activated" in task._details.toPlainText()
+
+
 def test_an_exam_shows_nothing_of_it_before_the_end(app: App, path: Path) -> None:
     begin(app, path, "exam")
     task = task_of(app)

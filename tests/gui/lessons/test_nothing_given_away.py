@@ -1,0 +1,78 @@
+"""No title, file or window of an exercise tells the cause that is asked for."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from core.catalog import Mode
+from core.lessons import catalogue
+from core.lessons.records import Lesson
+from gui.app import App
+from gui.lessons import beginning
+from gui.lessons.task_window import TaskWindow
+from gui.session.recent_labs import RecentLabs
+from tests.core.scenarios.test_descriptions import FAULTS
+from tests.gui.lessons.working import lessons_of, task_of, window_of
+
+LESSONS = {file.lesson().id: file for file in catalogue.files()}
+EXERCISES = [x for x in LESSONS if LESSONS[x].lesson().kind == "exercise"]
+
+
+def names_fault(lesson: Lesson, text: str) -> bool:
+    fault = rf"\b(?:{FAULTS[str(lesson.scenario)]})"
+    return re.search(fault, text, re.IGNORECASE) is not None
+
+
+def titles(app: App) -> Iterator[str]:
+    """Yield the titles of all windows, and the names of the files behind them."""
+    yield from (w.windowTitle() for w in QApplication.topLevelWidgets())
+    yield window_of(app).lab.path.name
+    yield from (path.name for path in RecentLabs(app._settings).paths())
+
+
+def texts(task: TaskWindow) -> Iterator[str]:
+    """Yield all that the window of the task shows, for each objective."""
+    yield task.windowTitle()
+    yield task._task.toPlainText()
+    for one in task._judged:
+        yield "\n".join(p.text for p in task._told(one))
+    yield from (label.text() for label in labels(task))
+
+
+def labels(window: QWidget) -> list[QLabel]:
+    return window.findChildren(QLabel)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_an_exercise_that_is_worked_on_does_not_name_the_fault(
+    app: App, exercise: str
+) -> None:
+    file = LESSONS[exercise]
+    lesson = file.lesson()
+    window = window_of(app)
+    beginning.begin(file, "Ada", Mode.EXERCISE, window.session, window)
+    shown = [*titles(app), *texts(task_of(app))]
+
+    assert len(shown) > 6
+    assert [text for text in shown if names_fault(lesson, text)] == []
+    assert not window_of(app).actions_["about_scenario"].isEnabled()
+
+
+def test_the_list_of_lessons_does_not_name_the_faults(app: App) -> None:
+    lessons = lessons_of(app)
+    told: list[tuple[Lesson, str]] = []
+    for one in lessons._reading.listed:
+        if one.lesson is not None and one.lesson.kind == "exercise":
+            told += [(one.lesson, c.text(one)) for c in lessons._table.records.columns]
+
+    assert len(told) > 45
+    assert [text for lesson, text in told if names_fault(lesson, text)] == []
+
+
+def test_a_name_of_a_file_that_gives_the_cause_away_is_seen(app: App) -> None:
+    lesson = LESSONS[EXERCISES[0]].lesson()
+    word = FAULTS[str(lesson.scenario)].split("|")[0]
+
+    assert names_fault(lesson, f"All about {word}")
