@@ -1,6 +1,7 @@
 """Labels of the lessons: list, task, result, attempts; nothing genuine is like it."""
 
 from core.catalog import HelpLevel, Mode
+from core.lessons.attempts import TextUsed
 
 
 class LessonText:
@@ -79,8 +80,8 @@ class LessonText:
     expected: str = "Expected"
     found: str = "Found"
     answer_first: str = (
-        "What was expected and found is told once the questions are answered: it "
-        "would answer them."
+        "What was expected and found is told when the questions are answered, "
+        "for it could answer them."
     )
     why: str = "Why"
     details: str = "&Details:"
@@ -162,11 +163,6 @@ class LessonText:
     show_state: str = "&Show This State"
     show_result: str = "Res&ult…"
     grade_again: str = "Gra&de Again…"
-    grade_again_text: str = "Graded with the lesson as it is today."
-    grade_again_kept: str = (
-        "There is no lesson {lesson} on this computer. It was graded with the lesson "
-        "that the attempt keeps."
-    )
     replaying: str = "Doing again what was done in the attempt"
 
     # The results of a folder
@@ -176,7 +172,11 @@ class LessonText:
     attempt: str = "Attempt"
     problem: str = "Problem"
     again_graded: str = "Grade &Again"
-    reading: str = "Reading attempts"
+    reading: str = "Reading: {count:,} attempts"
+    read: str = "{count:,} attempts of {learners:,} learners"
+    result_percent: str = "Result (%)"
+    objective_number: str = "Objective {number}"
+    question_number: str = "Question {number}"
 
 
 MODE: dict[Mode, str] = {
@@ -189,6 +189,14 @@ HELP_LEVEL: dict[HelpLevel, str] = {
     HelpLevel.INSTRUCTION: "Instruction",
     HelpLevel.HIGHLIGHT: "Highlight",
     HelpLevel.DONE: "Done for you",
+}
+TEXT_USED: dict[TextUsed, str] = {
+    TextUsed.SAME: "The lesson has not changed since.",
+    TextUsed.TODAY: "The lesson was changed since; this is its result of today.",
+    TextUsed.KEPT: (
+        "There is no lesson {lesson} that asks for the same today. It was graded with "
+        "the lesson that the attempt keeps."
+    ),
 }
 KEEP = {
     "first": "Your first attempt counts.",

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import LabError
+from core.lessons.attempts import checking
 from core.store.journal import NOTES
 from gui.labels.dates import moment
 from gui.labels.lessons import LessonText as Text
@@ -31,6 +32,7 @@ from gui.models.columns import Column, TableSpec, moment_column
 from gui.tables.row_table import RowTable
 from gui.tables.table_shape import select_row
 from gui.widgets.buttons import push_button
+from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.dialog import Buttons
 
 if TYPE_CHECKING:
@@ -98,11 +100,14 @@ class AttemptWindow(LessonWindow):
         self.open_at(*_SIZE)
         self._go_to(len(self._entries))
         self._show_facts()
-        self._check()
+        self._work = ChunkedTask(self)
+        self._work.failed.connect(lambda error: session.tell(error, self))
+        self._work.start(self._check(), at_once=False)
         self._table.setFocus()
 
     def done(self, code: int) -> None:
         """Close what was shown of the attempt, too."""
+        self._work.stop()
         self._scrubbing.stop()
         super().done(code)
 
@@ -200,5 +205,7 @@ class AttemptWindow(LessonWindow):
         self.accept()
         beginning.resume(self._attempt.lab.path, self.session, manager)
 
-    def _check(self) -> None:
-        """Look soon whether everything fits together."""
+    def _check(self) -> Iterator[float]:
+        """Look whether everything fits together, by doing it again beside."""
+        self._problems = yield from checking(self._attempt)
+        self._show_facts()

@@ -10,7 +10,7 @@ from core import outside
 from core.errors import LabError
 from core.lessons.attempts import Attempt
 from gui.labels.lessons import LessonText as Text
-from gui.lessons.tries import folder_of_attempts, free_path
+from gui.lessons.attempt_files import folder_of_attempts, free_path
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.errors import LabError
-from core.lessons import catalogue
-from core.lessons.grading import grade
+from core.lessons.attempts import TextUsed, regrade, shipped_today
 from core.lessons.reading import LessonFile
-from gui.labels.lessons import LessonText as Text
+from gui.labels.lessons import TEXT_USED
 from gui.lessons.own_lessons import OwnLessons
 from gui.lessons.result_page import ResultPage
 
@@ -19,21 +18,18 @@ if TYPE_CHECKING:
 
 def graded_again(attempt: Attempt, settings: Settings) -> ResultPage:
     """Grade with the lesson that is here now, or else with the one that is kept."""
-    found = _today(attempt.lesson.id, settings)
-    seed = attempt.lab.settings().seed
-    lesson = found.lesson(seed) if found else attempt.lesson
-    story = attempt.story
-    result = grade(lesson, attempt.lab, story.answers, story.help_taken)
-    note = Text.grade_again_text if found else Text.grade_again_kept
-    return ResultPage(lesson, story, result, note.format(lesson=attempt.lesson.id))
+    name = attempt.story.begun.lesson
+    again = regrade(attempt, lesson_today(name, settings))
+    note = TEXT_USED[TextUsed(again.text)].format(lesson=name)
+    return ResultPage(again.lesson, attempt.story, again.result, note)
 
 
-def _today(lesson: str, settings: Settings) -> LessonFile | None:
-    """Find a lesson among those that are shipped, and then the person's own."""
-    try:
-        return catalogue.find(lesson)
-    except LabError:
-        pass
+def lesson_today(lesson: str, settings: Settings) -> LessonFile | None:
+    """Find a lesson by its ID among the shipped ones, and then the person's own."""
+    return shipped_today(lesson) or _own(lesson, settings)
+
+
+def _own(lesson: str, settings: Settings) -> LessonFile | None:
     for path in OwnLessons(settings).paths():
         try:
             file = LessonFile.read(path)

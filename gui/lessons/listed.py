@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from core.errors import LabError
 from core.lessons import catalogue
+from core.lessons.attempts.rollup import Line, counted
 from core.lessons.reading import LessonFile
 from gui.labels.lessons import LessonText as Text
-from gui.lessons.tries import Try, counted, tries_in
+from gui.lessons.attempt_files import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ class Listed:
     lesson: Lesson | None
     own: Path | None = None  # where it lies, of one that the person has opened
     problem: str = ""  # why it cannot be used
-    tries: tuple[Try, ...] = ()  # the earliest first
+    lines: tuple[Line, ...] = ()  # of the attempts at it; the earliest first
     is_next: bool = False
 
     @property
@@ -75,28 +76,28 @@ class Listed:
             return Progress.UNREADABLE
         if self.unfinished is not None:
             return Progress.TO_RESUME
-        counts = counted(self.tries, self.lesson.keep)
-        if counts is not None:
-            return Progress.PASSED if counts.passed else Progress.NOT_PASSED
+        if self.has_passed:
+            return Progress.PASSED
+        if self.best is not None:
+            return Progress.NOT_PASSED
         return Progress.NEXT if self.is_next else Progress.NOT_BEGUN
 
     @property
     def has_passed(self) -> bool:
         """Tell whether the attempt that counts has passed."""
-        counts = counted(self.tries, self.lesson.keep) if self.lesson else None
-        return counts is not None and counts.passed
+        return any(x.counts and x.marks and x.marks.passed for x in self.lines)
 
     @property
-    def unfinished(self) -> Try | None:
+    def unfinished(self) -> Line | None:
         """The attempt to be resumed, the latest one."""
-        return next((one for one in reversed(self.tries) if not one.is_ended), None)
+        lines = reversed(self.lines)
+        return next((x for x in lines if x.is_sound and x.marks is None), None)
 
     @property
     def best(self) -> int | None:
         """The best percentage so far."""
-        return max(
-            (one.percent for one in self.tries if one.percent is not None), default=None
-        )
+        percents = (line.marks.percent for line in self.lines if line.marks)
+        return max(percents, default=None)
 
 
 class Reading:
@@ -117,11 +118,11 @@ class Reading:
         for path in self._own:
             found.append(_own(path))
             yield
-        tries: list[Try] = []
-        for one in tries_in(self._folder):
-            tries += [one] if one is not None else []
+        lines: list[Line] = []
+        for line in lines_of(self._folder):
+            lines.append(line)
             yield
-        self.listed = _in_order(found, tries)
+        self.listed = _in_order(found, counted(lines))
 
 
 def _own(path: Path) -> Listed:
@@ -132,13 +133,13 @@ def _own(path: Path) -> Listed:
         return Listed(None, None, own=path, problem=str(error))
 
 
-def _in_order(found: Sequence[Listed], tries: Sequence[Try]) -> tuple[Listed, ...]:
+def _in_order(found: Sequence[Listed], lines: Sequence[Line]) -> tuple[Listed, ...]:
     """Sort by course and place, the person's own last, and mark what comes next."""
-    by_lesson: dict[str, list[Try]] = {}
-    for tried in sorted(tries, key=lambda tried: tried.begun):
-        by_lesson.setdefault(tried.lesson, []).append(tried)
+    by_lesson: dict[str, list[Line]] = {}
+    for line in sorted(lines, key=lambda line: (line.begun is None, line.begun)):
+        by_lesson.setdefault(line.lesson, []).append(line)
     listed = [
-        replace(one, tries=tuple(by_lesson.get(one.id, ())) if one.id else ())
+        replace(one, lines=tuple(by_lesson.get(one.id, ())) if one.id else ())
         for one in sorted(found, key=_place)
     ]
     return _with_next(listed)

@@ -1,4 +1,4 @@
-"""Opens what shows attempts to a teacher."""
+"""Opens an attempt, as a teacher does."""
 
 from __future__ import annotations
 

@@ -22,15 +22,15 @@ from core.catalog import Mode
 from core.text import clean, problem_with
 from gui.labels.lessons import LessonText as Text
 from gui.labels.text import strip_mnemonic
-from gui.lessons import beginning, opening
+from gui.lessons import beginning, opening, roll_up
 from gui.lessons.about import about
+from gui.lessons.attempt_files import folder_of_attempts
 from gui.lessons.columns import LESSONS, SUMMARY
 from gui.lessons.course_list import CourseList
 from gui.lessons.lesson_window import LessonWindow
 from gui.lessons.listed import Listed, Reading
 from gui.lessons.own_lessons import OwnLessons
 from gui.lessons.prose import ProseText
-from gui.lessons.tries import folder_of_attempts
 from gui.tables.filter_bar import FilterBar
 from gui.tables.row_table import RowTable
 from gui.widgets.buttons import push_button
@@ -62,6 +62,7 @@ class LessonsWindow(LessonWindow):
         self._wanted: str | None = None  # the lesson to choose when all are read
         self._work = ChunkedTask(self)
         self._work.finished.connect(self._on_read)
+        self._work.failed.connect(partial(session.tell, parent=self))
         self._form = Form(self)
         self._learner = self._form.add_text(
             _LEARNER, Text.learner, session.settings.text(_LEARNER_KEY)
@@ -132,6 +133,7 @@ class LessonsWindow(LessonWindow):
         for label, name, call in (
             (Text.open_lesson, "open-lesson", self._on_open_lesson),
             (Text.open_attempt, "open-attempt", self._on_open_attempt),
+            (Text.roll_up, "roll-up", self._on_roll_up),
         ):
             box.addButton(push_button(label, name, call, self), role)
         for button in box.buttons():
@@ -155,14 +157,14 @@ class LessonsWindow(LessonWindow):
             for mode, label in _MODES.items()
         }
         self._resume = push_button(Text.resume, "resume", self._on_resume, self)
-        self._show_tries = push_button(
+        self._show_lines = push_button(
             Text.attempts, "attempts", self._on_show_attempts, self
         )
         self._forget = push_button(Text.forget, "forget", self._on_forget, self)
         for button in (*self._starts.values(), self._resume):
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(self._show_tries)
+        row.addWidget(self._show_lines)
         row.addWidget(self._forget)
         return row
 
@@ -193,7 +195,7 @@ class LessonsWindow(LessonWindow):
         for button in self._starts.values():
             button.setEnabled(lesson is not None)
         self._resume.setEnabled(one is not None and one.unfinished is not None)
-        self._show_tries.setEnabled(one is not None and bool(one.tries))
+        self._show_lines.setEnabled(one is not None and bool(one.lines))
         self._forget.setEnabled(one is not None and one.own is not None)
 
     def _on_start(self, mode: Mode) -> None:
@@ -216,14 +218,17 @@ class LessonsWindow(LessonWindow):
     def _on_resume(self) -> None:
         one = self.chosen
         if one is not None and one.unfinished is not None:
-            beginning.resume(one.unfinished.path, self.session, self)
+            path = self._folder / one.unfinished.file
+            beginning.resume(path, self.session, self)
 
     def _on_show_attempts(self) -> None:
         from gui.lessons.attempts_dialog import AttemptsDialog
 
         one = self.chosen
         if one is not None and one.lesson is not None:
-            AttemptsDialog(one.lesson, one.tries, self.session, self).open()
+            AttemptsDialog(
+                one.lesson.title, one.lines, self._folder, self.session, self
+            ).open()
 
     def _on_forget(self) -> None:
         one = self.chosen
@@ -239,6 +244,9 @@ class LessonsWindow(LessonWindow):
             Text.attempt_files,
             lambda path: opening.look_at(path, self.session, self),
         )
+
+    def _on_roll_up(self) -> None:
+        roll_up.ask_to_roll_up(self.session, self)
 
     def _ask_for_file(self, kinds: str, then: Callable[[Path], None]) -> None:
         self.session.prompts.ask_for_file(self, outside.home(), kinds, then)

@@ -139,6 +139,17 @@ class Prompts:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.open()
 
+    def ask_for_folder(
+        self, parent: QWidget, folder: Path, then: Callable[[Path], None]
+    ) -> None:
+        """Ask for an existing folder."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = self._file_dialog(parent, folder, "", then)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.open()
+
     def ask_where_to_save(
         self,
         parent: QWidget,

@@ -38,6 +38,7 @@ from core.flows.reactivate import ReactivateStep
 from core.flows.remove_roles import RemoveRolesFlow, RemoveRolesStep
 from core.lessons import catalogue
 from core.lessons.attempts import Attempt
+from core.lessons.attempts.rollup import rolling_up
 from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialog
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
@@ -70,9 +71,10 @@ from gui.lessons.attempts_dialog import AttemptsDialog
 from gui.lessons.questions_dialog import QuestionsDialog
 from gui.lessons.result_page import ResultPage
 from gui.lessons.result_window import ResultWindow
+from gui.lessons.results_window import ResultsWindow
+from gui.lessons.roll_up import roll_up
 from gui.lessons.run import LessonRun
 from gui.lessons.task_window import TaskWindow
-from gui.lessons.tries import read_try
 from gui.lessons.window import LessonsWindow
 from gui.manager.columns_dialog import ColumnsDialog
 from gui.manager.main_window import MainWindow
@@ -467,10 +469,19 @@ def _result(window: MainWindow) -> QWidget:
 
 def _attempts(window: MainWindow) -> QWidget:
     with _attempt(window, Mode.EXAM) as attempt:
-        tried = read_try(attempt.lab.path)
-        lesson = attempt.lesson
-    assert tried is not None
-    return _opened(AttemptsDialog(lesson, (tried,), window.session, window))
+        title = attempt.lesson.title
+    folder = window.lab.path.parent
+    lines = tuple(rolling_up(folder))
+    return _opened(AttemptsDialog(title, lines, folder, window.session, window))
+
+
+def _rolled_up(window: MainWindow) -> QWidget:
+    with _attempt(window, Mode.EXERCISE) as attempt:
+        attempt.end(datetime(2026, 11, 30, 9, 8, tzinfo=UTC))
+    roll_up(window.lab.path.parent, window.session, window)
+    (found,) = (w for w in window.findChildren(ResultsWindow) if w.isVisible())
+    settle(found)
+    return _active(found)
 
 
 def _looked_at(window: MainWindow) -> QWidget:
@@ -518,6 +529,7 @@ SURFACES: dict[str, Surface] = {
     "result of a lesson": _result,
     "attempts at a lesson": _attempts,
     "attempt that is looked at": _looked_at,
+    "results of a folder": _rolled_up,
     "new lab": lambda w: _opened(NewLabDialog(w.session, w)),
     "help": _help,
     "help, with what was found": _help_found("grace period"),

@@ -402,7 +402,7 @@ def test_a_link_is_followed_by_keyboard(help_window: HelpWindow) -> None:
     QTest.keyClick(text, Qt.Key.Key_Tab)
     QTest.keyClick(text, Qt.Key.Key_Return)
 
-    assert chosen(help_window) == "training-numbers"
+    assert chosen(help_window) == "lessons"
 
 
 def test_a_link_is_followed_by_mouse(help_window: HelpWindow) -> None:

@@ -122,7 +122,7 @@ def test_it_is_graded_again_with_the_lesson_as_it_is_today(
     told = result._text.toPlainText()
     result.close()
 
-    assert "Graded with the lesson as it is today." in told
+    assert "The lesson was changed since; this is its result of today." in told
     assert "5 of 5" in told
 
 

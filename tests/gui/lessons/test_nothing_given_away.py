@@ -10,6 +10,7 @@ from core.catalog import Mode
 from core.lessons import catalogue
 from core.lessons.records import Lesson
 from gui.app import App
+from gui.labels.lessons import LessonText as Text
 from gui.lessons import beginning
 from gui.lessons.task_window import TaskWindow
 from gui.session.recent_labs import RecentLabs
@@ -37,7 +38,7 @@ def texts(task: TaskWindow) -> Iterator[str]:
     yield task.windowTitle()
     yield task._task.toPlainText()
     for one in task._judged:
-        yield "\n".join(p.text for p in task._told(one))
+        yield from (p.text for p in task._told(one) if p.text != Text.answer_first)
     yield from (label.text() for label in labels(task))
 
 
