@@ -28,9 +28,9 @@ def about(one: Listed) -> Iterator[Paragraph]:
 
 def _told(lesson: Lesson) -> Iterator[Paragraph]:
     is_exercise = lesson.kind == "exercise"
-    if is_exercise and not lesson.task:
+    if is_exercise:
         yield heading(Text.users_say)
-    yield prose(lesson.task or lesson.summary)
+    yield prose(lesson.summary or lesson.task)  # a task has numbers of its lab
     form = Text.one_minute if lesson.minutes == 1 else Text.length
     keep = KEEP[lesson.keep]
     yield Paragraph(form.format(minutes=lesson.minutes, pass_=lesson.pass_, keep=keep))
