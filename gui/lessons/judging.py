@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from core.lessons.checks import Case, judge
+from core.lessons.checks import Case, judging
 from core.lessons.variables import Variables
 
 if TYPE_CHECKING:
@@ -45,11 +45,14 @@ def objectives(attempt: Attempt) -> list[Judged]:
     ]
 
 
-def judged(attempt: Attempt) -> Iterator[Judged]:
-    """Look at each objective as the lab is now; between two the lab may change."""
+def judged(attempt: Attempt) -> Iterator[Judged | None]:
+    """Look at each objective as the lab is now; between two the lab may change.
+
+    None is a pause while one takes long.
+    """
     case = Case(attempt.lab, variables=attempt.lesson.variables)
     for one in objectives(attempt):
-        found = judge(one.objective.that, case)
+        found = yield from judging(one.objective.that, case)
         yield replace(
             one, is_met=found.is_met, expected=found.expected, found=found.found
         )

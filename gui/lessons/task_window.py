@@ -158,7 +158,8 @@ class TaskWindow(LessonWindow):
 
     def _look(self) -> Iterator[None]:
         for one in judged(self._run.attempt):
-            self._judged[one.number - 1] = one
+            if one is not None:
+                self._judged[one.number - 1] = one
             yield
         self._table.show_facts(self._judged)
         self._show_details()

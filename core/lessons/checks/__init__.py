@@ -4,7 +4,7 @@ from typing import get_args
 
 from core.errors import Refused
 from core.lessons.checks.base import BaseCheck
-from core.lessons.checks.case import Case, Finding
+from core.lessons.checks.case import Case, Finding, Pauses
 from core.lessons.checks.connecting import CanConnect
 from core.lessons.checks.history import Done, WasRefused
 from core.lessons.checks.hosts import (
@@ -36,6 +36,7 @@ from core.lessons.checks.tools import (
 from core.lessons.checks.unharmed import Unharmed
 from core.lessons.checks.world import ClockCheck, LabCheck
 from core.lessons.variables import Variables
+from core.store.slices import finish
 
 Check = (
     CanConnect
@@ -69,11 +70,25 @@ CHECKS: tuple[type[BaseCheck], ...] = get_args(Check)
 
 def judge(check: Check, case: Case) -> Finding:
     """Judge a check; what it names and the lab has not is found missing."""
+    return finish(judging(check, case))
+
+
+def judging(check: Check, case: Case) -> Pauses[Finding]:
+    """Do the same with pauses where it takes long, in which the lab may change."""
     try:
         filled = Variables(case.variables, case.lab).filled(check)
-        return filled.judge(case)
+        return (yield from filled.judging(case))
     except Refused as refused:
         return Finding(False, check.expected(), str(refused))
 
 
-__all__ = ["CHECKS", "Case", "Check", "FileSaved", "Finding", "LicenseCheck", "judge"]
+__all__ = [
+    "CHECKS",
+    "Case",
+    "Check",
+    "FileSaved",
+    "Finding",
+    "LicenseCheck",
+    "judge",
+    "judging",
+]

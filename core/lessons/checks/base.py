@@ -6,13 +6,11 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from core.lessons.checks.case import Case, Finding
-from core.lessons.checks.words import Says, capital, joined, same
+from core.lessons.checks.case import Case, Finding, Pauses
+from core.lessons.checks.words import Says, capital, joined, listed_once, same
 from core.records import Record
 
 Amount = Annotated[int | None, Field(ge=0)]
-_SHOWN = 3
-"""So many of what is there instead are named."""
 
 
 class BaseCheck(Record, ABC):
@@ -24,6 +22,11 @@ class BaseCheck(Record, ABC):
 
         Refused where the lab has not what the check names.
         """
+
+    def judging(self, case: Case) -> Pauses[Finding]:
+        """Do the same with pauses where it takes long."""
+        yield from ()
+        return self.judge(case)
 
     @abstractmethod
     def expected(self) -> str:
@@ -61,10 +64,8 @@ class BaseCheck(Record, ABC):
 
     def phrases(self, actual: Any) -> list[str]:
         """Say of what is there what is named here."""
-        return [
-            self.sayings()[name].phrase(self.read(actual, name))
-            for name in self.facts()
-        ]
+        said = {name: self.read(actual, name) for name in self.facts()}
+        return [self.sayings()[name].phrase(value) for name, value in said.items()]
 
     def wanted_phrases(self) -> list[str]:
         """Say what is named."""
@@ -181,9 +182,7 @@ class Listed(BaseCheck):
         return capital(f"{amount}{self.where()}{described}")
 
     def _shown(self, others: list[Any]) -> str:
-        shown = [", ".join(self.phrases(row)) for row in others[:_SHOWN]]
-        more = len(others) - _SHOWN
-        return "; ".join([*shown, *([f"{more} more"] if more > 0 else [])])
+        return listed_once(", ".join(self.phrases(row)) for row in others)
 
 
 def _number_of(number: int, kind: Listed) -> str:

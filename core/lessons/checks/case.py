@@ -1,14 +1,19 @@
 """What a check is judged on, and what comes of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from core.lab import Lab
 from core.lessons.values import Variable
 from core.store import undo
 from core.store.queries import Queries
 from core.store.slices import finish
+
+R = TypeVar("R")
+Pauses = Generator[None, None, R]
+"""Work that pauses: a window can answer meanwhile."""
 
 
 @dataclass(frozen=True)

@@ -1,40 +1,27 @@
 """Who can connect now: tried on a copy of the lab, from which it is taken back."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing
 from itertools import count, cycle, islice
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from core.catalog import (
-    LicenseProgram,
-    LicenseStatus,
-    LicensingMode,
-    Outcome,
-    ProductVersion,
-)
+from core.catalog import Outcome, ProductVersion
 from core.commands.connect import Connect
-from core.errors import Refused
 from core.event_kinds import EventKind
-from core.events import ConnectionTried
 from core.lab import Lab
 from core.lessons.checks.base import BaseCheck
-from core.lessons.checks.case import Case, Finding
-from core.lessons.checks.words import joined, word
+from core.lessons.checks.case import Case, Finding, Pauses
+from core.lessons.checks.trial import Attempt, License, attempt, taken_back
+from core.lessons.checks.words import joined, listed_once, word
 from core.lessons.gestures import Texts
-from core.reads.notices import notice
-from core.records import LicensePack
+from core.records import SessionHost
 from core.store.connection import LabConnection
+from core.store.slices import finish
 from core.store.transaction import Transaction
 
-License = Literal["none", "temporary", "over-used", "full"]
-_ORDER: tuple[License, ...] = ("none", "temporary", "over-used", "full")
-_IN_USE = {LicenseStatus.ACTIVE, LicenseStatus.TEMPORARY}
 _ORDINALS = {2: "second", 3: "third"}
-_SHOWN = 3
-"""So many who do not get what is expected are named."""
 
 
 class CanConnect(BaseCheck):
@@ -84,17 +71,21 @@ class CanConnect(BaseCheck):
         return f"{who} {does} {on}{place}{self._as()}"
 
     def judge(self, case: Case) -> Finding:
-        """Let them try."""
+        """Let them try without a pause."""
+        return finish(self.judging(case))
+
+    def judging(self, case: Case) -> Pauses[Finding]:
+        """Let one after the other try; the copy stays as it was at the beginning."""
+        tried: list[Attempt] = []
         with closing(case.lab.in_memory()) as copy:
-            tried = list(self._attempts(case.lab, copy))
+            for one in self._attempts(case.lab, copy):
+                tried += [one] if one else []
+                yield
         if not tried:
             return Finding(False, self.expected(), "There is nobody who could connect")
-        wrong = [attempt for attempt in tried if not self._is_right(attempt)]
-        told = [attempt.said() for attempt in (wrong or tried)[:_SHOWN]]
-        more = len(wrong) - _SHOWN
-        if more > 0:
-            told.append(f"so it is for {more} more")
-        found = "; ".join(told) if wrong else self.expected()
+        wrong = [one for one in tried if not self._is_right(one)]
+        told = listed_once(one.said() for one in wrong)
+        found = told if wrong else self.expected()
         return Finding(not wrong, self.expected(), found)
 
     def _as(self) -> str:
@@ -110,13 +101,9 @@ class CanConnect(BaseCheck):
             said.append(f"at the {_ORDINALS[self.times]} connection")
         return f", {joined(said)}" if said else ""
 
-    def _is_right(self, attempt: "_Attempt") -> bool:
+    def _is_right(self, attempt: Attempt) -> bool:
         wanted = self.outcome or (Outcome.CONNECTED if self.can else None)
-        is_so = (
-            attempt.outcome is wanted
-            if wanted is not None
-            else attempt.outcome is None or not attempt.outcome.is_connected
-        )
+        is_so = attempt.outcome is wanted if wanted else not attempt.is_connected
         return (
             is_so
             and self.license in {None, attempt.license}
@@ -126,10 +113,13 @@ class CanConnect(BaseCheck):
             and self.balloon in {None, attempt.sees_balloon}
         )
 
-    def _attempts(self, lab: Lab, copy: LabConnection) -> Iterator["_Attempt"]:
-        """Try each user and each device, on each session host."""
-        hosts = [lab.remote_computer(name).name for name in self.hosts]
-        hosts = hosts or [host.name for host in lab.session_hosts()]
+    def _attempts(self, lab: Lab, copy: LabConnection) -> Iterator[Attempt | None]:
+        """Let each user and each device try on each session host; the last time counts.
+
+        None stands for the times before.
+        """
+        hosts = [lab.remote_computer(name) for name in self.hosts]
+        hosts = hosts or lab.session_hosts()
         users = [lab.known_user(n).name for n in self.users] or lab.user_names()
         devices = [lab.known_device(n).name for n in self.devices]
         devices = devices or lab.device_names()
@@ -137,110 +127,23 @@ class CanConnect(BaseCheck):
             return
         number = max(len(users), len(devices))
         pairs = list(islice(zip(cycle(users), cycle(devices), strict=False), number))
-        tries = [self._try_of(host, *pair) for host in hosts for pair in pairs]
+        tries = [(host, *pair) for host in hosts for pair in pairs]
         numbers = count(lab.last_seq() + 1)
         for group in [tries] if self.together else [[one] for one in tries]:
-            with _taken_back(copy):
-                for command in group * (self.times - 1):
-                    _try(command, copy, next(numbers))
-                for command in group:
-                    yield _try(command, copy, next(numbers))
+            with taken_back(copy):
+                for one in group * (self.times - 1):
+                    self._try(*one, Transaction(copy, next(numbers)))
+                    yield None
+                for one in group:
+                    yield self._try(*one, Transaction(copy, next(numbers)))
 
-    def _try_of(self, host: str, user: str, device: str) -> Connect:
-        return Connect(
-            host=host,
+    def _try(
+        self, host: SessionHost, user: str, device: str, tx: Transaction
+    ) -> Attempt:
+        command = Connect(
+            host=host.name,
             user=user,
             device=device,
             is_administrative=self.is_administrative,
         )
-
-
-@contextmanager
-def _taken_back(copy: LabConnection) -> Iterator[None]:
-    copy.execute("BEGIN")
-    try:
-        yield
-    finally:
-        copy.execute("ROLLBACK")
-
-
-@dataclass(frozen=True)
-class _Attempt:
-    """What came of an attempt; without an outcome it was refused before."""
-
-    command: Connect
-    outcome: Outcome | None
-    refusal: str = ""
-    license: License = "none"
-    version: ProductVersion | None = None
-    events: tuple[EventKind, ...] = ()
-    sees_balloon: bool = False
-
-    def said(self) -> str:
-        """Say it."""
-        got = [self.refusal or word(self.outcome)]
-        if self.license != "none":
-            version = f" {word(self.version)}" if self.version else ""
-            got.append(f"license {self.license}{version}")
-        got += [f"event {kind.value}" for kind in self.events]
-        got += ["a balloon"] if self.sees_balloon else []
-        who = f"{self.command.user} from {self.command.device}"
-        return f"{who} on {self.command.host}: {', '.join(got)}"
-
-
-def _try(command: Connect, copy: LabConnection, seq: int) -> _Attempt:
-    tx = Transaction(copy, seq)
-    last = tx.last_logged()
-    copy.execute("SAVEPOINT attempt")
-    try:
-        command.execute(tx)
-    except Refused as refused:
-        copy.execute("ROLLBACK TO attempt")
-        return _Attempt(command, None, str(refused))
-    (tried,) = (event for event in tx.events if isinstance(event, ConnectionTried))
-    held, version = _held(tried, tx)
-    return _Attempt(
-        command,
-        tried.outcome,
-        license=held,
-        version=version,
-        events=tuple(event.kind for event in tx.logged(after=last)),
-        sees_balloon=_sees_balloon(command, tried, tx),
-    )
-
-
-def _held(
-    tried: ConnectionTried, tx: Transaction
-) -> tuple[License, ProductVersion | None]:
-    """Tell which license the device has now, or the user in Per User mode."""
-    if tx.remote_computer(tried.host).licensing_mode is LicensingMode.PER_USER:
-        issued = tx.held_by_user(tried.user)
-    else:
-        device = tx.known_device(tried.device)
-        if device.client_license is not None:
-            kept = device.client_license
-            return "temporary" if kept.is_temporary else "full", kept.version
-        issued = [
-            held
-            for server in tx.servers()
-            for held in tx.held_by_device(server.name, device.hardware_id)
-            if held.status in _IN_USE
-        ]
-    packs = [tx.pack(held.server, held.pack_id) for held in issued]
-    found = [(_of(pack), pack.version) for pack in packs if pack is not None]
-    return max(found, key=lambda kind: _ORDER.index(kind[0]), default=("none", None))
-
-
-def _of(pack: LicensePack) -> License:
-    if pack.program is LicenseProgram.TEMPORARY:
-        return "temporary"
-    return "over-used" if pack.program is LicenseProgram.OVER_USED else "full"
-
-
-def _sees_balloon(command: Connect, tried: ConnectionTried, tx: Transaction) -> bool:
-    if not tried.outcome.is_connected:
-        return False
-    host = tx.remote_computer(command.host)
-    is_administrative = command.is_administrative
-    seen = notice(tx, host, command.user, is_administrative=is_administrative)
-    return seen is not None
+        return attempt(host, command, tx, with_balloon=self.balloon is not None)

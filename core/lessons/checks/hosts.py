@@ -19,7 +19,7 @@ from core.errors import Refused
 from core.lab import Lab
 from core.lessons.checks.base import BaseCheck, Listed, Thing
 from core.lessons.checks.case import Case, Finding
-from core.lessons.checks.words import Says, same_account, word
+from core.lessons.checks.words import Says, same_account, word, words_of
 from core.lessons.gestures import Texts
 from core.records import Computer, LicenseServer, PolicySetting, Session, SessionHost
 from core.records.policy import is_on
@@ -199,7 +199,7 @@ class PolicyCheck(BaseCheck):
         return roles[0].policy.get(self.setting, PolicySetting())
 
     def _said(self, setting: PolicySetting) -> str:
-        value = f" ({word(setting.value)})" if setting.value else ""
+        value = f" ({words_of(setting.value)})" if setting.value else ""
         how = "in force" if self.in_force else "edited"
         name = self.setting.value.replace("-", " ")
         state = word(setting.state)

@@ -1,22 +1,38 @@
 """Nothing else differs from the start: what a repair may leave changed is named."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from core.lessons.checks.base import BaseCheck
 from core.lessons.checks.case import Case, Finding
-from core.lessons.checks.words import joined
+from core.lessons.checks.hosts import HostCheck
+from core.lessons.checks.people import DeviceCheck, UserCheck
+from core.lessons.checks.servers import ServerCheck
+from core.lessons.checks.words import Says, joined, listed_once, word, words_of
+from core.lessons.checks.world import LabCheck
 from core.lessons.gestures import Texts
+from core.records import (
+    Account,
+    Device,
+    IssuedLicense,
+    LabSettings,
+    LicensePack,
+    LicenseServer,
+    Passage,
+    Report,
+    Session,
+    SessionHost,
+    User,
+)
 from core.store.schema import WORLD_TABLES
 
 Row = dict[str, Any]
 Table = dict[int, Row]
-_SHOWN = 3
-"""So many differences are named."""
 
 
 class Kind(StrEnum):
@@ -59,16 +75,55 @@ _TABLES: dict[str, tuple[Kind, tuple[str, ...]]] = {
     "logged_event": (Kind.EVENT, ("computer",)),
 }
 """What the rows of each table are, and the columns that say whose they are."""
+_RUNS = {"is_running": Says("its service runs", "its service does not run")}
+_SAYINGS: defaultdict[str, dict[str, Says]] = defaultdict(
+    dict,
+    lab=LabCheck.sayings(),
+    license_server={
+        **ServerCheck.sayings(),
+        **_RUNS,
+        "next_pack_id": Says("its next Keypack ID is {}"),
+        "security_group_policy": Says(
+            "License server security group is in force",
+            "License server security group is not in force",
+        ),
+        "prevent_license_upgrade": Says(
+            "Prevent license upgrade is in force",
+            "Prevent license upgrade is not in force",
+        ),
+    },
+    session_host={**HostCheck.sayings(), **_RUNS},
+    user=UserCheck.sayings(),
+    device=DeviceCheck.sayings(),
+)
+"""How columns read, by their tables."""
 _COLUMNS = {
     ("lab", "now"): Kind.CLOCK,
     ("lab", "signed_in"): Kind.SIGNED_IN,
     ("license_server", "next_pack_id"): Kind.PACK,
     ("session_host", "met_license_server"): Kind.LICENSE,
     ("device", "client_license"): Kind.LICENSE,
-    ("device", "copy_version"): Kind.LICENSE,
-    ("device", "copy_until"): Kind.LICENSE,
 }
 """Columns that are of another kind than their rows."""
+_FIELDS = {
+    name
+    for record in (
+        LabSettings,
+        LicenseServer,
+        LicensePack,
+        IssuedLicense,
+        SessionHost,
+        Session,
+        User,
+        Device,
+        Account,
+        Passage,
+        Report,
+    )
+    for name in record.model_fields
+}
+_SAID_ALREADY = {"copy_version", "copy_until"}
+"""Columns that are worked out from another one, of the license that a client keeps."""
 
 
 class Unharmed(BaseCheck):
@@ -84,6 +139,12 @@ class Unharmed(BaseCheck):
     fields: Texts = Field(
         default=(), description="fields that may differ, on whatever: scope, own_mode"
     )
+
+    @model_validator(mode="after")
+    def _fields_are_known(self) -> Self:
+        if unknown := set(self.fields) - _FIELDS:
+            raise ValueError(f"Nothing has a field {unknown.pop()}.")
+        return self
 
     def expected(self) -> str:
         """Say that nothing else is changed."""
@@ -104,10 +165,7 @@ class Unharmed(BaseCheck):
         ]
         if not found:
             return Finding(True, self.expected(), "Nothing else differs from the start")
-        shown = found[:_SHOWN]
-        if len(found) > _SHOWN:
-            shown.append(f"{len(found) - _SHOWN} more")
-        return Finding(False, self.expected(), f"Changed: {'; '.join(shown)}")
+        return Finding(False, self.expected(), f"Changed: {listed_once(found)}")
 
     def _differences(
         self, table: str, before: list[Row], now: list[Row]
@@ -116,7 +174,7 @@ class Unharmed(BaseCheck):
         kind, owners = _TABLES[table]
         old: Table = {row[key]: row for row in before}
         new: Table = {row[key]: row for row in now}
-        for number in old.keys() | new.keys():
+        for number in sorted(old.keys() | new.keys()):
             was, now_is = old.get(number), new.get(number)
             row = now_is or was or {}
             if was == now_is or self._is_of_a_name(row, owners):
@@ -127,14 +185,17 @@ class Unharmed(BaseCheck):
                     yield f"{_name_of(kind, row, owners)} {what}"
                 continue
             for column in self._columns(table, was, now_is):
-                yield f"{_name_of(kind, row, owners)}: {_told(column, was, now_is)}"
+                says = _SAYINGS[table].get(column)
+                told = _told(says, column, was[column], now_is[column])
+                yield f"{_name_of(kind, row, owners)}: {told}"
 
     def _columns(self, table: str, was: Row, now_is: Row) -> Iterator[str]:
         kind, _ = _TABLES[table]
         for column in was:
             of = _COLUMNS.get((table, column), kind)
             is_named = of in self.but or column in self.fields
-            if was[column] != now_is[column] and not is_named:
+            is_said = is_named or column in _SAID_ALREADY
+            if was[column] != now_is[column] and not is_said:
                 yield column
 
     def _is_of_a_name(self, row: Row, owners: tuple[str, ...]) -> bool:
@@ -144,21 +205,31 @@ class Unharmed(BaseCheck):
 
 
 def _name_of(kind: Kind, row: Row, owners: tuple[str, ...]) -> str:
-    """Name the thing; a user without the domain."""
-    whose = next((str(row[o]) for o in owners if row[o]), "")
-    return f"{kind.replace('-', ' ')} {whose}".strip()
+    """Name the thing, or what it is of."""
+    whose = next((str(row[owner]) for owner in owners if row[owner]), "")
+    what = kind.replace("-", " ")
+    is_itself = "name" in owners
+    return f"{what} {whose}" if is_itself else f"{what} of {whose}" if whose else what
 
 
-def _told(column: str, was: Row, now_is: Row) -> str:
-    name = column.replace("_", " ")
-    return f"{name} was {_value(was[column])}, is {_value(now_is[column])}"
+def _told(says: Says | None, column: str, was: object, now_is: object) -> str:
+    """Say what a column says now; what is nested is only said to differ."""
+    if says is not None and says.no:
+        return f"{says.phrase(bool(now_is))} (at the start: {says.phrase(bool(was))})"
+    before, after = _value(was), _value(now_is)
+    if before is None or after is None:
+        return f"another {column.replace('_', ' ')}"
+    told = says or Says(f"{column.replace('_', ' ')} {{}}")
+    return f"{told.yes.format(after)} (at the start: {before})"
 
 
-def _value(value: Any) -> str:
-    """Write the value of a column; a list as its parts."""
-    if value in (None, "", "[]", "{}"):
-        return "nothing"
+def _value(value: object) -> str | None:
+    """Write the value of a column as a person reads it; None of what is nested."""
+    if value is None or value in ("", "[]", "{}"):
+        return word(None)
     text = str(value)
-    if text.startswith("["):
-        return joined(map(str, json.loads(text)))
-    return text.replace("-", " ") if text.replace("-", "").isalpha() else text
+    if not text.startswith(("[", "{")):
+        return words_of(text)
+    told = json.loads(text)
+    is_plain = isinstance(told, list) and all(isinstance(t, str) for t in told)
+    return word(told) if is_plain else None

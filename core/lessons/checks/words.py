@@ -1,5 +1,6 @@
 """How the facts of a check read as parts of an English sentence."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,9 @@ _WORDS = {
     "over-used": "Built-in OverUsed",
 }
 """What reads otherwise than its code; the rest loses its hyphens."""
+
+SHOWN = 3
+"""So many of a longer list are named."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,12 @@ def word(value: Any) -> str:
         return joined(word(v) for v in value)
     if type(value) in {str, int}:
         return str(value)
-    return _WORDS.get(str(value), str(value).replace("-", " "))
+    return words_of(str(value))
+
+
+def words_of(code: str) -> str:
+    """Write the code of a value as a person reads it."""
+    return _WORDS.get(code, code.replace("-", " ") if code.islower() else code)
 
 
 def capital(text: str) -> str:
@@ -68,6 +77,17 @@ def joined(parts: Iterable[str]) -> str:
     """List parts with commas and an `and`."""
     *first, last = parts
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def listed_once(parts: Iterable[str]) -> str:
+    """List the first parts, those that are alike once and with their number."""
+    counted = Counter(parts)
+    shown = [
+        f"{part} ({number:,} times)" if number > 1 else part
+        for part, number in list(counted.items())[:SHOWN]
+    ]
+    more = len(counted) - SHOWN
+    return "; ".join([*shown, *([f"{more:,} more"] if more > 0 else [])])
 
 
 def same(wanted: Any, actual: Any) -> bool:

@@ -125,6 +125,7 @@ def test_placeholders_that_need_the_lab_are_filled(make_lab: MakeLab) -> None:
         {"check": "lab"},
         {"check": "clock"},
         {"check": "unharmed", "but": ["everything"]},
+        {"check": "unharmed", "fields": ["scop"]},
         {"check": "file-saved", "name": "../users.csv"},
     ],
     ids=lambda facts: " ".join(map(str, facts.values())),
@@ -170,7 +171,7 @@ def test_a_check_that_says_nothing_that_can_be_so_is_refused(
         (
             {"check": "pack", "server": "RDLIC01", "version": "2019"},
             "At least 1 license pack on RDLIC01 (2019)",
-            "No license pack on RDLIC01 (2019); instead: 2022; 2022",
+            "No license pack on RDLIC01 (2019); instead: 2022 (2 times)",
         ),
         (
             {"check": "pack", "server": "RDLIC01", "type": "per-user", "issued": 3},

@@ -1,5 +1,7 @@
 """Who can connect is tried, and taken back."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from core.catalog import LicenseType, LicensingMode
@@ -8,7 +10,8 @@ from core.commands.connect import Connect
 from core.commands.policy import ConfigureSessionHost
 from core.commands.world import SetSessionHostReachable
 from core.lab import Lab
-from tests.core.lessons.checks.judging import is_so, judged
+from core.lessons.checks import Case, Finding, judging
+from tests.core.lessons.checks.judging import CHECKS, is_so, judged
 from tests.helpers.labs import MakeLab, agreement, installation, retail
 
 CHECK = {"check": "can-connect"}
@@ -183,3 +186,19 @@ def test_every_session_host_is_tried_where_none_is_named(make_lab: MakeLab) -> N
 
     assert is_so(lab, **check, hosts=["RDSH01"])
     assert not is_so(lab, **check)
+
+
+def test_each_attempt_pauses_and_the_lab_may_change_meanwhile(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("office")
+    found: list[Finding] = []
+
+    def judging_to_the_end() -> Iterator[None]:
+        found.append((yield from judging(CHECKS.validate_python(CHECK), Case(lab))))
+
+    steps = judging_to_the_end()
+    next(steps)
+    lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=False))
+    assert 1 + sum(1 for _ in steps) == len(lab.user_names())
+    assert found[0].is_met  # as it was when it began

@@ -65,7 +65,11 @@ def test_one_field_may_change(make_lab: MakeLab) -> None:
         )
     )
     told = judged(lab, **CHECK, but=["event"])
-    assert "server RDLIC01: scope was domain, is forest" in told.found
+    assert told.found == (
+        "Changed: server RDLIC01: has the discovery scope forest (at the start: "
+        "domain); server RDLIC01: is published in Active Directory (at the start: is "
+        "not published)"
+    )
     fields = {"fields": ["scope", "published"]}
     assert is_so(lab, **CHECK, but=["event"], **fields)
     assert not is_so(lab, **CHECK, but=["event"], fields=["scope"])
