@@ -12,8 +12,6 @@ class LessonText:
     learner: str = "Your &name:"
     learner_required: str = "Type your name. It stands in your attempts, and nowhere."
     search: str = "Se&arch:"
-    nothing_found: str = "No lesson contains “{text}”."
-    no_lessons: str = "There are no lessons here."
     no_own_lessons: str = "Open Lesson… adds a lesson of your own."
     courses: str = "Co&urses:"
     lessons: str = "&Lessons:"
@@ -53,7 +51,6 @@ class LessonText:
     no_folder: str = "The folder {folder} cannot be made: {why}."
     length: str = "About {minutes:,} minutes. {pass_} % or more passes. {keep}"
     one_minute: str = "About 1 minute. {pass_} % or more passes. {keep}"
-    again: str = "You can repeat the lesson as often as you like."
     modes: str = (
         "**Exercise** gives you the task, and shows after each action what is reached. "
         "**Exam** shows that at the end only, with the time, and without help."
@@ -70,7 +67,6 @@ class LessonText:
     objectives: str = "&What is reached:"
     to_reach: str = "&What is to be reached:"
     points_so_far: str = "{reached:,} of {points:,} points"
-    judging: str = "Looking…"
     reached: str = "Reached"
     missing: str = "Missing"
     objective: str = "Objective"
@@ -109,7 +105,6 @@ class LessonText:
     stay: str = "Stay"
 
     # The result
-    result_title: str = "Result"
     result_of: str = "Result of {lesson}"
     result_passed: str = "Passed with {percent} %"
     result_failed: str = "Not passed: {percent} %"
@@ -128,16 +123,12 @@ class LessonText:
     help_times: str = "{level}: {count:,}"
     question: str = "Question"
     harm: str = "Harm"
-    chosen: str = "Chosen"
-    right_answer: str = "Right answer"
     not_answered: str = "Not answered"
     feedback: str = "Feedback"
-    harms: str = "What did harm"
     harm_cost: str = "minus {cost:,}"
     of_points: str = "{reached:,} of {points:,}"
     print: str = "&Print…"
     save: str = "&Save As…"
-    to_lessons: str = "&Lessons…"
 
     # Attempts
     attempts_title: str = "Attempts at {lesson}"

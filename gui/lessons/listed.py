@@ -110,7 +110,10 @@ class Reading:
         self.listed: tuple[Listed, ...] = ()
 
     def steps(self) -> Iterator[None]:
-        """Read, with a pause after each file; then `listed` has them all."""
+        """Read, with a pause after each file.
+
+        Then `listed` has them all; without their attempts it has them some time before.
+        """
         found: list[Listed] = []
         for file in catalogue.files():
             found.append(Listed(file, file.lesson()))
@@ -118,6 +121,7 @@ class Reading:
         for path in self._own:
             found.append(_own(path))
             yield
+        self.listed = _in_order(found, ())
         lines: list[Line] = []
         for line in lines_of(self._folder):
             lines.append(line)

@@ -40,7 +40,7 @@ from gui.widgets.form import Form
 from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from gui.session.session import Session
@@ -61,7 +61,6 @@ class LessonsWindow(LessonWindow):
         self._reading = Reading(self._folder, ())
         self._wanted: str | None = None  # the lesson to choose when all are read
         self._work = ChunkedTask(self)
-        self._work.finished.connect(self._on_read)
         self._work.failed.connect(partial(session.tell, parent=self))
         self._form = Form(self)
         self._learner = self._form.add_text(
@@ -93,7 +92,7 @@ class LessonsWindow(LessonWindow):
         """Read lessons and attempts again, in slices; then choose the one wanted."""
         self._wanted = wanted or self._wanted
         self._reading = Reading(self._folder, self._own.paths())
-        self._work.start(self._reading.steps(), at_once=False)
+        self._work.start(self._read(), at_once=False)
 
     def open_file(self, path: Path) -> None:
         """Put a lesson file of the person's own on the list, and choose it."""
@@ -109,7 +108,12 @@ class LessonsWindow(LessonWindow):
     def _build_table(self) -> RowTable[Listed]:
         label = strip_mnemonic(Text.lessons)
         table = RowTable(
-            LESSONS, label, self.session, self, picks_one=True, empty=Text.no_lessons
+            LESSONS,
+            label,
+            self.session,
+            self,
+            picks_one=True,
+            empty=Text.no_own_lessons,
         )
         table.setColumnHidden(SUMMARY, True)
         return table
@@ -168,10 +172,20 @@ class LessonsWindow(LessonWindow):
         row.addWidget(self._forget)
         return row
 
-    def _on_read(self) -> None:
+    def _read(self) -> Iterator[None]:
+        """Read; the lessons are shown before the attempts are read."""
+        listed = self._reading.listed
+        for _ in self._reading.steps():
+            if self._reading.listed is not listed:
+                listed = self._reading.listed
+                self._show_read()
+            yield
+        self._show_read()
+        self._wanted = None
+
+    def _show_read(self) -> None:
         listed = self._reading.listed
         wanted = next((x for x in listed if x.key == self._wanted), None)
-        self._wanted = None
         self._courses.show_courses(listed)
         if wanted is not None:
             self._courses.choose(wanted.course)

@@ -1,6 +1,12 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
+from core.catalog import Mode
 from core.lab import Lab
+from core.lessons import catalogue
+from core.lessons.attempts import Attempt
 from tests.helpers.processes import run
 
 START = """
@@ -96,3 +102,43 @@ def test_pyside_does_not_read_the_source_of_every_module(
     _, _, imports = started
 
     assert imports == {"__import__"}
+
+
+OPENED = """
+import sys
+from gui import main
+
+main._leave = lambda code: code
+main.main([*sys.argv[1:], "--safe-mode", "--exit-when-ready"])
+print(*sys.modules)
+"""
+
+
+def opened(folder: Path, *words: object) -> set[str]:
+    """Start with these words; tell the modules that were needed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(folder))
+        patch.setenv("XDG_DATA_HOME", str(folder))
+        return set(run(OPENED, *words).splitlines()[-1].split())
+
+
+def test_a_start_opens_the_lessons_where_it_is_asked_to(tmp_path: Path) -> None:
+    assert "gui.lessons.window" in opened(tmp_path, "--open", "lessons")
+
+
+def test_a_start_on_a_lesson_opens_the_own_lab_and_the_lessons(tmp_path: Path) -> None:
+    lesson = tmp_path / "mine.toml"
+    lesson.write_text("schema = 1")
+
+    assert "gui.lessons.window" in opened(tmp_path, lesson)
+    assert [p.name for p in tmp_path.rglob("*.rdlab")] == ["fresh.rdlab"]
+
+
+def test_a_start_on_an_attempt_opens_what_shows_it(tmp_path: Path) -> None:
+    path = tmp_path / "mine.rdattempt"
+    file = catalogue.find("first-story")
+    at = datetime(2026, 11, 30, tzinfo=UTC)
+    Attempt.begin(path, file, "Ada", Mode.EXAM, seed=1, at=at).close()
+
+    assert "gui.lessons.attempt_window" in opened(tmp_path, path)
+    assert [p.name for p in tmp_path.rglob("*.rdlab")] == ["fresh.rdlab"]
