@@ -15,14 +15,17 @@ from gui.automation.lesson_windows import windows_of
 def failures_of(file: LessonFile) -> list[str]:
     """Say what of a lesson does not hold; an empty list means that all does."""
     try:
-        return [str(failure) for failure in _failures(file)]
+        seed = seeds_of(file)[0]
+        play = play_in_windows(file, solution(file.lesson(seed)), seed)
+        return [str(failure) for failure in failures_after(play)]
     except LabError as error:
         return [str(error)]
 
 
-def _failures(file: LessonFile) -> Iterator[LessonError]:
+def failures_after(play: Play) -> Iterator[LessonError]:
+    """Say what does not hold of a lesson whose solution was played with its seed."""
+    file = play.file
     first, *other_seeds = seeds_of(file)
-    play = play_in_windows(file, solution(file.lesson(first)), first)
     yield from unproven(play)
     yield from unknown_words(play)
     for number, way in enumerate(others(play.lesson), start=1):

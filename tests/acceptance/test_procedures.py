@@ -1,6 +1,7 @@
-"""Every lesson, seed, story and bad input, played on the real windows.
+"""Published procedures, seeds, stories and bad input, played on the real windows.
 
-A published procedure begins with the way into the manager that its source names.
+A procedure begins with the way into the manager that its source names; without it
+every lesson is played by `tests/lessons`.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,12 +15,13 @@ from core.lessons.runner import play
 from gui.driver.browsing import BrowsingDriver
 from gui.manager.main_window import MainWindow
 from gui.session.desktop import instead_of_a_browser
-from tests.acceptance.ways_in import LESSONS, from_its_way_in
+from tests.acceptance.ways_in import LESSONS, from_its_way_in, way_of
 
 HERE = Path(__file__).parent
 FOLDERS = ("procedures", "seeds", "stories", "bad_input")
 OTHERS = [p for folder in FOLDERS for p in sorted((HERE / folder).glob("*.toml"))]
-PLAYED = {**LESSONS, **{p.stem: p for p in OTHERS}}
+WITH_A_WAY_IN = {name: path for name, path in LESSONS.items() if way_of(name)}
+PLAYED = {**WITH_A_WAY_IN, **{p.stem: p for p in OTHERS}}
 
 
 @pytest.fixture

@@ -83,9 +83,14 @@ def steps(way: str, edition: ProductVersion) -> tuple[Step, ...]:
     return tuple(Step.model_validate(step) for step in WAYS[way](edition))
 
 
+def way_of(lesson_id: str) -> str | None:
+    """Name the way that a procedure takes into the manager, if its source has one."""
+    return next((way for way in WAYS if lesson_id in TABLE[way]), None)
+
+
 def from_its_way_in(lesson: Lesson) -> Lesson:
     """Put the way that a procedure takes before its first step."""
-    way = next((way for way in WAYS if lesson.id in TABLE[way]), None)
+    way = way_of(lesson.id)
     if way is None:
         return lesson
     first = steps(way, lesson.edition or ProductVersion.W2022)

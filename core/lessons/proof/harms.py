@@ -10,7 +10,7 @@ from core.commands.registry import COMMANDS
 from core.errors import LabError
 from core.lab import Lab
 from core.lessons.proof.played import Deed, Play
-from core.lessons.proof.results import harms_in
+from core.lessons.proof.results import result_in
 from core.lessons.proof.trials import trial
 from core.lessons.reading import LessonError
 from core.lessons.records import Trial
@@ -46,7 +46,7 @@ def _hindrance(play: Play, number: int, deeds: tuple[Deed, ...]) -> str:
 
 
 def _is_done(play: Play, number: int, lab: Lab) -> bool:
-    return harms_in(play.lesson, lab)[number].is_met
+    return result_in(play.lesson, lab).harms[number].is_done
 
 
 def _command(by: Trial) -> Command:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from core.lessons.grading import grade
 from core.lessons.proof.harms import harmless
 from core.lessons.proof.played import Play
 from core.lessons.proof.questions import wrong_questions
-from core.lessons.proof.results import objectives_in
 from core.lessons.proof.service import service_of, useless
 from core.lessons.proof.sources import missing_sources
 from core.lessons.proof.trials import trial
@@ -24,13 +24,11 @@ def unproven(play: Play) -> Iterator[LessonError]:
 
 
 def _passed_at_start(play: Play) -> Iterator[LessonError]:
-    lesson = play.lesson
     with trial(play, ()) as lab:
-        reached = objectives_in(lesson, lab)
-    points = [objective.points for objective in lesson.objectives]
-    got = sum(p for p, found in zip(points, reached, strict=True) if found.is_met)
-    whole = sum(points) + sum(quiz.points for quiz in lesson.quizzes)
-    percent = got * 100 // whole if whole else 0
-    if percent >= lesson.pass_:
-        told = f"expected: less than {lesson.pass_} % at the start; found: {percent} %."
+        result = grade(play.lesson, lab, {})
+    if result.passed:
+        told = (
+            f"expected: less than {result.pass_mark} % at the start; "
+            f"found: {result.percent} %."
+        )
         yield play.file.wrong(("objective", 0), told)

@@ -1,35 +1,34 @@
-"""What is reached in a lab, and what is harmed."""
+"""What a whole way through a lesson is worth."""
 
 from collections.abc import Iterator
 
 from core.lab import Lab
-from core.lessons.checks import Case, Finding, judge
+from core.lessons.grading import Result, grade
 from core.lessons.reading import LessonError, LessonFile
-from core.lessons.records import Lesson
+from core.lessons.records import Lesson, Quiz
 
 
-def objectives_in(lesson: Lesson, lab: Lab) -> list[Finding]:
-    """Judge each objective."""
-    case = Case(lab, variables=lesson.variables)
-    return [judge(objective.that, case) for objective in lesson.objectives]
-
-
-def harms_in(lesson: Lesson, lab: Lab) -> list[Finding]:
-    """Judge each harm; one that is met was done."""
-    case = Case(lab, variables=lesson.variables)
-    return [judge(harm.that, case) for harm in lesson.harms]
+def result_in(lesson: Lesson, lab: Lab) -> Result:
+    """Grade a lab as if each question had been answered rightly, without help."""
+    answers = {
+        number: step.right[0]
+        for number, step in enumerate(lesson.all_steps, start=1)
+        if isinstance(step, Quiz)
+    }
+    return grade(lesson, lab, answers)
 
 
 def missed_in(file: LessonFile, lesson: Lesson, lab: Lab) -> Iterator[LessonError]:
     """Say what a whole way through a lesson does not reach, or harms."""
-    for number, found in enumerate(objectives_in(lesson, lab)):
-        if not found.is_met:
-            yield file.wrong(("objective", number, "that"), _told(found))
-    for number, found in enumerate(harms_in(lesson, lab)):
-        if found.is_met:
-            told = f"expected: it is not so; found: {found.found}."
+    result = result_in(lesson, lab)
+    for number, reached in enumerate(result.objectives):
+        if not reached.is_met:
+            finding = reached.finding
+            told = f"expected: {finding.expected}; found: {finding.found}."
+            yield file.wrong(("objective", number, "that"), told)
+    for number, harmed in enumerate(result.harms):
+        if harmed.is_done:
+            told = f"expected: it is not so; found: {harmed.finding.found}."
             yield file.wrong(("harm", number, "that"), told)
-
-
-def _told(found: Finding) -> str:
-    return f"expected: {found.expected}; found: {found.found}."
+    if not result.points:
+        yield file.wrong((), "Nothing in it gives a point.")

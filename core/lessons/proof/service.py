@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from core.lessons.drawing import Place
 from core.lessons.proof.played import Deed, Play
-from core.lessons.proof.results import objectives_in
+from core.lessons.proof.results import result_in
 from core.lessons.proof.trials import trial, without
 from core.lessons.reading import LessonError
 from core.lessons.records import Quiz
@@ -20,7 +20,7 @@ def service_of(play: Play) -> Service:
 
 def _served(play: Play, deed: Deed) -> frozenset[int]:
     with trial(play, without(play, deed)) as lab:
-        reached = objectives_in(play.lesson, lab)
+        reached = result_in(play.lesson, lab).objectives
     return frozenset(i for i, one in enumerate(reached) if not one.is_met)
 
 

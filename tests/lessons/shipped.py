@@ -1,0 +1,33 @@
+"""What is proven of each shipped lesson, from one play of its solution."""
+
+from core.lessons import catalogue
+from core.lessons.proof.played import play_way
+from core.lessons.proof.seeds import seeds_of
+from core.lessons.proof.ways import solution
+from gui.automation.lesson_windows import windows_of
+from gui.automation.proving import failures_after
+from tests.lessons.changed import changes_that_nobody_notices
+from tests.lessons.misspelt import MisspellingDriver
+
+
+def ids(kind: str) -> list[str]:
+    lessons = (file.lesson() for file in catalogue.shipped())
+    return [lesson.id for lesson in lessons if lesson.kind == kind]
+
+
+def faults(lesson_id: str) -> list[str]:
+    """Play a lesson, misspelling each label first; prove it; change each check."""
+    file = catalogue.find(lesson_id)
+    seed = seeds_of(file)[0]
+    lesson = file.lesson(seed)
+    with windows_of(lesson, seed) as (lab, driver):
+        misspelling = MisspellingDriver(driver)
+        play = play_way(file, lesson, solution(lesson), lab, misspelling)
+        unsound = lab.problems()
+    assert misspelling.tried >= len(lesson.steps) // 2
+    return [
+        *unsound,
+        *(f"found though it is misspelt: {label}" for label in misspelling.taken),
+        *(str(failure) for failure in failures_after(play)),
+        *(f"changed and not noticed: {c}" for c in changes_that_nobody_notices(play)),
+    ]
