@@ -351,3 +351,11 @@ class HelpLevel(StrEnum):
     INSTRUCTION = "instruction"
     HIGHLIGHT = "highlight"
     DONE = "done"
+
+
+class TextUsed(StrEnum):
+    """Which text of a lesson an attempt was graded with."""
+
+    SAME = "same"  # it has not changed since
+    TODAY = "today"  # it was changed since, and graded with what it is today
+    KEPT = "kept"  # today there is none, or it is another task

@@ -53,6 +53,10 @@ def main(argv: list[str] | None = None) -> int:
         from gui.automation.verifying import verify
 
         return run(arguments, verify)
+    if arguments.command == "results":
+        from gui.automation.results import roll_up
+
+        return run(arguments, roll_up)
     if arguments.command is not None:
         return run(arguments)
     from gui.automation.headless_run import run_headless

@@ -14,6 +14,11 @@ def as_text(state: dict[str, Any]) -> str:
     return "\n".join(_lines(state))
 
 
+def as_table(title: str, rows: list[dict[str, object]]) -> str:
+    """Write rows below a title, in columns that are as wide as need be."""
+    return "\n".join(_table(visible(title), rows))
+
+
 def _lines(state: dict[str, Any]) -> Iterator[str]:
     yield from _facts("Lab", state["lab"])
     for server in state["servers"]:

@@ -40,6 +40,8 @@ LISTS = {
     "sessions": ("host",),
 }
 """What `export` writes, and the options that say which of several is meant."""
+_SHEETS = (".csv", ".xlsx")
+"""As which files `results` are written."""
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PAGE = 1000
 """Issued licenses that `show` lists when no limit is given."""
@@ -120,6 +122,7 @@ def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     _add_export(commands)
     _add_numbers(commands)
     _add_lessons(commands)
+    _add_results(commands)
     return parser
 
 
@@ -268,6 +271,36 @@ def _add_lessons(commands: "Commands") -> None:
         metavar="N",
         help="how many lessons are proven at the same time (default: 1)",
     )
+
+
+def _add_results(commands: "Commands") -> None:
+    results = commands.add_parser(
+        "results", help="list what a folder of attempts at lessons brought"
+    )
+    add = results.add_argument
+    add("folder", type=Path, metavar="FOLDER")
+    add(
+        "--regrade",
+        action="store_true",
+        help="do each attempt again, and grade it with the lesson of today",
+    )
+    for suffix in _SHEETS:
+        add(
+            f"--{suffix[1:]}",
+            type=_ending_in(suffix),
+            metavar=f"FILE{suffix}",
+            help="write it there too; must not exist yet",
+        )
+    add("--replace", action="store_true", help="even if the files exist")
+
+
+def _ending_in(suffix: str) -> Callable[[str], Path]:
+    def read(text: str) -> Path:
+        if not text.lower().endswith(suffix):
+            raise argparse.ArgumentTypeError(f"{text!r} does not end in {suffix}")
+        return Path(text)
+
+    return read
 
 
 def _exported(text: str) -> Path:

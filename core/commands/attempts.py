@@ -14,6 +14,9 @@ from core.refusals import Reason
 from core.store.transaction import Transaction
 from core.text import Name, PlainText
 
+LONGEST_LESSON = 1024 * 1024
+"""Bytes of a lesson file; it has never more characters."""
+
 
 class BeginAttempt(Command):
     """Begin an attempt in a new lab; the whole lesson is kept with it."""
@@ -21,7 +24,7 @@ class BeginAttempt(Command):
     nature = Nature.LESSON
     learner: Name
     lesson: PlainText  # its id
-    text: str  # of its file
+    text: str = Field(max_length=LONGEST_LESSON)  # of its file
     digest: str  # SHA-256 of the text, hexadecimal
     mode: Mode
     seed: int  # draws the lesson's values, and makes the lab

@@ -11,11 +11,12 @@ from typing import Any, Self
 from pydantic import ValidationError
 
 from core import scenarios
+from core.commands.attempts import LONGEST_LESSON
 from core.errors import LabError, LabMissing
 from core.lessons.drawing import Place, Undrawable, drawn
 from core.lessons.records import Lesson
 
-MAX_BYTES = 1024 * 1024
+MAX_BYTES = LONGEST_LESSON
 MAX_DEPTH = 12
 SUFFIX = ".toml"
 DEFAULT_SEED = 1

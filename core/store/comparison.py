@@ -6,18 +6,29 @@ from itertools import zip_longest
 
 from core.store.export import TABLES
 
-_ALL = {**TABLES, "undo_log": "id"}
+_UNDO = ("undo_log", "id")
 _LONGEST = 60
 """Characters of a value that are shown; a row may carry a whole lesson."""
 
 
 def differences(found: sqlite3.Connection, wanted: sqlite3.Connection) -> Iterator[str]:
-    """Say of each table where it first is not as wanted."""
-    for table, key in _ALL.items():
-        pairs = zip_longest(_rows(found, table, key), _rows(wanted, table, key))
-        first = next(((f, w) for f, w in pairs if f != w), None)
-        if first is not None:
-            yield _sentence(table, *first)
+    """Say of each table where it first is not as wanted.
+
+    What undo would bring back differs wherever the world does, so it comes last.
+    """
+    told = [
+        s for table, key in TABLES.items() if (s := _first(found, wanted, table, key))
+    ]
+    yield from told or filter(None, [_first(found, wanted, *_UNDO)])
+
+
+def _first(
+    found: sqlite3.Connection, wanted: sqlite3.Connection, table: str, key: str
+) -> str:
+    """Say where a table first differs; nothing if it does not."""
+    pairs = zip_longest(_rows(found, table, key), _rows(wanted, table, key))
+    first = next(((f, w) for f, w in pairs if f != w), None)
+    return _sentence(table, *first) if first else ""
 
 
 def _rows(

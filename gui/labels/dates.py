@@ -13,3 +13,8 @@ def date(value: datetime) -> str:
 def moment(value: datetime) -> str:
     """Write a lab time (UTC) to the minute: `2026-11-16 08:30`."""
     return f"{day(value)} {value:%H:%M}"
+
+
+def local(value: datetime) -> str:
+    """Write a real time to the minute, as it was on the clock of this computer."""
+    return moment(value.astimezone())

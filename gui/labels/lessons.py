@@ -1,7 +1,6 @@
 """Labels of the lessons: list, task, result, attempts; nothing genuine is like it."""
 
-from core.catalog import HelpLevel, Mode
-from core.lessons.attempts import TextUsed
+from core.catalog import HelpLevel, Mode, TextUsed
 
 
 class LessonText:
@@ -168,6 +167,18 @@ class LessonText:
     result_percent: str = "Result (%)"
     objective_number: str = "Objective {number}"
     question_number: str = "Question {number}"
+    harm_points: str = "Points lost"
+    help_points: str = "Help cost"
+    graded_with: str = "Graded with"
+    rolled_up: str = "{folder}: {attempts:,} attempts, {counting:,} of them count."
+    written: str = "{file} was written."
+    do_not_fit: str = (
+        "{count:,} of {all:,} attempts do not fit, and do not count. What does not "
+        "fit stands in the list."
+    )
+    no_attempts_in: str = (
+        "There are no attempts in {folder}. Their names end in {suffix}."
+    )
 
 
 MODE: dict[Mode, str] = {
@@ -189,6 +200,12 @@ TEXT_USED: dict[TextUsed, str] = {
         "the lesson that the attempt keeps."
     ),
 }
+TEXT_OF: dict[TextUsed, str] = {
+    TextUsed.SAME: "Lesson as it was",
+    TextUsed.TODAY: "Lesson of today",
+    TextUsed.KEPT: "Lesson as kept",
+}
+"""The same in a column."""
 KEEP = {
     "first": "Your first attempt counts.",
     "best": "Your best attempt counts.",

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
+from gui.labels.dates import local
 from gui.labels.lessons import MODE
 from gui.labels.lessons import LessonText as Text
 from gui.labels.text import strip_mnemonic
 from gui.lessons import opening
 from gui.lessons.columns import percent
-from gui.lessons.result_page import local
 from gui.models.columns import Column, TableSpec, moment_column
 from gui.tables.row_table import RowTable
 from gui.widgets.buttons import push_button

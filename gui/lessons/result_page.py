@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from gui.labels.dates import moment
+from gui.labels.dates import local
 from gui.labels.lessons import HELP_LEVEL, MODE
 from gui.labels.lessons import LessonText as Text
 from gui.lessons.prose import Paragraph, Style, plain_text
@@ -13,7 +13,6 @@ from gui.models.sheet import Sheet, sliced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from core.lessons.attempts import Story
     from core.lessons.grading import Answered, Reached, Result
@@ -176,8 +175,3 @@ class ResultPage:
 
 def _points(one: Reached | Answered) -> str:
     return Text.of_points.format(reached=one.mark.reached, points=one.mark.of)
-
-
-def local(at: datetime) -> str:
-    """Write a real time as it was on the clock of this computer."""
-    return moment(at.astimezone())

@@ -7,29 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QWidget
 
-from core.catalog import HelpLevel
 from core.lessons.attempts.rollup import Line, counted, rolling_up
-from gui.labels.lessons import HELP_LEVEL, MODE
 from gui.labels.lessons import LessonText as Text
 from gui.labels.text import shortened, strip_mnemonic
 from gui.lessons import opening
 from gui.lessons.grading_again import lesson_today
 from gui.lessons.lesson_window import LessonWindow
-from gui.lessons.result_page import local
-from gui.models.columns import Column, TableSpec, moment_column
+from gui.lessons.results import results
 from gui.tables.row_table import RowTable
 from gui.widgets.buttons import push_button
 from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.dialog import Buttons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from core.records.attempts import Mark
     from gui.session.session import Session
-
-    _Number = Callable[[Line], int | None]
 
 _SIZE = (1000, 560)
 
@@ -107,7 +101,7 @@ class ResultsWindow(LessonWindow):
             self._table.deleteLater()
         label = strip_mnemonic(Text.results)
         table = RowTable(
-            _columns(lines),
+            results(lines),
             label,
             self.session,
             self,
@@ -129,72 +123,3 @@ class ResultsWindow(LessonWindow):
     def _on_save(self) -> None:
         if self._table is not None:
             self._table.tools.commands.export(self.windowTitle())
-
-
-def _columns(lines: Sequence[Line]) -> TableSpec[Line]:
-    marks = [line.marks for line in lines if line.marks]
-    objectives = max((len(m.objectives) for m in marks), default=0)
-    questions = max((len(m.questions) for m in marks), default=0)
-    return TableSpec(
-        "results",
-        (
-            Column(Text.who, lambda line: line.learner, width=130),
-            Column(Text.lesson, lambda line: line.title, width=190),
-            Column(Text.mode, lambda line: MODE[line.mode] if line.mode else ""),
-            moment_column(Text.begun, lambda line: line.begun, written=local),
-            _number(Text.minutes, lambda line: line.minutes),
-            Column(Text.counts, lambda line: Text.yes if line.counts else ""),
-            _number(Text.result_percent, _percent),
-            *(
-                _number(Text.objective_number.format(number=n + 1), _objective(n))
-                for n in range(objectives)
-            ),
-            *(
-                _number(Text.question_number.format(number=n + 1), _question(n))
-                for n in range(questions)
-            ),
-            *(
-                _number(HELP_LEVEL[level], _help(n))
-                for n, level in enumerate(HelpLevel)
-            ),
-            _number(Text.undone, lambda line: line.undone),
-            Column(Text.attempt, lambda line: line.file),
-            Column(Text.problem, lambda line: " ".join(line.problems)),
-        ),
-        place=lambda line: line.file,
-        icon=lambda line: "finding-error" if line.problems else "report",
-    )
-
-
-def _number(title: str, of: _Number) -> Column[Line]:
-    """Describe a column of whole numbers, empty where there is none."""
-
-    def text(line: Line) -> str:
-        number = of(line)
-        return "" if number is None else str(number)
-
-    def sort(line: Line) -> int:
-        number = of(line)
-        return -1 if number is None else number
-
-    return Column(title, text, sort)
-
-
-def _percent(line: Line) -> int | None:
-    return line.marks.percent if line.marks else None
-
-
-def _objective(number: int) -> _Number:
-    return lambda line: _reached(line.marks.objectives if line.marks else (), number)
-
-
-def _question(number: int) -> _Number:
-    return lambda line: _reached(line.marks.questions if line.marks else (), number)
-
-
-def _reached(marks: Sequence[Mark], number: int) -> int | None:
-    return marks[number].reached if number < len(marks) else None
-
-
-def _help(number: int) -> _Number:
-    return lambda line: line.help[number]

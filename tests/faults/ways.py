@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from core.command_line.parser import build_parser
 from core.command_line.run import run
 from core.lab import Lab
+from core.lessons.attempts import Attempt
 from core.store import backup
 
 Way = Callable[[Path], object]
@@ -50,6 +52,14 @@ def restored_from(lab: Path) -> None:
         assert target.read_bytes() == before, "replaced by what is no lab"
 
 
+def read_as_attempt(lab: Path) -> None:
+    Attempt.open(lab).close()
+
+
+def resumed(lab: Path) -> None:
+    Attempt.open(lab, resumed_at=datetime(2026, 12, 1, tzinfo=UTC)).close()
+
+
 READING: dict[str, Way] = {
     "show": command("show", "LAB"),
     "check": command("check", "LAB"),
@@ -58,6 +68,8 @@ READING: dict[str, Way] = {
     "restore over a lab": restored_from,
     "open": opened,
     "open for reading": read,
+    "open as an attempt": read_as_attempt,
+    "resume as an attempt": resumed,
 }
 REPLACING: dict[str, Way] = {
     "new on it": command("new", "LAB"),

@@ -1,8 +1,8 @@
 """Attempts at lessons: files that keep what a learner did, and what it was worth."""
 
-from core.catalog import HelpLevel, Mode
+from core.catalog import HelpLevel, Mode, TextUsed
 from core.lessons.attempts.attempt import SUFFIX, Attempt
-from core.lessons.attempts.regrading import Regraded, TextUsed, regrade, shipped_today
+from core.lessons.attempts.regrading import Regraded, regrade, shipped_today
 from core.lessons.attempts.soundness import checking, problems
 from core.lessons.attempts.story import NotAnAttempt, Story
 

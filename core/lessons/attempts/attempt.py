@@ -3,11 +3,12 @@
 The file is a lab file, so that it is as safe: each note is a commit.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import core
 from core.catalog import HelpLevel, Mode
@@ -23,10 +24,8 @@ from core.lab import Lab, replaying
 from core.lessons.attempts.story import Story
 from core.lessons.grading import Result, grade
 from core.lessons.reading import LessonFile
+from core.records import JournalEntry
 from core.workplaces import remove
-
-if TYPE_CHECKING:
-    from core.records import JournalEntry
 
 SUFFIX = ".rdattempt"
 
@@ -41,8 +40,9 @@ class Attempt:
         """Wrap the lab of an attempt; LabError where it is none, or not readable."""
         self.lab = lab
         self._entries: list[JournalEntry] = []
+        self._story: Story | None = None
         begun = self.story.begun
-        self.file = LessonFile(f"{begun.lesson}.toml", begun.text)
+        self.file = _file(begun.lesson, begun.text)
         self.lesson = self.file.lesson(begun.seed)
 
     @classmethod
@@ -104,9 +104,18 @@ class Attempt:
     @property
     def story(self) -> Story:
         """What the journal tells up to now."""
+        seen = len(self._entries)
+        entries = self.entries
+        if self._story is None or len(entries) != seen:
+            self._story = Story.of(entries, self.lab.path.name)
+        return self._story
+
+    @property
+    def entries(self) -> Sequence[JournalEntry]:
+        """The rows of the journal up to now; it only grows, so none is read twice."""
         last = self._entries[-1].seq if self._entries else 0
         self._entries += self.lab.journal(after=last)
-        return Story.of(self._entries, self.lab.path.name)
+        return self._entries
 
     @property
     def mode(self) -> Mode:
@@ -183,3 +192,9 @@ class Attempt:
     ) -> None:
         """Close the lab."""
         self.close()
+
+
+@lru_cache(maxsize=128)
+def _file(lesson: str, text: str) -> LessonFile:
+    """Keep what was read of a text: a whole class has the same."""
+    return LessonFile(f"{lesson}.toml", text)

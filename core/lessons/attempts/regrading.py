@@ -1,8 +1,8 @@
 """Grades an attempt again, with its lesson as it is today where that fits."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from core.catalog import TextUsed
 from core.errors import LabError
 from core.lessons import catalogue
 from core.lessons.attempts.attempt import Attempt
@@ -10,14 +10,6 @@ from core.lessons.checks import FileSaved, Finding
 from core.lessons.grading import Reached, Result, grade
 from core.lessons.reading import LessonFile
 from core.lessons.records import Lesson, Quiz
-
-
-class TextUsed(StrEnum):
-    """Which text of a lesson an attempt was graded with."""
-
-    SAME = "same"  # it has not changed since
-    TODAY = "today"  # it was changed since, and graded with what it is today
-    KEPT = "kept"  # today there is none, or it is another task
 
 
 @dataclass(frozen=True)

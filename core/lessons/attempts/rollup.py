@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from core.catalog import HelpLevel, Mode
+from core.catalog import HelpLevel, Mode, TextUsed
 from core.errors import LabError, LabMissing
 from core.lessons.attempts.attempt import SUFFIX, Attempt
-from core.lessons.attempts.regrading import TextUsed, regrade, shipped_today
+from core.lessons.attempts.regrading import regrade, shipped_today
 from core.lessons.attempts.soundness import mark_problems, noted_problems, problems
 from core.lessons.reading import LessonFile
 from core.records.attempts import Marks
@@ -81,10 +81,14 @@ def rolling_up(
 
 
 def counted(lines: Iterable[Line]) -> list[Line]:
-    """Mark the attempts that count, and sort all by learner, lesson and time."""
+    """Mark the attempts that count, and sort all by learner, lesson and time.
+
+    What could not be read comes first.
+    """
     groups: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
-        groups.setdefault((line.learner.casefold(), line.lesson), []).append(line)
+        key = (line.learner.casefold(), line.lesson)
+        groups.setdefault(key, []).append(line)
     found: list[Line] = []
     for _, group in sorted(groups.items()):
         group.sort(key=lambda line: (line.begun is None, line.begun, line.file))

@@ -92,7 +92,7 @@ def _step_problems(attempt: Attempt) -> Iterator[str]:
 
 def _end_problems(attempt: Attempt) -> Iterator[str]:
     is_over = False
-    for entry in attempt.lab.journal():
+    for entry in attempt.entries:
         if is_over and entry.was_done:
             yield (
                 f"Row {entry.seq} of the journal, {entry.command}, comes after the end "
@@ -104,7 +104,7 @@ def _end_problems(attempt: Attempt) -> Iterator[str]:
 
 
 def _unknown_commands(attempt: Attempt) -> Iterator[str]:
-    for entry in attempt.lab.journal():
+    for entry in attempt.entries:
         try:
             from_journal(entry.command, entry.arguments)
         except (KeyError, ValueError):

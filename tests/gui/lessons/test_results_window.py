@@ -54,7 +54,11 @@ def test_of_each_learner_the_attempt_that_counts_is_marked(
 def test_points_stand_by_objective_and_question(rolled_up: ResultsWindow) -> None:
     told = [(row["Objective 1"], row["Question 1"]) for row in rows(rolled_up)[1:]]
 
-    assert sorted(told) == [("0", "0"), ("0", "1"), ("0", "1")]
+    assert sorted(told) == [
+        ("0 of 2", "0 of 1"),
+        ("0 of 2", "1 of 1"),
+        ("0 of 2", "1 of 1"),
+    ]
 
 
 def test_a_file_that_cannot_be_read_is_listed_with_the_reason(

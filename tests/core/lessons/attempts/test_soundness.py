@@ -216,6 +216,16 @@ UNREADABLE: dict[str, tuple[Callable[[Path], object], type[LabError]]] = {
         lambda p: edit_row(p, "begin-attempt", "schema = 1", "schema = 2"),
         LessonError,
     ),
+    "with a lesson that is too long": (
+        lambda p: edit_row(p, "begin-attempt", "our own", "x" * 1_100_000),
+        LabDamaged,
+    ),
+    "with a lesson that is nested too deep": (
+        lambda p: edit_row(
+            p, "begin-attempt", "schema = 1", f"schema = {'[' * 99}{']' * 99}"
+        ),
+        LessonError,
+    ),
     "with a scenario that is not there": (
         lambda p: edit_row(p, "begin-attempt", '\\"fresh\\"', '\\"lost\\"'),
         LessonError,
