@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
@@ -49,7 +48,7 @@ from gui.manager.status_bar import StatusBar
 from gui.models.places import ALL_SERVERS, Place, PlaceKind
 from gui.session import window_place
 from gui.session.lab_check import LabCheck, is_about_check
-from gui.session.lab_files import dropped_files, is_of_lesson
+from gui.session.lab_files import dropped_files
 from gui.tables.filter_bar import FilterBar
 from gui.theme import icons, metrics
 from gui.widgets.help_request import HelpRequest
@@ -59,6 +58,7 @@ from gui.widgets.on_screen import come_to_front, fit_to_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -277,11 +277,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the lab, lesson or attempt that was dropped."""
-        file = Path(dropped_files(event.mimeData())[0])
-        if is_of_lesson(file):
-            self._attempt(partial(self.lessons.open, file))
-        else:
-            self.labs.open_lab_file(str(file))
+        self.labs.open_lab_file(dropped_files(event.mimeData())[0])
 
     def _build_panes(self) -> None:
         labels = self._labels

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -31,6 +32,9 @@ class Manager(Protocol):
 
     def open_window(self, name: str, choices: Mapping[str, str] | None = None) -> None:
         """Open a companion window by its name in `companions.table`, with choices."""
+
+    def open_lessons(self, file: Path | None = None) -> None:
+        """Open the lessons, or a lesson's or an attempt's file there."""
 
     def install_licenses(self, server: str) -> None:
         """Open the Install Licenses Wizard for a license server."""

@@ -17,6 +17,7 @@ from core.lab import Lab
 from gui.labels.text import escape_mnemonic, shortened, strip_mnemonic
 from gui.manager.actions import Action
 from gui.manager.handlers.handler import ActionHandlers
+from gui.session.lab_files import is_of_lesson
 from gui.session.prompts import Tone
 from gui.session.recent_labs import RecentLabs
 
@@ -156,6 +157,9 @@ class LabHandlers(ActionHandlers):
     def open_lab_file(self, name: str) -> None:
         """Open a lab file in place of the present one, which stays if that fails."""
         path = Path(name)
+        if is_of_lesson(path):  # an attempt is a lab, too, but nothing is put into it
+            self._session.manager.open_lessons(path)
+            return
         if outside.is_same(path, self._session.lab.path):
             return
         try:

@@ -61,6 +61,18 @@ def test_an_attempt_that_is_dropped_is_looked_at(app: App, tmp_path: Path) -> No
     assert attempt_window_of(app).isVisible()
 
 
+def test_an_attempt_is_never_opened_as_a_lab_to_be_changed(
+    app: App, tmp_path: Path
+) -> None:
+    working.begin(app, working.write(tmp_path), "exercise")
+    path = window_of(app).lab.path
+    working.task_of(app)._run.leave()
+    window_of(app).labs.open_lab_file(str(path))
+
+    assert window_of(app).lab.path.name == "mine.rdlab"
+    assert attempt_window_of(app).isVisible()
+
+
 @pytest.mark.parametrize("name", ["notes.txt", "rdlab", "x.toml.bak"])
 def test_other_files_are_not_taken(app: App, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("schema = 1")
