@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from core.commands.attempts import PauseAttempt
 from core.commands.history import Undo
 from core.lab import Lab
 from core.lessons.attempts import Attempt
@@ -129,7 +130,7 @@ def test_another_lab_may_be_opened_meanwhile_and_stays(
 
     assert window_of(at_work).lab.path == other
     with Attempt.open(attempts(tmp_path)[0]) as attempt:
-        assert not attempt.is_ended
+        assert isinstance(attempt.story.notes[-1], PauseAttempt)
 
 
 def test_repeating_begins_another_attempt(app: App, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gui.app import App
+from gui.lessons.questions_dialog import QuestionsDialog
 from gui.lessons.task_window import TaskWindow
 from gui.wizards.activate_wizard import ActivateWizard
 from tests.gui.lessons import working
@@ -91,13 +92,14 @@ def test_a_wizard_does_not_bar_the_task(app: App, path: Path) -> None:
     window, task = window_of(app), task_of(app)
     wizard = ActivateWizard(window.lab.servers()[0], window.session, window)
     wizard.open()
-    QTest.mouseClick(task._questions, Qt.MouseButton.LeftButton)
+    spot = task._questions.mapTo(task, task._questions.rect().center())
+    QTest.mouseClick(task.windowHandle(), Qt.MouseButton.LeftButton, pos=spot)
     opened = QApplication.activeModalWidget()
     assert opened is not None
     opened.close()
     wizard.reject()
 
-    assert opened.parentWidget() is task
+    assert isinstance(opened, QuestionsDialog)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, None])
