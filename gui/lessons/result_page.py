@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from core.lessons.attempts import Story
     from core.lessons.grading import Answered, Reached, Result
     from core.lessons.records import Lesson
+    from gui.models.sheet import Row
+
+
+_ON_PAPER = 120
+"""Characters that a line of a page has room for, beside a name."""
 
 
 class Line(NamedTuple):
@@ -111,14 +117,18 @@ class ResultPage:
                 Text.source.format(source=line.source) if line.source else ""
             )
 
-    def sheet(self) -> Sheet:
-        """Describe what is saved or printed."""
-        lines = self.lines()
+    def sheet(self, *, for_people: bool) -> Sheet:
+        """Describe what is saved or printed: for people below each other, in full."""
+        lines: list[Row] = (
+            [row for line in self.lines() for row in _told(line)]
+            if for_people
+            else [*self.lines()]
+        )
         return Sheet(
             title=Text.result_of.format(lesson=self.lesson.title),
-            header=HEADER,
+            header=(Text.result, self.verdict) if for_people else HEADER,
             count=len(lines),
-            slices=lambda: sliced([*map(tuple, lines)]),
+            slices=lambda: sliced(lines),
             above=tuple(self.facts()),
             typical=tuple(lines),
         )
@@ -171,6 +181,20 @@ class ResultPage:
         if not taken:
             return Text.no_help
         return Text.help_price.format(taken=taken, percent=cost) if cost else taken
+
+
+def _told(line: Line) -> Iterator[Row]:
+    """Write a line as rows of a name and a text; paper cuts what is too long."""
+    yield "", ""
+    for name, text in (
+        (f"{line.kind}: {line.state} ({line.points})", line.text),
+        (Text.expected, line.expected),
+        (Text.found, line.found),
+        (Text.why, line.why),
+        (Text.source_title, line.source),
+    ):
+        for number, part in enumerate(textwrap.wrap(text, _ON_PAPER)):
+            yield "" if number else name, part
 
 
 def _points(one: Reached | Answered) -> str:

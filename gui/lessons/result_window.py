@@ -47,10 +47,10 @@ class ResultWindow(LessonWindow):
 
     def _on_save(self) -> None:
         def hand_over(then: Callable[[Sheet], object], *, for_people: bool) -> object:
-            return then(self._page.sheet())
+            return then(self._page.sheet(for_people=for_people))
 
-        title = self._page.sheet().title
+        title = self._page.sheet(for_people=True).title
         self.session.manager.save_sheet(title, hand_over, self)
 
     def _on_print(self) -> None:
-        self.session.manager.print_sheet(self._page.sheet(), self)
+        self.session.manager.print_sheet(self._page.sheet(for_people=True), self)

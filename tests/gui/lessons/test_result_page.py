@@ -86,6 +86,20 @@ def test_a_question_that_nobody_answered_tells_the_feedback_of_none(
     assert "It is not." not in told
 
 
+def test_on_paper_nothing_is_cut(app: App, tmp_path: Path) -> None:
+    why = f"It issues nothing before{', and never did' * 20}."
+    lesson = working.LESSON.replace("It issues nothing before.", why)
+    begin(app, working.write(tmp_path, lesson), "exercise")
+    task_of(app)._run.finish()
+    sheet = result_of(app)._page.sheet(for_people=True)
+    rows = [row for rows in sheet.slices() for row in rows]
+    first = [name for name, _ in rows].index("Why")
+    told = [text for _, text in rows[first : first + 4]]
+
+    assert max(len(text) for _, text in rows) <= 120
+    assert " ".join(told).startswith(why)
+
+
 def test_it_is_saved_with_everything_that_is_told(app: App, tmp_path: Path) -> None:
     begin(app, working.write(tmp_path), "exercise")
     task_of(app)._run.finish()
