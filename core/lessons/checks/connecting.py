@@ -64,11 +64,13 @@ class CanConnect(BaseCheck):
 
     def expected(self) -> str:
         """Say who gets what."""
-        who = joined(self.users) if self.users else "Every user"
-        on = joined(self.hosts) if self.hosts else "every session host"
-        does = "can connect to" if self.can else "cannot connect to"
+        every = "every" if self.can else "any"
+        does = "can connect" if self.can or not self.users else "cannot connect"
+        whole = "Every user" if self.can else "No user"
+        who = joined(self.users) if self.users else whole
+        on = joined(self.hosts) if self.hosts else f"{every} session host"
         place = f" from {joined(self.devices)}" if self.devices else ""
-        return f"{who} {does} {on}{place}{self._as()}"
+        return f"{who} {does} to {on}{place}{self._as()}"
 
     def judge(self, case: Case) -> Finding:
         """Let them try without a pause."""
@@ -89,7 +91,7 @@ class CanConnect(BaseCheck):
         return Finding(not wrong, self.expected(), found)
 
     def _as(self) -> str:
-        said = [f"with {word(self.outcome)}"] if self.outcome else []
+        said = [f"with the outcome {word(self.outcome)}"] if self.outcome else []
         if self.license or self.version:
             version = f" {word(self.version)}" if self.version else ""
             said.append(f"with the license {self.license or 'of'}{version}")

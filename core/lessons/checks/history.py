@@ -121,7 +121,7 @@ def _is_in(wanted: Any, told: Any) -> bool:
     """Compare an argument; of a table only what is named."""
     if isinstance(wanted, dict) and isinstance(told, dict):
         return all(_is_in(value, told.get(key)) for key, value in wanted.items())
-    if isinstance(wanted, list) and isinstance(told, list):
+    if isinstance(wanted, tuple | list) and isinstance(told, list):
         pairs = zip(wanted, told, strict=False)
         return len(wanted) == len(told) and all(_is_in(w, t) for w, t in pairs)
     if isinstance(wanted, str):

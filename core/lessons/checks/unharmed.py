@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from core.catalog import LicenseProgram
 from core.lessons.checks.base import BaseCheck
 from core.lessons.checks.case import Case, Finding
 from core.lessons.checks.hosts import HostCheck
@@ -43,7 +44,7 @@ class Kind(StrEnum):
     LAB = "lab"  # its other settings: faults, trusts
     SERVER = "server"
     PACK = "pack"
-    LICENSE = "license"  # issued ones, the clients' copies, failures to issue
+    LICENSE = "license"  # issued ones, with packs of temporary ones, clients' copies
     HOST = "host"
     SESSION = "session"
     EVENT = "event"
@@ -82,7 +83,6 @@ _SAYINGS: defaultdict[str, dict[str, Says]] = defaultdict(
     license_server={
         **ServerCheck.sayings(),
         **_RUNS,
-        "next_pack_id": Says("its next Keypack ID is {}"),
         "security_group_policy": Says(
             "License server security group is in force",
             "License server security group is not in force",
@@ -100,7 +100,6 @@ _SAYINGS: defaultdict[str, dict[str, Says]] = defaultdict(
 _COLUMNS = {
     ("lab", "now"): Kind.CLOCK,
     ("lab", "signed_in"): Kind.SIGNED_IN,
-    ("license_server", "next_pack_id"): Kind.PACK,
     ("session_host", "met_license_server"): Kind.LICENSE,
     ("device", "client_license"): Kind.LICENSE,
 }
@@ -122,8 +121,10 @@ _FIELDS = {
     )
     for name in record.model_fields
 }
-_SAID_ALREADY = {"copy_version", "copy_until"}
-"""Columns that are worked out from another one, of the license that a client keeps."""
+_SAID_ALREADY = {"copy_version", "copy_until", "next_pack_id"}
+"""Columns that follow from others: what a client keeps, which packs there are."""
+_NEVER_BOUGHT = {LicenseProgram.TEMPORARY, LicenseProgram.OVER_USED}
+"""License packs that come about when licenses are issued."""
 
 
 class Unharmed(BaseCheck):
@@ -171,7 +172,7 @@ class Unharmed(BaseCheck):
         self, table: str, before: list[Row], now: list[Row]
     ) -> Iterator[str]:
         key = WORLD_TABLES[table]
-        kind, owners = _TABLES[table]
+        _, owners = _TABLES[table]
         old: Table = {row[key]: row for row in before}
         new: Table = {row[key]: row for row in now}
         for number in sorted(old.keys() | new.keys()):
@@ -179,6 +180,7 @@ class Unharmed(BaseCheck):
             row = now_is or was or {}
             if was == now_is or self._is_of_a_name(row, owners):
                 continue
+            kind = _kind_of(table, row)
             if was is None or now_is is None:
                 if kind not in self.but:
                     what = "is new" if was is None else "is gone"
@@ -190,7 +192,7 @@ class Unharmed(BaseCheck):
                 yield f"{_name_of(kind, row, owners)}: {told}"
 
     def _columns(self, table: str, was: Row, now_is: Row) -> Iterator[str]:
-        kind, _ = _TABLES[table]
+        kind = _kind_of(table, now_is)
         for column in was:
             of = _COLUMNS.get((table, column), kind)
             is_named = of in self.but or column in self.fields
@@ -202,6 +204,13 @@ class Unharmed(BaseCheck):
         named = {name.casefold() for name in self.names}
         whose = {str(row[owner]).casefold() for owner in owners}
         return bool(named & (whose | {name.rpartition("\\")[2] for name in whose}))
+
+
+def _kind_of(table: str, row: Row) -> Kind:
+    """Tell what a row is; packs that were never bought come and go with licenses."""
+    if table == "license_pack" and row["program"] in _NEVER_BOUGHT:
+        return Kind.LICENSE
+    return _TABLES[table][0]
 
 
 def _name_of(kind: Kind, row: Row, owners: tuple[str, ...]) -> str:

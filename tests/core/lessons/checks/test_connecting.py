@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from core.catalog import LicenseType, LicensingMode
+from core.catalog import ClientKind, LicenseType, LicensingMode
 from core.commands.accounts import SetUserEnabled
+from core.commands.clients import AddDevice
 from core.commands.connect import Connect
 from core.commands.policy import ConfigureSessionHost
+from core.commands.revoke import RevokeLicense
 from core.commands.world import SetSessionHostReachable
 from core.lab import Lab
 from core.lessons.checks import Case, Finding, judging
@@ -202,3 +204,63 @@ def test_each_attempt_pauses_and_the_lab_may_change_meanwhile(
     lab.do(SetSessionHostReachable(host="RDSH01", is_reachable=False))
     assert 1 + sum(1 for _ in steps) == len(lab.user_names())
     assert found[0].is_met  # as it was when it began
+
+
+def test_who_is_turned_away_for_whatever_reason_cannot_connect(
+    make_lab: MakeLab,
+) -> None:
+    assert is_so(make_lab("trouble-grace-over"), **CHECK, can=False)
+
+
+def test_a_client_goes_on_with_its_copy_of_a_revoked_license(make_lab: MakeLab) -> None:
+    """domain.md 4.1: revoking does not delete the client's copy."""
+    lab = make_lab("office")
+    lab.do(PER_DEVICE)
+    active = next(i for i in lab.issued("RDLIC01") if i.computer == "PC-0001")
+    lab.do(RevokeLicense(server="RDLIC01", license_id=active.id))
+    assert is_so(lab, **FULL, devices=["PC-0001"], users=["a.adams"])
+
+
+def test_a_thin_client_has_what_the_license_server_has_on_record(
+    make_lab: MakeLab,
+) -> None:
+    lab = make_lab("activated")
+    buy(lab, 1)
+    lab.do(PER_DEVICE)
+    for name in ("THIN-01", "THIN-02"):
+        lab.do(AddDevice(device=name, kind=ClientKind.THIN_CLIENT))
+    one, other = (
+        {"devices": [n], "users": ["a.adams"]} for n in ("THIN-01", "THIN-02")
+    )
+    assert is_so(lab, **CHECK, **one, license="temporary")
+    for _ in range(2):
+        lab.do(Connect(host="RDSH01", user="a.adams", device="THIN-01"))
+    assert is_so(lab, **FULL, **one)
+    (full,) = (i for i in lab.issued("RDLIC01") if i.status == "active")
+    lab.do(RevokeLicense(server="RDLIC01", license_id=full.id))
+    for _ in range(2):
+        lab.do(Connect(host="RDSH01", user="a.adams", device="THIN-02"))
+    assert is_so(lab, **FULL, **other)
+    assert is_so(lab, **CHECK, **one, license="none")  # in the grace period
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, "Every user can connect to every session host"),
+        ({"can": False}, "No user can connect to any session host"),
+        (
+            {"can": False, "users": ["a.adams"], "hosts": ["RDSH01"]},
+            "a.adams cannot connect to RDSH01",
+        ),
+        (
+            {"can": False, "outcome": "no-licenses", "devices": ["PC-0001"]},
+            "No user can connect to any session host from PC-0001, with the outcome "
+            "no licenses",
+        ),
+    ],
+)
+def test_who_is_expected_to_connect_is_said(
+    make_lab: MakeLab, facts: dict[str, object], expected: str
+) -> None:
+    assert judged(make_lab("office"), **CHECK, **facts).expected == expected

@@ -17,6 +17,7 @@ from core.commands.history import (
     ReturnToRestorePoint,
     Undo,
 )
+from core.commands.host_registry import WriteLicenseServers
 from core.commands.world import AddUser
 from core.errors import Refused
 from core.lab import Lab
@@ -81,6 +82,15 @@ def test_only_the_arguments_that_are_named_are_compared(lab: Lab) -> None:
     assert is_so(lab, **check, arguments={"registration": {"company": "R&D"}})
     assert not is_so(lab, **check, arguments={"registration": {"company": "x"}})
     assert not is_so(lab, **check, arguments={"server": "RDLIC02"})
+
+
+def test_a_list_among_the_arguments_is_compared_whole(lab: Lab) -> None:
+    servers = ("RDLIC01", "RDSH01")
+    lab.do(WriteLicenseServers(host="RDSH01", license_servers=servers))
+    check = {"check": "done", "command": "write-license-servers"}
+    assert is_so(lab, **check, arguments={"license_servers": ["rdlic01", "RDSH01"]})
+    assert not is_so(lab, **check, arguments={"license_servers": ["RDLIC01"]})
+    assert not is_so(lab, **check, arguments={"license_servers": ["RDSH01", "RDLIC01"]})
 
 
 def test_commands_are_counted(lab: Lab) -> None:

@@ -1,5 +1,6 @@
 """Nothing else is changed, and what is changed is told."""
 
+from contextlib import closing
 from datetime import timedelta
 
 from core.catalog import DiscoveryScope, LicensingMode
@@ -11,9 +12,10 @@ from core.commands.time import MoveClock
 from core.commands.world import AddUser
 from core.lessons.checks import Case, judge
 from core.lessons.checks.unharmed import _COLUMNS, _TABLES, Kind
+from core.store.queries import Queries
 from core.store.schema import WORLD_TABLES
 from tests.core.lessons.checks.judging import CHECKS, is_so, judged
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, installation, retail
 
 CHECK = {"check": "unharmed"}
 BY_CONNECTING = ["license", "session", "event"]
@@ -39,6 +41,26 @@ def test_connecting_harms_nothing_else(make_lab: MakeLab) -> None:
     assert not is_so(lab, **CHECK, but=["event", "license"])
     lab.do(AddUser(user="new.user"))
     assert not is_so(lab, **CHECK, but=BY_CONNECTING)
+
+
+def test_connecting_in_per_device_mode_harms_nothing_else(make_lab: MakeLab) -> None:
+    """The first temporary license brings its pack along, and the client a copy."""
+    lab = make_lab("activated")
+    lab.do(
+        ConfigureSessionHost(
+            host="RDSH01", mode=LicensingMode.PER_DEVICE, license_servers=("RDLIC01",)
+        )
+    )
+    with closing(lab.in_memory()) as configured:
+        since = Case(lab, Queries(configured))
+        for _ in range(2):
+            lab.do(Connect(host="RDSH01", user="y.yilmaz", device="PC-0015"))
+        allowed = {**CHECK, "but": BY_CONNECTING}
+        told = judge(CHECKS.validate_python(allowed), since)
+        assert told.is_met, told
+        lab.do(installation(retail()))
+        told = judge(CHECKS.validate_python(allowed), since)
+        assert told.found == "Changed: pack of RDLIC01 is new (2 times)"
 
 
 def test_time_may_pass(make_lab: MakeLab) -> None:

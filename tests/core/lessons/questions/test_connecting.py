@@ -19,6 +19,7 @@ NO_SERVER, NO_LICENSE = "no-license-servers", "no-licenses"
         ({**DEVICE, "device": "temporary-over", "free": 1}, "connected"),
         ({**DEVICE, "device": "temporary-over", "free": 0}, NO_LICENSE),
         ({**DEVICE, "device": "temporary", "free": 0}, "connected"),
+        ({**DEVICE, "device": "temporary-over", "is_activated": False}, NO_LICENSE),
         # 3.2: with a valid license no license server is needed
         ({**DEVICE, "device": "full", "answers": False}, "connected"),
         ({**DEVICE, "device": "temporary-over", "answers": False}, NO_SERVER),
