@@ -103,7 +103,6 @@ def _going_on(tx: Transaction) -> BeginAttempt:
     journal = list(tx.journal())
     if not journal or journal[0].command != BeginAttempt.name():
         raise Refused(Reason.NO_ATTEMPT)
-    ends = (e for e in journal if e.command == EndAttempt.name() and e.was_done)
-    if next(ends, None):
+    if any(entry.command == EndAttempt.name() for entry in journal):
         raise Refused(Reason.ATTEMPT_ENDED)
     return BeginAttempt.model_validate_json(journal[0].arguments)

@@ -6,5 +6,5 @@ def percent(points: int, harms: int, of: int, help_cost: int) -> int:
 
     Harms cost points, and help percentage points.
     """
-    share = max(points - harms, 0) * 100 // of if of else 0
+    share = (points - harms) * 100 // of if of else 0
     return max(share - help_cost, 0)

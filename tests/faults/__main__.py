@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 from statistics import quantiles
 
 from hypothesis import settings
@@ -13,6 +15,7 @@ from tests.core.test_sequences import Person
 from tests.faults import (
     bit_flips,
     kill_at_statement,
+    kill_in_attempt,
     names,
     opening,
     races,
@@ -25,6 +28,7 @@ from tests.faults.strangers import STRANGERS
 from tests.helpers.processes import ROOT
 
 FLIPS = 1_000
+KILLS = 50
 ROUNDS = 200
 SEED = 1
 SEQUENCES = settings(max_examples=150, stateful_step_count=50, deadline=None)
@@ -139,6 +143,20 @@ def flips() -> bool:
     return result.bugs == 0
 
 
+def attempts() -> bool:
+    """Kill an attempt at random times, each time where it goes on."""
+    say()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "robin.rdattempt")
+        toll = kill_in_attempt.kill_again_and_again(path, KILLS, SEED)
+    say(
+        f"attempts killed at random: {toll.kills} times; steps acknowledged "
+        f"{toll.acknowledged}, lost {toll.lost}, done and not yet acknowledged "
+        f"{toll.unsaid}; what does not fit {len(toll.problems)}"
+    )
+    return not (toll.lost or toll.problems)
+
+
 def sequences() -> bool:
     say()
     run_state_machine_as_test(Person, settings=SEQUENCES)
@@ -171,6 +189,7 @@ PARTS = {
         statements,
         calls,
         flips,
+        attempts,
         sequences,
     )
 }

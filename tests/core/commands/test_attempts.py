@@ -72,7 +72,7 @@ def test_nothing_is_noted_after_the_end(
     assert refusal(lab, note(NOON)) is Reason.ATTEMPT_ENDED
 
 
-def test_an_end_that_was_refused_ends_nothing(lab: Lab) -> None:
+def test_an_exam_refuses_help_and_goes_on(lab: Lab) -> None:
     lab.do(begin_attempt(Mode.EXAM))
     assert refusal(lab, NOTES[0](NOON)) is Reason.NO_HELP_IN_EXAM
     lab.do(PauseAttempt(at=NOON))
