@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.lab import Lab, replaying
+from core.lab import Lab
+from core.lessons.attempts.copies import Copies
 from gui.labels.lessons import LessonText as Text
 from gui.widgets.on_screen import come_to_front
 from gui.widgets.progress import LongWork
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from core.lessons.attempts import Attempt
@@ -32,17 +33,15 @@ class Scrubbing(QObject):
 
     def __init__(self, attempt: Attempt, session: Session, window: QWidget) -> None:
         super().__init__(window)
-        self._attempt = attempt
         self._session = session
         self._window = window
-        self._folder = TemporaryDirectory(prefix="rdlm-", ignore_cleanup_errors=True)
+        self._copies = Copies(attempt)
         self._work: LongWork | None = None
         self._wanted = 0
-        self._made = 0
         self.is_shown = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._make)
-        self.destroyed.connect(self._folder.cleanup)
+        self.destroyed.connect(self._copies.remove)
 
     def show_state(self, seq: int) -> None:
         """Show the lab as it was after a row of the journal, as soon as it is made."""
@@ -63,20 +62,14 @@ class Scrubbing(QObject):
         if self._work is not None and self._work.is_working:
             self._rest.start()
             return
-        self._made += 1
-        name = f"{self._attempt.lab.path.stem} {self._made}.rdlab"
-        path = Path(self._folder.name, name)
-        steps = replaying(
-            self._attempt.lab, path, self._attempt.lesson.scenario, until=self._wanted
-        )
+        steps = self._copies.making(self._wanted)
         work = LongWork(steps, Text.replaying, self._session.labels, self._window)
-        work.done.connect(partial(self._show, path))
+        work.done.connect(self._show)
         work.failed.connect(partial(self._session.tell, parent=self._window))
         self._work = work
         work.start()
 
-    def _show(self, path: Path, made: Lab) -> None:
-        made.close()
+    def _show(self, path: Path) -> None:
         self._session.manager.show_beside(
             Lab.open(path, read_only=True, checks_late=True)
         )
