@@ -236,6 +236,9 @@ def test_every_companion_window_knows_nothing_of_the_others() -> None:
 
 WHOLE = "of the whole program"
 TESTED_ALONE = {
+    "core/lessons/test_exercises.py": "of every exercise",
+    "core/lessons/test_guided.py": "of every guided lesson",
+    "core/lessons/test_tasks.py": "of the tasks of exercises",
     "core/lessons/checks/test_every_command.py": "of all checks, by all commands",
     "core/scenarios/test_descriptions.py": "of what every scenario is told as",
     "core/store/long_list/test_readers.py": "of a list, its owner and who only reads",

@@ -149,7 +149,7 @@ def grade(
 
     Answers are choices, from 0, by the number of their step, from 1.
     """
-    variables = Variables(lesson.variables, lab)
+    variables = Variables(lesson.variables, lab, only_to_read=True)
     case = Case(lab, variables=lesson.variables)
     objectives = [variables.filled(o) for o in lesson.objectives]
     harms = [variables.filled(h) for h in lesson.harms]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from core.errors import Refused
 from core.lab import Lab
 from core.lessons.values import (
     AgreementNumber,
@@ -33,14 +34,33 @@ _NAME = re.compile(r"\{([a-z_0-9]+)\}")
 class Variables:
     """Fills placeholders; numbers are made when they are first needed."""
 
-    def __init__(self, described: Mapping[str, Variable], lab: Lab) -> None:
-        """Make values for this lab."""
+    def __init__(
+        self,
+        described: Mapping[str, Variable],
+        lab: Lab,
+        *,
+        only_to_read: bool = False,
+    ) -> None:
+        """Make values for this lab; who only reads may find a server gone."""
         self._described = described
         self._lab = lab
+        self._only_to_read = only_to_read
 
     def fill(self, text: str) -> str:
-        """Replace every `{name}`; KeyError names one that is not described."""
-        return _NAME.sub(lambda m: self._value(self._described[m[1]]), text)
+        """Replace every `{name}`; KeyError names one that is not described.
+
+        Refused where a number is made of a server that the lab has not; it stays as it
+        is for who only reads.
+        """
+        return _NAME.sub(self._filled_name, text)
+
+    def _filled_name(self, name: re.Match[str]) -> str:
+        try:
+            return self._value(self._described[name[1]])
+        except Refused:
+            if not self._only_to_read:
+                raise
+            return name[0]
 
     def filled(self, record: R) -> R:
         """Replace every `{name}` in the texts of a record; KeyError as of `fill`."""

@@ -38,7 +38,7 @@ class Judged:
 
 def objectives(attempt: Attempt) -> list[Judged]:
     """List the objectives before anybody has looked."""
-    variables = Variables(attempt.lesson.variables, attempt.lab)
+    variables = Variables(attempt.lesson.variables, attempt.lab, only_to_read=True)
     return [
         Judged(number, variables.filled(objective))
         for number, objective in enumerate(attempt.lesson.objectives, start=1)

@@ -108,7 +108,7 @@ class QuestionsDialog(Dialog):
         super().__init__(Text.question, parent)
         self._run = run
         self._pages = QStackedWidget(self)
-        variables = Variables(run.lesson.variables, run.lab)
+        variables = Variables(run.lesson.variables, run.lab, only_to_read=True)
         for step, quiz in enumerate(run.lesson.all_steps, start=1):
             if isinstance(quiz, Quiz):
                 page = QuestionPage(step, variables.filled(quiz), run, self)

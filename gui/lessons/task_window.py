@@ -147,7 +147,7 @@ class TaskWindow(LessonWindow):
         lesson = self._run.lesson
         if lesson.kind == "exercise" and not lesson.task:
             yield heading(Text.users_say)
-        variables = Variables(lesson.variables, self._run.lab)
+        variables = Variables(lesson.variables, self._run.lab, only_to_read=True)
         yield prose(variables.fill(lesson.task or lesson.summary))
 
     def _on_changed(self) -> None:

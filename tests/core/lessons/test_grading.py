@@ -5,6 +5,7 @@ import pytest
 from core.catalog import ConnectionMethod, HelpLevel
 from core.commands.attempts import TakeHelp
 from core.commands.properties import ChangeServerProperties
+from core.commands.removal import RemoveLicensingRole
 from core.lab import Lab
 from core.lessons.grading import Result, grade
 from core.lessons.reading import LessonFile
@@ -142,3 +143,19 @@ def test_grading_changes_nothing(
     grade(LESSON, lab, answers)
     assert lab.snapshot() == before
     assert sorted(tmp_path.iterdir()) == files
+
+
+def test_a_server_that_is_gone_is_graded_as_missing(lab: Lab) -> None:
+    known = {"check": "server", "server": "RDLIC01", "license_server_id": "{id}"}
+    by_web = lesson(
+        {"do": LOOK},
+        variables={"id": {"make": "server-id", "server": "RDLIC01"}},
+        objective=[{"say": "The ID {id} is installed", "that": known}],
+    )
+    assert not grade(by_web, lab, {}).passed
+    lab.do(activation(lab, WEB))
+    assert grade(by_web, lab, {}).passed
+    lab.do(RemoveLicensingRole(server="RDLIC01"))
+    (told,) = grade(by_web, lab, {}).objectives
+    assert not told.finding.is_met
+    assert told.finding.found.startswith("There is no license server RDLIC01")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from core.commands.removal import RemoveLicensingRole
+from core.errors import Refused
 from core.lab import Lab
 from core.lessons.variables import Variables, mistyped
 from core.numbers import purchases, servers
@@ -89,3 +91,15 @@ def test_nobody_else_is_filled_in(lab: Lab) -> None:
 )
 def test_a_slip_changes_little(slip: str, expected: str) -> None:
     assert mistyped("AAB-BBC", slip) == expected
+
+
+def test_a_number_of_a_server_that_is_gone_stays_as_it_is_for_who_only_reads(
+    lab: Lab,
+) -> None:
+    described = {"make": "server-id", "server": "RDLIC01"}
+    variables = lesson(variables={"it": described}).variables
+    lab.do(RemoveLicensingRole(server="RDLIC01"))
+    read = Variables(variables, lab, only_to_read=True)
+    assert read.fill("Enter {it}.") == "Enter {it}."
+    with pytest.raises(Refused):
+        Variables(variables, lab).fill("Enter {it}.")
