@@ -51,6 +51,23 @@ def test_an_exercise_does_not_say_the_cause_in_its_words(lesson: Lesson) -> None
 
 
 @each_exercise
+def test_a_solution_has_5_to_40_steps(lesson: Lesson) -> None:
+    assert 5 <= len(lesson.steps) <= 40
+
+
+@each_exercise
+def test_every_objective_and_harm_says_why(lesson: Lesson) -> None:
+    silent = [x.say for x in (*lesson.objectives, *lesson.harms) if not x.why]
+
+    assert silent == []
+
+
+@each_exercise
+def test_what_is_to_stay_is_an_objective_or_its_loss_a_harm(lesson: Lesson) -> None:
+    assert lesson.harms or any(objective.given for objective in lesson.objectives)
+
+
+@each_exercise
 def test_the_cause_is_asked_for_after_the_last_step(lesson: Lesson) -> None:
     kinds = [type(step) for step in lesson.all_steps]
     first = kinds.index(Quiz)
