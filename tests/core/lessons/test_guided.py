@@ -53,9 +53,9 @@ def test_it_explains_something_at_a_step_in_few_words(lesson: Lesson) -> None:
 
 
 @each_lesson
-def test_it_is_graded_by_what_it_names(lesson: Lesson) -> None:
+def test_it_is_graded_by_what_it_names_and_says_why_that_counts(lesson: Lesson) -> None:
     assert lesson.objectives or lesson.quizzes
-    assert all(one.say for one in lesson.objectives)
+    assert all(one.say and one.why for one in lesson.objectives)
 
 
 @each_lesson
