@@ -65,13 +65,13 @@ def doing(step: Step, lab: Lab, driver: Driver) -> Iterator[str]:
     done_before = _commands_done(lab)
     yield "do"
     driver.perform(step.do)
-    yield from _looking(step, driver)
+    yield from looking(step, driver)
     yield "unchanged"
     if step.unchanged and _commands_done(lab) != done_before:
         raise Changed(f"{step.do} changed the lab")
 
 
-def _looking(step: Step, driver: Driver) -> Iterator[str]:
+def looking(step: Step, driver: Driver) -> Iterator[str]:
     """Look for all that the step says is visible."""
     yield "see"
     for text in step.see:

@@ -178,7 +178,7 @@ class UiDriver:
 
     def unsee(self, text: str) -> None:
         """Fail if a text is visible."""
-        wait_until_idle()
+        self._settle()
         if self._sees(text):
             raise NotThere(f'"{text}" is still visible')
 
@@ -231,6 +231,9 @@ class UiDriver:
             if monotonic() > deadline:
                 raise NotThere(f"there is no {what}; {self._what_is_there()}")
             QTest.qWait(10)
+
+    def _settle(self) -> None:
+        wait_until_idle()
 
     def _button(self, label: str) -> QAbstractButton | None:
         return next((b for b in buttons(self.window, label) if b.isEnabled()), None)
