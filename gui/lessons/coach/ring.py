@@ -58,6 +58,13 @@ class Ring(Overlay):
         if moves():
             self._pulse.start()
 
+    def points_at(self, target: Target) -> bool:
+        """Tell whether this is the ring of a target."""
+        of, there = self._target, target
+        return (of.widget, of.name) == (there.widget, there.name) and (
+            of.place() == there.place()
+        )
+
     @property
     def is_beating(self) -> bool:
         """Whether it still moves."""

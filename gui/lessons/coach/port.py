@@ -1,0 +1,42 @@
+"""What the coach asks of the attempt that is worked on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from core.catalog import HelpLevel
+    from core.lab import Lab
+    from core.lessons.records import Lesson
+
+
+class Run(Protocol):
+    """An attempt in the windows; `LessonRun` is the real one."""
+
+    lesson: Lesson
+
+    @property
+    def lab(self) -> Lab:
+        """The lab that is worked in."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """A commit was made."""
+
+    @property
+    def ended(self) -> SignalInstance:
+        """The attempt was finished or left."""
+
+    def take_help(self, step: int, level: HelpLevel) -> None:
+        """Note help at a step, from 1."""
+
+    def answer(self, step: int, choice: int) -> None:
+        """Note an answer to a step, from 1; choices count from 0."""
+
+    def finish(self) -> None:
+        """Grade, and show the result."""
+
+    def leave(self) -> None:
+        """Stop; the attempt is to be resumed."""

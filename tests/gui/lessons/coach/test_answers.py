@@ -1,0 +1,209 @@
+"""Whatever else a learner does is answered, and the right way is still open."""
+
+from collections import deque
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication, QTreeView
+
+from core.commands.history import Redo, Undo
+from core.commands.time import MoveClock
+from core.commands.world import AddUser
+from core.lessons.runner import doing
+from gui.driver.finding import visible
+from gui.driver.input import click
+from gui.driver.ui_driver import UiDriver
+from gui.lessons.coach import answers
+from gui.manager.main_window import MainWindow
+from tests.gui.lessons.coach.coached import lesson
+from tests.gui.lessons.coach.test_whole_lessons import CoachIn
+
+SERVER = ["All servers", "RDLIC01"]
+OPEN_WIZARD = {
+    "do": {"context": SERVER, "choose": ["Activate Server"]},
+    "see": ["Welcome to the Activate Server Wizard"],
+}
+TO_METHOD = {"do": {"press": "Next"}, "see": ["Connection Method"]}
+TO_COMPANY = {"do": {"press": "Next"}, "see": ["Company Information"]}
+NAME = {"do": {"type": {"First name": "Alex"}}}
+COUNTRY = {"do": {"select": {"Country or Region": "Canada"}}}
+OPEN_PROPERTIES = {
+    "do": {"context": SERVER, "choose": ["Properties"]},
+    "see": ["Connection method"],
+}
+TO_TAB = {"do": {"tab": "Required Information"}, "see": ["First name"]}
+TO_NODE = {"do": {"node": SERVER}, "see": ["License Version and Type"]}
+TO_OK = {"do": {"press": "OK"}}
+TO_LAST_PAGE = [
+    OPEN_WIZARD,
+    TO_METHOD,
+    TO_COMPANY,
+    {
+        "do": {
+            "type": {"First name": "A", "Last name": "B", "Company": "Example Corp"},
+        }
+    },
+    COUNTRY,
+    {"do": {"press": "Next"}, "see": ["Enter this optional information."]},
+    {"do": {"press": "Next"}, "see": ["has been successfully activated."]},
+]
+TICK = {"do": {"tick": {"Start Install Licenses Wizard now": True}}}
+KEY = {"do": {"shortcut": "F5"}}
+Act = Callable[[UiDriver, MainWindow], object]
+
+
+def hands(word: str, *values: object) -> Act:
+    """Do something else with mouse or keys."""
+    return lambda driver, _: getattr(driver, word)(*values)
+
+
+def move_clock(_: UiDriver, window: MainWindow) -> None:
+    now = window.lab.settings().now
+    window.lab.do(MoveClock(until=now + timedelta(days=1)))
+
+
+def undo(driver: UiDriver, window: MainWindow) -> None:
+    move_clock(driver, window)
+    window.lab.do(Undo())
+
+
+def redo(driver: UiDriver, window: MainWindow) -> None:
+    undo(driver, window)
+    window.lab.do(Redo())
+
+
+def be_refused(_: UiDriver, window: MainWindow) -> None:
+    window.session.do(MoveClock(until=window.lab.settings().now), window)
+
+
+def add_user(_: UiDriver, window: MainWindow) -> None:
+    window.lab.do(AddUser(user="casey"))
+
+
+def press_return(driver: UiDriver, window: MainWindow) -> None:
+    next(visible(window, QTreeView)).setFocus()
+    driver.shortcut("Return")
+
+
+def be_told(_: UiDriver, window: MainWindow) -> None:
+    click(window.statusBar())
+    window.session.prompts.show_message(window, "Look here.")
+
+
+def close_dialog(driver: UiDriver, _: MainWindow) -> None:
+    driver.window.close()
+
+
+def type_other(driver: UiDriver, _: MainWindow) -> None:
+    driver.type({"First name": "Robin"})
+    driver.shortcut("Tab")
+
+
+WRONG: dict[str, tuple[list[object], Act, str]] = {
+    # name: the steps, of which the last is not done; what is done; what is answered
+    "other_item": (
+        [OPEN_WIZARD],
+        hands("context", ["All servers", "RDLIC02"], ["Properties"]),
+        "That was “RDLIC02”. This step is about “RDLIC01”.",
+    ),
+    "other_menu_item": (
+        [OPEN_WIZARD],
+        hands("context", SERVER, ["Properties"]),
+        "You chose “Properties”. This step needs “Activate Server”.",
+    ),
+    "cancelled": (
+        [OPEN_WIZARD, TO_METHOD],
+        hands("press", "Cancel"),
+        "Cancel has closed “Activate Server Wizard”, and nothing was changed. "
+        "Go on with step 1.",
+    ),
+    "went_back": (
+        [OPEN_WIZARD, TO_METHOD, TO_COMPANY, NAME],
+        hands("press", "Back"),
+        "You went back by one page. Next brings you here again. Go on with step 3.",
+    ),
+    "closed": (
+        [OPEN_WIZARD, TO_METHOD],
+        close_dialog,
+        "“Activate Server Wizard” was closed before the step was done. "
+        "Go on with step 1.",
+    ),
+    "clock_moved": ([OPEN_WIZARD], move_clock, "The clock was moved from "),
+    "undone": ([OPEN_WIZARD], undo, "You have undone the last change."),
+    "redone": ([OPEN_WIZARD], redo, "You have brought a change back"),
+    "refused": ([TO_NODE], be_refused, "This was refused."),
+    "other_command": ([OPEN_WIZARD], add_user, "“Add User” was carried out"),
+    "message_in_front": (
+        [TO_NODE],
+        be_told,
+        "is in front. Read it, answer it",
+    ),
+    "other_value": (
+        [OPEN_WIZARD, TO_METHOD, TO_COMPANY, NAME],
+        type_other,
+        "In “First name” stands “Robin”. This step needs “Alex”.",
+    ),
+    "other_choice": (
+        [OPEN_WIZARD, TO_METHOD, TO_COMPANY, COUNTRY],
+        hands("select", {"Country or Region": "Chile"}),
+        "In “Country or Region” you chose “Chile”. This step needs “Canada”.",
+    ),
+    "other_field": (
+        [OPEN_WIZARD, TO_METHOD, TO_COMPANY, NAME],
+        hands("select", {"Country or Region": "Chile"}),
+        "You changed “Country or Region”. This step is about “First name”.",
+    ),
+    "other_tick": (
+        [*TO_LAST_PAGE, TICK],
+        hands("tick", {"Start Install Licenses Wizard now": False}),
+        "“Start Install Licenses Wizard now” has to be selected.",
+    ),
+    "other_tab": (
+        [OPEN_PROPERTIES, TO_TAB],
+        hands("tab", "Optional Information"),
+        "You went to the tab “Optional Information”. This step needs “Required "
+        "Information”.",
+    ),
+    "other_button": (
+        [OPEN_PROPERTIES, TO_OK],
+        hands("press", "Help"),
+        "You pressed “Help”. This step needs “OK”.",
+    ),
+    "other_keys": ([KEY], press_return, "This step needs F5."),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_another_act_is_answered_with_what_was_wrong(
+    name: str,
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    coach_in: CoachIn,
+) -> None:
+    steps, act, said = WRONG[name]
+    taught = lesson(*steps, KEY)
+    window = open_window("replacement")
+    coached = coach_in(window, taught)
+    for step in taught.steps[:-2]:
+        deque(doing(step, window.lab, driver), maxlen=0)
+        coached.settle()
+    assert coached.step == len(taught.steps) - 1
+    assert coached.answered == ""
+    act(driver, window)
+    coached.settle()
+    assert said in coached.answered
+    assert coached.step < len(taught.steps)
+    close_all()
+
+
+def test_every_answer_is_tried() -> None:
+    assert {answer.__name__ for answer in answers.ANSWERS} == set(WRONG)
+
+
+def close_all() -> None:
+    while front := (
+        QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    ):
+        front.close()
+        QApplication.processEvents()
