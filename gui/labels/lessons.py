@@ -32,6 +32,7 @@ class LessonText:
     passed: str = "Passed"
     not_passed: str = "Not passed yet"
     start_as: str = "Start as:"
+    coach: str = "&Coach"
     exercise: str = "&Exercise"
     exam: str = "E&xam"
     resume: str = "&Resume"
@@ -53,6 +54,10 @@ class LessonText:
     modes: str = (
         "**Exercise** gives you the task, and shows after each action what is reached. "
         "**Exam** shows that at the end only, with the time, and without help."
+    )
+    coaching: str = (
+        "**Coach** leads you from step to step in the real windows, and answers what "
+        "you do."
     )
     own_lab: str = (
         "A lesson works in a lab of its own. The lab that is open now stays as it is, "

@@ -34,6 +34,8 @@ def _told(lesson: Lesson) -> Iterator[Paragraph]:
     form = Text.one_minute if lesson.minutes == 1 else Text.length
     keep = KEEP[lesson.keep]
     yield Paragraph(form.format(minutes=lesson.minutes, pass_=lesson.pass_, keep=keep))
+    if not is_exercise:
+        yield prose(Text.coaching)
     yield prose(Text.modes)
     yield Paragraph(Text.own_lab)
     if not is_exercise:

@@ -1,11 +1,11 @@
-"""Begins to work on an attempt, with the window of its task."""
+"""Begins to work on an attempt, with the coach or with the window of its task."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.catalog import Mode
 from gui.lessons.run import LessonRun
-from gui.lessons.task_window import TaskWindow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -16,4 +16,12 @@ if TYPE_CHECKING:
 
 def lead(attempt: Attempt, session: Session, window: QWidget) -> None:
     """Lead through the lesson of an attempt whose lab a main window shows."""
-    TaskWindow(LessonRun(attempt, session, window)).show()
+    run = LessonRun(attempt, session, window)
+    if attempt.mode is Mode.COACH:
+        from gui.lessons.coach.coach import Coach
+
+        Coach(session, run)
+    else:
+        from gui.lessons.task_window import TaskWindow
+
+        TaskWindow(run).show()

@@ -48,7 +48,11 @@ if TYPE_CHECKING:
 _SIZE = (1080, 700)
 _LEARNER = "learner"
 _LEARNER_KEY = "lessons/learner"
-_MODES = {Mode.EXERCISE: Text.exercise, Mode.EXAM: Text.exam}
+_MODES = {
+    Mode.COACH: Text.coach,
+    Mode.EXERCISE: Text.exercise,
+    Mode.EXAM: Text.exam,
+}
 
 
 class LessonsWindow(LessonWindow):
@@ -206,8 +210,10 @@ class LessonsWindow(LessonWindow):
         one = self.chosen
         self._about.show_paragraphs(about(one) if one else ())
         lesson = one.lesson if one else None
-        for button in self._starts.values():
-            button.setEnabled(lesson is not None)
+        is_exercise = lesson is not None and lesson.kind == "exercise"
+        for mode, button in self._starts.items():
+            leads = mode is Mode.COACH  # who is to find the cause is not led to it
+            button.setEnabled(lesson is not None and not (leads and is_exercise))
         self._resume.setEnabled(one is not None and one.unfinished is not None)
         self._show_lines.setEnabled(one is not None and bool(one.lines))
         self._forget.setEnabled(one is not None and one.own is not None)
