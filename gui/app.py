@@ -77,13 +77,25 @@ class App(QObject):
         """
         from gui.lessons.leading import lead
 
+        window = self._show_for_a_while(attempt.lab)
+        lead(attempt, window.session, window)
+
+    def record_in(self, lab: Lab) -> None:
+        """Show a lab in which a lesson is recorded, and the recorder beside it."""
+        from gui.lessons.recorder.window import RecorderWindow
+
+        window = self._show_for_a_while(lab)
+        RecorderWindow(window.session, window).start()
+
+    def _show_for_a_while(self, lab: Lab) -> MainWindow:
+        """Show a lab until the person's own is wanted again."""
         assert self.window is not None
         before = self.window.lab
         is_asked_for = before.is_read_only and before.read_only_because is None
         own = self._own or OwnLab(before.path, is_asked_for)
-        window = self._show(attempt.lab)
+        window = self._show(lab)
         self._own = own
-        lead(attempt, window.session, window)
+        return window
 
     def show_own_lab(self, then: Callable[[Session, QWidget], object]) -> None:
         """Show the lab again that was open before a lesson, and then call.

@@ -58,6 +58,14 @@ class LessonFile:
         """The hash by which an attempt names the lesson it was made with."""
         return sha256(self.text.encode()).hexdigest()
 
+    @property
+    def draws(self) -> bool:
+        """Tell whether values are drawn anew for each attempt."""
+        described = self._raw.get("variables", {}).values()
+        return any(
+            isinstance(v, dict) and {"pick", "between"} & v.keys() for v in described
+        )
+
     def lesson(self, seed: int = DEFAULT_SEED) -> Lesson:
         """Draw the lesson by a seed; LessonError says what is wrong, and where."""
         try:

@@ -21,6 +21,7 @@ from core import outside
 from core.catalog import Mode
 from core.text import clean, problem_with
 from gui.labels.lessons import LessonText as Text
+from gui.labels.recorder import RecorderText as Recorder
 from gui.labels.text import strip_mnemonic
 from gui.lessons import beginning, opening, roll_up
 from gui.lessons.about import about
@@ -142,6 +143,7 @@ class LessonsWindow(LessonWindow):
             (Text.open_lesson, "open-lesson", self._on_open_lesson),
             (Text.open_attempt, "open-attempt", self._on_open_attempt),
             (Text.roll_up, "roll-up", self._on_roll_up),
+            (Recorder.record, "record", self._on_record),
         ):
             box.addButton(push_button(label, name, call, self), role)
         for button in box.buttons():
@@ -168,11 +170,13 @@ class LessonsWindow(LessonWindow):
         self._show_lines = push_button(
             Text.attempts, "attempts", self._on_show_attempts, self
         )
+        self._edit = push_button(Recorder.edit, "edit", self._on_edit, self)
         self._forget = push_button(Text.forget, "forget", self._on_forget, self)
         for button in (*self._starts.values(), self._resume):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self._show_lines)
+        row.addWidget(self._edit)
         row.addWidget(self._forget)
         return row
 
@@ -216,7 +220,9 @@ class LessonsWindow(LessonWindow):
             button.setEnabled(lesson is not None and not (leads and is_exercise))
         self._resume.setEnabled(one is not None and one.unfinished is not None)
         self._show_lines.setEnabled(one is not None and bool(one.lines))
-        self._forget.setEnabled(one is not None and one.own is not None)
+        is_own = one is not None and one.own is not None
+        self._forget.setEnabled(is_own)
+        self._edit.setEnabled(is_own and lesson is not None)
 
     def _on_start(self, mode: Mode) -> None:
         one = self.chosen
@@ -255,6 +261,25 @@ class LessonsWindow(LessonWindow):
         if one is not None and one.own is not None:
             self._own.forget(one.own)
             self.refresh()
+
+    def _on_record(self) -> None:
+        from gui.lessons.recorder.begin_dialog import BeginDialog
+
+        BeginDialog(self.session, self).open()
+
+    def _on_edit(self) -> None:
+        from gui.lessons.recorder.editor import LessonEditor
+
+        one = self.chosen
+        if one is None or one.file is None or one.lesson is None:
+            return
+        if one.file.draws:
+            told = Recorder.draws.format(file=one.file.name)
+            self.session.prompts.show_message(self, told)
+            return
+        manager = self.parentWidget()
+        assert manager is not None
+        LessonEditor(one.lesson, self.session, manager, one.own).show()
 
     def _on_open_lesson(self) -> None:
         self._ask_for_file(Text.lesson_files, self.open_file)

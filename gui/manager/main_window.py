@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.show_lab: Callable[[Lab], None] = labs.show_lab
         self.work_on = labs.work_on
+        self.record_in = labs.record_in
         self.show_own_lab = labs.show_own_lab
         self.show_beside = labs.show_beside
         self.close_beside = labs.close_beside

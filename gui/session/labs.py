@@ -23,6 +23,9 @@ class Labs(Protocol):
     def work_on(self, attempt: Attempt) -> None:
         """Show the lab of an attempt, and lead through its lesson."""
 
+    def record_in(self, lab: Lab) -> None:
+        """Show a lab in which a lesson is recorded, and the recorder beside it."""
+
     def show_own_lab(self, then: Callable[[Session, QWidget], object]) -> None:
         """Show the lab again that was open before a lesson, and then call."""
 

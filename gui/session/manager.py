@@ -75,6 +75,9 @@ class Manager(Protocol):
     def work_on(self, attempt: Attempt) -> None:
         """Show the lab of an attempt, and lead through its lesson."""
 
+    def record_in(self, lab: Lab) -> None:
+        """Show a lab in which a lesson is recorded, and the recorder beside it."""
+
     def show_own_lab(self, then: Callable[..., object]) -> None:
         """Show the lab again that was open before a lesson.
 

@@ -1,0 +1,71 @@
+"""Proves a lesson file in a second process of this program, which needs no display."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from gui.labels.recorder import RecorderText as Text
+
+if TYPE_CHECKING:
+    from core.lessons.reading import LessonFile
+
+_ROOT = Path(__file__).parents[3]
+
+
+class Checking(QObject):
+    """Runs one check at a time; the lesson's windows never come on this screen."""
+
+    ended = Signal(str)  # empty where the lesson is sound, or what is wrong
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder: TemporaryDirectory[str] | None = None
+        self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("QT_QPA_PLATFORM", "offscreen")
+        self._process.setProcessEnvironment(environment)
+        self._process.setWorkingDirectory(str(_ROOT))
+        self._process.finished.connect(self._on_finished)
+        self._process.errorOccurred.connect(self._on_error)
+
+    def start(self, file: LessonFile) -> None:
+        """Check a lesson; a check that goes on is given up."""
+        self.stop()
+        self._folder = TemporaryDirectory()
+        path = Path(self._folder.name, file.name)
+        path.write_text(file.text, encoding="utf-8")
+        self._process.start(
+            sys.executable, ["-m", "gui", "lesson", str(path), "--verify"]
+        )
+
+    def stop(self) -> None:
+        """Give up a check."""
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.blockSignals(True)
+            self._process.kill()
+            self._process.waitForFinished()
+            self._process.blockSignals(False)
+        self._clean_up()
+
+    def _on_finished(self, code: int) -> None:
+        said = bytes(self._process.readAllStandardError().data()).decode(
+            errors="replace"
+        )
+        self._clean_up()
+        self.ended.emit("" if code == 0 else said.strip())
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._clean_up()
+            reason = self._process.errorString()
+            self.ended.emit(Text.cannot_check.format(reason=reason))
+
+    def _clean_up(self) -> None:
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
