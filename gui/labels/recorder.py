@@ -57,7 +57,7 @@ class RecorderText:
     )
     remove_step: str = "Remo&ve Step"
     last_step: str = "A lesson has at least one step."
-    objective_list: str = "&Objectives that count (ticked):"
+    objective_list: str = "&Objectives; those that are ticked count:"
     say: str = "In wor&ds:"
     points: str = "&Points:"
     points_wrong: str = "Type a whole number from 0 to 1,000."

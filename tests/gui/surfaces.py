@@ -39,6 +39,7 @@ from core.flows.remove_roles import RemoveRolesFlow, RemoveRolesStep
 from core.lessons import catalogue
 from core.lessons.attempts import Attempt
 from core.lessons.attempts.rollup import rolling_up
+from core.lessons.gestures import Press
 from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialog
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
@@ -69,6 +70,9 @@ from gui.help.help_window import HelpWindow, show_help
 from gui.lessons.attempt_window import AttemptWindow
 from gui.lessons.attempts_dialog import AttemptsDialog
 from gui.lessons.questions_dialog import QuestionsDialog
+from gui.lessons.recorder.begin_dialog import BeginDialog
+from gui.lessons.recorder.editor import LessonEditor
+from gui.lessons.recorder.window import RecorderWindow
 from gui.lessons.result_page import ResultPage
 from gui.lessons.result_window import ResultWindow
 from gui.lessons.results_window import ResultsWindow
@@ -493,6 +497,25 @@ def _looked_at(window: MainWindow) -> QWidget:
     return _active(found)
 
 
+def _recorder(window: MainWindow) -> QWidget:
+    recorder = RecorderWindow(window.session, window)
+    recorder.show()
+    recorder._on_heard(Press(press="Next"))
+    recorder._is_over = True  # so that closing it asks nothing
+    return _active(recorder)
+
+
+def _editor(tab: int) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        lesson = catalogue.find(ASKING).lesson()
+        editor = LessonEditor(lesson, window.session, window, Path("mine.toml"))
+        editor.show()
+        editor._tabs.setCurrentIndex(tab)
+        return _active(editor)
+
+    return show
+
+
 def _opened(dialog: PropertiesDialog | QWidget) -> QWidget:
     dialog.open()  # type: ignore[union-attr]
     return _active(dialog)
@@ -530,6 +553,9 @@ SURFACES: dict[str, Surface] = {
     "attempts at a lesson": _attempts,
     "attempt that is looked at": _looked_at,
     "results of a folder": _rolled_up,
+    "beginning to record a lesson": lambda w: _opened(BeginDialog(w.session, w)),
+    "recorder": _recorder,
+    **{f"lesson editor, tab {tab + 1}": _editor(tab) for tab in range(3)},
     "new lab": lambda w: _opened(NewLabDialog(w.session, w)),
     "help": _help,
     "help, with what was found": _help_found("grace period"),

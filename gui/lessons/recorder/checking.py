@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, Signal
 
 from gui.labels.recorder import RecorderText as Text
 
@@ -53,11 +53,10 @@ class Checking(QObject):
         self._clean_up()
 
     def _on_finished(self, code: int) -> None:
-        said = bytes(self._process.readAllStandardError().data()).decode(
-            errors="replace"
-        )
+        said = _text(self._process.readAllStandardOutput())
+        said = said or _text(self._process.readAllStandardError())
         self._clean_up()
-        self.ended.emit("" if code == 0 else said.strip())
+        self.ended.emit("" if code == 0 else said)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
@@ -69,3 +68,7 @@ class Checking(QObject):
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+
+def _text(said: QByteArray) -> str:
+    return bytes(said.data()).decode(errors="replace").strip()

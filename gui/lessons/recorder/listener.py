@@ -106,8 +106,12 @@ class Listener(QObject):
 
     def _is_mine(self, watched: QObject) -> bool:
         """Tell whether this is a window that asked to be left out, or in one."""
-        window = watched.window() if isinstance(watched, QWidget) else None
-        return window is not None and bool(window.property(UNHEARD))
+        widget = watched if isinstance(watched, QWidget) else None
+        while widget is not None:
+            if widget.window().property(UNHEARD):
+                return True
+            widget = widget.window().parentWidget()  # a message belongs to its owner
+        return False
 
     # What comes before an event
 
