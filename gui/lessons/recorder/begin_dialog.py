@@ -10,7 +10,7 @@ from core.errors import LabError
 from core.file_names import file_name
 from core.lab import Lab
 from gui.labels.recorder import RecorderText as Text
-from gui.lessons.tries import folder_of_attempts
+from gui.lessons.attempt_files import folder_of_attempts
 from gui.session.lab_files import free_file
 from gui.widgets.dialog import Buttons, Dialog
 from gui.widgets.form import Form
