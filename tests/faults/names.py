@@ -23,7 +23,13 @@ NEVER = "(?!)"
 OPTION = "usage: rdlm"
 HIDDEN = "invisible character"
 TOO_LONG = "File name too long. .* shorter name"
-TELLING = opening.READING - {"open", "open for reading", "restore over a lab"}
+TELLING = opening.READING - {
+    "open",
+    "open for reading",
+    "open as an attempt",
+    "resume as an attempt",
+    "restore over a lab",
+}
 """Ways that tell a person; the others raise."""
 LEAVING_NOTHING = {"restore over a lab"}
 """Ways that expect what is no lab."""

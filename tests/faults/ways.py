@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from core.command_line.parser import build_parser
 from core.command_line.run import run
 from core.lab import Lab
-from core.lessons.attempts import Attempt
+from core.lessons.attempts import Attempt, NotAnAttempt
 from core.store import backup
 
 Way = Callable[[Path], object]
@@ -53,11 +54,13 @@ def restored_from(lab: Path) -> None:
 
 
 def read_as_attempt(lab: Path) -> None:
-    Attempt.open(lab).close()
+    with suppress(NotAnAttempt):  # which is so of a sound lab
+        Attempt.open(lab).close()
 
 
 def resumed(lab: Path) -> None:
-    Attempt.open(lab, resumed_at=datetime(2026, 12, 1, tzinfo=UTC)).close()
+    with suppress(NotAnAttempt):
+        Attempt.open(lab, resumed_at=datetime(2026, 12, 1, tzinfo=UTC)).close()
 
 
 READING: dict[str, Way] = {
