@@ -57,7 +57,8 @@ def test_a_solution_has_5_to_40_steps(lesson: Lesson) -> None:
 
 @each_exercise
 def test_every_objective_and_harm_says_why(lesson: Lesson) -> None:
-    silent = [x.say for x in (*lesson.objectives, *lesson.harms) if not x.why]
+    silent = [o.say for o in lesson.objectives if not o.why]
+    silent += [h.say for h in lesson.harms if not h.why]
 
     assert silent == []
 
