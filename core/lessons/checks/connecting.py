@@ -13,7 +13,13 @@ from core.event_kinds import EventKind
 from core.lab import Lab
 from core.lessons.checks.base import BaseCheck
 from core.lessons.checks.case import Case, Finding, Pauses
-from core.lessons.checks.trial import Attempt, License, attempt, taken_back
+from core.lessons.checks.trial import (
+    Attempt,
+    License,
+    attempt,
+    taken_back,
+    with_license,
+)
 from core.lessons.checks.words import joined, listed_once, word
 from core.lessons.gestures import Texts
 from core.records import SessionHost
@@ -93,15 +99,14 @@ class CanConnect(BaseCheck):
     def _as(self) -> str:
         said = [f"with the outcome {word(self.outcome)}"] if self.outcome else []
         if self.license or self.version:
-            version = f" {word(self.version)}" if self.version else ""
-            said.append(f"with the license {self.license or 'of'}{version}")
+            said.append(with_license(self.license, self.version))
         said += [f"with event {kind.value}" for kind in self.events]
         said += [f"without event {kind.value}" for kind in self.no_events]
         if self.balloon is not None:
             said.append("with a balloon" if self.balloon else "without a balloon")
         if self.times > 1:
-            said.append(f"at the {_ORDINALS[self.times]} connection")
-        return f", {joined(said)}" if said else ""
+            said[:0] = [f"at the {_ORDINALS[self.times]} connection"]
+        return f", {', '.join(said)}" if said else ""
 
     def _is_right(self, attempt: Attempt) -> bool:
         wanted = self.outcome or (Outcome.CONNECTED if self.can else None)

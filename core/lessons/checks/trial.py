@@ -48,12 +48,20 @@ class Attempt:
         """Say it; which license somebody has who is turned away helps nobody."""
         got = [self.refusal or word(self.outcome)]
         if self.is_connected:
-            version = f" {word(self.version)}" if self.version else ""
-            got.append(f"license {self.license}{version}")
+            got.append(with_license(self.license, self.version))
         got += [f"event {kind.value}" for kind in self.events]
         got += ["a balloon"] if self.sees_balloon else []
         who = f"{self.command.user} from {self.command.device}"
         return f"{who} on {self.command.host}: {', '.join(got)}"
+
+
+def with_license(kind: License | None, version: ProductVersion | None) -> str:
+    """Say with which license, as far as it is known or asked for."""
+    if kind == "none":
+        return "without a license"
+    article = {None: "a", "over-used": "an over-used"}.get(kind, f"a {kind}")
+    of = f" for {version.server_name}" if version else ""
+    return f"with {article} license{of}"
 
 
 @contextmanager

@@ -137,8 +137,9 @@ def test_together_they_use_up_what_one_alone_would_get(make_lab: MakeLab) -> Non
     who = {"users": ["a.adams"], "devices": three, "license": "full"}
     assert is_so(lab, **CHECK, **who)
     told = judged(lab, **CHECK, **who, together=True)
-    assert told.found == f"a.adams from {three[2]} on RDSH01: connected, license " + (
-        "temporary 2022, event 21"
+    assert told.found == (
+        f"a.adams from {three[2]} on RDSH01: connected, with a temporary license for "
+        "Windows Server 2022, event 21"
     )
 
 
@@ -157,8 +158,8 @@ def test_a_new_device_has_a_full_license_at_the_second_connection(
     assert not is_so(lab, **new)
     assert is_so(lab, **new, times=2)
     assert judged(lab, **new, times=2).expected == (
-        "c.clark can connect to every session host from PC-0015, with the license "
-        "full and at the second connection"
+        "c.clark can connect to every session host from PC-0015, at the second "
+        "connection, with a full license"
     )
 
 
