@@ -29,6 +29,7 @@ def results(lines: Sequence[Line]) -> TableSpec[Line]:
         (
             Column(Text.who, lambda line: line.learner, width=130),
             Column(Text.lesson, lambda line: line.title, width=190),
+            Column(Text.attempt, lambda line: line.file, width=150),
             Column(Text.mode, lambda line: MODE[line.mode] if line.mode else ""),
             moment_column(Text.begun, lambda line: line.begun, written=local),
             _number(Text.minutes, lambda line: line.minutes),
@@ -44,7 +45,6 @@ def results(lines: Sequence[Line]) -> TableSpec[Line]:
             Column(
                 Text.graded_with, lambda line: TEXT_OF[line.text] if line.text else ""
             ),
-            Column(Text.attempt, lambda line: line.file),
             Column(Text.problem, lambda line: " ".join(line.problems)),
         ),
         place=lambda line: line.file,
