@@ -168,7 +168,7 @@ class LessonText:
     problem: str = "Problem"
     again_graded: str = "Grade &Again"
     reading: str = "Reading: {count:,} attempts"
-    read: str = "{count:,} attempts of {learners:,} learners"
+    read: str = "Attempts: {count:,}. Learners: {learners:,}."
     result_percent: str = "Result (%)"
     objective_number: str = "Objective {number}"
     question_number: str = "Question {number}"

@@ -89,4 +89,4 @@ def test_a_folder_without_attempts_says_so(app: App, tmp_path: Path) -> None:
     working.settle(found)
 
     assert rows(found) == []
-    assert found._state.text() == "0 attempts of 0 learners"
+    assert found._state.text() == "Attempts: 0. Learners: 0."
