@@ -5,7 +5,7 @@ class RecorderText:
     """The windows in which a lesson is recorded and written."""
 
     # Beginning
-    record: str = "Reco&rd a Lesson…"
+    record: str = "Record a Le&sson…"
     begin_title: str = "Record a Lesson"
     begin_text: str = (
         "A new lab is made, and what you do in its windows becomes the steps of a "

@@ -9,7 +9,9 @@ from core.lessons.reading import LessonFile
 from gui.automation.bold_words import TABLES, unknown_words
 from tests.core.lessons.samples import lesson
 
-NO_TABLES = {"__init__", "dates", "editions", "text"}
+OF_LESSONS = {"coach", "lessons", "recorder"}
+"""Of the windows around a lesson: no lesson is about those."""
+NO_TABLES = {"__init__", "dates", "editions", "text", *OF_LESSONS}
 
 
 def told(say: str, edition: str = "2022", **facts: object) -> list[str]:

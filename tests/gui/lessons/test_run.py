@@ -8,6 +8,8 @@ from core.commands.history import Undo
 from core.lab import Lab
 from core.lessons.attempts import Attempt
 from gui.app import App
+from gui.lessons.coach.panel import Panel
+from gui.lessons.run import LessonRun
 from gui.session.recent_labs import RecentLabs
 from gui.session.settings import Settings
 from tests.gui.lessons import working
@@ -131,6 +133,39 @@ def test_another_lab_may_be_opened_meanwhile_and_stays(
     assert window_of(at_work).lab.path == other
     with Attempt.open(attempts(tmp_path)[0]) as attempt:
         assert isinstance(attempt.story.notes[-1], PauseAttempt)
+
+
+def test_after_a_lesson_that_was_begun_during_another_the_own_lab_comes_back(
+    at_work: App, tmp_path: Path
+) -> None:
+    begin(at_work, working.write(tmp_path), "exam")
+    task_of(at_work)._run.leave()
+
+    assert window_of(at_work).lab.path == tmp_path / OWN
+    assert len(attempts(tmp_path)) == 2
+
+
+def panels() -> list[Panel]:
+    """List the panels of coaches that are to be seen."""
+    windows = QApplication.topLevelWidgets()
+    return [w for w in windows if isinstance(w, Panel) and w.isVisible()]
+
+
+def test_a_coach_leads_until_the_result(app: App, tmp_path: Path) -> None:
+    begin(app, working.write(tmp_path), "coach")
+    (run,) = window_of(app).findChildren(LessonRun)
+    assert len(panels()) == 1
+    run.finish()
+
+    assert panels() == []
+    assert result_of(app).isVisible()
+
+
+def test_a_coach_goes_when_another_lab_is_shown(app: App, tmp_path: Path) -> None:
+    begin(app, working.write(tmp_path), "coach")
+    app.show_lab(Lab.create(tmp_path / "other.rdlab"))
+
+    assert panels() == []
 
 
 def test_repeating_begins_another_attempt(app: App, tmp_path: Path) -> None:

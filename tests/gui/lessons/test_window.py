@@ -12,7 +12,7 @@ from gui.lessons.window import LessonsWindow
 from tests.gui.lessons import working
 from tests.gui.lessons.working import begin, choose, is_possible, lessons_of, press
 
-MODES = ("exercise", "exam")
+MODES = ("coach", "exercise", "exam")
 
 
 def titles(lessons: LessonsWindow) -> list[str]:
@@ -88,6 +88,17 @@ def test_the_name_is_asked_for_once(app: App, tmp_path: Path) -> None:
     working.task_of(app)._run.leave()
 
     assert lessons_of(app)._learner.text() == "Ada Lovelace"
+
+
+def test_a_guided_lesson_can_be_coached_and_an_exercise_cannot(
+    app: App, tmp_path: Path
+) -> None:
+    app.open_lessons(working.write(tmp_path))
+    guided = possible(lessons_of(app))
+    app.open_lessons(working.write(tmp_path, working.EXERCISE, "exercise.toml"))
+
+    assert guided == ["coach", "exercise", "exam"]
+    assert possible(lessons_of(app)) == ["exercise", "exam"]
 
 
 def test_an_own_file_is_chosen_and_stays_listed(app: App, tmp_path: Path) -> None:
