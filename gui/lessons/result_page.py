@@ -157,10 +157,10 @@ class ResultPage:
     def _question(self, one: Answered) -> Line:
         quiz = one.question
         (right,) = quiz.right
-        chosen = Text.not_answered
-        if one.chosen is not None:
-            chosen = plain_text(quiz.choices[one.chosen].say)
-        answered = quiz.choices[right if one.chosen is None else one.chosen]
+        chosen, told = Text.not_answered, quiz.choices[right]
+        if one.chosen is not None and one.chosen < len(quiz.choices):  # not edited
+            told = quiz.choices[one.chosen]
+            chosen = plain_text(told.say)
         return Line(
             Text.question,
             plain_text(quiz.ask),
@@ -168,8 +168,8 @@ class ResultPage:
             Text.right_short if one.is_right else Text.wrong_short,
             expected=plain_text(quiz.choices[right].say),
             found=chosen,
-            why=plain_text(answered.feedback),
-            source=answered.source,
+            why=plain_text(told.feedback),
+            source=told.source,
         )
 
     def _help(self) -> str:

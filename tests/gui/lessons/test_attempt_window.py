@@ -1,3 +1,6 @@
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -5,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.commands.attempts import AnswerQuestion
 from core.lab import Lab
 from gui.app import App
 from gui.lessons.attempt_window import AttemptWindow
@@ -124,6 +128,37 @@ def test_it_is_graded_again_with_the_lesson_as_it_is_today(
 
     assert "The lesson was changed since; this is its result of today." in told
     assert "5 of 5" in told
+
+
+def test_what_was_edited_is_named_above_the_facts(app: App, attempt: Path) -> None:
+    with closing(sqlite3.connect(attempt)) as connection:
+        connection.execute("UPDATE license_server SET connection_method = 'web'")
+        connection.commit()
+    app.open_lessons(attempt)
+    told = attempt_window_of(app)._facts.toPlainText()
+
+    assert told.startswith("What does not fit\n")
+    assert "license_server" in told.partition("Lesson:")[0]
+
+
+def test_an_answer_that_no_question_has_is_named_and_shown_as_none(
+    app: App, attempt: Path
+) -> None:
+    lab = Lab.open(attempt)
+    with lab, closing(sqlite3.connect(attempt)) as connection:
+        connection.execute("DELETE FROM journal WHERE seq = 4")
+        connection.commit()
+        lab.reload()
+        lab.do(AnswerQuestion(step=2, choice=7, at=datetime.now(UTC)))
+    app.open_lessons(attempt)
+    window = attempt_window_of(app)
+    press(window, "result")
+    (result,) = window.findChildren(ResultWindow)
+    told = result._text.toPlainText()
+    result.close()
+
+    assert "What does not fit" in window._facts.toPlainText()
+    assert "Found: Not answered" in told
 
 
 def test_what_has_not_ended_can_be_resumed_from_here(app: App, tmp_path: Path) -> None:

@@ -9,9 +9,11 @@ from core.lab import Lab
 from core.lessons.attempts import Attempt
 from gui.app import App
 from gui.lessons.coach.panel import Panel
+from gui.lessons.listed import Progress, Reading
 from gui.lessons.run import LessonRun
 from gui.session.recent_labs import RecentLabs
 from gui.session.settings import Settings
+from gui.startup import ladder
 from tests.gui.lessons import working
 from tests.gui.lessons.working import (
     answer_prompt,
@@ -24,6 +26,7 @@ from tests.gui.lessons.working import (
     window_of,
 )
 from tests.helpers.labs import activation
+from tests.helpers.processes import run
 
 OWN = "mine.rdlab"
 
@@ -122,6 +125,52 @@ def test_an_attempt_of_a_program_that_was_killed_is_to_be_resumed(
     press(lessons, "resume")
 
     assert window_of(app).lab.path.suffix == ".rdattempt"
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from core.catalog import Mode
+from core.lab import Lab
+from core.lessons import catalogue
+from gui.app import App
+from gui.lessons.beginning import begin
+from gui.session.settings import Settings
+from gui.startup import ladder
+from tests.helpers.labs import activation
+from tests.helpers.processes import run
+
+application = QApplication([])
+folder = Path(sys.argv[1])
+app = App(folder=folder, settings=Settings(folder / "settings.ini"))
+app.show_lab(Lab.create(folder / "mine.rdlab"))
+window = app.window
+lesson = catalogue.find("first-story")
+begin(lesson, "Ada", Mode.EXERCISE, window.session, window)
+app.window.lab.do(activation(app.window.lab))
+print("done", flush=True)
+os._exit(0)
+"""
+
+
+def test_after_a_kill_the_start_opens_the_own_lab_and_the_lesson_is_listed(
+    tmp_path: Path,
+) -> None:
+    assert run(KILLED, tmp_path).split()[-1] == "done"
+    told: list[str] = []
+    (last,) = RecentLabs(Settings(tmp_path / "settings.ini")).paths()
+    lab = ladder.lab(None, tmp_path, read_only=False, told=told, last=last)
+    assert isinstance(lab, Lab)
+    with lab:
+        opened = lab.path
+    reading = Reading(tmp_path / "lessons", ())
+    for _ in reading.steps():
+        pass
+    (listed,) = (one for one in reading.listed if one.progress is Progress.TO_RESUME)
+
+    assert (opened, told) == (tmp_path / OWN, [])
+    assert listed.id == "first-story"
 
 
 def test_another_lab_may_be_opened_meanwhile_and_stays(
