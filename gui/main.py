@@ -49,6 +49,10 @@ def main(argv: list[str] | None = None) -> int:
         from gui.automation.exporting import export
 
         return run(arguments, export)
+    if arguments.command == "lesson" and arguments.show:
+        from gui.automation.showing import show
+
+        return run(arguments, show)
     if arguments.command == "lesson":
         from gui.automation.verifying import verify
 

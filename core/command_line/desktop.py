@@ -65,7 +65,8 @@ def entry(command: list[str]) -> str:
     return text.replace("Exec=rdlm-gui %f", f"Exec={words} %f")
 
 
-def _launcher() -> list[str]:
+def launcher() -> list[str]:
+    """Return the words behind Python that start this program."""
     return [str(_START)] if _START.exists() else ["-P", "-m", "gui"]
 
 
@@ -86,7 +87,7 @@ def _install(place: Path) -> None:
         for name, source in _SOURCES.items():
             text = resources.text(source)
             if name == _ENTRY:
-                text = entry([sys.executable, *_launcher()])
+                text = entry([sys.executable, *launcher()])
             file = place / name
             _make_folder(file.parent)
             made += [] if file.exists() else [file]

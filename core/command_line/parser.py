@@ -48,6 +48,7 @@ PAGE = 1000
 CLASS = 1000
 """The most orders that `numbers` makes at once."""
 JOBS = 64
+STEPS = 1_000  # of a lesson; reading what says so takes time
 """The most processes in which lessons are proven."""
 
 _EPILOG = (
@@ -248,7 +249,7 @@ def _add_export(commands: "Commands") -> None:
 def _add_lessons(commands: "Commands") -> None:
     lessons = commands.add_parser("lessons", help="list the lessons")
     lessons.add_argument("--json", action="store_true", help="as one JSON object")
-    lesson = commands.add_parser("lesson", help="prove that a lesson can be done")
+    lesson = commands.add_parser("lesson", help="prove a lesson, or show it")
     add = lesson.add_argument
     which = lesson.add_mutually_exclusive_group(required=True)
     which.add_argument(
@@ -258,11 +259,24 @@ def _add_lessons(commands: "Commands") -> None:
         help=f"see `{started_by()} lessons`, or the path of a lesson file",
     )
     which.add_argument("--all", action="store_true", help="all that are listed")
-    add(
+    what = lesson.add_mutually_exclusive_group(required=True)
+    what.add_argument(
         "--verify",
         action="store_true",
-        required=True,
         help="play it off-screen, and prove that its grades follow what was done",
+    )
+    what.add_argument(
+        "--show",
+        type=_whole(1, STEPS),
+        metavar="STEP",
+        help="do all before a step in windows on a lab that is thrown away; show that",
+    )
+    add(
+        "--seed",
+        type=_whole(1, MAX_WHOLE_NUMBER),
+        default=1,
+        metavar="N",
+        help="with --show: what the values of the lesson are drawn by (default: 1)",
     )
     add(
         "--jobs",

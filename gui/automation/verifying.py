@@ -26,7 +26,7 @@ class NotProven(LabError):
 
 def verify(arguments: Namespace) -> None:
     """Prove lessons and print what does not hold; NotProven if anything does not."""
-    files = catalogue.shipped() if arguments.all else [_named(arguments.lesson)]
+    files = catalogue.shipped() if arguments.all else [named(arguments.lesson)]
     told = catalogue.problems() if arguments.all else []
     failed = 0
     for file, failures in zip(files, _proven(files, arguments.jobs), strict=True):
@@ -46,7 +46,7 @@ def _tell(sentences: list[str]) -> None:
     write("\n".join(visible(" ".join(sentence.split())) for sentence in sentences))
 
 
-def _named(word: str) -> LessonFile:
+def named(word: str) -> LessonFile:
     """Read a file, or the lesson that has this ID."""
     path = Path(word)
     if path.suffix or path.is_file():

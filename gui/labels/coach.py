@@ -24,6 +24,13 @@ class CoachText:
     costs: str = "{percent} % off the result"
     costs_nothing: str = "costs nothing"
     less_help: str = "&Less help"
+    show_me: str = "Sho&w Me"
+    show_me_tip: str = (
+        "Does this step in other windows, on a lab that is thrown away. Yours stays as "
+        "it is."
+    )
+    shown: str = "Shown - step {step}"  # the name of the lab that is thrown away
+    not_shown: str = "The program could not be started a second time."
     skip: str = "&Skip"
     end: str = "&End…"
     go_on: str = "&Go On"

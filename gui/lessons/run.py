@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from core.catalog import HelpLevel, Mode
     from core.lab import Lab
     from core.lessons.attempts import Attempt
+    from core.lessons.reading import LessonFile
     from core.lessons.records import Lesson
     from gui.session.session import Session
 
@@ -54,6 +55,11 @@ class LessonRun(QObject):
     def lab(self) -> Lab:
         """The lab that is worked in."""
         return self.attempt.lab
+
+    @property
+    def file(self) -> LessonFile:
+        """The file of the lesson, as the attempt keeps it."""
+        return self.attempt.file
 
     def take_help(self, step: int, level: HelpLevel) -> None:
         """Note help that is taken at a step, from 1."""

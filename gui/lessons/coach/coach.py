@@ -27,6 +27,7 @@ from gui.lessons.coach.hands import Hands
 from gui.lessons.coach.panel import Panel
 from gui.lessons.coach.progress import Progress
 from gui.lessons.coach.ring import Ring
+from gui.lessons.coach.second import start_showing
 from gui.lessons.coach.telling import (
     feedback,
     first_part,
@@ -82,6 +83,7 @@ class Coach(QObject):
         panel.go_on_wanted.connect(self._on_go_on)
         panel.help_wanted.connect(self._on_help)
         panel.less_help_wanted.connect(self._on_less_help)
+        panel.show_me_wanted.connect(self._on_show_me)
         panel.skip_wanted.connect(self._on_skip)
         panel.end_wanted.connect(self._on_end)
         panel.used.connect(self._go_back_to_work)
@@ -137,11 +139,11 @@ class Coach(QObject):
             self._take_ring_away()
             panel.show_step(count, count, [prose(Text.all_done)])
             panel.offer_to_go_on(Text.finish)
-            panel.offer_skip(False)
+            panel.offer(skip=False, show_me=False)
             panel.offer_help("", "")
             self._announce(Text.all_done)
             return
-        panel.offer_skip(True)
+        panel.offer(skip=True, show_me=progress.gesture is not None)
         if isinstance(progress.step, Quiz):
             self._show_question(progress.step)
         else:
@@ -362,6 +364,11 @@ class Coach(QObject):
         self._show_text(question(quiz, self._number, choice))
         self.panel.offer_to_go_on(Text.go_on)
         announce(self.panel, plain_text(feedback(quiz, choice)))
+
+    def _on_show_me(self) -> None:
+        """Show the step in another program, so that nothing of this one is touched."""
+        if not start_showing(self._run.file, self._number, self._run.lab, self):
+            self._say(Text.not_shown)
 
     def _on_skip(self) -> None:
         self._say(Text.skipped)

@@ -50,6 +50,7 @@ class Panel(QWidget):
     go_on_wanted = Signal()
     help_wanted = Signal()
     less_help_wanted = Signal(bool)
+    show_me_wanted = Signal()
     skip_wanted = Signal()
     end_wanted = Signal()
     used = Signal()
@@ -128,9 +129,10 @@ class Panel(QWidget):
         self._help.setAccessibleDescription(price)
         self._price.setText(price)
 
-    def offer_skip(self, possible: bool) -> None:
-        """Let the step be left out, if there is one."""
-        self._skip.setEnabled(possible)
+    def offer(self, *, skip: bool, show_me: bool) -> None:
+        """Let a step be left out if there is one, and be shown if it can be."""
+        self._skip.setEnabled(skip)
+        self._show_me.setEnabled(show_me)
 
     # Where it is
 
@@ -205,6 +207,9 @@ class Panel(QWidget):
         self._move = button(Text.move_aside, "move-aside", self.stand_in_corner)
         self._go_on = button(Text.go_on, "go-on", self.go_on_wanted.emit)
         self._help = button(Text.help, "help", self.help_wanted.emit)
+        self._show_me = button(Text.show_me, "show-me", self.show_me_wanted.emit)
+        self._show_me.setToolTip(Text.show_me_tip)
+        self._show_me.setAccessibleDescription(Text.show_me_tip)
         self._skip = button(Text.skip, "skip", self.skip_wanted.emit)
         self._end = push_button(Text.end, "end", self.end_wanted.emit, self)
         self._less = QCheckBox(Text.less_help, self)
@@ -261,9 +266,10 @@ class Panel(QWidget):
     def _rows_of_buttons(self) -> QGridLayout:
         grid = QGridLayout()
         grid.addWidget(self._go_on, 0, 0)
-        grid.addWidget(self._help, 0, 1)
-        grid.addWidget(self._price, 0, 2)
-        grid.addWidget(self._skip, 1, 0)
-        grid.addWidget(self._end, 1, 1)
-        grid.addWidget(self._less, 1, 2)
+        grid.addWidget(self._help, 0, 1, 1, 2)
+        grid.addWidget(self._price, 0, 3)
+        grid.addWidget(self._show_me, 1, 0)
+        grid.addWidget(self._skip, 1, 1)
+        grid.addWidget(self._end, 1, 2)
+        grid.addWidget(self._less, 1, 3)
         return grid

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from core.catalog import HelpLevel
     from core.lab import Lab
+    from core.lessons.reading import LessonFile
     from core.lessons.records import Lesson
 
 
@@ -16,6 +17,10 @@ class Run(Protocol):
     """An attempt in the windows; `LessonRun` is the real one."""
 
     lesson: Lesson
+
+    @property
+    def file(self) -> LessonFile:
+        """The file of the lesson, as the attempt keeps it."""
 
     @property
     def lab(self) -> Lab:

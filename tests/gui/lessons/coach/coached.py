@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton, QTextBrowser
 from shiboken6 import isValid
 
+from core.lessons.reading import LessonFile
 from core.lessons.records import Lesson
 from gui.driver.input import wait_until_idle
 from gui.lessons.coach.coach import Coach
@@ -35,6 +36,7 @@ class Attempt(QObject):
         super().__init__(window)
         self.lesson = taught
         self.lab = window.lab
+        self.file = LessonFile("lesson.toml", "# its text")
         self.help: list[tuple[int, HelpLevel]] = []
         self.answers: list[tuple[int, int]] = []
         self.finished: list[int] = []

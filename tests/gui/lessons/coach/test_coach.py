@@ -1,6 +1,7 @@
 """The coach leads, waits, helps as far as it is asked to, and never acts by itself."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.catalog import HelpLevel
 from gui.driver.input import wait_until_idle
 from gui.driver.ui_driver import UiDriver
+from gui.lessons.coach import second
 from gui.manager.main_window import MainWindow
 from tests.gui.lessons.coach.coached import Coached, lesson
 from tests.gui.lessons.coach.test_answers import (
@@ -228,6 +230,29 @@ def test_a_text_is_typed_for_the_person_into_the_right_window(
         qtbot.waitUntil(partial(is_at, coached, number))
     driver.shows("First name", "Alex")
     close_all()
+
+
+def test_show_me_starts_another_program_and_touches_nothing_here(
+    window: MainWindow, coach_in: CoachIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    is_possible = [True, False]
+
+    def start(words: list[str]) -> bool:
+        started.append(words)
+        assert Path(words[-5]).read_text(encoding="utf-8") == "# its text"
+        return is_possible.pop(0)
+
+    monkeypatch.setattr(second, "start", start)
+    coached = coach_in(window, lesson(OPEN_WIZARD, KEY))
+    before = window.lab.snapshot()
+    coached.press("show-me")
+    assert started[0][-6:-5] == ["lesson"]
+    assert started[0][-4:] == ["--show", "1", "--seed", "1"]
+    assert (coached.step, coached.answered) == (1, "")
+    coached.press("show-me")
+    assert coached.answered == "The program could not be started a second time."
+    assert window.lab.snapshot() == before
 
 
 def test_a_question_is_asked_and_answered_in_the_panel(

@@ -1,0 +1,41 @@
+"""Starts this program a second time, to show a step on a lab that is thrown away."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QObject, QProcess
+
+from core.command_line.desktop import launcher
+from core.lab import Lab
+from core.lessons.reading import LessonFile
+
+
+def start_showing(file: LessonFile, number: int, lab: Lab, owner: QObject) -> bool:
+    """Show a step, from 1, with the values of a lab; tell whether that was started.
+
+    The lesson goes along as a file, which lasts as long as the owner.
+    """
+    folder = TemporaryDirectory(prefix="rdlm-", ignore_cleanup_errors=True)
+    owner.destroyed.connect(
+        lambda: folder.cleanup()
+    )  # which keeps the folder until then
+    copy = Path(folder.name, "lesson.toml")
+    copy.write_text(file.text, encoding="utf-8")
+    return start([*launcher(), *words(copy, number, lab.settings().seed)])
+
+
+def words(copy: Path, number: int, seed: int) -> list[str]:
+    """Say on the command line what is to be shown."""
+    return ["lesson", str(copy), "--show", str(number), "--seed", str(seed)]
+
+
+def start(arguments: list[str]) -> bool:
+    """Start Python with these words, on its own; tell whether it was started."""
+    process = QProcess()
+    process.setProgram(sys.executable)
+    process.setArguments(arguments)
+    process.setStandardOutputFile(QProcess.nullDevice())
+    process.setStandardErrorFile(QProcess.nullDevice())
+    is_started, _ = process.startDetached()
+    return is_started

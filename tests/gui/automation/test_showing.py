@@ -1,0 +1,73 @@
+"""A step of a lesson is shown in windows of their own."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.command_line.parser import parse
+from core.errors import LabMissing
+from core.lessons import catalogue
+from gui.app import App
+from gui.automation import showing
+from gui.automation.showing import Showing, show, step_of
+from gui.driver.browsing import BrowsingDriver
+from gui.driver.finding import visible
+from gui.driver.input import wait_until_idle
+from gui.lessons.coach.ring import Ring
+from gui.manager.main_window import MainWindow
+
+FIRST = catalogue.find("first-story").lesson()
+
+
+def begin(apps: list[App], number: int) -> Showing:
+    return Showing(apps[0], FIRST, step_of(FIRST, number), BrowsingDriver([]))
+
+
+def test_what_comes_before_is_done_then_it_is_pointed_at_and_then_done(
+    open_window: Callable[..., MainWindow],
+    apps: list[App],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(showing, "LOOKED_AT", 100)
+    window = open_window("fresh")
+    shown = begin(apps, 2)
+    with qtbot.waitSignal(shown.ended) as ended:
+        shown.start()
+        driver = BrowsingDriver([])
+        driver.see("Welcome to the Activate Server Wizard")
+        wait_until_idle()
+        (ring,) = visible(driver.window, Ring)
+        assert ring.accessibleName() == "Click Next."
+    assert ended.args == [""]
+    driver.see("Connection Method")
+    driver.shortcut("Escape")
+    assert list(window.lab.journal()) == []
+
+
+def test_what_cannot_be_shown_is_told(
+    open_window: Callable[..., MainWindow], apps: list[App], qtbot: QtBot
+) -> None:
+    open_window("activated")  # where nothing is to be activated
+    shown = begin(apps, 2)
+    with qtbot.waitSignal(shown.ended, timeout=10_000) as ended:
+        shown.start()
+    assert "Activate Server is greyed" in ended.args[0]
+    driver = BrowsingDriver([])
+    driver.see("Activate Server is greyed")
+    driver.press("OK")
+
+
+@pytest.mark.parametrize(
+    ("lesson", "number"),
+    [("first-story", 16), ("upgrade-a-license-server", 1), ("fly", 1)],
+)
+def test_a_step_that_is_none_is_refused(lesson: str, number: int) -> None:
+    with pytest.raises(LabMissing):
+        show(parse(["lesson", lesson, "--show", str(number)], []))
+
+
+def test_one_lesson_is_shown_and_not_all() -> None:
+    with pytest.raises(LabMissing):
+        show(parse(["lesson", "--all", "--show", "1"], []))
