@@ -9,6 +9,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from core.catalog import ProductVersion
 from core.lab import Lab
 from core.lessons.records import Lesson
 from gui.app import App
@@ -16,13 +17,19 @@ from gui.driver.browsing import BrowsingDriver
 from gui.session.delays import Delays
 from gui.session.desktop import instead_of_a_browser
 from gui.session.settings import Settings
+from gui.session.theme_setting import remember_theme
+from gui.theme.colours import Theme
 
 _AT_ONCE = 1e6
 
 
 @contextmanager
 def windows_of(
-    lesson: Lesson, seed: int | None = None
+    lesson: Lesson,
+    seed: int | None = None,
+    *,
+    edition: ProductVersion | None = None,
+    look: Theme = Theme.WINDOWS,
 ) -> Iterator[tuple[Lab, BrowsingDriver]]:
     """Show the world that a lesson begins with; what is left open is closed.
 
@@ -30,12 +37,14 @@ def windows_of(
     """
     with TemporaryDirectory() as place, _no_bug(), instead_of_a_browser() as opened:
         folder = Path(place)
-        app = App(folder=folder, settings=Settings(None), delays=Delays(speed=_AT_ONCE))
+        settings = Settings(None)
+        remember_theme(settings, look)
+        app = App(folder=folder, settings=settings, delays=Delays(speed=_AT_ONCE))
         world = lesson.scenario if isinstance(lesson.scenario, str) else lesson.id
         lab = Lab.create(
             folder / f"{world}.rdlab",  # as the title names it
             lesson.scenario,
-            edition=lesson.edition,
+            edition=edition or lesson.edition,
             seed=seed,
         )
         driver = BrowsingDriver(opened)

@@ -109,7 +109,7 @@ def texts(window: QWidget) -> Iterator[str]:
         elif isinstance(widget, QMenu):
             yield from (without_mnemonic(a.text()) for a in widget.actions())
         elif isinstance(widget, QLabel):
-            yield _label_text(widget)
+            yield label_text(widget)
         elif isinstance(widget, QLineEdit):
             yield widget.text()
         elif isinstance(widget, QAbstractButton):
@@ -234,7 +234,7 @@ def find_index(
 
 def find_column(model: QAbstractItemModel, title: str) -> int:
     """Find a column by its title."""
-    for column in _columns(model, QModelIndex()):
+    for column in columns_of(model, QModelIndex()):
         header = model.headerData(column, Qt.Orientation.Horizontal)
         if same(str(header), title):
             return column
@@ -265,7 +265,7 @@ def visible(window: QWidget, kind: KindOf[W]) -> Iterator[W]:
             yield widget
 
 
-def _label_text(label: QLabel) -> str:
+def label_text(label: QLabel) -> str:
     """Return what a label shows: Qt may take its text for HTML, or & for a mnemonic."""
     text = label.text()
     is_rich = label.textFormat() is Qt.TextFormat.RichText or (
@@ -278,19 +278,19 @@ def _label_text(label: QLabel) -> str:
 
 def _model_texts(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
-    for column in _columns(model, QModelIndex()):
+    for column in columns_of(model, QModelIndex()):
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
     yield from _texts_below(model, QModelIndex())
 
 
 def _texts_below(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
     for row in range(min(model.rowCount(parent), _LONG)):
-        for column in _columns(model, parent):
+        for column in columns_of(model, parent):
             yield str(model.index(row, column, parent).data() or "")
         yield from _texts_below(model, model.index(row, 0, parent))
 
 
-def _columns(model: QAbstractItemModel, parent: QModelIndex) -> range:
+def columns_of(model: QAbstractItemModel, parent: QModelIndex) -> range:
     """Return the columns of a model; those of lists do not tell PySide how many."""
     is_list = isinstance(model, QAbstractListModel)
     return range(1 if is_list else model.columnCount(parent))

@@ -21,6 +21,8 @@ from gui.theme import fonts, icons, metrics
 
 TITLE_HEIGHT = 30
 BORDER = 1
+IN_FRAME = QPoint(BORDER, BORDER + TITLE_HEIGHT)
+"""Where the inside of a window begins in a picture with its frame."""
 
 _CAPTION_BUTTON_WIDTH = 46
 _GLYPH_EXTENT = 10
@@ -47,7 +49,7 @@ def framed(widget: QWidget, scale: float = 1.0, *, overlays: bool = False) -> QI
     painter.fillRect(inside, Qt.GlobalColor.white)
     painter.setPen(QPen(QColor(text_colour), 1))
     _draw_caption(painter, inside, widget)
-    painter.drawImage(QPoint(BORDER, BORDER + TITLE_HEIGHT), client)
+    painter.drawImage(IN_FRAME, client)
     painter.end()
     return image
 

@@ -69,6 +69,11 @@ T = TypeVar("T")
 class UiDriver:
     """Works the running application as a person does."""
 
+    before_choosing: Callable[[QMenu, QAction], object] = staticmethod(
+        lambda _menu, _item: None
+    )
+    """Called with the open menu before the last item is chosen: it can be seen."""
+
     def perform(self, gesture: Gesture) -> None:
         """Do one gesture: the method is named as the gesture's first field."""
         values = [getattr(gesture, field) for field in type(gesture).model_fields]
@@ -280,6 +285,8 @@ class UiDriver:
                 menu.close()
                 raise NotThere(f"{label} is greyed")
             opens_another = action.menu() is not None
+            if not opens_another:
+                self.before_choosing(menu, action)
             spy = QSignalSpy(action.triggered)
             pick(menu, action)
             if not opens_another and not spy.count():

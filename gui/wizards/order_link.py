@@ -9,6 +9,9 @@ from gui.labels.orders import OrderText
 from gui.session.session import Session
 from gui.widgets.link import link
 
+ORDER_LINK = "order"
+"""The object name of the link."""
+
 
 def order_link(
     program: Callable[[], LicenseProgram], session: Session, parent: QWidget
@@ -18,6 +21,6 @@ def order_link(
     def confirm() -> None:
         session.manager.confirm_order(program(), parent.window())
 
-    made = link(OrderText.link, "order", confirm, parent)
+    made = link(OrderText.link, ORDER_LINK, confirm, parent)
     made.setHidden(session.is_classic)
     return made

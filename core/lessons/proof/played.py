@@ -1,6 +1,6 @@
 """Plays a way through a lesson, and keeps what each step brought about."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from core.catalog import ProductVersion
@@ -46,25 +46,34 @@ class Play:
 
 
 def play_way(
-    file: LessonFile, lesson: Lesson, way: Way, lab: Lab, driver: Driver
+    file: LessonFile,
+    lesson: Lesson,
+    way: Way,
+    lab: Lab,
+    driver: Driver,
+    before: Callable[[int, Step | Quiz], object] = lambda _number, _step: None,
 ) -> Play:
-    """Play all steps; LessonError says where one did not do what the file says."""
+    """Play all steps; LessonError says where one did not do what the file says.
+
+    `before` is called with the number of each, from 1, and with its values filled.
+    """
     start = lab.path.read_bytes()  # whole, for nothing is being written
     variables = Variables(lesson.variables, lab)
-    deeds = [_play(file, placed, variables, lab, driver) for placed in way.steps]
+    deeds = []
+    for number, placed in enumerate(way.steps, start=1):
+        there = variables.filled(placed.step)
+        before(number, there)
+        deeds.append(_play(file, Placed(placed.place, there), lab, driver))
     missed = tuple(missed_in(file, lesson, lab))
     edition = lab.settings().edition
     return Play(file, lesson, edition, start, tuple(deeds), missed)
 
 
-def _play(
-    file: LessonFile, placed: Placed, variables: Variables, lab: Lab, driver: Driver
-) -> Deed:
-    place, step = placed
-    if isinstance(step, Quiz):
-        return Deed(place, step)
+def _play(file: LessonFile, placed: Placed, lab: Lab, driver: Driver) -> Deed:
+    place, there = placed
+    if isinstance(there, Quiz):
+        return Deed(place, there)
     before, files = lab.last_seq(), _files_beside(lab)
-    there = variables.filled(step)
     turns = ["do"]
     try:
         turns.extend(doing(there, lab, driver))
