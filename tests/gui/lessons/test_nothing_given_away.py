@@ -18,6 +18,8 @@ from tests.core.scenarios.test_descriptions import FAULTS
 from tests.gui.lessons.working import lessons_of, task_of, window_of
 
 LESSONS = {file.lesson().id: file for file in catalogue.files()}
+SOURCE = Text.source.partition("{")[0]
+"""How a source is told; the name of a file says nothing of the fault."""
 EXERCISES = [x for x in LESSONS if LESSONS[x].lesson().kind == "exercise"]
 
 
@@ -38,7 +40,8 @@ def texts(task: TaskWindow) -> Iterator[str]:
     yield task.windowTitle()
     yield task._task.toPlainText()
     for one in task._judged:
-        yield from (p.text for p in task._told(one) if p.text != Text.answer_first)
+        said = (p.text for p in task._told(one) if p.text != Text.answer_first)
+        yield from (text for text in said if not text.startswith(SOURCE))
     yield from (label.text() for label in labels(task))
 
 
