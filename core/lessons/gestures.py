@@ -104,6 +104,32 @@ def word_of(gesture: type[Record]) -> str:
     return next(iter(gesture.model_fields))
 
 
+def leaf(gesture: Record) -> str:
+    """Return what is chosen or pressed in the end, by its label."""
+    if isinstance(gesture, Press):
+        return gesture.press
+    chosen = getattr(gesture, "choose", ()) or getattr(gesture, "menu", ())[1:]
+    return chosen[-1] if chosen else ""
+
+
+def item_of(gesture: Record) -> str:
+    """Return the item of a tree or list that a gesture is about."""
+    if isinstance(gesture, Context | Node):
+        path = gesture.context if isinstance(gesture, Context) else gesture.node
+        return path[-1]
+    if isinstance(gesture, Row):
+        return gesture.row
+    return gesture.open if isinstance(gesture, Open) else ""
+
+
+def fields_of(gesture: Record | None) -> list[str]:
+    """Return the labels of the fields and boxes that a gesture fills in."""
+    for kind, word in ((Type, "type"), (Select, "select"), (Tick, "tick")):
+        if isinstance(gesture, kind):
+            return list(getattr(gesture, word))
+    return []
+
+
 def _word_in(raw: Any) -> str | None:
     """Find the word in what a file says, so that an error is told of this gesture."""
     if isinstance(raw, Record):

@@ -10,14 +10,13 @@ from shiboken6 import isValid
 
 from core.commands.time import MoveClock
 from core.lessons import gestures as g
+from core.lessons.gestures import fields_of, item_of, leaf
 from core.records import JournalEntry, Record
 from core.store.journal import REDO, UNDO
 from gui.driver.finding import same
 from gui.labels.coach import CoachText as Text
-from gui.labels.console import Console
 from gui.labels.dates import moment
 from gui.labels.text import in_words
-from gui.lessons.coach.signs import item_of, leaf
 
 
 @dataclass(frozen=True)
@@ -94,14 +93,14 @@ def other_command(case: Case) -> str:
 
 
 def cancelled(case: Case) -> str:
-    is_cancel = isinstance(case.done, g.Press) and same(case.done.press, Console.cancel)
+    is_cancel = isinstance(case.done, g.Press) and same(case.done.press, "Cancel")
     if not (is_cancel and case.is_closed):
         return ""
     return Text.cancelled.format(window=case.before.title)
 
 
 def went_back(case: Case) -> str:
-    is_back = isinstance(case.done, g.Press) and same(case.done.press, Console.back)
+    is_back = isinstance(case.done, g.Press) and same(case.done.press, "Back")
     return Text.went_back if is_back else ""
 
 
@@ -170,7 +169,7 @@ def other_tick(case: Case) -> str:
 
 def other_field(case: Case) -> str:
     """Tell of a field that the step does not name."""
-    done, wanted = _fields(case.done), _fields(case.wanted)
+    done, wanted = fields_of(case.done), fields_of(case.wanted)
     strange = [d for d in done if not any(same(d, w) for w in wanted)]
     if not (strange and wanted):
         return ""
@@ -231,10 +230,3 @@ def _both(case: Case, kind: type[Record], word: str) -> Iterator[tuple[str, str,
         for label, wanted in getattr(case.wanted, word).items():
             if same(field, label):
                 yield label, str(done), str(wanted)
-
-
-def _fields(gesture: Record | None) -> list[str]:
-    for kind, word in ((g.Type, "type"), (g.Select, "select"), (g.Tick, "tick")):
-        if isinstance(gesture, kind):
-            return list(getattr(gesture, word))
-    return []

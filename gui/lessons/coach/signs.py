@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.lessons import gestures as g
+from core.lessons.gestures import item_of, leaf
 from core.lessons.records import Step
 from core.lessons.runner import looking
 from core.records import Record
@@ -114,24 +115,6 @@ def opens_website(gesture: Record, window: QWidget) -> bool:
     """Tell whether a gesture opens the website, in a browser that nobody sees."""
     pressed = buttons(window, gesture.press) if isinstance(gesture, g.Press) else ()
     return any(button.objectName() == "website" for button in pressed)
-
-
-def leaf(gesture: Record) -> str:
-    """Return what is chosen or pressed in the end, by its label."""
-    if isinstance(gesture, g.Press):
-        return gesture.press
-    chosen = getattr(gesture, "choose", ()) or getattr(gesture, "menu", ())[1:]
-    return chosen[-1] if chosen else ""
-
-
-def item_of(gesture: Record) -> str:
-    """Return the item of a tree or list that a gesture is about."""
-    if isinstance(gesture, g.Context | g.Node):
-        path = gesture.context if isinstance(gesture, g.Context) else gesture.node
-        return path[-1]
-    if isinstance(gesture, g.Row):
-        return gesture.row
-    return gesture.open if isinstance(gesture, g.Open) else ""
 
 
 def is_at(gesture: Record, window: QWidget) -> bool:

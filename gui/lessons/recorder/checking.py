@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,8 +55,6 @@ class Checking(QObject):
     def _on_finished(self, code: int) -> None:
         said = _text(self._process.readAllStandardOutput())
         said = said or _text(self._process.readAllStandardError())
-        if self._folder is not None:
-            said = said.replace(f"{self._folder.name}{os.sep}", "")
         self._clean_up()
         self.ended.emit("" if code == 0 else said)
 
