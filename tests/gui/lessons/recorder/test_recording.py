@@ -106,11 +106,12 @@ def test_the_lesson_is_proven_once_it_has_its_title(app: App) -> None:
 def test_what_is_wrong_is_said_with_its_line(app: App) -> None:
     editor = edited(app)
     editor._general.fill({"title": "Activate, and install"})
-    editor._objective_list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    for row in range(editor._objective_list.count()):
+        editor._objective_list.item(row).setCheckState(Qt.CheckState.Unchecked)
     press(editor, "check")
     while not editor._check.isEnabled():
         QTest.qWait(20)
-    assert editor._state.text().startswith("activate-and-install.toml, line ")
+    assert "activate-and-install.toml, line" in editor._state.text()
     close(editor)
 
 
