@@ -401,8 +401,8 @@ class Coach(QObject):
 def _on_screen(target: Target | None) -> QRect | None:
     """Return where a target is on the screen."""
     place = None if target is None else target.place()
-    if target is None or place is None or target.widget is target.window:
-        return None
+    if target is None or place is None or place == target.window.rect():
+        return None  # a whole window is no control to be covered
     return QRect(target.window.mapToGlobal(QPoint(place.topLeft())), place.size())
 
 

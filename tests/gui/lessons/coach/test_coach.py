@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.catalog import HelpLevel
-from gui.driver.input import wait_until_idle
+from gui.driver.finding import find_node
+from gui.driver.input import click, wait_until_idle
 from gui.driver.ui_driver import UiDriver
 from gui.lessons.coach import second
 from gui.manager.main_window import MainWindow
@@ -144,6 +145,43 @@ def test_a_dialog_that_is_in_the_way_is_to_be_closed(
     driver.shortcut("Escape")
     coached.settle()
     assert FIRST in coached.told
+
+
+def test_what_an_open_menu_lists_is_not_taken_for_a_window(
+    window: MainWindow, driver: UiDriver, coach_in: CoachIn
+) -> None:
+    to_world = {"do": {"menu": ["Training", "Windows", "World"]}, "see": ["World"]}
+    coached = coach_in(window, lesson(to_world, KEY))
+    driver.menu(["Training", "Windows"])
+    coached.settle()
+    assert coached.step == 1
+    close_all()
+    driver.menu(["Training", "Windows", "World"])
+    coached.settle()
+    assert coached.step == 2
+
+
+def test_what_was_visible_before_is_no_sign_that_something_was_done(
+    window: MainWindow, driver: UiDriver, coach_in: CoachIn
+) -> None:
+    coached = coach_in(window, lesson({**KEY, "see": ["RDLIC01"]}, KEY))
+    click(window.statusBar())
+    coached.settle()
+    assert coached.step == 1
+    driver.shortcut("F5")
+    coached.settle()
+    assert coached.step == 2
+
+
+def test_what_the_program_does_by_itself_does_no_step(
+    window: MainWindow, driver: UiDriver, coach_in: CoachIn
+) -> None:
+    coached = coach_in(window, lesson(TO_NODE, KEY))
+    tree, index = find_node(window, SERVER)
+    tree.setCurrentIndex(index)  # as what is shown after a wizard
+    coached.settle()
+    assert coached.step == 1
+    assert "This is so already." in coached.told
 
 
 def test_what_is_not_there_stops_the_lesson_with_a_way_out(
