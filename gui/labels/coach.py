@@ -22,7 +22,7 @@ class CoachText(CoachingText):
     costs: str = "{percent} % off the result"
     costs_nothing: str = "costs nothing"
     less_help: str = "&Less help"
-    show_me: str = "Sho&w Me"
+    show_me: str = "Show &Me"
     show_me_tip: str = (
         "Does this step in other windows, on a lab that is thrown away. Yours stays as "
         "it is."

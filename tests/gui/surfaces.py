@@ -69,6 +69,7 @@ from gui.export.saving import tell_saved
 from gui.help.help_window import HelpWindow, show_help
 from gui.lessons.attempt_window import AttemptWindow
 from gui.lessons.attempts_dialog import AttemptsDialog
+from gui.lessons.coach.coach import Coach
 from gui.lessons.questions_dialog import QuestionsDialog
 from gui.lessons.recorder.begin_dialog import BeginDialog
 from gui.lessons.recorder.editor import LessonEditor
@@ -456,6 +457,13 @@ def _task(mode: Mode) -> Surface:
     return show
 
 
+def _coach(window: MainWindow) -> QWidget:
+    attempt = _attempt(window, Mode.COACH)
+    run = LessonRun(attempt, window.session, window)
+    run.destroyed.connect(attempt.close)
+    return _active(Coach(window.session, run).panel)
+
+
 def _questions(window: MainWindow) -> QWidget:
     task = _task(Mode.EXERCISE)(window)
     assert isinstance(task, TaskWindow)
@@ -546,6 +554,7 @@ SURFACES: dict[str, Surface] = {
     "restore points": lambda w: _opened(RestorePointsDialog(w.session, w)),
     "about the scenario": lambda w: _opened(AboutScenarioDialog(w.session, w)),
     "lessons": _lessons,
+    "coach": _coach,
     "lesson as an exercise": _task(Mode.EXERCISE),
     "lesson as an exam": _task(Mode.EXAM),
     "questions of a lesson": _questions,

@@ -42,6 +42,7 @@ from gui.lessons.coach.watcher import Watcher
 from gui.lessons.prose import Paragraph, plain_text, prose
 from gui.lessons.recorder.listener import UNHEARD
 from gui.widgets.announcing import announce
+from gui.widgets.help_request import ask_for_help
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,6 +87,9 @@ class Coach(QObject):
         panel.show_me_wanted.connect(self._on_show_me)
         panel.skip_wanted.connect(self._on_skip)
         panel.end_wanted.connect(self._on_end)
+        panel.topic_wanted.connect(
+            lambda: ask_for_help(main_window(), panel.help_topic)
+        )
         panel.used.connect(self._go_back_to_work)
         self._hands.done.connect(self._watcher.look_soon)
         self._hands.failed.connect(self._on_hands_failed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -47,12 +48,17 @@ class Panel(QWidget):
     No dialog owns it and none bars it. Its buttons stay where they are.
     """
 
+    help_topic = "lessons"
+    """The topic that F1 opens."""
+
     go_on_wanted = Signal()
     help_wanted = Signal()
     less_help_wanted = Signal(bool)
     show_me_wanted = Signal()
     skip_wanted = Signal()
     end_wanted = Signal()
+    topic_wanted = Signal()
+    """F1 was pressed."""
     used = Signal()
     """Something in it was pressed: the keyboard may go back to where one works."""
 
@@ -78,6 +84,8 @@ class Panel(QWidget):
         self._build_buttons()
         self._lay_out()
         self.setFixedSize(*_SIZE)
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        help_key.activated.connect(self.topic_wanted)
 
     # What it shows
 
@@ -193,6 +201,7 @@ class Panel(QWidget):
 
     def _build_progress(self) -> QProgressBar:
         bar = QProgressBar(self)
+        bar.setObjectName("progress")
         bar.setTextVisible(False)
         bar.setMaximumHeight(_BAR_HEIGHT)
         bar.setAccessibleName(Text.progress_name)
@@ -206,7 +215,7 @@ class Panel(QWidget):
 
         self._move = button(Text.move_aside, "move-aside", self.stand_in_corner)
         self._go_on = button(Text.go_on, "go-on", self.go_on_wanted.emit)
-        self._help = button(Text.help, "help", self.help_wanted.emit)
+        self._help = button(Text.help, "next-help", self.help_wanted.emit)
         self._show_me = button(Text.show_me, "show-me", self.show_me_wanted.emit)
         self._show_me.setToolTip(Text.show_me_tip)
         self._show_me.setAccessibleDescription(Text.show_me_tip)

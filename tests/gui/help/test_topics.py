@@ -20,6 +20,7 @@ from gui.app import App
 from gui.companions.window import CompanionWindow
 from gui.help.help_window import HelpWindow
 from gui.help.topics import OF_PLACE, titles
+from gui.lessons.coach.panel import Panel
 from gui.manager.main_window import MainWindow
 from gui.models.places import Place, PlaceKind
 from gui.session.settings import Settings
@@ -39,7 +40,7 @@ WITHOUT_BUTTON = {
     *("message that offers a copy", "question whether to open a copy"),
     *("product keys", "product key", "progress", "provide credentials"),
     *("show contents", "add user", "add device", "add domain"),
-    *("rename", "upgrade"),
+    *("rename", "upgrade", "coach"),
     *("policy setting, with a choice", "policy setting, with a list"),
     "policy setting, without options",
 }
@@ -79,7 +80,7 @@ def topic_of(surface: QWidget) -> str:
     """Name the topic that a window, or the page of a wizard, says is its own."""
     if isinstance(surface, QMessageBox):
         return "messages"
-    assert isinstance(surface, Dialog | FlowWizard | CompanionWindow)
+    assert isinstance(surface, Dialog | FlowWizard | CompanionWindow | Panel)
     page = surface.currentPage() if isinstance(surface, FlowWizard) else None
     return (isinstance(page, FlowPage) and page.help_topic) or surface.help_topic
 

@@ -227,17 +227,17 @@ def test_help_comes_in_four_levels_and_each_use_is_noted(
     assert FIRST not in coached.told
     assert "Why" not in coached.told
     assert not coached.points()
-    coached.press("help")
+    coached.press("next-help")
     assert "This step is done in the window “RD Licensing Manager" in coached.told
     assert "Why: It issues nothing before." in coached.told
     assert FIRST not in coached.told
-    coached.press("help")
+    coached.press("next-help")
     assert FIRST in coached.told
     assert not coached.points()
-    coached.press("help")
+    coached.press("next-help")
     assert coached.points()
     assert coached.step == 1
-    coached.press("help")
+    coached.press("next-help")
     qtbot.waitUntil(lambda: coached.step == 2)
     driver.see("Welcome to the Activate Server Wizard")
     levels = [AGAIN, INSTRUCTION, HIGHLIGHT, DONE]
@@ -250,11 +250,11 @@ def test_the_next_help_says_what_it_costs(
 ) -> None:
     prices = {"again": 0, "instruction": 3, "highlight": 2, "done": 5}
     coached = coach_in(window, lesson(OPEN_WIZARD, KEY, help=prices))
-    assert coached.button("help").accessibleDescription() == "5 % off the result"
+    assert coached.button("next-help").accessibleDescription() == "5 % off the result"
     coached.want_less_help()
-    assert coached.button("help").accessibleDescription() == "costs nothing"
-    coached.press("help")
-    assert coached.button("help").accessibleDescription() == "3 % off the result"
+    assert coached.button("next-help").accessibleDescription() == "costs nothing"
+    coached.press("next-help")
+    assert coached.button("next-help").accessibleDescription() == "3 % off the result"
 
 
 def test_a_text_is_typed_for_the_person_into_the_right_window(
@@ -264,7 +264,7 @@ def test_a_text_is_typed_for_the_person_into_the_right_window(
     coached = coach_in(window, lesson(*steps))
     for number in range(2, 6):
         coached.coach.panel.activateWindow()
-        coached.press("help")
+        coached.press("next-help")
         qtbot.waitUntil(partial(is_at, coached, number))
     driver.shows("First name", "Alex")
     close_all()
@@ -388,7 +388,7 @@ def test_the_buttons_of_the_panel_stay_where_they_are(
     before = places()
     coached.want_less_help()
     for _ in range(3):
-        coached.press("help")
+        coached.press("next-help")
         assert places() == before
     coached.press("skip")
     assert places() == before
