@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QImage, QImageWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
+from core import outside
 from core.catalog import ProductVersion
 from core.errors import LabError
 from core.lab import Lab
@@ -115,7 +116,7 @@ class Teller:
     ) -> None:
         """Hear of each menu that the driver opens."""
         self._lesson = lesson
-        self.folder = str(lab.path.absolute().parent)
+        self.folder = str(outside.absolute(lab.path).parent)
         self._driver = driver
         self._keep = keep
         self._scale = scale

@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core import outside
 from core.command_line.endings import endings_noted
 from core.command_line.output import visible, write
 from core.errors import LabError
@@ -49,7 +50,7 @@ def _tell(sentences: list[str]) -> None:
 def named(word: str) -> LessonFile:
     """Read a file, or the lesson that has this ID."""
     path = Path(word)
-    if path.suffix or path.is_file():
+    if path.suffix or outside.is_there(path):
         return replace(LessonFile.read(path), name=word)
     return catalogue.find(word)
 

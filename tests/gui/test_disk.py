@@ -21,10 +21,14 @@ MODULES_OF_THE_DISK = {"shutil", "tempfile", "glob", "fcntl"}
 OF_QT = {"QFile", "QFileInfo", "QSaveFile", "QStandardPaths", "QTemporaryFile"}
 WRITE_WHAT_FILES_GIVES = {
     "gui/automation/headless_run.py": {"iterdir"},
-    "gui/automation/screenshots.py": {"tempfile", "write_bytes"},
+    "gui/automation/lesson_windows.py": {"tempfile"},
+    "gui/automation/screenshots.py": {"write_bytes"},
+    "gui/automation/showing.py": {"tempfile"},
+    "gui/automation/verifying.py": {"tempfile"},
     "gui/export/drawing.py": {"write_bytes"},
     "gui/export/paper.py": {"QFile"},
     "gui/export/xlsx_file.py": {"tempfile"},
+    "gui/lessons/recorder/editor.py": {"write_text"},
     "gui/session/desktop.py": {"QStandardPaths"},  # Qt answers without an error
     "gui/export/slips.py": {"write_text"},
     "gui/session/settings.py": {"write_text"},
@@ -48,6 +52,8 @@ def asked(source: str) -> set[str]:
                 found.add("open")
             case ast.Attribute(value=ast.Name(id="os"), attr=name):
                 found |= {name} - NOT_THE_DISK
+            case ast.ImportFrom(module="os", names=[ast.alias(name="sep")]):
+                continue
             case ast.ImportFrom(module="os" | "os.path"):
                 found.add("os")
             case ast.ImportFrom(module=str(name)) if name in MODULES_OF_THE_DISK:

@@ -2,12 +2,13 @@
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, QProcess
 
 from core.command_line.desktop import launcher
+from core.errors import LabError
 from core.lab import Lab
+from core.lessons.handing import HandedFile
 from core.lessons.reading import LessonFile
 
 
@@ -16,13 +17,12 @@ def start_showing(file: LessonFile, number: int, lab: Lab, owner: QObject) -> bo
 
     The lesson goes along as a file, which lasts as long as the owner.
     """
-    folder = TemporaryDirectory(prefix="rdlm-", ignore_cleanup_errors=True)
-    owner.destroyed.connect(
-        lambda: folder.cleanup()
-    )  # which keeps the folder until then
-    copy = Path(folder.name, "lesson.toml")
-    copy.write_text(file.text, encoding="utf-8")
-    return start([*launcher(), *words(copy, number, lab.settings().seed)])
+    try:
+        handed = HandedFile(file)
+    except LabError:
+        return False
+    owner.destroyed.connect(lambda: handed.remove())  # which keeps it until then
+    return start([*launcher(), *words(handed.path, number, lab.settings().seed)])
 
 
 def words(copy: Path, number: int, seed: int) -> list[str]:

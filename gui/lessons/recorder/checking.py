@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, Signal
 
+from core.command_line.desktop import launcher
+from core.errors import LabError
+from core.lessons.handing import HandedFile
 from gui.labels.recorder import RecorderText as Text
 
 if TYPE_CHECKING:
     from core.lessons.reading import LessonFile
-
-_ROOT = Path(__file__).parents[3]
 
 
 class Checking(QObject):
@@ -24,24 +23,24 @@ class Checking(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._folder: TemporaryDirectory[str] | None = None
+        self._handed: HandedFile | None = None
         self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("QT_QPA_PLATFORM", "offscreen")
         self._process.setProcessEnvironment(environment)
-        self._process.setWorkingDirectory(str(_ROOT))
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
 
     def start(self, file: LessonFile) -> None:
         """Check a lesson; a check that goes on is given up."""
         self.stop()
-        self._folder = TemporaryDirectory()
-        path = Path(self._folder.name, file.name)
-        path.write_text(file.text, encoding="utf-8")
-        self._process.start(
-            sys.executable, ["-m", "gui", "lesson", str(path), "--verify"]
-        )
+        try:
+            self._handed = handed = HandedFile(file)
+        except LabError as error:
+            self.ended.emit(str(error))
+            return
+        words = ["lesson", str(handed.path), "--verify"]
+        self._process.start(sys.executable, [*launcher(), *words])
 
     def stop(self) -> None:
         """Give up a check."""
@@ -55,6 +54,8 @@ class Checking(QObject):
     def _on_finished(self, code: int) -> None:
         said = _text(self._process.readAllStandardOutput())
         said = said or _text(self._process.readAllStandardError())
+        if self._handed is not None:
+            said = self._handed.without_folder(said)
         self._clean_up()
         self.ended.emit("" if code == 0 else said)
 
@@ -65,9 +66,9 @@ class Checking(QObject):
             self.ended.emit(Text.cannot_check.format(reason=reason))
 
     def _clean_up(self) -> None:
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
+        if self._handed is not None:
+            self._handed.remove()
+            self._handed = None
 
 
 def _text(said: QByteArray) -> str:

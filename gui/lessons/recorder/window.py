@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
+from core.lessons.recording.beside import files_beside
 from core.lessons.recording.draft import Recorded, drafting
 from core.lessons.recording.tape import Tape
 from core.lessons.sentences import instruction
@@ -54,7 +55,7 @@ class RecorderWindow(LessonWindow):
         self._seen: list[str] = []  # after each gesture
         self._lesson: Lesson | None = None
         self._is_over = False
-        self._files = {path.name for path in session.lab.path.parent.iterdir()}
+        self._files = files_beside(session.lab.path)
         self._work = ChunkedTask(self)
         self._work.finished.connect(self._on_drafted)
         self._work.failed.connect(self._on_failed)
@@ -158,9 +159,9 @@ class RecorderWindow(LessonWindow):
     def _draft(self) -> Iterator[object]:
         pairs = zip(self._tape.gestures, self._seen, strict=True)
         recorded = [Recorded(g, see=(s,) if s else ()) for g, s in pairs]
-        there = self.session.lab.path.parent.iterdir()
-        files = sorted({path.name for path in there if path.is_file()} - self._files)
-        self._lesson = yield from drafting(recorded, self.session.lab, files)
+        lab = self.session.lab
+        files = sorted(files_beside(lab.path) - self._files)
+        self._lesson = yield from drafting(recorded, lab, files)
 
     def _on_drafted(self) -> None:
         from gui.lessons.recorder.editor import LessonEditor
