@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from core.catalog import ProductVersion
@@ -55,6 +56,8 @@ def windows_of(
             driver.leave()
             _close_what_is_open()
             app.close()
+            # No event loop is run, which would do it.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _close_what_is_open() -> None:
@@ -63,6 +66,7 @@ def _close_what_is_open() -> None:
         QApplication.activePopupWidget() or QApplication.activeModalWidget()
     ):
         front.close()
+        front.hide()  # one that asks before it closes has nobody to ask
         front.deleteLater()
         QApplication.processEvents()
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
+import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from core import outside
@@ -63,9 +66,28 @@ def _proven(files: list[LessonFile], jobs: int) -> Iterator[list[str]]:
                 end_if_asked()
                 yield _failures(file)
         return
+    yield from _proven_by_several(files, jobs)
+
+
+def _proven_by_several(files: list[LessonFile], jobs: int) -> Iterator[list[str]]:
+    """Prove in several processes, which end with this one and leave no files."""
     # Spawned: a copy of a process in which Qt was started cannot start it again.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as processes:
-        yield from processes.map(_failures, files)
+    spawn = get_context("spawn")
+    with (
+        TemporaryDirectory() as place,
+        ProcessPoolExecutor(jobs, spawn, _work_in, (place,)) as processes,
+    ):
+        try:
+            yield from processes.map(_failures, files)
+        except BaseException:  # what was begun is ended, and nothing else begun
+            processes.shutdown(cancel_futures=True)
+            raise
+
+
+def _work_in(place: str) -> None:
+    """Begin a process that is ended by the one that has started it alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = place
 
 
 def _failures(file: LessonFile) -> list[str]:

@@ -15,6 +15,7 @@ from core.records import JournalEntry, Record
 from core.store.journal import REDO, UNDO
 from gui.driver.finding import same
 from gui.labels.coach import CoachText as Text
+from gui.labels.console import Console
 from gui.labels.dates import moment
 from gui.labels.text import in_words
 
@@ -93,14 +94,14 @@ def other_command(case: Case) -> str:
 
 
 def cancelled(case: Case) -> str:
-    is_cancel = isinstance(case.done, g.Press) and same(case.done.press, "Cancel")
+    is_cancel = isinstance(case.done, g.Press) and same(case.done.press, Console.cancel)
     if not (is_cancel and case.is_closed):
         return ""
     return Text.cancelled.format(window=case.before.title)
 
 
 def went_back(case: Case) -> str:
-    is_back = isinstance(case.done, g.Press) and same(case.done.press, "Back")
+    is_back = isinstance(case.done, g.Press) and same(case.done.press, Console.back)
     return Text.went_back if is_back else ""
 
 
