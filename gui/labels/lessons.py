@@ -175,11 +175,11 @@ class LessonText:
     harm_points: str = "Points lost"
     help_points: str = "Help cost"
     graded_with: str = "Graded with"
-    rolled_up: str = "{folder}: {attempts:,} attempts, {counting:,} of them count."
+    rolled_up: str = "Attempts in {folder}: {attempts:,}; of these count: {counting:,}"
     written: str = "{file} was written."
     do_not_fit: str = (
-        "{count:,} of {all:,} attempts do not fit, and do not count. What does not "
-        "fit stands in the list."
+        "Attempts that do not fit, or cannot be read, and do not count: {count:,} of "
+        "{all:,}. The list says why."
     )
     no_attempts_in: str = (
         "There are no attempts in {folder}. Their names end in {suffix}."

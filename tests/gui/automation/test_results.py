@@ -62,7 +62,7 @@ def cells(book: Path) -> bytes:
 def test_it_prints_each_attempt_and_which_counts(rdlm: Rdlm, folder: Path) -> None:
     code, out, err = rdlm(folder)
     assert (code, err) == (0, "")
-    assert "3 attempts, 2 of them count." in out
+    assert ": 3; of these count: 2" in out
     (better,) = (line for line in out.splitlines() if "robin 2.rdattempt" in line)
     (first,) = (line for line in out.splitlines() if "robin.rdattempt" in line)
     assert "Yes" in better
@@ -104,7 +104,7 @@ def test_what_does_not_fit_is_named_and_the_rest_is_done(
     (folder / "text.rdattempt").write_text("I passed.")
     code, out, err = rdlm(folder, "--csv", tmp_path / "a.csv")
     assert code == 1
-    assert "2 of 4 attempts do not fit" in err
+    assert "do not count: 2 of 4." in err
     assert "The seed of the lab is 99; it began with 7." in out
     assert "text.rdattempt is not a lab file" in out
     by_file = {row["Attempt"]: row for row in rows(tmp_path / "a.csv")}
