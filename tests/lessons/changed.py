@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from core.lab import Lab
 from core.lessons.checks import Case, judge
+from core.lessons.proof.harms import harmless
 from core.lessons.proof.played import Deed, Play
 from core.lessons.proof.trials import trial, without
-from core.lessons.records import Objective, Step
+from core.lessons.records import Harm, Lesson, Objective, Step
 
+One = TypeVar("One", Objective, Harm)
 MANY = 1_000_000
 HOW_IT_IS_TRIED = {"together", "times", "is_administrative"}
 """Fields of `can-connect` that say how hard it is tried: less is reached as well."""
@@ -24,18 +27,26 @@ def changes_that_nobody_notices(play: Play) -> list[str]:
     """List the values that can be changed and the proof still passes."""
     with ExitStack() as stack:
         proof = _Proof(play, stack)
-        return [
+        of_objectives = [
             f"objective {number + 1}: {change}"
             for number, objective in enumerate(play.lesson.objectives)
             for change, other in _others(objective)
             if proof.passes_with(number, other)
         ]
+        of_harms = [
+            f"harm {number}: {change}"
+            for number, harm in enumerate(play.lesson.harms, start=1)
+            for change, other in _others(harm)
+            if proof.passes_with_harm(other)
+        ]
+        return [*of_objectives, *of_harms]
 
 
 class _Proof:
     """The labs after all steps, and after all but one of those that changed it."""
 
     def __init__(self, play: Play, stack: ExitStack) -> None:
+        self._play = play
         self._variables = play.lesson.variables
         self._end = stack.enter_context(trial(play, play.deeds))
         self._deeds = [deed for deed in play.deeds if deed.changes]
@@ -58,32 +69,38 @@ class _Proof:
             for i, deed in enumerate(self._deeds)
         )
 
+    def passes_with_harm(self, other: Harm) -> bool:
+        """Tell whether a harm is not done in the end, and comes of its command."""
+        told = self._play.lesson.model_dump(by_alias=True)
+        changed = Lesson.model_validate({**told, "harm": [other], "objective": []})
+        return not self._is_met(other, self._end) and not any(
+            harmless(replace(self._play, lesson=changed))
+        )
+
     def _steps_of(self, objective: Objective) -> set[int]:
         """Number the steps that an objective needs."""
         return {
             i for i, lab in enumerate(self._labs) if not self._is_met(objective, lab)
         }
 
-    def _is_met(self, objective: Objective, lab: Lab) -> bool:
-        return judge(objective.that, Case(lab, variables=self._variables)).is_met
+    def _is_met(self, one: Objective | Harm, lab: Lab) -> bool:
+        return judge(one.that, Case(lab, variables=self._variables)).is_met
 
 
 def _has_aside(deed: Deed) -> bool:
     return isinstance(deed.step, Step) and bool(deed.step.aside)
 
 
-def _others(objective: Objective) -> Iterator[tuple[str, Objective]]:
-    """Give the objective with each value changed that can be another one."""
-    told = objective.model_dump()
-    that = objective.that.model_dump(exclude_unset=True)
+def _others(one: One) -> Iterator[tuple[str, One]]:
+    """Give it with each value of its check changed that can be another one."""
+    told = one.model_dump()
+    that = one.that.model_dump(exclude_unset=True)
     for field, value in that.items():
         if field in {"check", *HOW_IT_IS_TRIED, *ALLOWED}:
             continue
         for other in _other_values(field, value):
             try:
-                changed = Objective.model_validate(
-                    {**told, "that": {**that, field: other}}
-                )
+                changed = one.model_validate({**told, "that": {**that, field: other}})
             except ValidationError:
                 continue  # an error of the file, with its line
             yield f"{field} = {other!r} for {value!r}", changed

@@ -20,10 +20,9 @@ from core.lessons.variables import Variables
 def harmless(play: Play) -> Iterator[LessonError]:
     """Say which harm does not come of its command, done in the end or at the start."""
     for number in range(len(play.lesson.harms)):
-        whole: tuple[Deed, ...] = play.deeds
-        found = [_hindrance(play, number, deeds) for deeds in (whole, ())]
-        if all(found):
-            yield play.file.wrong(("harm", number, "by"), found[0])
+        hindrance = _hindrance(play, number, play.deeds)
+        if hindrance and _hindrance(play, number, ()):
+            yield play.file.wrong(("harm", number, "by"), hindrance)
 
 
 def _hindrance(play: Play, number: int, deeds: tuple[Deed, ...]) -> str:
