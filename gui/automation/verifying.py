@@ -5,23 +5,21 @@ from __future__ import annotations
 import signal
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from core import outside
 from core.command_line.endings import endings_noted
 from core.command_line.output import visible, write
 from core.errors import LabError
 from core.lessons import catalogue
-from core.lessons.reading import LessonFile
 from gui.automation.off_screen import start_off_screen
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
+
+    from core.lessons.reading import LessonFile
 
 
 class NotProven(LabError):
@@ -30,7 +28,9 @@ class NotProven(LabError):
 
 def verify(arguments: Namespace) -> None:
     """Prove lessons and print what does not hold; NotProven if anything does not."""
-    files = catalogue.shipped() if arguments.all else [named(arguments.lesson)]
+    files = (
+        catalogue.shipped() if arguments.all else [catalogue.named(arguments.lesson)]
+    )
     told = catalogue.problems() if arguments.all else []
     failed = 0
     for file, failures in zip(files, _proven(files, arguments.jobs), strict=True):
@@ -48,14 +48,6 @@ def verify(arguments: Namespace) -> None:
 def _tell(sentences: list[str]) -> None:
     """Print each in one line, whatever a window showed."""
     write("\n".join(visible(" ".join(sentence.split())) for sentence in sentences))
-
-
-def named(word: str) -> LessonFile:
-    """Read a file, or the lesson that has this ID."""
-    path = Path(word)
-    if path.suffix or outside.is_there(path):
-        return replace(LessonFile.read(path), name=word)
-    return catalogue.find(word)
 
 
 def _proven(files: list[LessonFile], jobs: int) -> Iterator[list[str]]:
