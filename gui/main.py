@@ -57,6 +57,10 @@ def main(argv: list[str] | None = None) -> int:
         from gui.automation.verifying import verify
 
         return run(arguments, verify)
+    if arguments.command == "guide":
+        from gui.automation.guides import guide
+
+        return run(arguments, guide)
     if arguments.command == "results":
         from gui.automation.results import roll_up
 

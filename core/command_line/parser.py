@@ -49,7 +49,10 @@ CLASS = 1000
 """The most orders that `numbers` makes at once."""
 JOBS = 64
 STEPS = 1_000  # of a lesson; reading what says so takes time
-"""The most processes in which lessons are proven."""
+"""The most processes in which lessons are played."""
+
+LOOKS = ("windows-server-2022", "dark", "high-contrast")
+"""How windows in pictures look."""
 
 _EPILOG = (
     "Exit codes: 0 done, 1 refused or failed, 2 wrong usage. A training replica, "
@@ -124,7 +127,7 @@ def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     _add_numbers(commands)
     _add_lessons(commands)
     _add_results(commands)
-    _add_outputs(commands)
+    _add_guide(commands)
     return parser
 
 
@@ -288,6 +291,53 @@ def _add_lessons(commands: "Commands") -> None:
     )
 
 
+def _add_guide(commands: "Commands") -> None:
+    guide = commands.add_parser(
+        "guide", help="write guides to read and print: HTML, Markdown, PDF, text"
+    )
+    add = guide.add_argument
+    add(
+        "lesson",
+        nargs="?",
+        metavar="ID|FILE",
+        help=f"see `{started_by()} lessons`, or the path of a lesson file",
+    )
+    add("folder", type=Path, metavar="FOLDER", help="files of the same names go")
+    add("--all", action="store_true", help="all lessons, with an index by course")
+    add("--edition", **_one_of(SERVER_VERSIONS), help="of the console")
+    add(
+        "--look",
+        choices=LOOKS,
+        metavar="|".join(LOOKS),
+        default=LOOKS[0],
+        help="of the windows (default: %(default)s)",
+    )
+    add(
+        "--scale",
+        type=_whole(1, 4),
+        default=2,
+        metavar="N",
+        help="pixels per point of the pictures (default: 2)",
+    )
+    add("--webp", action="store_true", help="lossless WebP instead of PNG; smaller")
+    add("--plain", action="store_true", help="pictures without numbers and arrows")
+    add("--solutions", action="store_true", help="solutions of exercises, too")
+    add("--by", default="", metavar="TEXT", help="who gives the training")
+    add("--logo", type=Path, metavar="FILE", help="a picture for the cover")
+    add(
+        "--check",
+        action="store_true",
+        help="only say which lessons changed since FOLDER was made",
+    )
+    add(
+        "--jobs",
+        type=_whole(1, JOBS),
+        default=1,
+        metavar="N",
+        help="how many lessons are played at the same time (default: 1)",
+    )
+
+
 def _add_results(commands: "Commands") -> None:
     results = commands.add_parser(
         "results", help="list what a folder of attempts at lessons brought"
@@ -307,12 +357,6 @@ def _add_results(commands: "Commands") -> None:
             help="write it there too; must not exist yet",
         )
     add("--replace", action="store_true", help="even if the files exist")
-
-
-def _add_outputs(commands: "Commands") -> None:
-    from core.command_line import outputs_parser
-
-    outputs_parser.add_questions(commands)
 
 
 def _ending_in(suffix: str) -> Callable[[str], Path]:

@@ -34,6 +34,13 @@ class Progress:
             how_far = "rows are read; pages and indexes"
         self._write(f"{self._what}: {how_far}")
 
+    def show_parts(self, done: int, whole: int, of: str) -> None:
+        """Write how many of some long parts are done, such as lessons."""
+        part = done if self._is_terminal else done * _PARTS // whole
+        if whole > 1 and part != self._last:
+            self._last = part
+            self._write(f"{self._what}: {done:,} of {whole:,} {of}")
+
     def _write(self, text: str) -> None:
         before = f"\r{text:{len(self._shown)}}" if self._is_terminal else f"{text}\n"
         self._shown = text

@@ -3,10 +3,8 @@
 What is told and the pictures are all that guides, demos and packages are made from.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from os import sep
 from time import monotonic
 
 from PySide6.QtCore import QBuffer, QRect
@@ -33,18 +31,28 @@ from gui.automation.classic import as_in_classic
 from gui.automation.covering import covered
 from gui.automation.lesson_windows import windows_of
 from gui.driver.browsing import BrowsingDriver
-from gui.driver.finding import NotThere, find_node, find_row, without_mnemonic
+from gui.driver.finding import (
+    NotThere,
+    find_node,
+    find_row,
+    main_window,
+    without_mnemonic,
+)
 from gui.driver.input import unfold, wait_until_idle
 from gui.driver.locating import Target, locate
 from gui.driver.ui_driver import PATIENCE
 from gui.theme.colours import Theme
 
-Keep = Callable[[Picture, QImage], object]
-"""Gets each picture as soon as it is taken; taken again, it takes the other's place."""
+Keep = Callable[[int, Picture, QImage], object]
+"""Gets the number of a step and a picture as soon as that is taken.
+
+One that is taken again has the same name, and takes the place of the first.
+"""
 _AGAIN = 10  # milliseconds between two looks
 _WHOLE_WINDOW = (g.GoTo, g.Shortcut)
 """Gestures that begin at no control."""
 _OF_TRAINING = "Training"
+_HEIGHT = 440  # points, of the manager
 
 
 class NotTold(LabError):
@@ -66,7 +74,7 @@ def tell(
     """
     pictures: dict[str, bytes] = {}
 
-    def keep(picture: Picture, image: QImage) -> None:
+    def keep(_: int, picture: Picture, image: QImage) -> None:
         pictures[picture.name] = encoded(image, kind)
 
     story = tell_with(file, keep, edition=edition, look=look, scale=scale, seed=seed)
@@ -87,6 +95,7 @@ def tell_with(
     way = solution(lesson)
     try:
         with windows_of(lesson, seed, edition=edition, look=look) as (lab, driver):
+            _make_lower(main_window())
             teller = Teller(lesson, lab, driver, keep, scale)
             play = play_way(file, lesson, way, lab, driver, teller.before)
             missed = play.missed
@@ -95,7 +104,7 @@ def tell_with(
             told = writing.story_of(
                 lesson, play.edition, teller.steps, goals, variables
             )
-            story = _without(teller.folder, told)
+            story = writing.without_folder(teller.folder, told)
     except AssertionError as error:
         raise file.wrong(way.place, str(error)) from error
     if missed:
@@ -152,9 +161,14 @@ class Teller:
         with as_in_classic(window):
             classic = None if uses_training(do) else self._found(do, window)
             if classic is not None or isinstance(do, _WHOLE_WINDOW):
-                self._add(take(window, self._scale), classic)
+                self._take(window, classic)
                 return
-        self._add(take(window, self._scale), self._found(do, window, PATIENCE))
+        self._take(window, self._found(do, window, PATIENCE))
+
+    def _take(self, window: QWidget, target: Target | None) -> None:
+        """Take the window in which the control is: a menu bar may be the manager's."""
+        shown = window if target is None else target.window
+        self._add(take(shown, self._scale), target)
 
     def _found(
         self, do: Gesture, window: QWidget, patience: float = 0
@@ -192,18 +206,18 @@ class Teller:
         self._told[self._number] = Told.model_validate(
             {**here.model_dump(), "pictures": pictures}
         )
-        self._keep(picture, shot.image)
+        self._keep(self._number, picture, shot.image)
+
+
+def _make_lower(manager: QWidget) -> None:
+    """Leave out most of the empty half of its lists: pictures are read and printed."""
+    manager.resize(manager.width(), _HEIGHT)
+    wait_until_idle()
 
 
 def uses_training(do: Gesture) -> bool:
     """Tell whether a gesture begins in a menu that the genuine tool never had."""
     return isinstance(do, g.Menu) and do.menu[0] == _OF_TRAINING
-
-
-def _without(folder: str, story: Story) -> Story:
-    """Leave a folder of this computer out of the names of files."""
-    inside = json.dumps(folder + sep, ensure_ascii=False)[1:-1]
-    return Story.model_validate_json(story.model_dump_json().replace(inside, ""))
 
 
 def encoded(image: QImage, kind: str = "png") -> bytes:

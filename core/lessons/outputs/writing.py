@@ -1,8 +1,11 @@
 """Writes down what of a lesson is told, with its values filled."""
 
+import json
 from collections.abc import Iterable
+from os import sep
 
 from core.catalog import ProductVersion
+from core.lessons.outputs.deviations import deviations_of
 from core.lessons.outputs.story import Goal, Option, Story, Told
 from core.lessons.records import Lesson, Objective, Quiz, Step
 from core.lessons.sentences import sentence
@@ -60,6 +63,7 @@ def story_of(
     variables: Variables,
 ) -> Story:
     """Put a story together."""
+    told = tuple(steps)
     return Story(
         id=lesson.id,
         kind=lesson.kind,
@@ -72,6 +76,13 @@ def story_of(
         pass_=lesson.pass_,
         keep=lesson.keep,
         edition=edition,
-        steps=tuple(steps),
+        steps=told,
         goals=tuple(goals),
+        deviations=deviations_of(told),
     )
+
+
+def without_folder(folder: str, story: Story) -> Story:
+    """Leave a folder of this computer out of the names of files."""
+    inside = json.dumps(folder + sep, ensure_ascii=False)[1:-1]
+    return Story.model_validate_json(story.model_dump_json().replace(inside, ""))

@@ -1,0 +1,247 @@
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+import resources
+from core.command_line.parser import parse
+from core.errors import LabError
+from core.lessons import catalogue
+from core.lessons.outputs.guides import Guide, Style
+from gui.automation import guides
+from gui.automation.guides import Outdated, guide
+from gui.automation.marking import marked
+from gui.automation.pdf import pinned, write_pdf
+from gui.main import main
+from tests.core.lessons.outputs.samples import HOSTILE, picture, pictures, story
+
+EXERCISE = "certificate-errors"
+LESSON = "first-story"
+
+
+def pages_of(path: Path) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", path.read_bytes()))
+
+
+def make(*words: object) -> None:
+    guide(parse(["guide", *map(str, words)]))
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def made(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("guides") / "made"
+    make(LESSON, folder)
+    return folder
+
+
+def test_a_folder_has_the_guide_in_four_forms_and_its_pictures(made: Path) -> None:
+    names = set(content(made))
+    assert {f"{LESSON}{s}" for s in (".html", ".md", ".pdf", ".txt")} <= names
+    assert {f"{LESSON}-01.png", f"{LESSON}-01-menu.png"} <= names
+    page = (made / f"{LESSON}.html").read_text(encoding="utf-8")
+    shown = {name for name in names if name.endswith(".png")}
+    assert {name for name in shown if f'src="{name}"' in page} == shown
+
+
+def test_another_run_gives_the_same_to_the_last_byte(
+    made: Path, tmp_path: Path
+) -> None:
+    make(LESSON, tmp_path / "elsewhere")
+    assert content(tmp_path / "elsewhere") == content(made)
+
+
+def test_a_task_sheet_is_made_without_its_solution(
+    qapp: object, tmp_path: Path
+) -> None:
+    make(EXERCISE, tmp_path)
+    assert not [n for n in content(tmp_path) if "solution" in n or n.endswith(".png")]
+    make(EXERCISE, tmp_path, "--solutions", "--scale", 1)
+    assert f"{EXERCISE}-solution.pdf" in content(tmp_path)
+    assert f"{EXERCISE}-01.png" in content(tmp_path)
+
+
+def test_pictures_are_marked_unless_they_are_to_be_plain(
+    made: Path, tmp_path: Path
+) -> None:
+    make(LESSON, tmp_path, "--plain", "--webp")
+    plain = QImage(str(tmp_path / f"{LESSON}-02.webp"))
+    with_mark = QImage(str(made / f"{LESSON}-02.png"))
+    assert plain.size() == with_mark.size()
+    assert plain.convertToFormat(with_mark.format()) != with_mark
+
+
+def test_who_trains_and_the_logo_are_written(qapp: object, tmp_path: Path) -> None:
+    logo = resources.path("pictures/main-window.png")
+    make(EXERCISE, tmp_path, "--by", f"Jo  {HOSTILE}", "--logo", logo)
+    page = (tmp_path / f"{EXERCISE}.html").read_text(encoding="utf-8")
+    assert "By Jo &lt;img" in page
+    assert QImage(str(tmp_path / "logo.png")).width() <= 800
+
+
+def test_what_is_no_picture_is_no_logo(qapp: object, tmp_path: Path) -> None:
+    wrong = tmp_path / "logo.png"
+    wrong.write_text("no picture")
+    with pytest.raises(LabError, match="no picture that can be read"):
+        make(EXERCISE, tmp_path / "out", "--logo", wrong)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_lesson_that_does_not_play_leaves_nothing(
+    qapp: object, tmp_path: Path
+) -> None:
+    text = catalogue.find(LESSON).text.replace('press = "Add"', 'press = "Subtract"')
+    file = tmp_path / "wrong.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(LabError, match="Subtract"):
+        make(file, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@contextmanager
+def changed(monkeypatch: pytest.MonkeyPatch, text: str) -> Iterator[None]:
+    file = catalogue.find(LESSON)
+    other = type(file)(file.name, file.text + text)
+    with monkeypatch.context() as patch:
+        patch.setattr(guides, "named", lambda _: other)
+        yield
+
+
+def test_check_says_which_lessons_changed(
+    made: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    make(LESSON, made, "--check")
+    assert "Nothing has changed" in capfd.readouterr().out
+    with changed(monkeypatch, "# another text\n"), pytest.raises(Outdated):
+        make(LESSON, made, "--check")
+    assert capfd.readouterr().out == f"{LESSON}: changed\n"
+    with pytest.raises(Outdated):
+        make(EXERCISE, made, "--check")
+    assert capfd.readouterr().out == f"{EXERCISE}: new\n"
+
+
+def test_check_of_all_says_what_is_gone_and_another_version(
+    made: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    was = json.loads((made / guides.MADE).read_text())
+    was["lessons"]["old"] = "0"
+    was["version"] = "0.1"
+    (tmp_path / guides.MADE).write_text(json.dumps(was))
+    with pytest.raises(Outdated):
+        make("--all", tmp_path, "--check")
+    told = capfd.readouterr().out.splitlines()
+    assert "old: gone" in told
+    assert f"{EXERCISE}: new" in told
+    assert told[-1].startswith("All were made by version 0.1")
+
+
+def test_a_folder_without_guides_cannot_be_checked(tmp_path: Path) -> None:
+    with pytest.raises(LabError, match="no guides were made there"):
+        make(LESSON, tmp_path, "--check")
+
+
+def test_a_second_lesson_beside_the_first_is_checked_with_it(
+    qapp: object, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    make(EXERCISE, tmp_path)
+    make("a-mode-that-does-not-match", tmp_path, "--scale", 1)
+    make(EXERCISE, tmp_path, "--check")
+    assert "Nothing has changed" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["x"], ["--all", LESSON, "x"]])
+def test_a_lesson_and_all_exclude_each_other(
+    words: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["guide", *words]) == 2
+    assert "Name a lesson, or --all" in capfd.readouterr().err
+
+
+def test_all_lessons_stand_in_the_index_by_course(
+    qapp: object,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    files = [catalogue.find(LESSON), catalogue.find(EXERCISE)]
+    monkeypatch.setattr(catalogue, "shipped", lambda: files)
+    make("--all", tmp_path, "--scale", 1)
+    assert "Guides: 1 of 2 lessons" in capfd.readouterr().err
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert page.index("First day") < page.index(f"{LESSON}.html")
+    assert page.index(f"{LESSON}.html") < page.index("<h2>Exercises</h2>")
+    assert page.index("<h2>Exercises</h2>") < page.index(f"{EXERCISE}.html")
+
+
+def written(folder: Path, of: Guide) -> Path:
+    for name, image in pictures(of.story).items():
+        (folder / f"{name}.png").write_bytes(image)
+    path = folder / f"{of.stem}.pdf"
+    write_pdf(path, of, folder)
+    return path
+
+
+def test_a_pdf_names_no_moment_and_keeps_pictures_without_loss(
+    qapp: object, tmp_path: Path
+) -> None:
+    path = written(tmp_path, Guide(story=story(), style=Style()))
+    file = path.read_bytes()
+    assert b"/CreationDate (D:20000101000000" in file
+    assert b"DCTDecode" not in file  # JPEG
+    assert file.count(b"/Subtype /Image") >= 4
+    assert b"Activate a license server"[:8] in file or b"/Title" in file
+    again = tmp_path / "again"
+    again.mkdir()
+    assert written(again, Guide(story=story(), style=Style())).read_bytes() == file
+
+
+def test_a_pdf_has_a_page_of_contents_before_the_steps(
+    qapp: object, tmp_path: Path
+) -> None:
+    assert pages_of(written(tmp_path, Guide(story=story(), style=Style()))) >= 3
+    sheet = Guide(story=story(kind="exercise"), style=Style(), is_sheet=True)
+    assert pages_of(written(tmp_path, sheet)) == 1
+
+
+def test_a_step_that_is_longer_than_a_page_goes_on_on_the_next(
+    qapp: object, tmp_path: Path
+) -> None:
+    step = story().steps[0]
+    many = tuple(picture(f"sample-{n:02d}") for n in range(8))
+    long = story(steps=(step.model_copy(update={"pictures": many}),))
+    assert pages_of(written(tmp_path, Guide(story=long, style=Style()))) >= 4
+
+
+def test_pinning_leaves_every_place_where_it_was() -> None:
+    before = (
+        b"x /CreationDate (D:20261201001500+01'00')\n/ModDate (D:20261201001500Z)\n"
+        b"/ID [ <00112233> <44556677> ] y"
+    )
+    after = pinned(before, "abcdef0123")
+    assert len(after) == len(before)
+    assert b"2026" not in after
+    assert b"/ID [ <abcdef01> <abcdef01> ] y" in after
+
+
+def test_the_number_hides_no_text(qapp: object) -> None:
+    image = QImage(500, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    for x in range(0, 500, 3):  # all but what is above the control
+        for y in range(350, 400):
+            image.setPixelColor(x, y, QColor("black"))
+    made = marked(image, picture("sample-01"), 7)
+    changed = [
+        (x, y)
+        for x in range(500)
+        for y in range(400)
+        if made.pixel(x, y) != image.pixel(x, y)
+    ]
+    assert min(y for _, y in changed) < 350
+    assert all(290 <= x <= 360 for x, _ in changed)
