@@ -17,7 +17,12 @@ from tests.gui.surfaces import PLACES, SURFACES, close_all
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 
 OpenWindow = Callable[..., MainWindow]
-WITH_BUTTON = {"order confirmation", "report", "world: Simulate"}
+WITH_BUTTON = {
+    "order confirmation",
+    "report",
+    "result of a lesson",
+    "world: Simulate",
+}
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import core
-from core import scenarios
+from core import clock, scenarios
 from core.commands.attempts import AnswerQuestion, BeginAttempt, EndAttempt, TakeHelp
 from core.commands.registry import from_journal
 from core.errors import LabError
@@ -72,9 +72,9 @@ def _time_problems(attempt: Attempt) -> Iterator[str]:
     for note in story.notes:
         if note.at < before - _CORRECTED:
             yield (
-                f"{note.name()} has the time {note.at:%Y-%m-%d %H:%M} UTC, before "
-                f"{before:%Y-%m-%d %H:%M} of the note before: it was edited, or the "
-                "clock was set back."
+                f"{note.name()} has the time {clock.iso(note.at)}, before "
+                f"{clock.iso(before)} of the note before: it was edited, or the clock "
+                "was set back."
             )
         before = note.at
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from core import clock
 from core.records import Record
 
 _WORDS = {
@@ -52,7 +53,7 @@ def word(value: Any) -> str:
     if value is None or value in ((), ""):
         return "nothing"
     if isinstance(value, datetime):
-        return f"{value:%d %B %Y}"
+        return clock.day(value)
     if isinstance(value, Record):
         said = value.model_dump(exclude_defaults=True)
         return joined(f"{key.replace('_', ' ')} {text}" for key, text in said.items())

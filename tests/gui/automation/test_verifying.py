@@ -1,5 +1,7 @@
 """`rdlm lesson … --verify`: what does not hold is said with file, line and field."""
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from core.lessons.reading import LessonFile
 from gui.automation.proving import failures_of
 from tests.helpers.processes import ROOT
+from tests.helpers.systems import needs_kill
 
 FACTS = "domain.md"
 STORY = """schema = 1
@@ -142,11 +145,8 @@ BROKEN = {
         "line 41, objective 1, that: expected: RDLIC01 ",
     ),
     "seed": (
-        (
-            '["All servers", "RDLIC01"], choose',
-            '["All servers", "RDLIC0{users}"], choose',
-        ),
-        "line 13, step 1, do: RDLIC0",
+        ('"RDLIC01"], choose', '"{server}"], choose'),
+        "line 13, step 1, do: RDLIC02 is not in the tree; in ",
     ),
     "seed-that-gives-no-lesson": (
         ("between = [2, 9]", "between = [1, 9]"),
@@ -219,6 +219,8 @@ def test_what_is_broken_is_told_with_its_place(kind: str, mine: Path) -> None:
     mine.write_text(changed(*change), "utf-8")
     first = failures(mine)[0]
     assert first.startswith(f"mine.toml, {told}")
+    assert ("(on path 1)" in first) is kind.startswith("path")
+    assert ("(seed " in first) is (kind == "seed")
 
 
 def rdlm(*words: str) -> subprocess.CompletedProcess[str]:
@@ -254,3 +256,27 @@ def test_a_file_from_anywhere_fails_in_one_line_each_and_with_exit_code_1(
 def test_an_id_that_no_lesson_has_is_told() -> None:
     done = rdlm("lesson", "fly", "--verify")
     assert (done.returncode, done.stderr) == (1, "rdlm: There is no lesson fly.\n")
+
+
+@needs_kill
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_proof_ends_in_one_line_and_leaves_nothing(
+    jobs: str, tmp_path: Path
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "gui", "lesson", "--all", "--verify", "--jobs", jobs],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as proof:
+        assert proof.stdout
+        assert proof.stdout.readline().endswith("proven.\n")
+        os.killpg(proof.pid, signal.SIGINT)
+        _, complaint = proof.communicate(timeout=60)
+    assert proof.returncode == 128 + signal.SIGINT
+    assert complaint.startswith("rdlm: Interrupted.")
+    assert complaint.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []

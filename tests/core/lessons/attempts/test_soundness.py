@@ -112,7 +112,7 @@ EDITS = {
     ),
     "a time, with new hashes": Edit(
         lambda p: edit_row(p, "take-help", "12:02", "12:32"),
-        "answer-question has the time 2026-12-01 12:04 UTC, before 2026-12-01 12:32",
+        "answer-question has the time 2026-12-01T12:04:00Z, before 2026-12-01T12:32",
     ),
     "the result": Edit(
         lambda p: edit_row(p, "end-attempt", '"percent":23', '"percent":99'),

@@ -196,7 +196,7 @@ def test_a_check_that_says_nothing_that_can_be_so_is_refused(
         (
             {"check": "clock", "days_passed": 2},
             "It is at least 2 days after the start",
-            "It is 16 November 2026, 0 days after the start",
+            "It is 2026-11-16, 0 days after the start",
         ),
         (
             {"check": "lab", "signed_in": "d.diaz", "directory_reachable": True},
