@@ -29,6 +29,14 @@ settings.register_profile(
 settings.load_profile("project")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-lesson",
+        action="store_true",
+        help="walk the coach through all guided lessons, not through some",
+    )
+
+
 @pytest.fixture
 def make_lab(tmp_path: Path) -> Iterator[MakeLab]:
     """Make labs from scenarios in a folder of the test; they are closed at its end."""

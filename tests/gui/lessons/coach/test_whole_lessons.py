@@ -17,7 +17,9 @@ from gui.manager.main_window import MainWindow
 from gui.session.desktop import instead_of_a_browser
 from tests.gui.lessons.coach.coached import Coached
 
-LESSONS = [file for file in catalogue.shipped() if file.lesson().kind == "guided"]
+GUIDED = [file for file in catalogue.shipped() if file.lesson().kind == "guided"]
+SHORT = 6
+"""One lesson of so many is walked where not all are asked for."""
 CoachIn = Callable[[MainWindow, Lesson], Coached]
 
 
@@ -29,7 +31,13 @@ def driver() -> Iterator[BrowsingDriver]:
         driver.leave()
 
 
-@pytest.mark.parametrize("file", LESSONS, ids=lambda f: f.lesson().id)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "file" in metafunc.fixturenames:
+        step = 1 if metafunc.config.getoption("--every-lesson") else SHORT
+        files = GUIDED[::step]
+        metafunc.parametrize("file", files, ids=[f.lesson().id for f in files])
+
+
 def test_each_step_that_is_done_leads_to_the_next(
     file: LessonFile,
     open_window: Callable[..., MainWindow],
