@@ -77,7 +77,8 @@ def citing_texts() -> Iterator[tuple[Path, str]]:
     paths = [ROOT / "start.py", *ROOT.glob("*.md")]
     for folder in CITING_FOLDERS:
         paths += (ROOT / folder).rglob("*")
-    for path in sorted(paths):
+    ours = (path for path in sorted(paths) if "node_modules" not in path.parts)
+    for path in ours:
         if path.suffix in TEXT_SUFFIXES and path != Path(__file__):
             yield path.relative_to(ROOT), path.read_text(encoding="utf-8")
 

@@ -127,6 +127,7 @@ def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     _add_numbers(commands)
     _add_lessons(commands)
     _add_results(commands)
+    _add_outputs(commands)
     _add_guide(commands)
     return parser
 
@@ -357,6 +358,12 @@ def _add_results(commands: "Commands") -> None:
             help="write it there too; must not exist yet",
         )
     add("--replace", action="store_true", help="even if the files exist")
+
+
+def _add_outputs(commands: "Commands") -> None:
+    from core.command_line import outputs_parser
+
+    outputs_parser.add_questions(commands)
 
 
 def _ending_in(suffix: str) -> Callable[[str], Path]:

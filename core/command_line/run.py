@@ -51,6 +51,8 @@ def _wrong_usage(arguments: argparse.Namespace) -> str | None:
     """Say what the parser cannot: which options need another one."""
     if arguments.command == "export":
         return _wrong_export(arguments)
+    if "lesson" in arguments and "target" in arguments:
+        return _wrong_lesson(arguments)
     if arguments.command == "guide" and arguments.all is bool(arguments.lesson):
         return "Name a lesson, or --all, and a folder."
     if arguments.command != "show" or arguments.issued is not None:
@@ -58,6 +60,13 @@ def _wrong_usage(arguments: argparse.Namespace) -> str | None:
     if (arguments.pack, arguments.limit, arguments.after) == (None, None, None):
         return None
     return "--pack, --limit and --after need --issued SERVER."
+
+
+def _wrong_lesson(arguments: argparse.Namespace) -> str | None:
+    """Say that either a lesson or --all is meant, and not both."""
+    if arguments.all == (arguments.lesson is not None):
+        return "Name a lesson or a course, or say --all."
+    return None
 
 
 def _refuse_lost_names(arguments: argparse.Namespace) -> None:
@@ -92,6 +101,10 @@ def _carry_out(arguments: argparse.Namespace) -> None:
         from core.command_line.lessons import list_lessons
 
         list_lessons(arguments)
+    elif arguments.command == "questions":
+        from core.command_line.questions import write_questions
+
+        write_questions(arguments)
     elif arguments.command == "desktop":
         from core.command_line.desktop import tie
 

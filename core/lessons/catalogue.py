@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import resources
+from core import outside
 from core.errors import LabMissing
 from core.lessons.prose import Prose, Title
 from core.lessons.reading import LessonFile
@@ -49,6 +50,24 @@ def find(lesson_id: str) -> LessonFile:
     if path is None:
         raise LabMissing(f"There is no lesson {lesson_id}.")
     return _read(path)
+
+
+def named(word: str) -> LessonFile:
+    """Read a file, or the lesson that has this ID; LabMissing if there is neither."""
+    path = Path(word)
+    if path.suffix or outside.is_there(path):
+        return replace(LessonFile.read(path), name=word)
+    return find(word)
+
+
+def chosen(word: str | None) -> list[LessonFile]:
+    """Read a lesson by its ID or file, a whole course by its title, or all of them."""
+    if word is None:
+        return shipped()
+    titles = {course.title.casefold(): course.title for course in courses()}
+    if (title := titles.get(word.casefold())) is None:
+        return [named(word)]
+    return [file for file in shipped() if file.lesson().course == title]
 
 
 def order(lesson: Lesson) -> tuple[int, int, str]:

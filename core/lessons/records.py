@@ -61,6 +61,7 @@ class Quiz(Explained):
     """A question with choices; a rule says which is right, or else the author."""
 
     ask: Prose
+    situation: Prose = ""  # said before it in a bank, where the lesson is not at hand
     choices: tuple[Choice, ...] = Field(alias="choice", min_length=2, max_length=8)
     by: Rule | None = None  # what works the answer out
     points: int = Field(default=1, ge=1)

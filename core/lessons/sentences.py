@@ -1,11 +1,15 @@
 """Says a gesture as an instruction, with **bold** for what is on the screen."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from core.lessons import gestures as g
 from core.lessons.records import Quiz, Step
 from core.records import Record
+
+_MARK = re.compile(r"[\\*`_\[\]<>]|&(?=#?\w+;)")
+"""The last one would begin a character that is written by its name."""
 
 
 def sentence(step: Step | Quiz) -> str:
@@ -92,7 +96,7 @@ def _code(text: str) -> str:
 
 def _literal(text: str) -> str:
     """Keep marks of Markdown in a label from being taken as such."""
-    return "".join(f"\\{c}" if c in "\\*`_[]<>" else c for c in text)
+    return _MARK.sub(r"\\\g<0>", text)
 
 
 _GRAMMAR: dict[type[Record], Callable[[Any], str]] = {

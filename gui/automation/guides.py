@@ -23,7 +23,6 @@ from core.lessons.outputs.text import guide_text
 from core.lessons.outputs.words import GuideText as Text
 from gui.automation.off_screen import start_off_screen
 from gui.automation.processes import in_processes
-from gui.automation.verifying import named
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -68,7 +67,9 @@ class _Written:
 
 def guide(arguments: Namespace) -> None:
     """Write guides into a folder, all or nothing, or check which are out of date."""
-    files = catalogue.shipped() if arguments.all else [named(arguments.lesson)]
+    files = (
+        catalogue.shipped() if arguments.all else [catalogue.named(arguments.lesson)]
+    )
     if arguments.check:
         _check(arguments.folder, files, is_whole=arguments.all)
         return

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import LabMissing
 from core.lab import Lab
+from core.lessons.catalogue import named
 from core.lessons.records import Quiz, Step
 from core.lessons.runner import doing
 from core.lessons.sentences import sentence
 from core.lessons.variables import Variables
 from gui.app import App
-from gui.automation.verifying import named
 from gui.driver.browsing import BrowsingDriver
 from gui.driver.finding import NotThere
 from gui.driver.locating import locate

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core import outside
 from core.command_line.output import visible, write
 from core.errors import LabError
 from core.lessons import catalogue
-from core.lessons.reading import LessonFile
 from gui.automation.off_screen import start_off_screen
 from gui.automation.processes import in_processes
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+    from core.lessons.reading import LessonFile
 
 
 class NotProven(LabError):
@@ -24,7 +22,9 @@ class NotProven(LabError):
 
 def verify(arguments: Namespace) -> None:
     """Prove lessons and print what does not hold; NotProven if anything does not."""
-    files = catalogue.shipped() if arguments.all else [named(arguments.lesson)]
+    files = (
+        catalogue.shipped() if arguments.all else [catalogue.named(arguments.lesson)]
+    )
     told = catalogue.problems() if arguments.all else []
     failed = 0
     proven = in_processes(_failures, files, arguments.jobs)
@@ -43,14 +43,6 @@ def verify(arguments: Namespace) -> None:
 def _tell(sentences: list[str]) -> None:
     """Print each in one line, whatever a window showed."""
     write("\n".join(visible(" ".join(sentence.split())) for sentence in sentences))
-
-
-def named(word: str) -> LessonFile:
-    """Read a file, or the lesson that has this ID."""
-    path = Path(word)
-    if path.suffix or outside.is_there(path):
-        return replace(LessonFile.read(path), name=word)
-    return catalogue.find(word)
 
 
 def _failures(file: LessonFile) -> list[str]:

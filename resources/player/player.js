@@ -39,7 +39,6 @@ class Player {
     show.addEventListener("click", () => this.showText(byId("text").hidden));
     document.querySelector(".to-text a").addEventListener("click", () => {
       this.showText(true);
-      byId("text-title").focus();
     });
     this.showText(false);
     this.offerToResume();
@@ -151,28 +150,43 @@ class Player {
         : "";
   }
 
+  get isQuestion() {
+    return this.step.options.length > 0;
+  }
+
+  /** Whether the step itself is said, and not only that one is wanted. */
+  get isSaid() {
+    const isGiven = this.given >= INSTRUCTION_LEVEL;
+    return this.isQuestion || this.mode === "watch" || isGiven;
+  }
+
   /** Say what to do and why, or as much of it as is given. */
   showTold() {
     const { words, step } = this;
-    const isQuestion = step.options.length > 0;
-    const isSaid = isQuestion || this.mode === "watch" || this.given >= INSTRUCTION_LEVEL;
-    const own = this.mode === "test" ? words.what_next : words.on_your_own;
-    if (isSaid) {
+    if (this.isSaid) {
       byId("say").innerHTML = step.say; // made from Markdown, without HTML of its own
     } else {
-      byId("say").textContent = own;
+      const isTest = this.mode === "test";
+      byId("say").textContent = isTest ? words.what_next : words.on_your_own;
     }
-    const told = byId("told");
-    told.replaceChildren();
-    const hasWhy = this.mode === "watch" || (this.mode === "try" && this.given >= 0);
-    if (hasWhy && !isSaid && step.title) {
+    const isHelped = this.mode === "try" && this.given > NO_HELP;
+    const parts = this.mode === "watch" || isHelped ? this.explained() : [];
+    byId("told").replaceChildren(...parts);
+  }
+
+  /** Say in which window the step is done, unless that is plain, and why it is. */
+  explained() {
+    const { words, step } = this;
+    const parts = [];
+    if (!this.isSaid && step.title) {
       const where = filled(words.on_your_own_in, { window: step.title });
-      told.append(make("p", { textContent: where }));
+      parts.push(make("p", { textContent: where }));
     }
-    if (hasWhy && !isQuestion && step.why) {
-      told.append(make("div", { className: "why", innerHTML: step.why }));
-      told.append(sourceLine(step.source, words));
+    if (!this.isQuestion && step.why) {
+      parts.push(make("div", { className: "why", innerHTML: step.why }));
+      parts.push(sourceLine(step.source, words));
     }
+    return parts;
   }
 
   showAct() {
@@ -180,7 +194,7 @@ class Player {
     byId("question").replaceChildren();
     byId("ways").replaceChildren();
     this.left = new Set(this.act ? this.act.targets : []);
-    if (step.options.length > 0) {
+    if (this.isQuestion) {
       this.stage.clear();
       this.ask();
       return;
@@ -497,7 +511,7 @@ class Player {
   tryControls() {
     const { words } = this;
     const parts = [];
-    if (this.step.options.length === 0) {
+    if (!this.isQuestion) {
       const level = this.data.levels[this.given + 1];
       const help = button(filled(words.help, { level }), () => this.help());
       help.className = "help";

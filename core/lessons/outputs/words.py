@@ -77,6 +77,18 @@ class DemoText:
     all_right: str = "Every step was right at the first attempt."
 
 
+class BankText:
+    """Question banks, and what `rdlm questions` says."""
+
+    name: str = "RD Licensing"
+    no_course: str = "Lessons of your own"
+    source: str = "Source: {source}"
+    correct: str = "Correct."
+    wrong: str = "Not correct."
+    written: str = "{file}: {count:,} questions."
+    none_there: str = "No questions are asked there. Name another lesson, or a course."
+
+
 class GuideText:
     """Guides: pages to print, and the same without pictures."""
 

@@ -129,6 +129,7 @@ class Coach(QObject):
         """Be at a step, from 0."""
         self._progress.begin(number)
         self._session.settings.remember(self._key, [number])
+        self._session.settings.save()  # a program that is killed keeps it, too
         self._watcher.is_touched = False
         self._given = None if self._has_less_help else HelpLevel.HIGHLIGHT
         self._answered = None

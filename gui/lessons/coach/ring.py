@@ -17,7 +17,7 @@ from gui.driver.overlay import Overlay
 from gui.theme.current import colours
 from gui.widgets.announcing import announce
 
-_GAP = 3
+_GAP = 1
 _NARROW_GAP = 0  # in lists and menus, where the neighbours are texts
 _LINE = 3
 _EDGE = 1  # of the other colour round the line, so that it is seen on any ground

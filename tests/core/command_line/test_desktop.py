@@ -112,8 +112,8 @@ def test_the_entry_starts_this_program(
     assert file == "%f"
     assert entry["StartupWMClass"] == entry["Icon"] == NAME
     mime = resources.text(f"desktop/{NAME}.xml")
-    assert entry["MimeType"].rstrip(";") in mime
-    assert '"*.rdlab"' in mime
+    assert all(f'"{kind}"' in mime for kind in entry["MimeType"].split(";")[:-1])
+    assert all(f'"*{suffix}"' in mime for suffix in (".rdlab", ".rdattempt"))
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

@@ -110,7 +110,7 @@ def changed(monkeypatch: pytest.MonkeyPatch, text: str) -> Iterator[None]:
     file = catalogue.find(LESSON)
     other = type(file)(file.name, file.text + text)
     with monkeypatch.context() as patch:
-        patch.setattr(guides, "named", lambda _: other)
+        patch.setattr(catalogue, "named", lambda _: other)
         yield
 
 

@@ -17,6 +17,8 @@ from gui.session.recent_labs import RecentLabs
 from tests.core.scenarios.test_descriptions import FAULTS
 from tests.gui.lessons.working import lessons_of, task_of, window_of
 
+SOURCE = Text.source.partition("{")[0]
+"""What names a document, as `domain.md`."""
 LESSONS = {file.lesson().id: file for file in catalogue.files()}
 EXERCISES = [x for x in LESSONS if LESSONS[x].lesson().kind == "exercise"]
 
@@ -38,7 +40,8 @@ def texts(task: TaskWindow) -> Iterator[str]:
     yield task.windowTitle()
     yield task._task.toPlainText()
     for one in task._judged:
-        yield from (p.text for p in task._told(one) if p.text != Text.answer_first)
+        told = (p.text for p in task._told(one) if p.text != Text.answer_first)
+        yield from (text for text in told if not text.startswith(SOURCE))
     yield from (label.text() for label in labels(task))
 
 

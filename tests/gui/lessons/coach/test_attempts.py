@@ -10,6 +10,7 @@ from gui.driver.ui_driver import UiDriver
 from gui.lessons.coach.panel import Panel
 from gui.lessons.coach.watcher import SETTLED
 from gui.lessons.run import LessonRun
+from gui.session.settings import Settings
 from tests.gui.lessons.coach.test_answers import close_all
 from tests.gui.lessons.working import (
     EXERCISE,
@@ -98,7 +99,8 @@ def test_the_wizard_that_was_open_is_opened_again_after_a_crash(
     settle()
     assert step_of() == "Step 3 of 4"
     close_all()
-    window_of(app).session.settings.save()
+    kept = Settings(tmp_path / "settings.ini")
+    assert kept.numbers("coach/Activate a license server", range(9), 1) == [2]
     (path,) = (tmp_path / "lessons").glob("*.rdattempt")
     run = window_of(app).findChild(LessonRun)
     assert isinstance(run, LessonRun)

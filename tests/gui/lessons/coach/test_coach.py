@@ -353,6 +353,29 @@ def test_keys_go_to_the_panel_and_back(
     assert QApplication.activeWindow() is window
 
 
+def test_by_keys_alone_one_gets_help_skips_and_answers(
+    window: MainWindow, driver: UiDriver, coach_in: CoachIn, qtbot: QtBot
+) -> None:
+    def by_keys(key: Qt.Key) -> None:
+        driver.shortcut("Ctrl+F6")
+        wait_until_idle()
+        front = QApplication.activeWindow()
+        assert front is coached.coach.panel
+        QTest.keyClick(front, key, Qt.KeyboardModifier.AltModifier)
+        wait_until_idle()
+
+    coached = coach_in(window, lesson(TO_NODE, QUIZ, OPEN_WIZARD, KEY))
+    by_keys(Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: coached.step == 2)
+    assert QApplication.activeWindow() is window
+    by_keys(Qt.Key.Key_R)  # without an answer
+    qtbot.waitUntil(lambda: "Choose an answer first." in coached.told)
+    window.activateWindow()
+    wait_until_idle()
+    by_keys(Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: coached.step == 3)
+
+
 def test_the_panel_stays_where_it_is_and_makes_way_for_a_control(
     window: MainWindow, coach_in: CoachIn
 ) -> None:

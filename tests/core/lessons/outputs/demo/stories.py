@@ -183,7 +183,10 @@ TEXTS = (
 
 
 def hostile_story() -> Story:
-    """Make a story whose every text is hostile, and so are its labels and values."""
+    """Make a story whose every text is hostile, and so are its labels and values.
+
+    What is to be done is said as in every lesson.
+    """
     text = " ".join((HOSTILE, *TEXTS))
     spot = Spot(x=10, y=10, width=30, height=10, name=text, role="button")
     other = Spot(x=10, y=50, width=30, height=10, name=f"not {text}", role="button")
@@ -202,24 +205,21 @@ def hostile_story() -> Story:
 
     option = Option(say=text, is_right=True, feedback=text, source=text)
     wrong = Option(say=f"no {text}", is_right=False, feedback=text, source=text)
-    steps = (
+    does = (g.Press(press=text), g.Type(type={text: text}), g.GoTo(go_to=text))
+    shown = ((picture(1, spot),), (picture(2, field),), ())
+    acts = tuple(
         Told(
-            number=1,
-            sentence=text,
-            do=g.Press(press=text),
+            number=number,
+            sentence=instruction(do),
+            do=do,
             why=text,
             source=text,
-            pictures=(picture(1, spot),),
-        ),
-        Told(
-            number=2,
-            sentence=text,
-            do=g.Type(type={text: text}),
-            pictures=(picture(2, field),),
-        ),
-        Told(number=3, sentence=text, options=(option, wrong), points=1),
-        Told(number=4, sentence=text, do=g.GoTo(go_to=text)),
+            pictures=pictures,
+        )
+        for number, (do, pictures) in enumerate(zip(does, shown, strict=True), 1)
     )
+    question = Told(number=4, sentence=text, options=(option, wrong), points=1)
+    steps = (*acts, question)
     return story(
         id="hostile",
         title=text,

@@ -75,7 +75,7 @@ def test_nothing_is_loaded_and_no_link_leads_out(told: Story) -> None:
     parts = Parts(page_of(told))
 
     assert {tag for tag, _ in parts.elements} <= MARKUP
-    assert set(parts.values("href")) == {"#text-version"}
+    assert set(parts.values("href")) == {"#text-title"}
     assert all(source.startswith("data:image/png;") for source in parts.values("src"))
     assert not [name for _, a in parts.elements for name in a if name.startswith("on")]
     assert not list(parts.values("style"))

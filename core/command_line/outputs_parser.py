@@ -1,0 +1,42 @@
+"""What can be typed to make something from lessons; importing it loads little."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.command_line.name import started_by
+
+if TYPE_CHECKING:
+    # argparse has no public name for it.
+    Commands = argparse._SubParsersAction[Any]
+
+BANKS = ("gift", "moodle-xml", "qti12", "qti21")
+"""The formats of question banks."""
+
+
+def add_questions(commands: "Commands") -> None:
+    """Add `questions`."""
+    questions = commands.add_parser(
+        "questions", help="write the questions of lessons as a question bank"
+    )
+    _add_lesson_and_target(questions, several="all lessons")
+    questions.add_argument(
+        "--as", dest="format", choices=BANKS, required=True, metavar="|".join(BANKS)
+    )
+    _add_replace(questions)
+
+
+def _add_lesson_and_target(parser: argparse.ArgumentParser, *, several: str) -> None:
+    parser.add_argument(
+        "lesson",
+        nargs="?",
+        metavar="ID|FILE|COURSE",
+        help=f"see `{started_by()} lessons`: a lesson, the path of a lesson file, "
+        "or the title of a course",
+    )
+    parser.add_argument("target", type=Path, metavar="TARGET", help="the file to make")
+    parser.add_argument("--all", action="store_true", help=f"{several}, instead of one")
+
+
+def _add_replace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--replace", action="store_true", help="even if TARGET exists")
