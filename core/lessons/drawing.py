@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from random import Random
 from typing import Any
 
@@ -9,6 +10,10 @@ from pydantic import ValidationError
 
 from core.lessons.values import Between, Pick
 
+MAX_REFERENCES = 100
+"""How many variables one text may refer to."""
+MAX_LENGTH = 100_000
+"""How many characters a variable may stand for."""
 _ONE = re.compile(r"\{([a-z_0-9]+)\}")
 _Raw = dict[str, Any]
 Place = tuple[str | int, ...]
@@ -35,7 +40,10 @@ def drawn(raw: _Raw, seed: int) -> _Raw:
         return raw  # the record's check says so
     values = _Values(described, Random(f"{seed}:lesson"))
     for field, text in _texts(raw, ()):
-        for name in _ONE.findall(text):
+        referred = _ONE.findall(text)
+        if len(referred) > MAX_REFERENCES:
+            raise Undrawable(field, f"A text has at most {MAX_REFERENCES} variables.")
+        for name in referred:
             if name not in described:
                 raise Undrawable(field, f"There is no variable {name}.")
     simple = values.simple()
@@ -48,38 +56,45 @@ class _Values:
 
     def __init__(self, described: _Raw, random: Random) -> None:
         self._described = described
-        self._refuse_circles()
+        self._order = _in_order(described)
         self._drawn = {name: _draw(name, v, random) for name, v in described.items()}
 
     def simple(self) -> dict[str, str | int]:
         """Give the texts and numbers that stand for themselves, filled."""
-        plain = {n: v for n, v in self._drawn.items() if isinstance(v, str | int)}
-        return {name: self._settled(name, plain) for name in plain}
+        settled: dict[str, str | int] = {}
+        for name in self._order:
+            value = self._drawn[name]
+            if isinstance(value, str):
+                value = _filled(value, settled)
+                if len(value) > MAX_LENGTH:
+                    reason = f"It stands for more than {MAX_LENGTH:,} characters."
+                    raise Undrawable(("variables", name), reason)
+            if isinstance(value, str | int):
+                settled[name] = value
+        return settled
 
     def all(self, simple: dict[str, str | int]) -> _Raw:
         """Give every variable, with what is drawn put into the others."""
         filled = {name: _fill(value, simple) for name, value in self._drawn.items()}
         return {**filled, **simple}
 
-    def _settled(self, name: str, plain: dict[str, str | int]) -> str | int:
-        value = plain[name]
-        if isinstance(value, int):
-            return value
-        inner = {n: self._settled(n, plain) for n in _ONE.findall(value) if n in plain}
-        return _filled(value, inner)
 
-    def _refuse_circles(self) -> None:
-        for name in self._described:
-            self._follow(name, ())
-
-    def _follow(self, name: str, way: tuple[str, ...]) -> None:
-        if name in way:
-            circle = " → ".join([*way[way.index(name) :], name])
-            raise Undrawable(("variables", name), f"It refers to itself: {circle}.")
-        described = self._described.get(name)
-        for other in _referred(described):
-            if other in self._described:
-                self._follow(other, (*way, name))
+def _in_order(described: _Raw) -> list[str]:
+    """Put variables after those that they refer to; Undrawable names a circle."""
+    referring = {
+        name: [other for other in _referred(value) if other in described]
+        for name, value in described.items()
+    }
+    try:
+        return list(TopologicalSorter(referring).static_order())
+    except CycleError as error:
+        *circle, _ = reversed(error.args[1])  # who refers comes first
+        names = list(described)
+        at = circle.index(min(circle, key=names.index))
+        told = " → ".join([*circle[at:], *circle[:at], circle[at]])
+        raise Undrawable(
+            ("variables", circle[at]), f"It refers to itself: {told}."
+        ) from None
 
 
 def _referred(described: Any) -> Iterator[str]:

@@ -22,6 +22,9 @@ SUFFIX = ".toml"
 DEFAULT_SEED = 1
 _HEADER = re.compile(r"^\s*\[+\s*([A-Za-z0-9_.\-]+)\s*\]+")
 _STRING = re.compile(r'"""|\'\'\'')
+_NAME = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_LONG_KEY = re.compile(rf"(?<![\w-])(?:{_NAME}[ \t]*+\.[ \t]*+){{30}}")
+"""A key of more than thirty names: the time to parse one grows with their square."""
 
 
 class LessonError(LabError):
@@ -48,7 +51,7 @@ class LessonFile:
                 f"{path.name}: a lesson file has at most {MAX_BYTES:,} bytes."
             )
         try:
-            text = content.decode("utf-8")
+            text = content.decode("utf-8-sig")  # some editors put a mark before it
         except UnicodeDecodeError as error:
             raise LessonError(f"{path.name}: it is not a text in UTF-8.") from error
         return cls(path.name, text)
@@ -78,10 +81,14 @@ class LessonFile:
 
     @cached_property
     def _raw(self) -> dict[str, Any]:
+        if _LONG_KEY.search(self.text):
+            raise LessonError(f"{self.name}: it is nested too deep.")
         try:
             raw = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
             raise LessonError(f"{self.name}: {error}.") from None
+        except ValueError:  # of a number or a date
+            raise LessonError(f"{self.name}: a number in it is too long.") from None
         except RecursionError:
             raise LessonError(f"{self.name}: it is nested too deep.") from None
         if _depth(raw) > MAX_DEPTH:
