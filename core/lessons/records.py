@@ -14,7 +14,7 @@ from core.lessons.checks import Check
 from core.lessons.gestures import Gesture, Texts
 from core.lessons.prose import Prose, Title
 from core.lessons.questions import Choice, Rule
-from core.lessons.values import Variable
+from core.lessons.values import Mistyped, Variable
 from core.records import Record
 from core.scenarios.plans import Scenario
 
@@ -185,6 +185,18 @@ class Lesson(Record):
             return range(0)
         quiz = self.all_steps[step - 1]
         return range(len(quiz.choices) if isinstance(quiz, Quiz) else 0)
+
+    @model_validator(mode="after")
+    def _slips_are_of_numbers(self) -> Self:
+        for name, slip in self.variables.items():
+            if not isinstance(slip, Mistyped):
+                continue
+            of = self.variables.get(slip.of)
+            if of is None or isinstance(of, str | int | Mistyped):
+                raise ValueError(
+                    f"{name} is a slip of {slip.of}, which is no variable that is made."
+                )
+        return self
 
     @model_validator(mode="after")
     def _paths_replace_steps(self) -> Self:

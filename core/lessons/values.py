@@ -1,16 +1,47 @@
 """What a lesson's variables stand for, as data."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, Self
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
-from core.catalog import LicenseProgram, LicenseType, ProductVersion
+from core.catalog import (
+    AGREEMENT_PROGRAMS,
+    LICENSE_VERSIONS,
+    MAX_QUANTITY,
+    PURCHASE_PROGRAMS,
+    LicenseProgram,
+    LicenseType,
+    ProductVersion,
+)
+from core.numbers.purchases import (
+    MAX_AGREEMENT_SERIAL,
+    MAX_OPEN_SERIAL,
+    MAX_PURCHASE_SERIAL,
+)
+from core.numbers.servers import MAX_SERIAL
 from core.records import Record
 
 MAX_TIMES = 100_000
-"""How often a lesson may repeat a text."""
+"""How often a lesson may repeat a text, and how long that may become."""
 
+T = TypeVar("T", bound=StrEnum)
+
+
+def _one_of(known: Sequence[T]) -> AfterValidator:
+    def checked(value: T) -> T:
+        if value not in known:
+            raise ValueError(f"It has to be one of: {', '.join(known)}.")
+        return value
+
+    return AfterValidator(checked)
+
+
+Bought = Annotated[LicenseProgram, _one_of(PURCHASE_PROGRAMS)]
+Agreed = Annotated[LicenseProgram, _one_of(AGREEMENT_PROGRAMS)]
+Version = Annotated[ProductVersion, _one_of(LICENSE_VERSIONS)]
+Quantity = Annotated[int, Field(ge=1, le=MAX_QUANTITY)]
 FileName = Annotated[str, Field(pattern=r"^\w[\w-]*\.[a-z]+$")]
 
 
@@ -18,26 +49,26 @@ class Retail(Record):
     """A license code made for the lesson."""
 
     make: Literal["retail"]
-    version: ProductVersion
+    version: Version
     type: LicenseType
-    quantity: int
-    program: LicenseProgram = LicenseProgram.RETAIL
-    serial: int = 1
+    quantity: Quantity
+    program: Bought = LicenseProgram.RETAIL
+    serial: int = Field(default=1, ge=1, le=MAX_PURCHASE_SERIAL)
 
 
 class AgreementNumber(Record):
     """An agreement number made for the lesson."""
 
     make: Literal["agreement"]
-    program: LicenseProgram
-    serial: int = 1
+    program: Agreed
+    serial: int = Field(default=1, ge=1, le=MAX_AGREEMENT_SERIAL)
 
 
 class OpenNumber(Record):
     """One of the two numbers of an Open License."""
 
     make: Literal["open-authorization", "open-license"]
-    serial: int = 1
+    serial: int = Field(default=1, ge=1, le=MAX_OPEN_SERIAL)
 
 
 class ServerId(Record):
@@ -45,7 +76,9 @@ class ServerId(Record):
 
     make: Literal["product-id", "server-id"]
     server: str
-    serial: int = 1  # a reactivation by web or telephone gives the next one
+    serial: int = Field(
+        default=1, ge=1, le=MAX_SERIAL
+    )  # a reactivation by web or telephone gives the next one
 
 
 class KeyPackId(Record):
@@ -53,11 +86,11 @@ class KeyPackId(Record):
 
     make: Literal["key-pack-id"]
     server: str
-    version: ProductVersion
+    version: Version
     type: LicenseType
-    quantity: int
-    program: LicenseProgram = LicenseProgram.RETAIL
-    serial: int = 1
+    quantity: Quantity
+    program: Bought = LicenseProgram.RETAIL
+    serial: int = Field(default=1, ge=1, le=MAX_PURCHASE_SERIAL)
 
 
 class FileBeside(Record):
@@ -81,6 +114,12 @@ class Repeated(Record):
     make: Literal["repeated"]
     text: str
     times: int = Field(ge=1, le=MAX_TIMES)
+
+    @model_validator(mode="after")
+    def _is_not_too_long(self) -> Self:
+        if len(self.text) * self.times > MAX_TIMES:
+            raise ValueError(f"It would be longer than {MAX_TIMES:,} characters.")
+        return self
 
 
 class Pick(Record):

@@ -1,7 +1,11 @@
 """Every kind of variable gives a number that the program itself accepts."""
 
-import pytest
+from typing import Any
 
+import pytest
+from pydantic import ValidationError
+
+from core.catalog import LicenseProgram, ProductVersion
 from core.commands.removal import RemoveLicensingRole
 from core.errors import Refused
 from core.lab import Lab
@@ -75,8 +79,8 @@ def test_a_slip_is_made_in_another_variable(lab: Lab) -> None:
         purchases.read_retail_code(value(lab, slip, code=CODE))
 
 
-def test_nobody_else_is_filled_in(lab: Lab) -> None:
-    with pytest.raises(KeyError, match="other"):
+def test_a_slip_of_nothing_is_refused(lab: Lab) -> None:
+    with pytest.raises(ValidationError, match="it is a slip of other, which is no"):
         value(lab, {"make": "mistyped", "of": "other", "slip": "short"})
 
 
@@ -103,3 +107,43 @@ def test_a_number_of_a_server_that_is_gone_stays_as_it_is_for_who_only_reads(
     assert read.fill("Enter {it}.") == "Enter {it}."
     with pytest.raises(Refused):
         Variables(variables, lab).fill("Enter {it}.")
+
+
+NUMBERS = (-1, 0, 1, 99, 100, 9_999, 10_000, 10**6, 10**6 + 1, 10**9, 10**30)
+MADE: list[dict[str, Any]] = [
+    *({**CODE, "quantity": n} for n in NUMBERS),
+    *({**CODE, "serial": n} for n in NUMBERS),
+    *({**CODE, "program": program} for program in LicenseProgram),
+    *({**CODE, "version": version} for version in ProductVersion),
+    *({"make": "agreement", "program": program} for program in LicenseProgram),
+    *({"make": "agreement", "program": "select", "serial": n} for n in NUMBERS),
+    *({"make": "open-license", "serial": n} for n in NUMBERS),
+    *({"make": "open-authorization", "serial": n} for n in NUMBERS),
+    *({"make": "server-id", "server": "RDLIC01", "serial": n} for n in NUMBERS),
+    *(
+        {**CODE, "make": "key-pack-id", "server": "RDLIC01", "serial": n}
+        for n in NUMBERS
+    ),
+    *({"make": "repeated", "text": "x" * 100, "times": n} for n in NUMBERS),
+    *(
+        {"make": "mistyped", "of": of, "slip": "swapped"}
+        for of in ("code", "other", "text", "it")
+    ),
+]
+
+
+def test_what_can_be_read_can_be_made(make_lab: MakeLab) -> None:
+    """A number or a word that cannot be used is refused with its line at reading."""
+    lab, made, refused = make_lab("activated"), 0, 0
+    for described in MADE:
+        try:
+            variables = lesson(
+                variables={"it": described, "code": CODE, "text": "aaa"}
+            ).variables
+        except ValidationError:
+            refused += 1
+            continue
+        assert 0 < len(Variables(variables, lab).fill("{it}")) <= 100_000, described
+        made += 1
+    assert made > 20
+    assert refused > 20
