@@ -53,6 +53,8 @@ def main(argv: list[str] | None = None) -> int:
         from gui.automation.showing import show
 
         return run(arguments, show)
+    if arguments.command == "play":
+        return run(arguments, _play)
     if arguments.command == "lesson":
         from gui.automation.verifying import verify
 
@@ -70,6 +72,17 @@ def main(argv: list[str] | None = None) -> int:
     from gui.automation.headless_run import run_headless
 
     return exit_code_of(run_headless)
+
+
+def _play(arguments: Namespace) -> None:
+    if not _has_display():
+        from core.errors import LabError
+        from gui.labels.playing import PlayingText
+
+        raise LabError(PlayingText.no_display)
+    from gui.automation.playing import play
+
+    play(arguments)
 
 
 def _write_slips(arguments: Namespace) -> None:

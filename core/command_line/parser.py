@@ -47,6 +47,8 @@ PAGE = 1000
 """Issued licenses that `show` lists when no limit is given."""
 CLASS = 1000
 """The most orders that `numbers` makes at once."""
+FASTEST = 1_000
+"""The most times faster than one can read that a lesson plays."""
 JOBS = 64
 STEPS = 1_000  # of a lesson; reading what says so takes time
 """The most processes in which lessons are played."""
@@ -126,6 +128,7 @@ def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     _add_export(commands)
     _add_numbers(commands)
     _add_lessons(commands)
+    _add_play(commands)
     _add_results(commands)
     _add_outputs(commands)
     _add_guide(commands)
@@ -336,6 +339,33 @@ def _add_guide(commands: "Commands") -> None:
         default=1,
         metavar="N",
         help="how many lessons are played at the same time (default: 1)",
+    )
+
+
+def _add_play(commands: "Commands") -> None:
+    play = commands.add_parser(
+        "play", help="let the window play a lesson by itself, with captions"
+    )
+    add, number = play.add_argument, _whole(1, MAX_WHOLE_NUMBER)
+    add(
+        "lesson",
+        metavar="ID|FILE",
+        help=f"see `{started_by()} lessons`, or the path of a lesson file",
+    )
+    add("--loop", action="store_true", help="begin anew after the end, and after use")
+    add(
+        "--speed",
+        type=_whole(1, FASTEST),
+        default=1,
+        metavar="N",
+        help="so many times as fast (default: 1)",
+    )
+    add(
+        "--seed",
+        type=number,
+        default=1,
+        metavar="N",
+        help="what the values of the lesson are drawn by (default: 1)",
     )
 
 

@@ -30,6 +30,17 @@ class BrowsingDriver(UiDriver):
             raise NotThere("the browser is in front of the windows")
         return super().window
 
+    @property
+    def is_browsing(self) -> bool:
+        """Whether the browser is in front."""
+        return self._site is not None
+
+    def follow(self) -> None:
+        """Show what the program has opened, if it has opened anything."""
+        if self._opened:
+            self._site = Visitor(self._opened.pop())
+            self._site.open()
+
     def go_to(self, title: str) -> None:
         self.leave()
         super().go_to(title)
@@ -43,9 +54,7 @@ class BrowsingDriver(UiDriver):
     def press(self, label: str) -> None:
         if self._site is None:
             super().press(label)
-            if self._opened:
-                self._site = Visitor(self._opened.pop())
-                self._site.open()
+            self.follow()
         else:
             button, value = self._named(_BUTTON, label)
             self._site.send(**self._entries, **{button: value})

@@ -28,12 +28,17 @@ def click(widget: QWidget, spot: QPoint | None = None) -> None:
     """Click a widget, in its middle or at a spot."""
     bring_to_front(widget)
     with returning_to_owner(widget):
-        QTest.mouseClick(
-            widget,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier(0),
-            spot or widget.rect().center(),
-        )
+        press_mouse(widget, spot)
+
+
+def press_mouse(widget: QWidget, spot: QPoint | None = None) -> None:
+    """Click, and let nothing happen meanwhile."""
+    QTest.mouseClick(
+        widget,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier(0),
+        spot or widget.rect().center(),
+    )
 
 
 def unfold(tree: QTreeView, index: QModelIndex) -> None:
@@ -61,8 +66,14 @@ def double_click(view: QAbstractItemView, index: QModelIndex) -> None:
 
 def right_click(view: QAbstractItemView, index: QModelIndex) -> None:
     view.scrollTo(index)
-    spot = view.visualRect(index).center()
     bring_to_front(view)
+    press_right(view, index)
+    wait_until_idle()
+
+
+def press_right(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Right-click, and let nothing happen meanwhile."""
+    spot = view.visualRect(index).center()
     QTest.mouseClick(
         view.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier(0), spot
     )
@@ -71,7 +82,6 @@ def right_click(view: QAbstractItemView, index: QModelIndex) -> None:
         QContextMenuEvent.Reason.Mouse, spot, view.viewport().mapToGlobal(spot)
     )
     QApplication.sendEvent(view.viewport(), event)
-    wait_until_idle()
 
 
 def click_item(menu: QMenu, action: QAction) -> None:
@@ -112,12 +122,21 @@ def clear_boxes(boxes: CodeBoxes) -> None:
 
 def type_text(widget: QWidget, text: str) -> None:
     """Type a text; one that is long, or not ASCII, is pasted."""
-    if text.isascii() and text.isprintable() and len(text) <= _LONGEST_TYPED:
+    if can_be_typed(text):
         for character in text:
             QTest.keyClicks(QApplication.focusWidget() or widget, character)
     else:
-        copy_text(text)
-        QTest.keySequence(widget, QKeySequence(QKeySequence.StandardKey.Paste))
+        paste(widget, text)
+
+
+def can_be_typed(text: str) -> bool:
+    """Tell whether every keyboard has these characters, and not too many of them."""
+    return text.isascii() and text.isprintable() and len(text) <= _LONGEST_TYPED
+
+
+def paste(widget: QWidget, text: str) -> None:
+    copy_text(text)
+    QTest.keySequence(widget, QKeySequence(QKeySequence.StandardKey.Paste))
 
 
 @contextmanager

@@ -7,6 +7,8 @@ from core.catalog import Mode
 from core.lab import Lab
 from core.lessons import catalogue
 from core.lessons.attempts import Attempt
+from gui import main
+from gui.labels.playing import PlayingText
 from tests.helpers.processes import run
 
 START = """
@@ -142,3 +144,13 @@ def test_a_start_on_an_attempt_opens_what_shows_it(tmp_path: Path) -> None:
 
     assert "gui.lessons.attempt_window" in opened(tmp_path, path)
     assert [p.name for p in tmp_path.rglob("*.rdlab")] == ["fresh.rdlab"]
+
+
+def test_without_a_display_a_play_says_what_else_can_be_made(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main.main(["play", "first-story"]) == 1
+    assert PlayingText.no_display in capfd.readouterr().err

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from core.command_line.parser import build_parser
 from core.lessons import catalogue
 from tests.core.command_line.conftest import Rdlm
 
@@ -48,3 +49,14 @@ def test_which_lesson_is_meant_has_to_be_said_once(
     words: list[str], rdlm: Rdlm
 ) -> None:
     assert rdlm("lesson", *words).code == 2
+
+
+@pytest.mark.parametrize("words", [[], ["first-story", "--speed", "0"]])
+def test_a_play_needs_a_lesson_and_a_speed(words: list[str], rdlm: Rdlm) -> None:
+    assert rdlm("play", *words).code == 2
+
+
+def test_a_play_loops_only_if_it_is_asked_to() -> None:
+    arguments = build_parser().parse_args(["play", "first-story"])
+    assert (arguments.loop, arguments.speed, arguments.seed) == (False, 1, 1)
+    assert build_parser().parse_args(["play", "first-story", "--loop"]).loop

@@ -18,6 +18,7 @@ COMMANDS = [
     "restore",
     "lessons",
     "lesson",
+    "play",
     "results",
 ]
 LOADED = """

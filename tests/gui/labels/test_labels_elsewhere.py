@@ -51,6 +51,7 @@ ALLOWED_FILES = {
     "gui/automation/bold_words.py": AUTHORS,
     "gui/automation/headless_run.py": TERMINAL,
     "gui/automation/lesson_windows.py": AUTHORS,
+    "gui/automation/playing_strokes.py": AUTHORS,
     "gui/automation/proving.py": AUTHORS,
     "gui/automation/verifying.py": TERMINAL,
     "gui/automation/screenshots.py": AUTHORS,
