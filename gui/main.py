@@ -63,6 +63,10 @@ def main(argv: list[str] | None = None) -> int:
         from gui.automation.guides import guide
 
         return run(arguments, guide)
+    if arguments.command == "package":
+        from gui.automation.packages import pack
+
+        return run(arguments, pack)
     if arguments.command == "results":
         from gui.automation.results import roll_up
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 BANKS = ("gift", "moodle-xml", "qti12", "qti21")
 """The formats of question banks."""
+PACKAGES = ("scorm12", "scorm2004")
+"""The kinds of course packages."""
 
 
 def add_questions(commands: "Commands") -> None:
@@ -24,6 +26,27 @@ def add_questions(commands: "Commands") -> None:
         "--as", dest="format", choices=BANKS, required=True, metavar="|".join(BANKS)
     )
     _add_replace(questions)
+
+
+def add_package(commands: "Commands") -> None:
+    """Add `package`."""
+    package = commands.add_parser(
+        "package", help="pack a lesson for a learning system: a zip with try and test"
+    )
+    package.add_argument(
+        "lesson",
+        metavar="ID|FILE",
+        help=f"see `{started_by()} lessons`, or the path of a lesson file",
+    )
+    package.add_argument("target", type=Path, metavar="TARGET", help="the file to make")
+    package.add_argument(
+        "--as",
+        dest="format",
+        choices=PACKAGES,
+        required=True,
+        metavar="|".join(PACKAGES),
+    )
+    _add_replace(package)
 
 
 def _add_lesson_and_target(parser: argparse.ArgumentParser, *, several: str) -> None:

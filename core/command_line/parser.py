@@ -394,6 +394,7 @@ def _add_outputs(commands: "Commands") -> None:
     from core.command_line import outputs_parser
 
     outputs_parser.add_questions(commands)
+    outputs_parser.add_package(commands)
 
 
 def _ending_in(suffix: str) -> Callable[[str], Path]:

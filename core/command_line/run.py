@@ -51,7 +51,7 @@ def _wrong_usage(arguments: argparse.Namespace) -> str | None:
     """Say what the parser cannot: which options need another one."""
     if arguments.command == "export":
         return _wrong_export(arguments)
-    if "lesson" in arguments and "target" in arguments:
+    if "lesson" in arguments and "target" in arguments and "all" in arguments:
         return _wrong_lesson(arguments)
     if arguments.command == "guide" and arguments.all is bool(arguments.lesson):
         return "Name a lesson, or --all, and a folder."

@@ -1,8 +1,10 @@
 """A real Chromium, driven over the W3C WebDriver protocol by chromedriver."""
 
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -31,6 +33,7 @@ class Browser:
             "timeouts": {"implicit": _PATIENCE * 1000},
         }
         answer = self._do("POST", "", capabilities={"alwaysMatch": wanted})
+        self._process = int(answer["capabilities"]["goog:processID"])
         self._session = f"/session/{answer['sessionId']}"
 
     def open(self, address: str) -> None:
@@ -45,8 +48,16 @@ class Browser:
     def text(self, selector: str) -> str:
         return str(self._do("GET", f"{self._find(selector)}/text"))
 
+    def run(self, script: str, *given: object) -> Any:
+        """Run JavaScript in the page, with `arguments`, and return what it returns."""
+        return self._do("POST", "/execute/sync", script=script, args=[*given])
+
     def close(self) -> None:
         self._do("DELETE", "")
+
+    def kill(self) -> None:
+        """End the browser as a power failure does."""
+        os.kill(self._process, signal.SIGKILL)
 
     def _find(self, selector: str) -> str:
         found = self._do("POST", "/element", using="css selector", value=selector)
@@ -65,13 +76,27 @@ class Browser:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start a browser; it is gone after the block."""
+    with _driver() as port, closing(Browser(port)) as browser:
+        yield browser
+
+
+@contextmanager
+def chromium_that_is_killed() -> Iterator[Browser]:
+    """Start a browser; it has no time to end anything when the block ends."""
+    with _driver() as port:
+        browser = Browser(port)
+        yield browser
+        browser.kill()
+
+
+@contextmanager
+def _driver() -> Iterator[int]:
     assert DRIVER
     with subprocess.Popen(
         [DRIVER, "--port=0"], stdout=subprocess.PIPE, text=True
     ) as driver:
         try:
-            with closing(Browser(_port(driver))) as browser:
-                yield browser
+            yield _port(driver)
         finally:
             driver.terminate()
 

@@ -136,3 +136,18 @@ class GuideText:
     without_course: str = "Other lessons"
     page: str = "{page} of {pages}"
     choice: str = "( )"
+
+
+class PackageText:
+    """Course packages: what the page says of its system, and `rdlm package`."""
+
+    not_begun: str = (
+        "The learning system did not begin a session, so nothing of this will be kept. "
+        "Close the page, and open the course again."
+    )
+    not_saved: str = (
+        "The learning system did not take what is reached. Leave this page open, and "
+        "tell who looks after the system."
+    )
+    save_statements: str = "Save the statements"
+    written: str = "{file}: {lesson}."

@@ -1,0 +1,1 @@
+"""Course packages: the demo of a lesson in a zip that learning systems take."""

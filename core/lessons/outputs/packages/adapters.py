@@ -1,0 +1,36 @@
+"""The script between the player and a learning system, for each kind of package."""
+
+import json
+
+import resources
+from core.lessons.outputs.story import Story
+from core.lessons.outputs.words import PackageText
+
+SCRIPTS = {
+    "scorm12": ("counting", "scorm", "scorm12"),
+    "scorm2004": ("counting", "scorm", "scorm2004"),
+}
+"""What an adapter is made of, in its order, by the kind of package."""
+
+
+def adapter(kind: str, story: Story, identifier: str) -> str:
+    """Write the script; it leaves `globalThis.adapter` behind and no other name."""
+    parts = [resources.text(f"packages/{name}.js") for name in SCRIPTS[kind]]
+    lesson = {
+        "id": identifier,
+        "title": story.title,
+        "keep": story.keep,
+        "pass": story.pass_,
+    }
+    words = {name: text for name, text in vars(PackageText).items() if name[0] != "_"}
+    head = [
+        '"use strict";',
+        f"const LESSON = {_in_script(lesson)};",
+        f"const WORDS = {_in_script(words)};",
+    ]
+    return "\n".join(["(() => {", *head, *parts, "})();", ""])
+
+
+def _in_script(value: object) -> str:
+    """Write JSON that cannot end the element it stands in."""
+    return json.dumps(value).replace("<", "\\u003c")

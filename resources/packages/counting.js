@@ -1,0 +1,47 @@
+"use strict";
+
+// Which result counts, and how it is kept beside where one stopped.
+
+const LONGEST = 4096; // characters that SCORM 1.2 takes
+
+/** Say what counts once a test is over; before that nothing changes. */
+function counted(kept, { mode, isOver, percent, isPassed }, keep) {
+  if (mode !== "test" || !isOver) {
+    return kept;
+  }
+  const found = { percent, isPassed };
+  if (kept === null || keep === "last") {
+    return found;
+  }
+  return keep === "best" && percent > kept.percent ? found : kept;
+}
+
+/** Write a result and where one stopped as one text that every system takes. */
+function packed(kept, text, longest = LONGEST) {
+  const head = kept ? `${kept.percent}${kept.isPassed ? "p" : "f"}` : "";
+  const all = `${head}|${text}`;
+  // Of a lesson that is too long for it the result at least is kept.
+  return all.length > longest ? `${head}|` : all;
+}
+
+/** Read what was packed; of anything else, nothing. */
+function unpacked(all) {
+  const found = /^(?:(\d{1,3})([pf]))?\|([\s\S]*)$/u.exec(String(all ?? ""));
+  if (!found) {
+    return { kept: null, text: "" };
+  }
+  const [, percent, sign, text] = found;
+  const kept = percent ? { percent: Number(percent), isPassed: sign === "p" } : null;
+  return { kept, text };
+}
+
+/** Say to everybody that something was not taken. */
+function complain(words) {
+  const id = "not-taken";
+  document.getElementById(id)?.remove();
+  const told = document.createElement("p");
+  told.id = id;
+  told.setAttribute("role", "alert");
+  told.textContent = words;
+  document.body.prepend(told);
+}

@@ -1,0 +1,52 @@
+"use strict";
+
+// The words of SCORM 1.2.
+
+const SCORM_12 = {
+  initialize: "LMSInitialize",
+  get: "LMSGetValue",
+  set: "LMSSetValue",
+  commit: "LMSCommit",
+  finish: "LMSFinish",
+  resume: "cmi.suspend_data",
+  place: "cmi.core.lesson_location",
+  time: "cmi.core.session_time",
+  exit: "cmi.core.exit",
+  /** Write seconds as HHHH:MM:SS.SS. */
+  timeOf(seconds) {
+    const two = (number) => String(number).padStart(2, "0");
+    const whole = Math.floor(seconds);
+    const hours = String(Math.floor(whole / 3600)).padStart(4, "0");
+    const hundredths = two(Math.floor((seconds - whole) * 100));
+    const minutes = two(Math.floor(whole / 60) % 60);
+    return `${hours}:${minutes}:${two(whole % 60)}.${hundredths}`;
+  },
+  /** Read the result that the system has. */
+  result(get) {
+    const score = get("cmi.core.score.raw");
+    const status = get("cmi.core.lesson_status");
+    if (score === "" || !["passed", "failed", "completed"].includes(status)) {
+      return null;
+    }
+    return { percent: Math.round(Number(score)), isPassed: status !== "failed" };
+  },
+  begin(get, set) {
+    if (["", "not attempted"].includes(get("cmi.core.lesson_status"))) {
+      set("cmi.core.lesson_status", "incomplete");
+    }
+  },
+  tell: (set, { percent, isPassed }) => [
+    set("cmi.core.score.min", 0),
+    set("cmi.core.score.max", 100),
+    set("cmi.core.score.raw", percent),
+    set("cmi.core.lesson_status", isPassed ? "passed" : "failed"),
+  ],
+};
+
+const system = apiNamed("API");
+if (system) {
+  const adapter = scormAdapter(system, SCORM_12, LESSON, WORDS);
+  if (adapter) {
+    globalThis.adapter = adapter;
+  }
+}

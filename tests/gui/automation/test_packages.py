@@ -1,0 +1,54 @@
+"""`rdlm package` plays a lesson and packs it, whole or not at all."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from core.command_line.outputs_parser import PACKAGES
+from core.command_line.parser import build_parser
+from core.command_line.run import run
+from gui.automation.packages import pack
+
+LESSON = "deactivate-a-license-server"
+
+
+def typed(*words: object) -> int:
+    return run(build_parser().parse_args([str(word) for word in words]), pack)
+
+
+@pytest.mark.parametrize("kind", PACKAGES)
+def test_a_lesson_that_ships_is_packed_the_same_each_time(
+    kind: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+
+    assert typed("package", LESSON, first, "--as", kind) == 0
+    assert typed("package", LESSON, second, "--as", kind) == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert str(first) in capfd.readouterr().out
+    with ZipFile(first) as archive:
+        assert archive.testzip() is None
+        assert "index.html" in archive.namelist()
+    assert sorted(tmp_path.iterdir()) == [first, second]
+
+
+def test_a_file_that_is_there_is_left_as_it_is(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "mine.zip"
+    target.write_text("mine")
+
+    assert typed("package", LESSON, target, "--as", "scorm12") == 1
+    assert "exists already" in capfd.readouterr().err
+    assert target.read_text() == "mine"
+
+
+def test_a_lesson_that_there_is_not_leaves_no_file(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "none.zip"
+
+    assert typed("package", "no-such-lesson", target, "--as", "scorm12") == 1
+    assert "no-such-lesson" in capfd.readouterr().err
+    assert not target.exists()
