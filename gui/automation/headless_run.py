@@ -1,31 +1,30 @@
-"""Where no window can be shown: the first lesson, played off-screen, as pictures."""
+"""Where no window can be shown: the guide of the first lesson, and all pictures."""
 
 import sys
 from pathlib import Path
 
 import resources
 from core.command_line.endings import endings_noted
+from core.command_line.parser import parse
 from core.files import filling
 from core.lessons.reading import read
 from core.lessons.records import Lesson
 from gui.automation.off_screen import start_off_screen
 
-_LESSON = "lessons/first-story/lesson.toml"
+_FIRST = "first-story"
+_GUIDES = "guides"
+_LESSON = f"lessons/{_FIRST}/lesson.toml"
 _TOURS = "tours"
 
 
 def run_headless() -> None:
-    """Play the first lesson, write its pictures, print where; LabError if it fails."""
+    """Make the guide of the first lesson, and print where; LabError if it fails."""
+    from gui.automation.guides import guide
     from gui.startup.first_lab import data_folder
 
-    start_off_screen()
-    lesson = read(resources.path(_LESSON))
-    folder = data_folder() / lesson.id
-    count = _draw([lesson], folder)
-    sys.stdout.write(
-        f"There is no display, so the story “{lesson.title}” was played off-screen.\n"
-        f"Its {count:,} pictures are in {folder}\n"
-    )
+    sys.stdout.write("There is no display, so the first lesson plays off-screen.\n")
+    folder = data_folder() / _GUIDES
+    guide(parse(["guide", _FIRST, str(folder)]))
 
 
 def draw_everything(folder: Path, scale: float) -> None:

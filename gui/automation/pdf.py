@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from PySide6.QtCore import QFile, QMarginsF, QRectF, QSizeF, Qt, QUuid
+from PySide6.QtCore import QFile, QHashSeed, QMarginsF, QRectF, QSizeF, Qt, QUuid
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -67,6 +67,7 @@ class _Block:
 
 def write_pdf(path: Path, guide: Guide, folder: Path) -> None:
     """Write a guide; its pictures are files of a folder. WriteFailed if it cannot."""
+    QHashSeed.setDeterministicGlobalSeed()  # fonts come in the order of a hash table
     file = QFile(str(path))
     if not file.open(QFile.OpenModeFlag.WriteOnly):
         raise write_failed(path, file.errorString())
