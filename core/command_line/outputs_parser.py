@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 BANKS = ("gift", "moodle-xml", "qti12", "qti21")
 """The formats of question banks."""
-PACKAGES = ("scorm12", "scorm2004")
+PACKAGES = ("scorm12", "scorm2004", "xapi", "cmi5")
 """The kinds of course packages."""
 
 

@@ -678,5 +678,6 @@ function openPlayer() {
   document.documentElement.classList.add("has-script");
   const data = JSON.parse(byId("data").textContent);
   const adapter = globalThis.adapter ?? browserAdapter(data.id);
-  return new Player(data, adapter);
+  const open = () => new Player(data, adapter);
+  return adapter.ready ? adapter.ready.then(open) : open();
 }

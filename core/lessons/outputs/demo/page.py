@@ -5,7 +5,8 @@ The page calls an adapter wherever its state changes. A script that is given def
 browser. `load()` returns the text that was saved last, or "". `save(text, result)` gets
 at most 2,200 characters, and `{mode, step, percent, isPassed, isOver}`: `mode` is "try"
 or "test", `step` counts from 1, and `percent` is what is reached of all points so far;
-it is null in a try, which is not graded.
+it is null in a try, which is not graded. An adapter that has to ask somebody first has
+a promise, `ready`; the page begins when it is kept.
 """
 
 import json
@@ -28,8 +29,17 @@ _FOLDER = "player"
 _WEBP = b"RIFF"
 
 
-def demo_html(story: Story, pictures: Mapping[str, bytes], *, adapter: str = "") -> str:
-    """Write the page; the pictures are PNG or WebP, by name."""
+def demo_html(
+    story: Story,
+    pictures: Mapping[str, bytes],
+    *,
+    adapter: str = "",
+    connects: bool = False,
+) -> str:
+    """Write the page; the pictures are PNG or WebP, by name.
+
+    Where the adapter `connects`, the page may ask the network, and else it may not.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     pages = Environment(
@@ -48,7 +58,7 @@ def demo_html(story: Story, pictures: Mapping[str, bytes], *, adapter: str = "")
         length=_length(story),
         style=style,
         scripts=scripts,
-        policy=_policy(style, scripts),
+        policy=_policy(style, scripts, connects=connects),
         data=_in_script(_data(story)),
         sources={name: _address(data) for name, data in sorted(pictures.items())},
         html_of=html_of,
@@ -62,11 +72,12 @@ def _script() -> str:
     return "(() => {\n" + "\n".join(parts) + "\nopenPlayer();\n})();\n"
 
 
-def _policy(style: str, scripts: list[str]) -> str:
+def _policy(style: str, scripts: list[str], *, connects: bool) -> str:
     """Allow the page what stands in it, and nothing from anywhere else."""
     allowed = " ".join(_hash(script) for script in scripts)
+    network = "connect-src http: https:; " if connects else ""
     return (
-        f"default-src 'none'; img-src data:; style-src {_hash(style)}; "
+        f"default-src 'none'; {network}img-src data:; style-src {_hash(style)}; "
         f"script-src {allowed}; base-uri 'none'; form-action 'none'"
     )
 

@@ -9,8 +9,12 @@ from core.lessons.outputs.words import PackageText
 SCRIPTS = {
     "scorm12": ("counting", "scorm", "scorm12"),
     "scorm2004": ("counting", "scorm", "scorm2004"),
+    "xapi": ("counting", "statements", "xapi"),
+    "cmi5": ("counting", "statements", "cmi5"),
 }
 """What an adapter is made of, in its order, by the kind of package."""
+CONNECTING = {"xapi", "cmi5"}
+"""The kinds that speak to their system over the network; no other one does."""
 
 
 def adapter(kind: str, story: Story, identifier: str) -> str:

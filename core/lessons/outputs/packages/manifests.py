@@ -1,4 +1,4 @@
-"""What is in a package, as SCORM 1.2 and SCORM 2004 3rd edition list it."""
+"""What is in a package, as each kind of learning system lists it."""
 
 from xml.etree import ElementTree as ET
 
@@ -6,8 +6,13 @@ from core.lessons.outputs.documents import document, put
 from core.lessons.outputs.story import Story
 
 MANIFEST = "imsmanifest.xml"
+TINCAN = "tincan.xml"
+CMI5 = "cmi5.xml"
 PAGE = "index.html"
 _LONGEST_TITLE = 200
+_ADDRESS = "https://rd-licensing-manager.example/{id}"
+"""What names a lesson in record stores; nothing is there, and nothing can be."""
+_LESSON = "http://adlnet.gov/expapi/activities/lesson"
 _ITEM, _PAGE_OF_ITEM = "lesson", "page"
 
 
@@ -55,6 +60,45 @@ def scorm2004(story: Story, identifier: str) -> bytes:
     )
     _put_page(root, "adlcp:scormType")
     return document(root)
+
+
+def tincan(story: Story, identifier: str) -> bytes:
+    """List one activity of the Experience API, as Tin Can packages do."""
+    root = ET.Element("tincan", {"xmlns": "http://projecttincan.com/tincan.xsd"})
+    one = put(put(root, "activities"), "activity", id=address(identifier), type=_LESSON)
+    put(one, "name", short(story.title))
+    put(one, "description", story.summary or story.title, lang="en")
+    put(one, "launch", PAGE, lang="en")
+    return document(root)
+
+
+def cmi5(story: Story, identifier: str) -> bytes:
+    """List a course of one unit, done when its test is passed."""
+    space = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
+    root = ET.Element("courseStructure", {"xmlns": space})
+    course = put(root, "course", id=f"{address(identifier)}/course")
+    unit = put(
+        root,
+        "au",
+        id=address(identifier),
+        moveOn="Passed",
+        masteryScore=f"{story.pass_ / 100:g}",
+        launchMethod="AnyWindow",
+        activityType=_LESSON,
+    )
+    for one in (course, unit):
+        for tag, text in (
+            ("title", short(story.title)),
+            ("description", story.summary or story.title),
+        ):
+            put(put(one, tag), "langstring", text, lang="en")
+    put(unit, "url", PAGE)
+    return document(root)
+
+
+def address(identifier: str) -> str:
+    """Name a lesson as record stores do."""
+    return _ADDRESS.format(id=identifier)
 
 
 def _manifest(identifier: str, spaces: dict[str, str], version: str) -> ET.Element:

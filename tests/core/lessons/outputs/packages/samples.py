@@ -5,7 +5,7 @@ from tests.helpers.browser import Browser
 QUESTIONS = 4
 """Of a story that asks and does nothing else; each is worth a point."""
 
-_INSIDE = "const page = (frames[0].frames[0] ?? frames[0]).document;"
+_INSIDE = "const page = (globalThis.frames[0]?.frames[0] ?? window).document;"
 _ANSWER = (
     _INSIDE
     + """

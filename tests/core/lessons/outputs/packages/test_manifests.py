@@ -1,12 +1,14 @@
 """What lists a package is valid, names what is there, and mixes no versions."""
 
+from html import unescape
 from io import BytesIO
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from core.lessons.outputs.packages.manifests import MANIFEST, PAGE
+from core.lessons.outputs.packages.adapters import CONNECTING, SCRIPTS
+from core.lessons.outputs.packages.manifests import CMI5, MANIFEST, PAGE, TINCAN
 from core.lessons.outputs.packages.packing import package
 from tests.core.lessons.outputs.demo.stories import (
     hostile_story,
@@ -103,3 +105,39 @@ def test_a_package_says_nothing_of_when_and_where_it_was_made(kind: str) -> None
     assert [entry.filename for entry in entries] == sorted(e.filename for e in entries)
     assert all(entry.compress_type != ZIP_STORED for entry in entries)
     assert not [e for e in entries if e.filename.endswith(".zip")]
+
+
+@pytest.mark.parametrize(("kind", "name"), [("xapi", TINCAN), ("cmi5", CMI5)])
+def test_a_package_with_a_record_store_lists_one_page(kind: str, name: str) -> None:
+    files = unpacked(kind)
+    root = ET.fromstring(files[name])
+    tags = [element.tag.rpartition("}")[2] for element in root.iter()]
+    page = next(e for e in root.iter() if e.tag.endswith(("}launch", "}url")))
+
+    assert {*files} == {name, PAGE}
+    assert page.text == PAGE
+    assert tags.count("activity") + tags.count("au") == 1
+
+
+def test_a_unit_of_cmi5_is_done_when_it_is_passed() -> None:
+    told = asking(pass_=65)
+    with ZipFile(BytesIO(package(told, {}, "cmi5"))) as archive:
+        course, unit = ET.fromstring(archive.read(CMI5))
+
+    assert unit.get("moveOn") == "Passed"
+    assert unit.get("masteryScore") == "0.65"
+    assert str(unit.get("id")).startswith("https://")
+    assert course.get("id") != unit.get("id")
+    assert [child.tag.rpartition("}")[2] for child in unit] == [
+        "title",
+        "description",
+        "url",
+    ]
+
+
+@pytest.mark.parametrize("kind", SCRIPTS)
+def test_only_a_page_that_has_a_record_store_may_ask_the_network(kind: str) -> None:
+    page = unescape(unpacked(kind)[PAGE].decode())
+
+    assert ("connect-src" in page) == (kind in CONNECTING)
+    assert "default-src 'none'" in page
