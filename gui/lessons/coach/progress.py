@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.lab import Lab
-from core.lessons.gestures import Gesture, GoTo, Type
+from core.lessons.gestures import Gesture, GoTo, Press, Type
 from core.lessons.records import Lesson, Quiz, Step
 from core.lessons.variables import Variables
 from core.records import JournalEntry, Record
@@ -146,7 +146,7 @@ class Progress:
             return None
         case = Case(
             wanted,
-            self._left_field() or next(reversed(self._heard), None),
+            self._left_field() or self._last_done(wanted),
             self._seen,
             self._look_round(),
             self.entries,
@@ -155,6 +155,17 @@ class Progress:
         found = answer_to(case)
         is_refused = bool(self.entries) and not self.entries[-1].was_done
         return None if self._is(wanted) and not is_refused else found
+
+    def _last_done(self, wanted: Record) -> Gesture | None:
+        """Return what was heard last; of a button that came too soon, what was typed.
+
+        A page that refuses a text puts the focus back into its field.
+        """
+        last = next(reversed(self._heard), None)
+        if not (isinstance(last, Press) and self._can_be_done(wanted)):
+            return last
+        typed = (g for g in reversed(self._heard) if isinstance(g, Type))
+        return next(typed, last) if isinstance(wanted, Type) else last
 
     def way_back(self) -> int | None:
         """Return the nearest earlier step that can be done now, from 0."""

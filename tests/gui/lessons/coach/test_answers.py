@@ -197,6 +197,28 @@ def test_another_act_is_answered_with_what_was_wrong(
     close_all()
 
 
+def test_a_text_that_a_page_refused_is_what_was_wrong_and_not_the_button(
+    open_window: Callable[..., MainWindow], driver: UiDriver, coach_in: CoachIn
+) -> None:
+    """The page has put the focus back into its field."""
+    code = {"do": {"type": {"License code": "TRAIN-AAAAA-AAAAA-AAAAA-AAAAA"}}}
+    to_program = {"do": {"press": "Next"}, "see": ["License Program"]}
+    to_code = {"do": {"press": "Next"}, "see": ["License Code"]}
+    begin = {"do": {"context": SERVER, "choose": ["Install Licenses"]}}
+    taught = lesson(begin, to_program, to_code, code, KEY)
+    window = open_window("activated")
+    coached = coach_in(window, taught)
+    for step in taught.steps[:3]:
+        deque(doing(step, window.lab, driver), maxlen=0)
+        coached.settle()
+    driver.type({"License code": "TRAIN-BBBBB-BBBBB-BBBBB-BBBBB"})
+    driver.press("Add")
+    coached.settle()
+    assert coached.answered.startswith("In “License code” ")
+    assert coached.answered.endswith("This step needs “TRAIN-AAAAA-AAAAA-AAAAA-AAAAA”.")
+    close_all()
+
+
 def test_every_answer_is_tried() -> None:
     assert {answer.__name__ for answer in answers.ANSWERS} == set(WRONG)
 
