@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.catalog import Mode
 from gui.lessons.run import LessonRun
+from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,4 +25,4 @@ def lead(attempt: Attempt, session: Session, window: QWidget) -> None:
     else:
         from gui.lessons.task_window import TaskWindow
 
-        TaskWindow(run).show()
+        come_to_front(TaskWindow(run))

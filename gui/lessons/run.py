@@ -13,6 +13,7 @@ from gui.lessons.beginning import now
 from gui.lessons.result_page import ResultPage
 from gui.lessons.result_window import ResultWindow
 from gui.lessons.window import show_lessons
+from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,4 +111,4 @@ class LessonRun(QObject):
 
 def _show_result(page: ResultPage, session: Session, manager: QWidget) -> None:
     """Show a result over the lessons, of which one more is done."""
-    ResultWindow(page, session, show_lessons(session, manager)).show()
+    come_to_front(ResultWindow(page, session, show_lessons(session, manager)))

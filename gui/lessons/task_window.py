@@ -26,7 +26,7 @@ from gui.tables.row_table import RowTable
 from gui.widgets.buttons import push_button
 from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.dialog import Buttons
-from gui.widgets.on_screen import FRAME, beside
+from gui.widgets.on_screen import stand_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ class TaskWindow(LessonWindow):
         self._show_details()
         self.open_at(*_SIZE)
         self.stand_alone()
-        self._go_beside()
+        stand_beside(self, run.window)
         self._table.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -205,14 +205,6 @@ class TaskWindow(LessonWindow):
         lesson = self._run.lesson
         is_asked = lesson.kind == "exercise" and len(lesson.quizzes) > 0
         return not is_asked or len(self._run.attempt.answers) == len(lesson.quizzes)
-
-    def _go_beside(self) -> None:
-        """Stand beside the manager where there is room."""
-        frame = self._run.window.frameGeometry()
-        room = self._run.window.screen().availableGeometry()
-        left = beside(frame, self.width() + FRAME.width(), room)
-        if left is not None:
-            self.move(left, frame.top())
 
     def _on_questions(self) -> None:
         from gui.lessons.questions_dialog import QuestionsDialog

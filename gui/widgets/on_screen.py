@@ -31,11 +31,18 @@ def show_behind(window: QWidget) -> None:
     window.setAttribute(quiet, on=False)
 
 
-def beside(frame: QRect, width: int, room: QRect) -> int | None:
-    """Return where a window so wide begins beside another; None without room."""
+def stand_beside(window: QWidget, other: QWidget) -> None:
+    """Move a window beside another, as far as the screen has room."""
+    room, frame = other.screen().availableGeometry(), other.frameGeometry()
+    window.move(beside(frame, window.width() + FRAME.width(), room), frame.top())
+
+
+def beside(frame: QRect, width: int, room: QRect) -> int:
+    """Return where a window so wide begins beside another, or at the right edge."""
     if frame.right() + width <= room.right():
         return frame.right() + 1
-    return frame.left() - width if frame.left() - width >= room.left() else None
+    left = frame.left() - width
+    return left if left >= room.left() else room.right() + 1 - width
 
 
 def fitted(inside: QRect, room: QRect) -> QRect:

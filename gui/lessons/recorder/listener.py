@@ -3,7 +3,15 @@
 from itertools import count
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -144,7 +152,8 @@ class Listener(QObject):
         if watched is not QApplication.focusWidget() or event.isAutoRepeat():
             return
         if isinstance(watched, QAbstractItemView):
-            QTimer.singleShot(0, self._note_row)
+            before = QPersistentModelIndex(watched.currentIndex())
+            QTimer.singleShot(0, lambda: self._note_row(before))
         key = _KEYS.get(Qt.Key(event.key()))
         is_edited = isinstance(watched, QLineEdit) and key == "Delete"
         if key and not is_edited and QApplication.activePopupWidget() is None:
@@ -292,10 +301,14 @@ class Listener(QObject):
         self._said += 1
         self._tell(Type(type={typed[0]: typed[1]}))
 
-    def _note_row(self) -> None:
+    def _note_row(self, before: QPersistentModelIndex) -> None:
+        """Note where a key has led; most keys, such as Ctrl, lead nowhere."""
         view = QApplication.focusWidget()
-        if isinstance(view, QAbstractItemView) and view.currentIndex().isValid():
-            self._row = naming.clicked(view, view.currentIndex())
+        if not isinstance(view, QAbstractItemView):
+            return
+        index = view.currentIndex()
+        if index.isValid() and before != index:
+            self._row = naming.clicked(view, index)
 
     def _say_row(self) -> None:
         row, self._row = self._row, None

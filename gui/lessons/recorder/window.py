@@ -26,7 +26,7 @@ from gui.lessons.recorder.listener import UNHEARD, Listener
 from gui.widgets.buttons import push_button
 from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.dialog import Buttons
-from gui.widgets.on_screen import FRAME, beside
+from gui.widgets.on_screen import stand_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,7 +71,7 @@ class RecorderWindow(LessonWindow):
         self.destroyed.connect(self._listener.deleteLater)
         self.open_at(*_SIZE)
         self.stand_alone()
-        self._go_beside()
+        stand_beside(self, self._manager)
         self._show_state()
 
     def start(self) -> None:
@@ -198,10 +198,3 @@ class RecorderWindow(LessonWindow):
         path = self.session.lab.path
         self.session.manager.show_own_lab(then)
         remove(path)
-
-    def _go_beside(self) -> None:
-        frame = self._manager.frameGeometry()
-        room = self._manager.screen().availableGeometry()
-        left = beside(frame, self.width() + FRAME.width(), room)
-        if left is not None:
-            self.move(left, frame.top())

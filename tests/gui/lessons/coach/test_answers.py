@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeView
 
 from core.commands.history import Redo, Undo
@@ -14,6 +16,7 @@ from core.lessons.runner import doing
 from gui.driver.finding import visible
 from gui.driver.input import click
 from gui.driver.ui_driver import UiDriver
+from gui.labels.coach import CoachText as Text
 from gui.lessons.coach import answers
 from gui.manager.main_window import MainWindow
 from tests.gui.lessons.coach.coached import lesson
@@ -217,6 +220,27 @@ def test_a_text_that_a_page_refused_is_what_was_wrong_and_not_the_button(
     assert coached.answered.startswith("In “License code” ")
     assert coached.answered.endswith("This step needs “TRAIN-AAAAA-AAAAA-AAAAA-AAAAA”.")
     close_all()
+
+
+def test_a_key_that_leads_nowhere_is_not_taken_for_a_click(
+    open_window: Callable[..., MainWindow], driver: UiDriver, coach_in: CoachIn
+) -> None:
+    """Whoever undoes by Ctrl+Z in the tree presses Ctrl there first."""
+    click_server = {"do": {"node": SERVER}}
+    window = open_window("activated")
+    coached = coach_in(window, lesson(click_server, click_server, KEY))
+    driver.node(SERVER)
+    coached.settle()
+    assert (coached.step, Text.already in coached.told) == (2, True)
+    move_clock(driver, window)
+    tree = next(visible(window, QTreeView))
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Control)
+    QTest.qWait(0)
+    driver.shortcut("Ctrl+Z")
+    coached.settle()
+    assert coached.step == 2
+    assert coached.answered == Text.undone
 
 
 def test_every_answer_is_tried() -> None:
