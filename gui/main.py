@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QApplication
 
@@ -59,14 +60,8 @@ def main(argv: list[str] | None = None) -> int:
         from gui.automation.verifying import verify
 
         return run(arguments, verify)
-    if arguments.command == "guide":
-        from gui.automation.guides import guide
-
-        return run(arguments, guide)
-    if arguments.command == "package":
-        from gui.automation.packages import pack
-
-        return run(arguments, pack)
+    if make := _maker(arguments.command):
+        return run(arguments, make)
     if arguments.command == "results":
         from gui.automation.results import roll_up
 
@@ -76,6 +71,23 @@ def main(argv: list[str] | None = None) -> int:
     from gui.automation.headless_run import run_headless
 
     return exit_code_of(run_headless)
+
+
+def _maker(command: str | None) -> Callable[[Namespace], None] | None:
+    """Return what makes something from lessons; None for another command."""
+    if command == "guide":
+        from gui.automation.guides import guide
+
+        return guide
+    if command == "demo":
+        from gui.automation.demos import demo
+
+        return demo
+    if command == "package":
+        from gui.automation.packages import pack
+
+        return pack
+    return None
 
 
 def _play(arguments: Namespace) -> None:

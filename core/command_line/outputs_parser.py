@@ -1,6 +1,7 @@
 """What can be typed to make something from lessons; importing it loads little."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,36 @@ BANKS = ("gift", "moodle-xml", "qti12", "qti21")
 """The formats of question banks."""
 PACKAGES = ("scorm12", "scorm2004", "xapi", "cmi5")
 """The kinds of course packages."""
+
+
+def add_demo(commands: "Commands", *, jobs: Callable[[str], int]) -> None:
+    """Add `demo`; `jobs` reads how many processes there may be."""
+    demo = commands.add_parser(
+        "demo", help="write a lesson as one page that plays, is tried, and tests"
+    )
+    demo.add_argument(
+        "lesson",
+        nargs="?",
+        metavar="ID|FILE",
+        help=f"see `{started_by()} lessons`, or the path of a lesson file",
+    )
+    demo.add_argument(
+        "target",
+        type=Path,
+        metavar="TARGET",
+        help="a file that ends in .html; with --all a folder",
+    )
+    demo.add_argument(
+        "--all", action="store_true", help="all lessons, with an index by course"
+    )
+    demo.add_argument(
+        "--jobs",
+        type=jobs,
+        default=1,
+        metavar="N",
+        help="how many lessons are played at the same time (default: 1)",
+    )
+    _add_replace(demo)
 
 
 def add_questions(commands: "Commands") -> None:

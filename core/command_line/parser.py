@@ -393,6 +393,7 @@ def _add_results(commands: "Commands") -> None:
 def _add_outputs(commands: "Commands") -> None:
     from core.command_line import outputs_parser
 
+    outputs_parser.add_demo(commands, jobs=_whole(1, JOBS))
     outputs_parser.add_questions(commands)
     outputs_parser.add_package(commands)
 

@@ -63,9 +63,12 @@ def _wrong_usage(arguments: argparse.Namespace) -> str | None:
 
 
 def _wrong_lesson(arguments: argparse.Namespace) -> str | None:
-    """Say that either a lesson or --all is meant, and not both."""
+    """Say that either a lesson or --all is meant, and not both, and a page of one."""
     if arguments.all == (arguments.lesson is not None):
         return "Name a lesson or a course, or say --all."
+    is_page = arguments.command == "demo" and not arguments.all
+    if is_page and arguments.target.suffix.lower() != ".html":
+        return f"{arguments.target} does not end in .html."
     return None
 
 

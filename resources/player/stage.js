@@ -2,7 +2,14 @@
 
 // Shows a window with what can be clicked and filled in on it.
 
-const KEEPS_ITS_SIZE = new Set(["row", "tree item", "menu item"]);
+const FINGER = 12; // pixels beside a control that still count as on it
+
+/** Return how far a click is away from a rectangle, in pixels. */
+function away(box, { clientX, clientY }) {
+  const x = Math.max(box.left - clientX, 0, clientX - box.right);
+  const y = Math.max(box.top - clientY, 0, clientY - box.bottom);
+  return Math.hypot(x, y);
+}
 
 /** Make an element with properties and children. */
 function make(tag, properties = {}, children = []) {
@@ -15,12 +22,11 @@ function make(tag, properties = {}, children = []) {
   return element;
 }
 
-/** Sort by where things are, from top to bottom; what has no place comes last. */
+/** Sort from top to bottom and left to right; what has no place by its name. */
 function inReadingOrder(spots) {
-  const key = (spot) => (spot.place ? [spot.place[1], spot.place[0]] : [101, 0]);
   return [...spots].sort((a, b) => {
-    const [first, second] = [key(a), key(b)];
-    return first[0] - second[0] || first[1] - second[1];
+    const [first, second] = [a.place ?? [0, 101], b.place ?? [0, 101]];
+    return first[1] - second[1] || first[0] - second[0] || a.name.localeCompare(b.name);
   });
 }
 
@@ -46,16 +52,20 @@ class Stage {
         );
       }
     }
-    const parts = picture.element ? [picture.element] : [];
-    if (!picture.element && step.acts.length > 0) {
-      parts.push(make("p", { className: "bare", textContent: this.words.in_browser }));
-    }
-    this.root.replaceChildren(...parts, loose);
+    const parts = picture.element ? [picture.element, loose] : [this._sheet(loose)];
+    this.root.replaceChildren(...parts);
     this.root.setAttribute("aria-label", this._label(step, act));
-    this.root.hidden = parts.length === 0;
+    this.root.tabIndex = canAct ? -1 : 0; // where it scrolls, keys can scroll it
+    this.root.hidden = false;
   }
 
-  /** Show a picture with nothing to do on it. */
+  /** Show a browser of which there is no picture. */
+  _sheet(loose) {
+    const said = make("p", { textContent: this.words.in_browser });
+    return make("div", { className: "bare" }, [said, loose]);
+  }
+
+  /** Show nothing. */
   clear() {
     this.root.replaceChildren();
     this.root.hidden = true;
@@ -80,9 +90,26 @@ class Stage {
       draggable: false,
     });
     const element = make("div", { className: "picture" }, [image]);
-    element.style.width = `${shown.width}px`;
-    image.addEventListener("click", () => this.hear.onNothing());
+    element.style.setProperty("--width", `${shown.width}px`);
+    image.addEventListener("click", (event) => this._onBeside(event));
     return { element, width: shown.width };
+  }
+
+  /** Take a click just beside a small control for one on it, as fingers are wide. */
+  _onBeside(event) {
+    let nearest = null;
+    let least = FINGER;
+    for (const button of this.buttons.values()) {
+      const distance = away(button.getBoundingClientRect(), event);
+      if (distance <= least) {
+        [nearest, least] = [button, distance];
+      }
+    }
+    if (nearest) {
+      nearest.click();
+    } else {
+      this.hear.onNothing();
+    }
   }
 
   _spot(spot, width) {
@@ -96,9 +123,6 @@ class Stage {
     }
     if (!spot.place) {
       button.textContent = spot.name;
-    }
-    if (KEEPS_ITS_SIZE.has(spot.role)) {
-      button.classList.add("keeps-its-size");
     }
     const holder = make("div", { className: "holder" }, [button]);
     this._put(holder, spot, width);
@@ -130,7 +154,13 @@ class Stage {
     const button = this.buttons.get(spot);
     const field = kind === "choose" ? this._list(spot) : this._line();
     field.setAttribute("aria-label", spot.name);
+    const label = make("span", {
+      textContent: spot.name,
+      hidden: Boolean(spot.place),
+      attributes: { "aria-hidden": "true" }, // the field has its name
+    });
     const form = make("form", { className: "entry" }, [
+      label,
       field,
       make("button", { className: "enter", textContent: this.words.enter }),
     ]);
@@ -145,6 +175,8 @@ class Stage {
         button.focus();
       }
     });
+    const isAtRight = spot.place && spot.place[0] + spot.place[2] / 2 > 50;
+    button.parentElement.classList.toggle("at-right", Boolean(isAtRight));
     button.replaceWith(form);
     field.focus();
   }
@@ -179,8 +211,9 @@ class Stage {
     if (button?.isConnected) {
       return button.parentElement;
     }
-    const named = [...this.root.querySelectorAll(".entry")];
-    const form = named.find((one) => one.firstChild.ariaLabel === spot.name);
+    const entries = [...this.root.querySelectorAll(".entry")];
+    const isOf = (form) => form.querySelector("[aria-label]").ariaLabel === spot.name;
+    const form = entries.find(isOf);
     return form?.parentElement;
   }
 

@@ -87,6 +87,7 @@ class Pointer {
     this.at = [`${middle}%`, `${top + high / 2}%`];
     [this.arrow.style.left, this.arrow.style.top] = this.at;
     this.ring.className = "ring";
+    this.ring.scrollIntoView({ block: "nearest", inline: "center" });
   }
 
   /** Press where it points, or enter a text there, which stays. */

@@ -4,6 +4,7 @@
 class DemoText:
     """The demo: its three ways, what is announced, what is said at the end."""
 
+    demos: str = "Demos: watch, try, test"
     made_with: str = (
         "A training replica, not affiliated with Microsoft. Everything here is made up."
     )
@@ -53,6 +54,7 @@ class DemoText:
     what_next: str = "What comes next? Do it."
     say_each: str = "Say what to do at each step"
     values: str = "Values you need"
+    more: str = "More"
     enter: str = "Enter"
     ways: str = "Keys and other windows"
     ways_none: str = "Choose …"

@@ -12,8 +12,9 @@ a promise, `ready`; the page begins when it is kept.
 import json
 from base64 import b64encode
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import resources
 from core.lessons.coaching import HELP_NAMES, CoachingText
@@ -23,8 +24,12 @@ from core.lessons.outputs.marked import html_of, line_of
 from core.lessons.outputs.story import Story, Told
 from core.lessons.outputs.words import DemoText
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 SCRIPTS = ("comparing", "progress", "keeping", "stage", "watching", "player")
 """What the player is made of, in its order."""
+STYLE = "player/player.css"
 _FOLDER = "player"
 _WEBP = b"RIFF"
 
@@ -40,30 +45,36 @@ def demo_html(
 
     Where the adapter `connects`, the page may ask the network, and else it may not.
     """
+    style = resources.text(STYLE)
+    scripts = [adapter] if adapter else []
+    scripts.append(_script())
+    template = templates().get_template("player.html")
+    return template.render(
+        story=story,
+        text=DemoText,
+        length=_length(story),
+        style=style,
+        scripts=scripts,
+        policy=policy(style, scripts, connects=connects),
+        data=_in_script(_data(story)),
+        sources={name: _address(data) for name, data in sorted(pictures.items())},
+    )
+
+
+@cache
+def templates() -> "Environment":
+    """Return the pages; every text in them is literal but for authors' Markdown."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    pages = Environment(
+    made = Environment(
         loader=FileSystemLoader(resources.path(_FOLDER)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = resources.text(f"{_FOLDER}/player.css")
-    scripts = [adapter] if adapter else []
-    scripts.append(_script())
-    return pages.get_template("player.html").render(
-        story=story,
-        text=DemoText,
-        length=_length(story),
-        style=style,
-        scripts=scripts,
-        policy=_policy(style, scripts, connects=connects),
-        data=_in_script(_data(story)),
-        sources={name: _address(data) for name, data in sorted(pictures.items())},
-        html_of=html_of,
-        line_of=line_of,
-    )
+    made.globals.update(html_of=html_of, line_of=line_of)
+    return made
 
 
 def _script() -> str:
@@ -72,9 +83,9 @@ def _script() -> str:
     return "(() => {\n" + "\n".join(parts) + "\nopenPlayer();\n})();\n"
 
 
-def _policy(style: str, scripts: list[str], *, connects: bool) -> str:
+def policy(style: str, scripts: list[str], *, connects: bool = False) -> str:
     """Allow the page what stands in it, and nothing from anywhere else."""
-    allowed = " ".join(_hash(script) for script in scripts)
+    allowed = " ".join(_hash(script) for script in scripts) or "'none'"
     network = "connect-src http: https:; " if connects else ""
     return (
         f"default-src 'none'; {network}img-src data:; style-src {_hash(style)}; "

@@ -205,7 +205,11 @@ def hostile_story() -> Story:
 
     option = Option(say=text, is_right=True, feedback=text, source=text)
     wrong = Option(say=f"no {text}", is_right=False, feedback=text, source=text)
-    does = (g.Press(press=text), g.Type(type={text: text}), g.GoTo(go_to=text))
+    does: tuple[Gesture, ...] = (
+        g.Press(press=text),
+        g.Type(type={text: text}),
+        g.GoTo(go_to=text),
+    )
     shown = ((picture(1, spot),), (picture(2, field),), ())
     acts = tuple(
         Told(
