@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -56,6 +57,12 @@ LIVE: TableSpec[Judged] = TableSpec(
     place=lambda one: one.number,
     icon=lambda one: _ICONS[one.is_met],
 )
+TO_REACH = replace(
+    LIVE,
+    name="objectives-of-an-exam",
+    columns=tuple(c for c in LIVE.columns if c.title != Text.state),
+)
+"""In an exam nothing is told of what is reached."""
 
 
 class TaskWindow(LessonWindow):
@@ -108,11 +115,10 @@ class TaskWindow(LessonWindow):
 
     def _build_table(self) -> RowTable[Judged]:
         label = Text.to_reach if self._is_exam else Text.objectives
-        table = RowTable(
-            LIVE, strip_mnemonic(label), self.session, self, picks_one=True
+        shown = TO_REACH if self._is_exam else LIVE
+        return RowTable(
+            shown, strip_mnemonic(label), self.session, self, picks_one=True
         )
-        table.setColumnHidden(1, self._is_exam)
-        return table
 
     def _lay_out(self) -> None:
         label = Text.to_reach if self._is_exam else Text.objectives

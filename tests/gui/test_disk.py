@@ -20,11 +20,15 @@ NOT_THE_DISK = {"environ", "getuid", "sysconf", "_exit", "fsdecode", "urandom"}
 MODULES_OF_THE_DISK = {"shutil", "tempfile", "glob", "fcntl"}
 OF_QT = {"QFile", "QFileInfo", "QSaveFile", "QStandardPaths", "QTemporaryFile"}
 WRITE_WHAT_FILES_GIVES = {
+    "gui/automation/guides.py": {"write_bytes", "write_text"},
     "gui/automation/headless_run.py": {"iterdir"},
     "gui/automation/lesson_windows.py": {"tempfile"},
+    "gui/automation/packages.py": {"write_bytes"},
+    "gui/automation/pdf.py": {"QFile", "read_bytes", "write_bytes"},
+    "gui/automation/playing_stage.py": {"tempfile"},
+    "gui/automation/processes.py": {"tempfile"},
     "gui/automation/screenshots.py": {"write_bytes"},
     "gui/automation/showing.py": {"tempfile"},
-    "gui/automation/verifying.py": {"tempfile"},
     "gui/export/drawing.py": {"write_bytes"},
     "gui/export/paper.py": {"QFile"},
     "gui/export/xlsx_file.py": {"tempfile"},

@@ -45,16 +45,23 @@ SHOWN = {  # what puts a text before a person, and which argument is the text
 }
 TERMINAL, AUTHORS = "printed in a terminal", "told to who writes a lesson"
 KEY, FONT, TYPE = "the name of a key", "the name of a font", "a type in an annotation"
+OUTPUT = "written into a guide or a demo, which has no window"
 CLASSES, PROTOCOL = "the class that is loaded by its name", "words of HTTP"
 ALLOWED_FILES = {
     "gui/automation/exporting.py": TERMINAL,
     "gui/automation/bold_words.py": AUTHORS,
+    "gui/automation/guides.py": TERMINAL,
     "gui/automation/headless_run.py": TERMINAL,
     "gui/automation/lesson_windows.py": AUTHORS,
     "gui/automation/playing_strokes.py": AUTHORS,
+    "gui/automation/marking.py": OUTPUT,
+    "gui/automation/pdf.py": OUTPUT,
     "gui/automation/proving.py": AUTHORS,
     "gui/automation/verifying.py": TERMINAL,
     "gui/automation/screenshots.py": AUTHORS,
+    "gui/automation/seen.py": OUTPUT,
+    "gui/automation/showing.py": TERMINAL,
+    "gui/automation/telling.py": AUTHORS,
     "gui/companions/table.py": CLASSES,
     "gui/driver/browsing.py": AUTHORS,
     "gui/driver/finding.py": AUTHORS,
