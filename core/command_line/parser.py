@@ -287,6 +287,12 @@ def _add_lessons(commands: "Commands") -> None:
         help="with --show: what the values of the lesson are drawn by (default: 1)",
     )
     add(
+        "--copy",
+        type=Path,
+        metavar="FILE",
+        help="with --show: look at this lab, as it was at that step, and do nothing",
+    )
+    add(
         "--jobs",
         type=_whole(1, JOBS),
         default=1,

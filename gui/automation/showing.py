@@ -1,6 +1,7 @@
 """`rdlm lesson … --show STEP`: shows how a step is done, in windows of their own.
 
-The lab is made from the lesson's scenario, worked on by its steps, and thrown away.
+The lab is made from the lesson's scenario, worked on by its steps, and thrown away; or
+it is a copy of a learner's, as it was at that step.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -48,26 +50,40 @@ def show(arguments: Namespace) -> None:
     if arguments.all:
         raise LabMissing("Name one lesson to show.")
     lesson = named(arguments.lesson).lesson(arguments.seed)
-    step = step_of(lesson, arguments.show)
+    step = None if arguments.copy else step_of(lesson, arguments.show)
     application = QApplication(sys.argv[:1])
     theme.install(application)
     with TemporaryDirectory() as place, instead_of_a_browser() as opened:
-        name = f"{Text.shown.format(step=arguments.show)}.rdlab"
-        lab = Lab.create(
-            Path(place, name),
-            lesson.scenario,
-            edition=lesson.edition,
-            seed=arguments.seed,
-        )
+        lab = lab_to_show(arguments, lesson, Path(place))
         app = App(
             folder=Path(place), settings=Settings(None), delays=Delays(speed=AT_ONCE)
         )
         app.show_lab(lab)
         driver = BrowsingDriver(opened)
-        Showing(app, lesson, step, driver).start()
+        if step is not None:
+            Showing(app, lesson, step, driver).start()
         application.exec()
         driver.leave()
         app.close()
+
+
+def lab_to_show(arguments: Namespace, lesson: Lesson, folder: Path) -> Lab:
+    """Make the lab of a lesson, or take a copy to be read; LabError if it fails.
+
+    Who handed a copy may take it away at any time; so it is copied once more.
+    """
+    title = Text.shown if arguments.copy is None else Text.as_it_was
+    path = folder / f"{title.format(step=arguments.show)}.rdlab"
+    if arguments.copy is None:
+        return Lab.create(
+            path, lesson.scenario, edition=lesson.edition, seed=arguments.seed
+        )
+    try:
+        copyfile(arguments.copy, path)
+    except OSError as error:
+        problem = f"{arguments.copy.name} could not be read: {error.strerror}."
+        raise LabMissing(problem) from error
+    return Lab.open(path, read_only=True)
 
 
 def step_of(lesson: Lesson, number: int) -> int:

@@ -27,6 +27,29 @@ class CoachText(CoachingText):
         "Does this step in other windows, on a lab that is thrown away. Yours stays as "
         "it is."
     )
+    other_steps: str = "&Other Steps…"
+    other_steps_tip: str = (
+        "Shows an earlier step as it was in your lab, or a later one as it is done, in "
+        "other windows."
+    )
+    other_steps_title: str = "Other Steps"
+    steps: str = "&Steps of this lesson:"
+    show: str = "Sho&w"
+    step_before: str = (
+        "Shows your lab as it was when this step began, in other windows and for "
+        "reading only. Close them to come back."
+    )
+    step_not_known: str = (
+        "When this step began is not known here: it was passed over, or done long ago "
+        "or on another computer."
+    )
+    step_to_come: str = (
+        "Does all up to this step in other windows, on a lab that is thrown away. "
+        "Yours stays as it is."
+    )
+    question_to_come: str = "A question that is still to come is not shown."
+    going_back: str = "Doing again what was done up to this step"
+    as_it_was: str = "As it was at step {step}"  # the name of the copy
     shown: str = "Shown - step {step}"  # the name of the lab that is thrown away
     not_shown: str = "The program could not be started a second time."
     skip: str = "&Skip"

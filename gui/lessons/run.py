@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal
 
 from core.errors import LabError
+from core.lessons.attempts.copies import Copies
 from gui.lessons.beginning import now
 from gui.lessons.result_page import ResultPage
 from gui.lessons.result_window import ResultWindow
@@ -16,7 +17,8 @@ from gui.lessons.window import show_lessons
 from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -49,6 +51,8 @@ class LessonRun(QObject):
         self.session = session
         self.window = window
         self._is_going_on = True
+        self._copies = Copies(attempt)
+        self.destroyed.connect(self._copies.remove)
         window.installEventFilter(self)
         self.lab.bus.subscribe(self._on_events)
 
@@ -61,6 +65,10 @@ class LessonRun(QObject):
     def file(self) -> LessonFile:
         """The file of the lesson, as the attempt keeps it."""
         return self.attempt.file
+
+    def copying(self, row: int) -> Generator[float, None, Path]:
+        """Make a copy of the lab up to a row of its journal, to be looked at."""
+        return self._copies.making(row)
 
     def take_help(self, step: int, level: HelpLevel) -> None:
         """Note help that is taken at a step, from 1."""

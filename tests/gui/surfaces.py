@@ -70,6 +70,8 @@ from gui.help.help_window import HelpWindow, show_help
 from gui.lessons.attempt_window import AttemptWindow
 from gui.lessons.attempts_dialog import AttemptsDialog
 from gui.lessons.coach.coach import Coach
+from gui.lessons.coach.panel import Panel
+from gui.lessons.coach.steps_dialog import StepsDialog
 from gui.lessons.questions_dialog import QuestionsDialog
 from gui.lessons.recorder.begin_dialog import BeginDialog
 from gui.lessons.recorder.editor import LessonEditor
@@ -464,6 +466,14 @@ def _coach(window: MainWindow) -> QWidget:
     return _active(Coach(window.session, run).panel)
 
 
+def _other_steps(window: MainWindow) -> QWidget:
+    panel = _coach(window)
+    assert isinstance(panel, Panel)
+    panel.other_steps_wanted.emit()
+    (dialog,) = panel.findChildren(StepsDialog)
+    return _active(dialog)
+
+
 def _questions(window: MainWindow) -> QWidget:
     task = _task(Mode.EXERCISE)(window)
     assert isinstance(task, TaskWindow)
@@ -555,6 +565,7 @@ SURFACES: dict[str, Surface] = {
     "about the scenario": lambda w: _opened(AboutScenarioDialog(w.session, w)),
     "lessons": _lessons,
     "coach": _coach,
+    "other steps of a lesson": _other_steps,
     "lesson as an exercise": _task(Mode.EXERCISE),
     "lesson as an exam": _task(Mode.EXAM),
     "questions of a lesson": _questions,

@@ -37,6 +37,7 @@ SCREEN = QSize(740, 560)  # a little less than that of the off-screen platform
 NOT_TRIED = {
     "add roles: results",  # the role cannot be installed again
     "coach",  # stands in a corner until it is asked to move
+    "other steps of a lesson",  # stands beside the coach
 }
 QTS_OWN = (QMessageBox, QFileDialog)
 

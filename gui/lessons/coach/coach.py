@@ -24,10 +24,10 @@ from gui.driver.locating import Target, locate
 from gui.labels.coach import HELP_BUTTONS
 from gui.labels.coach import CoachText as Text
 from gui.lessons.coach.hands import Hands
+from gui.lessons.coach.other_steps import OtherSteps
 from gui.lessons.coach.panel import Panel
 from gui.lessons.coach.progress import Progress
 from gui.lessons.coach.ring import Ring
-from gui.lessons.coach.second import start_showing
 from gui.lessons.coach.telling import (
     feedback,
     first_part,
@@ -67,6 +67,9 @@ class Coach(QObject):
         self._answered: int | None = None
         self.panel = Panel(run.lesson.title)
         self._progress = Progress(run.lesson, run.lab, Glance(self._where_one_works))
+        self._others = OtherSteps(
+            session, run, self.panel, is_resumed=self._is_resumed()
+        )
         self._hands = Hands(self)
         self._watcher = Watcher(self)
         self._connect()
@@ -85,6 +88,9 @@ class Coach(QObject):
         panel.help_wanted.connect(self._on_help)
         panel.less_help_wanted.connect(self._on_less_help)
         panel.show_me_wanted.connect(self._on_show_me)
+        panel.other_steps_wanted.connect(lambda: self._others.choose(self._progress.at))
+        self._others.failed.connect(self._say)
+        self._others.closed.connect(self._go_back_to_work)
         panel.skip_wanted.connect(self._on_skip)
         panel.end_wanted.connect(self._on_end)
         panel.topic_wanted.connect(
@@ -111,7 +117,7 @@ class Coach(QObject):
 
         A wizard that was open is not open any more.
         """
-        if not any(e.command == ResumeAttempt.name() for e in self._run.lab.journal()):
+        if not self._is_resumed():
             return 0
         count = len(self._run.lesson.all_steps)
         found = self._session.settings.numbers(self._key, range(count + 1), 1)
@@ -119,6 +125,10 @@ class Coach(QObject):
         self._progress.begin(at)
         is_lost = self._progress.gesture is not None and self._locate()[0] is None
         return (self._progress.way_back() or 0) if is_lost else at
+
+    def _is_resumed(self) -> bool:
+        journal = self._run.lab.journal()
+        return any(entry.command == ResumeAttempt.name() for entry in journal)
 
     @property
     def _key(self) -> str:
@@ -128,6 +138,7 @@ class Coach(QObject):
     def _begin(self, number: int) -> None:
         """Be at a step, from 0."""
         self._progress.begin(number)
+        self._others.note(number)
         self._session.settings.remember(self._key, [number])
         self._session.settings.save()  # a program that is killed keeps it, too
         self._watcher.is_touched = False
@@ -255,6 +266,7 @@ class Coach(QObject):
         if not self._watcher.is_touched and not self._waits_for_a_window():
             # What comes now still follows from the step before.
             self._progress.begin(self._progress.at)
+            self._others.note(self._progress.at)
         if self._progress.is_done:
             self._go_to(self._progress.at + 1)
         else:
@@ -372,8 +384,7 @@ class Coach(QObject):
 
     def _on_show_me(self) -> None:
         """Show the step in another program, so that nothing of this one is touched."""
-        if not start_showing(self._run.file, self._number, self._run.lab, self):
-            self._say(Text.not_shown)
+        self._others.show_ahead(self._progress.at)
 
     def _on_skip(self) -> None:
         self._say(Text.skipped)

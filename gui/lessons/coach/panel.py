@@ -55,6 +55,7 @@ class Panel(QWidget):
     help_wanted = Signal()
     less_help_wanted = Signal(bool)
     show_me_wanted = Signal()
+    other_steps_wanted = Signal()
     skip_wanted = Signal()
     end_wanted = Signal()
     topic_wanted = Signal()
@@ -225,6 +226,11 @@ class Panel(QWidget):
         self._less.setObjectName("less-help")
         self._less.toggled.connect(self.less_help_wanted)
         self._less.clicked.connect(self.used)
+        self._others = push_button(
+            Text.other_steps, "other-steps", self.other_steps_wanted.emit, self
+        )
+        self._others.setToolTip(Text.other_steps_tip)
+        self._others.setAccessibleDescription(Text.other_steps_tip)
         self._price = plain_label("", self)
         self._beneath = plain_label(Text.beneath, self)
         self._beneath.hide()
@@ -270,7 +276,10 @@ class Panel(QWidget):
         body.addLayout(self._rows_of_buttons())
         keys = plain_label(Text.keys, self._body)
         keys.setEnabled(False)
-        body.addWidget(keys)
+        last = QHBoxLayout()
+        last.addWidget(keys, 1)
+        last.addWidget(self._others)
+        body.addLayout(last)
 
     def _rows_of_buttons(self) -> QGridLayout:
         grid = QGridLayout()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
     from PySide6.QtCore import SignalInstance
 
     from core.catalog import HelpLevel
@@ -25,6 +28,9 @@ class Run(Protocol):
     @property
     def lab(self) -> Lab:
         """The lab that is worked in."""
+
+    def copying(self, row: int) -> Generator[float, None, Path]:
+        """Make a copy of the lab up to a row of its journal; LabError if it fails."""
 
     @property
     def changed(self) -> SignalInstance:

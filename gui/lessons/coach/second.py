@@ -12,17 +12,23 @@ from core.lessons.handing import HandedFile
 from core.lessons.reading import LessonFile
 
 
-def start_showing(file: LessonFile, number: int, lab: Lab, owner: QObject) -> bool:
+def start_showing(
+    file: LessonFile, number: int, lab: Lab, owner: QObject, copy: Path | None = None
+) -> bool:
     """Show a step, from 1, with the values of a lab; tell whether that was started.
 
-    The lesson goes along as a file, which lasts as long as the owner.
+    A copy of the lab as it was at that step is shown in place of doing it. The lesson
+    goes along as a file, which lasts as long as the owner.
     """
     try:
         handed = HandedFile(file)
     except LabError:
         return False
     owner.destroyed.connect(lambda: handed.remove())  # which keeps it until then
-    return start([*launcher(), *words(handed.path, number, lab.settings().seed)])
+    said = words(handed.path, number, lab.settings().seed)
+    if copy is not None:
+        said += ["--copy", str(copy)]
+    return start([*launcher(), *said])
 
 
 def words(copy: Path, number: int, seed: int) -> list[str]:

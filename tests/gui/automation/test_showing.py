@@ -1,16 +1,18 @@
 """A step of a lesson is shown in windows of their own."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from core.command_line.parser import parse
 from core.errors import LabMissing
+from core.lab import Lab
 from core.lessons import catalogue
 from gui.app import App
 from gui.automation import showing
-from gui.automation.showing import Showing, show, step_of
+from gui.automation.showing import Showing, lab_to_show, show, step_of
 from gui.driver.browsing import BrowsingDriver
 from gui.driver.finding import visible
 from gui.driver.input import wait_until_idle
@@ -71,3 +73,21 @@ def test_a_step_that_is_none_is_refused(lesson: str, number: int) -> None:
 def test_one_lesson_is_shown_and_not_all() -> None:
     with pytest.raises(LabMissing):
         show(parse(["lesson", "--all", "--show", "1"], []))
+
+
+def test_a_copy_is_shown_for_reading_and_may_be_taken_away(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.rdlab"
+    Lab.create(copy, "activated").close()
+    words = ["lesson", "first-story", "--show", "2", "--copy", str(copy)]
+    (tmp_path / "here").mkdir()
+    with lab_to_show(parse(words, []), FIRST, tmp_path / "here") as lab:
+        copy.unlink()
+        assert lab.path.name == "As it was at step 2.rdlab"
+        assert lab.is_read_only
+        assert lab.server("RDLIC01").is_activated
+
+
+def test_a_copy_that_is_gone_is_told(tmp_path: Path) -> None:
+    words = ["lesson", "first-story", "--show", "2", "--copy", str(tmp_path / "copy")]
+    with pytest.raises(LabMissing, match="copy could not be read"):
+        lab_to_show(parse(words, []), FIRST, tmp_path)

@@ -15,6 +15,9 @@ from gui.driver.input import wait_until_idle
 from gui.lessons.coach.coach import Coach
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
     from core.catalog import HelpLevel
     from gui.lessons.coach.ring import Ring
     from gui.manager.main_window import MainWindow
@@ -44,6 +47,10 @@ class Attempt(QObject):
 
     def _on_events(self, _: object) -> None:
         self.changed.emit()
+
+    def copying(self, row: int) -> Generator[float, None, Path]:
+        yield row / self.lab.last_seq()
+        return self.lab.path
 
     def take_help(self, step: int, level: HelpLevel) -> None:
         self.help.append((step, level))
