@@ -322,6 +322,28 @@ for (const [name, width, scale] of [
     ));
 }
 
+test("a finger beside a small control hits it, and none covers another", () =>
+  opened(DEMO, { viewport: { width: NARROW, height: 700 } }, async (page) => {
+    await begin(page, "try");
+    const spots = page.locator("#stage button");
+    const covered = await spots.evaluateAll((all) =>
+      all
+        .filter((one) => {
+          one.scrollIntoView({ block: "center", inline: "center" });
+          const box = one.getBoundingClientRect();
+          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+          return document.elementFromPoint(x, y) !== one;
+        })
+        .map((one) => one.ariaLabel),
+    );
+    assert.deepEqual(covered, []);
+    const cancel = page.locator("#stage button[aria-label=Cancel]");
+    await cancel.scrollIntoViewIfNeeded();
+    const box = await cancel.boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y - 4);
+    await page.locator("#answer", { hasText: "You pressed “Cancel”" }).waitFor();
+  }));
+
 test("forced colours: what is pointed at is seen", () =>
   opened(DEMO, { ...WIDE, forcedColors: "active" }, async (page) => {
     await begin(page, "try");

@@ -119,8 +119,11 @@ def _others(
     targets: tuple[Hotspot, ...],
     words: Vocabulary,
 ) -> Iterator[Hotspot]:
-    """Yield what else can be clicked; the same name is the same thing to a person."""
-    wanted = {_plain(one.name) for one in targets}
+    """Yield what else can be clicked; the same name is the same thing to a person.
+
+    A menu on the way to the item is open already, and is not wrong.
+    """
+    wanted = {_plain(name) for name in (*(t.name for t in targets), *_menus(do))}
     if picture is None:
         spots = [
             Spot(x=0, y=0, width=1, height=1, name=name, role="button")
@@ -186,6 +189,13 @@ def _clicked(do: Record) -> list[str]:
     if isinstance(do, g.Menu):
         return list(do.menu)
     return [name for name in (g.item_of(do), g.leaf(do)) if name]
+
+
+def _menus(do: Record) -> tuple[str, ...]:
+    """Name the menus that lead to the item that is chosen."""
+    if isinstance(do, g.Menu):
+        return do.menu[:-1]
+    return do.choose[:-1] if isinstance(do, g.Context | g.Row) else ()
 
 
 def _way_name(do: Record) -> str:

@@ -45,6 +45,16 @@ def test_a_step_that_goes_on_in_a_menu_is_two_acts() -> None:
     assert ACTS[1][1].picture.endswith("-menu")
 
 
+def test_a_menu_on_the_way_to_the_item_is_not_wrong() -> None:
+    step = STORY.steps[0]
+    do = g.Context(context=("RDLIC01",), choose=("Properties", "Activate Server"))
+    deeper = type(step).model_validate({**step.model_dump(), "do": do})
+
+    _, act = acts_of(deeper, WORDS)
+
+    assert [other.name for other in act.others] == ["Help"]
+
+
 def test_a_step_fills_in_several_fields_each_where_it_is() -> None:
     (act,) = ACTS[3]
 
