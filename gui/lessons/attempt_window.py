@@ -34,6 +34,7 @@ from gui.tables.table_shape import select_row
 from gui.widgets.buttons import push_button
 from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.dialog import Buttons
+from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -189,7 +190,7 @@ class AttemptWindow(LessonWindow):
     def _on_result(self) -> None:
         attempt = self._attempt
         page = ResultPage(attempt.lesson, attempt.story, attempt.grade())
-        ResultWindow(page, self.session, self).show()
+        come_to_front(ResultWindow(page, self.session, self))
 
     def _on_grade_again(self) -> None:
         try:
@@ -197,7 +198,7 @@ class AttemptWindow(LessonWindow):
         except LabError as error:
             self.session.tell(error, self)
         else:
-            ResultWindow(page, self.session, self).show()
+            come_to_front(ResultWindow(page, self.session, self))
 
     def _on_resume(self) -> None:
         manager = self.parentWidget()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import LabError
 from core.lessons.attempts import Attempt
+from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,4 +25,4 @@ def look_at(path: Path, session: Session, parent: QWidget) -> None:
     except LabError as error:
         session.tell(error, parent)
     else:
-        AttemptWindow(attempt, session, parent).show()
+        come_to_front(AttemptWindow(attempt, session, parent))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core import outside
 from gui.lessons.results_window import ResultsWindow
+from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,4 +25,4 @@ def ask_to_roll_up(session: Session, parent: QWidget) -> None:
 
 def roll_up(folder: Path, session: Session, parent: QWidget) -> None:
     """Show the results of the attempts in a folder."""
-    ResultsWindow(folder, session, parent).show()
+    come_to_front(ResultsWindow(folder, session, parent))

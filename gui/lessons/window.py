@@ -279,7 +279,7 @@ class LessonsWindow(LessonWindow):
             return
         manager = self.parentWidget()
         assert manager is not None
-        LessonEditor(one.lesson, self.session, manager, one.own).show()
+        come_to_front(LessonEditor(one.lesson, self.session, manager, one.own))
 
     def _on_open_lesson(self) -> None:
         self._ask_for_file(Text.lesson_files, self.open_file)

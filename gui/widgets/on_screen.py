@@ -34,7 +34,8 @@ def show_behind(window: QWidget) -> None:
 def stand_beside(window: QWidget, other: QWidget) -> None:
     """Move a window beside another, as far as the screen has room."""
     room, frame = other.screen().availableGeometry(), other.frameGeometry()
-    window.move(beside(frame, window.width() + FRAME.width(), room), frame.top())
+    size = window.size().expandedTo(window.minimumSizeHint())  # it will not be smaller
+    window.move(beside(frame, size.width() + FRAME.width(), room), frame.top())
 
 
 def beside(frame: QRect, width: int, room: QRect) -> int:

@@ -26,7 +26,7 @@ from gui.lessons.recorder.listener import UNHEARD, Listener
 from gui.widgets.buttons import push_button
 from gui.widgets.chunked_task import ChunkedTask
 from gui.widgets.dialog import Buttons
-from gui.widgets.on_screen import stand_beside
+from gui.widgets.on_screen import come_to_front, stand_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -169,7 +169,7 @@ class RecorderWindow(LessonWindow):
         lesson = self._lesson
         assert lesson is not None
         self._leave(
-            lambda session, parent: LessonEditor(lesson, session, parent).show()
+            lambda session, parent: come_to_front(LessonEditor(lesson, session, parent))
         )
 
     def _on_failed(self, error: LabError) -> None:
