@@ -1,5 +1,8 @@
 """Labels and sentences of what leaves the window."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 
 class DemoText:
     """The demo: its three ways, what is announced, what is said at the end."""
@@ -88,6 +91,15 @@ class BankText:
     correct: str = "Correct."
     wrong: str = "Not correct."
     written: str = "{file}: {count:,} questions."
+    cause: str = "**Cause:** {say}"
+    which_cure: str = "What is to be done about it?"
+    which_event: str = (
+        "{user} connects to {host} from {device}. Which event does that bring?"
+    )
+    event: str = "Event {number}: {text}."
+    logged_in: str = "It stands in the log {log}."
+    hint: str = " without need"
+    kinds: Mapping[str, str] = MappingProxyType({"cure": "cure", "event": "event"})
     none_there: str = "No questions are asked there. Name another lesson, or a course."
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from core.lessons.outputs.questions.markup import plain
 from core.lessons.outputs.questions.records import Answer, Question
+from core.lessons.outputs.questions.troubles import of_trouble
 from core.lessons.outputs.words import BankText
 from core.lessons.reading import DEFAULT_SEED, LessonFile
 from core.lessons.records import Lesson, Quiz
@@ -17,6 +18,7 @@ def bank(files: Iterable[LessonFile]) -> Iterator[Question]:
     """Yield the questions of lessons, in their order."""
     for file in files:
         yield from of_lesson(file)
+        yield from of_trouble(file.lesson())
 
 
 def of_lesson(file: LessonFile, seed: int = DEFAULT_SEED) -> Iterator[Question]:

@@ -27,7 +27,8 @@ def test_every_question_of_every_lesson_is_in_the_bank_once() -> None:
         for quiz in file.lesson().quizzes
     ]
 
-    assert [plain(q.ask) for q in QUESTIONS] == asked
+    of_lessons = [q for q in QUESTIONS if not q.id.endswith(("-cure", "-event"))]
+    assert [plain(q.ask) for q in of_lessons] == asked
     assert len({q.id for q in QUESTIONS}) == len(QUESTIONS) > 100
 
 
@@ -51,7 +52,7 @@ def test_every_answer_has_its_feedback_and_source(asked: Question) -> None:
 
 def test_an_exercise_asks_for_the_cause_of_what_its_people_say() -> None:
     (file,) = catalogue.chosen("nobody-can-connect-after-four-months")
-    (asked,) = bank([file])
+    asked = next(bank([file]))
 
     assert asked.situation == file.lesson().summary
     assert "Since today nobody can connect" in asked.situation
