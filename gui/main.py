@@ -92,10 +92,12 @@ def _maker(command: str | None) -> Callable[[Namespace], None] | None:
 
 def _play(arguments: Namespace) -> None:
     if not _has_display():
+        from core.command_line.name import started_by
         from core.errors import LabError
         from gui.labels.playing import PlayingText
 
-        raise LabError(PlayingText.no_display)
+        command = f"{started_by()} guide {arguments.lesson} FOLDER"
+        raise LabError(PlayingText.no_display.format(command=command))
     from gui.automation.playing import play
 
     play(arguments)

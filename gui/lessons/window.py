@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from core import outside
 from core.catalog import Mode
 from core.text import clean, problem_with
+from gui.labels.exporting import ExportText as Exporting
 from gui.labels.lessons import LessonText as Text
 from gui.labels.recorder import RecorderText as Recorder
 from gui.labels.text import strip_mnemonic
@@ -139,6 +140,8 @@ class LessonsWindow(LessonWindow):
         self.body.addLayout(self._build_start())
         box = self.add_buttons(Buttons.Close | Buttons.Help)
         role = QDialogButtonBox.ButtonRole.ActionRole
+        self._export = push_button(Exporting.export, "export", self._on_export, self)
+        box.addButton(self._export, role)
         for label, name, call in (
             (Text.open_lesson, "open-lesson", self._on_open_lesson),
             (Text.open_attempt, "open-attempt", self._on_open_attempt),
@@ -223,6 +226,7 @@ class LessonsWindow(LessonWindow):
         is_own = one is not None and one.own is not None
         self._forget.setEnabled(is_own)
         self._edit.setEnabled(is_own and lesson is not None)
+        self._export.setEnabled(lesson is not None)
 
     def _on_start(self, mode: Mode) -> None:
         one = self.chosen
@@ -261,6 +265,13 @@ class LessonsWindow(LessonWindow):
         if one is not None and one.own is not None:
             self._own.forget(one.own)
             self.refresh()
+
+    def _on_export(self) -> None:
+        from gui.lessons.export_dialog import ExportDialog
+
+        one = self.chosen
+        if one is not None and one.lesson is not None:
+            ExportDialog(one, self.session, self).open()
 
     def _on_record(self) -> None:
         from gui.lessons.recorder.begin_dialog import BeginDialog

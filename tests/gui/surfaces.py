@@ -72,6 +72,8 @@ from gui.lessons.attempts_dialog import AttemptsDialog
 from gui.lessons.coach.coach import Coach
 from gui.lessons.coach.panel import Panel
 from gui.lessons.coach.steps_dialog import StepsDialog
+from gui.lessons.export_dialog import ExportDialog
+from gui.lessons.listed import Listed
 from gui.lessons.questions_dialog import QuestionsDialog
 from gui.lessons.recorder.begin_dialog import BeginDialog
 from gui.lessons.recorder.editor import LessonEditor
@@ -515,6 +517,12 @@ def _looked_at(window: MainWindow) -> QWidget:
     return _active(found)
 
 
+def _export(window: MainWindow) -> QWidget:
+    lesson = catalogue.find(ASKING)
+    listed = Listed(lesson, lesson.lesson())
+    return _opened(ExportDialog(listed, window.session, window))
+
+
 def _recorder(window: MainWindow) -> QWidget:
     recorder = RecorderWindow(window.session, window)
     recorder.show()
@@ -574,6 +582,7 @@ SURFACES: dict[str, Surface] = {
     "attempt that is looked at": _looked_at,
     "results of a folder": _rolled_up,
     "beginning to record a lesson": lambda w: _opened(BeginDialog(w.session, w)),
+    "export": _export,
     "recorder": _recorder,
     **{f"lesson editor, tab {tab + 1}": _editor(tab) for tab in range(3)},
     "new lab": lambda w: _opened(NewLabDialog(w.session, w)),
