@@ -10,6 +10,7 @@ from pydantic import (
 )
 
 from core.catalog import ProductVersion
+from core.commands.registry import COMMANDS
 from core.lessons.checks import Check
 from core.lessons.gestures import Gesture, Texts
 from core.lessons.prose import Prose, Title
@@ -105,6 +106,12 @@ class Trial(Record):
 
     command: str
     arguments: dict[str, Any] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _is_a_command(self) -> Self:
+        if self.command not in COMMANDS:
+            raise ValueError(f"There is no command {self.command}.")
+        return self
 
 
 class Harm(Explained):

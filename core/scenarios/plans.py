@@ -1,7 +1,7 @@
 """What a scenario file describes, as frozen records."""
 
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -28,6 +28,10 @@ from core.records import (
     Registration,
 )
 
+MOST = 10_000
+"""How many of a kind a scenario may ask for; a lab is built at one go."""
+Count = Annotated[int, Field(ge=0, le=MOST)]
+
 
 class TrustPlan(Record):
     """A domain that the lab's domain trusts, with users of it."""
@@ -42,7 +46,7 @@ class EventPlan(Record):
 
     computer: str
     kind: EventKind
-    times: int = Field(default=1, ge=1)
+    times: int = Field(default=1, ge=1, le=MOST)
 
 
 class PackPlan(Record):
@@ -52,13 +56,13 @@ class PackPlan(Record):
     type: LicenseType
     program: LicenseProgram
     total: int | None = Field(default=None, ge=0)  # None: unlimited, never bought
-    issued: int = 0
-    without: int = 0  # the first users, who have none of it
-    revoked: int = 0  # the first of those that were issued to devices
+    issued: Count = 0
+    without: Count = 0  # the first users, who have none of it
+    revoked: Count = 0  # the first of those that were issued to devices
     installed_anew: bool = False  # the devices, since then: nobody has these licenses
     days_left: int | None = None  # of each license; None: by chance
     again_to: str | None = None  # a device that took some more, under former IDs
-    again: int = Field(default=0, ge=0)  # so many
+    again: Count = 0  # so many
     serial: int = 1
 
 
@@ -157,6 +161,15 @@ class Scenario(Record):
     failed: tuple[FailedIssuance, ...] = ()
     users: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = Field(default=(), alias="passage")
-    numbered_users: int = 0  # beside those with names
-    sales: int = 0  # how many of the users are in the organizational unit Sales
-    devices: int = 0
+    numbered_users: Count = 0  # beside those with names
+    sales: Count = 0  # how many of the users are in the organizational unit Sales
+    devices: Count = 0
+
+    @model_validator(mode="after")
+    def _licenses_are_issued_to_somebody(self) -> Self:
+        issued = [p for s in self.servers for p in s.packs if p.issued]
+        if issued and not (self.users or self.numbered_users):
+            raise ValueError("Licenses are issued, and there is no user.")
+        if not self.devices and any(p.type is LicenseType.PER_DEVICE for p in issued):
+            raise ValueError("Licenses are issued to devices, and there is none.")
+        return self

@@ -21,7 +21,7 @@ from core.lessons.gestures import (
     Type,
 )
 from core.lessons.reading import LessonError, read
-from core.lessons.records import Step
+from core.lessons.records import Step, Trial
 from core.lessons.values import MAX_TIMES, Mistyped, Repeated, Retail
 from tests.core.lessons.samples import LOOK, lesson
 
@@ -148,3 +148,8 @@ def test_a_step_says_nothing_and_looks_for_nothing_by_itself() -> None:
     assert (step.say, step.why, step.see, step.unseen) == ("", "", (), ())
     assert (step.greyed, step.shows, step.wrong, step.cells) == ((), {}, {}, {})
     assert not step.unchanged
+
+
+def test_a_harm_is_brought_about_by_a_command_that_there_is() -> None:
+    with pytest.raises(ValidationError, match="There is no command hack"):
+        Trial(command="hack")

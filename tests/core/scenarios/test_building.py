@@ -1,4 +1,7 @@
+from typing import Any
+
 import pytest
+from pydantic import ValidationError
 
 from core import scenarios
 from core.catalog import (
@@ -18,6 +21,7 @@ from core.catalog import (
 from core.errors import LabMissing
 from core.lab import Lab
 from core.numbers import servers
+from core.scenarios.plans import Scenario
 from tests.helpers.labs import MakeLab, activation, server_id
 
 NAMES = scenarios.names()
@@ -230,3 +234,23 @@ def test_a_number_made_for_a_lab_fits_the_same_scenario_and_seed(
     lab.do(activation(lab, ConnectionMethod.WEB))
 
     assert lab.servers()[0].license_server_id == made_for
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"devices": 1_000_000_000},
+        {"devices": -1},
+        {"numbered_users": 1_000_000_000},
+        {"numbered_users": 0, "users": []},
+        {"devices": 0},
+    ],
+    ids=str,
+)
+def test_a_world_that_cannot_be_built_is_refused_before_it_is_begun(
+    facts: dict[str, Any],
+) -> None:
+    """A lesson may describe a world of its own, and comes from anywhere."""
+    own = scenarios.on_its_base({"base": "office", **facts})
+    with pytest.raises(ValidationError):
+        Scenario.model_validate(own)
