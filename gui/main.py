@@ -96,8 +96,8 @@ def _play(arguments: Namespace) -> None:
         from core.errors import LabError
         from gui.labels.playing import PlayingText
 
-        command = f"{started_by()} guide {arguments.lesson} FOLDER"
-        raise LabError(PlayingText.no_display.format(command=command))
+        said = PlayingText.no_display
+        raise LabError(said.format(rdlm=started_by(), lesson=arguments.lesson))
     from gui.automation.playing import play
 
     play(arguments)

@@ -20,5 +20,5 @@ class PlayingText:
     stopped: str = "The lesson stops here: {why}"
     no_display: str = (
         "There is no display to play the lesson on. Make a guide of it instead: "
-        "{command}."
+        "{rdlm} guide {lesson} FOLDER."
     )

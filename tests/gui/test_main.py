@@ -153,5 +153,5 @@ def test_without_a_display_a_play_says_what_else_can_be_made(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     assert main.main(["play", "first-story"]) == 1
-    said = PlayingText.no_display.format(command="rdlm guide first-story FOLDER")
+    said = PlayingText.no_display.format(rdlm="rdlm", lesson="first-story")
     assert said in capfd.readouterr().err
