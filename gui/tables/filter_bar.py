@@ -32,7 +32,6 @@ class FilterBar(QWidget):
         self._stays = stays
         self.setObjectName(f"{name}-bar")
         self.edit = self._build_edit(label, name)
-        self.setFocusProxy(self.edit)
         self.edit.installEventFilter(self)
         title = QLabel(label, self)
         title.setBuddy(self.edit)

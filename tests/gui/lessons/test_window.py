@@ -178,3 +178,15 @@ def test_the_keyboard_leads_from_the_search_to_a_lesson(app: App) -> None:
     assert lessons._table.hasFocus()
     assert lessons.chosen is not None
     assert "telephone" in lessons.chosen.title
+
+
+def test_tab_leads_round_from_the_list_of_lessons(app: App) -> None:
+    lessons = lessons_of(app)
+    lessons.activateWindow()
+    lessons._table.setFocus()
+    reached = []
+    for _ in range(20):
+        QTest.keyClick(lessons.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(lessons.focusWidget().objectName())
+
+    assert {"about", "coach", "close", "learner", "search", "courses"} <= {*reached}
