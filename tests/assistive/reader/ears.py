@@ -21,10 +21,12 @@ class Ears:
     def __init__(self) -> None:
         self.focus: Accessible | None = None
         self.window: Accessible | None = None
+        self.announced: list[str] = []
         self._told = 0
         self._listeners = [
             self._listen("object:state-changed:focused", self._on_focused),
             self._listen("window:activate", self._on_activated),
+            self._listen("object:announcement", self._on_announced),
         ]
 
     def wait(self, look: Callable[[], T | None], seconds: float = PATIENCE) -> T | None:
@@ -66,6 +68,9 @@ class Ears:
     def _on_activated(self, event: Accessible) -> None:
         self.window = event.source
         self._told += 1
+
+    def _on_announced(self, event: Accessible) -> None:
+        self.announced.append(str(event.any_data))
 
 
 def _looked(look: Callable[[], T | None]) -> T | None:

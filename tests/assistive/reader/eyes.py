@@ -8,6 +8,7 @@ from tests.assistive.reader.tree import (
     ROLE,
     STATE,
     TABLES,
+    TEXTS,
     Accessible,
     Atspi,
     content_of,
@@ -20,6 +21,8 @@ from tests.assistive.reader.tree import (
     showing,
     texts,
 )
+
+_GROUP = ", group "
 
 
 class Eyes:
@@ -44,6 +47,7 @@ class Eyes:
 
     def shows(self, field: str, content: str) -> None:
         said = [content_of(t) for t in self._fields(field)]
+        said.append("-".join(content_of(t) for t in self._boxes(field)))
         if content not in said:
             raise NotThere(f'{field} does not show "{content}" but {said}')
 
@@ -61,6 +65,20 @@ class Eyes:
         for title, text in texts.items():
             if found.get(title) != text:
                 raise NotThere(f'{row}, {title} is not "{text}" but {found}')
+
+    def tells(self, title: str, text: str, seconds: float) -> bool:
+        """Wait for a text in a window that need not be in front; tell if it came."""
+
+        def look() -> bool | None:
+            windows = (w for w in self._go.windows() if same(name_of(w), title))
+            return any(text in said for w in windows for said in texts(w)) or None
+
+        return self._go.ears.wait(look, seconds) is not None
+
+    def announced(self) -> list[str]:
+        """Return what was announced since somebody asked."""
+        heard, self._go.ears.announced = self._go.ears.announced, []
+        return heard
 
     def stops(self) -> list[dict[str, object]]:
         """Go round the window in front; return what is heard at each stop of Tab."""
@@ -87,6 +105,13 @@ class Eyes:
             if role_of(thing) in {*FIELDS, *TABLES} and (
                 is_field(thing, label) or is_list(thing, label)
             ):
+                yield thing
+
+    def _boxes(self, label: str) -> Iterator[Accessible]:
+        """Yield the boxes of a long number."""
+        for thing in showing(self._go.window):
+            name, group, _ = name_of(thing).partition(_GROUP)
+            if role_of(thing) in TEXTS and group and same(name, label):
                 yield thing
 
     def _row(self, name: str) -> dict[str, str] | None:

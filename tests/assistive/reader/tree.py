@@ -78,9 +78,12 @@ def above(thing: Accessible | None) -> Iterator[Accessible]:
 
 
 def content_of(thing: Accessible) -> str:
-    """Return what stands in a field, or what of a drop-down list is chosen."""
+    """Return what stands in a field, or what of a drop-down list is chosen.
+
+    Qt calls a text of several lines that is only read a label.
+    """
     role = role_of(thing)
-    if role in TEXTS:
+    if role in TEXTS or (role is ROLE.LABEL and "Text" in thing.get_interfaces()):
         return str(Atspi.Text.get_text(thing, 0, -1))
     return name_of(thing) if role is ROLE.COMBO_BOX else ""
 
