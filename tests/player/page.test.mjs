@@ -344,15 +344,20 @@ test("a finger beside a small control hits it, and none covers another", () =>
     await page.locator("#answer", { hasText: "You pressed “Cancel”" }).waitFor();
   }));
 
-test("forced colours: what is pointed at is seen", () =>
+test("forced colours: what is pointed at is seen, also without the focus", () =>
   opened(DEMO, { ...WIDE, forcedColors: "active" }, async (page) => {
+    const outline = (selector) =>
+      page.locator(selector).evaluate((one) => {
+        const shown = getComputedStyle(one);
+        return [shown.outlineStyle, shown.outlineWidth];
+      });
+    await begin(page, "watch");
+    assert.deepEqual(await outline(".ring"), ["solid", "3px"]);
+    await page.locator("#leaving button").press("Enter");
     await begin(page, "try");
     await page.locator(".help").press("Enter");
-    const [style, width] = await page.locator(".pointed").evaluate((one) => {
-      const shown = getComputedStyle(one);
-      return [shown.outlineStyle, shown.outlineWidth];
-    });
-    assert.deepEqual([style, width], ["solid", "3px"]);
+    await page.locator("#step-title").focus();
+    assert.deepEqual(await outline(".pointed"), ["solid", "3px"]);
   }));
 
 test("it goes on where one stopped", () =>

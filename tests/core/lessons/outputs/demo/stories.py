@@ -10,7 +10,7 @@ from core.lessons.outputs.story import Goal, Option, Picture, Spot, Story, Told
 from core.lessons.sentences import instruction
 from tests.core.lessons.outputs.samples import HOSTILE
 
-WIDTH, HEIGHT = 480, 300
+WIDTH, HEIGHT = 800, 500  # wider than a narrow screen
 SPOTS = (
     Spot(x=5, y=10, width=15, height=8, name="Action", role="menu item"),
     Spot(x=5, y=30, width=30, height=6, name="All servers", role="tree item"),
