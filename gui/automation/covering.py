@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QLineEdit,
+    QSplitter,
     QWidget,
 )
 
@@ -25,7 +26,8 @@ def is_of_computer(widget: QWidget) -> bool:
     """Tell whether a control shows what lies on the disk, or where."""
     if not widget.window().inherits("QFileDialog"):
         return False
-    return isinstance(widget, QAbstractItemView) or widget.objectName() == _LOOK_IN
+    is_list = isinstance(widget, QAbstractItemView | QSplitter)
+    return is_list or widget.objectName() == _LOOK_IN
 
 
 @contextmanager
@@ -53,9 +55,9 @@ def blank(window: QWidget, image: QImage) -> None:
 
 
 def _inside(widget: QWidget) -> QRect:
-    """Return where its content is, without its frame."""
-    if isinstance(widget, QAbstractItemView):
-        return visible_part(widget.viewport(), widget.viewport().rect())
+    """Return where its content is; that of lists gives its size to what is around."""
+    if widget.objectName() != _LOOK_IN:
+        return visible_part(widget, widget.rect())
     return visible_part(widget, widget.rect().adjusted(2, 2, -24, -2))
 
 

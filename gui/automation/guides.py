@@ -147,7 +147,7 @@ def _write(work: _Work) -> _Written:
         story = sheet_of(work.file, edition=work.edition)
         guides.insert(0, Guide(story=story, style=work.style, is_sheet=True))
     for one in guides:
-        _write_files(one, work.folder)
+        write_files(one, work.folder)
     links = _files(guides[0])
     if len(guides) > 1:
         links[Text.to_solution] = _files(guides[1])[_HTML]
@@ -201,7 +201,8 @@ def _files(one: Guide) -> dict[str, str]:
     }
 
 
-def _write_files(one: Guide, folder: Path) -> None:
+def write_files(one: Guide, folder: Path) -> None:
+    """Write a guide in all forms; its pictures are in the folder already."""
     from gui.automation.pdf import write_pdf
 
     files = _files(one)

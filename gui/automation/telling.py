@@ -95,7 +95,6 @@ def tell_with(
     way = solution(lesson)
     try:
         with windows_of(lesson, seed, edition=edition, look=look) as (lab, driver):
-            _make_lower(main_window())
             teller = Teller(lesson, lab, driver, keep, scale)
             play = play_way(file, lesson, way, lab, driver, teller.before)
             missed = play.missed
@@ -133,6 +132,7 @@ class Teller:
         self._number = 0
         self._do: Gesture | None = None
         driver.before_choosing = self._before_choosing
+        _make_lower(main_window())
 
     @property
     def steps(self) -> tuple[Told, ...]:

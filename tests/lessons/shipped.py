@@ -6,6 +6,8 @@ from core.lessons.proof.seeds import seeds_of
 from core.lessons.proof.ways import solution
 from gui.automation.lesson_windows import windows_of
 from gui.automation.proving import failures_after
+from gui.automation.telling import Teller
+from tests.lessons import pictures
 from tests.lessons.changed import changes_that_nobody_notices
 from tests.lessons.misspelt import MisspellingDriver
 
@@ -20,9 +22,13 @@ def faults(lesson_id: str) -> list[str]:
     file = catalogue.find(lesson_id)
     seed = seeds_of(file)[0]
     lesson = file.lesson(seed)
+    shown = pictures.Digests()
     with windows_of(lesson, seed) as (lab, driver):
         misspelling = MisspellingDriver(driver)
-        play = play_way(file, lesson, solution(lesson), lab, misspelling)
+        teller = Teller(lesson, lab, driver, shown.add, pictures.SCALE)
+        play = play_way(
+            file, lesson, solution(lesson), lab, misspelling, teller.before
+        )
         unsound = lab.problems()
     assert misspelling.tried >= len(lesson.steps) // 2
     return [
@@ -30,4 +36,5 @@ def faults(lesson_id: str) -> list[str]:
         *(f"found though it is misspelt: {label}" for label in misspelling.taken),
         *(str(failure) for failure in failures_after(play)),
         *(f"changed and not noticed: {c}" for c in changes_that_nobody_notices(play)),
+        *pictures.differences(lesson_id, shown),
     ]
