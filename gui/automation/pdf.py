@@ -180,14 +180,15 @@ class _Layout:
 
         The table of contents needs the numbers of pages, which do not depend on them.
         """
-        first = self._spread([*self._cover(), *self._contents({}), *self._body()])
+        cover, body = list(self._cover()), list(self._body())
+        first = self._spread([*cover, *self._contents({}), *body])
         numbers = {
             block.name: number
             for number, blocks in enumerate(first, start=1)
             for _, block in blocks
             if block.name
         }
-        return self._spread([*self._cover(), *self._contents(numbers), *self._body()])
+        return self._spread([*cover, *self._contents(numbers), *body])
 
     def _spread(self, blocks: list[_Block]) -> _Pages:
         pages: _Pages = [[]]
