@@ -303,8 +303,7 @@ class _Layout:
         return groups
 
     def _picture(self, picture: Picture) -> _Block:
-        image = QImage(str(self._folder / file_of(picture, self._guide.style)))
-        image.setDevicePixelRatio(1)
+        file = self._folder / file_of(picture, self._guide.style)
         size = QSizeF(picture.width, picture.height) * (_RESOLUTION / 96 * 0.86)
         room = QSizeF(self._width - _INDENT, self._room * _HIGHEST)
         if size.width() > room.width() or size.height() > room.height():
@@ -312,6 +311,8 @@ class _Layout:
 
         def draw(painter: QPainter, top: float) -> None:
             place = QRectF(_INDENT, top, size.width(), size.height())
+            image = QImage(str(file))  # one at a time: each has some 8 MB
+            image.setDevicePixelRatio(1)
             painter.drawImage(place, image)
             painter.setPen(QPen(_RULE, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
