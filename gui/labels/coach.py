@@ -70,6 +70,9 @@ class CoachText(CoachingText):
         "This is done on the website, in your browser, where the coach cannot look. "
         "Press Go On when it is done."
     )
+    menu_in_the_way: str = (
+        "A menu is open. Close it with Esc, and go on with this step."
+    )
     dialog_in_the_way: str = (
         "“{window}” is in front. Close it, or go through it, and then go on with "
         "this step."

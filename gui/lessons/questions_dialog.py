@@ -97,6 +97,9 @@ class QuestionPage(QWidget):
         yield prose(self.quiz.choices[chosen].feedback)
         source = self.quiz.choices[chosen].source
         yield Paragraph(Text.source.format(source=source))
+        if self.quiz.why:
+            yield prose(self.quiz.why)
+            yield Paragraph(Text.source.format(source=self.quiz.source))
 
 
 class QuestionsDialog(Dialog):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from core.catalog import HelpLevel
 from core.lessons.records import Quiz, Step
@@ -54,6 +54,9 @@ def question(quiz: Quiz, number: int, answered: int | None) -> Iterator[Paragrap
     if answered is not None:
         yield prose(feedback(quiz, answered))
         yield Paragraph(Text.source.format(source=quiz.choices[answered].source))
+        if quiz.why:
+            yield prose(Text.why.format(why=quiz.why))
+            yield Paragraph(Text.source.format(source=quiz.source))
 
 
 def feedback(quiz: Quiz, answered: int) -> str:
@@ -64,6 +67,8 @@ def feedback(quiz: Quiz, answered: int) -> str:
 
 def way_out(gesture: Record, here: QWidget, problem: str) -> str:
     """Say in which window a step can be done, or what is missing in all of them."""
+    if isinstance(QApplication.activePopupWidget(), QMenu):
+        return Text.menu_in_the_way
     if not isinstance(here, QMainWindow):
         return Text.dialog_in_the_way.format(window=here.windowTitle())
     for window in QApplication.topLevelWidgets():

@@ -37,7 +37,10 @@ def test_an_answer_gets_its_feedback_and_source(app: App, tmp_path: Path) -> Non
     told = said(dialog)
     dialog.close()
 
-    assert told == "This is not right.\nIt is not.\nSource: domain.md 1.4"
+    assert told == (
+        "This is not right.\nIt is not.\nSource: domain.md 1.4\n"
+        "Both look the same.\nSource: domain.md 1.5"
+    )
     assert answers(app) == {2: 1}
     assert task_of(app)._questions.text() == "&Questions (1 of 1 answered)…"
 

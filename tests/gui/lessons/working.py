@@ -25,6 +25,8 @@ scenario = "fresh"
 do = { context = ["All servers", "RDLIC01"], choose = ["Activate Server"] }
 [[step]]
 ask = "Which of them is **right**?"
+why = "Both look the same."
+source = "domain.md 1.5"
 [[step.choice]]
 say = "This one"
 feedback = "So it is."

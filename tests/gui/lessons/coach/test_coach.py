@@ -42,6 +42,8 @@ QUIZ = {
         },
         {"say": "That one", "feedback": "It is not.", "source": "domain.md 1.4"},
     ],
+    "why": "Both look the same.",
+    "source": "domain.md 1.5",
 }
 FIRST = "Right-click RDLIC01 and choose Activate Server."
 
@@ -304,6 +306,8 @@ def test_a_question_is_asked_and_answered_in_the_panel(
     coached.press("go-on")
     assert "Not right. It is not." in coached.told
     assert "Source: domain.md 1.4" in coached.told
+    assert "Why: Both look the same." in coached.told
+    assert "Source: domain.md 1.5" in coached.told
     assert coached.attempt.answers == [(1, 1)]
     assert coached.step == 1
     coached.press("go-on")
@@ -435,6 +439,22 @@ def test_beside_a_dialog_that_bars_all_windows_the_panel_can_be_used(
     coached.settle()
     assert panel.windowHandle().transientParent() is None
     box.deleteLater()
+
+
+def test_a_menu_that_is_open_is_to_be_closed_and_no_step_to_be_skipped(
+    window: MainWindow, driver: UiDriver, coach_in: CoachIn
+) -> None:
+    to_world = {"do": {"menu": ["Training", "Windows", "World"]}}
+    coached = coach_in(window, lesson(to_world, KEY))
+    driver.context(SERVER, [])
+    coached.settle()
+    assert (
+        coached.told
+        == "1. A menu is open. Close it with Esc, and go on with this step."
+    )
+    close_all()
+    coached.settle()
+    assert coached.told == "1. Choose Training > Windows > World."
 
 
 def test_what_is_answered_is_said_once_to_a_screen_reader(
