@@ -46,7 +46,7 @@ def of_cmi5() -> Iterator[Store]:
         yield here
 
 
-def until(is_so: Callable[[], bool]) -> None:
+def until(is_so: Callable[..., bool]) -> None:
     """Wait for what is sent beside the page; a store may take its time."""
     end = time.monotonic() + PATIENCE
     while not is_so():
@@ -225,6 +225,26 @@ def test_a_second_session_of_cmi5_passes_nothing_again(
     until(lambda: verbs(of_cmi5).count("terminated") == 2)
 
     assert verbs(of_cmi5)[4:] == ["initialized", "terminated"]
+
+
+def test_a_unit_of_cmi5_is_completed_once_and_never_failed_after_it_was_passed(
+    browser: Browser,
+) -> None:
+    tests = [WRONG] * 4, [RIGHT] * 4, [WRONG] * 4
+    with store(package(asking(keep="last"), {}, "cmi5")) as here:
+        for number, choices in enumerate(tests, 1):
+            person = learner(browser, here.launched())
+            until(lambda n=number: verbs(here).count("initialized") == n)
+            person.press("test")
+            person.answer(*choices)
+            person.leave()
+            until(lambda n=number: verbs(here).count("terminated") == n)
+
+    assert verbs(here) == [
+        *("initialized", "completed", "failed", "terminated"),
+        *("initialized", "passed", "terminated"),
+        *("initialized", "terminated"),
+    ]
 
 
 def test_a_unit_of_cmi5_goes_on_after_the_browser_was_killed(of_cmi5: Store) -> None:
