@@ -59,15 +59,16 @@ def add_questions(commands: "Commands") -> None:
     _add_replace(questions)
 
 
-def add_package(commands: "Commands") -> None:
-    """Add `package`."""
+def add_package(commands: "Commands", jobs: Callable[[str], int]) -> None:
+    """Add `package`; `jobs` reads how many processes work."""
     package = commands.add_parser(
         "package", help="pack a lesson for a learning system: a zip with try and test"
     )
     package.add_argument(
         "lesson",
-        metavar="ID|FILE",
-        help=f"see `{started_by()} lessons`, or the path of a lesson file",
+        metavar="ID|FILE|COURSE",
+        help=f"see `{started_by()} lessons`: a lesson, the path of a lesson file, "
+        "or the title of a course, whose lessons go into one package",
     )
     package.add_argument("target", type=Path, metavar="TARGET", help="the file to make")
     package.add_argument(
@@ -78,6 +79,13 @@ def add_package(commands: "Commands") -> None:
         metavar="|".join(PACKAGES),
     )
     _add_replace(package)
+    package.add_argument(
+        "--jobs",
+        type=jobs,
+        default=1,
+        metavar="N",
+        help="how many lessons of a course are played at the same time (default: 1)",
+    )
 
 
 def _add_lesson_and_target(parser: argparse.ArgumentParser, *, several: str) -> None:

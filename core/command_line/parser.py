@@ -401,7 +401,7 @@ def _add_outputs(commands: "Commands") -> None:
 
     outputs_parser.add_demo(commands, jobs=_whole(1, JOBS))
     outputs_parser.add_questions(commands)
-    outputs_parser.add_package(commands)
+    outputs_parser.add_package(commands, _whole(1, JOBS))
 
 
 def _ending_in(suffix: str) -> Callable[[str], Path]:

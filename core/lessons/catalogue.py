@@ -60,14 +60,19 @@ def named(word: str) -> LessonFile:
     return find(word)
 
 
+def course(word: str) -> Course | None:
+    """Find a course by its title, in any case; None if it is the word for no course."""
+    titles = {one.title.casefold(): one for one in courses()}
+    return titles.get(word.casefold())
+
+
 def chosen(word: str | None) -> list[LessonFile]:
     """Read a lesson by its ID or file, a whole course by its title, or all of them."""
     if word is None:
         return shipped()
-    titles = {course.title.casefold(): course.title for course in courses()}
-    if (title := titles.get(word.casefold())) is None:
+    if (meant := course(word)) is None:
         return [named(word)]
-    return [file for file in shipped() if file.lesson().course == title]
+    return [file for file in shipped() if file.lesson().course == meant.title]
 
 
 def order(lesson: Lesson) -> tuple[int, int, str]:

@@ -1,34 +1,65 @@
-"""`rdlm package`: a lesson as a zip that learning systems take."""
+"""`rdlm package`: a lesson or a course as a zip that learning systems take."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.command_line.endings import raise_if_heard
 from core.command_line.output import visible, write
+from core.command_line.progress import Progress
 from core.files import making, replacing
 from core.lessons import catalogue
-from core.lessons.outputs.packages.packing import package
+from core.lessons.outputs.packages.packing import course_package, package, part_of
 from core.lessons.outputs.words import PackageText
 from gui.automation.off_screen import start_off_screen
+from gui.automation.processes import in_processes
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+    from core.lessons.catalogue import Course
+    from core.lessons.outputs.packages.course import Part
+    from core.lessons.outputs.story import Story
+    from core.lessons.reading import LessonFile
 
 _SCALE = 2
 """Pixels per point of the pictures."""
 
 
 def pack(arguments: Namespace) -> None:
-    """Play a lesson, and write the package whole or not at all."""
-    file = catalogue.named(arguments.lesson)
+    """Play lessons, and write the package whole or not at all."""
+    course = catalogue.course(arguments.lesson)
+    file = None if course else catalogue.named(arguments.lesson)
     put = replacing if arguments.replace else making
     with put(arguments.target) as unfinished:
-        start_off_screen()
-        from gui.automation.telling import tell
-
-        story, pictures = tell(file, scale=_SCALE, kind="webp")
-        raise_if_heard()
-        unfinished.write_bytes(package(story, pictures, arguments.format))
-    said = PackageText.written.format(file=arguments.target, lesson=story.title)
+        if file is None:
+            assert course
+            content, title = _course(course, arguments), course.title
+        else:
+            (story, pictures) = next(in_processes(_told, [file], jobs=1))
+            content, title = package(story, pictures, arguments.format), story.title
+        unfinished.write_bytes(content)
+    said = PackageText.written.format(file=arguments.target, lesson=title)
     write(visible(said))
+
+
+def _course(course: Course, arguments: Namespace) -> bytes:
+    files = catalogue.chosen(course.title)
+    parts = []
+    with Progress(course.title) as progress:
+        results = in_processes(_part, files, arguments.jobs)
+        for done, part in enumerate(results, start=1):
+            progress.show_parts(done, len(files), "lessons")
+            parts.append(part)
+    return course_package(course, parts, arguments.format)
+
+
+def _part(file: LessonFile) -> Part:
+    """Play a lesson in this process, and write its page."""
+    return part_of(*_told(file))
+
+
+def _told(file: LessonFile) -> tuple[Story, dict[str, bytes]]:
+    start_off_screen()
+    from gui.automation.telling import tell
+
+    return tell(file, scale=_SCALE, kind="webp")

@@ -10,7 +10,11 @@ function counted(kept, { mode, isOver, percent, isPassed }, keep) {
     return kept;
   }
   const found = { percent, isPassed };
-  if (kept === null || keep === "last") {
+  if (kept === null) {
+    return found;
+  }
+  const isOther = percent !== kept.percent || isPassed !== kept.isPassed;
+  if (keep === "last" && isOther) {
     return found;
   }
   return keep === "best" && percent > kept.percent ? found : kept;

@@ -160,5 +160,13 @@ class PackageText:
         "The learning system did not take what is reached. Leave this page open, and "
         "tell who looks after the system."
     )
+    lessons: str = "Lessons"
+    lesson_of: str = "Lesson: {title}"
+    untested: str = "not tested yet"
+    reached_passed: str = "passed, {percent} %"
+    reached_failed: str = "not passed yet, {percent} %"
+    reached_all: str = "{passed} of {all} lessons are passed."
+    choose_lesson: str = "Choose a lesson."
+    too_many: str = "{title} has too many lessons for one package. Pack them singly."
     save_statements: str = "Save the statements"
     written: str = "{file}: {lesson}."

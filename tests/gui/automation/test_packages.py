@@ -8,6 +8,7 @@ import pytest
 from core.command_line.outputs_parser import PACKAGES
 from core.command_line.parser import build_parser
 from core.command_line.run import run
+from core.lessons import catalogue
 from gui.automation.packages import pack
 
 LESSON = "deactivate-a-license-server"
@@ -52,3 +53,16 @@ def test_a_lesson_that_there_is_not_leaves_no_file(
     assert typed("package", "no-such-lesson", target, "--as", "scorm12") == 1
     assert "no-such-lesson" in capfd.readouterr().err
     assert not target.exists()
+
+
+def test_a_course_is_one_package_with_a_page_for_each_lesson(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = [catalogue.find(LESSON)]  # of a course that has more
+    monkeypatch.setattr(catalogue, "chosen", lambda _: short)
+    target = tmp_path / "course.zip"
+
+    assert typed("package", "session hosts", target, "--as", "scorm12") == 0
+    assert "Session hosts" in capfd.readouterr().out
+    with ZipFile(target) as archive:
+        assert f"lessons/rdlm-{LESSON}.html" in archive.namelist()

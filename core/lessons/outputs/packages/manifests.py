@@ -1,9 +1,10 @@
 """What is in a package, as each kind of learning system lists it."""
 
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from core.lessons.outputs.documents import document, put
-from core.lessons.outputs.story import Story
+from core.lessons.outputs.packages.about import About
 
 MANIFEST = "imsmanifest.xml"
 TINCAN = "tincan.xml"
@@ -16,26 +17,26 @@ _LESSON = "http://adlnet.gov/expapi/activities/lesson"
 _ITEM, _PAGE_OF_ITEM = "lesson", "page"
 
 
-def scorm12(story: Story, identifier: str) -> bytes:
+def scorm12(about: About, pages: Sequence[str]) -> bytes:
     """List one SCO, its pass mark in percent."""
     root = _manifest(
-        identifier,
+        about.id,
         {
             "xmlns": "http://www.imsproject.org/xsd/imscp_rootv1p1p2",
             "xmlns:adlcp": "http://www.adlnet.org/xsd/adlcp_rootv1p2",
         },
         "1.2",
     )
-    item = _put_organization(root, story)
-    put(item, "adlcp:masteryscore", str(story.pass_))
-    _put_page(root, "adlcp:scormtype")
+    item = _put_organization(root, about)
+    put(item, "adlcp:masteryscore", str(about.pass_))
+    _put_page(root, "adlcp:scormtype", pages)
     return document(root)
 
 
-def scorm2004(story: Story, identifier: str) -> bytes:
+def scorm2004(about: About, pages: Sequence[str]) -> bytes:
     """List one SCO, its pass mark as a measure from 0 to 1."""
     root = _manifest(
-        identifier,
+        about.id,
         {
             "xmlns": "http://www.imsglobal.org/xsd/imscp_v1p1",
             "xmlns:adlcp": "http://www.adlnet.org/xsd/adlcp_v1p3",
@@ -43,7 +44,7 @@ def scorm2004(story: Story, identifier: str) -> bytes:
         },
         "2004 3rd Edition",
     )
-    item = _put_organization(root, story)
+    item = _put_organization(root, about)
     order = put(item, "imsss:sequencing")
     goal = put(
         put(order, "imsss:objectives"),
@@ -51,45 +52,45 @@ def scorm2004(story: Story, identifier: str) -> bytes:
         objectiveID="reached",
         satisfiedByMeasure="true",
     )
-    put(goal, "imsss:minNormalizedMeasure", f"{story.pass_ / 100:g}")
+    put(goal, "imsss:minNormalizedMeasure", f"{about.pass_ / 100:g}")
     put(
         order,
         "imsss:deliveryControls",
         completionSetByContent="true",
         objectiveSetByContent="true",
     )
-    _put_page(root, "adlcp:scormType")
+    _put_page(root, "adlcp:scormType", pages)
     return document(root)
 
 
-def tincan(story: Story, identifier: str) -> bytes:
+def tincan(about: About, _: Sequence[str]) -> bytes:
     """List one activity of the Experience API, as Tin Can packages do."""
     root = ET.Element("tincan", {"xmlns": "http://projecttincan.com/tincan.xsd"})
-    one = put(put(root, "activities"), "activity", id=address(identifier), type=_LESSON)
-    put(one, "name", short(story.title))
-    put(one, "description", story.summary or story.title, lang="en")
+    one = put(put(root, "activities"), "activity", id=address(about.id), type=_LESSON)
+    put(one, "name", short(about.title))
+    put(one, "description", about.summary or about.title, lang="en")
     put(one, "launch", PAGE, lang="en")
     return document(root)
 
 
-def cmi5(story: Story, identifier: str) -> bytes:
+def cmi5(about: About, _: Sequence[str]) -> bytes:
     """List a course of one unit, done when its test is passed."""
     space = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
     root = ET.Element("courseStructure", {"xmlns": space})
-    course = put(root, "course", id=f"{address(identifier)}/course")
+    course = put(root, "course", id=f"{address(about.id)}/course")
     unit = put(
         root,
         "au",
-        id=address(identifier),
+        id=address(about.id),
         moveOn="Passed",
-        masteryScore=f"{story.pass_ / 100:g}",
+        masteryScore=f"{about.pass_ / 100:g}",
         launchMethod="AnyWindow",
         activityType=_LESSON,
     )
     for one in (course, unit):
         for tag, text in (
-            ("title", short(story.title)),
-            ("description", story.summary or story.title),
+            ("title", short(about.title)),
+            ("description", about.summary or about.title),
         ):
             put(put(one, tag), "langstring", text, lang="en")
     put(unit, "url", PAGE)
@@ -109,17 +110,17 @@ def _manifest(identifier: str, spaces: dict[str, str], version: str) -> ET.Eleme
     return root
 
 
-def _put_organization(root: ET.Element, story: Story) -> ET.Element:
+def _put_organization(root: ET.Element, about: About) -> ET.Element:
     all_ = put(root, "organizations", default="course")
     one = put(all_, "organization", identifier="course")
-    title = short(story.title)
+    title = short(about.title)
     put(one, "title", title)
     item = put(one, "item", identifier=_ITEM, identifierref=_PAGE_OF_ITEM)
     put(item, "title", title)
     return item
 
 
-def _put_page(root: ET.Element, type_of_scorm: str) -> None:
+def _put_page(root: ET.Element, type_of_scorm: str, pages: Sequence[str]) -> None:
     page = put(
         put(root, "resources"),
         "resource",
@@ -128,7 +129,8 @@ def _put_page(root: ET.Element, type_of_scorm: str) -> None:
         href=PAGE,
     )
     page.set(type_of_scorm, "sco")
-    put(page, "file", href=PAGE)
+    for name in pages:
+        put(page, "file", href=name)
 
 
 def short(title: str) -> str:

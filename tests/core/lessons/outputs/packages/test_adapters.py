@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import resources
+from core.lessons.outputs.packages.about import About
 from core.lessons.outputs.packages.adapters import SCRIPTS, adapter
 from tests.core.lessons.outputs.demo.stories import hostile_story
 from tests.learning_systems import answer_of, needs_readers
@@ -59,7 +60,7 @@ def test_what_is_not_ours_is_read_as_nothing(text: object) -> None:
 @needs_readers
 @pytest.mark.parametrize("kind", SCRIPTS)
 def test_a_hostile_title_ends_no_script(kind: str) -> None:
-    script = adapter(kind, hostile_story(), "rdlm-x")
+    script = adapter(kind, About.lesson(hostile_story()), "rdlm-x")
 
     assert "</script" not in script
     assert answer_of("new Function(given); answer(true);", script)

@@ -7,7 +7,8 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from core.lessons.outputs.packages.adapters import CONNECTING, SCRIPTS
+from core.command_line.outputs_parser import PACKAGES
+from core.lessons.outputs.packages.adapters import CONNECTING
 from core.lessons.outputs.packages.manifests import CMI5, MANIFEST, PAGE, TINCAN
 from core.lessons.outputs.packages.packing import package
 from tests.core.lessons.outputs.demo.stories import (
@@ -135,7 +136,7 @@ def test_a_unit_of_cmi5_is_done_when_it_is_passed() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", SCRIPTS)
+@pytest.mark.parametrize("kind", PACKAGES)
 def test_only_a_page_that_has_a_record_store_may_ask_the_network(kind: str) -> None:
     page = unescape(unpacked(kind)[PAGE].decode())
 
