@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
+import resources
 from core.errors import LabError
 from core.lessons.catalogue import Course
 from core.lessons.outputs.packages.course import Part
@@ -15,7 +16,13 @@ from core.lessons.outputs.packages.manifests import MANIFEST, PAGE
 from core.lessons.outputs.packages.packing import course_package, part_of
 from tests.core.lessons.outputs.packages.samples import asking
 from tests.helpers.browser import DRIVER, Browser, chromium
-from tests.learning_systems import MODULES, faults, needs_xmllint
+from tests.learning_systems import (
+    MODULES,
+    answer_of,
+    faults,
+    needs_readers,
+    needs_xmllint,
+)
 from tests.learning_systems.systems import System, strict12, system
 
 RIGHT, WRONG = 0, 1
@@ -127,6 +134,27 @@ def test_a_lesson_of_a_course_goes_on_where_it_stopped(browser: Browser) -> None
 
     assert "step 3" in told
     assert "rdlm-second=|" in json.dumps(here.commits[-1])
+
+
+@needs_readers
+def test_where_there_is_no_room_for_all_the_results_stay() -> None:
+    scripts = (resources.text(f"packages/{name}.js") for name in ("counting", "course"))
+    known, _, _ = "".join(scripts).partition("const data =")
+    ids = [f"rdlm-lesson-{n}" for n in range(40)]
+    kept = {id_: {"kept": {"percent": 90, "isPassed": True}} for id_ in ids}
+    texts = {id_: {**kept[id_], "text": "x" * 1500} for id_ in ids}
+    script = (
+        "const parts = new Map(Object.entries(given));"
+        "const text = joined(parts, 'rdlm-lesson-7');"
+        "const read = partsOf(text);"
+        "answer([text.length, [...read.values()].map((one) => one.kept.percent),"
+        "...[7, 8].map((n) => read.get(`rdlm-lesson-${n}`).text.length)]);"
+    )
+    length, percents, of_latest, of_other = answer_of(known + script, texts)
+
+    assert length <= 4000
+    assert percents == [90] * 40
+    assert (of_latest, of_other) == (1500, 0)
 
 
 def test_a_course_whose_results_cannot_all_be_kept_is_not_packed() -> None:
