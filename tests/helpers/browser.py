@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
@@ -51,6 +52,13 @@ class Browser:
     def run(self, script: str, *given: object) -> Any:
         """Run JavaScript in the page, with `arguments`, and return what it returns."""
         return self._do("POST", "/execute/sync", script=script, args=[*given])
+
+    def resize(self, width: int, height: int) -> None:
+        self._do("POST", "/window/rect", width=width, height=height)
+
+    def picture(self) -> bytes:
+        """Return what is in sight, as PNG."""
+        return b64decode(self._do("GET", "/screenshot"))
 
     def close(self) -> None:
         self._do("DELETE", "")

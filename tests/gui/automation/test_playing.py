@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QThread
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -144,24 +144,25 @@ def test_a_lesson_plays_to_its_end_and_reaches_its_objectives(
 
 
 def test_nothing_waits_in_an_event_loop_of_its_own(begin: Begin, qtbot: QtBot) -> None:
-    class Depth(QObject):
-        deepest = 0
+    depths: list[int] = []
+    meanwhile: list[str] = []
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-            self.deepest = max(self.deepest, QThread.currentThread().loopLevel())
-            return False
+    def tick() -> None:
+        depths.append(QThread.currentThread().loopLevel())
+        if stage.keys.are_own:
+            meanwhile.append(stage.caption.text)
 
-    depth = Depth()
     stage = begin(FIRST.lesson(1))
-    app = QApplication.instance()
-    assert app is not None
-    app.installEventFilter(depth)
+    clock = QTimer(stage, interval=0)  # at each turn of an event loop
+    clock.timeout.connect(tick)
+    clock.start()
 
     with qtbot.waitSignal(stage.played, timeout=LONG):
         pass
 
-    app.removeEventFilter(depth)
-    assert depth.deepest == 1  # that of the wait above
+    clock.stop()
+    assert set(depths) == {1}  # that of the wait above
+    assert meanwhile == []
 
 
 def test_what_is_typed_appears_key_by_key(begin: Begin, qtbot: QtBot) -> None:
@@ -270,12 +271,24 @@ def test_a_click_in_a_window_hands_it_over_and_is_not_lost(
 
 
 def test_keys_of_a_play_do_nothing_in_the_window(begin: Begin, qtbot: QtBot) -> None:
+    heard = []
+
+    class Ear(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            heard.append(event.type())
+            return False
+
     stage = begin(short(), SLOWLY)
-    for key in (Qt.Key.Key_F5, Qt.Key.Key_Down, Qt.Key.Key_F1, Qt.Key.Key_A):
-        press(key)
+    ear, tree = Ear(), manager().tree
+    tree.installEventFilter(ear)
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_Down, Qt.Key.Key_F1, Qt.Key.Key_Space):
+        QTest.keyClick(tree, key)
     qtbot.wait(50)
+    tree.removeEventFilter(ear)
+    keys = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
+    assert keys.isdisjoint(heard)
     assert window_in_use() is manager()
-    assert "A short one" in stage.caption.text
+    assert "A short one" not in stage.caption.text  # Space goes on
 
 
 def test_the_buttons_of_the_bar_do_what_the_keys_do(begin: Begin, qtbot: QtBot) -> None:
