@@ -176,7 +176,9 @@ def _ids() -> list[str]:
 
 def main() -> None:
     parser = ArgumentParser(prog=RENEW, description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "pictures")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=ROOT / "build" / "pictures"
+    )
     parser.add_argument("--draw", nargs="+", metavar="ID", help="only draw these")
     asked = parser.parse_args()
     from gui.automation.off_screen import start_off_screen

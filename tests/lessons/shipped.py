@@ -26,9 +26,7 @@ def faults(lesson_id: str) -> list[str]:
     with windows_of(lesson, seed) as (lab, driver):
         misspelling = MisspellingDriver(driver)
         teller = Teller(lesson, lab, driver, shown.add, pictures.SCALE)
-        play = play_way(
-            file, lesson, solution(lesson), lab, misspelling, teller.before
-        )
+        play = play_way(file, lesson, solution(lesson), lab, misspelling, teller.before)
         unsound = lab.problems()
     assert misspelling.tried >= len(lesson.steps) // 2
     return [
