@@ -78,7 +78,6 @@ class Order:
         return [self.kind.command, *self._options(), *self._places()]
 
     def _places(self) -> Iterator[str]:
-        yield "--"  # whatever a name begins with, it is no option
         if self.scope is not Scope.ALL:
             yield self.of
         yield str(outside.absolute(self.target))

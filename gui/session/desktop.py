@@ -46,7 +46,7 @@ def open_address(
 ) -> None:
     """Open an address; where nothing can, call back while the parent is there."""
     launcher = _launcher()
-    if launcher:
+    if launcher and not (_Desktop.is_here and address.scheme() == "http"):
         _Launch(launcher, address, parent, otherwise)
     elif not QDesktopServices.openUrl(address):
         otherwise()
@@ -101,6 +101,8 @@ class _Launch(QObject):
 class _Desktop(QObject):
     """Takes the addresses that the person's browser would get."""
 
+    is_here = False
+
     def __init__(self) -> None:
         super().__init__()
         self.addresses: list[str] = []
@@ -115,7 +117,9 @@ def instead_of_a_browser() -> Iterator[list[str]]:
     """List the addresses that are opened, and open no browser."""
     desktop = _Desktop()
     QDesktopServices.setUrlHandler("http", desktop, "open_address")  # type: ignore[arg-type]  # stub wants bytes
+    _Desktop.is_here = True
     try:
         yield desktop.addresses
     finally:
+        _Desktop.is_here = False
         QDesktopServices.unsetUrlHandler("http")

@@ -131,3 +131,18 @@ def test_only_a_free_desktop_has_a_launcher(
     monkeypatch.setattr(QStandardPaths, "findExecutable", lambda _: "/bin/x")
 
     assert desktop._launcher() == found
+
+
+def test_no_launcher_gets_what_is_read_in_place_of_a_browser(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(desktop, "_launcher", lambda: str(tmp_path / "none"))
+    parent, told = QWidget(), []
+    qtbot.addWidget(parent)
+    with desktop.instead_of_a_browser() as opened:
+        address = QUrl("http://127.0.0.1:1/page")
+        desktop.open_address(address, parent, lambda: told.append("not opened"))
+        qtbot.wait(50)
+    assert (opened, told) == ([address.toString()], [])
+    desktop.open_address(address, parent, lambda: told.append("not opened"))
+    qtbot.waitUntil(lambda: told == ["not opened"])
