@@ -49,10 +49,11 @@ class Kind:
         return "" if is_one_each else self.suffix
 
 
+_PARTS = (Scope.LESSON, Scope.COURSE)
 KINDS = (
     Kind("guide", (Scope.LESSON, Scope.ALL)),
     Kind("demo", (Scope.LESSON, Scope.ALL), suffix=".html"),
-    *(Kind("package", (Scope.LESSON,), name, ".zip") for name in PACKAGES),
+    *(Kind("package", _PARTS, name, ".zip") for name in PACKAGES),
     *(Kind("questions", tuple(Scope), x, _SUFFIXES.get(x, ".zip")) for x in BANKS),
 )
 
