@@ -41,6 +41,14 @@ def is_there(path: Path) -> bool:
     return not why_unreachable(path)
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder that can be reached."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def why_unwritable(folder: Path) -> str:
     """Say why nothing can be put into a folder, as far as its rights tell."""
     if reason := why_unreachable(folder):

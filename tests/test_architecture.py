@@ -258,6 +258,7 @@ TESTED_ALONE = {
     "gui/dialogs/test_repairs.py": "of what review, scope and credentials do together",
     "gui/lessons/coach/test_attempts.py": "of the coach and an attempt together",
     "gui/lessons/coach/test_whole_lessons.py": "of every lesson, coached to its end",
+    "gui/lessons/test_in_front.py": "of every window of lessons",
     "gui/lessons/recorder/test_recording.py": "of the recorder's windows together",
     "gui/export/test_spreadsheet.py": "of every format, in LibreOffice",
     "gui/labels/test_group_name.py": "of every window that names the group",

@@ -278,7 +278,9 @@ class ExportDialog(Dialog):
     def _on_open(self) -> None:
         """Open a page or a folder; of another file the folder in which it is."""
         if self._made is not None:
-            is_shown = self._made.suffix in {"", ".html"} or self._made.is_dir()
+            is_shown = self._made.suffix in {"", ".html"} or outside.is_folder(
+                self._made
+            )
             place = self._made if is_shown else self._made.parent
             open_file(place, self._session, self)
 

@@ -138,3 +138,11 @@ def test_nobody_knows_the_home_of_some(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "home", no_home)
 
     assert outside.home() == Path()
+
+
+def test_a_folder_is_told_from_a_file_and_from_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert outside.is_folder(tmp_path)
+    assert not outside.is_folder(tmp_path / "file")
+    assert not outside.is_folder(tmp_path / "gone")
+    assert not outside.is_folder(Path("\0"))

@@ -659,9 +659,12 @@ def _import_all_of_gui() -> None:
 
 
 def close_all(window: MainWindow) -> None:
-    """Close what a surface has opened, the last first."""
+    """Close what a surface has opened, the last first; the coach is no child."""
     while (modal := QApplication.activeModalWidget()) is not None:
         assert modal.close(), f"{modal.windowTitle()} cannot be closed"
+    for run in window.findChildren(LessonRun):
+        if run._is_going_on:
+            run._stop()
     for child in window.findChildren(QWidget):
         if child.isWindow() and child.isVisible() and not isinstance(child, QMenu):
             child.close()

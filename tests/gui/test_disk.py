@@ -15,11 +15,14 @@ METHODS = {
     *("chmod", "expanduser", "symlink_to", "hardlink_to", "read_text"),
     *("read_bytes", "write_text", "write_bytes"),
 }
-NOT_THE_DISK = {"environ", "getuid", "sysconf", "_exit", "fsdecode", "urandom"}
+NOT_THE_DISK = {
+    *("environ", "getuid", "sysconf", "_exit", "fsdecode", "urandom", "cpu_count"),
+}
 """What else `os` has, and gui uses."""
 MODULES_OF_THE_DISK = {"shutil", "tempfile", "glob", "fcntl"}
 OF_QT = {"QFile", "QFileInfo", "QSaveFile", "QStandardPaths", "QTemporaryFile"}
 WRITE_WHAT_FILES_GIVES = {
+    "gui/automation/demos.py": {"write_text"},
     "gui/automation/guides.py": {"write_bytes", "write_text"},
     "gui/automation/headless_run.py": {"iterdir"},
     "gui/automation/lesson_windows.py": {"tempfile"},
@@ -28,7 +31,7 @@ WRITE_WHAT_FILES_GIVES = {
     "gui/automation/playing_stage.py": {"tempfile"},
     "gui/automation/processes.py": {"tempfile"},
     "gui/automation/screenshots.py": {"write_bytes"},
-    "gui/automation/showing.py": {"tempfile"},
+    "gui/automation/showing.py": {"shutil", "tempfile"},
     "gui/export/drawing.py": {"write_bytes"},
     "gui/export/paper.py": {"QFile"},
     "gui/export/xlsx_file.py": {"tempfile"},

@@ -50,6 +50,7 @@ CLASSES, PROTOCOL = "the class that is loaded by its name", "words of HTTP"
 ALLOWED_FILES = {
     "gui/automation/exporting.py": TERMINAL,
     "gui/automation/bold_words.py": AUTHORS,
+    "gui/automation/demos.py": TERMINAL,
     "gui/automation/guides.py": TERMINAL,
     "gui/automation/headless_run.py": TERMINAL,
     "gui/automation/lesson_windows.py": AUTHORS,
