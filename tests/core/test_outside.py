@@ -20,6 +20,7 @@ NOES = [
 ]
 ASKED: dict[str, Callable[[Path], object]] = {
     "why_unreachable": outside.why_unreachable,
+    "is_folder": outside.is_folder,
     "is_there": outside.is_there,
     "why_unwritable": outside.why_unwritable,
     "is_same": lambda path: outside.is_same(path, path.with_name("other")),
