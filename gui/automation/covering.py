@@ -1,5 +1,6 @@
 """Keeps out of pictures what is of this computer: folders, and what lies in them."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from os import sep
@@ -20,6 +21,8 @@ from gui.driver.locating import visible_part
 from gui.theme.current import colours
 
 _LOOK_IN = "lookInCombo"
+_ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S*")
+_SITE = "http://127.0.0.1/"
 
 
 def is_of_computer(widget: QWidget) -> bool:
@@ -32,10 +35,18 @@ def is_of_computer(widget: QWidget) -> bool:
 
 @contextmanager
 def covered(window: QWidget, folder: str) -> Iterator[None]:
-    """Show names of files in a folder without it, as long as a picture takes."""
-    shown = list(_with_folder(window, folder + sep))
+    """Show what is the same on every computer, as long as a picture takes.
+
+    Names of files stand without their folder, and the address of the website without
+    the port and the word that it has at this start alone.
+    """
+    shown = [
+        (widget, text)
+        for widget, text in _texts(window)
+        if text != _anywhere(text, folder)
+    ]
     for widget, text in shown:
-        _write(widget, text.replace(folder + sep, ""))
+        _write(widget, _anywhere(text, folder))
     try:
         yield
     finally:
@@ -61,15 +72,17 @@ def _inside(widget: QWidget) -> QRect:
     return visible_part(widget, widget.rect().adjusted(2, 2, -24, -2))
 
 
-def _with_folder(window: QWidget, folder: str) -> Iterator[tuple[QWidget, str]]:
+def _anywhere(text: str, folder: str) -> str:
+    return _ADDRESS.sub(_SITE, text.replace(folder + sep, ""))
+
+
+def _texts(window: QWidget) -> Iterator[tuple[QWidget, str]]:
     if window.inherits("QMessageBox"):  # it takes the size of its text
-        if folder in window.text():  # type: ignore[attr-defined]
-            yield window, window.text()  # type: ignore[attr-defined]
+        yield window, window.text()  # type: ignore[attr-defined]
         return
     for widget in visible(window, QWidget):
-        is_text = isinstance(widget, QLabel | QLineEdit)
-        if is_text and folder in widget.text():  # type: ignore[attr-defined]
-            yield widget, widget.text()  # type: ignore[attr-defined]
+        if isinstance(widget, QLabel | QLineEdit):
+            yield widget, widget.text()
 
 
 def _write(widget: QWidget, text: str) -> None:

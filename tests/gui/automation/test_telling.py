@@ -131,3 +131,10 @@ def test_a_lesson_that_does_not_reach_its_objectives_is_not_told(qapp: object) -
     wrong = LessonFile(file.name, file.text.replace("total = 20", "total = 21"))
     with pytest.raises(LessonError, match="objective 2"):
         tell(wrong)
+
+
+def test_the_website_has_the_same_address_in_each_play(qapp: object) -> None:
+    one, other = (tell(catalogue.find("activate-by-web-browser")) for _ in range(2))
+    alts = [picture.alt for step in one[0].steps for picture in step.pictures]
+    assert any("http://127.0.0.1/" in alt for alt in alts)
+    assert one == other
