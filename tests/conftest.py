@@ -31,10 +31,20 @@ settings.load_profile("project")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--every-lesson",
+        "--long",
         action="store_true",
-        help="walk the coach through all guided lessons, not through some",
+        help="run the long forms, too: all lessons, all looks",
     )
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave the long forms to who asks for them: the whole suite has its 12 minutes."""
+    if not config.getoption("--long"):
+        left_out = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
 
 
 @pytest.fixture

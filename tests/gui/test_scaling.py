@@ -17,7 +17,9 @@ from tests.gui.scaled import SMALLEST_SCREEN, clipped, hidden, too_big
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("scale", [1, 1.25, 1.5, 2, 3])
+@pytest.mark.parametrize(
+    "scale", [1, 2, *(pytest.param(s, marks=pytest.mark.long) for s in (1.25, 1.5, 3))]
+)
 def test_everything_fits(scale: float, tmp_path: Path) -> None:
     screens = tmp_path / "screens.json"
     width, height = (round(n * scale) for n in SMALLEST_SCREEN.toTuple())

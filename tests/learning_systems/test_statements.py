@@ -14,10 +14,13 @@ from tests.helpers.browser import DRIVER, Browser, chromium, chromium_that_is_ki
 from tests.learning_systems import MODULES, answer_of, needs_readers
 from tests.learning_systems.stores import ACTIVITY, REGISTRATION, Store, store
 
-pytestmark = pytest.mark.skipif(
-    not (DRIVER and MODULES.is_dir()),
-    reason="chromedriver or the packages of tests/learning_systems are missing",
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(
+        not (DRIVER and MODULES.is_dir()),
+        reason="chromedriver or the packages of tests/learning_systems are missing",
+    ),
+]
 RIGHT, WRONG = 0, 1
 PATIENCE = 10  # seconds
 CATEGORIES = "https://w3id.org/xapi/cmi5/context/categories/"

@@ -60,6 +60,7 @@ def test_its_parts_do_what_they_should(name: str) -> None:
     node("--test", name)
 
 
+@pytest.mark.long
 @needs_node
 @needs_packages
 @needs_chromium

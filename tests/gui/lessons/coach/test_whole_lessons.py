@@ -18,7 +18,7 @@ from gui.session.desktop import instead_of_a_browser
 from tests.gui.lessons.coach.coached import Coached
 
 GUIDED = [file for file in catalogue.shipped() if file.lesson().kind == "guided"]
-SHORT = 6
+SHORT = 15
 """One lesson of so many is walked where not all are asked for."""
 CoachIn = Callable[[MainWindow, Lesson], Coached]
 
@@ -33,7 +33,7 @@ def driver() -> Iterator[BrowsingDriver]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "file" in metafunc.fixturenames:
-        step = 1 if metafunc.config.getoption("--every-lesson") else SHORT
+        step = 1 if metafunc.config.getoption("--long") else SHORT
         files = GUIDED[::step]
         metafunc.parametrize("file", files, ids=[f.lesson().id for f in files])
 
