@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
 from gui.widgets.dialog import Dialog
 from gui.widgets.on_screen import fit_to_screen
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.session.session import Session
+
+_ROOM = QSize(1_010, 560)
+"""What the smallest screen leaves to a window in its frame."""
 
 
 class LessonWindow(Dialog):
@@ -33,8 +36,8 @@ class LessonWindow(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
 
     def open_at(self, width: int, height: int) -> None:
-        """Take a size, but no more than the screen has."""
-        self.resize(width, height)
+        """Take a size, but no more than the screen has, and than small ones have."""
+        self.resize(min(width, _ROOM.width()), min(height, _ROOM.height()))
         fit_to_screen(self)
 
     def stand_alone(self) -> None:

@@ -9,7 +9,7 @@ from core.lessons.reading import LessonFile
 from gui.automation.bold_words import TABLES, unknown_words
 from tests.core.lessons.samples import lesson
 
-OF_LESSONS = {"coach", "lessons", "recorder"}
+OF_LESSONS = {"coach", "lessons", "recorder", "exporting", "playing"}
 """Of the windows around a lesson: no lesson is about those."""
 NO_TABLES = {"__init__", "dates", "editions", "text", *OF_LESSONS}
 

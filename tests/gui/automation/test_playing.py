@@ -350,6 +350,7 @@ def test_without_a_loop_the_window_stays_with_the_person(
     assert Text.left_alone not in stage.caption.text
 
 
+@pytest.mark.long
 def test_a_loop_does_not_grow(begin: Begin, qtbot: QtBot) -> None:
     one_step = SHORT[: SHORT.index("[[step]]", SHORT.index("do ="))]
     stage = begin(short(one_step), is_looping=True)

@@ -161,7 +161,7 @@ BROKEN = {
     ),
     "harm-by-no-command": (
         ('command = "set-server-reachable"', 'command = "fly"'),
-        "line 58, harm 1, by: fly cannot be done: there is no command fly",
+        "line 58, harm 1, by: There is no command fly",
     ),
     "harm-of-the-solution": (
         ('RDLIC01", is_reachable = false }\n', 'RDLIC01", is_activated = false }\n'),
