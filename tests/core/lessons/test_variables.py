@@ -9,6 +9,7 @@ from core.catalog import LicenseProgram, ProductVersion
 from core.commands.removal import RemoveLicensingRole
 from core.errors import Refused
 from core.lab import Lab
+from core.lessons.values import Between, Variable
 from core.lessons.variables import Variables, mistyped
 from core.numbers import purchases, servers
 from core.numbers.kinds import NumberError, shown
@@ -147,3 +148,9 @@ def test_what_can_be_read_can_be_made(make_lab: MakeLab) -> None:
         made += 1
     assert made > 20
     assert refused > 20
+
+
+def test_a_value_that_is_drawn_has_to_be_drawn_before(lab: Lab) -> None:
+    described: dict[str, Variable] = {"n": Between(between=(1, 9))}
+    with pytest.raises(TypeError, match="drawn"):
+        Variables(described, lab).fill("{n}")
