@@ -153,3 +153,37 @@ def test_a_step_says_nothing_and_looks_for_nothing_by_itself() -> None:
 def test_a_harm_is_brought_about_by_a_command_that_there_is() -> None:
     with pytest.raises(ValidationError, match="There is no command hack"):
         Trial(command="hack")
+
+
+CHOICE: dict[str, object] = {"say": "a", "feedback": "b", "source": "c"}
+SERVES = {"rule": "serves", "license": "2022", "host": "2019"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "named"),
+    [
+        ({"step": [{"do": LOOK, "why": "x"}]}, "A why needs its source"),
+        (
+            {"path": [{"say": "x", "replaces": [1, 9], "step": [{"do": LOOK}]}]},
+            "A path replaces the steps 1 to 9",
+        ),
+        (
+            {
+                "step": [
+                    {
+                        "ask": "x",
+                        "by": SERVES,
+                        "choice": [{**CHOICE, "right": True}, CHOICE],
+                    }
+                ]
+            },
+            "remove right = true",
+        ),
+        ({"step": [{"ask": "x", "choice": [CHOICE, CHOICE]}]}, "0 choices are right"),
+    ],
+)
+def test_what_contradicts_itself_is_refused(
+    facts: dict[str, object], named: str
+) -> None:
+    with pytest.raises(ValidationError, match=named):
+        lesson(**facts)
