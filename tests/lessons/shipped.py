@@ -13,7 +13,7 @@ from tests.lessons import pictures
 from tests.lessons.changed import changes_that_nobody_notices
 from tests.lessons.misspelt import MisspellingDriver
 
-SHORT = 3
+SHORT = 9
 
 
 def ids(kind: str) -> list[str]:
@@ -22,7 +22,7 @@ def ids(kind: str) -> list[str]:
 
 
 def some(kind: str) -> list[object]:
-    """Give the lessons of a kind; but for one of three they are of the long form."""
+    """Give the lessons of a kind; but for one of nine they are of the long form."""
     return [
         id_ if number % SHORT == 0 else pytest.param(id_, marks=pytest.mark.long)
         for number, id_ in enumerate(ids(kind))
