@@ -49,8 +49,8 @@ class CoachText(CoachingText):
     )
     question_to_come: str = "A question that is still to come is not shown."
     going_back: str = "Doing again what was done up to this step"
-    as_it_was: str = "As it was at step {step}"  # the name of the copy
-    shown: str = "Shown - step {step}"  # the name of the lab that is thrown away
+    as_it_was: str = "As it was at step {step:,}"  # the name of the copy
+    shown: str = "Shown - step {step:,}"  # the name of the lab that is thrown away
     not_shown: str = "The program could not be started a second time."
     skip: str = "&Skip"
     end: str = "&End…"

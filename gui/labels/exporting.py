@@ -26,7 +26,7 @@ class ExportText:
     progress: str = "Progress"
     target_required: str = "Type where it is to be, or press Browse."
     working: str = "The lesson plays…"
-    working_on: str = "{done} of {all} lessons are made…"
+    working_on: str = "{done:,} of {all:,} lessons are made…"
     cancelling: str = "Cancelling…"
     cancelled: str = "Cancelled. Nothing was made."
     made: str = "Done. It is in {path}"

@@ -251,7 +251,7 @@ class ExportDialog(Dialog):
     def _on_progressed(self, done: int, whole: int) -> None:
         self._progress.setRange(0, whole)
         self._progress.setValue(done)
-        self._said.setText(Text.working_on.format(done=f"{done:,}", all=f"{whole:,}"))
+        self._said.setText(Text.working_on.format(done=done, all=whole))
 
     def _on_ended(self, problem: str) -> None:
         self._show_running(is_running=False)

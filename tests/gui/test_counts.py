@@ -138,6 +138,8 @@ COUNTS = {
     *("all", "available", "count", "covered", "day", "days", "errors", "held", "left"),
     *("licenses", "limit", "most", "number", "packs", "quantity", "revoked", "rows"),
     *("issued", "sessions", "shown", "total", "warnings"),
+    *("answered", "attempts", "cost", "counting", "done", "learners", "minutes"),
+    *("passed", "planned", "points", "reached", "step"),
 }
 """Blanks of messages that stand for a count."""
 NOT_COUNTS = {
@@ -148,6 +150,8 @@ NOT_COUNTS = {
     *("reason", "report", "rights", "role", "scope", "server", "server_version"),
     *("service", "source", "target", "telephone", "text", "time", "title", "to"),
     *("type", "unit", "user", "version", "weekday", "what", "why", "year"),
+    *("choice", "course", "feedback", "keep", "learner", "lesson", "letter", "level"),
+    *("pass_", "percent", "problem", "say", "suffix", "taken", "window"),
 }
 """Those that stand for a text, an ID, a year, or one of a handful."""
 

@@ -246,7 +246,7 @@ def test_progress_tells_how_many_lessons_are_made(
     dialog = export()
     driver = choose(dialog, "guide", tmp_path / "made")
     driver.press("Export")
-    wanted = Text.working_on.format(done="3", all="1,150")
+    wanted = Text.working_on.format(done=3, all=1150)
     qtbot.waitUntil(lambda: said(dialog) == wanted, timeout=LONG)
     (tmp_path / "go").touch()
     qtbot.waitUntil(lambda: not dialog._process.is_running, timeout=LONG)
