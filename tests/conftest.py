@@ -37,14 +37,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+SLOW = (
+    *("tests/assistive/", "tests/faults/", "tests/lessons/", "tests/acceptance/"),
+    *("tests/player/", "tests/gui/automation/", "tests/gui/test_"),
+)
+"""Where single tests take seconds: begun first, or one worker is left with them."""
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Leave the long forms to who asks for them: the whole suite has its 12 minutes."""
+    """Leave the long forms to who asks for them, and begin with what is slow."""
     if not config.getoption("--long"):
         left_out = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
 
 
 @pytest.fixture
