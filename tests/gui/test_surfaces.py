@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget, QWizard, QWizardPage
+from PySide6.QtWidgets import QApplication, QDialog, QWidget, QWizard, QWizardPage
 
 from gui.companions.window import CompanionWindow
 from gui.manager.main_window import MainWindow
@@ -22,7 +22,7 @@ def shown(open_window: Callable[..., MainWindow]) -> set[type[QWidget]]:
     for name, surface in SURFACES.items():
         if not name.startswith("window at"):
             surface(window)
-            seen |= {type(w) for w in window.findChildren(QWidget) if w.isVisible()}
+            seen |= {type(w) for w in QApplication.allWidgets() if w.isVisible()}
             close_all(window)
             delete_what_is_to_be_deleted()
             window.activateWindow()
