@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
-_SIZE = (400, 400)
+_SIZE = (400, 450)
 _ANSWER_HEIGHT = 84
 _BAR_HEIGHT = 12
 _MARGIN = 11
