@@ -34,6 +34,11 @@ def shortened(name: str, suffix: str) -> str:
     return name if len(written) <= room else written[:room].decode(errors="ignore")
 
 
+def is_device(name: str) -> bool:
+    """Tell whether Windows takes a name for a device, whatever its ending."""
+    return bool(_DEVICES.fullmatch(name))
+
+
 def _seen(character: str) -> str:
     category = unicodedata.category(character)
     if category in _INVISIBLE or character in _FILLERS:
