@@ -1,0 +1,19 @@
+"""All types by their names; a new file of types is named here."""
+
+import functools
+
+from core.shell.types import basic
+from core.shell.types.registry import NetType
+
+_FILES = (basic,)
+
+
+@functools.cache
+def types_by_name() -> dict[str, NetType]:
+    """Return the types by all their names, in lower case and without `System.`."""
+    known: dict[str, NetType] = {}
+    for file in _FILES:
+        for kind in file.TYPES:
+            for name in (kind.name, *kind.aliases):
+                known[name.lower().removeprefix("system.")] = kind
+    return known
