@@ -57,7 +57,9 @@ class SetVersionPages(Command):
     def execute(self, tx: Transaction) -> None:
         """Make room; the service has to be started afterwards."""
         server = tx.server(self.server)
-        tx.save_server(server.changed(version_store_full=False))
+        tx.save_server(
+            server.changed(version_store_full=False, version_pages=self.pages)
+        )
         tx.tell(WorldChanged())
 
 

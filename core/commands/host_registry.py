@@ -1,6 +1,4 @@
-"""What `reg add` writes of a session host's licensing (domain.md 13.11)."""
-
-from pydantic import Field
+"""What `reg` writes and deletes of a session host's licensing (domain.md 13.11)."""
 
 from core.catalog import LicensingMode
 from core.commands.command import Command
@@ -23,10 +21,10 @@ class WriteLicensingMode(Command):
 
 
 class WriteLicenseServers(Command):
-    """Write SpecifiedLicenseServers; it is in force after a restart."""
+    """Write SpecifiedLicenseServers, or delete it: it counts after a restart."""
 
     host: PlainText
-    license_servers: tuple[PlainText, ...] = Field(min_length=1)
+    license_servers: tuple[PlainText, ...]  # none: the value is deleted
 
     def execute(self, tx: Transaction) -> None:
         """Keep it until then."""

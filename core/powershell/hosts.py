@@ -155,10 +155,12 @@ def write_licensing_mode(command: WriteLicensingMode, _: ProductVersion) -> list
 
 
 def write_license_servers(command: WriteLicenseServers, _: ProductVersion) -> list[str]:
-    """Write the registry value, which is made where there is none."""
-    names = ", ".join(quoted(name) for name in command.license_servers)
-    value = f"-Name SpecifiedLicenseServers -Type MultiString -Value {names}"
-    call = f"Set-ItemProperty -Path {quoted(_SERVERS_KEY)} {value}"
+    """Write the registry value, which is made where there is none, or delete it."""
+    value = f"-Path {quoted(_SERVERS_KEY)} -Name SpecifiedLicenseServers"
+    call = f"Remove-ItemProperty {value}"
+    if command.license_servers:
+        names = ", ".join(quoted(name) for name in command.license_servers)
+        call = f"Set-ItemProperty {value} -Type MultiString -Value {names}"
     return [comment(_AFTER_RESTART), on_computer(command.host, call)]
 
 

@@ -67,6 +67,7 @@ class LicenseServer(Record):
     is_reachable: bool = True  # on the network
     is_running: bool = True  # its service TermServLicensing
     version_store_full: bool = False  # so the service does not start (domain.md 8.2)
+    version_pages: int | None = None  # MaxVerPages, once somebody set it (8.2)
     refuses_anonymous: bool = False  # session hosts of a workgroup (domain.md 3.7)
     database_path: str = r"C:\Windows\System32\LServer"
     registration: Registration = Field(default_factory=Registration)

@@ -303,7 +303,9 @@ _STEP_3 = (
         '$.role', 'installed', '$.is_evaluation', 0, '$.in_workgroup', 0)
         WHERE tbl = 'session_host' AND before IS NOT NULL""",
     "ALTER TABLE license_server ADD COLUMN in_workgroup INTEGER NOT NULL DEFAULT 0",
-    """UPDATE undo_log SET before = json_set(before, '$.in_workgroup', 0)
+    "ALTER TABLE license_server ADD COLUMN version_pages INTEGER",
+    """UPDATE undo_log
+        SET before = json_set(before, '$.in_workgroup', 0, '$.version_pages', NULL)
         WHERE tbl = 'license_server' AND before IS NOT NULL""",
     "ALTER TABLE user ADD COLUMN is_enabled INTEGER NOT NULL DEFAULT 1",
     """UPDATE undo_log SET before = json_set(before, '$.is_enabled', 1)
@@ -345,7 +347,7 @@ _STEP_3 = (
 
 STEPS = (_STEP_1, _STEP_2, _STEP_3)
 VERSION = len(STEPS)
-DIGEST = "93307a5f4e98f05b9fcff8f5b3e13e098e6cd35a404add8e2f3e58620473fe18"
+DIGEST = "da805344217b389140aa1bd637c692a1719ac524bd08f17718bc86ca37f2721a"
 """Of the schema that all steps make; a test tells it after a change."""
 
 WORLD_TABLES = {

@@ -230,3 +230,12 @@ def test_registry_values_are_written_on_the_host_and_count_after_a_restart() -> 
     hint, line = hosts.write_license_servers(servers, ProductVersion.W2022)
     assert hint.startswith("#")
     assert "-Type MultiString -Value 'RDLIC01', 'B'" in line
+
+
+def test_a_list_of_servers_without_names_is_a_deleted_value() -> None:
+    deleted = WriteLicenseServers(host="RDSH01", license_servers=())
+
+    _, line = hosts.write_license_servers(deleted, ProductVersion.W2022)
+
+    assert "{ Remove-ItemProperty -Path" in line
+    assert line.endswith("-Name SpecifiedLicenseServers }")
