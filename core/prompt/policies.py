@@ -2,13 +2,18 @@
 
 import re
 
-from core.catalog import PolicyName, PolicyState
+from core.catalog import PolicyName
 from core.commands.policy import UpdatePolicy
 from core.prompt.answer import Answer, Asked
 from core.prompt.computers import named
 from core.prompt.options import Syntax
-from core.records import Computer, Policy, PolicySetting, SessionHost
-from core.rules.policy_registry import POLICY_KEY, VALUE_NAMES, registry_value
+from core.records import Policy, PolicySetting
+from core.rules.policy_registry import (
+    POLICY_KEY,
+    VALUE_NAMES,
+    registry_value,
+    settings_in_force,
+)
 
 _UPDATE = Syntax(switches=("/force", "/logoff", "/boot"), colon=("/target", "/wait"))
 _UPDATE_USAGE = """\
@@ -63,7 +68,7 @@ def gpresult(asked: Asked) -> Answer:
     roles = asked.lab.roles_of(computer.name) if scope.casefold() != "user" else []
     settings: Policy = {}
     for role in roles:
-        settings |= in_force(role)
+        settings |= settings_in_force(role)
     text = [_RESULT_HEAD.format(computer=computer.name)]
     text += [_listed(name, setting) for name, setting in settings.items()] or [_NONE]
     if settings:
@@ -71,18 +76,6 @@ def gpresult(asked: Asked) -> Answer:
     if any(role.waits_for_update for role in roles):
         text.append(_WAITING)
     return Answer("\n".join(text))
-
-
-def in_force(role: Computer) -> Policy:
-    """Return what a policy makes of a session host or a license server now."""
-    if isinstance(role, SessionHost):
-        return role.applied
-    on = PolicySetting(state=PolicyState.ENABLED)
-    switches = {
-        PolicyName.SECURITY_GROUP: role.security_group_policy,
-        PolicyName.PREVENT_UPGRADE: role.prevent_license_upgrade,
-    }
-    return {name: on for name, is_on in switches.items() if is_on}
 
 
 def _listed(name: PolicyName, setting: PolicySetting) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from core.management.registry.keys.license_server import PAGES_ADD
 from core.prompt.accounts import USER_LINE, netdom
 from core.prompt.answer import Answer, Asked
 from core.prompt.credentials import CREDENTIALS_ADD, cmdkey
@@ -20,7 +21,7 @@ from core.prompt.network import hostname, ping, whoami
 from core.prompt.options import Syntax
 from core.prompt.policies import gpresult, gpupdate
 from core.prompt.port_test import PORT_TEST, test_net_connection
-from core.prompt.registry import PAGES_ADD, RCM_QUERY, reg
+from core.prompt.registry import RCM_QUERY, reg
 from core.prompt.services import net, shutdown
 from core.prompt.windows import eventvwr, gpedit, mstsc, plain
 from core.prompt.wmi import (

@@ -1,58 +1,56 @@
-"""`reg`: a session host's certificates, MaxVerPages, and the key that is no fix."""
+"""`reg`: keys and values of a computer are read, written, deleted and exported."""
 
 from dataclasses import dataclass
 
-from core.catalog import CertificateValue, Service
-from core.commands.certificates import DeleteCertificate
-from core.commands.database import VERSION_PAGES, SetVersionPages
-from core.commands.services import role_with
-from core.prompt import host_registry
-from core.prompt.answer import Answer, Asked
-from core.prompt.host_registry import MODE_ADD, NOT_FOUND, SERVERS_ADD
-from core.prompt.options import Syntax
-from core.records import LicenseServer, SessionHost
-
-_RCM = r"HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
-_LICENSING = r"HKLM\SYSTEM\CurrentControlSet\Services\TermServLicensing\Parameters"
-_VERSION_PAGES = "maxverpages"
-RCM_QUERY = f'reg query "{_RCM}"'
-PAGES_ADD = f"reg add {_LICENSING} /v MaxVerPages /t REG_DWORD /d 1024"
-_DONE = "The operation completed successfully."
-_NO_FIX = (
-    "Nothing was deleted: this is no fix, and it is not taught here.\n\n"
-    "The key GracePeriod holds when the 120 days began. Without it they would begin "
-    "anew, but the session host would still have no licensing mode and no license "
-    "server, and whoever connects still needs an RDS CAL. Microsoft advises against "
-    "it.\n\n"
-    "Set both in gpedit.msc, run gpupdate /force, and look at the result in "
-    "lsdiag.msc."
+from core.management.registry.answers import Because, No, Outcome
+from core.management.registry.hives import Hive, KeyName, read_key
+from core.management.registry.keys.license_server import PAGES_ADD
+from core.management.registry.keys.session_host import (
+    GRACE,
+    MODE_ADD,
+    NO_FIX,
+    RCM,
+    SERVERS_ADD,
 )
+from core.management.registry.machine import Machine, machine_of
+from core.management.registry.registry import Registry
+from core.management.registry.table import KEYS
+from core.management.registry.typed import typed_value
+from core.prompt.answer import Answer, Asked
+from core.prompt.options import Options, Syntax
+from core.prompt.registry_query import NOT_FOUND, query
+
+RCM_QUERY = rf'reg query "HKLM\{RCM}"'
+_DONE = "The operation completed successfully."
 _USAGE = """\
-REG QUERY key [/v value] [/s]
+REG QUERY key [/v value | /ve] [/s] [/t type] [/f text [/k] [/d] [/c] [/e]]
 REG EXPORT key file [/y]
-REG DELETE key /v value [/f]
-REG ADD key /v value /t type /d data [/f]
+REG DELETE key [/v value | /ve] [/f]
+REG ADD key {/v value | /ve} [/t type] [/s separator] [/d data] [/f]
 
 """
 _SYNTAX = {  # the options of each verb, and the words beside its key
-    "query": Syntax(switches=("/s",), following=("/v",), most=1),
+    "query": Syntax(
+        switches=("/s", "/ve", "/k", "/d", "/c", "/e"),
+        following=("/v", "/t", "/f"),
+        most=1,
+    ),
     "export": Syntax(switches=("/y",), most=2),
-    "delete": Syntax(switches=("/f",), following=("/v",), most=1),
-    "add": Syntax(switches=("/f",), following=("/v", "/t", "/d"), most=1),
+    "delete": Syntax(switches=("/f", "/ve"), following=("/v",), most=1),
+    "add": Syntax(switches=("/f", "/ve"), following=("/v", "/t", "/d", "/s"), most=1),
 }
 _OTHER = (
     "Of the registry, this training has the certificates of a session host, its "
     "licensing mode and license servers, the policy settings, and the version pages "
-    f"of a license server:\n\n{RCM_QUERY}\n{MODE_ADD}\n{SERVERS_ADD}\n{PAGES_ADD}"
+    f"of a license server:\n\n{RCM_QUERY}\n{MODE_ADD}\n{SERVERS_ADD}\n{PAGES_ADD}\n\n"
+    "reg query HKLM /s lists all that there is."
 )
-_ONE_VALUE = (
-    "Delete one value at a time, after reg export has saved the key: /v and the name "
-    "of the value in quotation marks."
+_OTHER_HIVE = (
+    "Of {hive} this training has nothing: what RD Licensing keeps in the registry is "
+    "in HKEY_LOCAL_MACHINE, HKLM for short."
 )
-_PAGES_WRONG = (
-    "ERROR: MaxVerPages takes a number from {first} to {last} in this training, for "
-    "example /d 1024."
-)
+_NO_COMPUTER = "ERROR: The network path was not found."
+_FIRST_PARTS = tuple(key.path.casefold() for key in KEYS)
 
 
 @dataclass(frozen=True)
@@ -60,84 +58,106 @@ class _Line:
     """A line of `reg`: what is done, to which key, with which options."""
 
     verb: str
-    key: str
-    options: dict[str, str]  # by their letter: "v" for /v
+    key: KeyName
+    options: Options
+
+    @property
+    def value(self) -> str | None:
+        """The value that is named; empty for the default value, None for the key."""
+        default = "" if "/ve" in self.options.switches else None
+        return self.options.values.get("/v", default)
 
 
 def reg(asked: Asked) -> Answer:
-    """Read the line and change what this training has of the registry."""
-    line = _read(asked.options)
-    if line is None:
-        return Answer(f"{_USAGE}{_OTHER}")
-    if line.verb == "delete" and "graceperiod" in line.key:
-        return Answer(_NO_FIX)
-    roles = asked.roles
-    found = host_registry.answered(line.verb, line.key, line.options, roles)
-    if found is not None:
-        return found
-    host = role_with(Service.SESSIONS, roles)
-    if line.key == _RCM.casefold() and isinstance(host, SessionHost):
-        return _certificates(line, host)
-    server = role_with(Service.LICENSING, roles)
-    is_pages = line.options.get("v", "").casefold() == _VERSION_PAGES
-    if (
-        line.key == _LICENSING.casefold()
-        and is_pages
-        and isinstance(server, LicenseServer)
-    ):
-        return _pages(line, server)
-    is_known = line.key in {_RCM.casefold(), _LICENSING.casefold()}
-    return Answer(NOT_FOUND if is_known else _OTHER)
-
-
-def _read(words: tuple[str, ...]) -> _Line | None:
-    """Read the line; None where a verb does not know an option, or misses a word."""
-    verb, *rest = (*(word.casefold() for word in words[:1]), *words[1:]) or ("",)
+    """Read the line, and read or change the registry of this computer or another."""
+    verb = asked.options[0].casefold() if asked.options else ""
     syntax = _SYNTAX.get(verb)
-    options = syntax.read(rest) if syntax else None
+    options = syntax.read(asked.options[1:]) if syntax else None
     needed = 2 if verb == "export" else 1
     if options is None or len(options.operands) < needed:
-        return None
-    path = options.operands[0].casefold().replace("hkey_local_machine", "hklm")
-    values = {key[1:]: value for key, value in options.values.items()}
-    return _Line(verb, path.rstrip("\\"), values)
+        return Answer(f"{_USAGE}{_OTHER}")
+    computer, typed = _on_computer(options.operands[0], asked.computer.name)
+    machine, key = machine_of(asked.lab, computer), read_key(typed)
+    if machine is None:
+        return Answer(_NO_COMPUTER)
+    if key is None:
+        return Answer(f"{_USAGE}{_OTHER}")
+    if key.hive is not Hive.LOCAL_MACHINE:
+        return Answer(_OTHER_HIVE.format(hive=key.hive))
+    return _answered(_Line(verb, key, options), machine)
 
 
-def _certificates(line: _Line, host: SessionHost) -> Answer:
-    if line.verb == "query":
-        values = {value.value: "REG_BINARY" for value in _there(host)}
-        return host_registry.query(_RCM, values, line.options)
-    if line.verb == "export":
-        return Answer(_DONE)
-    if line.verb != "delete":
+def _on_computer(typed: str, here: str) -> tuple[str, str]:
+    r"""Part `\\COMPUTER\HKLM\…` into the computer and the key."""
+    if not typed.startswith("\\\\"):
+        return here, typed
+    computer, _, key = typed.removeprefix("\\\\").partition("\\")
+    return computer, key
+
+
+def _answered(line: _Line, machine: Machine) -> Answer:
+    registry, path = Registry(machine), line.key.path
+    is_grace = (
+        path.casefold().rpartition("\\")[2] == GRACE.casefold().rpartition("\\")[2]
+    )
+    if line.verb == "delete" and is_grace:
+        return Answer(NO_FIX)
+    if not _is_of_training(path):
         return Answer(_OTHER)
-    wanted = line.options.get("v", "").casefold()
-    if not wanted:
-        return Answer(_ONE_VALUE)
-    value = next((v for v in _there(host) if v.casefold() == wanted), None)
-    if value is None:
+    written = registry.path(path)
+    if written is None:
         return Answer(NOT_FOUND)
-    return Answer(command=DeleteCertificate(host=host.name, value=value), done=_DONE)
+    return _VERBS[line.verb](line, registry, written)
 
 
-def _there(host: SessionHost) -> list[CertificateValue]:
-    """List the values that are in the registry; those deleted come with a restart.
-
-    Before the first contact with a license server there are none (domain.md 13.5).
-    """
-    if not host.met_license_server:
-        return []
-    if host.waits_for_restart:
-        return list(host.stale_certificates)
-    return list(CertificateValue)
+def _is_of_training(path: str) -> bool:
+    """Tell whether any computer has this key, or one below it."""
+    wanted = f"{path}\\".casefold() if path else ""
+    return any(f"{key}\\".startswith(wanted) for key in _FIRST_PARTS)
 
 
-def _pages(line: _Line, server: LicenseServer) -> Answer:
-    if line.verb != "add":
-        return Answer(_OTHER)
-    typed = line.options.get("d", "")
-    first, last = VERSION_PAGES
-    if not (typed.isdecimal() and first <= int(typed) <= last):
-        return Answer(_PAGES_WRONG.format(first=first, last=last))
-    command = SetVersionPages(server=server.name, pages=int(typed))
-    return Answer(command=command, done=_DONE)
+def _query(line: _Line, registry: Registry, path: str) -> Answer:
+    return Answer(query(registry, path, line.value, line.options))
+
+
+def _export(_: _Line, __: Registry, ___: str) -> Answer:
+    return Answer(_DONE)
+
+
+def _add(line: _Line, registry: Registry, path: str) -> Answer:
+    if line.value is None:
+        return Answer(_DONE)  # the key is there already, and reg adds keys silently
+    values = line.options.values
+    value = typed_value(
+        line.value,
+        values.get("/t", "REG_SZ"),
+        values.get("/d", ""),
+        separator=values.get("/s", r"\0"),
+    )
+    return (
+        Answer(_USAGE + _OTHER) if value is None else _said(registry.write(path, value))
+    )
+
+
+def _delete(line: _Line, registry: Registry, path: str) -> Answer:
+    if line.value is None:
+        return _said(registry.delete(path))
+    return _said(registry.remove(path, line.value))
+
+
+_VERBS = {"query": _query, "export": _export, "add": _add, "delete": _delete}
+
+
+def _said(outcome: Outcome) -> Answer:
+    """Give the command on, or say as `reg` does why there is none."""
+    if not isinstance(outcome, No):
+        done = f"{_DONE}\n\n{outcome.note}" if outcome.note else _DONE
+        return Answer(command=outcome.command, done=done)
+    if outcome.because is Because.MISSING:
+        return Answer(NOT_FOUND)
+    text = outcome.text
+    if outcome.because in {Because.WRONG, Because.DENIED}:
+        text = f"ERROR: {text}"
+    if outcome.because is Because.WRONG and outcome.example:
+        text = f"{text} For example\n\n{outcome.example}"
+    return Answer(text)

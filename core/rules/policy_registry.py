@@ -1,7 +1,7 @@
 r"""What policy settings are in the registry, below HKLM (domain.md 9, 13.10)."""
 
 from core.catalog import LicensingMode, PolicyName, PolicyState
-from core.records import PolicySetting
+from core.records import Computer, Policy, PolicySetting, SessionHost
 
 POLICY_KEY = r"SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services"
 VALUE_NAMES = {
@@ -32,3 +32,15 @@ def registry_value(name: PolicyName, setting: PolicySetting) -> str | int | None
     if name is PolicyName.LICENSING_MODE:
         return MODE_NUMBERS[LicensingMode(setting.value)] if is_on else None
     return int(is_on)
+
+
+def settings_in_force(role: Computer) -> Policy:
+    """Return what a policy makes of a session host or a license server now."""
+    if isinstance(role, SessionHost):
+        return role.applied
+    on = PolicySetting(state=PolicyState.ENABLED)
+    switches = {
+        PolicyName.SECURITY_GROUP: role.security_group_policy,
+        PolicyName.PREVENT_UPGRADE: role.prevent_license_upgrade,
+    }
+    return {name: on for name, is_on in switches.items() if is_on}

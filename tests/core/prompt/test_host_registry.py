@@ -159,7 +159,8 @@ def test_what_server_manager_sets_goes_over_what_waited(lab: Lab) -> None:
             f"reg add {SERVERS} /v SpecifiedLicenseServers /t REG_MULTI_SZ /d , /f",
             "names of license servers",
         ),
-        (f"reg delete {SERVERS} /v SpecifiedLicenseServers /f", "reg add"),
+        (f"reg delete {SERVERS} /v SpecifiedLicenseServers /f", "unable to find"),
+        (f"reg delete {MODE} /v LicensingMode /f", "set LicensingMode to 5"),
         (f"reg add {POLICIES} /v LicensingMode /t REG_DWORD /d 2 /f", "gpedit.msc"),
     ],
 )

@@ -51,19 +51,103 @@ def test_the_database_gets_room_and_the_service_starts(make_lab: MakeLab) -> Non
     assert "could not be started" in run(lab, start, "RDLIC01")
     assert "from 256 to 2048" in run(lab, f"reg add {PAGES} /v MaxVerPages", "RDLIC01")
     run(lab, f"reg add {PAGES} /v MaxVerPages /t REG_DWORD /d 1024", "RDLIC01")
+    assert "0x400" in run(lab, f"reg query {PAGES} /v MaxVerPages", "RDLIC01")
     assert "was started successfully" in run(lab, start, "RDLIC01")
     assert lab.server("RDLIC01").is_available
 
 
 @pytest.mark.parametrize(
-    ("line", "computer"),
+    ("line", "computer", "said"),
     [
-        (f"reg add {RCM} /v Certificate", "RDSH01"),
-        (f"reg query {PAGES} /v MaxVerPages", "RDLIC01"),
+        (f"reg add {RCM} /v Certificate", "RDSH01", "makes its certificates by"),
+        (f"reg query {PAGES} /v MaxVerPages", "RDLIC01", "unable to find"),
+        (f"reg delete {PAGES} /f", "RDLIC01", "deletes single values"),
+        (f"reg query {PAGES}", "RDSH01", "unable to find"),
+        (r"reg query HKLM\SOFTWARE\Microsoft\Office", "RDSH01", "has the certif"),
+        (r"reg query HKCU\Software", "RDSH01", "Of HKEY_CURRENT_USER this training"),
+        ("reg query SYSTEM", "RDSH01", "REG QUERY"),
+        (r"reg query \\NOBODY\HKLM", "RDSH01", "network path was not found"),
+        (f"reg add {PAGES} /v MaxVerPages /t REG_ODD /d 1", "RDLIC01", "REG ADD"),
+        (r'reg delete "HKLM\SYSTEM" /f', "RDSH01", "deletes single values"),
     ],
 )
-def test_another_verb_is_not_part_of_the_training(
-    lab: Lab, line: str, computer: str
+def test_what_is_not_done_is_explained(
+    lab: Lab, line: str, computer: str, said: str
 ) -> None:
-    assert "this training has the certificates" in run(lab, line, computer)
+    assert said in run(lab, line, computer)
     assert list(lab.journal()) == []
+
+
+CORE = r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
+QUERIES = {
+    "keys below": (
+        r"reg query HKLM\SYSTEM\CurrentControlSet",
+        "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\n"
+        "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services",
+    ),
+    "values": (
+        f'reg query "{CORE}\\Licensing Core"',
+        f"{CORE}\\Licensing Core\n    LicensingMode    REG_DWORD    0x4\n",
+    ),
+    "a value somewhere below": (
+        r"reg query HKLM /s /v SpecifiedLicenseServers",
+        "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\TermService"
+        "\\Parameters\\LicenseServers\n"
+        "    SpecifiedLicenseServers    REG_MULTI_SZ    RDLIC01\n",
+    ),
+    "a type": (
+        f'reg query "{CORE}" /s /t REG_DWORD',
+        f"{CORE}\\Licensing Core\n    LicensingMode    REG_DWORD    0x4\n",
+    ),
+    "a text in keys": (
+        r"reg query HKLM /s /f graceperiod /k",
+        f"{CORE}\\GracePeriod\n\nEnd of search: 1 match(es) found.",
+    ),
+    "a text in data": (
+        r"reg query HKLM /s /f rdlic /d",
+        "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\TermService"
+        "\\Parameters\\LicenseServers\n"
+        "    SpecifiedLicenseServers    REG_MULTI_SZ    RDLIC01\n\n"
+        "End of search: 1 match(es) found.",
+    ),
+    "a text nowhere": (
+        "reg query HKLM /s /f nowhere",
+        "End of search: 0 match(es) found.",
+    ),
+    "no default value": (
+        f'reg query "{CORE}" /ve',
+        "ERROR: The system was unable to find the specified registry key or value.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_writes_what_it_finds(lab: Lab, name: str) -> None:
+    line, text = QUERIES[name]
+    assert run(lab, line) == text
+
+
+def test_the_registry_of_another_computer_and_of_a_client_is_read(lab: Lab) -> None:
+    """domain.md 13.1."""
+    there = run(lab, rf'reg query "\\RDSH01\{RCM[1:-1]}" /v Certificate', "RDLIC01")
+    assert there.count("REG_BINARY") == 1
+    client = r"\\PC-0001\HKLM\SOFTWARE\Microsoft\MSLicensing"
+    identity = lab.known_device("PC-0001").hardware_id
+    assert identity.upper() in run(lab, f"reg query {client} /s")
+
+    assert "another hardware ID" in run(lab, f"reg delete {client} /f")
+    assert lab.known_device("PC-0001").hardware_id != identity
+
+
+def test_the_list_of_servers_is_deleted_and_counts_after_a_restart(lab: Lab) -> None:
+    """domain.md 13.11."""
+    key = (
+        r"HKLM\SYSTEM\CurrentControlSet\Services\TermService\Parameters\LicenseServers"
+    )
+    line = f"reg delete {key} /v SpecifiedLicenseServers /f"
+    assert "after a restart" in run(lab, line)
+    assert "unable to find" in run(lab, line)
+    assert lab.host("RDSH01").license_servers == ("RDLIC01",)
+
+    run(lab, "shutdown /r /t 0")
+    assert lab.host("RDSH01").license_servers == ()

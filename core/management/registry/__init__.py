@@ -1,0 +1,1 @@
+"""The registry of a computer: keys and values over what the lab knows of it."""
