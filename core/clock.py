@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, PlainSerializer
 
 _YEARS = range(1000, 9000)  # with room on both sides for what is added and taken
+_TOO_FAR = "a lab time is far from all that can be reckoned with"
 
 
 def parse(text: str) -> datetime:
@@ -32,12 +33,15 @@ def parse_day(text: str) -> date:
 def _in_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a lab time needs a time zone")
-    return moment.astimezone(UTC).replace(microsecond=0)
+    try:
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:  # of the first and the last day that there are
+        raise ValueError(_TOO_FAR) from None
 
 
 def _reckonable(moment: datetime) -> datetime:
     if moment.year not in _YEARS:
-        raise ValueError("a lab time is far from all that can be reckoned with")
+        raise ValueError(_TOO_FAR)
     return moment
 
 

@@ -26,7 +26,15 @@ def test_a_time_comes_back_as_it_was_written(text: str) -> None:
     assert MOMENT.dump_json(MOMENT.validate_python(text)).decode() == f'"{text}"'
 
 
-@pytest.mark.parametrize("text", ["9000-01-01T00:00:00Z", "0999-12-31T23:59:59Z"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9000-01-01T00:00:00Z",
+        "0999-12-31T23:59:59Z",
+        "0001-01-01T00:00:00+05:00",  # in UTC it is before all days that there are
+        "9999-12-31T23:59:59-05:00",
+    ],
+)
 def test_a_lab_is_at_no_time_that_cannot_be_reckoned_with(text: str) -> None:
     with pytest.raises(ValidationError, match="far from all"):
         LAB_TIME.validate_python(text)
