@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from core.lessons.reasons import reason
 from core.lessons.values import Between, Pick
 
 MAX_REFERENCES = 100
@@ -113,7 +114,7 @@ def _draw(name: str, described: Any, random: Random) -> Any:
         return random.choice(kind.model_validate(described).values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        raise Undrawable(("variables", name, *first["loc"]), first["msg"]) from None
+        raise Undrawable(("variables", name, *first["loc"]), reason(first)) from None
 
 
 def _texts(

@@ -1,8 +1,11 @@
 """A lesson's file: steps of one gesture each, and checks on the end state."""
 
+import re
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
+    BeforeValidator,
     Discriminator,
     Field,
     Tag,
@@ -23,9 +26,25 @@ MAX_STEPS = 1_000
 PASS = 80
 """The percentage that passes where the author names none."""
 
-LessonId = Annotated[
-    str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=64)
-]
+_ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+
+
+def _an_id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise ValueError("An ID is made of letters and digits, joined by hyphens.")
+    return text
+
+
+def _known_schema(number: object) -> object:
+    if isinstance(number, int) and number > 1:
+        raise ValueError(
+            "A newer version of the program has written this file. Open it with that "
+            "one; this one reads schema = 1."
+        )
+    return number
+
+
+LessonId = Annotated[str, Field(max_length=64), AfterValidator(_an_id)]
 Cells = dict[str, str]
 """The texts of one row by the titles of their columns."""
 
@@ -150,7 +169,9 @@ class Lesson(Record):
     Its values are drawn; `reading.LessonFile` holds what has not been drawn yet.
     """
 
-    schema_: Literal[1] = Field(alias="schema")
+    schema_: Annotated[Literal[1], BeforeValidator(_known_schema)] = Field(
+        alias="schema"
+    )
     id: LessonId
     kind: Literal["guided", "exercise"] = "guided"
     title: Title

@@ -1,10 +1,18 @@
 """What a lesson's variables stand for, as data."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
 
 from core.catalog import (
     AGREEMENT_PROGRAMS,
@@ -25,6 +33,8 @@ from core.records import Record
 
 MAX_TIMES = 100_000
 """How often a lesson may repeat a text, and how long that may become."""
+MAX_DRAWN = 1_000_000_000
+"""The largest number that a range may reach."""
 
 T = TypeVar("T", bound=StrEnum)
 
@@ -42,7 +52,26 @@ Bought = Annotated[LicenseProgram, _one_of(PURCHASE_PROGRAMS)]
 Agreed = Annotated[LicenseProgram, _one_of(AGREEMENT_PROGRAMS)]
 Version = Annotated[ProductVersion, _one_of(LICENSE_VERSIONS)]
 Quantity = Annotated[int, Field(ge=1, le=MAX_QUANTITY)]
-FileName = Annotated[str, Field(pattern=r"^\w[\w-]*\.[a-z]+$")]
+_FILE_NAME = re.compile(r"\w[\w-]*\.[a-z]+")
+
+
+def _a_file_name(text: str) -> str:
+    if not _FILE_NAME.fullmatch(text):
+        raise ValueError("A file is named without a folder, like cals.csv.")
+    return text
+
+
+FileName = Annotated[str, AfterValidator(_a_file_name)]
+
+
+def _text_or_number(value: object) -> object:
+    if not isinstance(value, str | int):
+        raise ValueError("This has to be a text or a whole number.")
+    return value
+
+
+Simple = Annotated[str | int, BeforeValidator(_text_or_number)]
+Drawable = Annotated[int, Field(ge=-MAX_DRAWN, le=MAX_DRAWN)]
 
 
 class Retail(Record):
@@ -125,7 +154,7 @@ class Repeated(Record):
 class Pick(Record):
     """One of several values, drawn by the attempt's seed."""
 
-    pick: tuple[str | int, ...] = Field(min_length=2)
+    pick: tuple[Simple, ...] = Field(min_length=2)
 
     @property
     def values(self) -> Sequence[str | int]:
@@ -136,7 +165,7 @@ class Pick(Record):
 class Between(Record):
     """A whole number from a range, drawn by the attempt's seed."""
 
-    between: tuple[int, int]
+    between: tuple[Drawable, Drawable]
     step: int = Field(default=1, ge=1)
 
     @model_validator(mode="after")

@@ -1,7 +1,6 @@
 """That each harm can be done, and then costs."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -13,6 +12,7 @@ from core.lessons.proof.played import Deed, Play
 from core.lessons.proof.results import result_in
 from core.lessons.proof.trials import trial
 from core.lessons.reading import LessonError
+from core.lessons.reasons import reason
 from core.lessons.records import Trial
 from core.lessons.variables import Variables
 
@@ -36,9 +36,9 @@ def _hindrance(play: Play, number: int, deeds: tuple[Deed, ...]) -> str:
         except LabError as error:
             return f"{harm.by.command} cannot be done: {error}"
         except ValidationError as error:
-            first: Any = error.errors(include_url=False, include_input=False)[0]
+            first = error.errors(include_url=False, include_input=False)[0]
             field = ".".join(str(part) for part in first["loc"])
-            return f"{harm.by.command}, {field}: {first['msg']}."
+            return f"{harm.by.command}, {field}: {reason(first)}"
         if not _is_done(play, number, lab):
             return f"expected: it is so after {harm.by.command}; found: it is not."
     return ""

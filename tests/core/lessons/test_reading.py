@@ -38,6 +38,8 @@ a = { b = "c" }
         (("path", 0, "say"), "line 8, path 1, say"),
         (("path", 0, "step", 1, "see"), "line 13, path 1, step 2, see"),
         (("path", 0, "step", 0, "unseen"), "line 9, path 1, step 1, unseen"),
+        (("path",), "line 7, path"),
+        (("cells",), "cells"),
     ],
 )
 def test_a_place_is_told_by_line_and_field(

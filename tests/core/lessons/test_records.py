@@ -94,7 +94,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         ('make = "retail"', 'make = "retial"', "variables"),
         ('version = "2022"', 'version = "2023"', "version"),
         ("[[step]]", "[[steps]]", "step"),
-        ("[[step]]", "[[step]", "Expected"),
+        ("[[step]]", "[[step]", "no TOML"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_named(
