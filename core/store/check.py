@@ -55,7 +55,10 @@ _RECORDS: dict[str, type[Record]] = {
     "journal": JournalEntry,
     "restore_point": RestorePoint,
 }
-_AT_A_TIME = 512
+_KEYS = {"report_row": ("report", "number")}
+"""What a row is known by, where it is not SQLite's own number."""
+_LEAST, _MOST = -(2**63), 2**63 - 1  # of a number in SQLite
+_AT_A_TIME = 4096
 """Rows between two words on how far it is."""
 _CACHE = 64_000
 """KiB of pages that are kept: each row is looked for in each index."""
@@ -175,26 +178,63 @@ def _references(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _records(connection: sqlite3.Connection, tell: Tell) -> Iterator[str]:
-    whole = _row_count(connection)
+    """Say which rows are no valid records; those that SQLite proves are not read."""
+    walks = [_Walk(connection, table) for table in _RECORDS]
+    whole = sum(walk.length for walk in walks)
     done = 0
-    for table, kind in _RECORDS.items():
-        proof = sieve.proof(connection, table, kind)
-        found = connection.execute(f"SELECT *, {proof} AS is_proven FROM {table}")
-        before = done
-        while batch := found.fetchmany(_AT_A_TIME):
-            for row in batch:
-                done += 1
-                if not (row[-1] or _is_valid(kind, row)):
-                    where = f"Row {done - before} of {table}"
+    for walk, kind in zip(walks, _RECORDS.values(), strict=True):
+        for some in walk.doubtful(sieve.proof(connection, walk.table, kind)):
+            for row in some:
+                if not _is_valid(kind, row):
+                    where = f"Row {walk.place(row)} of {walk.table}"
                     yield f"{where} breaks the rules of a {kind.__name__}."
-            tell(done, whole)
+            tell(done + walk.done, whole)
+        done += walk.length
     Queries(connection).settings()  # LabDamaged if there are none
 
 
-def _row_count(connection: sqlite3.Connection) -> int:
-    """Count the rows of all records."""
-    counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in _RECORDS)
-    return sum(connection.execute(f"SELECT {counts}").fetchone())
+class _Walk:
+    """One table, walked by its key in steps of so many rows."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
+        self.table = table
+        self.done = 0
+        self._connection = connection
+        self._key = _KEYS.get(table, ("rowid",))
+        counted = connection.execute(f"SELECT count(*) FROM {table}")
+        self.length = int(counted.fetchone()[0])
+
+    def doubtful(self, proof: str) -> Iterator[list[sqlite3.Row]]:
+        """Read the rows that are not proven, step by step; many steps have none."""
+        first = self._key[0]
+        rows = (
+            f"SELECT *, {', '.join(self._key)} FROM {self.table}"
+            f" WHERE {first} BETWEEN ? AND ? AND NOT {proof}"
+        )
+        end = _LEAST - 1
+        while end < _MOST:
+            start, end = end + 1, self._end_of_step(end + 1)
+            yield self._connection.execute(rows, (start, end)).fetchall()
+            self.done = min(self.done + _AT_A_TIME, self.length)
+
+    def _end_of_step(self, start: int) -> int:
+        """Return the key of the last row of a step; numbers may be far apart."""
+        first = self._key[0]
+        found = self._connection.execute(
+            f"SELECT {first} FROM {self.table} WHERE {first} >= ?"
+            f" ORDER BY {first} LIMIT 1 OFFSET {_AT_A_TIME - 1}",
+            (start,),
+        ).fetchone()
+        return _MOST if found is None else int(found[0])
+
+    def place(self, row: sqlite3.Row) -> int:
+        """Return the place of a row in its table, from 1."""
+        key = tuple(row)[-len(self._key) :]
+        counted = (
+            f"SELECT count(*) FROM {self.table} WHERE ({', '.join(self._key)})"
+            f" <= ({', '.join('?' * len(key))})"
+        )
+        return int(self._connection.execute(counted, key).fetchone()[0])
 
 
 def _is_valid(kind: type[Record], row: sqlite3.Row) -> bool:

@@ -285,3 +285,28 @@ def test_references_of_an_older_lab_are_looked_at_before_it_is_upgraded(
     change(old, "DELETE FROM license_pack WHERE id = 4")
 
     assert any("refers to a license_pack" in told for told in problems_of(old))
+
+
+@pytest.mark.parametrize("number", [-(2**63), -1, 2**62, 2**63 - 1])
+def test_a_row_is_judged_whatever_its_number(path: Path, number: int) -> None:
+    change(
+        path,
+        "INSERT INTO logged_event (id, at, computer, kind, text)"
+        f" VALUES ({number}, 'never', 'RDLIC01', 21, 'text')",
+    )
+
+    (found,) = problems_of(path)
+    assert found.endswith("of logged_event breaks the rules of a LoggedEvent.")
+
+
+def test_a_row_of_a_report_is_judged_by_its_place(path: Path) -> None:
+    change(
+        path,
+        *(
+            "INSERT INTO report_row (report, number, kind, name, version, type, date)"
+            f" VALUES (7, {number}, 'issued', '{name}', '2022', 'per-user', '')"
+            for number, name in enumerate(("a", "b", "c"))
+        ),
+    )
+
+    assert "Row 3 of report_row breaks the rules of a ReportRow." in problems_of(path)
