@@ -4,7 +4,7 @@ from core.catalog import Rights
 from core.commands.accounts import RemoveUser, SetUserEnabled
 from core.commands.membership import SetDomainMembership
 from core.commands.renaming import RenameComputer
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.prompt.options import Options, Syntax
 from core.records import User
 
@@ -42,17 +42,17 @@ def net_user(asked: Asked) -> Answer:
     """Tell of a user's account, disable it, enable it or delete it."""
     options = _USER.read(asked.options[1:])
     if options is None or len(options.operands) != 1:
-        return Answer(_USER_SYNTAX)
+        return failed(_USER_SYNTAX)
     if "/domain" not in options.switches and asked.lab.settings().domain is not None:
-        return Answer(_OF_THE_DOMAIN)
+        return failed(_OF_THE_DOMAIN)
     user = asked.lab.user(options.operands[0])
     if user is None:
-        return Answer(_NO_USER)
+        return failed(_NO_USER)
     if not options.values and "/delete" not in options.switches:
         active = "Yes" if user.is_enabled else "No"
         return Answer(_SHOWN.format(name=user.name, active=active, done=_DONE))
     if not asked.lab.rights().covers(_needed(asked)):
-        return Answer(_DENIED)
+        return failed(_DENIED)
     return _change(user, options)
 
 
@@ -60,20 +60,20 @@ def netdom(asked: Asked) -> Answer:
     """Rename a computer, take it out of the domain, or join it."""
     options = _OPTIONS.read(asked.options)
     if options is None or len(options.operands) != 2:  # what, and to which computer
-        return Answer(_NETDOM)
+        return failed(_NETDOM)
     verb, name = options.operands[0].casefold(), options.operands[1]
     if verb not in {"renamecomputer", "join", "remove"}:
-        return Answer(_NETDOM)
+        return failed(_NETDOM)
     if name.casefold() not in {c.name.casefold() for c in asked.lab.computers()}:
-        return Answer(_NO_COMPUTER.format(name=name))
+        return failed(_NO_COMPUTER.format(name=name))
     if verb == "renamecomputer" and options.values.get("/newname"):
         command = RenameComputer(computer=name, to=options.values["/newname"])
         return Answer(command=command, done=_DONE)
     if verb == "renamecomputer" or not options.values.get("/domain"):
-        return Answer(_NETDOM)
+        return failed(_NETDOM)
     domain = options.values["/domain"]
     if domain.casefold() != (asked.lab.settings().domain or "").casefold():
-        return Answer(_OTHER_DOMAIN.format(domain=domain, name=name))
+        return failed(_OTHER_DOMAIN.format(domain=domain, name=name))
     return Answer(
         command=SetDomainMembership(computer=name, is_member=verb == "join"),
         done=f"{_DONE}\n{name} was restarted.",
@@ -90,7 +90,7 @@ def _change(user: User, options: Options) -> Answer:
         return Answer(command=RemoveUser(user=user.name), done=_DONE)
     active = options.values["/active"].casefold()
     if active not in {"yes", "no"}:
-        return Answer(_USER_SYNTAX)
+        return failed(_USER_SYNTAX)
     is_on = active == "yes"
     command = SetUserEnabled(user=user.name, is_enabled=is_on)
     return Answer(command=command, done=_DONE)

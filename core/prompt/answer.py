@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.commands.command import Command
+from core.management.folder import Folder
 from core.records import Computer
 from core.store.queries import Queries
 
@@ -15,6 +16,10 @@ class Asked:
     words: tuple[str, ...]  # as typed, without quotation marks
     computer: Computer
     lab: Queries
+    raw: str = ""  # what follows the program's name, as it was typed
+    given: str | None = None  # what the program before it wrote, or a file holds
+    folder: Folder | None = None  # None: no file can be read or written
+    variables: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -28,6 +33,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Saved:
+    """A file that a program writes, in the one folder."""
+
+    path: str  # as it was typed
+    text: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """What is written, and what else happens."""
 
@@ -38,3 +51,18 @@ class Answer:
     set: Mapping[str, str] = field(default_factory=dict)  # what is set in that window
     clears: bool = False
     closes: bool = False
+    code: int = 0  # the errorlevel; && goes on after 0, || after any other
+    is_error: bool = False  # whether the text goes where 2> leads
+    saves: tuple[Saved, ...] = ()
+    variables: Mapping[str, str] = field(default_factory=dict)  # empty: removed
+
+    @property
+    def is_text_alone(self) -> bool:
+        """Tell whether nothing comes of it but what is written."""
+        acts = (self.command, self.opens, self.clears, self.closes, self.saves)
+        return not any(acts) and not self.variables
+
+
+def failed(text: str, code: int = 1) -> Answer:
+    """Answer that nothing was done: a usage, or what is wrong."""
+    return Answer(text, code=code, is_error=True)

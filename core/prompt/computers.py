@@ -1,6 +1,6 @@
 r"""Computers that a command line names, as `NAME` or `\\NAME` (domain.md 13.6)."""
 
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.records import Computer
 from core.rules.network import find_computer
 
@@ -19,4 +19,4 @@ def named(name: str, asked: Asked) -> Computer | Answer:
     if found is not None:
         return found
     known = ", ".join(dict.fromkeys(computer.name for computer in computers))
-    return Answer(_NO_COMPUTER.format(name=name, known=known))
+    return failed(_NO_COMPUTER.format(name=name, known=known))

@@ -3,7 +3,7 @@
 from core.catalog import Service
 from core.commands.services import role_with
 from core.commands.trusts import StoreCredentials
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.prompt.options import Syntax
 from core.records import SessionHost
 from core.rules.rights import PASSWORD
@@ -27,23 +27,23 @@ def cmdkey(asked: Asked) -> Answer:
     """Store the credentials that a license server asks session hosts for."""
     options = _OPTIONS.read(asked.options)
     if options is None or not (options.values or options.switches):
-        return Answer(_SYNTAX)
+        return failed(_SYNTAX)
     wanted, user = (options.values.get(key, "") for key in ("/add", "/user"))
     host = role_with(Service.SESSIONS, asked.roles)
     if not isinstance(host, SessionHost):
-        return Answer(_NO_HOST)
+        return failed(_NO_HOST)
     if "/list" in {*options.values, *options.switches}:
         return Answer(_listed(host.stored_credentials, options.values.get("/list")))
     if not (wanted and user):
-        return Answer(_SYNTAX)
+        return failed(_SYNTAX)
     server = asked.lab.find_server(wanted, seen_from=host.name)
     if server is None:
-        return Answer(_NO_SERVER.format(server=wanted))
+        return failed(_NO_SERVER.format(server=wanted))
     name = user.rpartition("\\")[2]
     if asked.lab.account(name) is None:
-        return Answer(_NO_ACCOUNT.format(name=name, server=server.name))
+        return failed(_NO_ACCOUNT.format(name=name, server=server.name))
     if options.values.get("/pass", "") != PASSWORD:
-        return Answer(_WRONG_PASSWORD)
+        return failed(_WRONG_PASSWORD)
     command = StoreCredentials(host=host.name, server=server.name)
     return Answer(command=command, done=_ADDED)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from core.commands.passages import DelegateControl
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.prompt.options import Syntax
 from core.reads.passages import with_parents
 from core.rules.passages import (
@@ -43,13 +43,13 @@ def dsacls(asked: Asked) -> Answer:
     """List the rights on an object, or grant the one that licensing needs."""
     options = _OPTIONS.read(asked.options)
     if options is None or not options.operands or not _is_whole(options.values):
-        return Answer(_SYNTAX)
+        return failed(_SYNTAX)
     settings = asked.lab.settings()
     if settings.domain is None:
-        return Answer(_NO_DIRECTORY)
+        return failed(_NO_DIRECTORY)
     target = _object(options.operands[0], settings.domain, asked.lab)
     if target is None:
-        return Answer(_NO_OBJECT)
+        return failed(_NO_OBJECT)
     flat_name = settings.account_of("").rstrip("\\")
     if not options.values:
         return Answer(_listed(target, flat_name, asked.lab))
@@ -95,7 +95,7 @@ def _grant(target: str, values: Mapping[str, str], flat_name: str) -> Answer:
         _RIGHT.casefold(),
     )
     if not is_right:
-        return Answer(_SYNTAX)
+        return failed(_SYNTAX)
     trustees = {
         SELF.casefold(): SELF,
         rf"nt authority\{SELF}".casefold(): SELF,
@@ -103,10 +103,10 @@ def _grant(target: str, values: Mapping[str, str], flat_name: str) -> Answer:
     }
     trustee = trustees.get(who.casefold())
     if trustee is None:
-        return Answer(_NO_SID.format(name=who))
+        return failed(_NO_SID.format(name=who))
     reaches_below = values.get("/i", "").casefold() in _BELOW
     if reaches_below is target.startswith(USER):
-        return Answer(_INHERIT)
+        return failed(_INHERIT)
     return Answer(command=DelegateControl(target=target, trustee=trustee), done=_DONE)
 
 

@@ -12,7 +12,7 @@ from core.commands.removal import (
 from core.commands.roles import AddLicensingRole
 from core.commands.services import role_with
 from core.commands.upgrade import ConvertEdition
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.prompt.options import Options, Syntax
 from core.records import SessionHost
 
@@ -63,11 +63,11 @@ def dism(asked: Asked) -> Answer:
     """Read the line, and remove, install or convert."""
     options = _OPTIONS.read(asked.options)
     if options is None or "/online" not in options.switches:
-        return Answer(_SYNTAX)
+        return failed(_SYNTAX)
     given = {*options.switches, *options.values}
     act = next((name for name in _ACTS if name in given), None)
     if act is None:
-        return Answer(_SYNTAX)
+        return failed(_SYNTAX)
     return _ACTS[act](asked, options)
 
 
@@ -75,10 +75,10 @@ def _switch(asked: Asked, options: Options) -> Answer:
     """Disable or enable a feature."""
     typed = options.values.get("/featurename", "")
     if not typed:
-        return Answer(_SYNTAX)
+        return failed(_SYNTAX)
     name = next((f for f in _FEATURES if f.casefold() == typed.casefold()), None)
     if name is None:
-        return Answer(_UNKNOWN_FEATURE.format(name=typed))
+        return failed(_UNKNOWN_FEATURE.format(name=typed))
     is_on, computer = "/enable-feature" in options.switches, asked.computer.name
     if _is_enabled(asked, name) is is_on:
         said = _IS_THERE if is_on else _IS_NOT_THERE
@@ -129,13 +129,13 @@ def _list_targets(_: Asked, __: Options) -> Answer:
 def _set_edition(asked: Asked, options: Options) -> Answer:
     wanted, computer = options.values["/set-edition"], asked.computer.name
     if wanted.casefold() not in {name.casefold() for name in _TARGETS}:
-        return Answer(_OTHER_EDITION.format(name=wanted))
+        return failed(_OTHER_EDITION.format(name=wanted))
     if not _is_evaluation(asked):
-        return Answer(_NO_FULL_EDITION.format(computer=computer))
+        return failed(_NO_FULL_EDITION.format(computer=computer))
     if "/accepteula" not in options.switches:
-        return Answer(_EULA)
+        return failed(_EULA)
     if options.values.get("/productkey", "").casefold() != EDITION_KEY.casefold():
-        return Answer(_KEY_WRONG)
+        return failed(_KEY_WRONG)
     done = _RESTARTED.format(name=computer)
     return Answer(_HEAD, command=ConvertEdition(computer=computer), done=done)
 

@@ -7,7 +7,7 @@ from core.commands.database_files import (
     RenameDatabaseFile,
 )
 from core.commands.services import role_with
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.prompt.options import Syntax
 from core.records import LicenseServer
 
@@ -37,18 +37,18 @@ def ren(asked: Asked) -> Answer:
     """Rename a file; the second name has no folder."""
     options = _REN.read(asked.options)
     if options is None or len(options.operands) != 2:  # the old name and the new one
-        return Answer(_REN_SYNTAX)
+        return failed(_REN_SYNTAX)
     path, to = options.operands
     server = _server(asked)
     if "\\" in to or "/" in to:
-        return Answer(_REN_SYNTAX)
+        return failed(_REN_SYNTAX)
     if server is None:
-        return Answer(_NO_PATH)
+        return failed(_NO_PATH)
     file = _file(path, server)
     if file is None:
-        return Answer(_OTHER.format(folder=server.database_path))
+        return failed(_OTHER.format(folder=server.database_path))
     if not _is_there(file, server, asked):
-        return Answer(_NO_FILE.format(file=file))
+        return failed(_NO_FILE.format(file=file))
     command = RenameDatabaseFile(server=server.name, file=file, to=to)
     return Answer(command=command)
 
@@ -57,16 +57,16 @@ def delete(asked: Asked) -> Answer:
     """Delete a file, without asking."""
     options = _DELETE.read(asked.options)
     if options is None or not options.operands:
-        return Answer(_DELETE_SYNTAX)
+        return failed(_DELETE_SYNTAX)
     server = _server(asked)
     if server is None:
-        return Answer(_NO_PATH)
+        return failed(_NO_PATH)
     (path,) = options.operands
     file = _file(path, server)
     if file is None:
-        return Answer(_OTHER.format(folder=server.database_path))
+        return failed(_OTHER.format(folder=server.database_path))
     if not _is_there(file, server, asked):
-        return Answer(_COULD_NOT_FIND.format(path=path))
+        return failed(_COULD_NOT_FIND.format(path=path))
     return Answer(command=DeleteDatabaseFile(server=server.name, file=file))
 
 
@@ -74,14 +74,14 @@ def directory(asked: Asked) -> Answer:
     """List the files of the folder."""
     options = _DIRECTORY.read(asked.options)
     if options is None:
-        return Answer(_DIRECTORY_SYNTAX)
+        return failed(_DIRECTORY_SYNTAX)
     server = _server(asked)
     if server is None:
-        return Answer(_NO_PATH)
+        return failed(_NO_PATH)
     folder = server.database_path
     path = "".join(options.operands)
     if _whole(path).casefold().rstrip("\\") != folder.casefold():
-        return Answer(_OTHER.format(folder=folder))
+        return failed(_OTHER.format(folder=folder))
     files = _files(server, asked)
     lines = "\n".join(f"    {name}" for name in sorted(files, key=str.casefold))
     return Answer(_LISTED.format(folder=folder, files=lines, count=len(files)))

@@ -10,7 +10,7 @@ from core.commands.passages import (
     SetFirewallGroup,
 )
 from core.commands.services import role_with
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 
 _RULE_GROUP = "netsh advfirewall firewall set rule group="
 GROUP_ENABLE = f'{_RULE_GROUP}"{FirewallGroup.LICENSING}" new enable=yes'
@@ -40,17 +40,17 @@ def netsh(asked: Asked) -> Answer:
     if _allows_https(asked.options):
         command = AllowHttps(computer=asked.computer.name)
         return Answer(command=command, done=_OK)
-    return Answer(_SYNTAX)
+    return failed(_SYNTAX)
 
 
 def _switch(asked: Asked, typed: str, *, on: bool) -> Answer:
     groups = {group.casefold(): group for group in FirewallGroup}
     group = groups.get(typed.casefold())
     if group is None:
-        return Answer(_NO_RULES)
+        return failed(_NO_RULES)
     role = role_with(SERVICE_OF[group], asked.roles)
     if role is None:
-        return Answer(_NO_RULES)
+        return failed(_NO_RULES)
     return Answer(
         command=SetFirewallGroup(computer=role.name, group=group, is_enabled=on),
         done=_UPDATED.format(count=len(WAYS_OF[group])),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from core.catalog import ClearinghouseCondition, Way
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.prompt.options import Options, Syntax
 from core.records import Computer, LabSettings
 from core.rules.network import find_computer
@@ -59,11 +59,11 @@ def ping(asked: Asked) -> Answer:
     """Tell whether a computer of the lab answers, or the Internet."""
     options = _PING.read(asked.options)
     if options is None or not _are_numbers(options) or options.operands in {(), ("",)}:
-        return Answer(_SYNTAX)
+        return failed(_SYNTAX)
     (name,) = options.operands
     found = find(asked, name)
     if found is None:
-        return Answer(_NOT_FOUND.format(name=name))
+        return failed(_NOT_FOUND.format(name=name))
     echo = _echo(
         found,
         is_there=found.answers(asked),
@@ -76,7 +76,7 @@ def ping(asked: Asked) -> Answer:
 def hostname(asked: Asked) -> Answer:
     """Name the computer."""
     if asked.options:
-        return Answer(_HOSTNAME_USAGE)
+        return failed(_HOSTNAME_USAGE)
     return Answer(asked.computer.name)
 
 
@@ -84,7 +84,7 @@ def whoami(asked: Asked) -> Answer:
     """Name the account that is signed in."""
     options = _WHOAMI.read(asked.options)
     if options is None:
-        return Answer(_WHOAMI_USAGE)
+        return failed(_WHOAMI_USAGE)
     settings = asked.lab.settings()
     if options.switches:
         name = f"{settings.signed_in}@{settings.domain}".lower()

@@ -4,7 +4,7 @@ import re
 
 from core.catalog import PolicyName
 from core.commands.policy import UpdatePolicy
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.prompt.computers import named
 from core.prompt.options import Syntax
 from core.records import Policy, PolicySetting
@@ -48,7 +48,7 @@ def gpupdate(asked: Asked) -> Answer:
     target = options.values.get("/target", "") if options else ""
     wait = options.values.get("/wait", "0") if options else ""
     if target.casefold() not in {"", *_SCOPES} or not _WAIT.fullmatch(wait):
-        return Answer(_UPDATE_USAGE)
+        return failed(_UPDATE_USAGE)
     if target.casefold() == "user":
         return Answer(f"Updating policy...\n\n{_USER_DONE}")
     done = _COMPUTER_DONE if target else f"{_COMPUTER_DONE}\n{_USER_DONE}"
@@ -61,7 +61,7 @@ def gpresult(asked: Asked) -> Answer:
     options = _RESULT.read(asked.options)
     scope = options.values.get("/scope", "computer") if options else ""
     if options is None or not options.switches or scope.casefold() not in _SCOPES:
-        return Answer(_RESULT_USAGE)
+        return failed(_RESULT_USAGE)
     computer = named(options.values.get("/s", asked.computer.name), asked)
     if isinstance(computer, Answer):
         return computer

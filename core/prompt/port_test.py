@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.catalog import Service, Way
 from core.commands.services import role_with
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.prompt.network import INTERNET, SIMULATED, Found, find
 from core.prompt.options import Syntax
 from core.rules.passages import CLEARINGHOUSE, DOMAIN_CONTROLLERS
@@ -47,7 +47,7 @@ def test_net_connection(asked: Asked) -> Answer:
     """Test a port of a computer of the lab, of its domain, or of the Internet."""
     test = _read(asked.options)
     if test is None:
-        return Answer(_SYNTAX)
+        return failed(_SYNTAX)
     found = find(asked, test.name)
     if found is None:
         warning = _NOT_FOUND.format(name=test.name)

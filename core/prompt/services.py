@@ -5,7 +5,7 @@ import re
 from core.catalog import Service
 from core.commands.services import RestartComputer, SetServiceRunning, role_with
 from core.prompt.accounts import net_user
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.prompt.computers import named
 from core.prompt.options import Syntax
 from core.records import Computer, LicenseServer
@@ -56,13 +56,13 @@ def net(asked: Asked) -> Answer:
     options = _NET.read(asked.options)
     verb, *names = (options.operands if options else ()) or ("",)
     if options is None or verb.casefold() not in {"stop", "start"}:
-        return Answer(_SYNTAX)
+        return failed(_SYNTAX)
     starts = verb.casefold() == "start"
     if not names:
         return Answer(_started(asked) if starts and not options.switches else _SYNTAX)
     service = _SERVICES.get(" ".join(names).casefold())
     if service is None:
-        return Answer(_INVALID)
+        return failed(_INVALID)
     role = role_with(service, asked.roles)
     if role is None:
         is_known = service is Service.SESSIONS  # on every Windows Server
@@ -75,9 +75,9 @@ def shutdown(asked: Asked) -> Answer:
     """Restart the computer, or another one."""
     options = _RESTART.read(asked.options)
     if options is None or not options.switches & {"/r", "/g"}:
-        return Answer(_RESTART_USAGE)
+        return failed(_RESTART_USAGE)
     if not _TIME.fullmatch(options.values.get("/t", "0")):
-        return Answer(_RESTART_USAGE)
+        return failed(_RESTART_USAGE)
     computer = named(options.values.get("/m", asked.computer.name), asked)
     if isinstance(computer, Answer):
         return computer

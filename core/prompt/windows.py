@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, failed
 from core.prompt.computers import named
 from core.prompt.options import Options, Syntax
 
@@ -53,7 +53,7 @@ def mstsc(asked: Asked) -> Answer:
     """Open Remote Desktop Connection, at a computer, for administration."""
     options = _MSTSC.read(asked.options)
     if options is None or not _are_sizes(options):
-        return Answer(_MSTSC_USAGE)
+        return failed(_MSTSC_USAGE)
     chosen = {}
     if "/v" in options.values:
         chosen[COMPUTER] = options.values["/v"].removesuffix(_PORT)
@@ -66,7 +66,7 @@ def gpedit(asked: Asked) -> Answer:
     """Open Local Group Policy Editor, at a computer."""
     options = _GPEDIT.read(asked.options)
     if options is None:
-        return Answer(_GPEDIT_USAGE)
+        return failed(_GPEDIT_USAGE)
     return _at(asked, "policy", options.values.get("/gpcomputer", ""))
 
 
@@ -74,7 +74,7 @@ def eventvwr(asked: Asked) -> Answer:
     """Open Event Viewer, at the events of a computer."""
     options = _EVENTVWR.read(asked.options)
     if options is None:
-        return Answer(_EVENTVWR_USAGE)
+        return failed(_EVENTVWR_USAGE)
     return _at(asked, "events", "".join(options.operands))
 
 

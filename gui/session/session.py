@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from core.bus import Event
     from core.commands.command import Command
+    from core.management.folder import Folder
     from gui.session.manager import Manager
     from gui.session.settings import Settings
     from gui.widgets.progress import LoneWork
@@ -46,6 +47,13 @@ class Session:
         """Take the labels of the lab's edition."""
         self.labels: Labels = labels_for(self.lab.settings().edition)
         self.prompts = Prompts(self.labels.console.title, self.labels.words.for_edition)
+
+    @property
+    def folder(self) -> Folder:
+        """What scripts and the prompt read and write, beside the lab."""
+        from core.management.folder import Folder, folder_beside
+
+        return Folder(folder_beside(self.lab.path))
 
     def do(self, command: Command, parent: QWidget) -> list[Event] | None:
         """Carry a short command out; where it fails say why, and return None."""

@@ -1,13 +1,18 @@
 """The parts of a console: what was written, and the line that is typed."""
 
+from __future__ import annotations
+
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from core.prompt.programs import completions
 from gui.labels.prompt import Prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LINES = 5000
 _INSET = 2  # Qt's own, before the text of a line; a console has none
@@ -75,6 +80,8 @@ class CommandLine(QLineEdit):
         self._history: list[str] = []
         self._place = 0
         self._offered: list[str] = []
+        self.complete: Callable[[str], list[str]] = lambda _: []
+        """Lists what a beginning can become; whoever shows the line says."""
         self.returnPressed.connect(self._on_return)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -99,7 +106,7 @@ class CommandLine(QLineEdit):
     def _complete(self) -> bool:
         """Put the next command line that begins so; False if there is no other."""
         if self.text() not in self._offered:
-            self._offered = completions(self.text())
+            self._offered = self.complete(self.text())
         if not self._offered or self._offered == [self.text()]:
             return False
         place = 0

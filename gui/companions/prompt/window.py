@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.errors import LabError
-from core.prompt.programs import answer
+from core.errors import LabError, Refused
+from core.prompt.completion import completions
+from core.prompt.session import PromptSession, Steps
 from core.prompt.windows import MANAGER
 from gui.companions.computer_box import ComputerBox
 from gui.companions.prompt.console import CommandLine, Output
@@ -45,6 +46,8 @@ class CommandPrompt(CompanionWindow):
         self._output = Output(self)
         self._line = CommandLine(self)
         self._line.entered.connect(self._run)
+        self._line.complete = self._completions
+        self._prompt = PromptSession(session.lab, session.folder)
         self._output.typed.connect(self._on_typed)
         self._line.copied.connect(self._on_copied)
         self._lay_out()
@@ -92,22 +95,37 @@ class CommandPrompt(CompanionWindow):
         self._output.write(f"{Prompt.prompt}{line}")
         lab = self.session.lab
         try:
-            answered = answer(line, lab.computer(self._computers.computer), lab)
+            computer = lab.computer(self._computers.computer)
+            self._go_on(self._prompt.run(line, computer), None)
         except LabError as error:
             self._on_failed(error)
+
+    def _go_on(self, steps: Steps, why_not: str | None) -> None:
+        """Show and do what comes next of a line, until there is no more.
+
+        A command that takes long goes on by itself, and then so does the line.
+        """
+        try:
+            answered = next(steps) if why_not is None else steps.send(why_not)
+            while answered.command is None:
+                self._show(answered)
+                answered = next(steps)
+        except StopIteration:
+            if not self._output.document().isEmpty():  # it was not cleared
+                self._output.write("")
             return
+        self._show(answered)
+        self.session.do_in_slices(
+            answered.command,
+            self,
+            lambda _: self._attempt(partial(self._go_on, steps, None)),
+            failed=partial(self._on_command_failed, steps),
+            cancelled=partial(self._output.write, f"{Prompt.interrupted}\n"),
+        )
+
+    def _show(self, answered: Answer) -> None:
         if answered.text:
             self._output.write(answered.text)
-        if answered.command is None:
-            self._output.write("")
-        else:
-            self.session.do_in_slices(
-                answered.command,
-                self,
-                partial(self._write_done, answered),
-                failed=self._on_failed,
-                cancelled=partial(self._output.write, f"{Prompt.interrupted}\n"),
-            )
         if answered.clears:
             self._output.clear()
         if answered.opens == MANAGER:
@@ -117,9 +135,21 @@ class CommandPrompt(CompanionWindow):
         if answered.closes:
             self.close()
 
-    def _write_done(self, answered: Answer, _: object) -> None:
-        self._output.write(answered.done)
-        self._output.write("")
+    def _on_command_failed(self, steps: Steps, error: LabError) -> None:
+        """Let the line go on after a command that was refused; an error ends it."""
+        if isinstance(error, Refused):
+            self._attempt(partial(self._go_on, steps, str(error)))
+        else:
+            self._on_failed(error)
+
+    def _completions(self, beginning: str) -> list[str]:
+        """List what Tab offers; none where the lab cannot be read now."""
+        lab = self.session.lab
+        try:
+            computer = lab.computer(self._computers.computer)
+            return completions(beginning, computer, lab, self.session.folder)
+        except LabError:
+            return []
 
     def _on_failed(self, error: LabError) -> None:
         """Write what went wrong: a console tells it here."""

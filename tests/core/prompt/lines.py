@@ -1,6 +1,8 @@
+from core.errors import Refused
 from core.lab import Lab
 from core.prompt.answer import Answer
 from core.prompt.programs import answer
+from core.prompt.session import PromptSession
 
 
 def ask(lab: Lab, line: str, computer: str = "RDSH01") -> Answer:
@@ -14,3 +16,24 @@ def run(lab: Lab, line: str, computer: str = "RDSH01") -> str:
         return answered.text
     lab.do(answered.command)
     return f"{answered.text}\n{answered.done}"
+
+
+def type_in(
+    session: PromptSession, lab: Lab, line: str, computer: str = "RDSH01"
+) -> str:
+    """Type a line of any length of programs; return all that was written."""
+    steps = session.run(line, lab.computer(computer))
+    written: list[str] = []
+    why_not: str | None = None
+    while True:
+        try:
+            answered = next(steps) if why_not is None else steps.send(why_not)
+        except StopIteration:
+            return "\n".join(text for text in written if text)
+        written.append(answered.text)
+        why_not = None
+        if answered.command is not None:
+            try:
+                lab.do(answered.command)
+            except Refused as refused:
+                why_not = str(refused)

@@ -24,6 +24,9 @@ USAGES = {
     **{"exit": "EXIT", "help": "HELP", "dism": "Of dism", "netdom": "Of netdom"},
     **{"ren": "REN path", "rename": "REN path", "dir": "DIR path"},
     **{"del": "DEL [/f]", "erase": "DEL [/f]"},
+    **{"echo": "ECHO [text]", "set": "SET [name", "type": "TYPE file"},
+    **{"more": "MORE [file]", "sort": "SORT [/r]", "find": "FIND [/v]"},
+    **{"findstr": "FINDSTR [/b]"},
 }
 """By program: what its usage says first, or at least."""
 UNKNOWN = ("/nonsense", "-nonsense", "/nonsense:1", "nonsense /nonsense")
@@ -48,7 +51,7 @@ OPENED: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 def does_something(answered: Answer) -> bool:
     """Tell whether more comes of a line than a text."""
-    return answered != Answer(answered.text)
+    return not answered.is_text_alone
 
 
 def test_the_table_has_every_program() -> None:
@@ -64,7 +67,7 @@ def test_a_program_tells_its_usage(lab: Lab, program: str, asking: str) -> None:
     assert not does_something(answered)
 
 
-@pytest.mark.parametrize("program", USAGES)
+@pytest.mark.parametrize("program", [name for name in USAGES if name != "echo"])
 @pytest.mark.parametrize("unknown", UNKNOWN)
 def test_what_a_program_does_not_know_is_answered_with_its_usage(
     lab: Lab, program: str, unknown: str

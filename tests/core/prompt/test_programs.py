@@ -1,15 +1,24 @@
 """The command prompt: what is typed, what is answered, and what it changes."""
 
+from pathlib import Path
+
 import pytest
 
 from core.lab import Lab
+from core.management.folder import Folder
 from core.prompt.answer import Answer
+from core.prompt.completion import completions
 from core.prompt.credentials import CREDENTIALS_ADD
-from core.prompt.programs import completions
 from core.prompt.windows import MANAGER
 from core.prompt.wmi import DEFAULTS, GRACE_QUERY, PART_REMOVAL, PERMISSION, REMOVAL
 from tests.core.prompt.lines import ask, run
 from tests.helpers.labs import GENUINE_LOOKING
+
+
+def tab(
+    lab: Lab, beginning: str, computer: str = "RDSH01", folder: Folder | None = None
+) -> list[str]:
+    return completions(beginning, lab.computer(computer), lab, folder)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +37,7 @@ from tests.helpers.labs import GENUINE_LOOKING
         ("help", "net stop TermService"),
         ("", ""),
         ("   ", ""),
-        ("x" * 300, "too long"),
+        ("x" * 9000, "too long"),
         (f"ping {GENUINE_LOOKING}", "real product key"),
     ],
 )
@@ -61,23 +70,35 @@ def test_the_window_is_cleared_and_closed(lab: Lab) -> None:
     assert ask(lab, "exit") == Answer(closes=True)
 
 
-def test_a_beginning_is_completed() -> None:
-    assert completions("GP") == ["gpedit.msc", "gpresult /r", "gpupdate /force"]
-    assert completions("wm") == [
-        f"{PART_REMOVAL}3,10",
-        f"{REMOVAL}3",
-        GRACE_QUERY,
-        f'{PERMISSION}"CORP\\c.clark",2',
-        DEFAULTS,
+def test_a_beginning_is_completed(lab: Lab) -> None:
+    assert tab(lab, "GP") == ["gpedit.msc", "gpresult /r", "gpupdate /force"]
+    assert tab(lab, "wm") == [GRACE_QUERY, f'{PERMISSION}"CORP\\c.clark",2', DEFAULTS]
+    assert tab(lab, "wm", "RDLIC01") == [f"{PART_REMOVAL}3,10", f"{REMOVAL}3"]
+    assert tab(lab, "cmd") == ["cmdkey", CREDENTIALS_ADD]
+    assert tab(lab, "net sto") == ["net stop TermService"]
+    assert tab(lab, "net sto", "RDLIC01") == ["net stop TermServLicensing"]
+    assert tab(lab, "nothing") == []
+
+
+def test_the_last_word_is_completed(lab: Lab, tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.write(r"Temp\report.csv", b"")
+
+    assert tab(lab, "ping rds") == ["ping RDSH01"]
+    assert tab(lab, r"shutdown /m \\rdl") == [
+        r"shutdown /m \\RDLIC01",
+        r"shutdown /m \\RDLIC02",
     ]
-    assert completions("cmd") == ["cmdkey", CREDENTIALS_ADD]
-    assert completions("net sto") == [
-        "net stop TermService",
-        "net stop TermServLicensing",
+    assert tab(lab, "sc query terms") == ["sc query TermService"]
+    assert tab(lab, "hostname & ping rdl") == [
+        "hostname & ping RDLIC01",
+        "hostname & ping RDLIC02",
     ]
-    assert completions("nothing") == []
+    assert tab(lab, "type tem", folder=folder) == ["type Temp"]
+    assert tab(lab, r"type Temp\r", folder=folder) == [r"type Temp\report.csv"]
+    assert tab(lab, r"type D:\r", folder=folder) == []
 
 
 def test_nothing_that_is_completed_is_unknown(lab: Lab) -> None:
-    for line in completions(""):
+    for line in tab(lab, ""):
         assert "not part of this training" not in ask(lab, line).text

@@ -17,7 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from core.catalog import PolicyName, PolicyState
 from core.commands.policy import EditPolicy
+from core.commands.sign_in import SignIn
 from core.lab import Lab
+from core.management.folder import folder_beside
 from core.records import PolicySetting
 from gui.companions import table
 from gui.companions.prompt.console import CommandLine
@@ -215,7 +217,7 @@ def test_windows_are_opened(
 
 
 def test_what_looks_like_markup_is_written_as_it_is(prompt: CommandPrompt) -> None:
-    assert "'<b>R&D</b>' is not part" in run(prompt, "<b>R&D</b>")
+    assert "'<b>R&D</b>' is not part" in run(prompt, "^<b^>R^&D^</b^>")
 
 
 def test_the_line_follows_what_was_written(prompt: CommandPrompt, qtbot: QtBot) -> None:
@@ -322,3 +324,29 @@ def test_what_is_written_comes_to_rest_at_every_width(prompt: CommandPrompt) -> 
         for _ in range(5):
             QApplication.processEvents()
         assert counted.count == 0, width
+
+
+def test_a_line_of_several_programs_is_done_in_order(
+    prompt: CommandPrompt, lab: Lab
+) -> None:
+    said = run(prompt, "net stop TermService && net start TermService & hostname")
+
+    stopped, started = said.index("was stopped"), said.index("was started")
+    assert stopped < started < said.index("\nRDSH01")
+    assert [entry.outcome for entry in lab.journal()] == ["done", "done"]
+
+
+def test_a_refusal_is_written_and_the_line_goes_on_as_it_says(
+    prompt: CommandPrompt, lab: Lab
+) -> None:
+    lab.do(SignIn(account="b.baker"))
+    said = run(prompt, "net localgroup nope > nul || echo %ERRORLEVEL% of %USERNAME%")
+
+    assert said.endswith("of b.baker")
+
+
+def test_a_file_is_written_beside_the_lab(prompt: CommandPrompt, lab: Lab) -> None:
+    run(prompt, r"hostname > C:\Temp\name.txt")
+
+    assert run(prompt, r"type c:\temp\NAME.TXT").endswith("\nRDSH01")
+    assert (folder_beside(lab.path) / "Temp" / "name.txt").read_bytes() == b"RDSH01\r\n"
