@@ -34,13 +34,13 @@ class ConvertLicenses(ServerCommand):
             total=self.quantity,
             issued=0,
         )
-        _shrink(pack, self.quantity, tx)
+        shrink(pack, self.quantity, tx)
         tx.add_pack(converted)
         tx.save_server(server.changed(next_pack_id=server.next_pack_id + 1))
         tx.tell(LicensesConverted(server.name, pack.id, converted.id))
 
 
-def _shrink(pack: LicensePack, quantity: int, tx: Transaction) -> None:
+def shrink(pack: LicensePack, quantity: int, tx: Transaction) -> None:
     """Take licenses out of a pack; an empty pack goes, unless licenses refer to it."""
     assert pack.total is not None
     if pack.total == quantity and not tx.issued(pack.server, pack.id, limit=1):

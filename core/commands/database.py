@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from core.catalog import LicenseType, ProductVersion
 from core.commands.command import Command, Nature, ServerCommand
+from core.commands.convert import shrink
 from core.errors import Refused
 from core.events import LicensesRemoved, WorldChanged
 from core.records import LicensePack, LicenseServer
@@ -33,6 +35,36 @@ class RemoveLicenses(ServerCommand):
             raise Refused(Reason.TOO_MANY_TO_REMOVE, available=pack.available)
         yield from _keep(pack, total - removed, tx)
         tx.tell(LicensesRemoved(server.name, removed))
+
+
+class RemoveLicensesOf(ServerCommand):
+    """Remove free licenses of a version and type, from whatever packs (1.5).
+
+    Microsoft's page names no packs: that those with the lowest Keypack ID give first,
+    and free licenses alone, is our assumption.
+    """
+
+    version: ProductVersion
+    type: LicenseType
+    quantity: int = Field(ge=1)
+
+    def change(self, server: LicenseServer, tx: Transaction) -> None:
+        """Take them off pack by pack."""
+        packs = [pack for pack in tx.packs(server.name) if self._fits(pack)]
+        available = sum(pack.available or 0 for pack in packs)
+        if self.quantity > available:
+            raise Refused(Reason.TOO_MANY_TO_REMOVE, available=available)
+        missing = self.quantity
+        for pack in packs:
+            removed = min(pack.available or 0, missing)
+            missing -= removed
+            if removed:
+                shrink(pack, removed, tx)
+        tx.tell(LicensesRemoved(server.name, self.quantity))
+
+    def _fits(self, pack: LicensePack) -> bool:
+        is_of = (pack.version, pack.type) == (self.version, self.type)
+        return is_of and pack.is_purchased
 
 
 class FillVersionStore(Command):

@@ -15,6 +15,7 @@ import core.commands.database
 import core.commands.database_files
 import core.commands.deactivate
 import core.commands.deployment
+import core.commands.directory
 import core.commands.faults
 import core.commands.history
 import core.commands.host_registry
@@ -28,6 +29,7 @@ import core.commands.policy
 import core.commands.properties
 import core.commands.reactivate
 import core.commands.rebuild
+import core.commands.reinstall
 import core.commands.removal
 import core.commands.renaming
 import core.commands.repair

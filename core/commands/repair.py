@@ -50,6 +50,8 @@ class RepairCommand(ServerCommand):
         tx.save_server(repaired)
         if repaired.in_ad_group and not server.in_ad_group:
             tx.log(server.name, EventKind.ADDED_TO_GROUP, server=server.name)
+        if server.in_ad_group and not repaired.in_ad_group:
+            tx.log(server.name, EventKind.REMOVED_FROM_GROUP, server=server.name)
         if repaired.published and not server.published:
             tx.log(server.name, EventKind.PUBLISHED, server=server.name)
         tx.tell(ServerChanged(server.name))

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from core.catalog import LicenseProgram, LicenseType, ProductVersion, ReportScope
+from core.catalog import ProductVersion, ReportScope
 from core.commands.convert import ConvertLicenses
-from core.commands.database import RemoveLicenses
+from core.commands.database import RemoveLicenses, RemoveLicensesOf
 from core.commands.install import (
     Agreement,
     AnyProof,
@@ -16,39 +16,16 @@ from core.commands.install import (
 )
 from core.commands.migrate import AbsentSource, MigrateLicenses, ReachableSource
 from core.commands.rebuild import RebuildDatabase
+from core.commands.reinstall import ReinstallLicenses
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.management.wmi.codes import AGREEMENTS, REPORT_SCOPES, TYPES, VERSIONS
 from core.powershell.syntax import Value, Variable, comment, instances, method
 
 _KEY_PACK = "Win32_TSLicenseKeyPack"
 _REPORT = "Win32_TSLicenseReport"
 _REPORTS_PATH = r"RDS:\LicenseServer\IssuedLicenses\PerUserLicenseReports"
-_VERSIONS = {
-    ProductVersion.W2000: 0,
-    ProductVersion.W2003: 1,
-    ProductVersion.W2008: 2,
-    ProductVersion.W2008R2: 2,  # shares its licenses with 2008 (domain.md 2.2)
-    ProductVersion.W2012: 4,
-    ProductVersion.W2016: 5,
-    ProductVersion.W2019: 6,
-    ProductVersion.W2022: 7,
-    ProductVersion.W2025: 8,
-}
 _LISTED = ProductVersion.W2019  # the last one on the pages of the install methods
-_TYPES = {LicenseType.PER_DEVICE: 0, LicenseType.PER_USER: 1}
-_AGREEMENTS = {
-    LicenseProgram.SELECT: 0,
-    LicenseProgram.ENTERPRISE: 1,
-    LicenseProgram.CAMPUS: 2,
-    LicenseProgram.SCHOOL: 3,
-    LicenseProgram.SPLA: 4,
-    LicenseProgram.OTHER: 5,
-}
-_SCOPES = {
-    ReportScope.DOMAIN: 1,
-    ReportScope.ORGANIZATIONAL_UNIT: 2,
-    ReportScope.TRUSTED_DOMAINS: 3,
-}
 Arguments = dict[str, Value]
 
 
@@ -117,6 +94,11 @@ def rebuild(command: RebuildDatabase, _: ProductVersion) -> list[str]:
     ]
 
 
+def reinstall(command: ReinstallLicenses, _: ProductVersion) -> list[str]:
+    """Reinstall, one call for each proof of purchase."""
+    return _calls(command.server, _REINSTALL, command.proof, {})
+
+
 def convert(command: ConvertLicenses, _: ProductVersion) -> list[str]:
     """Use the cmdlet, which works on the license server itself."""
     return [
@@ -141,6 +123,16 @@ def remove(command: RemoveLicenses, _: ProductVersion) -> list[str]:
     return [method(command.server, _KEY_PACK, "RemoveLicensesWithIdCount", **given)]
 
 
+def remove_of(command: RemoveLicensesOf, _: ProductVersion) -> list[str]:
+    """Remove licenses of a version and type."""
+    given: Arguments = {
+        "ProductVersion": VERSIONS[command.version],
+        "ProductType": TYPES[command.type],
+        "LicenseCount": command.quantity,
+    }
+    return [method(command.server, _KEY_PACK, "UninstallLicenseKeyPack", **given)]
+
+
 def create_report(command: CreateReport, version: ProductVersion) -> list[str]:
     """Generate a report: before 2012 for a scope, since then for everything.
 
@@ -155,7 +147,7 @@ def create_report(command: CreateReport, version: ProductVersion) -> list[str]:
         return _provider_report(command)
     unit = command.organizational_unit
     arguments: Arguments = {
-        "ScopeType": _SCOPES[command.scope],
+        "ScopeType": REPORT_SCOPES[command.scope],
         "ScopeValue": f"OU={unit}" if unit else "",
     }
     return [method(command.server, _REPORT, "GenerateReport", **arguments)]
@@ -191,7 +183,7 @@ def _calls(
     lines = [method(server, _KEY_PACK, name, **given, **more) for name, given in made]
     version = getattr(proof, "version", _LISTED)
     if version > _LISTED:
-        text = f"ProductVersion {_VERSIONS[version]} is not on Microsoft's pages yet."
+        text = f"ProductVersion {VERSIONS[version]} is not on Microsoft's pages yet."
         lines.insert(0, comment(text))
     return lines
 
@@ -205,8 +197,8 @@ def _arguments(methods: _Methods, proof: Proof) -> list[tuple[str, Arguments]]:
     if not isinstance(proof, OpenLicense | Agreement):
         return []
     product: Arguments = {
-        "ProductVersion": _VERSIONS[proof.version],
-        "ProductType": _TYPES[proof.type],
+        "ProductVersion": VERSIONS[proof.version],
+        "ProductType": TYPES[proof.type],
         "LicenseCount": proof.quantity,
     }
     if isinstance(proof, OpenLicense):
@@ -216,7 +208,7 @@ def _arguments(methods: _Methods, proof: Proof) -> list[tuple[str, Arguments]]:
         }
         return [(methods.open, numbers | product)]
     agreement: Arguments = {
-        "AgreementType": _AGREEMENTS[proof.program],
+        "AgreementType": AGREEMENTS[proof.program],
         "sAgreementNumber": proof.agreement_number,
     }
     return [(methods.agreement, agreement | product)]

@@ -4,35 +4,19 @@ from core.catalog import (
     ConnectionMethod,
     DiscoveryScope,
     ProductVersion,
-    ReactivationReason,
 )
 from core.commands.activate import ActivateServer
 from core.commands.deactivate import DeactivateServer
+from core.commands.directory import RemoveFromGroup, SetPublished, UnregisterAsScp
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
+from core.management.wmi.codes import REASONS, REGISTRATION, ROLES
 from core.powershell.syntax import comment, method, properties
 from core.records import Registration
 
 _CLASS = "Win32_TSLicenseServer"
-_PROPERTIES = {
-    "first_name": "FirstName",
-    "last_name": "LastName",
-    "company": "Company",
-    "country": "CountryRegion",
-    "email": "eMail",
-    "organizational_unit": "OrgUnit",
-    "address": "Address",
-    "city": "City",
-    "state": "State",
-    "postal_code": "PostalCode",
-}
-_ROLES = {
-    DiscoveryScope.WORKGROUP: 0,
-    DiscoveryScope.DOMAIN: 1,
-    DiscoveryScope.FOREST: 2,
-}
-_REASONS = list(ReactivationReason)  # numbered as the method counts them
+_NO_SCP_CALL = "There is no documented call before Windows Server 2008 R2."
 
 
 def activate(command: ActivateServer, _: ProductVersion) -> list[str]:
@@ -49,7 +33,7 @@ def reactivate(command: ReactivateServer, _: ProductVersion) -> list[str]:
     """Get a new license server ID automatically, or give it."""
     lines = _registered(command.server, command.registration)
     if command.method is ConnectionMethod.AUTOMATIC:
-        reason = _REASONS.index(command.reason)
+        reason = REASONS.index(command.reason)
         name = "ReactivateServerAutomatic"
         return [*lines, method(command.server, _CLASS, name, Reason=reason)]
     given = command.license_server_id or ""
@@ -71,7 +55,7 @@ def deactivate(command: DeactivateServer, _: ProductVersion) -> list[str]:
 
 def change_properties(command: ChangeServerProperties, _: ProductVersion) -> list[str]:
     """Write the registration, empty fields too."""
-    values = {n: getattr(command.registration, f) for f, n in _PROPERTIES.items()}
+    values = {n: getattr(command.registration, f) for f, n in REGISTRATION.items()}
     return [
         properties(command.server, _CLASS, values),
         comment("No documented property holds the connection method."),
@@ -89,8 +73,32 @@ def add_to_group(command: AddToGroup, _: ProductVersion) -> list[str]:
 def register_as_scp(command: RegisterAsScp, version: ProductVersion) -> list[str]:
     """Register the service connection point."""
     if version is ProductVersion.W2008:
-        return [comment("There is no documented call before Windows Server 2008 R2.")]
+        return [comment(_NO_SCP_CALL)]
     return [method(command.server, _CLASS, "RegisterLSToSCP")]
+
+
+def unregister_as_scp(command: UnregisterAsScp, version: ProductVersion) -> list[str]:
+    """Remove the service connection point."""
+    if version is ProductVersion.W2008:
+        return [comment(_NO_SCP_CALL)]
+    return [method(command.server, _CLASS, "UnRegisterLSFromSCP")]
+
+
+def remove_from_group(command: RemoveFromGroup, _: ProductVersion) -> list[str]:
+    """Leave the group of license servers."""
+    return [
+        comment("As a member of Domain Admins:"),
+        method(command.server, _CLASS, "RemoveLSfromTSLSGroup"),
+    ]
+
+
+def set_published(command: SetPublished, _: ProductVersion) -> list[str]:
+    """Publish the server in Active Directory, or take it out."""
+    name = "PublishLS" if command.is_published else "UnpublishLS"
+    return [
+        comment("As a member of Enterprise Admins:"),
+        method(command.server, _CLASS, name),
+    ]
 
 
 def change_scope(command: ChangeScope, _: ProductVersion) -> list[str]:
@@ -100,7 +108,7 @@ def change_scope(command: ChangeScope, _: ProductVersion) -> list[str]:
 
 def scope_calls(server: str, scope: DiscoveryScope) -> list[str]:
     """Return the calls that change a license server's discovery scope."""
-    lines = [method(server, _CLASS, "ChangeRole", ServerRole=_ROLES[scope])]
+    lines = [method(server, _CLASS, "ChangeRole", ServerRole=ROLES[scope])]
     if scope is DiscoveryScope.FOREST:
         lines.append(method(server, _CLASS, "PublishLS"))
     return lines
@@ -110,6 +118,6 @@ def _registered(server: str, registration: Registration) -> list[str]:
     """Set what was typed before the server contacts the Clearinghouse."""
     typed = registration.model_dump(exclude_defaults=True)
     values = {
-        name: typed[field] for field, name in _PROPERTIES.items() if typed.get(field)
+        name: typed[field] for field, name in REGISTRATION.items() if typed.get(field)
     }
     return [properties(server, _CLASS, values)] if values else []

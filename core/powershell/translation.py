@@ -10,11 +10,13 @@ from core.commands.command import Command, Nature
 from core.commands.convert import ConvertLicenses
 from core.commands.database import (
     RemoveLicenses,
+    RemoveLicensesOf,
     SetVersionPages,
 )
 from core.commands.database_files import DeleteDatabaseFile, RenameDatabaseFile
 from core.commands.deactivate import DeactivateServer
 from core.commands.deployment import AddLicensingToDeployment
+from core.commands.directory import RemoveFromGroup, SetPublished, UnregisterAsScp
 from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.install import InstallLicenses
 from core.commands.membership import SetDomainMembership
@@ -30,6 +32,7 @@ from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.rebuild import RebuildDatabase
 from core.commands.registry import from_journal
+from core.commands.reinstall import ReinstallLicenses
 from core.commands.removal import (
     AddSessionHostRole,
     RemoveLicensingRole,
@@ -72,6 +75,9 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     AddToGroup: servers.add_to_group,
     RegisterAsScp: servers.register_as_scp,
     ChangeScope: servers.change_scope,
+    UnregisterAsScp: servers.unregister_as_scp,
+    RemoveFromGroup: servers.remove_from_group,
+    SetPublished: servers.set_published,
     InstallLicenses: licenses.install,
     MigrateLicenses: licenses.migrate,
     RebuildDatabase: licenses.rebuild,
@@ -101,6 +107,8 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     DeleteCertificate: hosts.delete_certificate,
     StoreCredentials: hosts.store_credentials,
     RemoveLicenses: licenses.remove,
+    RemoveLicensesOf: licenses.remove_of,
+    ReinstallLicenses: licenses.reinstall,
     SetVersionPages: hosts.set_version_pages,
     SetTrustedGroup: hosts.set_trusted_group,
     PermitAdministrativeSessions: hosts.permit_administrative_sessions,

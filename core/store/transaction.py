@@ -354,6 +354,12 @@ class Transaction(Queries):
             (number, unless_on),
         )
 
+    def release_number_on(self, number: str, server: str) -> None:
+        """Forget that a number was used on this server."""
+        self._connection.execute(
+            "DELETE FROM used_number WHERE number = ? AND server = ?", (number, server)
+        )
+
     def release_numbers_of(self, server: str) -> None:
         """Forget every number that was used on a server."""
         self._connection.execute("DELETE FROM used_number WHERE server = ?", (server,))

@@ -5,7 +5,9 @@ import pytest
 from core.catalog import (
     CertificateValue,
     ClientKind,
+    ConnectionMethod,
     FirewallGroup,
+    LicenseType,
     LicensingMode,
     ProductVersion,
     Way,
@@ -23,7 +25,8 @@ from core.commands.clients import (
 )
 from core.commands.command import Command
 from core.commands.connect import Connect
-from core.commands.database import FillVersionStore, RemoveLicenses
+from core.commands.database import FillVersionStore, RemoveLicenses, RemoveLicensesOf
+from core.commands.directory import RemoveFromGroup, SetPublished, UnregisterAsScp
 from core.commands.history import Undo
 from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.passages import SetFirewallGroup, SetPassage
@@ -32,6 +35,7 @@ from core.commands.permissions import (
     SetThirdPartyProtocol,
 )
 from core.commands.policy import ConfigureSessionHost
+from core.commands.reinstall import ReinstallLicenses
 from core.commands.removal import RemoveLicensingRole, RemoveSessionHostRole
 from core.commands.renaming import RenameComputer, RenameDevice
 from core.commands.services import RestartComputer
@@ -52,7 +56,7 @@ from core.errors import Refused
 from core.lab import Lab, replay
 from core.refusals import Reason
 from core.rules.issuance.model import Rule
-from tests.helpers.labs import MakeLab, world
+from tests.helpers.labs import MakeLab, retail, world
 
 CHANGES: list[Command] = [
     AddUser(user="new.user", organizational_unit="Sales"),
@@ -73,6 +77,18 @@ CHANGES: list[Command] = [
     RestartComputer(computer="rdlic01"),
     RemoveLicenses(server="RDLIC01", pack_id=4),
     RemoveLicenses(server="rdlic01", pack_id=3, quantity=82),
+    RemoveLicensesOf(
+        server="RDLIC01",
+        version=ProductVersion.W2022,
+        type=LicenseType.PER_USER,
+        quantity=82,
+    ),
+    ReinstallLicenses(
+        server="RDLIC01", method=ConnectionMethod.AUTOMATIC, proof=retail(7)
+    ),
+    SetPublished(server="rdlic01", is_published=True, account="Administrator"),
+    UnregisterAsScp(server="rdlic01"),
+    RemoveFromGroup(server="rdlic01", account="d.diaz"),
     FillVersionStore(server="rdlic01"),
     SetTrust(domain="north.example", is_two_way=False),
     SetAnonymousRefused(server="rdlic01", is_refused=True),

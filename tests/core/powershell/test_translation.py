@@ -19,7 +19,9 @@ from core.commands.attempts import PauseAttempt
 from core.commands.command import Command, Nature
 from core.commands.connect import Disconnect
 from core.commands.convert import ConvertLicenses
+from core.commands.database import RemoveLicensesOf
 from core.commands.deactivate import DeactivateServer
+from core.commands.directory import RemoveFromGroup, SetPublished, UnregisterAsScp
 from core.commands.faults import SetClearinghouseCondition
 from core.commands.history import Redo, Undo
 from core.commands.migrate import AbsentSource, MigrateLicenses, ReachableSource
@@ -27,6 +29,7 @@ from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.commands.rebuild import RebuildDatabase
 from core.commands.registry import COMMANDS
+from core.commands.reinstall import ReinstallLicenses
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
@@ -90,6 +93,29 @@ CASES: list[tuple[Command, ProductVersion, list[str]]] = [
     (AddToGroup(server="A"), NEW, ["# As a member", "AddLStoTSLSGroup"]),
     (RegisterAsScp(server="A"), NEW, ["-MethodName RegisterLSToSCP"]),
     (RegisterAsScp(server="A"), OLD, ["# There is no documented call before"]),
+    (UnregisterAsScp(server="A"), NEW, ["-MethodName UnRegisterLSFromSCP"]),
+    (UnregisterAsScp(server="A"), OLD, ["# There is no documented call before"]),
+    (RemoveFromGroup(server="A"), NEW, ["# As a member", "RemoveLSfromTSLSGroup"]),
+    (SetPublished(server="A", is_published=True), NEW, ["# As a", "PublishLS"]),
+    (SetPublished(server="A", is_published=False), NEW, ["# As a", "UnpublishLS"]),
+    (
+        RemoveLicensesOf(
+            server="A",
+            version=ProductVersion.W2016,
+            type=LicenseType.PER_USER,
+            quantity=3,
+        ),
+        NEW,
+        [
+            "-MethodName UninstallLicenseKeyPack -Arguments @{ ProductVersion = "
+            "[uint32]5; ProductType = [uint32]1; LicenseCount = [uint32]3 }"
+        ],
+    ),
+    (
+        ReinstallLicenses(server="A", method=AUTOMATIC, proof=retail(1)),
+        NEW,
+        ["-MethodName ReinstallRetailPurchaseLicenseKeyPack -Arguments"],
+    ),
     (
         ChangeScope(server="A", scope=DiscoveryScope.FOREST),
         NEW,

@@ -226,6 +226,21 @@ EFFECTS: dict[tuple[str, str], Facts] = {
         "computer": "RDLIC01",
     },
     ("remove-licenses", "change the world, remove-licenses"): pack("RDLIC01", total=18),
+    ("remove-licenses-of", "change the world, remove-licenses-of"): pack(
+        "RDLIC01", total=18
+    ),
+    ("reinstall-licenses", "change the world, reinstall-licenses"): pack(
+        "RDLIC01", total=20
+    ),
+    ("set-published", "change the world, set-published"): server(
+        "RDLIC01", published=True
+    ),
+    ("unregister-as-scp", "change the world, unregister-as-scp"): server(
+        "RDLIC01", scp_registered=False
+    ),
+    ("remove-from-group", "change the world, remove-from-group"): server(
+        "RDLIC01", in_ad_group=False
+    ),
     ("fill-version-store", "change the world, fill-version-store"): server(
         "RDLIC01", version_store_full=True
     ),
