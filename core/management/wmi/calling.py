@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from pydantic import ValidationError
+
 from core.commands.command import Command
 from core.errors import Refused
 from core.management.wmi.errors import Wbem, WmiError, code_of
@@ -114,6 +116,12 @@ def _run(make: Callable[[], Call]) -> Call:
         return Call.error(Wbem.INVALID_PARAMETER, str(error))
     except Refused as error:
         return Call.error(code_of(error), str(error))
+    except ValidationError as error:  # what no record takes, such as a name
+        return Call.error(Wbem.INVALID_PARAMETER, _problem_in(error))
+
+
+def _problem_in(error: ValidationError) -> str:
+    return str(error.errors()[0]["msg"])
 
 
 def _named(method: Method, given: Arguments) -> dict[str, Value]:
@@ -154,8 +162,10 @@ _LENGTH = "{parameter.name} has {parameter.length} letters and digits, and no hy
 def _is_long(wanted: Parameter, value: Value) -> bool:
     """Tell whether a text has the length and the characters that are documented."""
     text = str(value)
+    if not text.strip():
+        return wanted.may_be_empty
     if wanted.length is None:
-        return bool(text.strip()) or wanted.may_be_empty
+        return True
     return len(text) == wanted.length and text.isascii() and text.isalnum()
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 
 from core.management.wmi.errors import Wbem, WmiError
-from core.management.wmi.model import Instance, Test, WmiClass
+from core.management.wmi.model import Instance, Term, WmiClass
 from core.management.wmi.values import CimType, Value, converted
 
 OPERATORS: dict[str, Callable[[int], bool]] = {
@@ -29,7 +29,7 @@ class Condition:
         raise NotImplementedError
 
     @property
-    def tests(self) -> tuple[Test, ...]:
+    def terms(self) -> tuple[Term, ...]:
         """Comparisons without which it is not true."""
         return ()
 
@@ -48,15 +48,15 @@ class Always(Condition):
 class Comparison(Condition):
     """A property against a value; a property without one passes no comparison."""
 
-    test: Test
+    term: Term
 
     def holds(self, instance: Instance) -> bool:
-        order = _order(instance.get(self.test.name), self.test.value)
-        return order is not None and OPERATORS[self.test.operator](order)
+        order = _order(instance.get(self.term.name), self.term.value)
+        return order is not None and OPERATORS[self.term.operator](order)
 
     @property
-    def tests(self) -> tuple[Test, ...]:
-        return (self.test,)
+    def terms(self) -> tuple[Term, ...]:
+        return (self.term,)
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ class All(Condition):
         return all(part.holds(instance) for part in self.of)
 
     @property
-    def tests(self) -> tuple[Test, ...]:
-        return tuple(test for part in self.of for test in part.tests)
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(term for part in self.of for term in part.terms)
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def comparison(kind: WmiClass, name: str, operator: str, typed: str) -> Conditio
         value = converted(typed, found.type)
     except ValueError:
         raise invalid(f"{typed} is no {found.type} as {found.name} is one.") from None
-    return Comparison(Test(found.name, operator, value))
+    return Comparison(Term(found.name, operator, value))
 
 
 def invalid(why: str) -> WmiError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.catalog import PolicyName, ProductVersion, Rights
+from core.catalog import Rights
 from core.commands.directory import RemoveFromGroup, SetPublished, UnregisterAsScp
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.management.wmi.codes import ROLES
@@ -15,6 +15,7 @@ from core.management.wmi.model import (
     Method,
     Parameter,
     Run,
+    whole,
 )
 from core.management.wmi.site import Site
 from core.management.wmi.values import CimType
@@ -27,7 +28,7 @@ _SCOPE = Parameter("ServerRole", CimType.UINT32, values=tuple(_SCOPES))
 
 
 def _change_role(site: Site, _: object, given: Arguments) -> Call:
-    scope = next(s for number, s in _SCOPES.items() if number == given["ServerRole"])
+    scope = _SCOPES[whole(given, "ServerRole")]
     return Call(command=ChangeScope(server=site.licensing.name, scope=scope))
 
 
@@ -130,15 +131,17 @@ def _keeps_group(code: Wbem) -> Run:
     return refuse
 
 
+_KEPT = _keeps_group(Wbem.ALREADY_EXISTS)
+_NOT_REMOVED = _keeps_group(Wbem.INVALID_OPERATION)
+
+
 def _flag(name: str) -> tuple[Parameter, ...]:
     return (Parameter(name, CimType.BOOLEAN),)
 
 
 DIRECTORY_METHODS = (
     Method("ChangeRole", _change_role, ins=(_SCOPE,)),
-    Method(
-        "PublishLS", _published(is_published=True), needs=Rights.ENTERPRISE_ADMIN
-    ),
+    Method("PublishLS", _published(is_published=True), needs=Rights.ENTERPRISE_ADMIN),
     Method(
         "UnpublishLS", _published(is_published=False), needs=Rights.ENTERPRISE_ADMIN
     ),
@@ -178,12 +181,10 @@ DIRECTORY_METHODS = (
         _tells("Enabled", lambda s: s.prevent_license_upgrade),
         outs=_flag("Enabled"),
     ),
-    Method(
-        "IsSecureAccessAllowed", _is_allowed, ins=(_NAME,), outs=_flag("Allowed")
-    ),
+    Method("IsSecureAccessAllowed", _is_allowed, ins=(_NAME,), outs=_flag("Allowed")),
     Method("IsTSinTSCGroup", _is_in_computers, ins=(_NAME,), outs=_flag("IsMember")),
-    Method("CreateTSCGroup", _keeps_group(Wbem.ALREADY_EXISTS), versions=UNTIL_2008_R2),
-    Method("RemoveTSCGroup", _keeps_group(Wbem.INVALID_OPERATION), versions=UNTIL_2008_R2),
+    Method("CreateTSCGroup", _KEPT, versions=UNTIL_2008_R2),
+    Method("RemoveTSCGroup", _NOT_REMOVED, versions=UNTIL_2008_R2),
     Method(
         "IsTSCGroupPresent",
         _tells("Present", lambda _: True),

@@ -81,6 +81,15 @@ class Call:
 
 
 Arguments = Mapping[str, Value]
+
+
+def whole(given: Arguments, name: str) -> int:
+    """Return a number, which was checked to be one before the method ran."""
+    value = given[name]
+    assert isinstance(value, int)
+    return value
+
+
 Run = Callable[[Site, Any, Arguments], Call]
 """Does a method on what an instance stands for, which is None for a class."""
 
@@ -106,20 +115,19 @@ class Needs(Enum):
     SESSION_HOST = "session host"
 
 
-class Test(NamedTuple):
+class Term(NamedTuple):
     """One comparison that has to be true, for who reads the rows."""
 
-    __test__ = False  # for pytest
     name: str  # of the property, as its class writes it
     operator: str
     value: Value
 
 
 Pages = Iterator[Sequence[object]]
-Rows = Callable[[Site, Sequence[Test]], Pages]
+Rows = Callable[[Site, Sequence[Term]], Pages]
 """Reads what instances stand for, page by page.
 
-It may leave out what does not pass one of the tests, and need not.
+It may leave out what does not pass one of the terms, and need not.
 """
 
 

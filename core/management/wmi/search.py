@@ -26,7 +26,7 @@ def pages(
     if kind.rows is None:
         return
     is_blank = not site.may(kind.shows)
-    for page in kind.rows(site, where.tests):
+    for page in kind.rows(site, where.terms):
         found = [
             Instance(kind, source, site.name, site.version, is_blank) for source in page
         ]

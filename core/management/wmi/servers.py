@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from core.catalog import ConnectionMethod, ProductVersion, Rights
+from core.catalog import ConnectionMethod, Rights
 from core.commands.activate import ActivateServer
 from core.commands.command import Command
 from core.commands.deactivate import DeactivateServer
 from core.commands.properties import ChangeServerProperties
 from core.commands.reactivate import ReactivateServer
 from core.errors import Refused
+from core.management.releases import os_version
 from core.management.wmi.codes import REASONS, REGISTRATION, ROLES, activation
 from core.management.wmi.directory import DIRECTORY_METHODS
+from core.management.wmi.errors import Wbem
 from core.management.wmi.model import (
     CIMV2,
     Arguments,
@@ -20,11 +22,11 @@ from core.management.wmi.model import (
     Needs,
     Parameter,
     Property,
-    Test,
+    Term,
     WmiClass,
+    whole,
 )
 from core.management.wmi.site import Site
-from core.management.wmi.system import os_version
 from core.management.wmi.values import CimType, Value
 from core.records import LicenseServer
 from core.store.queries import Queries
@@ -33,7 +35,7 @@ _AUTOMATIC = ConnectionMethod.AUTOMATIC
 _STATUS = Parameter("ActivationStatus", CimType.UINT32)
 
 
-def _servers(site: Site, _: Sequence[Test]) -> Iterator[list[LicenseServer]]:
+def _servers(site: Site, _: Sequence[Term]) -> Iterator[list[LicenseServer]]:
     yield [site.licensing]
 
 
@@ -102,10 +104,10 @@ def _reactivate(site: Site, _: object, given: Arguments) -> Call:
 
 
 def _reactivate_automatic(site: Site, _: object, given: Arguments) -> Call:
-    reason = given["Reason"]
-    assert isinstance(reason, int)
     command = ReactivateServer(
-        server=site.licensing.name, method=_AUTOMATIC, reason=REASONS[reason]
+        server=site.licensing.name,
+        method=_AUTOMATIC,
+        reason=REASONS[whole(given, "Reason")],
     )
     return _telling(site, command)
 

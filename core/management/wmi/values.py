@@ -38,7 +38,7 @@ _BITS = {
 }
 _WORDS = {"true": True, "1": True, "false": False, "0": False}
 _WHOLE = re.compile(r"-?[0-9]{1,20}")
-_MOMENT = re.compile(r"(\d{14})(?:\.(\d{1,6}))?(?:([+-])(\d{3}))?", re.ASCII)
+_MOMENT = re.compile(r"(\d{8}(?:\d{6})?)(?:\.(\d{1,6}))?(?:([+-])(\d{3}))?", re.ASCII)
 
 
 def fits(value: Value, type_: CimType) -> bool:
@@ -88,7 +88,7 @@ def read_moment(text: str) -> datetime:
         return _read_day(text)
     digits, part, sign, minutes = found.groups()
     zone = timedelta(minutes=int(f"{sign or '+'}{minutes or 0}"))
-    read = datetime.strptime(digits, "%Y%m%d%H%M%S")
+    read = datetime.strptime(f"{digits:0<14}", "%Y%m%d%H%M%S")
     read = read.replace(microsecond=int(f"{part or 0:0<6}"), tzinfo=timezone(zone))
     return read.astimezone(UTC)
 

@@ -1,8 +1,10 @@
 """Questions about the journal and restore points."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
+from core import clock
 from core.records import JournalEntry, RestorePoint
 from core.store import export, journal, rows
 from core.store.journal import Standing
@@ -29,6 +31,19 @@ class HistoryQueries(LabQueries):
         """List the restore points, oldest first."""
         found = self._connection.execute("SELECT * FROM restore_point ORDER BY seq, id")
         return [rows.from_row(RestorePoint, r) for r in found]
+
+    def restarted(self, computer: str) -> datetime:
+        """Return when a computer was restarted last; before that, when the lab began.
+
+        A restart that was taken back counts all the same: it is in the journal.
+        """
+        found = self._connection.execute(
+            "SELECT coalesce(max(CASE WHEN command = 'restart-computer' "
+            "AND outcome = 'done' AND lower(arguments ->> '$.computer') = lower(?) "
+            "THEN at END), min(at)) FROM journal",
+            (computer,),
+        ).fetchone()[0]
+        return self.settings().now if found is None else clock.parse(found)
 
     @kept
     def undoable(self) -> JournalEntry | None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from core import clock
 from core.catalog import LicenseStatus, ProductVersion
@@ -10,6 +10,28 @@ from core.errors import RecordDamaged
 from core.records import IssuedLicense, IssuedLine
 from core.store import rows
 from core.store.queries.lab import LabQueries
+
+_LINE = (
+    "id, server, pack_id, computer, user, status, issued_on, expires_on, hardware_id"
+)
+_TEXTS = frozenset({"user", "computer", "hardware_id"})
+_COLUMNS = _TEXTS | {"id", "pack_id", "status", "issued_on", "expires_on"}
+_OPERATORS = frozenset({"=", "<>", "<", ">", "<=", ">="})
+
+
+class Bound(NamedTuple):
+    """One comparison of a column; texts are compared whatever the case of A to Z."""
+
+    column: str
+    operator: str
+    value: str | int
+
+    def sql(self, place: str) -> str:
+        """Return it as SQL, with a name for its value."""
+        assert self.column in _COLUMNS
+        assert self.operator in _OPERATORS
+        folded = " COLLATE NOCASE" if self.column in _TEXTS else ""
+        return f"{self.column} {self.operator} :{place}{folded}"
 
 
 class LicenseQueries(LabQueries):
@@ -35,12 +57,31 @@ class LicenseQueries(LabQueries):
     def issued_lines(self, numbers: Sequence[int]) -> dict[int, IssuedLine]:
         """Read what lists show of issued licenses."""
         found = self._connection.execute(
-            "SELECT id, server, pack_id, computer, user, status, issued_on, "
-            "expires_on, hardware_id FROM issued_license "
+            f"SELECT {_LINE} FROM issued_license "
             "WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps([*numbers]),),
         ).fetchall()
         return {row["id"]: _line(*row) for row in found}
+
+    def issued_to_devices(
+        self,
+        server: str,
+        bounds: Sequence[Bound] = (),
+        *,
+        after: int = 0,
+        limit: int = 500,
+    ) -> list[IssuedLine]:
+        """List what devices have in the order of its numbers, one page at a time."""
+        tests = [bound.sql(f"value{place}") for place, bound in enumerate(bounds)]
+        facts = {f"value{place}": bound.value for place, bound in enumerate(bounds)}
+        found = self._connection.execute(
+            # As in `issued`: not by an index by which every page is sorted.
+            f"SELECT {_LINE} FROM issued_license WHERE "
+            f"{' AND '.join(['+server = :server', 'id > :after', *tests])} "
+            "AND computer IS NOT NULL ORDER BY id LIMIT :limit",
+            {"server": server, "after": after, "limit": limit, **facts},
+        ).fetchall()
+        return [_line(*row) for row in found]
 
     def issued_license(self, server: str, license_id: int) -> IssuedLicense | None:
         """Return one issued license, or None."""

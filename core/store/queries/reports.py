@@ -58,6 +58,16 @@ class ReportQueries(LabQueries):
         )
         return int(found.fetchone()[0])
 
+    def report_lines_of(
+        self, report_id: int, kind: ReportRowKind, *, start: int, count: int
+    ) -> list[ReportLine]:
+        """Read so many rows of one kind, or with -1 all, from the one at `start`."""
+        found = self._connection.execute(
+            f"{_LINES} AND kind = ? ORDER BY number LIMIT ? OFFSET ?",
+            (report_id, kind, count, start),
+        ).fetchall()
+        return [_line(row) for row in found]
+
     def report_lines(self, report_id: int) -> Iterator[list[ReportLine]]:
         """Read a whole report page by page, without making records of its rows."""
         after = 0
