@@ -86,7 +86,7 @@ def argument(reader: Reader) -> Expression:
         reader.skip()
     if len(items) == 1:
         return items[0]
-    return CommaList(reader.place(start)._replace(end=end), tuple(items))
+    return CommaList(reader.place(start, end), tuple(items))
 
 
 def single_argument(reader: Reader) -> Expression:

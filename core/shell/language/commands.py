@@ -41,7 +41,7 @@ def pipeline(reader: Reader) -> Statement:
     else:
         first = _command(reader)
     stages = [first, *_more_stages(reader)]
-    place = reader.place(start)._replace(end=stages[-1].place.end)
+    place = reader.place(start, stages[-1].place.end)
     if not reader.at_statement_end:
         _refuse_rest(reader)
     return Pipeline(place, tuple(stages))
@@ -66,7 +66,7 @@ def _assignment(reader: Reader, target: Expression, operator: str) -> Assign:
         )
     with reader.deeper():
         value = reader.statement()
-    place = reader.place(target.place.start)._replace(end=value.place.end)
+    place = reader.place(target.place.start, value.place.end)
     return Assign(place, target, operator[:-1].translate(_PLAIN_DASH) + "=", value)
 
 
@@ -79,7 +79,7 @@ def _value(reader: Reader, found: Expression) -> Value:
         redirections.append(redirection)
         reader.skip()
     end = redirections[-1].place.end if redirections else found.place.end
-    place = found.place._replace(end=end)
+    place = reader.place(found.place.start, end)
     return Value(place, found, tuple(redirections))
 
 
@@ -124,7 +124,7 @@ def _command(reader: Reader) -> Command:
     words, redirections = elements(reader)
     if parts := (*words, *redirections):
         end = max(part.place.end for part in parts)
-    place = reader.place(start)._replace(end=end)
+    place = reader.place(start, end)
     return Command(place, name, words, redirections, operator[0] if operator else "")
 
 

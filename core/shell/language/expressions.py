@@ -90,7 +90,7 @@ def _operand(reader: Reader, commas: bool) -> Expression | None:
         reader.skip()
     if len(items) == 1:
         return first
-    return CommaList(reader.place(start)._replace(end=end), tuple(items))
+    return CommaList(reader.place(start, end), tuple(items))
 
 
 def _after_comma(reader: Reader) -> Expression:

@@ -68,12 +68,14 @@ def script(
 def head(
     reader: Reader, declared: tuple[Parameter, ...] | None = None
 ) -> ParamBlock | None:
-    """Read what stands before the statements; a function may have declared it."""
+    """Read what stands before the statements; a function may have declared it.
+
+    Empty brackets behind a function's name go with `param` in its body.
+    """
     start = reader.at
     reader.skip_separators()
-    if declared is None:
-        found = _param_block(reader)
-    else:
+    found = _param_block(reader) if not declared else None
+    if declared is not None and found is None:
         found = ParamBlock(reader.place(start), declared)
     reader.skip_separators()
     return found

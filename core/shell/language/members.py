@@ -3,9 +3,10 @@
 import re
 
 from core.shell.language.characters import DASH, DOUBLE_QUOTES, SINGLE_QUOTES
+from core.shell.language.parts import sub_expression
 from core.shell.language.primaries import paren, script_block
 from core.shell.language.reader import Reader
-from core.shell.language.texts import expandable, literal, sub_expression
+from core.shell.language.texts import expandable, literal
 from core.shell.language.tree import (
     Call,
     Expression,
@@ -14,11 +15,11 @@ from core.shell.language.tree import (
     Step,
     Text,
     TypeLiteral,
+    Variable,
 )
 from core.shell.language.variables import variable
 
 _NAME = re.compile(r"[^\W\d]\w*+|(?<=::)new\b")
-_BEGINS_MEMBER = frozenset(f"{DASH}.:[+")
 _DOT = re.compile(r"\.(?!\.)")
 _MEMBER_IN_WORD = re.compile(r"(?:\.|::)[\w'\"$(\u2018-\u201e]|\[")
 _STEP = re.compile(rf"\+\+|[{DASH}]{{2}}")
@@ -26,19 +27,24 @@ _STEP = re.compile(rf"\+\+|[{DASH}]{{2}}")
 
 def with_members(reader: Reader, target: Expression) -> Expression:
     """Read the members, calls, indexes and steps that follow in an expression."""
-    if reader.next not in _BEGINS_MEMBER:
-        return target
     length = 0
     while (longer := _member(reader, target) or _index(reader, target)) is not None:
         length += 1
         reader.count_chain(length)
         target = longer
-    start = reader.at
+    if isinstance(target, Variable | Member | Index):
+        return _with_step(reader, target)
+    return target
+
+
+def _with_step(reader: Reader, target: Expression) -> Expression:
+    """Read `++` or `--`, before which a blank may stand."""
+    end = reader.at
+    reader.skip()
     if step := reader.take(_STEP):
         place = reader.place(target.place.start)
-        if not isinstance(target, Call):
-            return Step(place, target, 1 if step[0] == "++" else -1, before=False)
-        reader.at = start
+        return Step(place, target, 1 if step[0] == "++" else -1, before=False)
+    reader.at = end
     return target
 
 
@@ -61,6 +67,8 @@ def sees_member(reader: Reader) -> bool:
 
 
 def _member(reader: Reader, target: Expression) -> Expression | None:
+    if reader.next not in ".:":
+        return None
     static = reader.taken("::")
     if not static and not reader.take(_DOT):
         return None

@@ -36,6 +36,9 @@ class _Parser(Reader):
     def script(self) -> Script:
         return functions.body(self)
 
+    def inside(self, text: str, place: Place) -> Reader:
+        return _Parser(text, place, self.depth)
+
 
 def parse(text: str) -> Script:
     """Read a whole script; raises ParseError with the first thing that is wrong."""

@@ -4,14 +4,9 @@ import re
 
 from core.shell.language.characters import DOUBLE_QUOTES, SINGLE_QUOTES
 from core.shell.language.hash_tables import hash_table
+from core.shell.language.parts import enclosed_statements, sub_expression
 from core.shell.language.reader import Reader
-from core.shell.language.texts import (
-    enclosed_statements,
-    expandable,
-    here_string,
-    literal,
-    sub_expression,
-)
+from core.shell.language.texts import expandable, here_string, literal
 from core.shell.language.tree import Array, Expression, Paren, ScriptBlock
 from core.shell.language.variables import splat, variable
 

@@ -44,11 +44,12 @@ _STATEMENT_END = frozenset("\r\n;)}")
 class Reader(ABC):
     """A text that is read from left to right."""
 
-    def __init__(self, text: str) -> None:
-        """Begin before the first character."""
+    def __init__(self, text: str, within: Place | None = None, depth: int = 0) -> None:
+        """Begin before the first character; all of it may stand for one place."""
         self.text: Final = text
         self.at = 0
-        self._depth = 0
+        self.depth = depth
+        self._within = within
 
     # ---- what stands higher in the grammar, and inside brackets again ----
 
@@ -71,6 +72,10 @@ class Reader(ABC):
     @abstractmethod
     def script(self) -> Script:
         """Read parameters, named blocks or statements up to a brace or the end."""
+
+    @abstractmethod
+    def inside(self, text: str, place: Place) -> "Reader":
+        """Make a reader for what stands in this place once its escapes are undone."""
 
     # ---- looking ----
 
@@ -147,15 +152,15 @@ class Reader(ABC):
     @contextmanager
     def deeper(self) -> Iterator[None]:
         """Go one bracket deeper, if that is not too deep."""
-        if self._depth == DEPTH:
+        if self.depth == DEPTH:
             self.fail(
                 "ScriptTooComplicated",
                 f"The script is nested more than {DEPTH} levels deep. Divide it into "
                 "functions.",
             )
-        self._depth += 1
+        self.depth += 1
         yield
-        self._depth -= 1
+        self.depth -= 1
 
     def count_chain(self, length: int) -> None:
         """Refuse too many operators or members in a row: each stands in the next."""
@@ -168,9 +173,9 @@ class Reader(ABC):
 
     # ---- telling ----
 
-    def place(self, start: int) -> Place:
-        """Say from where to here a piece goes."""
-        return Place(start, self.at)
+    def place(self, start: int, end: int | None = None) -> Place:
+        """Say from where a piece goes to an end, or to here."""
+        return self._within or Place(start, self.at if end is None else end)
 
     def fail(
         self,

@@ -8,16 +8,9 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from core.shell.language.characters import BLANK, DOUBLE, NEW_LINE, SINGLE
+from core.shell.language.parts import Parts
 from core.shell.language.reader import Reader
-from core.shell.language.tree import (
-    Block,
-    Expandable,
-    Expression,
-    Place,
-    SubExpression,
-    Text,
-)
-from core.shell.language.variables import variable
+from core.shell.language.tree import Expandable, Text
 
 _LITERAL = re.compile(f"[{SINGLE}]((?:[^{SINGLE}]|[{SINGLE}]{{2}})*+)[{SINGLE}]")
 _TWO_SINGLE = re.compile(f"[{SINGLE}]([{SINGLE}])")
@@ -42,80 +35,6 @@ _ESCAPES = {
 }
 
 
-class Parts:
-    """The parts of an expandable text, while it is being read."""
-
-    def __init__(self, first: Expression | None = None) -> None:
-        """Begin with nothing, or with what is expanded first."""
-        self._done: list[Expression] = [first] if first else []
-        self._letters: list[str] = []
-        self._start = 0
-
-    def add(self, start: int, letters: str) -> None:
-        """Add letters, which began at a character."""
-        if not self._letters:
-            self._start = start
-        self._letters.append(letters)
-
-    def expand(self, reader: Reader) -> bool:
-        """Add the variable or `$( )` that comes next, or say that none does."""
-        part = expanded(reader)
-        if part is None:
-            return False
-        self._close(part.place.start)
-        self._done.append(part)
-        return True
-
-    def extend(self, text: Expandable) -> None:
-        """Add the parts of a quoted text inside a word."""
-        self._close(text.place.start)
-        self._done.extend(text.parts)
-
-    def whole(
-        self, reader: Reader, start: int, *, bare: bool = False
-    ) -> Text | Expandable:
-        """Make the text, which is a literal one where nothing is expanded."""
-        place = reader.place(start)
-        if not self._done:
-            return Text(place, "".join(self._letters), bare)
-        self._close(reader.at)
-        return Expandable(place, tuple(self._done), bare)
-
-    def _close(self, end: int) -> None:
-        if self._letters:
-            place = Place(self._start, end)
-            self._done.append(Text(place, "".join(self._letters)))
-            self._letters = []
-
-
-def expanded(reader: Reader) -> Expression | None:
-    """Read the variable or `$( )` that comes next, if one does."""
-    if reader.text.startswith("$(", reader.at):
-        return sub_expression(reader)
-    return variable(reader)
-
-
-def sub_expression(reader: Reader) -> SubExpression:
-    """Read `$( )`, which comes next."""
-    start = reader.at
-    reader.at += 2
-    body = enclosed_statements(reader, start)
-    return SubExpression(reader.place(start), body)
-
-
-def enclosed_statements(reader: Reader, start: int) -> Block:
-    """Read the statements of `$( )` or `@( )` and go past its closing bracket."""
-    with reader.deeper():
-        body = reader.statements()
-    if not reader.taken(")"):
-        reader.fail(
-            "MissingEndParenthesisInSubexpression",
-            "Missing closing ')' in subexpression.",
-            start if reader.at_end else None,
-        )
-    return body
-
-
 def literal(reader: Reader) -> Text:
     """Read a text in single quotation marks, which comes next."""
     start = reader.at
@@ -129,9 +48,9 @@ def expandable(reader: Reader) -> Text | Expandable:
     """Read a text in double quotation marks, which comes next."""
     start = reader.at
     reader.at += 1
-    parts = Parts()
+    parts = Parts(reader)
     _expand_to(reader, parts, _PLAIN, lambda: _closed(reader, parts), start)
-    return parts.whole(reader, start)
+    return parts.whole(start)
 
 
 def _closed(reader: Reader, parts: Parts) -> bool:
@@ -157,7 +76,7 @@ def here_string(reader: Reader) -> Text | Expandable | None:
         )
     if header[1] in SINGLE:
         return _here_literal(reader, start)
-    parts = Parts()
+    parts = Parts(reader)
     if not _empty_here(reader, DOUBLE):
         _expand_to(
             reader,
@@ -167,7 +86,7 @@ def here_string(reader: Reader) -> Text | Expandable | None:
             start,
             '"@',
         )
-    return parts.whole(reader, start)
+    return parts.whole(start)
 
 
 def _here_literal(reader: Reader, start: int) -> Text:
@@ -201,7 +120,7 @@ def _expand_to(
             _unterminated(reader, start, terminator)
         elif closed():
             return
-        elif reader.at == here and not parts.expand(reader):
+        elif reader.at == here and not parts.expand(quoted=terminator == '"'):
             parts.add(here, one_letter(reader))
 
 

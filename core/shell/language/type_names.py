@@ -10,7 +10,10 @@ _NAME = re.compile(r"[^\W\d][\w.+`]*+")
 _OPEN = re.compile(rf"\[[{BLANK}]*+(?=[^\W\d])")
 _ATTRIBUTE = re.compile(rf"\[[{BLANK}]*+[^\W\d][\w.]*+[{BLANK}]*+\(")
 _RANK = re.compile(rf"\[[{BLANK},]*+\]")
-_ASSEMBLY = re.compile(rf",[{BLANK}]*+[\w.]++(?:,[{BLANK}]*+\w++=[\w.]++)*+")
+_ASSEMBLY = re.compile(
+    rf",[{BLANK}]*+[\w.]++(?:,[{BLANK}]*+\w++[{BLANK}]*+=[{BLANK}]*+[\w.]++)*+"
+)
+"""Which library a type is from; it is read and not kept."""
 
 
 def sees_attribute(reader: Reader) -> bool:

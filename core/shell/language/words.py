@@ -10,8 +10,9 @@ from core.shell.language.characters import (
     SINGLE_QUOTES,
     WORD_END,
 )
+from core.shell.language.parts import Parts
 from core.shell.language.reader import Reader
-from core.shell.language.texts import Parts, expandable, literal, one_letter
+from core.shell.language.texts import expandable, literal, one_letter
 from core.shell.language.tree import Expandable, Expression, Text
 
 _PLAIN = re.compile(rf"[^{WORD_END}`${SINGLE}{DOUBLE}]++")
@@ -26,12 +27,12 @@ def word(reader: Reader, first: Expression | None = None) -> Text | Expandable:
     the word, as a blank does.
     """
     start = first.place.start if first else reader.at
-    parts = Parts(first)
+    parts = Parts(reader, first)
     while not reader.sees(_END) and not reader.sees(_CONTINUATION):
         _piece(reader, parts)
     if reader.at == start:
         reader.unexpected()
-    return parts.whole(reader, start, bare=True)
+    return parts.whole(start, bare=True)
 
 
 def ends_word(reader: Reader) -> bool:
@@ -47,7 +48,7 @@ def _piece(reader: Reader, parts: Parts) -> None:
         parts.add(here, literal(reader).text)
     elif reader.next in DOUBLE_QUOTES:
         _add_quoted(reader, parts)
-    elif not parts.expand(reader):
+    elif not parts.expand():
         parts.add(here, one_letter(reader))
 
 
@@ -57,4 +58,4 @@ def _add_quoted(reader: Reader, parts: Parts) -> None:
     if isinstance(quoted, Text):
         parts.add(here, quoted.text)
     else:
-        parts.extend(quoted)
+        parts.extend(here, quoted)
