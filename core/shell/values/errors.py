@@ -23,6 +23,8 @@ class ErrorRecord:
     exception: str = "System.Management.Automation.RuntimeException"
     activity: str = ""
     """The cmdlet that says it; its id ends in that one's class."""
+    command: str = ""
+    """The name of the command before its message, where no cmdlet says it."""
     place: Any = None
     """A `Place` in `source`; None until a statement has put its own there."""
     source: Any = None
