@@ -1,0 +1,243 @@
+"""What a session shares: the lab, messages and errors, the budget, what is done."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from core.catalog import Rights
+from core.errors import LabError, Refused
+from core.shell.running import automatic
+from core.shell.running.budget import Budget, Meter
+from core.shell.running.scope import Scope
+from core.shell.running.signals import PAUSE, Out
+from core.shell.running.streams import Message, Streams
+from core.shell.values.bag import Table
+from core.shell.values.errors import ErrorRecord, ScriptError, failure
+from core.shell.values.text import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from core.commands.command import Command
+    from core.lab import Lab
+    from core.management.folder import Folder
+    from core.management.paths import Parts
+    from core.shell.values.kinds import Value
+
+_MOST_ERRORS = 256
+_QUIET = ("silentlycontinue", "ignore")
+
+
+def preference(scope: Scope, name: str) -> Value:
+    """Return a preference, as a common parameter or a variable has it."""
+    if name in scope.streams.preferences:
+        return scope.streams.preferences[name]
+    return scope.get(name)
+
+
+class Engine:
+    """One session of the shell on one computer of a lab."""
+
+    def __init__(
+        self, lab: Lab, computer: str, folder: Folder, budget: Budget | None = None
+    ) -> None:
+        """Begin with the variables that PowerShell has."""
+        self.lab = lab
+        self.computer = computer
+        self.folder = folder
+        self.budget = budget or Budget()
+        self.meter = Meter(self.budget)
+        self.pieces: list[Out] = []
+        self.errors: list[Value] = []
+        self.ok: bool = True
+        self.exit_code: int = 0
+        self.location: Parts = ()
+        """The folder in which the session is, on C:."""
+        self.drive = "C"
+        self.drive_path = ""
+        """Where it is on another drive."""
+        self.aliases: dict[str, str] = {}
+        self.state: dict[str, object] = {}
+        """What cmdlets keep between calls, by their own names."""
+        self.restore_point: str | None = None
+        """Made before the first thing that a script does; None where none is."""
+        self._depth = 0
+        self._environment: Table | None = None
+        self.root = Scope(self, Streams())
+        self.root.names.update(automatic.initial(self))
+
+    # ---- the world ----
+
+    def now(self) -> datetime:
+        """Return the lab's time, which is UTC, without a zone."""
+        return self.lab.settings().now.astimezone(UTC).replace(tzinfo=None)
+
+    def account(self) -> str:
+        r"""Return who is signed in, as `CORP\\Administrator`."""
+        settings = self.lab.settings()
+        if settings.domain is None:
+            return f"{self.computer}\\{settings.signed_in}"
+        return settings.account_of(settings.signed_in)
+
+    def computer_name(self) -> str:
+        """Return the name of the computer."""
+        return self.computer
+
+    def is_administrator(self) -> bool:
+        """Tell whether who is signed in may administer servers (domain.md 1.1)."""
+        return self.lab.rights().covers(Rights.SERVER_ADMIN)
+
+    def environment(self) -> Table:
+        """Return the variables of `$env:`; they are made when first asked for."""
+        if self._environment is None:
+            flat, _, user = self.account().rpartition("\\")
+            domain = self.lab.settings().domain
+            self._environment = Table(
+                {
+                    "COMPUTERNAME": self.computer,
+                    "USERNAME": user,
+                    "USERDOMAIN": flat,
+                    "USERDNSDOMAIN": (domain or "").upper(),
+                    "SystemRoot": "C:\\Windows",
+                    "windir": "C:\\Windows",
+                    "SystemDrive": "C:",
+                    "TEMP": f"C:\\Users\\{user}\\AppData\\Local\\Temp",
+                    "TMP": f"C:\\Users\\{user}\\AppData\\Local\\Temp",
+                    "USERPROFILE": f"C:\\Users\\{user}",
+                    "ProgramData": "C:\\ProgramData",
+                    "ProgramFiles": "C:\\Program Files",
+                    "OS": "Windows_NT",
+                    "PROCESSOR_ARCHITECTURE": "AMD64",
+                }
+            )
+        return self._environment
+
+    def location_text(self) -> str:
+        r"""Return where the session is, such as `C:\\Temp`."""
+        if self.drive != "C":
+            return f"{self.drive}:\\{self.drive_path}"
+        return "C:\\" + "\\".join(self.location)
+
+    def doing(self, command: Command) -> Generator[Value, None, None]:
+        """Carry a command out; what the world refuses is a ScriptError."""
+        try:
+            if self.restore_point is not None:
+                from core.commands.history import CreateRestorePoint
+
+                name, self.restore_point = self.restore_point, None
+                self.lab.do(CreateRestorePoint(point=name))
+            for _ in self.lab.doing(command):
+                yield PAUSE
+        except Refused as refused:
+            raise _refusal(refused) from refused
+        except LabError as error:
+            raise failure(str(error), "LabError", "WriteError") from error
+
+    # ---- messages ----
+
+    def write(self, scope: Scope, stream: str, text: str, **colours: str) -> None:
+        """Write to a stream, or to where it was redirected."""
+        sink = scope.streams.sinks.get(stream)
+        if sink is not None:
+            sink(Message(text.removesuffix("\n")))
+            return
+        self.put(Out(stream, text, **colours))
+
+    def put(self, piece: Out) -> None:
+        """Hand a text to the host."""
+        self.meter.written(piece.text)
+        self.pieces.append(piece)
+
+    def message(self, scope: Scope, stream: str, text: str) -> None:
+        """Write a warning, or a verbose or debug message, if its preference says so."""
+        wanted = text_of(preference(scope, f"{stream}preference")).lower()
+        if wanted in _QUIET:
+            return
+        self.write(scope, stream, f"{stream.upper()}: {text}\n")
+        if wanted == "stop":
+            raise ScriptError(_stopped(text, "WarningPreference"))
+
+    def fail(self, record: ErrorRecord, scope: Scope) -> None:
+        """Tell an error that ends nothing; with the preference Stop it ends all."""
+        wanted = text_of(preference(scope, "erroractionpreference")).lower()
+        if wanted == "stop":
+            record.is_thrown = True
+            raise ScriptError(record)
+        self.ok = False
+        if wanted != "ignore":
+            self.remember(record)
+        if wanted not in _QUIET:
+            self.tell(record, scope)
+
+    def recover(self, error: ScriptError, scope: Scope) -> None:
+        """Tell an error that ended a statement, and go on; or raise it again."""
+        record = error.record
+        if record.is_thrown or scope.is_tried():
+            raise error
+        self.fail(record, scope)
+
+    def remember(self, record: ErrorRecord) -> None:
+        """Keep an error in `$Error`, the newest first."""
+        if not any(kept is record for kept in self.errors):
+            self.errors.insert(0, record)
+            del self.errors[_MOST_ERRORS:]
+
+    def tell(self, record: ErrorRecord, scope: Scope) -> None:
+        """Show an error, or put it where the stream was redirected."""
+        self.remember(record)
+        self.ok = False
+        sink = scope.streams.sinks.get("error")
+        if sink is not None:
+            sink(record)
+            return
+        from core.shell.display.error_view import error_text
+
+        self.put(Out("error", error_text(record)))
+
+    # ---- calls ----
+
+    @contextmanager
+    def called(self) -> Iterator[None]:
+        """Count a call inside calls; too many are an error."""
+        if self._depth >= self.budget.depth:
+            raise failure(
+                "The script failed due to call depth overflow. Here calls go "
+                f"{self.budget.depth} deep.",
+                "CallDepthOverflow",
+                "InvalidOperation",
+                exception="System.Management.Automation.ScriptCallDepthException",
+            )
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+
+    def begin_run(self, restore_point: str | None) -> None:
+        """Begin with a new budget."""
+        self.meter = Meter(self.budget)
+        self.restore_point = restore_point
+        self._depth = 0
+
+
+def _stopped(text: str, name: str) -> ErrorRecord:
+    return ErrorRecord(
+        f'The running command stopped because the preference variable "{name}" or '
+        f"common parameter is set to Stop: {text}",
+        "ActionPreferenceStop",
+        is_thrown=True,
+    )
+
+
+def _refusal(refused: Refused) -> ScriptError:
+    """Turn what the world refuses into an error; the cmdlet may word it otherwise."""
+    error = failure(
+        str(refused),
+        refused.reason.name,
+        "InvalidOperation",
+        exception="System.InvalidOperationException",
+    )
+    error.record.details["Refused"] = refused.reason.name
+    return error

@@ -1,0 +1,38 @@
+"""Scripts in the lab's folder: found, read, and made into functions."""
+
+from __future__ import annotations
+
+from core.management.paths import FolderError
+from core.shell.language import tree
+from core.shell.running.blocks import Body, ScriptBlock
+from core.shell.running.functions import Function
+from core.shell.running.scope import Scope, Source
+
+
+def script(name: str, scope: Scope) -> Function | None:
+    """Read a script of the folder; None where there is no such file.
+
+    ParseError where its text is none; ScriptError where it cannot be read.
+    """
+    from core.shell.drives.files import absolute, file_failure, session_parts
+
+    engine = scope.engine
+    try:
+        if not engine.folder.is_there(name, session_parts(engine)):
+            return None
+        content = engine.folder.read(name, session_parts(engine))
+    except FolderError as error:
+        raise file_failure(error, name) from error
+    from core.shell.language.source import decode
+
+    return function_of(decode(content), absolute(engine, name), scope)
+
+
+def function_of(text: str, path: str, scope: Scope) -> Function:
+    """Parse a script and make a function of it; ParseError where it is none."""
+    from core.shell.language.parser import parse
+
+    source = Source(text, path)
+    owner = Scope(scope.engine, scope.streams, scope, source)
+    block = ScriptBlock(Body(parse(text)), owner, tree.Place(0, len(text)))
+    return Function(path, block)

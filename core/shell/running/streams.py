@@ -1,0 +1,61 @@
+"""Where warnings, errors and other messages go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from core.shell.values.kinds import Value
+
+DIGITS = {
+    "1": "output",
+    "2": "error",
+    "3": "warning",
+    "4": "verbose",
+    "5": "debug",
+    "6": "information",
+}
+"""The streams by the digit that redirects them."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A record of a stream that was joined to the output (`3>&1`); text is its text."""
+
+    text: str
+    net_name: str = "System.Management.Automation.InformationalRecord"
+
+
+@dataclass
+class Streams:
+    """The preferences of a command, and where its messages go.
+
+    A stream without a sink goes to the host.
+    """
+
+    sinks: dict[str, Callable[[Value], None]] = field(default_factory=dict)
+    preferences: dict[str, str] = field(default_factory=dict)
+    """What `-ErrorAction`, `-Verbose` and the like have set, by variable."""
+    joined: list[Value] = field(default_factory=list)
+    """What is to come out as output, before the next object."""
+
+    def with_sinks(self, sinks: dict[str, Callable[[Value], None]]) -> Streams:
+        """Return streams of which some go elsewhere."""
+        return replace(self, sinks={**self.sinks, **sinks})
+
+    def with_preferences(self, preferences: dict[str, str]) -> Streams:
+        """Return streams with other preferences."""
+        return replace(self, preferences={**self.preferences, **preferences})
+
+    def take_joined(self) -> Iterator[Value]:
+        """Give what was joined to the output, once."""
+        found = list(self.joined)
+        self.joined.clear()
+        yield from found
+
+
+def drop(_: Value) -> None:
+    """Take a message and forget it: `2>$null`."""
