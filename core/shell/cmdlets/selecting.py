@@ -1,0 +1,342 @@
+"""Where-Object, ForEach-Object, Select-Object and Tee-Object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from core.shell.cmdlets.cmdlet import CORE, INPUT, Call, Cmdlet, not_here
+from core.shell.cmdlets.columns import Column, columns_of, value_of
+from core.shell.running.blocks import ScriptBlock
+from core.shell.running.functions import item_output, with_item
+from core.shell.running.members import call as call_method
+from core.shell.running.parameters import Parameter, switch
+from core.shell.running.reading import names_of, read
+from core.shell.running.signals import Signal
+from core.shell.values import comparison, patterns
+from core.shell.values.bag import Bag
+from core.shell.values.conversion import as_list, is_true
+from core.shell.values.errors import failure
+from core.shell.values.kinds import Value, net_name
+from core.shell.values.text import text_of
+
+if TYPE_CHECKING:
+    from core.shell.running.code import Output
+
+_CASES = ("", "i", "c")
+_COMPARISONS = (
+    *("eq", "ne", "gt", "ge", "lt", "le", "like", "notlike"),
+    *("match", "notmatch", "contains", "notcontains", "in", "notin"),
+)
+_OPERATORS = tuple(f"{case}{name}" for name in _COMPARISONS for case in _CASES)
+Test = Callable[[Value], Value]
+
+
+def _where(call: Call) -> Output:
+    block = call["filterscript"] if call.has("filterscript") else call["property"]
+    if isinstance(block, ScriptBlock):
+        yield from _where_block(call, block)
+        return
+    test = _simple_test(call)
+    meter = call.engine.meter
+    for item in call.objects():
+        if isinstance(item, Signal):
+            yield item
+            continue
+        meter.steps += 1
+        if meter.steps >= meter.due:
+            yield from meter.rest()
+        if is_true(test(item)):
+            yield item
+
+
+def _where_block(call: Call, block: ScriptBlock) -> Output:
+    for item in call.objects():
+        if isinstance(item, Signal):
+            yield item
+            continue
+        found = yield from with_item(call.scope, block, item)
+        if is_true(found):
+            yield item
+
+
+def _simple_test(call: Call) -> Test:
+    """Read `Where-Object Name -eq value`; without an operator the name must be true."""
+    name = text_of(call["property"])
+    if call["property"] is None:
+        raise failure(
+            "Where-Object needs a script block, or a property with an operator.",
+            "WhereObjectArguments",
+            "InvalidArgument",
+        )
+    operator = next((o for o in _OPERATORS if call.has(o)), None)
+    if operator is None:
+        if call.flag("not"):
+            return lambda item: not is_true(read(item, name))
+        return lambda item: read(item, name)
+    wanted = call["value"] if call.has("value") else call[operator]
+    compare = _comparison(operator)
+    return lambda item: compare(read(item, name), wanted)
+
+
+def _comparison(operator: str) -> Callable[[Value, Value], Value]:
+    is_case = operator not in _COMPARISONS and operator.startswith("c")
+    name = operator if operator in _COMPARISONS else operator[1:]
+    if name not in ("match", "notmatch"):
+        return comparison.operator(name, case=is_case)
+    is_wanted = name == "match"
+
+    def matches(left: Value, right: Value) -> bool:
+        found = patterns.search(text_of(right), text_of(left), case=is_case)
+        return (found is not None) is is_wanted
+
+    return matches
+
+
+def _for_each(call: Call) -> Output:
+    first = call["process"]
+    blocks = [b for b in as_list(first) if isinstance(b, ScriptBlock)]
+    blocks += [b for b in as_list(call["rest"]) if isinstance(b, ScriptBlock)]
+    if not blocks:
+        yield from _member_of_each(call)
+        return
+    begin, end = call["begin"], call["end"]
+    if not call.has("begin") and len(blocks) > 1:
+        begin, *blocks = blocks
+    if not call.has("end") and len(blocks) > 1:
+        *blocks, end = blocks
+    if isinstance(begin, ScriptBlock):
+        yield from item_output(call.scope, begin, None)
+    for item in call.objects() if call.input or call.has("inputobject") else (None,):
+        if isinstance(item, Signal):
+            yield item
+            continue
+        for block in blocks:
+            yield from item_output(call.scope, block, item)
+    if isinstance(end, ScriptBlock):
+        yield from item_output(call.scope, end, None)
+
+
+def _member_of_each(call: Call) -> Output:
+    """Read a property of each object, or call a method: `ForEach-Object Name`."""
+    name = text_of(call["membername"] if call.has("membername") else call["process"])
+    arguments = as_list(call["rest"]) + as_list(call["argumentlist"])
+    for item in call.objects():
+        if isinstance(item, Signal):
+            yield item
+            continue
+        names = {n.lower() for n in names_of(item)}
+        if (not arguments and name.lower() in names) or (
+            not arguments and read(item, name) is not None
+        ):
+            value = read(item, name)
+        else:
+            value = yield from call_method(call.scope, item, name, arguments)
+        if isinstance(value, list):
+            yield from value
+        elif value is not None:
+            yield value
+
+
+def _select(call: Call) -> Output:
+    columns = columns_of(call["property"]) if call.has("property") else []
+    excluded = [text.lower() for text in call.texts("excludeproperty")]
+    items = _chosen(call)
+    if call.flag("unique"):
+        items = _distinct(_projected(call, items, columns, excluded))
+    elif call.has("expandproperty"):
+        items = _expanded(call, items)
+    else:
+        items = _projected(call, items, columns, excluded)
+    yield from items
+
+
+def _chosen(call: Call) -> Output:
+    """Give as many objects as -First, -Last, -Skip and -Index say."""
+    if call.has("last") or call.has("skiplast") or call.has("index"):
+        found = yield from call.gathered()
+        yield from _slice(call, found)
+        return
+    skip = int(text_of(call["skip"]) or 0)
+    first = int(text_of(call["first"])) if call.has("first") else None
+    if first == 0:
+        return
+    taken = 0
+    for item in call.objects():
+        if isinstance(item, Signal):
+            yield item
+        elif skip > 0:
+            skip -= 1
+        else:
+            yield item
+            taken += 1
+            if taken == first:
+                return
+
+
+def _slice(call: Call, found: list[Value]) -> list[Value]:
+    if call.has("index"):
+        places = [int(text) for text in call.texts("index")]
+        return [found[p] for p in places if 0 <= p < len(found)]
+    skip = int(text_of(call["skip"]) or 0)
+    if call.has("skiplast"):
+        return found[skip : max(len(found) - int(call.text("skiplast")), 0)]
+    last = int(call.text("last"))
+    rest = found[: len(found) - skip] if skip else found
+    tail = rest[len(rest) - last :] if last < len(rest) else rest
+    if not call.has("first"):
+        return tail
+    return [*found[: int(call.text("first"))], *tail]
+
+
+def _projected(
+    call: Call, items: Output, columns: list[Column], excluded: list[str]
+) -> Output:
+    if not columns and not excluded:
+        yield from items
+        return
+    meter = call.engine.meter
+    for item in items:
+        if isinstance(item, Signal):
+            yield item
+            continue
+        meter.steps += 1
+        if meter.steps >= meter.due:
+            yield from meter.rest()
+        yield (yield from _row(call, item, columns, excluded))
+
+
+def _row(
+    call: Call, item: Value, columns: list[Column], excluded: list[str]
+) -> Generator[Value, None, Bag]:
+    wanted = columns or [Column("*")]
+    row: dict[str, Value] = {}
+    for column in chain.from_iterable(c.for_value(item) for c in wanted):
+        if any(patterns.is_like(column.name, pattern) for pattern in excluded):
+            continue
+        row[column.name] = yield from value_of(call.scope, column, item)
+    kind = net_name(item)
+    return Bag(row, kind if kind.startswith("Selected.") else f"Selected.{kind}")
+
+
+def _expanded(call: Call, items: Output) -> Output:
+    name = call.text("expandproperty")
+    for item in items:
+        if isinstance(item, Signal):
+            yield item
+            continue
+        if name.lower() not in (n.lower() for n in names_of(item)) and (
+            read(item, name) is None
+        ):
+            call.error(
+                failure(
+                    f'Property "{name}" cannot be found.',
+                    "ExpandPropertyNotFound",
+                    "InvalidArgument",
+                    item,
+                    "System.Management.Automation.PSArgumentException",
+                )
+            )
+            continue
+        yield from as_list(read(item, name))
+
+
+def _distinct(items: Output) -> Output:
+    seen: set[object] = set()
+    for item in items:
+        if isinstance(item, Signal):
+            yield item
+            continue
+        key = _key(item)
+        if key not in seen:
+            seen.add(key)
+            yield item
+
+
+def _key(item: Value) -> object:
+    """Return what tells objects apart: the texts of their properties, with case."""
+    if isinstance(item, Bag):
+        return tuple((name, text_of(value)) for name, value in item.items())
+    return text_of(item)
+
+
+def _tee(call: Call) -> Output:
+    kept: list[Value] = []
+    if not call.has("variable"):
+        raise not_here("Tee-Object to a file")
+    for item in call.objects():
+        if not isinstance(item, Signal):
+            kept.append(item)
+        yield item
+    call.scope.set(call.text("variable").lower(), kept)
+
+
+CMDLETS = (
+    Cmdlet(
+        "Where-Object",
+        _where,
+        (
+            Parameter("FilterScript", "object", aliases=("Filter",)),
+            Parameter("Property", "object", position=0),
+            Parameter("Value", "object", position=1),
+            INPUT,
+            *(switch(name) for name in _OPERATORS),
+            switch("Not"),
+        ),
+        ("where", "?"),
+        "Passes on the objects for which a condition holds.",
+        streams_input=True,
+        module=CORE,
+    ),
+    Cmdlet(
+        "ForEach-Object",
+        _for_each,
+        (
+            Parameter("Process", "object", position=0),
+            Parameter("Rest", "object[]", rest=True),
+            Parameter("Begin", "object"),
+            Parameter("End", "object"),
+            Parameter("MemberName", "string"),
+            Parameter("ArgumentList", "object[]", aliases=("Args",)),
+            INPUT,
+        ),
+        ("foreach", "%"),
+        "Does something with each object.",
+        streams_input=True,
+        module=CORE,
+    ),
+    Cmdlet(
+        "Select-Object",
+        _select,
+        (
+            Parameter("Property", "object[]", position=0),
+            Parameter("ExcludeProperty", "string[]"),
+            Parameter("ExpandProperty", "string", aliases=("Expand",)),
+            Parameter("First", "int"),
+            Parameter("Last", "int"),
+            Parameter("Skip", "int"),
+            Parameter("SkipLast", "int"),
+            Parameter("Index", "int[]"),
+            switch("Unique"),
+            switch("Wait"),
+            INPUT,
+        ),
+        ("select",),
+        "Chooses objects, or some of their properties.",
+        streams_input=True,
+    ),
+    Cmdlet(
+        "Tee-Object",
+        _tee,
+        (
+            Parameter("FilePath", "string", position=0),
+            Parameter("Variable", "string"),
+            INPUT,
+        ),
+        ("tee",),
+        "Passes objects on, and keeps them in a variable.",
+        streams_input=True,
+    ),
+)
+"""Where-Object takes its script block at the place of the property."""

@@ -1,0 +1,1 @@
+"""Objects as text: tables, lists and errors, as PowerShell shows them."""

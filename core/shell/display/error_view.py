@@ -1,0 +1,49 @@
+"""An error as the window shows it (NormalView), and where it arose."""
+
+from core.shell.values.errors import ErrorRecord
+
+_MOST_TEXT = 120
+
+
+def error_text(record: ErrorRecord) -> str:
+    """Write message, place, category and id of an error."""
+    message = record.message
+    if command := record.activity or record.command:
+        message = f"{command} : {message}"
+    lines = [*message.splitlines(), *place_lines(record)]
+    info = f"    + CategoryInfo          : {record.category_info}"
+    lines += [info, f"    + FullyQualifiedErrorId : {record.full_id}", " "]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def place_lines(record: ErrorRecord) -> list[str]:
+    """Write where an error arose: the line, and its part underlined."""
+    if record.place is None or record.source is None:
+        return []
+    line, column, text = where(record)
+    if not text:
+        return []
+    path = record.source.path
+    head = (
+        f"At {path}:{line} char:{column}" if path else f"At line:{line} char:{column}"
+    )
+    length = min(record.place.end - record.place.start, len(text) - column + 1)
+    cut, before = text, column - 1
+    if len(text) > _MOST_TEXT:
+        first = max(before - _MOST_TEXT // 2, 0)
+        cut, before = text[first : first + _MOST_TEXT], before - first
+        cut = f"{'... ' if first else ''}{cut}"
+        before += 4 if first else 0
+    mark = " " * before + "~" * max(min(length, len(cut) - before), 1)
+    return [head, f"+ {cut}", f"+ {mark}"]
+
+
+def where(record: ErrorRecord) -> tuple[int, int, str]:
+    """Return the line, the character in it (both from 1), and the line's text."""
+    if record.place is None or record.source is None:
+        return 0, 0, ""
+    text, start = record.source.text, record.place.start
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    line = text[line_start : len(text) if line_end < 0 else line_end].rstrip("\r")
+    return text.count("\n", 0, start) + 1, start - line_start + 1, line

@@ -1,0 +1,212 @@
+"""A session of the shell: what its window and the command line use."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from core.management.folder import Folder, folder_beside
+from core.shell.language import tree
+from core.shell.language.parse_error import ParseError
+from core.shell.language.parser import parse_in_slices
+from core.shell.running.binding import Argument
+from core.shell.running.blocks import Body, output
+from core.shell.running.engine import Engine
+from core.shell.running.functions import Function
+from core.shell.running.jumps import LoopJump, Returned
+from core.shell.running.scope import Scope, Source
+from core.shell.running.signals import PAUSE, Ask, Exited, Out, Signal, Stopped
+from core.shell.values.errors import ErrorRecord, ScriptError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from core.lab import Lab
+    from core.shell.running.budget import Budget
+    from core.shell.running.code import Output
+    from core.shell.values.kinds import Value
+
+Piece = Out | Signal
+"""What a run gives: text of a stream, PAUSE, or an `Ask` that waits for its answer."""
+_FRAMES = 6_000
+"""Of Python, for scripts that call as deep as they may."""
+
+
+class Shell:
+    """One session on one computer of a lab; its variables stay between runs."""
+
+    def __init__(
+        self,
+        lab: Lab,
+        computer: str,
+        *,
+        folder: Path | None = None,
+        budget: Budget | None = None,
+    ) -> None:
+        """Begin a session; `folder` is C: of scripts, beside the lab if None."""
+        self.engine = Engine(
+            lab, computer, Folder(folder or folder_beside(lab.path)), budget
+        )
+        self.exit_code: int | None = None
+        """The code of `exit`, once a script has ended with it."""
+        self.has_failed = False
+        """Whether the last run ended with an error."""
+
+    def run(
+        self,
+        text: str,
+        *,
+        path: str = "",
+        arguments: tuple[str, ...] = (),
+        restore_point: str | None = None,
+    ) -> Generator[Piece, str | None, None]:
+        """Run a text; `send` the answer to an `Ask`, or None.
+
+        A script has a path, and arguments as they were typed. The restore point of
+        that name is made before the first thing that it does in the lab. Close the
+        generator to stop it: what a command under way has done is taken back.
+        """
+        engine = self.engine
+        engine.begin_run(restore_point)
+        self.exit_code, self.has_failed = None, False
+        try:
+            script = yield from _read(text)
+        except ParseError as error:
+            self.has_failed = True
+            yield Out("error", parse_error_text(error, Source(text, path)))
+            return
+        yield from self._pieces(self._started(script, text, path, arguments))
+
+    def _started(
+        self, script: tree.Script, text: str, path: str, arguments: tuple[str, ...]
+    ) -> Output:
+        source = Source(text, path)
+        if path:
+            from core.shell.running.blocks import ScriptBlock
+            from core.shell.running.commands import call_function
+
+            root = self.engine.root
+            scope = Scope(self.engine, root.streams, root, source)
+            block = ScriptBlock(Body(script), scope, tree.Place(0, len(text)))
+            words = typed_arguments(arguments)
+            return call_function(Function(path, block), words, None, self.engine.root)
+        self.engine.root.source = source
+        return output(Body(script).end, self.engine.root)
+
+    def _pieces(self, found: Output) -> Generator[Piece, str | None, None]:
+        from core.shell.display.showing import shown
+
+        try:
+            for value in _stepped(shown(self._guarded(found))):
+                yield from self._take()
+                if isinstance(value, Ask):
+                    value.answer = yield value
+                elif isinstance(value, Signal):
+                    yield value
+                else:
+                    self.engine.meter.written(str(value))
+                    yield Out("output", str(value))
+        except Stopped as stopped:
+            self.has_failed = True
+            yield from self._take()
+            yield Out("error", f"{stopped.reason}\n")
+        finally:
+            found.close() if isinstance(found, Generator) else None
+        yield from self._take()
+
+    def _guarded(self, found: Output) -> Output:
+        """Run it to its end, whatever ends it."""
+        try:
+            yield from found
+        except Exited as ended:
+            self.exit_code = self.engine.exit_code = ended.code
+        except ScriptError as error:
+            self.has_failed = True
+            error.record.is_thrown = False
+            self.engine.tell(error.record, self.engine.root)
+        except (LoopJump, Returned):
+            return
+        except RecursionError:
+            self.has_failed = True
+            record = ErrorRecord(
+                "The script failed due to call depth overflow.",
+                "CallDepthOverflow",
+                exception="System.Management.Automation.ScriptCallDepthException",
+            )
+            self.engine.tell(record, self.engine.root)
+
+    def _take(self) -> Iterator[Out]:
+        """Give what was written meanwhile."""
+        pieces, self.engine.pieces = self.engine.pieces, []
+        yield from pieces
+
+
+def _read(text: str) -> Generator[Piece, None, tree.Script]:
+    """Parse a text, with pauses where it is long."""
+    steps = parse_in_slices(text)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            script: tree.Script = ended.value
+            return script
+        yield PAUSE
+
+
+def typed_arguments(words: tuple[str, ...]) -> list[Argument]:
+    """Read the words after a script's name: `-Name` is a parameter's."""
+    place = tree.Place(0, 0)
+    found: list[Argument] = []
+    for word in words:
+        name, colon, value = word[1:].partition(":")
+        if (
+            word.startswith("-")
+            and name.replace("_", "").isalnum()
+            and not (name[0].isdigit())
+        ):
+            given: Value = _switch_value(value) if colon else None
+            found.append(Argument(place, given, name, bool(colon)))
+        else:
+            found.append(Argument(place, word))
+    return found
+
+
+def _switch_value(text: str) -> Value:
+    return {"$true": True, "$false": False}.get(text.lower(), text)
+
+
+def parse_error_text(error: ParseError, source: Source) -> str:
+    """Write a parse error as the window shows it: place first, and then the message."""
+    from core.shell.display.error_view import place_lines
+
+    record = ErrorRecord(
+        error.message, error.error_id, "ParserError", place=error.place
+    )
+    record.source = source
+    lines = [*place_lines(record), error.message]
+    lines.append("    + CategoryInfo          : ParserError: (:) [], ParseException")
+    lines += [f"    + FullyQualifiedErrorId : {error.error_id}", " "]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _stepped(found: Output) -> Output:
+    """Go through output with room for deep calls, while the script runs."""
+    while True:
+        with _deep():
+            try:
+                value = next(found)
+            except StopIteration:
+                return
+        yield value
+
+
+@contextmanager
+def _deep() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _FRAMES))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
