@@ -30,8 +30,8 @@ class CoachingText:
         "The clock was moved from {before} to {now}. Training > Undo brings the time "
         "back."
     )
-    undone: str = "You have undone the last change. Training > Redo brings it back."
-    redone: str = "You have brought a change back that was undone."
+    undone: str = "“{command}” was taken back. Training > Redo brings it back."
+    redone: str = "“{command}” was brought back, and counts again."
     refused: str = (
         "This was refused. Read the message, close it, and look at what you entered."
     )
@@ -43,6 +43,10 @@ class CoachingText:
     other_menu_item: str = "You chose “{done}”. This step needs “{wanted}”."
     not_a_menu_item: str = "You chose “{done}”, which is not asked for now."
     cancelled: str = "Cancel has closed “{window}”, and nothing was changed."
+    left_wrong: str = (
+        "“{window}” is closed. That was right, for this step is not done there: go on "
+        "with it."
+    )
     went_back: str = "You went back by one page. Next brings you here again."
     closed: str = "“{window}” was closed before the step was done."
     message_in_front: str = (

@@ -12,7 +12,6 @@ from core.commands.time import MoveClock
 from core.lessons import gestures as g
 from core.lessons.gestures import fields_of, item_of, leaf
 from core.records import JournalEntry, Record
-from core.store.journal import REDO, UNDO
 from gui.driver.finding import same
 from gui.labels.coach import CoachText as Text
 from gui.labels.console import Console
@@ -39,6 +38,7 @@ class Case:
     now: Seen
     entries: tuple[JournalEntry, ...] = ()  # of the journal, since the step began
     is_there: bool = True  # what the step begins at can be seen and used now
+    left: str = ""  # the title of a window that was left, where the step is not done
 
     @property
     def is_elsewhere(self) -> bool:
@@ -75,14 +75,6 @@ def clock_moved(case: Case) -> str:
     return Text.clock_moved.format(before=before, now=now)
 
 
-def undone(case: Case) -> str:
-    return Text.undone if _last(case, UNDO) else ""
-
-
-def redone(case: Case) -> str:
-    return Text.redone if _last(case, REDO) else ""
-
-
 def refused(case: Case) -> str:
     return Text.refused if case.entries and not case.entries[-1].was_done else ""
 
@@ -91,6 +83,13 @@ def other_command(case: Case) -> str:
     if not case.entries:
         return ""
     return Text.other_command.format(command=in_words(case.entries[-1].command))
+
+
+def left_wrong(case: Case) -> str:
+    """Praise who has left a window in which the step cannot be done."""
+    began_there = case.before.title if case.is_closed and case.is_there else ""
+    window = case.left or began_there
+    return Text.left_wrong.format(window=window) if window else ""
 
 
 def cancelled(case: Case) -> str:
@@ -199,9 +198,8 @@ def other_keys(case: Case) -> str:
 ANSWERS: tuple[Callable[[Case], str], ...] = (
     refused,
     clock_moved,
-    undone,
-    redone,
     other_command,
+    left_wrong,
     cancelled,
     went_back,
     other_item,
@@ -216,7 +214,7 @@ ANSWERS: tuple[Callable[[Case], str], ...] = (
     other_button,
     other_keys,
 )
-_LOSES_THE_PLACE = {undone, cancelled, went_back, closed}
+_LOSES_THE_PLACE = {cancelled, went_back, closed}
 
 
 def _last(case: Case, command: str) -> bool:

@@ -35,5 +35,13 @@ class Beginnings:
         """Return the row after which a step, from 0, began; None if it is not known."""
         return (self._rows[step] or None) if step < len(self._rows) else None
 
+    def step_of(self, row: int) -> int | None:
+        """Return the step, from 0, during which a row was written; None: not known.
+
+        Of a step that began again the rows that were written before are not known.
+        """
+        before = [(at, step) for step, at in enumerate(self._rows) if 0 < at < row]
+        return max(before)[1] if before else None
+
     def _told(self) -> list[str]:
         return self._settings.texts(_KEY)

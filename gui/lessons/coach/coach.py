@@ -27,6 +27,7 @@ from gui.lessons.coach.hands import Hands
 from gui.lessons.coach.other_steps import OtherSteps
 from gui.lessons.coach.panel import Panel
 from gui.lessons.coach.progress import Progress
+from gui.lessons.coach.rewinding import Rewinding
 from gui.lessons.coach.ring import Ring
 from gui.lessons.coach.telling import (
     feedback,
@@ -70,6 +71,7 @@ class Coach(QObject):
         self._others = OtherSteps(
             session, run, self.panel, is_resumed=self._is_resumed()
         )
+        self._rewinding = Rewinding(self._progress, run.lab, self._others.step_of)
         self._hands = Hands(self)
         self._watcher = Watcher(self)
         self._connect()
@@ -289,13 +291,28 @@ class Coach(QObject):
         """Look once more when all has settled, and answer what was not asked for."""
         at = self._progress.at
         self._look()
-        if at != self._progress.at or self._progress.gesture is None:
+        if at != self._progress.at or self._follow_rewinding():
+            return
+        if self._progress.gesture is None:
             return
         ahead = self._progress.reached_ahead()
         if ahead is not None:
             self._go_to(ahead)
         elif not (self._is_busy() or self._progress.is_in_browser):
             self._answer()
+
+    def _follow_rewinding(self) -> bool:
+        """Say what undo took back or redo brought back, and be where to go on."""
+        rewound = self._rewinding.look()
+        if rewound is None:
+            return False
+        self._begin(rewound.step)
+        self._say(f"{rewound.text} {self._go_on_with(rewound.step)}".rstrip())
+        return True
+
+    def _go_on_with(self, step: int) -> str:
+        is_last = step >= len(self._progress.lesson.all_steps)
+        return "" if is_last else Text.from_here.format(step=step + 1)
 
     def _answer(self) -> None:
         """Say what was wrong; where the step is lost by it, go back to an earlier."""
@@ -305,7 +322,7 @@ class Coach(QObject):
         text = answer.text
         back = self._progress.way_back() if answer.is_lost else None
         if back is not None and self._locate()[0] is None:
-            text = f"{text} {Text.from_here.format(step=back + 1)}"
+            text = f"{text} {self._go_on_with(back)}"
             self._begin(back)
         self._say(text)
 

@@ -49,6 +49,10 @@ class OtherSteps(QObject):
         """Note that a step, from 0, begins now."""
         self._began.note(step, self._run.lab.last_seq())
 
+    def step_of(self, row: int) -> int | None:
+        """Return the step, from 0, during which a row of the journal was written."""
+        return self._began.step_of(row)
+
     def choose(self, at: int) -> None:
         """Let a step be chosen; `at` is the one that one is at, from 0."""
         run = self._run

@@ -1,9 +1,9 @@
 """Where in a lesson one is, and whether the step there is done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.lab import Lab
 from core.lessons.gestures import Gesture, GoTo, Press, Type
@@ -11,10 +11,11 @@ from core.lessons.records import Lesson, Quiz, Step
 from core.lessons.variables import Variables
 from core.records import JournalEntry, Record
 from core.store.journal import NOTES
-from gui.driver.finding import NotThere, editors, field_content
+from gui.driver.finding import NotThere
 from gui.driver.glance import Glance
 from gui.driver.locating import locate
 from gui.lessons.coach.answers import Answer, Case, Seen, answer_to
+from gui.lessons.coach.entered import entered, left_fields
 from gui.lessons.coach.signs import (
     is_hidden_by_menu,
     is_in_place,
@@ -23,6 +24,7 @@ from gui.lessons.coach.signs import (
     names_a_sign,
     opens_website,
 )
+from gui.lessons.coach.strays import Strays
 
 _AHEAD = 3
 """Steps: who has worked ahead so far is followed."""
@@ -44,6 +46,7 @@ class Progress:
     _was_in_place: bool | None = field(init=False, default=None)
     _is_made: bool = field(init=False, default=False)
     _entered: dict[str, str] = field(init=False, default_factory=dict)
+    _strays: Strays = field(init=False, default_factory=Strays)
     _left_at: int | None = field(init=False, default=None)
     """The step, from 0, that opened the website in a browser."""
 
@@ -71,10 +74,10 @@ class Progress:
     def begin(self, number: int) -> None:
         """Be at a step, from 0, and remember how things are now."""
         self.at = number
-        self._heard, self._is_made = [], False
+        self._heard, self._is_made, self._strays = [], False, Strays()
         self._seen, self._seq = self._look_round(), self.lab.last_seq()
         self._visible, self._was_in_place = {}, None
-        self._entered = self._typed()
+        self._entered = entered(self.gesture, self._window)
         if self.gesture is not None:
             self._visible = {i: self._is_visible(i) for i in self._near()}
             self._was_in_place = is_in_place(self.gesture, self._window)
@@ -146,13 +149,14 @@ class Progress:
             return None
         case = Case(
             wanted,
-            self._left_field() or self._last_done(wanted),
+            left_fields(wanted, self._window, self._entered) or self._last_done(wanted),
             self._seen,
             self._look_round(),
             self.entries,
             self._can_be_done(wanted),
         )
-        found = answer_to(case)
+        left = self._strays.left(case, len(self._heard))
+        found = answer_to(replace(case, left=left))
         is_refused = bool(self.entries) and not self.entries[-1].was_done
         return None if self._is(wanted) and not is_refused else found
 
@@ -169,11 +173,19 @@ class Progress:
 
     def way_back(self) -> int | None:
         """Return the nearest earlier step that can be done now, from 0."""
-        for i in range(self.at - 1, -1, -1):
-            step = self._step(i)
-            if isinstance(step, Step) and self._can_be_done(step.do):
+        return self.way_to(self.at - 1)
+
+    def way_to(self, number: int) -> int | None:
+        """Return a step, from 0, or the nearest before it that can be done now."""
+        for i in range(min(number, len(self.lesson.all_steps) - 1), -1, -1):
+            if any(self._can_be_done(g) for g in self.gestures(i, i)):
                 return i
         return None
+
+    def gestures(self, first: int, last: int) -> list[Record]:
+        """Return what is to be done from one step to another, from 0."""
+        steps = map(self._step, range(first, min(last + 1, len(self.lesson.all_steps))))
+        return [step.do for step in steps if isinstance(step, Step)]
 
     @property
     def entries(self) -> tuple[JournalEntry, ...]:
@@ -202,30 +214,6 @@ class Progress:
     def _is_visible(self, number: int) -> bool:
         step = self._step(number)
         return isinstance(step, Step) and is_visible(step, self.glance)
-
-    def _left_field(self) -> Type | None:
-        """Return what was typed into fields of the step that have been left.
-
-        It is heard only with the next gesture; but one looks up after a field.
-        """
-        changed = {
-            label: text
-            for label, text in self._typed(left=True).items()
-            if self._entered.get(label) != text
-        }
-        return Type(type=changed) if changed else None
-
-    def _typed(self, *, left: bool = False) -> dict[str, str]:
-        """Read the fields into which a step types; or only those without the focus."""
-        gesture, here = self.gesture, QApplication.focusWidget()
-        if not isinstance(gesture, Type):
-            return {}
-        return {
-            label: field_content(found)
-            for label in gesture.type
-            for found in editors(self._window, label)
-            if not (left and here in (found, *found.findChildren(QWidget)))
-        }
 
     def _can_be_done(self, gesture: Record) -> bool:
         try:

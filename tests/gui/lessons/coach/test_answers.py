@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeView
 
-from core.commands.history import Redo, Undo
 from core.commands.time import MoveClock
 from core.commands.world import AddUser
 from core.lessons.runner import doing
@@ -18,6 +17,7 @@ from gui.driver.input import click
 from gui.driver.ui_driver import UiDriver
 from gui.labels.coach import CoachText as Text
 from gui.lessons.coach import answers
+from gui.lessons.coach.watcher import SETTLED
 from gui.manager.main_window import MainWindow
 from tests.gui.lessons.coach.coached import lesson
 from tests.gui.lessons.coach.test_whole_lessons import CoachIn
@@ -66,22 +66,23 @@ def move_clock(_: UiDriver, window: MainWindow) -> None:
     window.lab.do(MoveClock(until=now + timedelta(days=1)))
 
 
-def undo(driver: UiDriver, window: MainWindow) -> None:
-    move_clock(driver, window)
-    window.lab.do(Undo())
-
-
-def redo(driver: UiDriver, window: MainWindow) -> None:
-    undo(driver, window)
-    window.lab.do(Redo())
-
-
 def be_refused(_: UiDriver, window: MainWindow) -> None:
     window.session.do(MoveClock(until=window.lab.settings().now), window)
 
 
 def add_user(_: UiDriver, window: MainWindow) -> None:
     window.lab.do(AddUser(user="casey"))
+
+
+def open_properties_and(word: str, *values: object) -> Act:
+    """Go into a wrong dialog, be told so, and leave it."""
+
+    def act(driver: UiDriver, window: MainWindow) -> None:
+        driver.context(SERVER, ["Properties"])
+        QTest.qWait(2 * SETTLED)
+        getattr(driver, word)(*values)
+
+    return act
 
 
 def press_return(driver: UiDriver, window: MainWindow) -> None:
@@ -121,6 +122,12 @@ WRONG: dict[str, tuple[list[object], Act, str]] = {
         "Cancel has closed “Activate Server Wizard”, and nothing was changed. "
         "Go on with step 1.",
     ),
+    "left_wrong": (
+        [OPEN_WIZARD],
+        open_properties_and("press", "Cancel"),
+        "“RDLIC01 Properties” is closed. That was right, for this step is not done "
+        "there: go on with it.",
+    ),
     "went_back": (
         [OPEN_WIZARD, TO_METHOD, TO_COMPANY, NAME],
         hands("press", "Back"),
@@ -133,8 +140,6 @@ WRONG: dict[str, tuple[list[object], Act, str]] = {
         "Go on with step 1.",
     ),
     "clock_moved": ([OPEN_WIZARD], move_clock, "The clock was moved from "),
-    "undone": ([OPEN_WIZARD], undo, "You have undone the last change."),
-    "redone": ([OPEN_WIZARD], redo, "You have brought a change back"),
     "refused": ([TO_NODE], be_refused, "This was refused."),
     "other_command": ([OPEN_WIZARD], add_user, "“Add User” was carried out"),
     "message_in_front": (
@@ -240,7 +245,37 @@ def test_a_key_that_leads_nowhere_is_not_taken_for_a_click(
     driver.shortcut("Ctrl+Z")
     coached.settle()
     assert coached.step == 2
-    assert coached.answered == Text.undone
+    assert coached.answered.startswith("“Move Clock” was taken back.")
+
+
+@pytest.mark.parametrize(
+    ("entered", "leave"),
+    [
+        (hands("context", SERVER, ["Properties"]), hands("press", "Cancel")),
+        (hands("context", SERVER, ["Properties"]), close_dialog),
+        (
+            hands("menu", ["Help", "About RD Licensing Manager"]),
+            hands("shortcut", "Esc"),
+        ),
+    ],
+    ids=["cancelled", "closed", "Esc"],
+)
+def test_who_leaves_a_wrong_window_is_told_that_this_was_right(
+    entered: Act,
+    leave: Act,
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    coach_in: CoachIn,
+) -> None:
+    window = open_window("replacement")
+    coached = coach_in(window, lesson(OPEN_WIZARD, KEY))
+    entered(driver, window)
+    coached.settle()
+    left = driver.window.windowTitle()
+    leave(driver, window)
+    coached.settle()
+    assert coached.answered == Text.left_wrong.format(window=left)
+    assert coached.step == 1
 
 
 def test_every_answer_is_tried() -> None:
