@@ -9,7 +9,8 @@ from core.shell.running.blocks import ScriptBlock
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.reading import names_of, read, types_with
 from core.shell.running.signals import Signal
-from core.shell.types.registry import called, find_type
+from core.shell.types.net_type import called
+from core.shell.types.registry import find_type
 from core.shell.values.bag import CUSTOM, Bag, Table
 from core.shell.values.conversion import as_list
 from core.shell.values.errors import ScriptError, failure

@@ -1,8 +1,11 @@
 """An error as the window shows it (NormalView), and where it arose."""
 
 from core.shell.values.errors import ErrorRecord
+from core.shell.values.kinds import short_name
+from core.shell.values.text import text_of
 
 _MOST_TEXT = 120
+_MOST_TARGET = 40
 
 
 def error_text(record: ErrorRecord) -> str:
@@ -11,9 +14,21 @@ def error_text(record: ErrorRecord) -> str:
     if command := record.activity or record.command:
         message = f"{command} : {message}"
     lines = [*message.splitlines(), *place_lines(record)]
-    info = f"    + CategoryInfo          : {record.category_info}"
+    info = f"    + CategoryInfo          : {category_info(record)}"
     lines += [info, f"    + FullyQualifiedErrorId : {record.full_id}", " "]
     return "".join(f"{line}\n" for line in lines)
+
+
+def category_info(record: ErrorRecord) -> str:
+    """Write category, target, cmdlet and exception of an error."""
+    kind = "" if record.target is None else short_name(record.target)
+    target = "" if record.target is None else _shortened(text_of(record.target))
+    where_from = f"({target}:{kind}) [{record.activity}]"
+    return f"{record.category}: {where_from}, {record.reason}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_TARGET else f"{text[:19]}...{text[-18:]}"
 
 
 def place_lines(record: ErrorRecord) -> list[str]:

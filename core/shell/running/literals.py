@@ -8,7 +8,8 @@ from core.shell.running import automatic, blocks
 from core.shell.running.code import Code, Flow, apply, constant, placed
 from core.shell.running.compiling import expressions
 from core.shell.running.scope import CONSTANTS, NOTHING, Scope
-from core.shell.types.registry import TypeObject, known_type
+from core.shell.types.net_type import TypeObject
+from core.shell.types.registry import known_type
 from core.shell.values.bag import Table
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.kinds import Int64, Value

@@ -10,7 +10,7 @@ from core.shell.running.collection_methods import COLLECTION_METHODS
 from core.shell.running.compiling import expression, expressions
 from core.shell.running.reading import index, no_method, read, types_with
 from core.shell.running.scope import Scope
-from core.shell.types.registry import TypeObject, called, member
+from core.shell.types.net_type import TypeObject, called, member
 from core.shell.values.bag import Bag
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.formats import format_value
@@ -178,7 +178,8 @@ def _equals(value: Value, other: Value) -> bool:
 
 
 def _get_type(value: Value) -> Value:
-    from core.shell.types.registry import NetType, find_type, type_of
+    from core.shell.types.net_type import NetType
+    from core.shell.types.registry import find_type, type_of
     from core.shell.values.kinds import net_name
 
     found = find_type(net_name(value)) or type_of(value)

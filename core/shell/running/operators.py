@@ -7,7 +7,8 @@ from core.shell.language import tree
 from core.shell.running.code import Code, Flow, apply, placed
 from core.shell.running.compiling import expression
 from core.shell.running.scope import Scope
-from core.shell.types.registry import TypeObject, known_type
+from core.shell.types.net_type import TypeObject
+from core.shell.types.registry import known_type
 from core.shell.values import arithmetic, comparison, patterns
 from core.shell.values.bag import Table
 from core.shell.values.conversion import as_list, is_true

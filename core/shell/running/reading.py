@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from core.shell.types.registry import NetType, find_type, member, type_of
+from core.shell.types.net_type import NetType, member
+from core.shell.types.registry import find_type, type_of
 from core.shell.values.bag import Bag, Table
 from core.shell.values.conversion import limited
 from core.shell.values.errors import ErrorRecord, ScriptError, failure

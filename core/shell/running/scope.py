@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from core.shell.running.engine import Engine
     from core.shell.running.functions import Function
     from core.shell.running.streams import Streams
-    from core.shell.types.registry import NetType
+    from core.shell.types.net_type import NetType
     from core.shell.values.kinds import Value
 
 

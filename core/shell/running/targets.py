@@ -10,7 +10,8 @@ from core.shell.language import tree
 from core.shell.running.code import Code, Flow, placed
 from core.shell.running.compiling import expression
 from core.shell.running.scope import NOTHING, Scope
-from core.shell.types.registry import member, type_of
+from core.shell.types.net_type import member
+from core.shell.types.registry import type_of
 from core.shell.values.bag import Bag, Table
 from core.shell.values.conversion import as_list
 from core.shell.values.errors import failure

@@ -1,6 +1,6 @@
 """The types of plain values, as far as casts and `-is` need them."""
 
-from core.shell.types.registry import Context, Convert, NetType
+from core.shell.types.net_type import Context, Convert, NetType
 from core.shell.values.bag import CUSTOM, Bag, Table
 from core.shell.values.conversion import (
     is_true,

@@ -3,7 +3,7 @@
 import functools
 
 from core.shell.types import basic
-from core.shell.types.registry import NetType
+from core.shell.types.net_type import NetType
 
 _FILES = (basic,)
 

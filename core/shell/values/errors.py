@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from core.shell.values.kinds import Value, short_name
+if TYPE_CHECKING:
+    from core.shell.values.kinds import Value
 
 NOT_HERE = "It is not part of this training."
 
@@ -51,19 +52,6 @@ class ErrorRecord:
     @property
     def _class(self) -> str:
         return f"{self.activity.replace('-', '')}Command"
-
-    @property
-    def category_info(self) -> str:
-        """The line after CategoryInfo, such as `InvalidArgument: (x:String) [], …`."""
-        target = "" if self.target is None else self._shown_target()
-        kind = "" if self.target is None else short_name(self.target)
-        return f"{self.category}: ({target}:{kind}) [{self.activity}], {self.reason}"
-
-    def _shown_target(self) -> str:
-        from core.shell.values.text import text_of
-
-        text = text_of(self.target)
-        return text if len(text) <= 40 else f"{text[:19]}...{text[-18:]}"
 
 
 class ScriptError(Exception):

@@ -1,0 +1,143 @@
+"""The record of a type, a type as a value, and how a method of the table is called."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from core.shell.values.errors import failure
+from core.shell.values.instance import Instance
+from core.shell.values.kinds import Value, net_name
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Context(Protocol):
+    """What a type may know of the world."""
+
+    def now(self) -> datetime:
+        """Return the lab's time, without a zone."""
+
+    def account(self) -> str:
+        r"""Return who is signed in, as `CORP\\Administrator`."""
+
+    def computer_name(self) -> str:
+        """Return the name of the computer on which the script runs."""
+
+    def is_administrator(self) -> bool:
+        """Tell whether who is signed in is an administrator of that computer."""
+
+
+Convert = Callable[[Value, Context], Value]
+Method = Callable[..., Value]
+
+
+@dataclass(frozen=True, eq=False)
+class NetType:
+    """A type: what a cast makes, and the members of it and of its values.
+
+    Names of members are written as .NET writes them and found in any case. A method
+    gets the value, a static one and `new` the context, and then the arguments as the
+    script gave them. It raises ScriptError for what it refuses.
+    """
+
+    name: str
+    """The full name, such as `System.Int32`."""
+    aliases: tuple[str, ...] = ()
+    """Short names, such as `int`; `System.` may always be left out."""
+    convert: Convert | None = None
+    accepts: Callable[[Value], bool] | None = None
+    """What `-is` says, where the full name of the value does not."""
+    new: Method | None = None
+    properties: Mapping[str, Callable[[Any], Value]] = field(default_factory=dict)
+    methods: Mapping[str, Method] = field(default_factory=dict)
+    static_properties: Mapping[str, Callable[[Context], Value]] = field(
+        default_factory=dict
+    )
+    static_methods: Mapping[str, Method] = field(default_factory=dict)
+
+    def holds(self, value: Value) -> bool:
+        """Tell whether a value is of this type."""
+        if self.accepts is not None:
+            return self.accepts(value)
+        return net_name(value) == self.name
+
+    def make(self, value: Value, context: Context) -> Value:
+        """Convert a value; ScriptError where that cannot be."""
+        if self.convert is not None:
+            return self.convert(value, context)
+        if value is None or self.holds(value):
+            return value
+        raise failure(
+            f'Cannot convert the value of type "{net_name(value)}" to type '
+            f'"{self.name}".',
+            "ConvertToFinalInvalidCastException",
+            "InvalidArgument",
+        )
+
+
+class TypeObject(Instance):
+    """A type as a value: what `[int]` alone is."""
+
+    net_name = "System.RuntimeType"
+
+    def __init__(self, kind: NetType) -> None:
+        """Stand for a type of the table."""
+        self.kind = kind
+
+    def names(self) -> Sequence[str]:
+        """List what is asked of a type itself."""
+        return ("Name", "FullName", "Namespace", "IsArray")
+
+    def read(self, name: str) -> Value:
+        """Return one of these."""
+        namespace, _, short = self.kind.name.rpartition(".")
+        found = {
+            "name": short,
+            "fullname": self.kind.name,
+            "namespace": namespace,
+            "isarray": self.kind.name.endswith("[]"),
+        }
+        return found[name.lower()]
+
+    def text(self) -> str:
+        """Write a type as its name."""
+        return self.kind.name
+
+
+def called(
+    method: Method, name: str, first: object, arguments: Sequence[Value]
+) -> Value:
+    """Call a method of the table with a script's arguments, if it takes so many."""
+    least, most = _arity(method)
+    if not least <= len(arguments) <= most:
+        raise failure(
+            f'Cannot find an overload for "{name}" and the argument count: '
+            f'"{len(arguments)}".',
+            "MethodCountCouldNotFindBest",
+            "NotSpecified",
+            exception="System.Management.Automation.MethodException",
+        )
+    return method(first, *arguments)
+
+
+@functools.cache
+def _arity(method: Method) -> tuple[int, int]:
+    import inspect
+
+    kinds = inspect.signature(method).parameters.values()
+    if any(p.kind is p.VAR_POSITIONAL for p in kinds):
+        return sum(p.kind is p.POSITIONAL_OR_KEYWORD for p in kinds) - 1, 1000
+    needed = sum(p.default is p.empty for p in kinds)
+    return needed - 1, len(kinds) - 1
+
+
+def member(table: Mapping[str, Any], name: str) -> Any | None:
+    """Find a member by its name in any case."""
+    if name in table:
+        return table[name]
+    folded = name.lower()
+    return next((v for k, v in table.items() if k.lower() == folded), None)
