@@ -17,6 +17,10 @@ ESENT = "ESENT"
 """The database engine of license servers (domain.md 4.4)."""
 
 
+MONITOR = "RD Licensing Manager License Monitor (training)"
+"""Our own source: what no license server logs, and the monitor of a lab does."""
+
+
 class EventLog(StrEnum):
     """The logs in which they stand, by their full names (domain.md 13.9)."""
 
@@ -282,6 +286,22 @@ class EventKind(IntEnum):
         EventLevel.ERROR,
         "The grace period has expired, and no license server is specified.",
     )
+    WARNING_LEVEL = (
+        30001,
+        MONITOR,
+        EventLevel.WARNING,
+        "The license monitor of this training lab: {issued:,} of {installed:,} "
+        "licenses for {product} are issued on {server}, which reaches the warning "
+        "level of {level:,} %.",
+    )
+    CRITICAL_LEVEL = (
+        30002,
+        MONITOR,
+        EventLevel.ERROR,
+        "The license monitor of this training lab: {issued:,} of {installed:,} "
+        "licenses for {product} are issued on {server}, which reaches the critical "
+        "level of {level:,} %.",
+    )
 
 
 # The server of licenses writes to System, as the sources say of 17 to 22, 44 and 4105;
@@ -290,6 +310,7 @@ _LOG_OF_SOURCE = {
     LICENSING: EventLog.SYSTEM,
     CONNECTIONS: EventLog.CONNECTIONS_OPERATIONAL,
     ESENT: EventLog.APPLICATION,
+    MONITOR: EventLog.APPLICATION,
 }
 _LOGS = {
     EventKind.UPGRADED: EventLog.LICENSING_OPERATIONAL,

@@ -198,6 +198,19 @@ class SettingsChanged(Event):
 
 
 @dataclass(frozen=True)
+class LicensesRevoked(Event):
+    """Several licenses were revoked."""
+
+    server: str
+    count: int
+
+
+@dataclass(frozen=True)
+class LevelsChanged(Event):
+    """A level of the license monitor changed."""
+
+
+@dataclass(frozen=True)
 class RestorePointCreated(Event):
     """A restore point was created."""
 

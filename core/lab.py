@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from core import clock
 from core.bus import Bus, Event
 from core.catalog import DEFAULT_SCENARIO, ProductVersion
-from core.commands.command import Command
+from core.commands.command import Command, Nature
 from core.errors import (
     DiskUnreliable,
     LabAtWork,
@@ -38,6 +38,7 @@ from core.workplaces import remove
 
 if TYPE_CHECKING:
     from core.scenarios.plans import Scenario
+    from core.store.watch import Watch
 
 
 class Lab(Queries):
@@ -433,9 +434,12 @@ class Lab(Queries):
         with self._answers.unaffected():
             undo.start(self._link, seq)
         tx = Transaction(self._link, seq, self._answers)
+        watch = _watch(command, tx)
         steps = command.execute(tx)
         if steps is not None:
             yield from _how_far(steps, tx)
+        if watch is not None:
+            watch.log(tx)
         undo.stop(self._link)
         self._append(seq, tx.settings(), command, journal.DONE)
         return tx.events
@@ -466,6 +470,15 @@ class Lab(Queries):
                 f"{self.path.name} was changed by another program. "
                 "Press F5 to see its state now, and then try again."
             )
+
+
+def _watch(command: Command, tx: Transaction) -> "Watch | None":
+    """Watch levels, but where a state comes back with the events that it had."""
+    if command.nature in {Nature.HISTORY, Nature.LESSON}:
+        return None
+    from core.store.watch import Watch
+
+    return Watch(tx)
 
 
 def _how_far(steps: Steps[None], tx: Transaction) -> Generator[float, None, None]:

@@ -303,6 +303,11 @@ class Reason(StrEnum):
         "{product} are revoked, and no more than {limit:,} may be at one time. You can "
         "revoke again from {date}, or at once when you install more licenses.",
     )
+    TOO_MANY_TO_REVOKE = (
+        "too-many-to-revoke",
+        "No license was revoked. Only {left:,} more of the RDS Per Device CALs for "
+        "{product} may be revoked now, and more were chosen. Choose fewer.",
+    )
     SOURCE_NOT_FOUND = (
         "source-not-found",
         "The license server {server} was not found on the network. Check the name or "

@@ -20,6 +20,7 @@ import core.commands.faults
 import core.commands.history
 import core.commands.host_registry
 import core.commands.install
+import core.commands.levels
 import core.commands.membership
 import core.commands.migrate
 import core.commands.network

@@ -18,7 +18,7 @@ from core.commands.migrate import AbsentSource, MigrateLicenses, ReachableSource
 from core.commands.rebuild import RebuildDatabase
 from core.commands.reinstall import ReinstallLicenses
 from core.commands.reports import CreateReport, DeleteReport
-from core.commands.revoke import RevokeLicense
+from core.commands.revoke import RevokeLicense, RevokeLicenses
 from core.management.wmi.codes import AGREEMENTS, REPORT_SCOPES, TYPES, VERSIONS
 from core.powershell.syntax import Value, Variable, comment, instances, method
 
@@ -26,6 +26,8 @@ _KEY_PACK = "Win32_TSLicenseKeyPack"
 _REPORT = "Win32_TSLicenseReport"
 _REPORTS_PATH = r"RDS:\LicenseServer\IssuedLicenses\PerUserLicenseReports"
 _LISTED = ProductVersion.W2019  # the last one on the pages of the install methods
+_LINES = 100
+"""So many licenses are revoked line by line; more of them nobody reads."""
 Arguments = dict[str, Value]
 
 
@@ -112,6 +114,18 @@ def revoke(command: RevokeLicense, _: ProductVersion) -> list[str]:
     kind, key = "Win32_TSIssuedLicense", "LicenseId"
     found = instances(command.server, kind, key, command.license_id)
     return [f"{found} | Invoke-CimMethod -MethodName Revoke"]
+
+
+def revoke_several(command: RevokeLicenses, _: ProductVersion) -> list[str]:
+    """Revoke the licenses with these numbers: a line for each, or one for many."""
+    numbers, kind = command.license_ids, "Win32_TSIssuedLicense"
+    called = "Invoke-CimMethod -MethodName Revoke"
+    if len(numbers) <= _LINES:
+        found = (instances(command.server, kind, "LicenseId", n) for n in numbers)
+        return [f"{each} | {called}" for each in found]
+    listed = ", ".join(map(str, numbers))
+    each = f'{instances(command.server, kind)} -Filter "LicenseId = $_" | {called}'
+    return [f"{listed} | ForEach-Object {{ {each} }}"]
 
 
 def remove(command: RemoveLicenses, _: ProductVersion) -> list[str]:

@@ -41,7 +41,7 @@ from core.commands.removal import (
 from core.commands.renaming import RenameComputer
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
-from core.commands.revoke import RevokeLicense
+from core.commands.revoke import RevokeLicense, RevokeLicenses
 from core.commands.roles import AddLicensingRole
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.sign_in import SignIn
@@ -83,6 +83,7 @@ TRANSLATIONS: dict[type[Command], Translate] = {
     RebuildDatabase: licenses.rebuild,
     ConvertLicenses: licenses.convert,
     RevokeLicense: licenses.revoke,
+    RevokeLicenses: licenses.revoke_several,
     CreateReport: licenses.create_report,
     DeleteReport: licenses.delete_report,
     ConnectToServer: _says("only the window's list: no documented call"),

@@ -15,6 +15,9 @@ from core.records.lab import (
     LabSettings,
     Trust,
 )
+from core.records.levels import (
+    LicenseLevels,
+)
 from core.records.licenses import (
     FIRST_PACK_ID,
     ClientLicense,
@@ -66,6 +69,7 @@ __all__ = [
     "IssuedLine",
     "JournalEntry",
     "LabSettings",
+    "LicenseLevels",
     "LicensePack",
     "LicenseServer",
     "LoggedEvent",

@@ -18,6 +18,7 @@ from core.records import (
     IssuedLicense,
     JournalEntry,
     LabSettings,
+    LicenseLevels,
     LicensePack,
     LicenseServer,
     LoggedEvent,
@@ -52,6 +53,7 @@ _RECORDS: dict[str, type[Record]] = {
     "report_row": ReportRow,
     "session": Session,
     "logged_event": LoggedEvent,
+    "license_level": LicenseLevels,
     "journal": JournalEntry,
     "restore_point": RestorePoint,
 }

@@ -343,11 +343,19 @@ _STEP_3 = (
         expires_on TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX filed_by_file ON filed_license (file)",
+    """CREATE TABLE license_level (
+        id INTEGER PRIMARY KEY,
+        version TEXT NOT NULL,
+        type TEXT NOT NULL,
+        warning INTEGER NOT NULL,
+        critical INTEGER NOT NULL,
+        UNIQUE (version, type)
+    ) STRICT""",
 )
 
 STEPS = (_STEP_1, _STEP_2, _STEP_3)
 VERSION = len(STEPS)
-DIGEST = "da805344217b389140aa1bd637c692a1719ac524bd08f17718bc86ca37f2721a"
+DIGEST = "9c3137d4b1914dc85617f56c4674be6f195b44d4104f6e49330fe1373c64a580"
 """Of the schema that all steps make; a test tells it after a change."""
 
 WORLD_TABLES = {
@@ -368,6 +376,7 @@ WORLD_TABLES = {
     "report": "id",
     "session": "id",
     "logged_event": "id",
+    "license_level": "id",
 }
 """The tables that undo restores, each with its integer key."""
 

@@ -1,13 +1,15 @@
 """What a command may do while it runs: read, write, and say what happened."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING
 
 from core import clock
 from core.bus import Event
-from core.catalog import LicenseStatus, ProductVersion, Way
+from core.catalog import LicenseStatus, LicenseType, ProductVersion, Way
 from core.errors import Refused
 from core.event_kinds import EventKind
 from core.records import (
@@ -16,6 +18,7 @@ from core.records import (
     FailedIssuance,
     IssuedLicense,
     LabSettings,
+    LicenseLevels,
     LicensePack,
     LicenseServer,
     Passage,
@@ -165,6 +168,14 @@ class Transaction(Queries):
     def save_issued(self, issued: IssuedLicense) -> None:
         """Write an issued license that exists."""
         rows.update(self._connection, "issued_license", "id", rows.to_row(issued))
+
+    def revoke(self, license_ids: Sequence[int]) -> None:
+        """Mark issued licenses as revoked."""
+        self._connection.execute(
+            "UPDATE issued_license SET status = 'revoked' "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([*license_ids]),),
+        )
 
     def return_issued(self, pack: LicensePack, count: int) -> Steps[None]:
         """Remove issued licenses of a pack, those issued longest ago first."""
@@ -340,6 +351,18 @@ class Transaction(Queries):
         from core.store.population import Population
 
         return Population(self._connection, users, devices)
+
+    def add_license_levels(self, levels: LicenseLevels) -> None:
+        """Add the levels of a version and type that has none."""
+        rows.insert(self._connection, "license_level", rows.to_row(levels))
+
+    def remove_license_levels(
+        self, version: ProductVersion, type_: LicenseType
+    ) -> None:
+        """Remove the levels of a version and type, if it has any."""
+        self._connection.execute(
+            "DELETE FROM license_level WHERE version = ? AND type = ?", (version, type_)
+        )
 
     def use_number(self, number: str, server: str) -> None:
         """Remember a number as used on a server."""

@@ -1,6 +1,13 @@
 """Labels of Event Viewer."""
 
-from core.event_kinds import CONNECTIONS, ESENT, LICENSING, EventLevel, EventLog
+from core.event_kinds import (
+    CONNECTIONS,
+    ESENT,
+    LICENSING,
+    MONITOR,
+    EventLevel,
+    EventLog,
+)
 
 
 class EventText:
@@ -46,6 +53,7 @@ SOURCE = {
     LICENSING: "TerminalServices-Licensing",
     CONNECTIONS: "TerminalServices-RemoteConnectionManager",
     ESENT: "ESENT",
+    MONITOR: "License Monitor (training)",
 }
 _WINDOWS = ("Windows Logs",)
 _SERVICES = ("Applications and Services Logs", "Microsoft", "Windows")

@@ -92,6 +92,7 @@ from tests.helpers.labs import (
     product_keys,
     rebuilding,
     retail,
+    revoking_most,
     server_id,
 )
 
@@ -415,6 +416,8 @@ CASES = {
         lambda _: ConvertLicenses(server="RDLIC02", pack_id=3, quantity=20),
     ),
     "revoke": CommandCase("office", revoke_first),
+    "revoke several": CommandCase("office", revoking_most),
+    "revoke several, refused": CommandCase("trouble-revoke-limit", revoking_most),
     "revoke, refused": CommandCase("trouble-revoke-limit", revoke_first),
     "create report": CommandCase("office", create_report),
     "create report, refused": CommandCase("workgroup", create_report),

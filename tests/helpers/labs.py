@@ -25,6 +25,7 @@ from core.commands.install import (
 )
 from core.commands.migrate import MigrateLicenses, ReachableSource
 from core.commands.rebuild import RebuildDatabase
+from core.commands.revoke import RevokeLicenses
 from core.lab import Lab
 from core.numbers import purchases, servers
 from core.numbers.purchases import Purchase
@@ -35,6 +36,7 @@ from core.records import (
     Registration,
     ReportRow,
 )
+from core.rules.revocation import limit
 from core.store import rows
 from core.store.long_list.long_list import LongList, Sorting
 from core.store.slices import finish
@@ -173,6 +175,18 @@ def product_keys(
 
 def key_pack(server: LicenseServer, serial: int = 1, **facts: Any) -> KeyPack:
     return KeyPack(key_pack_id=key_pack_id(server, serial, **facts))
+
+
+def revoking_most(lab: Lab) -> RevokeLicenses:
+    """Revoke as many licenses of devices as the limit allows at one time."""
+    pack = next(
+        p
+        for p in lab.packs("RDLIC01")
+        if p.type is LicenseType.PER_DEVICE and p.is_purchased
+    )
+    ids = tuple(issued.id for issued in lab.issued("RDLIC01", pack.id))
+    most = limit(pack.total or 0)
+    return RevokeLicenses(server="RDLIC01", license_ids=ids[:most])
 
 
 def people(lab: Lab) -> list[Person]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from core.catalog import LogonPattern
+from core.catalog import LicenseType, LogonPattern
 from core.commands.command import Command
 from core.commands.database import RemoveLicenses
 from core.commands.history import (
@@ -21,7 +21,15 @@ from core.commands.simulate import SimulateDay
 from core.commands.time import MoveClock
 from core.lab import Lab
 from tests.core.commands.endings import AWAY, DELETED, STOP
-from tests.helpers.labs import MakeLab, migration, rebuilding, retail, retail_code, sql
+from tests.helpers.labs import (
+    MakeLab,
+    migration,
+    rebuilding,
+    retail,
+    retail_code,
+    revoking_most,
+    sql,
+)
 from tests.helpers.reports import issue_licenses
 
 ROWS = 7
@@ -71,6 +79,7 @@ def move_licenses(lab: Lab) -> Command:
 LONG = {
     "create-report": Long(create_report),
     "rebuild-database": Long(rebuild),
+    "revoke-licenses": Long(revoking_most),
     "remove-licenses": Long(lambda _: RemoveLicenses(server="RDLIC01", pack_id=3)),
     "migrate-licenses": Long(move_licenses),
     "remove-licensing-role": Long(lambda _: RemoveLicensingRole(server="RDLIC01")),
@@ -96,12 +105,32 @@ def long_lab(
     issue_licenses(lab, users)
     if name == "migrate-licenses":
         give_the_source_many(lab, users)
+    if name == "revoke-licenses":
+        give_them_to_devices(lab, users)
     if name == "simulate-day":
         sql(lab).execute("UPDATE issued_license SET expires_on = issued_on")
     lab.reload()
     for before in LONG[name].before:
         lab.do(before(lab))
     return lab
+
+
+def give_them_to_devices(lab: Lab, users: int) -> None:
+    sql(lab).execute(
+        "UPDATE issued_license SET pack_id = 4, computer = 'PC-' || id, "
+        "hardware_id = 'H' || id"
+    )
+    code = retail_code(102, type_=LicenseType.PER_DEVICE, quantity=5 * users)
+    sql(lab).execute(
+        "UPDATE used_number SET number = :code WHERE number = (SELECT purchase_number "
+        "FROM license_pack WHERE server = 'RDLIC01' AND id = 4)",
+        {"code": code},
+    )
+    sql(lab).execute(
+        "UPDATE license_pack SET total = :total, purchase_number = :code "
+        "WHERE server = 'RDLIC01' AND id = 4",
+        {"total": 5 * users, "code": code},
+    )
 
 
 def give_the_source_many(lab: Lab, users: int) -> None:

@@ -34,7 +34,7 @@ from core.lessons.checks.tools import (
     ReportCheck,
 )
 from core.lessons.checks.unharmed import Unharmed
-from core.lessons.checks.world import ClockCheck, LabCheck
+from core.lessons.checks.world import ClockCheck, LabCheck, LevelsCheck
 from core.lessons.variables import Variables
 from core.store.slices import finish
 
@@ -63,6 +63,7 @@ Check = (
     | FileSaved
     | LabCheck
     | ClockCheck
+    | LevelsCheck
 )
 """Every check there is; a file names it by `check`."""
 CHECKS: tuple[type[BaseCheck], ...] = get_args(Check)

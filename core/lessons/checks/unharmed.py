@@ -54,6 +54,7 @@ class Kind(StrEnum):
     DEVICE = "device"
     PASSAGE = "passage"
     DATABASE_FILE = "database-file"
+    LEVEL = "level"  # of the license monitor
 
 
 _TABLES: dict[str, tuple[Kind, tuple[str, ...]]] = {
@@ -74,6 +75,7 @@ _TABLES: dict[str, tuple[Kind, tuple[str, ...]]] = {
     "report": (Kind.REPORT, ("server",)),
     "session": (Kind.SESSION, ("host", "user", "computer")),
     "logged_event": (Kind.EVENT, ("computer",)),
+    "license_level": (Kind.LEVEL, ()),
 }
 """What the rows of each table are, and the columns that say whose they are."""
 _RUNS = {"is_running": Says("its service runs", "its service does not run")}

@@ -1,15 +1,17 @@
-"""Checks of the lab as a whole: its clock, its faults, who is signed in."""
+"""Checks of the lab as a whole: clock, faults, who is signed in, the monitor."""
 
 from datetime import datetime, timedelta
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from core.catalog import ClearinghouseCondition
+from core.catalog import ClearinghouseCondition, LicenseType, ProductVersion
 from core.clock import LabTime
-from core.lessons.checks.base import BaseCheck
+from core.lessons.checks.base import BaseCheck, Thing
 from core.lessons.checks.case import Case, Finding
 from core.lessons.checks.words import Says, capital, joined, word
+from core.records import LicenseLevels
+from core.rules.monitoring import by_kind
 
 
 class LabCheck(BaseCheck):
@@ -46,6 +48,26 @@ class LabCheck(BaseCheck):
         settings = case.lab.settings()
         found = capital(joined(self.phrases(settings)))
         return Finding(self.fits(settings, case), self.expected(), found)
+
+
+class LevelsCheck(Thing):
+    """The levels at which the license monitor warns of a version and type."""
+
+    kind: ClassVar[str] = "version and type with levels"
+
+    check: Literal["levels"]
+    version: ProductVersion
+    type: LicenseType
+    warning: Annotated[int | None, Says("has a warning level of {} %")] = None
+    critical: Annotated[int | None, Says("has a critical level of {} %")] = None
+
+    def called(self) -> str:
+        """Name version and type."""
+        return f"{word(self.version)} {word(self.type)}"
+
+    def look(self, case: Case) -> LicenseLevels | None:
+        """Find the levels."""
+        return by_kind(case.lab.license_levels()).get((self.version, self.type))
 
 
 class ClockCheck(BaseCheck):

@@ -1,5 +1,6 @@
 """How many: to buy, free, over-used, to revoke, to convert (domain.md 2 to 4)."""
 
+from datetime import timedelta
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -77,11 +78,8 @@ class NextRevocation(WorkedOut):
     def answer(self) -> str:
         """Ask the rule of the limit."""
         packs = [pack_of(ProductVersion.W2022, total=self.installed)]
-        revoked = [
-            issued_for(days, LicenseStatus.REVOKED, number)
-            for number, days in enumerate(self.expire_in, start=1)
-        ]
-        found = revocation.allowance(packs, revoked, NOW)
+        until = [NOW + timedelta(days=days) for days in self.expire_in]
+        found = revocation.allowance(packs, until, NOW)
         if not found.is_used_up or found.next_allowed is None:
             return "0"
         return str((found.next_allowed - NOW).days)

@@ -125,6 +125,7 @@ _REASONS = {
         Reason.TOO_MANY_TO_CONVERT,
         Reason.TOO_MANY_TO_REMOVE,
         Reason.SOURCE_LACKS_LICENSES,
+        Reason.TOO_MANY_TO_REVOKE,
     ),
     Wbem.NOT_SUPPORTED: (Reason.VERSION_TOO_NEW,),
 }

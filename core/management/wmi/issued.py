@@ -22,9 +22,9 @@ from core.management.wmi.model import (
 )
 from core.management.wmi.site import Site
 from core.management.wmi.values import CimType, Value
+from core.reads.revoking import allowance_on
 from core.records import IssuedLine
 from core.refusals import Reason
-from core.rules.revocation import allowance
 from core.store.queries import Queries
 from core.store.queries.licenses import Bound
 
@@ -76,12 +76,10 @@ def _left(line: IssuedLine, lab: Queries, refused: Refused | None) -> dict[str, 
     pack = lab.pack(line.server, line.pack_id)
     if pack is None:
         return {"RevokableCals": 0, "NextRevokeAllowedOn": None}
-    same = [p for p in lab.packs(line.server) if p.version is pack.version]
-    revoked = lab.revoked(line.server, pack.version)
-    allowed = allowance(same, revoked, lab.settings().now)
+    allowed = allowance_on(lab, pack)
     is_limit = refused is not None and refused.reason is Reason.REVOCATION_LIMIT
     return {
-        "RevokableCals": max(allowed.limit - allowed.revoked, 0),
+        "RevokableCals": allowed.left,
         "NextRevokeAllowedOn": allowed.next_allowed if is_limit else None,
     }
 

@@ -3,7 +3,8 @@
 from core.store.queries.history import HistoryQueries
 from core.store.queries.hosts import HostQueries
 from core.store.queries.lists import ListQueries
+from core.store.queries.monitoring import MonitorQueries
 
 
-class Queries(HostQueries, ListQueries, HistoryQueries):
+class Queries(HostQueries, ListQueries, HistoryQueries, MonitorQueries):
     """Reads the world through one connection, whatever the subject."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from core import clock
@@ -91,15 +92,16 @@ class LicenseQueries(LabQueries):
         ).fetchone()
         return None if row is None else rows.from_row(IssuedLicense, row)
 
-    def revoked(self, server: str, version: ProductVersion) -> list[IssuedLicense]:
-        """List the revoked licenses of one version on a server."""
+    def revoked_until(self, server: str, version: ProductVersion) -> list[datetime]:
+        """List when each revoked license of one version on a server expires."""
         found = self._connection.execute(
-            "SELECT i.* FROM issued_license AS i JOIN license_pack AS p "
-            "ON p.server = i.server AND p.id = i.pack_id "
-            "WHERE i.server = ? AND p.version = ? AND i.status = 'revoked'",
+            "SELECT i.expires_on, count(*) FROM issued_license AS i "
+            "JOIN license_pack AS p ON p.server = i.server AND p.id = i.pack_id "
+            "WHERE i.server = ? AND p.version = ? AND i.status = 'revoked' "
+            "GROUP BY i.expires_on ORDER BY i.expires_on",
             (server, version),
-        ).fetchall()
-        return [rows.from_row(IssuedLicense, r) for r in found]
+        )
+        return [moment for text, n in found for moment in [clock.parse(text)] * n]
 
     def held_by_device(self, server: str, hardware_id: str) -> list[IssuedLicense]:
         """List what a license server has on record for a device."""

@@ -57,7 +57,7 @@ from core.commands.reactivate import ReactivateServer
 from core.commands.registry import COMMANDS, from_journal
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
-from core.commands.revoke import RevokeLicense
+from core.commands.revoke import RevokeLicense, RevokeLicenses
 from core.commands.roles import AddLicensingRole
 from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
@@ -114,6 +114,7 @@ EXAMPLES: list[Command] = [
     ),
     ConvertLicenses(server="RDLIC01", pack_id=3, quantity=5),
     RevokeLicense(server="RDLIC01", license_id=7),
+    RevokeLicenses(server="RDLIC01", license_ids=(7, 9)),
     CreateReport(server="RDLIC01"),
     CreateReport(
         server="RDLIC01",
@@ -228,6 +229,7 @@ NAMES = {
     "resume-attempt",
     "return-to-restore-point",
     "revoke-license",
+    "revoke-licenses",
     "set-anonymous-refused",
     "set-attribute-delegation",
     "set-clearinghouse-condition",
@@ -237,6 +239,7 @@ NAMES = {
     "set-domain-membership",
     "set-evaluation",
     "set-key-access",
+    "set-license-levels",
     "set-passage",
     "set-published",
     "set-security-group-members",

@@ -22,10 +22,14 @@ def device_pack(lab: Lab) -> LicensePack:
     )
 
 
-def active(lab: Lab, type_: LicenseType = LicenseType.PER_DEVICE) -> IssuedLicense:
+def active(
+    lab: Lab,
+    type_: LicenseType = LicenseType.PER_DEVICE,
+    status: LicenseStatus = LicenseStatus.ACTIVE,
+) -> IssuedLicense:
     pack = next(p for p in lab.packs(SERVER) if p.type is type_ and p.total is not None)
     rows = lab.issued(SERVER, pack.id)
-    return next(i for i in rows if i.status is LicenseStatus.ACTIVE)
+    return next(i for i in rows if i.status is status)
 
 
 def revoke(issued: IssuedLicense) -> RevokeLicense:
@@ -62,8 +66,7 @@ def test_the_limit_refuses_and_names_figures_and_date(make_lab: MakeLab) -> None
     with pytest.raises(Refused) as refused:
         lab.do(revoke(active(lab)))
     assert refused.value.reason is Reason.REVOCATION_LIMIT
-    revoked = lab.revoked(SERVER, device_pack(lab).version)
-    next_date = min(i.expires_on for i in revoked)
+    next_date = min(lab.revoked_until(SERVER, device_pack(lab).version))
     text = str(refused.value)
     assert "10 of the RDS Per Device CALs for Windows Server 2022 are revoked" in text
     assert "no more than 10 may be" in text
@@ -84,7 +87,7 @@ def test_what_cannot_be_revoked_is_refused(make_lab: MakeLab, which: str) -> Non
     lab = make_lab("trouble-revoke-limit")
     license_id = {
         "per user": active(lab, LicenseType.PER_USER).id,
-        "revoked": lab.revoked(SERVER, device_pack(lab).version)[0].id,
+        "revoked": active(lab, status=LicenseStatus.REVOKED).id,
         "unknown": 999,
     }[which]
     with pytest.raises(Refused) as refused:

@@ -29,6 +29,7 @@ from core.commands.database import FillVersionStore, RemoveLicenses, RemoveLicen
 from core.commands.directory import RemoveFromGroup, SetPublished, UnregisterAsScp
 from core.commands.history import Undo
 from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
+from core.commands.levels import SetLicenseLevels
 from core.commands.passages import SetFirewallGroup, SetPassage
 from core.commands.permissions import (
     PermitAdministrativeSessions,
@@ -59,6 +60,12 @@ from core.rules.issuance.model import Rule
 from tests.helpers.labs import MakeLab, retail, world
 
 CHANGES: list[Command] = [
+    SetLicenseLevels(
+        version=ProductVersion.W2022,
+        type=LicenseType.PER_USER,
+        warning=80,
+        critical=100,
+    ),
     AddUser(user="new.user", organizational_unit="Sales"),
     AddDevice(device="THIN-01", kind=ClientKind.THIN_CLIENT),
     ReimageDevice(device="pc-0001"),

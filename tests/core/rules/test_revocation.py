@@ -50,7 +50,7 @@ def test_all_per_device_packs_of_the_version_count_and_no_others() -> None:
 
 
 def test_a_revoked_license_counts_until_it_expires() -> None:
-    revoked = [issued(30), issued(5), issued(0), issued(-1)]
+    revoked = [NOW + timedelta(days=days) for days in (30, 5, 0, -1)]
     allowed = allowance([pack(10)], revoked, NOW)
     assert (allowed.revoked, allowed.is_used_up) == (2, True)
     assert allowed.next_allowed == NOW + timedelta(days=5)
@@ -58,7 +58,7 @@ def test_a_revoked_license_counts_until_it_expires() -> None:
 
 def test_above_the_limit_one_more_is_allowed_when_enough_have_expired() -> None:
     """Licenses can be converted away after some were revoked."""
-    revoked = [issued(days) for days in (5, 10, 20, 30)]
+    revoked = [NOW + timedelta(days=days) for days in (5, 10, 20, 30)]
     allowed = allowance([pack(10)], revoked, NOW)
 
     assert (allowed.limit, allowed.revoked) == (2, 4)

@@ -60,6 +60,10 @@ CHANGES = {
         "INSERT INTO report (server, name, created, scope, installed, issued, summary) "
         "VALUES ('RDLIC01', 'r', '2026-11-16T08:30:00Z', 'all', 1, 1, '[]')"
     ),
+    "license_level": (
+        "INSERT INTO license_level (version, type, warning, critical) "
+        "VALUES ('2022', 'per-user', 80, 100)"
+    ),
 }
 
 NEEDED = {"filed_pack": ("database_file",), "filed_license": ("database_file",)}

@@ -69,6 +69,12 @@ EFFECTS: dict[tuple[str, str], Facts] = {
         "server": "RDLIC01",
         "status": "revoked",
     },
+    ("revoke-licenses", "revoke several"): {
+        "check": "license",
+        "server": "RDLIC01",
+        "status": "revoked",
+        "count": 10,
+    },
     ("create-report", "create report"): {
         "check": "report-shows",
         "server": "RDLIC01",
@@ -158,6 +164,13 @@ EFFECTS: dict[tuple[str, str], Facts] = {
     ("change-server-properties", "change properties"): server(
         "RDLIC01", connection_method="web"
     ),
+    ("set-license-levels", "change the world, set-license-levels"): {
+        "check": "levels",
+        "version": "2022",
+        "type": "per-user",
+        "warning": 80,
+        "critical": 100,
+    },
     ("add-user", "change the world, add-user"): user(
         "new.user", organizational_unit="Sales"
     ),

@@ -47,6 +47,7 @@ NAMES_NOTHING: dict[str, dict[str, object]] = {
     "refused": {"reason": "wrong-date"},
     "lab": {"signed_in": "NOBODY"},
     "clock": {"days_passed": 1},
+    "levels": {"version": "2022", "type": "per-user", "warning": 80},
 }
 
 

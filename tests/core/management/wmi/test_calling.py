@@ -243,7 +243,7 @@ CASES: dict[tuple[str, str], Case] = {
     (ISSUED, "Revoke"): Case(
         {},
         {"RevokableCals": 9, "NextRevokeAllowedOn": None},
-        lambda lab: len(lab.revoked(SERVER, ProductVersion.W2022)) == 1,
+        lambda lab: len(lab.revoked_until(SERVER, ProductVersion.W2022)) == 1,
         of="KeyPackId = 4 AND LicenseStatus = 2",
     ),
     (REPORT, "GenerateReportEx"): Case({}, newest_report),
