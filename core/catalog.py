@@ -274,6 +274,27 @@ class LogonPattern(StrEnum):
     CLONED_MACHINES = "cloned-machines"  # every day anew from an image (domain.md 10)
 
 
+class Repeats(StrEnum):
+    """How often a scheduled task runs."""
+
+    ONCE = "once"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+class Weekday(StrEnum):
+    """A day of the week, as schtasks writes it; the first is Monday."""
+
+    MONDAY = "MON"
+    TUESDAY = "TUE"
+    WEDNESDAY = "WED"
+    THURSDAY = "THU"
+    FRIDAY = "FRI"
+    SATURDAY = "SAT"
+    SUNDAY = "SUN"
+
+
 class ClientKind(StrEnum):
     """What a device connects with, and so what it is known by (domain.md 3.2, 13.1)."""
 

@@ -223,6 +223,23 @@ class LabRewound(Event):
 
 
 @dataclass(frozen=True)
+class ScheduledTaskChanged(Event):
+    """A scheduled task was made, changed or deleted, or began to run."""
+
+    computer: str
+    task: str
+
+
+@dataclass(frozen=True)
+class ScheduledTaskRan(Event):
+    """A run of a scheduled task is over."""
+
+    computer: str
+    task: str
+    result: int
+
+
+@dataclass(frozen=True)
 class CommandRefused(Event):
     """The world refused a command; the journal has a new row and nothing else."""
 

@@ -444,6 +444,24 @@ class Reason(StrEnum):
         "There is no computer {name} on the network. Check the spelling of the name, "
         "or enter the IP address.",
     )
+    NO_SUCH_TASK = (
+        "no-such-task",
+        "There is no scheduled task {task} on {computer}. Press F5 to see those that "
+        "there are.",
+    )
+    TASK_EXISTS = (
+        "task-exists",
+        "There is a scheduled task {task} on {computer} already. Choose another name, "
+        "or change that task.",
+    )
+    TASK_RUNNING = (
+        "task-running",
+        "The scheduled task {task} is running. End it, and then try again.",
+    )
+    TASK_NOT_RUNNING = (
+        "task-not-running",
+        "The scheduled task {task} is not running, so there is nothing to end.",
+    )
     NO_LICENSING_SERVICE = (
         "no-licensing-service",
         "{name} is not a license server: the Remote Desktop Licensing service is not "

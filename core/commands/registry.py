@@ -40,6 +40,7 @@ import core.commands.roles
 import core.commands.services
 import core.commands.sign_in
 import core.commands.simulate
+import core.commands.tasks
 import core.commands.time
 import core.commands.trusts
 import core.commands.upgrade

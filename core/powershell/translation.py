@@ -45,12 +45,13 @@ from core.commands.revoke import RevokeLicense, RevokeLicenses
 from core.commands.roles import AddLicensingRole
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.commands.sign_in import SignIn
+from core.commands.tasks import ChangeTask, CreateTask, DeleteTask
 from core.commands.trusts import (
     SetTrustedGroup,
     StoreCredentials,
 )
 from core.commands.upgrade import ConvertEdition
-from core.powershell import access, endings, hosts, licenses, servers
+from core.powershell import access, endings, hosts, licenses, servers, tasks
 from core.powershell.syntax import comment
 from core.records import JournalEntry
 
@@ -69,6 +70,9 @@ _WITHOUT_CALL = {
 }
 TRANSLATIONS: dict[type[Command], Translate] = {
     ActivateServer: servers.activate,
+    CreateTask: tasks.create,
+    ChangeTask: tasks.change,
+    DeleteTask: tasks.delete,
     ReactivateServer: servers.reactivate,
     DeactivateServer: servers.deactivate,
     ChangeServerProperties: servers.change_properties,

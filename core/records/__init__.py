@@ -56,6 +56,10 @@ from core.records.servers import (
     LicenseServer,
     Registration,
 )
+from core.records.tasks import (
+    Schedule,
+    ScheduledTask,
+)
 
 __all__ = [
     "FIRST_PACK_ID",
@@ -84,6 +88,8 @@ __all__ = [
     "ReportRow",
     "ReportSummary",
     "RestorePoint",
+    "Schedule",
+    "ScheduledTask",
     "Session",
     "SessionHost",
     "Trust",

@@ -27,6 +27,7 @@ from core.records import (
     Report,
     ReportRow,
     RestorePoint,
+    ScheduledTask,
     Session,
     SessionHost,
     User,
@@ -54,6 +55,7 @@ _RECORDS: dict[str, type[Record]] = {
     "session": Session,
     "logged_event": LoggedEvent,
     "license_level": LicenseLevels,
+    "scheduled_task": ScheduledTask,
     "journal": JournalEntry,
     "restore_point": RestorePoint,
 }

@@ -18,6 +18,7 @@ _COMPUTERS = {  # where a server stands by its name, as far as there are few row
     "database_file": "server",
     "session_host": "name",
     "session": "host",
+    "scheduled_task": "computer",
 }
 _MANY = {
     "issued_license": "server",
@@ -65,6 +66,9 @@ def user(
     """Rename a user, and the account that stands for it where licenses do."""
     tables = ["user", *(["account"] if can_sign_in else [])]
     _rename(connection, [(table, "name") for table in tables], _pair(names))
+    if can_sign_in:
+        runs_as = [("scheduled_task", "account"), ("scheduled_task", "runs_for")]
+        _rename(connection, runs_as, _pair(names))
     _rename(connection, _ACCOUNTS.items(), _pair(accounts))
     before, after = (f"{USER}{name}" for name in names)
     _rename_passages(connection, _pair((before, after)))

@@ -24,6 +24,7 @@ _JSON_COLUMNS = {
     "permitted_accounts",
     "trusts",
     "summary",
+    "schedule",
 }
 
 

@@ -351,11 +351,26 @@ _STEP_3 = (
         critical INTEGER NOT NULL,
         UNIQUE (version, type)
     ) STRICT""",
+    """CREATE TABLE scheduled_task (
+        id INTEGER PRIMARY KEY,
+        computer TEXT NOT NULL COLLATE NOCASE,
+        name TEXT NOT NULL COLLATE NOCASE,
+        account TEXT NOT NULL COLLATE NOCASE,
+        action TEXT NOT NULL,
+        schedule TEXT NOT NULL,
+        is_enabled INTEGER NOT NULL,
+        handled_until TEXT NOT NULL,
+        last_run TEXT,
+        last_result INTEGER,
+        last_text TEXT NOT NULL,
+        runs_for TEXT,
+        UNIQUE (computer, name)
+    ) STRICT""",
 )
 
 STEPS = (_STEP_1, _STEP_2, _STEP_3)
 VERSION = len(STEPS)
-DIGEST = "9c3137d4b1914dc85617f56c4674be6f195b44d4104f6e49330fe1373c64a580"
+DIGEST = "c11c2960d27379c18826994af0ed59f5135dacb6c3d467679631fb4d1e096801"
 """Of the schema that all steps make; a test tells it after a change."""
 
 WORLD_TABLES = {
@@ -377,6 +392,7 @@ WORLD_TABLES = {
     "session": "id",
     "logged_event": "id",
     "license_level": "id",
+    "scheduled_task": "id",
 }
 """The tables that undo restores, each with its integer key."""
 

@@ -24,6 +24,7 @@ from core.records import (
     Passage,
     Report,
     RestorePoint,
+    ScheduledTask,
     SessionHost,
     User,
 )
@@ -413,6 +414,27 @@ class Transaction(Queries):
     def remove_report(self, report: Report) -> None:
         """Remove a report from its server; its rows stay."""
         self._connection.execute("DELETE FROM report WHERE id = ?", (report.id,))
+
+    def add_scheduled_task(self, task: ScheduledTask) -> None:
+        """Add a scheduled task to its computer."""
+        rows.insert(self._connection, "scheduled_task", rows.to_row(task))
+
+    def save_scheduled_task(self, task: ScheduledTask) -> None:
+        """Write a scheduled task that exists, by its computer and name."""
+        row = rows.to_row(task)
+        assignments = ", ".join(f"{column} = :{column}" for column in row)
+        self._connection.execute(
+            f"UPDATE scheduled_task SET {assignments} "
+            "WHERE computer = :computer AND name = :name",
+            row,
+        )
+
+    def remove_scheduled_task(self, task: ScheduledTask) -> None:
+        """Remove a scheduled task from its computer."""
+        self._connection.execute(
+            "DELETE FROM scheduled_task WHERE computer = ? AND name = ?",
+            (task.computer, task.name),
+        )
 
     def add_restore_point(self, name: str) -> None:
         """Name the present state; Refused if the name is taken."""

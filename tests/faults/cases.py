@@ -24,6 +24,7 @@ from core.catalog import (
     PolicyState,
     ProductVersion,
     ReactivationReason,
+    Repeats,
     Service,
     Way,
 )
@@ -66,6 +67,13 @@ from core.commands.roles import AddLicensingRole
 from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.simulate import SimulateDay
+from core.commands.tasks import (
+    BeginTaskRun,
+    ChangeTask,
+    CreateTask,
+    DeleteTask,
+    EndTaskRun,
+)
 from core.commands.time import MoveClock
 from core.commands.trusts import SetTrustedGroup
 from core.commands.world import SetSessionHostReachable
@@ -73,7 +81,7 @@ from core.errors import Refused
 from core.files import filling
 from core.lab import Lab
 from core.numbers import servers
-from core.records import PolicySetting
+from core.records import PolicySetting, Schedule
 from core.rules.passages import CLEARINGHOUSE, LICENSE_SERVERS
 from core.store import backup, slices
 from gui.automation.exporting import export
@@ -280,6 +288,26 @@ def rebuild(_: Lab) -> Command:
     return rebuilding(retail(1, 2))
 
 
+def create_task(lab: Lab) -> Command:
+    """Schedule a report for the first of each month."""
+    begins = lab.settings().now
+    return CreateTask(
+        computer="RDLIC01",
+        task="Report",
+        account="Administrator",
+        action="hostname",
+        schedule=Schedule(repeats=Repeats.MONTHLY, begins=begins),
+    )
+
+
+def change_task(_: Lab) -> Command:
+    return ChangeTask(computer="RDLIC01", task="Report", is_enabled=False)
+
+
+def begin_task_run(_: Lab) -> Command:
+    return BeginTaskRun(computer="RDLIC01", task="Report")
+
+
 def create_report(_: Lab) -> Command:
     return CreateReport(server="RDLIC01")
 
@@ -419,6 +447,20 @@ CASES = {
     "revoke several": CommandCase("office", revoking_most),
     "revoke several, refused": CommandCase("trouble-revoke-limit", revoking_most),
     "revoke, refused": CommandCase("trouble-revoke-limit", revoke_first),
+    "create task": CommandCase("office", create_task),
+    "create task, refused": CommandCase("office", create_task, (create_task,)),
+    "change task": CommandCase("office", change_task, (create_task,)),
+    "delete task": CommandCase(
+        "office",
+        lambda _: DeleteTask(computer="RDLIC01", task="Report"),
+        (create_task,),
+    ),
+    "begin task run": CommandCase("office", begin_task_run, (create_task,)),
+    "end task run": CommandCase(
+        "office",
+        lambda _: EndTaskRun(computer="RDLIC01", task="Report", result=3, text="Hm."),
+        (create_task, begin_task_run),
+    ),
     "create report": CommandCase("office", create_report),
     "create report, refused": CommandCase("workgroup", create_report),
     "delete report": CommandCase(

@@ -26,6 +26,7 @@ from core.lessons.checks.servers import (
     PackCheck,
     ServerCheck,
 )
+from core.lessons.checks.tasks import TaskCheck
 from core.lessons.checks.tools import (
     BalloonCheck,
     EventCheck,
@@ -64,6 +65,7 @@ Check = (
     | LabCheck
     | ClockCheck
     | LevelsCheck
+    | TaskCheck
 )
 """Every check there is; a file names it by `check`."""
 CHECKS: tuple[type[BaseCheck], ...] = get_args(Check)

@@ -55,6 +55,7 @@ class Kind(StrEnum):
     PASSAGE = "passage"
     DATABASE_FILE = "database-file"
     LEVEL = "level"  # of the license monitor
+    TASK = "task"
 
 
 _TABLES: dict[str, tuple[Kind, tuple[str, ...]]] = {
@@ -76,6 +77,7 @@ _TABLES: dict[str, tuple[Kind, tuple[str, ...]]] = {
     "session": (Kind.SESSION, ("host", "user", "computer")),
     "logged_event": (Kind.EVENT, ("computer",)),
     "license_level": (Kind.LEVEL, ()),
+    "scheduled_task": (Kind.TASK, ("computer", "name")),
 }
 """What the rows of each table are, and the columns that say whose they are."""
 _RUNS = {"is_running": Says("its service runs", "its service does not run")}

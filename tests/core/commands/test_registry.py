@@ -18,8 +18,10 @@ from core.catalog import (
     PolicyState,
     ProductVersion,
     ReactivationReason,
+    Repeats,
     ReportScope,
     Service,
+    Weekday,
 )
 from core.commands.activate import ActivateServer
 from core.commands.attempts import (
@@ -62,10 +64,17 @@ from core.commands.roles import AddLicensingRole
 from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.commands.simulate import SimulateDay
+from core.commands.tasks import (
+    BeginTaskRun,
+    ChangeTask,
+    CreateTask,
+    DeleteTask,
+    EndTaskRun,
+)
 from core.commands.time import MoveClock
 from core.commands.trusts import SetTrustedGroup
 from core.numbers import servers
-from core.records import PolicySetting
+from core.records import PolicySetting, Schedule
 from core.records.attempts import Mark, Marks
 from core.rules.passages import LICENSE_SERVERS
 from core.store.journal import NOTES, REDO, RESTORE_POINT, UNDO
@@ -86,6 +95,7 @@ from tests.helpers.processes import ROOT
 
 AUTOMATIC = ConnectionMethod.AUTOMATIC
 W2016 = ProductVersion.W2016
+UNTIL = datetime(2027, 1, 1, 6, 30, tzinfo=UTC)
 SOURCE_ID = servers.make_license_server_id(servers.make_product_id(1, "A"))
 HALF = Mark(reached=1, of=2)
 EXAMPLES: list[Command] = [
@@ -116,6 +126,30 @@ EXAMPLES: list[Command] = [
     RevokeLicense(server="RDLIC01", license_id=7),
     RevokeLicenses(server="RDLIC01", license_ids=(7, 9)),
     CreateReport(server="RDLIC01"),
+    CreateTask(
+        computer="RDLIC01",
+        task="Monthly report",
+        account="a.adams",
+        action=r"powershell -File C:\Scripts\report.ps1",
+        schedule=Schedule(repeats=Repeats.MONTHLY, begins=UNTIL, day=1),
+    ),
+    CreateTask(
+        computer="RDLIC01",
+        task="Restart",
+        account="a.adams",
+        action="shutdown /r",
+        schedule=Schedule(
+            repeats=Repeats.WEEKLY,
+            begins=UNTIL,
+            every=2,
+            weekdays=(Weekday.SATURDAY, Weekday.SUNDAY),
+        ),
+        replaces=True,
+    ),
+    ChangeTask(computer="RDLIC01", task="Restart", is_enabled=False),
+    DeleteTask(computer="RDLIC01", task="Restart"),
+    BeginTaskRun(computer="RDLIC01", task="Restart", due=UNTIL),
+    EndTaskRun(computer="RDLIC01", task="Restart", result=0, text="Done.\n"),
     CreateReport(
         server="RDLIC01",
         scope=ReportScope.ORGANIZATIONAL_UNIT,
@@ -180,6 +214,11 @@ NAMES = {
     "allow-https",
     "answer-question",
     "begin-attempt",
+    "begin-task-run",
+    "change-task",
+    "create-task",
+    "delete-task",
+    "end-task-run",
     "change-scope",
     "change-server-properties",
     "configure-session-host",

@@ -64,6 +64,11 @@ CHANGES = {
         "INSERT INTO license_level (version, type, warning, critical) "
         "VALUES ('2022', 'per-user', 80, 100)"
     ),
+    "scheduled_task": (
+        "INSERT INTO scheduled_task (computer, name, account, action, schedule, "
+        "is_enabled, handled_until, last_text) VALUES ('RDLIC01', 't', "
+        "'a.adams', 'ver', '{}', 1, '2026-11-16T08:30:00Z', '')"
+    ),
 }
 
 NEEDED = {"filed_pack": ("database_file",), "filed_license": ("database_file",)}

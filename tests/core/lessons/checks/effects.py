@@ -42,6 +42,10 @@ def service(computer: str, name: str, *, is_running: bool) -> Facts:
     }
 
 
+def task(**facts: Any) -> Facts:
+    return {"check": "task", "computer": "RDLIC01", "task": "Report", **facts}
+
+
 def done(command: str, **facts: Any) -> Facts:
     return {"check": "done", "command": command, **facts}
 
@@ -75,6 +79,11 @@ EFFECTS: dict[tuple[str, str], Facts] = {
         "status": "revoked",
         "count": 10,
     },
+    ("create-task", "create task"): task(account="Administrator", repeats="monthly"),
+    ("change-task", "change task"): task(is_enabled=False),
+    ("delete-task", "delete task"): task(is_there=False),
+    ("begin-task-run", "begin task run"): task(is_running=True),
+    ("end-task-run", "end task run"): task(last_result=3, wrote="hm"),
     ("create-report", "create report"): {
         "check": "report-shows",
         "server": "RDLIC01",

@@ -34,6 +34,7 @@ NOBODY: dict[str, dict[str, object]] = {
     },
     "passage": {"target": "NOBODY", "way": "rpc"},
     "trust": {"domain": "NOBODY"},
+    "task": {"computer": "NOBODY", "task": "Report"},
     "finding": {"tool": "diagnoser", "computer": "NOBODY", "is_there": False},
     "event": {"id": 4105, "computer": "NOBODY", "count": 0},
     "balloon": {"host": "NOBODY", "user": "a.adams", "is_there": False},
