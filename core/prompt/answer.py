@@ -54,12 +54,16 @@ class Answer:
     code: int = 0  # the errorlevel; && goes on after 0, || after any other
     is_error: bool = False  # whether the text goes where 2> leads
     saves: tuple[Saved, ...] = ()
+    runs: tuple[str, str] | None = None  # a scheduled task: its computer, and its name
     variables: Mapping[str, str] = field(default_factory=dict)  # empty: removed
 
     @property
     def is_text_alone(self) -> bool:
         """Tell whether nothing comes of it but what is written."""
-        acts = (self.command, self.opens, self.clears, self.closes, self.saves)
+        acts = (
+            *(self.command, self.opens, self.clears, self.closes),
+            *(self.saves, self.runs),
+        )
         return not any(acts) and not self.variables
 
 

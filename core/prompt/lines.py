@@ -20,6 +20,7 @@ from core.prompt.files import FILE_AWAY, FILE_BACK, FILES
 from core.prompt.firewall import GROUP_ENABLE, HTTPS_ALLOW
 from core.prompt.port_test import PORT_TEST
 from core.prompt.registry import RCM_QUERY
+from core.prompt.schtasks import TASK_CREATE, TASK_QUERY
 from core.prompt.wmi import DEFAULTS, GRACE_QUERY, PART_REMOVAL, PERMISSION, REMOVAL
 from core.records import Computer, LicenseServer, SessionHost
 
@@ -75,6 +76,7 @@ LINES = (
     Line("findstr", "Show the lines that have one of several texts."),
     Line("sort", "Sort lines."),
     Line("more", "Show a text."),
+    Line(TASK_QUERY, "List the scheduled tasks of this computer."),
     Line("licmgr", "Open RD Licensing Manager."),
     Line("gpedit.msc", "Open Local Group Policy Editor."),
     Line("lsdiag.msc", "Open RD Licensing Diagnoser."),
@@ -108,6 +110,7 @@ LINES = (
     _long("Rename a computer, take it out of the domain, or join it:", "netdom"),
     _long("Disable a user's account, enable it or delete it:", USER_LINE),
     _long("See the certificates of a session host:", RCM_QUERY, On.HOSTS),
+    _long("Run a script on the first of each month:", TASK_CREATE),
     _long("See whether a port answers, as in PowerShell:", PORT_TEST),
     _long(
         "Open the firewall of a license server to session hosts:",

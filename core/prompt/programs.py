@@ -17,6 +17,7 @@ from core.prompt.options import Syntax
 from core.prompt.policies import gpresult, gpupdate
 from core.prompt.port_test import test_net_connection
 from core.prompt.registry import reg
+from core.prompt.schtasks import schtasks
 from core.prompt.services import net, shutdown
 from core.prompt.texts import echo, find, findstr, more, set_, sort, type_
 from core.prompt.windows import eventvwr, gpedit, mstsc, plain
@@ -35,6 +36,7 @@ PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "netsh": netsh,
     "dsacls": dsacls,
     "wmic": wmic,
+    "schtasks": schtasks,
     "hostname": hostname,
     "whoami": whoami,
     "reg": reg,

@@ -24,8 +24,8 @@ from core.store.queries import Queries
 from core.text import problem_with
 
 Steps = Generator[Answer, str | None, None]
-"""What is to be done and written, one after another; who does a command sends None, or
-why it failed."""
+"""What is to be done and written, one after another; who does a command, or runs a
+task, sends None, or why it failed."""
 
 _UNEXPECTED = "{mark} was unexpected at this time."
 _SYNTAX = "The syntax of the command is incorrect."
@@ -131,7 +131,7 @@ class PromptSession:
         output.add(answered.text, is_error=answered.is_error)
         bare = replace(answered, done="", saves=(), variables={})
         why_not = yield bare if shows else replace(bare, text="")
-        if answered.command is not None:
+        if answered.command is not None or answered.runs is not None:
             if why_not is not None:
                 self.code = 1
             text = answered.done if why_not is None else why_not

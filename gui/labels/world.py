@@ -250,6 +250,8 @@ class WorldText:
     sessions_ended: str = "Sessions that ended: {count:,}."
     grace_ended: str = "Grace period ended: {hosts}."
     policies_updated: str = "Computers whose policy came into force: {count:,}."
+    tasks_ran: str = "Runs of scheduled tasks: {count:,}."
+    running_tasks: str = "Running scheduled tasks"
 
     # Simulate
     sim_users: str = "&Users:"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core import outside
 from core.errors import LabError
@@ -16,7 +16,7 @@ from gui.session.lab_files import free_file
 from gui.session.prompts import Prompts, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -77,14 +77,31 @@ class Session:
         One that is short is done when this returns. What happened is handed over in
         the end; where nobody hears of a failure, it is told.
         """
+        self.work_alone(
+            self.lab.doing(command),
+            in_words(command.name()),
+            parent,
+            then,
+            failed=failed,
+            cancelled=cancelled,
+        )
+
+    def work_alone(
+        self,
+        steps: Generator[float, None, object],
+        what: str,
+        parent: QWidget,
+        then: Callable[[Any], object] | None = None,
+        *,
+        failed: Callable[[LabError], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+    ) -> None:
+        """Do the same with several commands, one after another; `what` names them."""
         from gui.widgets.progress import LoneWork
 
-        sentence = self.labels.console.under_way.format(
-            command=in_words(command.name())
-        )
         work = LoneWork(
-            self.lab.doing(command),
-            sentence,
+            steps,
+            self.labels.console.under_way.format(command=what),
             self.labels,
             parent,
             alone_while=lambda: self.lab.is_at_work,

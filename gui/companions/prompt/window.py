@@ -18,6 +18,7 @@ from core.errors import LabError, Refused
 from core.prompt.completion import completions
 from core.prompt.session import PromptSession, Steps
 from core.prompt.windows import MANAGER
+from core.scheduling.running import run
 from gui.companions.computer_box import ComputerBox
 from gui.companions.prompt.console import CommandLine, Output
 from gui.companions.window import CompanionWindow
@@ -107,7 +108,7 @@ class CommandPrompt(CompanionWindow):
         """
         try:
             answered = next(steps) if why_not is None else steps.send(why_not)
-            while answered.command is None:
+            while answered.command is None and answered.runs is None:
                 self._show(answered)
                 answered = next(steps)
         except StopIteration:
@@ -115,13 +116,27 @@ class CommandPrompt(CompanionWindow):
                 self._output.write("")
             return
         self._show(answered)
-        self.session.do_in_slices(
-            answered.command,
-            self,
-            lambda _: self._attempt(partial(self._go_on, steps, None)),
-            failed=partial(self._on_command_failed, steps),
-            cancelled=partial(self._output.write, f"{Prompt.interrupted}\n"),
-        )
+        then = partial(self._attempt, partial(self._go_on, steps, None))
+        failed = partial(self._on_command_failed, steps)
+        cancelled = partial(self._output.write, f"{Prompt.interrupted}\n")
+        if answered.runs is not None:
+            computer, task = answered.runs
+            self.session.work_alone(
+                run(self.session.lab, computer, task, self.session.folder),
+                task,
+                self,
+                lambda _: then(),
+                failed=failed,
+                cancelled=cancelled,
+            )
+        elif answered.command is not None:
+            self.session.do_in_slices(
+                answered.command,
+                self,
+                lambda _: then(),
+                failed=failed,
+                cancelled=cancelled,
+            )
 
     def _show(self, answered: Answer) -> None:
         if answered.text:

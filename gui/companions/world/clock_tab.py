@@ -11,6 +11,8 @@ from core.clock import parse_day
 from core.commands.time import MoveClock
 from core.errors import LabError, Refused
 from core.events import ClockMoved
+from core.scheduling.passing import due, moving
+from gui.companions.world.run import mark_present
 from gui.companions.world.tab import Tab
 from gui.labels.dates import date, moment
 from gui.labels.world import WorldText as Text
@@ -38,6 +40,7 @@ class ClockTab(Tab):
         until.setPlaceholderText(Text.until_example.format(example=_EXAMPLE))
         until.returnPressed.connect(self._on_move)
         self._form.changed.connect(self._form.clear_problems)
+        self._ran = 0  # tasks, on the way to where the clock was moved last
         self._result = plain_label("", self)
         self._result.setObjectName("result")
         self.column.addWidget(self._form)
@@ -84,6 +87,24 @@ class ClockTab(Tab):
         self._move(datetime.combine(day, self._now.time(), UTC))
 
     def _move(self, until: datetime) -> None:
+        """Go there; where tasks fall due on the way, stop at each and run it."""
+        lab = self.session.lab
+        try:
+            self._ran = len(due(lab, until))
+            if self._ran:
+                mark_present(lab)
+        except LabError as error:
+            self._on_failed(error)
+            return
+        if self._ran:
+            self.session.work_alone(
+                moving(lab, until, self.session.folder),
+                Text.running_tasks,
+                self.window(),
+                self._on_moved,
+                failed=self._on_failed,
+            )
+            return
         self.session.do_in_slices(
             MoveClock(until=until),
             self.window(),
@@ -94,7 +115,8 @@ class ClockTab(Tab):
     def _on_moved(self, events: list[Event]) -> None:
         self._form.clear_problems()
         moved = next(e for e in events if isinstance(e, ClockMoved))
-        self._result.setText(_what_fell_due(moved))
+        ran = Text.tasks_ran.format(count=self._ran) if self._ran else ""
+        self._result.setText(" ".join(filter(None, (_what_fell_due(moved), ran))))
 
     def _on_failed(self, error: LabError) -> None:
         if isinstance(error, Refused):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.commands.history import CreateRestorePoint
 from core.events import DaySimulated
+from core.scheduling.passing import catching_up, due
 from gui.labels.dates import moment
 from gui.labels.world import WorldText as Text
 
@@ -52,7 +53,7 @@ class Run(QObject):
 
     def start(self) -> None:
         """Create the restore point and begin; LabError where that cannot be."""
-        self.restore_point = _mark(self._session.lab)
+        self.restore_point = mark_present(self._session.lab)
         self._timer.start()
 
     def stop(self) -> None:
@@ -83,13 +84,30 @@ class Run(QObject):
             return
         self.done += 1
         self.simulated.emit(next(e for e in events if isinstance(e, DaySimulated)))
+        lab = self._session.lab
+        if not due(lab, lab.settings().now):
+            self._go_on()
+            return
+        self._session.work_alone(
+            catching_up(lab, self._session.folder),
+            Text.running_tasks,
+            self._parent.window(),
+            lambda _: self._go_on(),
+            failed=self._on_failed,
+            cancelled=self.stop,
+        )
+
+    def _go_on(self) -> None:
+        """Begin the next day, unless that was the last one, or it was stopped."""
+        if self._is_over:
+            return
         if self.done == self._days:
             self.stop()
         else:
             self._timer.start()
 
 
-def _mark(lab: Lab) -> str:
+def mark_present(lab: Lab) -> str:
     """Create a restore point named after the lab's time, numbered where it must be."""
     time = moment(lab.settings().now)
     name = Text.restore_point.format(time=time)

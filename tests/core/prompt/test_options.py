@@ -26,7 +26,7 @@ USAGES = {
     **{"del": "DEL [/f]", "erase": "DEL [/f]"},
     **{"echo": "ECHO [text]", "set": "SET [name", "type": "TYPE file"},
     **{"more": "MORE [file]", "sort": "SORT [/r]", "find": "FIND [/v]"},
-    **{"findstr": "FINDSTR [/b]"},
+    **{"findstr": "FINDSTR [/b]", "schtasks": "SCHTASKS /create"},
 }
 """By program: what its usage says first, or at least."""
 UNKNOWN = ("/nonsense", "-nonsense", "/nonsense:1", "nonsense /nonsense")
