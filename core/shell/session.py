@@ -8,16 +8,25 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from core.management.folder import Folder, folder_beside
+from core.shell.cmdlets import table as cmdlets
+from core.shell.display.error_view import place_lines
+from core.shell.display.showing import shown
 from core.shell.language import tree
 from core.shell.language.parse_error import ParseError
 from core.shell.language.parser import parse_in_slices
+from core.shell.running import table as compilers
+from core.shell.running.automatic import initial
 from core.shell.running.binding import Argument
-from core.shell.running.blocks import Body, output
+from core.shell.running.blocks import output
+from core.shell.running.commands import call_function
 from core.shell.running.engine import Engine
 from core.shell.running.functions import Function
 from core.shell.running.jumps import LoopJump, Returned
 from core.shell.running.scope import Scope, Source
+from core.shell.running.script_block import Body, ScriptBlock
 from core.shell.running.signals import PAUSE, Ask, Exited, Out, Signal, Stopped
+from core.shell.running.streams import Streams
+from core.shell.running.telling import tell
 from core.shell.values.errors import ErrorRecord, ScriptError
 
 if TYPE_CHECKING:
@@ -46,9 +55,14 @@ class Shell:
         budget: Budget | None = None,
     ) -> None:
         """Begin a session; `folder` is C: of scripts, beside the lab if None."""
+        compilers.teach()
+        cmdlets.teach()
         self.engine = Engine(
             lab, computer, Folder(folder or folder_beside(lab.path)), budget
         )
+        self.root = Scope(self.engine, Streams())
+        """Its variables are those of the session."""
+        self.root.names.update(initial(self.engine))
         self.exit_code: int | None = None
         """The code of `exit`, once a script has ended with it."""
         self.has_failed = False
@@ -84,20 +98,14 @@ class Shell:
     ) -> Output:
         source = Source(text, path)
         if path:
-            from core.shell.running.blocks import ScriptBlock
-            from core.shell.running.commands import call_function
-
-            root = self.engine.root
-            scope = Scope(self.engine, root.streams, root, source)
+            scope = Scope(self.engine, self.root.streams, self.root, source)
             block = ScriptBlock(Body(script), scope, tree.Place(0, len(text)))
             words = typed_arguments(arguments)
-            return call_function(Function(path, block), words, None, self.engine.root)
-        self.engine.root.source = source
-        return output(Body(script).end, self.engine.root)
+            return call_function(Function(path, block), words, None, self.root)
+        self.root.source = source
+        return output(Body(script).end, self.root)
 
     def _pieces(self, found: Output) -> Generator[Piece, str | None, None]:
-        from core.shell.display.showing import shown
-
         try:
             for value in _stepped(shown(self._guarded(found))):
                 yield from self._take()
@@ -125,7 +133,7 @@ class Shell:
         except ScriptError as error:
             self.has_failed = True
             error.record.is_thrown = False
-            self.engine.tell(error.record, self.engine.root)
+            tell(self.root, error.record)
         except (LoopJump, Returned):
             return
         except RecursionError:
@@ -135,7 +143,7 @@ class Shell:
                 "CallDepthOverflow",
                 exception="System.Management.Automation.ScriptCallDepthException",
             )
-            self.engine.tell(record, self.engine.root)
+            tell(self.root, record)
 
     def _take(self) -> Iterator[Out]:
         """Give what was written meanwhile."""
@@ -179,8 +187,6 @@ def _switch_value(text: str) -> Value:
 
 def parse_error_text(error: ParseError, source: Source) -> str:
     """Write a parse error as the window shows it: place first, and then the message."""
-    from core.shell.display.error_view import place_lines
-
     record = ErrorRecord(
         error.message, error.error_id, "ParserError", place=error.place
     )

@@ -10,6 +10,7 @@ from core.shell.running.functions import bound_by_item, missing_mandatory
 from core.shell.running.preferences import taken_out
 from core.shell.running.redirecting import with_streams
 from core.shell.running.signals import Ask, Question, Signal
+from core.shell.running.telling import fail
 from core.shell.values.errors import ScriptError, failure
 
 if TYPE_CHECKING:
@@ -29,11 +30,11 @@ def call_cmdlet(
     """Call a cmdlet with the words of a command."""
     inner = scope
     try:
-        own, common = taken_out(arguments, cmdlet.takes, scope.engine)
+        own, common = taken_out(arguments, Binder(cmdlet.name, cmdlet.takes, scope))
         streams = common.streams(scope)
         if streams is not scope.streams:
             inner = with_streams(scope, streams)
-        binder = Binder(cmdlet.name, cmdlet.parameters, scope.engine)
+        binder = Binder(cmdlet.name, cmdlet.parameters, scope)
         bound = binder.bind(own)
         call = Call(cmdlet, inner, bound.values, place, source, bound.rest)
         yield from common.wrapped(_run(call, binder, bound), scope)
@@ -51,7 +52,7 @@ def _end_with(error: ScriptError, scope: Scope) -> None:
     """Let an error end the cmdlet; -ErrorAction says what becomes of it."""
     wanted = scope.streams.preferences.get("erroractionpreference", "")
     if wanted.lower() in ("silentlycontinue", "ignore"):
-        scope.engine.fail(error.record, scope)
+        fail(scope, error.record)
         return
     if wanted.lower() == "stop":
         error.record.is_thrown = True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.shell.running.confirming import should_process
 from core.shell.running.parameters import COMMON, CONFIRMING, Parameter
 from core.shell.running.signals import Signal
+from core.shell.running.telling import fail, message
 from core.shell.values.conversion import as_list, is_true
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.text import text_of
@@ -105,15 +106,15 @@ class Call:
         record.activity = record.activity or self.cmdlet.name
         if record.place is None:
             record.place, record.source = self.place, self.scope.source
-        self.engine.fail(record, self.scope)
+        fail(self.scope, record)
 
     def warn(self, text: str) -> None:
         """Write a warning."""
-        self.engine.message(self.scope, "warning", text)
+        message(self.scope, "warning", text)
 
     def verbose(self, text: str) -> None:
         """Write a message that is shown with -Verbose."""
-        self.engine.message(self.scope, "verbose", text)
+        message(self.scope, "verbose", text)
 
     def should_process(
         self, target: str, action: str = "", *, is_high: bool = False

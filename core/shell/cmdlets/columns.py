@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from core.shell.running.blocks import ScriptBlock
-from core.shell.running.functions import with_item
+from core.shell.running.items import with_item
 from core.shell.running.reading import names_of, read
+from core.shell.running.script_block import ScriptBlock
 from core.shell.values.bag import Table
 from core.shell.values.conversion import as_list, collected
 from core.shell.values.errors import ScriptError, failure
@@ -105,7 +105,7 @@ def value_of(
         return read(item, column.property or column.name)
     scope.tries += 1
     try:
-        found: Any = yield from with_item(scope, column.expression, item)
+        found: Any = yield from with_item(column.expression, item)
     except ScriptError as error:
         scope.engine.remember(error.record)
         return None

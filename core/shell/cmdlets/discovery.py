@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.shell.cmdlets.cmdlet import CORE, Call, Cmdlet
-from core.shell.cmdlets.table import aliases, cmdlets
+from core.shell.cmdlets.known import aliases, cmdlets
 from core.shell.running.parameters import COMMON, CONFIRMING, Parameter, switch
 from core.shell.values.bag import Bag
 from core.shell.values.errors import ScriptError, failure
@@ -60,7 +60,7 @@ def _all(scope: Scope) -> Iterator[CommandInfo]:
     at: Scope | None = scope
     while at is not None:
         for function in at.functions.values():
-            yield CommandInfo("Function", function.name, "", function.block.text())
+            yield CommandInfo("Function", function.name, "")
         at = at.parent
     for cmdlet in sorted(cmdlets().values(), key=lambda c: c.name):
         yield CommandInfo("Cmdlet", cmdlet.name, cmdlet.module)

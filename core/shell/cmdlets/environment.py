@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.management.texts import decoded
 from core.shell.cmdlets.cmdlet import CORE, Call, Cmdlet, not_here
-from core.shell.running.blocks import Body, output
+from core.shell.drives import files
+from core.shell.language.parse_error import ParseError
+from core.shell.language.parser import parse
+from core.shell.running.blocks import output
 from core.shell.running.parameters import Parameter, switch
+from core.shell.running.script_block import Body
+from core.shell.running.script_files import function_of
 from core.shell.values.bag import Bag
 from core.shell.values.errors import failure
 from core.shell.values.patterns import is_like
@@ -63,14 +69,10 @@ def _import_module(call: Call) -> Output:
 
 def _import_file(call: Call, path: str) -> Output:
     """Read the functions of a module file into the session."""
-    from core.management.texts import decoded
-    from core.shell.drives import files
-    from core.shell.running.script_files import function_of
-
     text = decoded(files.read(call.engine, path))
     whole = files.absolute(call.engine, path)
     function = function_of(text, whole, call.scope)
-    yield from output(function.body.end, call.engine.root)
+    yield from output(function.body.end, call.scope.named("global"))
 
 
 def _get_module(call: Call) -> Output:
@@ -105,9 +107,6 @@ def _culture(_: Call) -> Output:
 
 def _invoke_expression(call: Call) -> Output:
     """Run a text in the caller's scope, under the same budget."""
-    from core.shell.language.parse_error import ParseError
-    from core.shell.language.parser import parse
-
     text = call.text("command")
     try:
         body = Body(parse(text))

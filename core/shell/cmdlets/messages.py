@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.shell.cmdlets.cmdlet import Call, Cmdlet
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.signals import Ask, Out, Question
+from core.shell.running.telling import message, write
 from core.shell.values.bag import Bag
 from core.shell.values.conversion import as_list
 from core.shell.values.errors import ErrorRecord, ScriptError
@@ -26,7 +27,7 @@ _COLOURS = (
 def _write_host(call: Call) -> Output:
     separator = call.text("separator", " ")
     text = separator.join(_host_text(value) for value in as_list(call["object"]))
-    call.engine.write(
+    write(
         call.scope,
         "host",
         text if call.flag("nonewline") else f"{text}\n",
@@ -59,20 +60,19 @@ def _write_verbose(call: Call) -> Output:
 
 
 def _write_debug(call: Call) -> Output:
-    call.engine.message(call.scope, "debug", call.text("message"))
+    message(call.scope, "debug", call.text("message"))
     yield from ()
 
 
 def _write_information(call: Call) -> Output:
-    engine = call.engine
     text = f"{call.text('messagedata')}\n"
     sink = call.scope.streams.sinks.get("information")
     if sink is not None:
-        engine.write(call.scope, "information", text)
+        write(call.scope, "information", text)
     elif call.scope.get("informationpreference") == "Continue" or (
         call.scope.streams.preferences.get("informationpreference") == "Continue"
     ):
-        engine.write(call.scope, "host", text)
+        write(call.scope, "host", text)
     yield from ()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.shell.cmdlets.cmdlet import INPUT, Call, Cmdlet, not_here
-from core.shell.running.blocks import ScriptBlock
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.reading import names_of, read, types_with
+from core.shell.running.script_block import ScriptBlock
 from core.shell.running.signals import Signal
 from core.shell.types.net_type import called
 from core.shell.types.registry import find_type

@@ -10,6 +10,7 @@ from core.prompt.programs import PROGRAMS, call
 from core.rules.network import find_computer
 from core.shell.running.code import Output, gather
 from core.shell.running.signals import Out
+from core.shell.running.telling import fail
 from core.shell.values.errors import ErrorRecord, ScriptError, failure
 from core.shell.values.text import text_of
 
@@ -77,11 +78,11 @@ def _told(answer: Answer, scope: Scope) -> Output:
         except ScriptError as error:
             text, code = error.record.message, 1
     engine.exit_code = code
-    engine.ok = code == 0
+    engine.failures += code != 0
     if answer.opens:
         engine.put(Out("window", answer.opens))
     if answer.is_error and text:
-        engine.fail(_native_error(text), scope)
+        fail(scope, _native_error(text))
     else:
         yield from text.splitlines()
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from core.shell.cmdlets.cmdlet import CORE, INPUT, Call, Cmdlet, not_here
 from core.shell.cmdlets.columns import Column, columns_of, value_of
-from core.shell.running.blocks import ScriptBlock
-from core.shell.running.functions import item_output, with_item
+from core.shell.running.items import item_output, with_item
 from core.shell.running.members import call as call_method
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.reading import names_of, read
+from core.shell.running.script_block import ScriptBlock
 from core.shell.running.signals import Signal
 from core.shell.values import comparison, patterns
 from core.shell.values.bag import Bag
@@ -56,7 +56,7 @@ def _where_block(call: Call, block: ScriptBlock) -> Output:
         if isinstance(item, Signal):
             yield item
             continue
-        found = yield from with_item(call.scope, block, item)
+        found = yield from with_item(block, item)
         if is_true(found):
             yield item
 
@@ -107,15 +107,15 @@ def _for_each(call: Call) -> Output:
     if not call.has("end") and len(blocks) > 1:
         *blocks, end = blocks
     if isinstance(begin, ScriptBlock):
-        yield from item_output(call.scope, begin, None)
+        yield from item_output(begin, None)
     for item in call.objects() if call.input or call.has("inputobject") else (None,):
         if isinstance(item, Signal):
             yield item
             continue
         for block in blocks:
-            yield from item_output(call.scope, block, item)
+            yield from item_output(block, item)
     if isinstance(end, ScriptBlock):
-        yield from item_output(call.scope, end, None)
+        yield from item_output(end, None)
 
 
 def _member_of_each(call: Call) -> Output:

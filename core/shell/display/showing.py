@@ -152,7 +152,7 @@ def _as_text(value: Value) -> str | None:
     if isinstance(value, ErrorRecord):
         return error_text(value).removesuffix("\n")
     if isinstance(value, Message):
-        return value.text
+        return value.text()
     if isinstance(value, Instance):
         return None if value.names() and not _is_type(value) else value.text()
     if isinstance(value, datetime):

@@ -29,6 +29,7 @@ def _assign(node: tree.Assign) -> Act:
 
         def do(scope: Scope) -> None:
             now(scope)
+            scope.engine.ok = True
 
         return Act(do=do)
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from core.shell.language.tree import Place
-    from core.shell.running.engine import Engine
     from core.shell.running.parameters import Parameter
+    from core.shell.running.scope import Scope
 
 _BINDING = "System.Management.Automation.ParameterBindingException"
 
@@ -49,7 +49,9 @@ class Binder:
 
     command: str
     parameters: Sequence[Parameter]
-    engine: Engine
+    scope: Scope
+    is_script: bool = False
+    """The command is a function: its errors have its name in their ids."""
     is_strict: bool = True
     """Refuses what no parameter takes; and text is no list."""
 
@@ -183,7 +185,7 @@ class Binder:
             )
         kind = known_type(parameter.kind)
         try:
-            return kind.make(value, self.engine)
+            return kind.make(value, self.scope.engine)
         except ScriptError as error:
             raise self._no_conversion(
                 f"Cannot process argument transformation on parameter "
@@ -204,7 +206,7 @@ class Binder:
                     "the command again.",
                 )
         for check in parameter.checks:
-            why = check(value, self.engine)
+            why = check(value, self.scope)
             if why is not None:
                 raise self._invalid(parameter, why)
 
@@ -241,7 +243,7 @@ class Binder:
     def _record(self, message: str, error_id: str, category: str) -> ErrorRecord:
         return ErrorRecord(
             message,
-            f"{error_id},{self.command}" if "-" not in self.command else error_id,
+            f"{error_id},{self.command}" if self.is_script else error_id,
             category,
             None,
             _BINDING,

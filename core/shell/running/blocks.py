@@ -1,40 +1,26 @@
-"""Blocks of statements, their values, and script blocks as values."""
+"""Blocks of statements, and their values."""
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from core.shell.language import tree
 from core.shell.running.code import Act, Code, Flow, Output, gather
-from core.shell.running.compiling import expression, statement
+from core.shell.running.compiling import (
+    assigned_value,
+    expression,
+    statement,
+    trapping,
+)
 from core.shell.running.scope import NOTHING, Scope
+from core.shell.running.telling import recover
 from core.shell.values.conversion import collected
 from core.shell.values.errors import ScriptError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from core.shell.running.parameters import Parameter
     from core.shell.values.kinds import Value
-
-
-class ScriptBlock:
-    """A script block: its code, and the scope in which it was written."""
-
-    net_name = "System.Management.Automation.ScriptBlock"
-    __slots__ = ("body", "place", "scope", "source")
-
-    def __init__(self, body: Body, scope: Scope, place: tree.Place) -> None:
-        """Keep the code; nothing runs."""
-        self.body = body
-        self.scope = scope
-        self.place = place
-        self.source = scope.source
-
-    def text(self) -> str:
-        """Return what stands between its braces."""
-        return self.source.text[self.place.start + 1 : self.place.end - 1]
 
 
 def block(node: tree.Block | None) -> Act:
@@ -44,8 +30,6 @@ def block(node: tree.Block | None) -> Act:
     traps = [s for s in node.statements if isinstance(s, tree.Trap)]
     acts = [statement(s) for s in node.statements if not isinstance(s, tree.Trap)]
     if traps:
-        from core.shell.running.trying import trapping
-
         return trapping(traps, acts)
     return in_order(acts)
 
@@ -64,7 +48,7 @@ def in_order(acts: list[Act]) -> Act:
                 elif act.flow is not None:
                     yield from act.flow(scope)
             except ScriptError as error:
-                scope.engine.recover(error, scope)
+                recover(scope, error)
 
     return Act(flow=flow)
 
@@ -77,7 +61,7 @@ def _all_plain(acts: list[Callable[[Scope], None]]) -> Callable[[Scope], None]:
             try:
                 act(scope)
             except ScriptError as error:
-                scope.engine.recover(error, scope)
+                recover(scope, error)
 
         return do_one
 
@@ -86,7 +70,7 @@ def _all_plain(acts: list[Callable[[Scope], None]]) -> Callable[[Scope], None]:
             try:
                 act(scope)
             except ScriptError as error:
-                scope.engine.recover(error, scope)
+                recover(scope, error)
 
     return do
 
@@ -143,11 +127,9 @@ def _unrolled(found: Value) -> Value:
     return collected(list(found)) if isinstance(found, list) else found
 
 
-def statement_value(node: tree.Statement, *, gives_assigned: bool = False) -> Code:
-    """Compile a statement for its value, as `( )` and the right of `=` take it."""
-    if isinstance(node, tree.Assign) and gives_assigned:
-        from core.shell.running.assignments import assigned_value
-
+def statement_value(node: tree.Statement) -> Code:
+    """Compile a statement for its value, as `( )`, a condition and `=` take it."""
+    if isinstance(node, tree.Assign):
         return assigned_value(node)
     only = single_expression(node)
     if only is not None:
@@ -162,7 +144,7 @@ def statement_value(node: tree.Statement, *, gives_assigned: bool = False) -> Co
 
 def assigned(node: tree.Statement) -> Code:
     """Compile the right of `=`: output without any object is no $null in a pipeline."""
-    if single_expression(node) is not None:
+    if isinstance(node, tree.Assign) or single_expression(node) is not None:
         return statement_value(node)
     act = statement(node)
 
@@ -171,46 +153,3 @@ def assigned(node: tree.Statement) -> Code:
         return collected(found) if found else NOTHING
 
     return Code(flow=flow)
-
-
-class Body:
-    """The code of a script, a function or a script block; compiled when it is run."""
-
-    def __init__(self, script: tree.Script) -> None:
-        """Keep the tree."""
-        self.script = script
-
-    @functools.cached_property
-    def begin(self) -> Act:
-        """What is done once, before all."""
-        return block(self.script.begin)
-
-    @functools.cached_property
-    def process(self) -> Act | None:
-        """What is done for each object of the pipeline."""
-        found = self.script.process
-        return None if found is None else block(found)
-
-    @functools.cached_property
-    def end(self) -> Act:
-        """What is done once, after all."""
-        return block(self.script.end)
-
-    @functools.cached_property
-    def parameters(self) -> tuple[Parameter, ...]:
-        """What it takes."""
-        from core.shell.running.declared import parameters_of
-
-        return parameters_of(self.script.parameters)
-
-    @functools.cached_property
-    def is_advanced(self) -> bool:
-        """Tell whether it has the common parameters, and refuses what it has not."""
-        from core.shell.running.declared import is_advanced
-
-        return is_advanced(self.script.parameters)
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether it has neither `begin` nor `process`."""
-        return self.script.begin is None and self.script.process is None

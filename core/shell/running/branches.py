@@ -4,11 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from core.shell.language import tree
-from core.shell.running.blocks import ScriptBlock, block, output, statement_value
+from core.shell.running.blocks import block, output, statement_value
 from core.shell.running.code import Act, Code, Flow, Output
 from core.shell.running.compiling import expression
+from core.shell.running.items import with_item
 from core.shell.running.jumps import BreakLoop, ContinueLoop
+from core.shell.running.operators import matches
 from core.shell.running.scope import Scope
+from core.shell.running.script_block import ScriptBlock
 from core.shell.values.comparison import is_equal
 from core.shell.values.conversion import as_list, is_true
 from core.shell.values.errors import failure
@@ -95,14 +98,10 @@ def _switch(node: tree.Switch) -> Act:
 def _fits(scope: Scope, value: Value, wanted: Value, options: frozenset[str]) -> Flow:
     is_case = "casesensitive" in options
     if isinstance(wanted, ScriptBlock):
-        from core.shell.running.functions import with_item
-
-        return is_true((yield from with_item(scope, wanted, value)))
+        return is_true((yield from with_item(wanted, value)))
     if "wildcard" in options:
         return is_like(text_of(value), text_of(wanted), case=is_case)
     if "regex" in options:
-        from core.shell.running.operators import matches
-
         found = search(text_of(wanted), text_of(value), case=is_case)
         if found is not None:
             scope.names["matches"] = matches(found)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from core.shell.running.blocks import ScriptBlock
 from core.shell.running.code import Flow
+from core.shell.running.items import with_item
+from core.shell.running.reading import read
 from core.shell.running.scope import Scope
+from core.shell.running.script_block import ScriptBlock
 from core.shell.values.conversion import as_list, is_true
 from core.shell.values.errors import failure
 from core.shell.values.kinds import Value
@@ -13,22 +15,17 @@ from core.shell.values.text import text_of
 
 
 def _for_each(scope: Scope, value: Value, arguments: list[Value]) -> Flow:
-    from core.shell.running.functions import with_item
-    from core.shell.running.reading import read
-
     first = _first(arguments, "ForEach")
     found: list[Value] = []
     for item in list(as_list(value)):
         if isinstance(first, ScriptBlock):
-            found += yield from with_item(scope, first, item)
+            found += yield from with_item(first, item)
         else:
             found.append(read(item, text_of(first)))
     return found
 
 
 def _where(scope: Scope, value: Value, arguments: list[Value]) -> Flow:
-    from core.shell.running.functions import with_item
-
     block = _first(arguments, "Where")
     if not isinstance(block, ScriptBlock):
         raise failure("Where needs a script block.", "WhereArgumentIsNotScriptBlock")
@@ -37,7 +34,7 @@ def _where(scope: Scope, value: Value, arguments: list[Value]) -> Flow:
     found: list[Value] = []
     others: list[Value] = []
     for item in list(as_list(value)):
-        results = yield from with_item(scope, block, item)
+        results = yield from with_item(block, item)
         (found if is_true(results) else others).append(item)
     if mode == "split":
         return [found, others]

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from core.shell.cmdlets.calling import call_cmdlet
+from core.shell.cmdlets.cmdlet import Cmdlet
+from core.shell.cmdlets.known import alias_of, cmdlet
+from core.shell.cmdlets.programs import program, run_program
 from core.shell.language import tree
-from core.shell.running.binding import Argument
-from core.shell.running.blocks import ScriptBlock
+from core.shell.running.binding import Argument, Binder
 from core.shell.running.code import Code, Output, placed
 from core.shell.running.compiling import expression
 from core.shell.running.functions import Function, Invocation, invoke_block
 from core.shell.running.preferences import Common, taken_out
 from core.shell.running.scope import Scope
+from core.shell.running.script_block import ScriptBlock
+from core.shell.running.script_files import script
+from core.shell.running.signals import Exited
 from core.shell.values.bag import Bag, Table
 from core.shell.values.conversion import as_list
 from core.shell.values.errors import NOT_HERE, ScriptError, failure
@@ -20,7 +26,6 @@ from core.shell.values.kinds import Value
 from core.shell.values.text import text_of
 
 if TYPE_CHECKING:
-    from core.shell.cmdlets.cmdlet import Cmdlet
     from core.shell.cmdlets.programs import Program
 
 Target: TypeAlias = "ScriptBlock | Function | Cmdlet | Program"
@@ -58,10 +63,6 @@ def _run(
     source: Output | None,
     scope: Scope,
 ) -> Output:
-    from core.shell.cmdlets.calling import call_cmdlet
-    from core.shell.cmdlets.cmdlet import Cmdlet as CmdletRecord
-    from core.shell.cmdlets.programs import run_program
-
     is_dotted = node.operator == "."
     if isinstance(found, ScriptBlock):
         yield from invoke_block(
@@ -69,7 +70,7 @@ def _run(
         )
     elif isinstance(found, Function):
         yield from call_function(found, arguments, source, scope, is_dotted=is_dotted)
-    elif isinstance(found, CmdletRecord):
+    elif isinstance(found, Cmdlet):
         yield from call_cmdlet(found, arguments, source, scope, node.place)
     else:
         yield from run_program(found, arguments, source, scope)
@@ -85,8 +86,9 @@ def call_function(
 ) -> Output:
     """Call a function, with the common parameters where it has them."""
     common = Common()
-    if function.body.is_advanced:
-        arguments, common = taken_out(arguments, function.takes, scope.engine)
+    if function.signature.is_advanced:
+        binder = Binder(function.name, function.takes, scope, is_script=True)
+        arguments, common = taken_out(arguments, binder)
     path = function.block.source.path
     is_script = bool(path) and function.name == path
     variables: dict[str, Value] = {}
@@ -107,15 +109,15 @@ def call_function(
         is_script,
     )
     if not is_script or is_dotted:
+        failures = scope.engine.failures
         yield from common.wrapped(call.run(), scope)
+        scope.engine.failures = failures  # what failed inside is no failure of it
         return
-    from core.shell.running.signals import Exited
-
     try:
         yield from common.wrapped(call.run(), scope)
     except Exited as ended:
         scope.engine.exit_code = ended.code
-        scope.engine.ok = ended.code == 0
+        scope.engine.failures += ended.code != 0
 
 
 def invocation(name: str, path: str) -> Bag:
@@ -145,8 +147,6 @@ def resolved(named: Value, scope: Scope) -> Target:
 
 def find(name: str, scope: Scope) -> Target | None:
     """Find a function, a cmdlet, a program or a script by its name."""
-    from core.shell.cmdlets.table import alias_of, cmdlet
-
     key = name.lower()
     for _ in range(_MOST_ALIASES):
         meant = scope.engine.aliases.get(key) or alias_of(key)
@@ -154,8 +154,10 @@ def find(name: str, scope: Scope) -> Target | None:
             break
         key = meant.lower()
     plain = key.rpartition("\\")[2] if _is_qualified(key) else key
-    own = scope.function(key) or cmdlet(plain)
-    return own or _script(name, scope) or _program(name)
+    function = scope.function(key)
+    if isinstance(function, Function):
+        return function
+    return cmdlet(plain) or _script(name, scope) or _program(name)
 
 
 def _is_qualified(key: str) -> bool:
@@ -167,14 +169,10 @@ def _is_qualified(key: str) -> bool:
 def _script(name: str, scope: Scope) -> Function | None:
     if not name.lower().endswith(".ps1") or not any(mark in name for mark in "\\/"):
         return None
-    from core.shell.running.script_files import script
-
     return script(name, scope)
 
 
 def _program(name: str) -> Program | None:
-    from core.shell.cmdlets.programs import program
-
     return program(name)
 
 

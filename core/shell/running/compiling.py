@@ -1,16 +1,39 @@
-"""Compiles a node of the tree by its class; the tables are those of the subjects."""
+"""Compiles a node of the tree by its class.
 
-import functools
-from collections.abc import Callable, Sequence
+What compiles which class stands in `table.py`, above all files that do it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from core.shell.language import tree
 from core.shell.running.code import Act, Code
 
 
+@dataclass(frozen=True)
+class Compilers:
+    """What compiles the classes of the tree."""
+
+    expressions: Mapping[type, Callable[[Any], Code]]
+    statements: Mapping[type, Callable[[Any], Act]]
+    assigned_value: Callable[[tree.Assign], Code]
+    """An assignment in parentheses."""
+    trapping: Callable[[Sequence[tree.Trap], Sequence[Act]], Act]
+    """A block with traps."""
+
+
+_known: list[Compilers] = []
+
+
+def learn(compilers: Compilers) -> None:
+    """Take what compiles the tree from now on."""
+    _known[:] = [compilers]
+
+
 def expression(node: tree.Expression) -> Code:
     """Compile an expression."""
-    return _expressions()[type(node)](node)
+    return _known[0].expressions[type(node)](node)
 
 
 def expressions(nodes: Sequence[tree.Expression]) -> list[Code]:
@@ -20,39 +43,14 @@ def expressions(nodes: Sequence[tree.Expression]) -> list[Code]:
 
 def statement(node: tree.Statement) -> Act:
     """Compile a statement for its output."""
-    return _statements()[type(node)](node)
+    return _known[0].statements[type(node)](node)
 
 
-@functools.cache
-def _expressions() -> dict[type, Callable[[Any], Code]]:
-    from core.shell.running import literals, members, operators, steps
-
-    return {
-        **literals.EXPRESSIONS,
-        **operators.EXPRESSIONS,
-        **members.EXPRESSIONS,
-        **steps.EXPRESSIONS,
-    }
+def assigned_value(node: tree.Assign) -> Code:
+    """Compile an assignment for the value that it has in parentheses."""
+    return _known[0].assigned_value(node)
 
 
-@functools.cache
-def _statements() -> dict[type, Callable[[Any], Act]]:
-    from core.shell.running import (
-        assignments,
-        branches,
-        functions,
-        jumps,
-        loops,
-        pipelines,
-        trying,
-    )
-
-    return {
-        **assignments.STATEMENTS,
-        **branches.STATEMENTS,
-        **functions.STATEMENTS,
-        **jumps.STATEMENTS,
-        **loops.STATEMENTS,
-        **pipelines.STATEMENTS,
-        **trying.STATEMENTS,
-    }
+def trapping(traps: Sequence[tree.Trap], acts: Sequence[Act]) -> Act:
+    """Compile a block with traps."""
+    return _known[0].trapping(traps, acts)

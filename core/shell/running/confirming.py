@@ -3,9 +3,9 @@
 from collections.abc import Generator
 
 from core.shell.running.budget import is_yes
-from core.shell.running.engine import preference
 from core.shell.running.scope import Scope
 from core.shell.running.signals import Ask, Question
+from core.shell.running.telling import preference, write
 from core.shell.values.conversion import is_true
 from core.shell.values.kinds import Value
 
@@ -18,7 +18,7 @@ def should_process(
     What has a high impact is asked for without -Confirm, too.
     """
     if is_true(preference(scope, "whatifpreference")):
-        scope.engine.write(
+        write(
             scope,
             "host",
             f'What if: Performing the operation "{action}" on target "{target}".\n',

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass, replace
 
 from core.shell.language import tree
-from core.shell.running.blocks import Body, ScriptBlock
 from core.shell.running.compiling import expression
+from core.shell.running.items import at_once
 from core.shell.running.parameters import Parameter
+from core.shell.running.scope import Scope
+from core.shell.running.script_block import Body, ScriptBlock
 from core.shell.values.comparison import order
 from core.shell.values.conversion import is_true
 from core.shell.values.errors import failure
@@ -16,17 +19,13 @@ from core.shell.values.kinds import Value
 from core.shell.values.patterns import search
 from core.shell.values.text import text_of
 
-Check = Callable[[Value, Any], str | None]
+Check = Callable[[Value, Scope], str | None]
 
 
-def parameters_of(block: tree.ParamBlock | None) -> tuple[Parameter, ...]:
+def _parameters_of(block: tree.ParamBlock) -> tuple[Parameter, ...]:
     """Read a `param( )`; those without a position get one by their order."""
-    if block is None:
-        return ()
     found = [_parameter(p, place) for place, p in enumerate(block.parameters)]
     if any(_position(p) is not None for p in block.parameters):
-        from dataclasses import replace
-
         return tuple(
             replace(made, position=_position(declared))
             for made, declared in zip(found, block.parameters, strict=True)
@@ -34,19 +33,34 @@ def parameters_of(block: tree.ParamBlock | None) -> tuple[Parameter, ...]:
     return tuple(found)
 
 
-def is_advanced(block: tree.ParamBlock | None) -> bool:
-    """Tell whether a `param( )` has `[CmdletBinding()]` or a `[Parameter()]`."""
+@dataclass(frozen=True)
+class Signature:
+    """What a function takes."""
+
+    parameters: tuple[Parameter, ...]
+    is_advanced: bool
+    """It has the common parameters, and refuses what it has not."""
+    confirms: bool
+    """It takes -WhatIf and -Confirm."""
+
+
+@functools.lru_cache(512)
+def signature_of(body: Body) -> Signature:
+    """Read what a function takes, once."""
+    block = body.script.parameters
     if block is None:
-        return False
+        return Signature((), is_advanced=False, confirms=False)
+    return Signature(_parameters_of(block), _is_advanced(block), _confirms(block))
+
+
+def _is_advanced(block: tree.ParamBlock) -> bool:
+    """Tell whether a `param( )` has `[CmdletBinding()]` or a `[Parameter()]`."""
     names = [a.name.lower() for a in block.attributes]
     inner = [a.name.lower() for p in block.parameters for a in p.attributes]
     return "cmdletbinding" in names or "parameter" in inner
 
 
-def confirms(block: tree.ParamBlock | None) -> bool:
-    """Tell whether it takes -WhatIf and -Confirm."""
-    if block is None:
-        return False
+def _confirms(block: tree.ParamBlock) -> bool:
     return any(
         a.name.lower() == "cmdletbinding" and _is_set(a, "supportsshouldprocess")
         for a in block.attributes
@@ -127,13 +141,13 @@ def _check(attribute: tree.Attribute) -> Check | None:
     return _BY_VALUES[name]([_constant(value) for value in attribute.values])
 
 
-def _not_null(value: Value, _: Any) -> str | None:
+def _not_null(value: Value, _: Scope) -> str | None:
     if value is not None:
         return None
     return "The argument is null. Supply a value that is not null, and try again."
 
 
-def _not_empty(value: Value, _: Any) -> str | None:
+def _not_empty(value: Value, _: Scope) -> str | None:
     if value is None or value in ("", []):
         return (
             "The argument is null or empty. Provide an argument that is not null or "
@@ -145,7 +159,7 @@ def _not_empty(value: Value, _: Any) -> str | None:
 def _range(limits: list[Value]) -> Check:
     low, high = limits[:2]
 
-    def check(value: Value, _: Any) -> str | None:
+    def check(value: Value, _: Scope) -> str | None:
         for member in value if isinstance(value, list) else [value]:
             if order(member, low) < 0:
                 return (
@@ -165,7 +179,7 @@ def _range(limits: list[Value]) -> Check:
 def _pattern(patterns: list[Value]) -> Check:
     pattern = text_of(patterns[0])
 
-    def check(value: Value, _: Any) -> str | None:
+    def check(value: Value, _: Scope) -> str | None:
         for member in value if isinstance(value, list) else [value]:
             if search(pattern, text_of(member)) is None:
                 return (
@@ -180,7 +194,7 @@ def _pattern(patterns: list[Value]) -> Check:
 def _count(limits: list[Value]) -> Check:
     low, high = (int(text_of(limit)) for limit in limits[:2])
 
-    def check(value: Value, _: Any) -> str | None:
+    def check(value: Value, _: Scope) -> str | None:
         count = len(value) if isinstance(value, list | str) else 1
         if low <= count <= high:
             return None
@@ -202,10 +216,8 @@ def _script_check(node: tree.Expression) -> Check | None:
         return None
     body = Body(node.script)
 
-    def check(value: Value, engine: Any) -> str | None:
-        from core.shell.running.functions import at_once
-
-        block = ScriptBlock(body, engine.root, node.place)
+    def check(value: Value, scope: Scope) -> str | None:
+        block = ScriptBlock(body, scope, node.place)
         if is_true(at_once(block, value)):
             return None
         return (

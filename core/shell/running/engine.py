@@ -1,4 +1,4 @@
-"""What a session shares: the lab, messages and errors, the budget, what is done."""
+"""What a session shares: the lab, its folder, the budget, errors, what is done."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from typing import TYPE_CHECKING
 
 from core.catalog import Rights
 from core.errors import LabError, Refused
-from core.shell.running import automatic
 from core.shell.running.budget import Budget, Meter
-from core.shell.running.scope import Scope
 from core.shell.running.signals import PAUSE, Out
-from core.shell.running.streams import Message, Streams
 from core.shell.values.bag import Table
 from core.shell.values.errors import ErrorRecord, ScriptError, failure
-from core.shell.values.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -27,14 +23,6 @@ if TYPE_CHECKING:
     from core.shell.values.kinds import Value
 
 _MOST_ERRORS = 256
-_QUIET = ("silentlycontinue", "ignore")
-
-
-def preference(scope: Scope, name: str) -> Value:
-    """Return a preference, as a common parameter or a variable has it."""
-    if name in scope.streams.preferences:
-        return scope.streams.preferences[name]
-    return scope.get(name)
 
 
 class Engine:
@@ -52,6 +40,9 @@ class Engine:
         self.pieces: list[Out] = []
         self.errors: list[Value] = []
         self.ok: bool = True
+        """`$?`: whether the last statement did what it should."""
+        self.failures = 0
+        """How often something has failed in this session."""
         self.exit_code: int = 0
         self.location: Parts = ()
         """The folder in which the session is, on C:."""
@@ -65,8 +56,6 @@ class Engine:
         """Made before the first thing that a script does; None where none is."""
         self._depth = 0
         self._environment: Table | None = None
-        self.root = Scope(self, Streams())
-        self.root.names.update(automatic.initial(self))
 
     # ---- the world ----
 
@@ -137,64 +126,16 @@ class Engine:
 
     # ---- messages ----
 
-    def write(self, scope: Scope, stream: str, text: str, **colours: str) -> None:
-        """Write to a stream, or to where it was redirected."""
-        sink = scope.streams.sinks.get(stream)
-        if sink is not None:
-            sink(Message(text.removesuffix("\n")))
-            return
-        self.put(Out(stream, text, **colours))
-
     def put(self, piece: Out) -> None:
         """Hand a text to the host."""
         self.meter.written(piece.text)
         self.pieces.append(piece)
-
-    def message(self, scope: Scope, stream: str, text: str) -> None:
-        """Write a warning, or a verbose or debug message, if its preference says so."""
-        wanted = text_of(preference(scope, f"{stream}preference")).lower()
-        if wanted in _QUIET:
-            return
-        self.write(scope, stream, f"{stream.upper()}: {text}\n")
-        if wanted == "stop":
-            raise ScriptError(_stopped(text, "WarningPreference"))
-
-    def fail(self, record: ErrorRecord, scope: Scope) -> None:
-        """Tell an error that ends nothing; with the preference Stop it ends all."""
-        wanted = text_of(preference(scope, "erroractionpreference")).lower()
-        if wanted == "stop":
-            record.is_thrown = True
-            raise ScriptError(record)
-        self.ok = False
-        if wanted != "ignore":
-            self.remember(record)
-        if wanted not in _QUIET:
-            self.tell(record, scope)
-
-    def recover(self, error: ScriptError, scope: Scope) -> None:
-        """Tell an error that ended a statement, and go on; or raise it again."""
-        record = error.record
-        if record.is_thrown or scope.is_tried():
-            raise error
-        self.fail(record, scope)
 
     def remember(self, record: ErrorRecord) -> None:
         """Keep an error in `$Error`, the newest first."""
         if not any(kept is record for kept in self.errors):
             self.errors.insert(0, record)
             del self.errors[_MOST_ERRORS:]
-
-    def tell(self, record: ErrorRecord, scope: Scope) -> None:
-        """Show an error, or put it where the stream was redirected."""
-        self.remember(record)
-        self.ok = False
-        sink = scope.streams.sinks.get("error")
-        if sink is not None:
-            sink(record)
-            return
-        from core.shell.display.error_view import error_text
-
-        self.put(Out("error", error_text(record)))
 
     # ---- calls ----
 
@@ -220,15 +161,6 @@ class Engine:
         self.meter = Meter(self.budget)
         self.restore_point = restore_point
         self._depth = 0
-
-
-def _stopped(text: str, name: str) -> ErrorRecord:
-    return ErrorRecord(
-        f'The running command stopped because the preference variable "{name}" or '
-        f"common parameter is set to Stop: {text}",
-        "ActionPreferenceStop",
-        is_thrown=True,
-    )
 
 
 def _refusal(refused: Refused) -> ScriptError:

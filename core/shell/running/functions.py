@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from core.shell.language import tree
 from core.shell.running.binding import Argument, Binder, Bound
-from core.shell.running.blocks import Body, ScriptBlock, output
+from core.shell.running.blocks import output
 from core.shell.running.code import Act, Flow, Output, gather
+from core.shell.running.declared import Signature, signature_of
 from core.shell.running.jumps import Returned
+from core.shell.running.own_cmdlet import OwnCmdlet
 from core.shell.running.parameters import COMMON, CONFIRMING, Parameter
+from core.shell.running.reading import names_of, read
+from core.shell.running.script_block import Body, ScriptBlock
 from core.shell.running.signals import Ask, Question, Signal
+from core.shell.types.registry import known_type
 from core.shell.values.bag import Table
 from core.shell.values.conversion import collected
-from core.shell.values.errors import ErrorRecord, ScriptError, failure
-from core.shell.values.text import text_of
+from core.shell.values.errors import ErrorRecord, ScriptError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from core.shell.values.kinds import Value
 
 _NO_PLACE = tree.Place(0, 0)
+_MISSING = "MissingMandatoryParameter"
 
 
 @dataclass(frozen=True)
@@ -40,15 +45,17 @@ class Function:
         return self.block.body
 
     @property
+    def signature(self) -> Signature:
+        """What it declares."""
+        return signature_of(self.body)
+
+    @property
     def takes(self) -> tuple[Parameter, ...]:
         """All its parameters, with the common ones where it has them."""
-        own = self.body.parameters
-        if not self.body.is_advanced:
-            return own
-        from core.shell.running.declared import confirms
-
-        more = CONFIRMING if confirms(self.body.script.parameters) else ()
-        return (*own, *COMMON, *more)
+        if not self.signature.is_advanced:
+            return self.signature.parameters
+        more = CONFIRMING if self.signature.confirms else ()
+        return (*self.signature.parameters, *COMMON, *more)
 
 
 def _define(node: tree.Function) -> Act:
@@ -103,8 +110,9 @@ class Invocation:
         return Binder(
             function.name or "ScriptBlock",
             function.takes,
-            scope.engine,
-            is_strict=function.body.is_advanced,
+            scope,
+            is_script=True,
+            is_strict=function.signature.is_advanced,
         )
 
     def _ask_missing(self, binder: Binder, bound: Bound) -> Output:
@@ -115,7 +123,8 @@ class Invocation:
             ask = Ask(Question.LINE, f"{parameter.name}: ")
             yield ask
             if ask.answer is None:
-                raise _missing(missing, self.function.name)
+                name = self.function.name
+                raise missing_mandatory(missing, name, f"{_MISSING},{name}")
             bound.values[parameter.name.lower()] = binder.converted(
                 parameter, ask.answer
             )
@@ -130,11 +139,9 @@ class Invocation:
             for p in self.function.takes
             if p.name.lower() in given
         )
-        if self.function.body.is_advanced:
-            from core.shell.running.own_cmdlet import OwnCmdlet
-
+        if self.function.signature.is_advanced:
             scope.names["pscmdlet"] = OwnCmdlet(self.function.name, scope)
-        for parameter in self.function.body.parameters:
+        for parameter in self.function.signature.parameters:
             yield from self._set_parameter(scope, parameter, given)
 
     def _set_parameter(
@@ -151,8 +158,6 @@ class Invocation:
             value = _empty(parameter)
         scope.names[key] = value
         if parameter.kind != "object" and not parameter.is_switch:
-            from core.shell.types.registry import known_type
-
             scope.types[key] = known_type(parameter.kind)
 
     def _body(self, scope: Scope, binder: Binder) -> Output:
@@ -162,7 +167,9 @@ class Invocation:
             if self.source is not None:
                 found = yield from gather(self.source)
             scope.names["input"] = found
-            taker = next((p for p in body.parameters if p.pipeline), None)
+            taker = next(
+                (p for p in self.function.signature.parameters if p.pipeline), None
+            )
             if taker is not None and found:
                 scope.names[taker.name.lower()] = binder.converted(taker, found[-1])
             yield from output(body.end, scope)
@@ -192,7 +199,9 @@ class Invocation:
     def _bind_item(
         self, scope: Scope, binder: Binder, item: Value, given: Value
     ) -> None:
-        for key, value in bound_by_item(binder, self.function.body.parameters, item):
+        for key, value in bound_by_item(
+            binder, self.function.signature.parameters, item
+        ):
             if not (isinstance(given, Table) and key in given):
                 scope.names[key] = value
 
@@ -201,8 +210,6 @@ def bound_by_item(
     binder: Binder, parameters: Sequence[Parameter], item: Value
 ) -> list[tuple[str, Value]]:
     """Return what the parameters take of an object that comes in."""
-    from core.shell.running.reading import names_of, read
-
     found = []
     for parameter in parameters:
         if parameter.by_name:
@@ -227,24 +234,22 @@ def _empty(parameter: Parameter) -> Value:
     return 0 if kind in ("int", "int32", "long", "int64", "double") else None
 
 
-def _missing(parameters: list[Parameter], command: str) -> ScriptError:
+def missing_mandatory(
+    parameters: list[Parameter], command: str, error_id: str = _MISSING
+) -> ScriptError:
+    """Say which mandatory parameters have nothing."""
     names = " ".join(p.name for p in parameters)
     return ScriptError(
         ErrorRecord(
             "Cannot process command because of one or more missing mandatory "
             f"parameters: {names}.",
-            "MissingMandatoryParameter",
+            error_id,
             "InvalidArgument",
             None,
             "System.Management.Automation.ParameterBindingException",
             command,
         )
     )
-
-
-def missing_mandatory(parameters: list[Parameter], command: str) -> ScriptError:
-    """Say which mandatory parameters have nothing."""
-    return _missing(parameters, command)
 
 
 def invoke_block(
@@ -281,48 +286,6 @@ def block_value(
     found = yield from gather(
         invoke_block(scope, block, words, None, scope.streams, variables=variables)
     )
-    return collected(found)
-
-
-def item_output(scope: Scope, block: ScriptBlock, item: Value) -> Output:
-    """Run a block for one object, in the scope in which it was written.
-
-    So `ForEach-Object { $count++ }` counts in the variable outside.
-    """
-    del scope
-    own = block.scope
-    meter = own.engine.meter
-    meter.steps += 1
-    if meter.steps >= meter.due:
-        yield from meter.rest()
-    names = own.names
-    before = names.get("_")
-    names["_"] = item
-    act = block.body.process or block.body.end
-    try:
-        if act.do is not None:
-            act.do(own)
-        elif act.flow is not None:
-            yield from act.flow(own)
-    except Returned:
-        pass
-    finally:
-        names["_"] = before
-
-
-def with_item(scope: Scope, block: ScriptBlock, item: Value) -> Any:
-    """Run a block for one object, and return the list of its output."""
-    return gather(item_output(scope, block, item))
-
-
-def at_once(block: ScriptBlock, item: Value) -> Value:
-    """Return the value of a block for one object where nothing can pause."""
-    found = []
-    for value in item_output(block.scope, block, item):
-        if isinstance(value, Ask):
-            raise failure(f"{text_of(value.prompt)} cannot be asked here.")
-        if not isinstance(value, Signal):
-            found.append(value)
     return collected(found)
 
 

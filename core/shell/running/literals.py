@@ -7,7 +7,9 @@ from core.shell.language import tree
 from core.shell.running import automatic, blocks
 from core.shell.running.code import Code, Flow, apply, constant, placed
 from core.shell.running.compiling import expressions
+from core.shell.running.functions import Function
 from core.shell.running.scope import CONSTANTS, NOTHING, Scope
+from core.shell.running.script_block import Body, ScriptBlock
 from core.shell.types.net_type import TypeObject
 from core.shell.types.registry import known_type
 from core.shell.values.bag import Table
@@ -79,7 +81,7 @@ def _scoped(prefix: str, key: str, node: tree.Variable) -> Callable[[Scope], Val
 def _function(key: str) -> Callable[[Scope], Value]:
     def read(scope: Scope) -> Value:
         found = scope.function(key)
-        return None if found is None else found.block
+        return found.block if isinstance(found, Function) else None
 
     return read
 
@@ -107,7 +109,7 @@ def _sub_expression(node: tree.SubExpression) -> Code:
 
 
 def _paren(node: tree.Paren) -> Code:
-    return blocks.statement_value(node.statement, gives_assigned=True)
+    return blocks.statement_value(node.statement)
 
 
 def _hash_table(node: tree.HashTable) -> Code:
@@ -137,8 +139,8 @@ def _table_of(pairs: list[tuple[Code, Code]], scope: Scope) -> Table:
 
 
 def _script_block(node: tree.ScriptBlock) -> Code:
-    body = blocks.Body(node.script)
-    return Code(now=lambda scope: blocks.ScriptBlock(body, scope, node.place))
+    body = Body(node.script)
+    return Code(now=lambda scope: ScriptBlock(body, scope, node.place))
 
 
 EXPRESSIONS: dict[type, Callable[[Any], Code]] = {

@@ -4,18 +4,21 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from core.shell.language import tree
-from core.shell.running.blocks import ScriptBlock
 from core.shell.running.code import Code, Flow, apply, placed
 from core.shell.running.collection_methods import COLLECTION_METHODS
 from core.shell.running.compiling import expression, expressions
+from core.shell.running.functions import block_value
 from core.shell.running.reading import index, no_method, read, types_with
 from core.shell.running.scope import Scope
-from core.shell.types.net_type import TypeObject, called, member
+from core.shell.running.script_block import ScriptBlock
+from core.shell.types.net_type import NetType, TypeObject, called, member
+from core.shell.types.registry import find_type, type_of
 from core.shell.values.bag import Bag
+from core.shell.values.comparison import is_equal, same_type
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.formats import format_value
 from core.shell.values.instance import Instance
-from core.shell.values.kinds import Growing, Value
+from core.shell.values.kinds import Growing, Value, net_name
 from core.shell.values.text import text_of
 
 
@@ -146,8 +149,6 @@ def _call_each(
 def _call_block(
     scope: Scope, block: ScriptBlock, folded: str, arguments: list[Value]
 ) -> Flow:
-    from core.shell.running.functions import block_value
-
     if folded in ("invoke", "invokereturnasis"):
         return (yield from block_value(scope, block, arguments))
     if folded == "getnewclosure":
@@ -160,8 +161,6 @@ def _call_block(
 def _call_script_method(
     scope: Scope, value: Bag, folded: str, arguments: list[Value]
 ) -> Flow:
-    from core.shell.running.functions import block_value
-
     block = value.methods[folded]
     assert isinstance(block, ScriptBlock)
     return (yield from block_value(scope, block, arguments, {"this": value}))
@@ -172,16 +171,10 @@ def _to_string(value: Value, pattern: Value = None) -> str:
 
 
 def _equals(value: Value, other: Value) -> bool:
-    from core.shell.values.comparison import is_equal, same_type
-
     return same_type(value, other) and is_equal(value, other, case=True)
 
 
 def _get_type(value: Value) -> Value:
-    from core.shell.types.net_type import NetType
-    from core.shell.types.registry import find_type, type_of
-    from core.shell.values.kinds import net_name
-
     found = find_type(net_name(value)) or type_of(value)
     return TypeObject(found or NetType(net_name(value)))
 

@@ -87,10 +87,15 @@ def _matching(node: tree.Binary) -> Code:
 
 
 def matches(found: Any) -> Table:
-    """Return the groups of a match; named ones are found by name."""
+    """Return the groups of a match: those without a name are counted, as in .NET."""
     names = {number: name for name, number in found.re.groupindex.items()}
-    groups = [(0, found.group()), *enumerate(found.groups(), 1)]
-    return Table((names.get(n, n), text) for n, text in groups if text is not None)
+    table = Table({0: found.group()}.items())
+    count = 0
+    for number, text in enumerate(found.groups(), 1):
+        count += number not in names
+        if text is not None:
+            table.put(names.get(number, count), text)
+    return table
 
 
 def _typed(node: tree.Binary) -> Code:

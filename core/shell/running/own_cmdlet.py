@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.shell.running.code import Flow
 from core.shell.running.confirming import should_process
 from core.shell.running.scope import Scope
+from core.shell.running.telling import fail
 from core.shell.values.bag import Bag
 from core.shell.values.errors import ErrorRecord, ScriptError
 from core.shell.values.instance import Instance
@@ -57,6 +58,6 @@ class OwnCmdlet(Instance):
             )
             if folded == "throwterminatingerror":
                 raise ScriptError(record)
-            self._scope.engine.fail(record, self._scope)
+            fail(self._scope, record)
             return None
         raise KeyError(name)

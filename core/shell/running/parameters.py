@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.shell.running.code import Code
+    from core.shell.running.scope import Scope
     from core.shell.values.kinds import Value
 
 
@@ -32,8 +33,8 @@ class Parameter:
     """Takes all that no other parameter takes."""
     allowed: tuple[str, ...] = ()
     """ValidateSet: what it may be, in any case."""
-    checks: tuple[Callable[[Value, Any], str | None], ...] = ()
-    """What says, of a value and the engine, why it is refused."""
+    checks: tuple[Callable[[Value, Scope], str | None], ...] = ()
+    """What says, of a value and the caller's scope, why it is refused."""
     default: Code | None = None
 
     @property

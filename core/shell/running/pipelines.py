@@ -23,7 +23,7 @@ def _pipeline(node: tree.Pipeline) -> Act:
 
     def flow(scope: Scope) -> Output:
         engine = scope.engine
-        engine.ok = True
+        failures = engine.failures
         output: Output | None = None
         for stage in stages:
             output = stage(scope, output)
@@ -33,6 +33,7 @@ def _pipeline(node: tree.Pipeline) -> Act:
         except ScriptError:
             engine.ok = False
             raise
+        engine.ok = engine.failures == failures
 
     return Act(flow=flow)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from core.shell.running.binding import Argument, Binder
-from core.shell.running.parameters import COMMON, CONFIRMING, Parameter
+from core.shell.running.parameters import COMMON, CONFIRMING
 from core.shell.running.signals import Signal
 from core.shell.values.conversion import collected, is_true
 from core.shell.values.errors import failure
@@ -15,8 +14,8 @@ from core.shell.values.text import text_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from core.shell.running.binding import Argument, Binder
     from core.shell.running.code import Output
-    from core.shell.running.engine import Engine
     from core.shell.running.scope import Scope
     from core.shell.running.streams import Streams
     from core.shell.values.kinds import Value
@@ -108,10 +107,10 @@ def _action(text: str) -> str:
 
 
 def taken_out(
-    arguments: Sequence[Argument], takes: Sequence[Parameter], engine: Engine
+    arguments: Sequence[Argument], named: Binder
 ) -> tuple[list[Argument], Common]:
     """Part the common parameters from the others of a command that takes both."""
-    binder = Binder("", takes, engine, is_strict=False)
+    binder = replace(named, is_strict=False)
     rest: list[Argument] = []
     common = Common()
     words = iter(arguments)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.shell.display.error_view import where
 from core.shell.types.net_type import NetType, member
 from core.shell.types.registry import find_type, type_of
 from core.shell.values.bag import Bag, Table
@@ -38,11 +39,11 @@ def _other(value: Value, name: str) -> Value:
         found = member(kind.properties, name)
         if found is not None:
             return found(value)
+    if isinstance(value, list | Table) and folded in ("count", "length"):
+        return len(value)
     if isinstance(value, list):
-        if folded in ("count", "length"):
-            return len(value)
         return _of_members(value, name)
-    if folded in ("count", "length") and not isinstance(value, Table):
+    if folded in ("count", "length"):
         return 0 if value is None else 1
     if folded == "psobject":
         return _psobject(value)
@@ -125,8 +126,6 @@ def described(record: ErrorRecord) -> Bag:
 
 
 def _invocation(record: ErrorRecord) -> Bag:
-    from core.shell.display.error_view import where
-
     line, column, text = where(record)
     return Bag(
         {

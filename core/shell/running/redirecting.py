@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from core.shell.cmdlets.files import write_out
 from core.shell.running.code import Output
 from core.shell.running.compiling import expression
 from core.shell.running.scope import Scope
 from core.shell.running.signals import Signal
 from core.shell.running.streams import DIGITS, Streams, drop
+from core.shell.running.telling import recover
+from core.shell.values.errors import ScriptError
 from core.shell.values.text import text_of
 
 if TYPE_CHECKING:
@@ -44,11 +47,22 @@ def redirected(stage: Stage, redirections: Sequence[tree.Redirection]) -> Stage:
                 if taken is not None:
                     files[name] = taken
         inner = with_streams(scope, scope.streams.with_sinks(sinks))
-        yield from _parted(stage(inner, source), sinks.get("output"), joined)
+        output = stage(inner, source)
+        if "error" in sinks:
+            output = _recovered(output, inner)
+        yield from _parted(output, sinks.get("output"), joined)
         for taken in {id(f): f for f in files.values()}.values():
             yield from taken.write(scope)
 
     return run
+
+
+def _recovered(output: Output, scope: Scope) -> Output:
+    """Let an error that ends the command go where its errors go."""
+    try:
+        yield from output
+    except ScriptError as error:
+        recover(scope, error)
 
 
 def _streams(digit: str) -> list[str]:
@@ -108,8 +122,6 @@ class _Gathered:
 
     def write(self, scope: Scope) -> Output:
         """Write it as Out-File does."""
-        from core.shell.cmdlets.files import write_out
-
         yield from write_out(
             scope.engine, self._path, iter(self.values), appends=self._appends
         )

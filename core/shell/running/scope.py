@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from core.shell.values.errors import failure
 
 if TYPE_CHECKING:
     from core.shell.running.engine import Engine
-    from core.shell.running.functions import Function
     from core.shell.running.streams import Streams
     from core.shell.types.net_type import NetType
     from core.shell.values.kinds import Value
@@ -35,6 +34,14 @@ class Source:
 
 
 NO_SOURCE = Source("")
+
+
+class Callee(Protocol):
+    """What a function's name stands for: a `Function`."""
+
+    @property
+    def name(self) -> str:
+        """The name as it was written."""
 
 
 class Scope:
@@ -68,7 +75,7 @@ class Scope:
         self.names: dict[str, Value] = {}
         """By name in lower case."""
         self.types: dict[str, NetType] = {}
-        self.functions: dict[str, Function] = {}
+        self.functions: dict[str, Callee] = {}
         self.tries = 0
         """How many `try` statements of this scope are under way."""
 
@@ -106,6 +113,8 @@ class Scope:
 
     def set(self, key: str, value: Value) -> None:
         """Set a variable of this scope; one that has a type converts what it takes."""
+        if key == "null":
+            return
         if key in CONSTANTS:
             raise failure(
                 f"Cannot overwrite variable {key} because it is read-only or constant.",
@@ -137,7 +146,7 @@ class Scope:
             scope = scope.parent
         return False
 
-    def function(self, key: str) -> Function | None:
+    def function(self, key: str) -> Callee | None:
         """Find a function by its name in lower case."""
         scope: Scope | None = self
         while scope is not None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from core.management.paths import FolderError
+from core.shell.drives.files import absolute, file_failure, session_parts
 from core.shell.language import tree
-from core.shell.running.blocks import Body, ScriptBlock
+from core.shell.language.parser import parse
+from core.shell.language.source import decode
 from core.shell.running.functions import Function
 from core.shell.running.scope import Scope, Source
+from core.shell.running.script_block import Body, ScriptBlock
 
 
 def script(name: str, scope: Scope) -> Function | None:
@@ -14,8 +17,6 @@ def script(name: str, scope: Scope) -> Function | None:
 
     ParseError where its text is none; ScriptError where it cannot be read.
     """
-    from core.shell.drives.files import absolute, file_failure, session_parts
-
     engine = scope.engine
     try:
         if not engine.folder.is_there(name, session_parts(engine)):
@@ -23,15 +24,11 @@ def script(name: str, scope: Scope) -> Function | None:
         content = engine.folder.read(name, session_parts(engine))
     except FolderError as error:
         raise file_failure(error, name) from error
-    from core.shell.language.source import decode
-
     return function_of(decode(content), absolute(engine, name), scope)
 
 
 def function_of(text: str, path: str, scope: Scope) -> Function:
     """Parse a script and make a function of it; ParseError where it is none."""
-    from core.shell.language.parser import parse
-
     source = Source(text, path)
     owner = Scope(scope.engine, scope.streams, scope, source)
     block = ScriptBlock(Body(parse(text)), owner, tree.Place(0, len(text)))

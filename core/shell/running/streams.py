@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from core.shell.values.instance import Instance
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from core.shell.values.kinds import Value
 
@@ -21,12 +23,28 @@ DIGITS = {
 """The streams by the digit that redirects them."""
 
 
-@dataclass(frozen=True)
-class Message:
-    """A record of a stream that was joined to the output (`3>&1`); text is its text."""
+class Message(Instance):
+    """A record of a stream that was joined to the output: `3>&1`."""
 
-    text: str
-    net_name: str = "System.Management.Automation.InformationalRecord"
+    net_name = "System.Management.Automation.InformationalRecord"
+
+    def __init__(self, text: str) -> None:
+        """Keep its text."""
+        self._text = text
+
+    def names(self) -> Sequence[str]:
+        """List what is asked of it."""
+        return ("Message",)
+
+    def read(self, name: str) -> Value:
+        """Return the message."""
+        if name.lower() in ("message", "messagedata"):
+            return self._text
+        raise KeyError(name)
+
+    def text(self) -> str:
+        """Return the message."""
+        return self._text
 
 
 @dataclass

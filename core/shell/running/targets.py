@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.shell.language import tree
+from core.shell.running.blocks import single_expression
 from core.shell.running.code import Code, Flow, placed
 from core.shell.running.compiling import expression
 from core.shell.running.scope import NOTHING, Scope
 from core.shell.types.net_type import member
-from core.shell.types.registry import type_of
+from core.shell.types.registry import known_type, type_of
 from core.shell.values.bag import Bag, Table
 from core.shell.values.conversion import as_list
 from core.shell.values.errors import failure
@@ -73,8 +74,6 @@ class TypedTarget(Target):
     def set(self, scope: Scope, value: Value) -> Flow:
         """Set the variable and its type."""
         yield from ()
-        from core.shell.types.registry import known_type
-
         kind = known_type(self.type_name)
         found = kind.make(None if value is NOTHING else value, scope.engine)
         owner = scope.named(self.inner.prefix)
@@ -148,8 +147,6 @@ def target_of(node: tree.Expression) -> Target:
             return TypedTarget(inner, node.type.name)
         return inner
     if isinstance(node, tree.Paren):
-        from core.shell.running.blocks import single_expression
-
         inside = single_expression(node.statement)
         if inside is not None:
             return target_of(inside)

@@ -9,6 +9,7 @@ from core.shell.running.code import Act, Output
 from core.shell.running.jumps import BreakLoop, ContinueLoop
 from core.shell.running.scope import Scope
 from core.shell.running.signals import Signal
+from core.shell.running.telling import recover, tell
 from core.shell.values.errors import ErrorRecord, ScriptError
 
 Handler = tuple[tuple[str, ...], Act]
@@ -122,7 +123,7 @@ def trapping(traps: Sequence[tree.Trap], acts: Sequence[Act]) -> Act:
     def trapped(error: ScriptError, scope: Scope) -> Output:
         handler = _handler_of(error.record, handlers)
         if handler is None:
-            scope.engine.recover(error, scope)
+            recover(scope, error)
             return
         try:
             yield from _with_record(error.record, handler, scope)
@@ -131,7 +132,7 @@ def trapping(traps: Sequence[tree.Trap], acts: Sequence[Act]) -> Act:
             return
         except BreakLoop:
             raise error from None
-        scope.engine.tell(error.record, scope)
+        tell(scope, error.record)
 
     return Act(flow=flow)
 

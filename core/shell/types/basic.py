@@ -57,7 +57,12 @@ def _is_object(value: Value) -> bool:
 TYPES = (
     NetType("System.String", ("string",), _plain(text_of)),
     NetType("System.Char", ("char",), _plain(to_char)),
-    NetType("System.Boolean", ("bool",), _plain(is_true)),
+    NetType(
+        "System.Boolean",
+        ("bool",),
+        _plain(is_true),
+        properties={"IsPresent": bool},  # a switch of a function is a bool here
+    ),
     NetType(
         "System.Management.Automation.SwitchParameter",
         ("switch",),

@@ -1,0 +1,71 @@
+"""Script blocks as values, and the code of what is called."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from core.shell.running.blocks import block
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.shell.language import tree
+    from core.shell.running.code import Act
+    from core.shell.running.scope import Scope
+    from core.shell.values.kinds import Value
+from core.shell.values.instance import Instance
+
+
+class Body:
+    """The code of a script, a function or a script block; compiled when it is run."""
+
+    def __init__(self, script: tree.Script) -> None:
+        """Keep the tree."""
+        self.script = script
+
+    @functools.cached_property
+    def begin(self) -> Act:
+        """What is done once, before all."""
+        return block(self.script.begin)
+
+    @functools.cached_property
+    def process(self) -> Act | None:
+        """What is done for each object of the pipeline."""
+        found = self.script.process
+        return None if found is None else block(found)
+
+    @functools.cached_property
+    def end(self) -> Act:
+        """What is done once, after all."""
+        return block(self.script.end)
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it has neither `begin` nor `process`."""
+        return self.script.begin is None and self.script.process is None
+
+
+class ScriptBlock(Instance):
+    """A script block: its code, and the scope in which it was written."""
+
+    net_name = "System.Management.Automation.ScriptBlock"
+
+    def __init__(self, body: Body, scope: Scope, place: tree.Place) -> None:
+        """Keep the code; nothing runs."""
+        self.body = body
+        self.scope = scope
+        self.place = place
+        self.source = scope.source
+
+    def names(self) -> Sequence[str]:
+        """It has no properties."""
+        return ()
+
+    def read(self, name: str) -> Value:
+        """Find none."""
+        raise KeyError(name)
+
+    def text(self) -> str:
+        """Return what stands between its braces."""
+        return self.source.text[self.place.start + 1 : self.place.end - 1]
