@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QFontInfo,
     QIcon,
@@ -272,7 +272,9 @@ def menu_by_mouse(qtbot: QtBot) -> Iterator[QMenu]:
         window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), spot
     )
     qtbot.waitUntil(menu.isVisible)
-    QApplication.processEvents()
+    settled: list[bool] = []
+    QTimer.singleShot(0, lambda: settled.append(True))  # after those of the click
+    qtbot.waitUntil(lambda: bool(settled))
     yield menu
     window.close()
 
