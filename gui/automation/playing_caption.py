@@ -52,6 +52,7 @@ class Caption(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._where = QLabel(self)
         self._progress = QProgressBar(self)
+        self._progress.setObjectName("progress")
         self._progress.setTextVisible(False)
         self._progress.setMaximumHeight(_BAR)
         self._progress.setAccessibleName(Text.title)

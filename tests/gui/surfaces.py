@@ -40,6 +40,7 @@ from core.lessons import catalogue
 from core.lessons.attempts import Attempt
 from core.lessons.attempts.rollup import rolling_up
 from core.lessons.gestures import Press
+from gui.automation.playing_caption import Caption
 from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialog
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
@@ -74,6 +75,7 @@ from gui.lessons.coach.panel import Panel
 from gui.lessons.coach.steps_dialog import StepsDialog
 from gui.lessons.export_dialog import ExportDialog
 from gui.lessons.listed import Listed
+from gui.lessons.prose import Paragraph
 from gui.lessons.questions_dialog import QuestionsDialog
 from gui.lessons.recorder.begin_dialog import BeginDialog
 from gui.lessons.recorder.editor import LessonEditor
@@ -523,6 +525,16 @@ def _export(window: MainWindow) -> QWidget:
     return _opened(ExportDialog(listed, window.session, window))
 
 
+def _caption(window: MainWindow) -> QWidget:
+    """Show the bar of a play; of its own it has no owner, and is never in use."""
+    caption = Caption()
+    caption.setParent(window, caption.windowFlags())
+    caption.show_step(2, 15, [Paragraph("Right-click RDLIC01. " * 9)])
+    caption.make_way(None)
+    caption.show()
+    return caption
+
+
 def _recorder(window: MainWindow) -> QWidget:
     recorder = RecorderWindow(window.session, window)
     recorder.show()
@@ -583,6 +595,7 @@ SURFACES: dict[str, Surface] = {
     "results of a folder": _rolled_up,
     "beginning to record a lesson": lambda w: _opened(BeginDialog(w.session, w)),
     "export": _export,
+    "caption of a play": _caption,
     "recorder": _recorder,
     **{f"lesson editor, tab {tab + 1}": _editor(tab) for tab in range(3)},
     "new lab": lambda w: _opened(NewLabDialog(w.session, w)),

@@ -56,6 +56,7 @@ WITHOUT_LABEL = re.compile(
 IN_COLUMNS = re.compile(  # where Tab goes down one column, and then the next
     "diagnoser|events|policy setting, with .*|window at PowerShell View"
 )
+KEY_IN_TEXT = re.compile(r"\((Space|P|Esc)\)$")
 A_LINE = 12
 HOURS = 1e-4
 """A speed at which no wait of a wizard ends."""
@@ -219,7 +220,15 @@ def without_buddy(surface: QWidget) -> list[str]:
     return [text for text in alone if mnemonic(text)]
 
 
+def is_never_in_use(surface: QWidget) -> bool:
+    """Tell whether a window leaves the focus where it is; keys work in any case."""
+    return bool(surface.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus)
+
+
 def missed_by_tab(surface: QWidget) -> list[str]:
+    if is_never_in_use(surface):
+        buttons = surface.findChildren(QAbstractButton)
+        return [described(w) for w in buttons if not KEY_IN_TEXT.search(w.text())]
     reached = tabbed_through(surface)
     return [
         described(w)
@@ -235,6 +244,8 @@ def missed_by_tab(surface: QWidget) -> list[str]:
 
 def goes_up(surface: QWidget, name: str) -> list[str]:
     """List where Tab goes up; once it has to, from the last control to the first."""
+    if is_never_in_use(surface):
+        return []
     around = [*dict.fromkeys(tabbed(surface, Qt.Key.Key_Tab))]
     tops = [w.mapTo(surface, QPoint()).y() for w in around]
     ups = [

@@ -36,6 +36,7 @@ LARGER = QSize(37, 23)
 SCREEN = QSize(740, 560)  # a little less than that of the off-screen platform
 NOT_TRIED = {
     "add roles: results",  # the role cannot be installed again
+    "caption of a play",  # goes out of the way of what is done, and nowhere else
     "coach",  # stands in a corner until it is asked to move
     "other steps of a lesson",  # stands beside the coach
 }
