@@ -2,8 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +17,9 @@ from core.catalog import (
     LicenseProgram,
     LicenseType,
 )
+from core.command_line.argument_types import JOBS, one_of, whole
 from core.command_line.lab_address import lab_path
 from core.command_line.name import started_by
-from core.numbers.whole import read_whole
 
 if TYPE_CHECKING:
     # argparse has no public name for it.
@@ -49,12 +48,7 @@ CLASS = 1000
 """The most orders that `numbers` makes at once."""
 FASTEST = 1_000
 """The most times faster than one can read that a lesson plays."""
-JOBS = 64
 STEPS = 1_000  # of a lesson; reading what says so takes time
-"""The most processes in which lessons are played."""
-
-LOOKS = ("windows-server-2022", "dark", "high-contrast")
-"""How windows in pictures look."""
 
 _EPILOG = (
     "Exit codes: 0 done, 1 refused or failed, 2 wrong usage. A training replica, "
@@ -131,7 +125,6 @@ def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     _add_play(commands)
     _add_results(commands)
     _add_outputs(commands)
-    _add_guide(commands)
     return parser
 
 
@@ -173,10 +166,10 @@ def _add_file_commands(commands: "Commands") -> None:
         metavar="NAME",
         help=f"see `{started_by()} scenarios`",
     )
-    new.add_argument("--edition", **_one_of(SERVER_VERSIONS), help="of the console")
+    new.add_argument("--edition", **one_of(SERVER_VERSIONS), help="of the console")
     new.add_argument(
         "--seed",
-        type=_whole(0, MAX_WHOLE_NUMBER),
+        type=whole(0, MAX_WHOLE_NUMBER),
         metavar="N",
         help="chooses the random details of the world",
     )
@@ -186,7 +179,7 @@ def _add_file_commands(commands: "Commands") -> None:
     )
     pictures.add_argument("folder", type=Path, metavar="FOLDER")
     pictures.add_argument(
-        "--scale", type=_whole(1, 4), default=1, metavar="N", help="pixels per point"
+        "--scale", type=whole(1, 4), default=1, metavar="N", help="pixels per point"
     )
     desktop = commands.add_parser(
         "desktop", help="put the program into the menus of the desktop"
@@ -217,19 +210,19 @@ def _add_show(commands: "Commands") -> None:
     )
     show.add_argument(
         "--pack",
-        type=_whole(1, MAX_WHOLE_NUMBER),
+        type=whole(1, MAX_WHOLE_NUMBER),
         metavar="ID",
         help="with --issued: only from this license pack",
     )
     show.add_argument(
         "--limit",
-        type=_whole(1, MAX_WHOLE_NUMBER),
+        type=whole(1, MAX_WHOLE_NUMBER),
         metavar="N",
         help=f"with --issued: at most so many (default: {PAGE})",
     )
     show.add_argument(
         "--after",
-        type=_whole(0, MAX_WHOLE_NUMBER),
+        type=whole(0, MAX_WHOLE_NUMBER),
         metavar="ID",
         help="with --issued: only those after this one",
     )
@@ -247,7 +240,7 @@ def _add_export(commands: "Commands") -> None:
         help=f"ends in {', '.join(EXPORTED)}; must not exist yet",
     )
     export.add_argument("--replace", action="store_true", help="even if TARGET exists")
-    add, number = export.add_argument, _whole(1, MAX_WHOLE_NUMBER)
+    add, number = export.add_argument, whole(1, MAX_WHOLE_NUMBER)
     add("--server", metavar="NAME", help="of this license server")
     add("--pack", type=number, metavar="ID", help="issued from this license pack")
     add("--report", type=number, metavar="ID", help="the content of this report")
@@ -275,13 +268,13 @@ def _add_lessons(commands: "Commands") -> None:
     )
     what.add_argument(
         "--show",
-        type=_whole(1, STEPS),
+        type=whole(1, STEPS),
         metavar="STEP",
         help="do all before a step in windows on a lab that is thrown away; show that",
     )
     add(
         "--seed",
-        type=_whole(1, MAX_WHOLE_NUMBER),
+        type=whole(1, MAX_WHOLE_NUMBER),
         default=1,
         metavar="N",
         help="with --show: what the values of the lesson are drawn by (default: 1)",
@@ -294,57 +287,10 @@ def _add_lessons(commands: "Commands") -> None:
     )
     add(
         "--jobs",
-        type=_whole(1, JOBS),
+        type=whole(1, JOBS),
         default=1,
         metavar="N",
         help="how many lessons are proven at the same time (default: 1)",
-    )
-
-
-def _add_guide(commands: "Commands") -> None:
-    guide = commands.add_parser(
-        "guide", help="write guides to read and print: HTML, Markdown, PDF, text"
-    )
-    add = guide.add_argument
-    add(
-        "lesson",
-        nargs="?",
-        metavar="ID|FILE",
-        help=f"see `{started_by()} lessons`, or the path of a lesson file",
-    )
-    add("folder", type=Path, metavar="FOLDER", help="files of the same names go")
-    add("--all", action="store_true", help="all lessons, with an index by course")
-    add("--edition", **_one_of(SERVER_VERSIONS), help="of the console")
-    add(
-        "--look",
-        choices=LOOKS,
-        metavar="|".join(LOOKS),
-        default=LOOKS[0],
-        help="of the windows (default: %(default)s)",
-    )
-    add(
-        "--scale",
-        type=_whole(1, 4),
-        default=2,
-        metavar="N",
-        help="pixels per point of the pictures (default: 2)",
-    )
-    add("--webp", action="store_true", help="lossless WebP instead of PNG; smaller")
-    add("--plain", action="store_true", help="pictures without numbers and arrows")
-    add("--solutions", action="store_true", help="solutions of exercises, too")
-    add("--by", default="", metavar="TEXT", help="who gives the training")
-    add("--logo", type=Path, metavar="FILE", help="a picture for the cover")
-    add(
-        "--check",
-        action="store_true",
-        help="only say which lessons changed since FOLDER was made",
-    )
-    add(
-        "--jobs",
-        type=_whole(1, JOBS),
-        default=1,
-        metavar="N",
-        help="how many lessons are played at the same time (default: 1)",
     )
 
 
@@ -352,7 +298,7 @@ def _add_play(commands: "Commands") -> None:
     play = commands.add_parser(
         "play", help="let the window play a lesson by itself, with captions"
     )
-    add, number = play.add_argument, _whole(1, MAX_WHOLE_NUMBER)
+    add, number = play.add_argument, whole(1, MAX_WHOLE_NUMBER)
     add(
         "lesson",
         metavar="ID|FILE",
@@ -361,7 +307,7 @@ def _add_play(commands: "Commands") -> None:
     add("--loop", action="store_true", help="begin anew after the end, and after use")
     add(
         "--speed",
-        type=_whole(1, FASTEST),
+        type=whole(1, FASTEST),
         default=1,
         metavar="N",
         help="so many times as fast (default: 1)",
@@ -399,9 +345,10 @@ def _add_results(commands: "Commands") -> None:
 def _add_outputs(commands: "Commands") -> None:
     from core.command_line import outputs_parser
 
-    outputs_parser.add_demo(commands, jobs=_whole(1, JOBS))
+    outputs_parser.add_guide(commands)
+    outputs_parser.add_demo(commands)
     outputs_parser.add_questions(commands)
-    outputs_parser.add_package(commands, _whole(1, JOBS))
+    outputs_parser.add_package(commands)
 
 
 def _ending_in(suffix: str) -> Callable[[str], Path]:
@@ -431,7 +378,7 @@ def _add_numbers(commands: "Commands") -> None:
     _add_purchase(retail)
     _add_sheet(retail)
     agreement = kinds.add_parser("agreement", help="a 7-digit agreement number")
-    agreement.add_argument("--program", **_one_of(AGREEMENT_PROGRAMS), required=True)
+    agreement.add_argument("--program", **one_of(AGREEMENT_PROGRAMS), required=True)
     _add_serial(agreement, MAX_AGREEMENT_SERIAL)
     _add_sheet(agreement)
     open_ = kinds.add_parser("open", help="the two numbers of an Open License")
@@ -450,13 +397,13 @@ def _add_numbers(commands: "Commands") -> None:
 def _add_purchase(parser: argparse.ArgumentParser) -> None:
     from core.numbers.purchases import MAX_PURCHASE_SERIAL
 
-    parser.add_argument("--version", **_one_of(LICENSE_VERSIONS), required=True)
-    parser.add_argument("--type", **_one_of(LicenseType), required=True)
+    parser.add_argument("--version", **one_of(LICENSE_VERSIONS), required=True)
+    parser.add_argument("--type", **one_of(LicenseType), required=True)
     parser.add_argument(
-        "--quantity", type=_whole(1, MAX_QUANTITY), required=True, metavar="N"
+        "--quantity", type=whole(1, MAX_QUANTITY), required=True, metavar="N"
     )
     parser.add_argument(
-        "--program", **_one_of(PURCHASE_PROGRAMS), default=LicenseProgram.RETAIL
+        "--program", **one_of(PURCHASE_PROGRAMS), default=LicenseProgram.RETAIL
     )
     _add_serial(parser, MAX_PURCHASE_SERIAL)
 
@@ -464,7 +411,7 @@ def _add_purchase(parser: argparse.ArgumentParser) -> None:
 def _add_serial(parser: argparse.ArgumentParser, most: int) -> None:
     parser.add_argument(
         "--serial",
-        type=_whole(1, most),
+        type=whole(1, most),
         default=1,
         metavar="N",
         help="another serial makes another number (default: 1)",
@@ -474,7 +421,7 @@ def _add_serial(parser: argparse.ArgumentParser, most: int) -> None:
 def _add_sheet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--count",
-        type=_whole(1, CLASS),
+        type=whole(1, CLASS),
         default=1,
         metavar="N",
         help="make so many different ones, with serials one after another",
@@ -485,23 +432,3 @@ def _add_sheet(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.html",
         help="write them as slips to print and cut; must not exist yet",
     )
-
-
-def _one_of(words: Iterable[StrEnum]) -> dict[str, Any]:
-    """Return the options of an argument that is one of some words of the catalog."""
-    choices = [word.value for word in words]
-    return {"choices": choices, "metavar": "|".join(choices)}
-
-
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    """Return a reader of whole numbers in a range."""
-
-    def read(text: str) -> int:
-        number = read_whole(text)
-        if number is not None and least <= number <= most:
-            return number
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a whole number from {least:,} to {most:,}"
-        )
-
-    return read

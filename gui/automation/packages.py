@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.command_line.output import visible, write
 from core.command_line.progress import Progress
 from core.files import making, replacing
 from core.lessons import catalogue
+from core.lessons.outputs.edition import edition_of
 from core.lessons.outputs.packages.packing import course_package, package, part_of
 from core.lessons.outputs.words import PackageText
 from gui.automation.off_screen import start_off_screen
@@ -16,6 +18,7 @@ from gui.automation.processes import in_processes
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from core.catalog import ProductVersion
     from core.lessons.catalogue import Course
     from core.lessons.outputs.packages.course import Part
     from core.lessons.outputs.story import Story
@@ -23,6 +26,14 @@ if TYPE_CHECKING:
 
 _SCALE = 2
 """Pixels per point of the pictures."""
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What a process needs to tell a lesson."""
+
+    file: LessonFile
+    edition: ProductVersion | None
 
 
 def pack(arguments: Namespace) -> None:
@@ -35,7 +46,8 @@ def pack(arguments: Namespace) -> None:
             assert course
             content, title = _course(course, arguments), course.title
         else:
-            (story, pictures) = next(in_processes(_told, [file], jobs=1))
+            work = _Work(file, edition_of(file, arguments.edition))
+            (story, pictures) = next(in_processes(_told, [work], jobs=1))
             content, title = package(story, pictures, arguments.format), story.title
         unfinished.write_bytes(content)
     said = PackageText.written.format(file=arguments.target, lesson=title)
@@ -43,23 +55,26 @@ def pack(arguments: Namespace) -> None:
 
 
 def _course(course: Course, arguments: Namespace) -> bytes:
-    files = catalogue.chosen(course.title)
+    works = [
+        _Work(file, edition_of(file, arguments.edition, is_one_of_many=True))
+        for file in catalogue.chosen(course.title)
+    ]
     parts = []
     with Progress(course.title) as progress:
-        results = in_processes(_part, files, arguments.jobs)
+        results = in_processes(_part, works, arguments.jobs)
         for done, part in enumerate(results, start=1):
-            progress.show_parts(done, len(files), "lessons")
+            progress.show_parts(done, len(works), "lessons")
             parts.append(part)
     return course_package(course, parts, arguments.format)
 
 
-def _part(file: LessonFile) -> Part:
+def _part(work: _Work) -> Part:
     """Play a lesson in this process, and write its page."""
-    return part_of(*_told(file))
+    return part_of(*_told(work))
 
 
-def _told(file: LessonFile) -> tuple[Story, dict[str, bytes]]:
+def _told(work: _Work) -> tuple[Story, dict[str, bytes]]:
     start_off_screen()
     from gui.automation.telling import tell
 
-    return tell(file, scale=_SCALE, kind="webp")
+    return tell(work.file, edition=work.edition, scale=_SCALE, kind="webp")

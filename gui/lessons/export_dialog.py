@@ -88,14 +88,14 @@ class ExportDialog(Dialog):
         own = self._listed.own
         one = str(own) if own is not None else self._lesson.id
         scope = self._chosen_scope
-        is_guide = self._kind.command == "guide"
+        kind = self._kind
         return Order(
-            kind=self._kind,
+            kind=kind,
             scope=scope,
             of=self._lesson.course if scope is Scope.COURSE else one,
             target=Path(clean(self._form.text(_TARGET))),
             replaces=self._replace.isChecked(),
-            edition=self._edition.currentData() if is_guide else None,
+            edition=self._edition.currentData() if kind.shows_windows else None,
             by=clean(self._form.text(_BY)),
             solutions=self._solutions.isChecked(),
             plain=self._plain.isChecked(),
@@ -171,8 +171,8 @@ class ExportDialog(Dialog):
 
     def _on_kind_chosen(self) -> None:
         is_guide = self._kind.command == "guide"
-        for name in (_EDITION, _BY):
-            self._form.enable(name, on=is_guide)
+        self._form.enable(_EDITION, on=self._kind.shows_windows)
+        self._form.enable(_BY, on=is_guide)
         self._solutions.setEnabled(is_guide)
         self._plain.setEnabled(is_guide)
         before = self._scope.currentData()

@@ -39,6 +39,11 @@ class Kind:
     suffix: str = ""  # of its file; it is a folder without one
 
     @property
+    def shows_windows(self) -> bool:
+        """Whether a lesson is played for it, on an edition that can be chosen."""
+        return self.command != "questions"
+
+    @property
     def name(self) -> str:
         """The word by which it has its label."""
         return self.format or self.command
@@ -91,14 +96,14 @@ class Order:
             yield f"--jobs={self._jobs}"
         if self.kind.format:
             yield f"--as={self.kind.format}"
+        if self.edition is not None:
+            yield f"--edition={self.edition}"
         if self.kind.command == "guide":
             yield from self._options_of_guide()
         elif self.replaces:
             yield "--replace"
 
     def _options_of_guide(self) -> Iterator[str]:
-        if self.edition is not None:
-            yield f"--edition={self.edition}"
         if self.by:
             yield f"--by={self.by}"
         if self.solutions:

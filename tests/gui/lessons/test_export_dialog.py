@@ -89,6 +89,13 @@ def test_the_command_line_takes_every_order(
     assert getattr(arguments, "replace", True)
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_shows_windows_takes_an_edition(kind: Kind) -> None:
+    edition = ProductVersion.W2019 if kind.shows_windows else None
+    order = Order(kind, Scope.LESSON, "first-story", Path("made"), edition=edition)
+    assert getattr(parse(order.words, []), "edition", None) == edition
+
+
 def test_a_guide_takes_its_options() -> None:
     order = Order(
         KINDS[0],

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 import resources
-from core.lessons.outputs.demo.page import STYLE, policy, templates
-from core.lessons.outputs.html import Chapter
+from core.lessons.outputs.chapters import Chapter
+from core.lessons.outputs.demo.page import FOLDER, STYLE, policy
+from core.lessons.outputs.templates import templates
 from core.lessons.outputs.words import DemoText, GuideText
 
 
@@ -12,7 +13,7 @@ def demo_index(chapters: Sequence[Chapter]) -> str:
     """Write the page: without scripts, and with links to files beside it alone."""
     style = resources.text(STYLE)
     return (
-        templates()
+        templates(FOLDER)
         .get_template("index.html")
         .render(
             chapters=chapters,

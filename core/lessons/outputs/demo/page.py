@@ -12,9 +12,8 @@ a promise, `ready`; the page begins when it is kept.
 import json
 from base64 import b64encode
 from collections.abc import Mapping
-from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import resources
 from core.lessons.coaching import HELP_NAMES, CoachingText
@@ -22,15 +21,13 @@ from core.lessons.gestures import Select, Type
 from core.lessons.outputs.demo.acts import Vocabulary, acts_of
 from core.lessons.outputs.marked import html_of, line_of
 from core.lessons.outputs.story import Story, Told
+from core.lessons.outputs.templates import templates
 from core.lessons.outputs.words import DemoText
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 SCRIPTS = ("comparing", "progress", "keeping", "stage", "watching", "player")
 """What the player is made of, in its order."""
 STYLE = "player/player.css"
-_FOLDER = "player"
+FOLDER = "player"
 _WEBP = b"RIFF"
 
 
@@ -48,7 +45,7 @@ def demo_html(
     style = resources.text(STYLE)
     scripts = [adapter] if adapter else []
     scripts.append(_script())
-    template = templates().get_template("player.html")
+    template = templates(FOLDER).get_template("player.html")
     return template.render(
         story=story,
         text=DemoText,
@@ -61,25 +58,9 @@ def demo_html(
     )
 
 
-@cache
-def templates() -> "Environment":
-    """Return the pages; every text in them is literal but for authors' Markdown."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    made = Environment(
-        loader=FileSystemLoader(resources.path(_FOLDER)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals.update(html_of=html_of, line_of=line_of)
-    return made
-
-
 def _script() -> str:
     """Join the parts of the player into one script that leaves no names behind."""
-    parts = (resources.text(f"{_FOLDER}/{name}.js") for name in SCRIPTS)
+    parts = (resources.text(f"{FOLDER}/{name}.js") for name in SCRIPTS)
     return "(() => {\n" + "\n".join(parts) + "\nopenPlayer();\n})();\n"
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import resources
 from core.errors import LabError
-from core.lessons.outputs.demo.page import policy, templates
+from core.lessons.outputs.demo.page import FOLDER, policy
 from core.lessons.outputs.packages.about import About
 from core.lessons.outputs.packages.adapters import in_script
+from core.lessons.outputs.templates import templates
 from core.lessons.outputs.words import PackageText
 
 _LONGEST = 4_000
@@ -38,7 +39,7 @@ def course_html(
     scripts = [adapter, _script()]
     frames = "frame-src 'self'; "
     return (
-        templates()
+        templates(FOLDER)
         .get_template("course.html")
         .render(
             about=about,

@@ -3,8 +3,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from core.lessons.outputs.chapters import Chapter, Entry
 from core.lessons.outputs.guides import Guide, Style, points, stem
-from core.lessons.outputs.html import Chapter, Entry, guide_html, index_html
+from core.lessons.outputs.html import guide_html, index_html
 from core.lessons.outputs.markdown import guide_markdown
 from core.lessons.outputs.marked import html_of
 from core.lessons.outputs.story import Goal, Option, Story, Told
