@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import core
 from core import outside
-from core.catalog import ProductVersion
 from core.command_line.output import visible, write
 from core.command_line.progress import Progress
 from core.errors import LabError
 from core.files import filling
 from core.lessons import catalogue
-from core.lessons.outputs.guides import INDEX, Guide, Style, file_of
-from core.lessons.outputs.html import Chapter, Entry, guide_html, index_html
+from core.lessons.outputs import chapters
+from core.lessons.outputs.chapters import HTML, Entry
+from core.lessons.outputs.edition import edition_of
+from core.lessons.outputs.guides import INDEX, Guide, Style, file_of, is_shown
+from core.lessons.outputs.html import guide_html, index_html
 from core.lessons.outputs.markdown import guide_markdown
 from core.lessons.outputs.sheets import sheet_of
 from core.lessons.outputs.text import guide_text
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from core.lessons.outputs.story import Picture, Story
+    from PySide6.QtGui import QImage
+
+    from core.catalog import ProductVersion
+    from core.lessons.outputs.story import Picture, Told
     from core.lessons.reading import LessonFile
 
 MADE = "guides.json"
@@ -37,7 +41,6 @@ MADE = "guides.json"
 _LONGEST = 10_000_000
 """Bytes of that file; one of all lessons has some 20,000."""
 _LOGO = "logo.png"
-_HTML = "HTML"
 
 
 class Outdated(LabError):
@@ -80,11 +83,12 @@ def guide(arguments: Namespace) -> None:
         style = _style(arguments, unfinished)
         written = list(_written(files, unfinished, style, arguments))
         if arguments.all:
-            page = index_html(_chapters(written), style)
+            entries = [(one.course, one.entry) for one in written]
+            page = index_html(chapters.chapters(entries), style)
             (unfinished / INDEX).write_text(page, encoding="utf-8", newline="\n")
         made = {**before, **{one.entry.id: one.digest for one in written}}
         _note(unfinished / MADE, made)
-    first = INDEX if arguments.all else written[0].entry.links[_HTML]
+    first = INDEX if arguments.all else written[0].entry.links[HTML]
     many = f"{len(written):,} guides are" if len(written) != 1 else "The guide is"
     write(visible(f"{many} in {folder}; open {folder / first}"))
 
@@ -125,9 +129,7 @@ def _written(
     files: list[LessonFile], folder: Path, style: Style, arguments: Namespace
 ) -> Iterator[_Written]:
     def work(file: LessonFile) -> _Work:
-        own = arguments.all and file.lesson().edition is not None
-        chosen = None if own or not arguments.edition else arguments.edition
-        edition = ProductVersion(chosen) if chosen else None
+        edition = edition_of(file, arguments.edition, is_one_of_many=arguments.all)
         return _Work(file, folder, style, edition, arguments.look, arguments.scale)
 
     works = [work(file) for file in files]
@@ -150,33 +152,24 @@ def _write(work: _Work) -> _Written:
         write_files(one, work.folder)
     links = _files(guides[0])
     if len(guides) > 1:
-        links[Text.to_solution] = _files(guides[1])[_HTML]
-    return _Written(work.file.digest, lesson.course, _entry(guides[0].story, links))
-
-
-def _entry(story: Story, links: dict[str, str]) -> Entry:
-    is_guided = story.kind == "guided"
-    return Entry(
-        id=story.id,
-        title=story.title,
-        summary=story.summary,
-        kind=Text.kind_guided if is_guided else Text.kind_exercise,
-        minutes=story.minutes,
-        links=links,
+        links[Text.to_solution] = _files(guides[1])[HTML]
+    return _Written(
+        work.file.digest, lesson.course, chapters.entry(guides[0].story, links)
     )
 
 
 def _told(work: _Work) -> Guide:
     """Play a lesson; each picture is a file as soon as it is taken."""
+    from gui.automation.encoding import encoded
     from gui.automation.marking import marked
-    from gui.automation.telling import encoded, tell_with
+    from gui.automation.telling import tell_with
     from gui.theme.colours import Theme
 
-    def keep(number: int, picture: Picture, image: Any) -> None:
-        if picture.spot is None:
-            return  # nothing is pointed at
+    def keep(step: Told, picture: Picture, image: QImage) -> None:
+        if not is_shown(step, picture):
+            return
         if not work.style.plain:
-            image = marked(image, picture, number)
+            image = marked(image, picture, step)
         file = work.folder / file_of(picture, work.style)
         file.write_bytes(encoded(image, work.style.picture))
 
@@ -194,7 +187,7 @@ def _files(one: Guide) -> dict[str, str]:
     """Name the files of a guide, by what they are."""
     name = one.stem
     return {
-        _HTML: f"{name}.html",
+        HTML: f"{name}.html",
         Text.pdf: f"{name}.pdf",
         Text.markdown: f"{name}.md",
         Text.text: f"{name}.txt",
@@ -203,32 +196,19 @@ def _files(one: Guide) -> dict[str, str]:
 
 def write_files(one: Guide, folder: Path) -> None:
     """Write a guide in all forms; its pictures are in the folder already."""
-    from gui.automation.pdf import write_pdf
+    from gui.automation.pdf.writing import write_pdf
 
     files = _files(one)
-    others = {said: file for said, file in files.items() if said != _HTML}
+    others = {said: file for said, file in files.items() if said != HTML}
     linked = one.model_validate({**one.model_dump(), "links": others})
     for said, make in (
-        (_HTML, guide_html),
+        (HTML, guide_html),
         (Text.markdown, guide_markdown),
         (Text.text, guide_text),
     ):
         path = folder / files[said]
         path.write_text(make(linked), encoding="utf-8", newline="\n")
     write_pdf(folder / files[Text.pdf], linked, folder)
-
-
-def _chapters(written: list[_Written]) -> list[Chapter]:
-    """Put the lessons under their courses; they come in this order."""
-    about = {course.title: course.summary for course in catalogue.courses()}
-    return [
-        Chapter(
-            title=title,
-            summary=about.get(title, ""),
-            entries=tuple(one.entry for one in members),
-        )
-        for title, members in groupby(written, key=lambda one: one.course)
-    ]
 
 
 def _note(path: Path, lessons: dict[str, str]) -> None:

@@ -1,13 +1,17 @@
-"""Draws onto a picture where a step goes: a frame, an arrow, and the step's number."""
+"""Draws onto a picture what a step does: a frame, an arrow, and the step's number.
+
+Keys go to no place: they are drawn as such beside the number, at the lower edge.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
-from math import hypot
+from math import hypot, inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
-from core.lessons.outputs.story import Picture, Spot
+from core.lessons.gestures import Shortcut
+from core.lessons.outputs.story import Picture, Spot, Told
 from gui.theme import fonts
 
 _MARK = QColor("#b3261e")
@@ -21,18 +25,26 @@ _AWAY = 24.0  # from the frame to the middle of the circle
 _HEAD = 7.0  # of the arrow
 _NUMBER_PIXELS = 13
 _SAMPLED = 2  # points from one look to the next
+_INK = QColor("#1b1b1b")
+_KEY = 34.0  # of the cap of a key, which is wider for a longer name
+_KEY_PIXELS = 17
+_KEY_PAD = 10.0
+_KEY_GAP = 8.0
+_KEY_ROUND = 5.0
+_KEY_ABOVE = 76.0  # the lower edge of the window
 
 
-def marked(image: QImage, picture: Picture, number: int) -> QImage:
+def marked(image: QImage, picture: Picture, step: Told) -> QImage:
     """Return a copy with the mark of a step; one without a place stays as it is."""
-    if picture.spot is None:
-        return image
     made = image.copy()
-    frame = _frame(picture, picture.spot)
-    middle = _place_of_number(image, picture, frame)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw(painter, frame, middle, number)
+    if picture.spot is not None:
+        frame = _frame(picture, picture.spot)
+        middle = _place_of_number(image, picture, frame)
+        _draw(painter, frame, middle, step.number)
+    elif isinstance(step.do, Shortcut):
+        _draw_keys(painter, picture, step.do.shortcut, step.number)
     painter.end()
     return made
 
@@ -53,6 +65,10 @@ def _draw(painter: QPainter, frame: QRectF, middle: QPointF, number: int) -> Non
         painter.drawRoundedRect(frame, 4, 4)
         if hypot(tip.x() - middle.x(), tip.y() - middle.y()) > _RADIUS + _HEAD:
             _draw_arrow(painter, middle, tip, colour, _LINE + more)
+    _draw_number(painter, middle, number)
+
+
+def _draw_number(painter: QPainter, middle: QPointF, number: int) -> None:
     painter.setPen(QPen(_HALO, _EDGE))
     painter.setBrush(_MARK)
     painter.drawEllipse(middle, _RADIUS, _RADIUS)
@@ -61,6 +77,25 @@ def _draw(painter: QPainter, frame: QRectF, middle: QPointF, number: int) -> Non
     box = QRectF(0, 0, 2 * _RADIUS, 2 * _RADIUS)
     box.moveCenter(middle)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def _draw_keys(painter: QPainter, picture: Picture, keys: str, number: int) -> None:
+    """Draw what is pressed as caps of keys, above the status bar in the middle."""
+    painter.setFont(fonts.font(_KEY_PIXELS, bold=True))
+    metrics, names = painter.fontMetrics(), keys.split("+")
+    widths = [max(metrics.horizontalAdvance(n) + 2 * _KEY_PAD, _KEY) for n in names]
+    left = (picture.width - sum(widths) - _KEY_GAP * (len(names) - 1)) / 2
+    top = max(picture.height - _KEY_ABOVE, _RADIUS)
+    _draw_number(painter, QPointF(left - 2 * _RADIUS, top + _KEY / 2), number)
+    for name, width in zip(names, widths, strict=True):
+        cap = QRectF(left, top, width, _KEY)
+        painter.setPen(QPen(_MARK, _LINE))
+        painter.setBrush(_HALO)
+        painter.drawRoundedRect(cap, _KEY_ROUND, _KEY_ROUND)
+        painter.setPen(_INK)
+        painter.setFont(fonts.font(_KEY_PIXELS, bold=True))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, name)
+        left += width + _KEY_GAP
 
 
 def _draw_arrow(
@@ -79,15 +114,17 @@ def _draw_arrow(
 
 
 def _place_of_number(image: QImage, picture: Picture, frame: QRectF) -> QPointF:
-    """Find the place near a frame where the number hides least; at best nothing."""
+    """Find the first place near a frame where the number hides nothing, or least."""
     room = QRectF(0, 0, picture.width, picture.height)
     room.adjust(_RADIUS + 2, _RADIUS + 2, -_RADIUS - 2, -_RADIUS - 2)
-    inside = [place for place in _places(frame) if room.contains(place)]
-    return min(
-        inside,
-        key=lambda place: _hidden(image, place),
-        default=_nearest(room, frame.topLeft()),
-    )
+    best, least = _nearest(room, frame.topLeft()), inf
+    for place in filter(room.contains, _places(frame)):
+        hidden = _hidden(image, place)
+        if hidden < least:
+            best, least = place, hidden
+        if not hidden:
+            break
+    return best
 
 
 def _places(frame: QRectF) -> Iterator[QPointF]:

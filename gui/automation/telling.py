@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from time import monotonic
 
-from PySide6.QtCore import QBuffer, QRect
-from PySide6.QtGui import QAction, QImage, QImageWriter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from core import outside
 from core.catalog import ProductVersion
-from core.errors import LabError
 from core.lab import Lab
 from core.lessons import gestures as g
 from core.lessons.gestures import Gesture
@@ -29,6 +28,7 @@ from gui.automation import seen
 from gui.automation.camera import Shot, take
 from gui.automation.classic import as_in_classic
 from gui.automation.covering import covered
+from gui.automation.encoding import encoded
 from gui.automation.lesson_windows import windows_of
 from gui.driver.browsing import BrowsingDriver
 from gui.driver.finding import (
@@ -43,8 +43,8 @@ from gui.driver.locating import Target, locate
 from gui.driver.ui_driver import PATIENCE
 from gui.theme.colours import Theme
 
-Keep = Callable[[int, Picture, QImage], object]
-"""Gets the number of a step and a picture as soon as that is taken.
+Keep = Callable[[Told, Picture, QImage], object]
+"""Gets a step and a picture as soon as that is taken.
 
 One that is taken again has the same name, and takes the place of the first.
 """
@@ -53,10 +53,6 @@ _WHOLE_WINDOW = (g.GoTo, g.Shortcut)
 """Gestures that begin at no control."""
 _OF_TRAINING = "Training"
 _HEIGHT = 440  # points, of the manager
-
-
-class NotTold(LabError):
-    """A lesson cannot be told, for it does not play."""
 
 
 def tell(
@@ -74,7 +70,7 @@ def tell(
     """
     pictures: dict[str, bytes] = {}
 
-    def keep(_: int, picture: Picture, image: QImage) -> None:
+    def keep(_: Told, picture: Picture, image: QImage) -> None:
         pictures[picture.name] = encoded(image, kind)
 
     story = tell_with(file, keep, edition=edition, look=look, scale=scale, seed=seed)
@@ -206,7 +202,7 @@ class Teller:
         self._told[self._number] = Told.model_validate(
             {**here.model_dump(), "pictures": pictures}
         )
-        self._keep(self._number, picture, shot.image)
+        self._keep(here, picture, shot.image)
 
 
 def _make_lower(manager: QWidget) -> None:
@@ -218,17 +214,6 @@ def _make_lower(manager: QWidget) -> None:
 def uses_training(do: Gesture) -> bool:
     """Tell whether a gesture begins in a menu that the genuine tool never had."""
     return isinstance(do, g.Menu) and do.menu[0] == _OF_TRAINING
-
-
-def encoded(image: QImage, kind: str = "png") -> bytes:
-    """Return a picture as PNG, or as WebP, which loses nothing at this quality."""
-    buffer = QBuffer()
-    writer = QImageWriter(buffer, kind.encode())
-    if kind == "webp":
-        writer.setQuality(100)
-    if not writer.write(image):
-        raise NotTold(f"A picture could not be made: {writer.errorString()}.")
-    return bytes(buffer.data().data())
 
 
 def _bring_into_sight(do: Gesture, window: QWidget) -> None:

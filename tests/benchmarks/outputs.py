@@ -43,33 +43,37 @@ def run(options: Options) -> list[Result]:
 
 
 def _one_round() -> tuple[float, float]:
-    """Write all from one play; return how long that took, and its pictures alone."""
+    """Write all from one play; return how long that took, and its pictures alone.
+
+    Those are grabbed, and saved by Qt as anybody would.
+    """
     from PySide6.QtGui import QImage
 
     from core.lessons import catalogue
     from core.lessons.outputs.demo.page import demo_html
-    from core.lessons.outputs.guides import Guide, Style, file_of
+    from core.lessons.outputs.guides import Guide, Style, file_of, is_shown
     from core.lessons.outputs.packages.packing import package
-    from core.lessons.outputs.story import Picture
+    from core.lessons.outputs.story import Picture, Told
     from gui.automation import camera
+    from gui.automation.encoding import encoded
     from gui.automation.guides import write_files
     from gui.automation.marking import marked
-    from gui.automation.telling import encoded, tell_with
+    from gui.automation.telling import tell_with
 
     pictures: dict[str, bytes] = {}
     taking, saving = _Camera(), 0.0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
 
-        def keep(number: int, picture: Picture, image: QImage) -> None:
+        def keep(step: Told, picture: Picture, image: QImage) -> None:
             nonlocal saving
             begun = perf_counter()
-            pictures[picture.name] = encoded(image)
-            (folder / "bare.png").write_bytes(pictures[picture.name])
+            assert image.save(f"{name}/bare.png")
             saving += perf_counter() - begun
-            if picture.spot is not None:
+            pictures[picture.name] = encoded(image, "webp")
+            if is_shown(step, picture):
                 file = folder / file_of(picture, Style())
-                file.write_bytes(encoded(marked(image, picture, number)))
+                file.write_bytes(encoded(marked(image, picture, step)))
 
         begun = perf_counter()
         with patch.object(camera, "framed", taking.framed):
@@ -77,4 +81,4 @@ def _one_round() -> tuple[float, float]:
         write_files(Guide(story=story, style=Style()), folder)
         (folder / "demo.html").write_text(demo_html(story, pictures), "utf-8")
         (folder / "package.zip").write_bytes(package(story, pictures, "scorm12"))
-        return perf_counter() - begun, taking.seconds + saving
+        return perf_counter() - begun - saving, taking.seconds + saving

@@ -21,7 +21,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.lessons import catalogue
-from core.lessons.outputs.story import Picture
+from core.lessons.outputs.story import Picture, Told
 from gui.driver.finding import visible
 from gui.theme import fonts
 
@@ -39,7 +39,7 @@ class Digests:
     def __init__(self) -> None:
         self.by_name: dict[str, str] = {}
 
-    def add(self, _: int, picture: Picture, image: QImage) -> None:
+    def add(self, _: Told, picture: Picture, image: QImage) -> None:
         if not _has_letters_of_computer(picture.title):
             self.by_name[picture.name] = digest(image)
 
@@ -96,8 +96,8 @@ def drawn(lesson_id: str, folder: Path | None = None) -> Digests:
 
     shown = Digests()
 
-    def keep(number: int, picture: Picture, image: QImage) -> None:
-        shown.add(number, picture, image)
+    def keep(step: Told, picture: Picture, image: QImage) -> None:
+        shown.add(step, picture, image)
         if folder is not None:
             image.save(str(folder / f"{picture.name}.png"))
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from core.lessons import catalogue
-from tests.core.lessons.outputs.samples import picture
+from tests.core.lessons.outputs.samples import picture, story
 from tests.lessons import pictures
 from tests.lessons.pictures import Digests, differences
 
@@ -59,5 +59,5 @@ def test_a_picture_that_is_another_is_gone_or_is_new_is_told() -> None:
 @locked
 def test_a_lesson_without_digests_is_told() -> None:
     digests = Digests()
-    digests.add(1, picture("another-01"), image())
+    digests.add(story().steps[0], picture("another-01"), image())
     assert len(differences("another", digests)) == 1

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from core.file_names import portable
+from core.lessons.gestures import Shortcut
 from core.lessons.outputs.story import Picture, Story, Told
 from core.lessons.outputs.words import GuideText as Text
 from core.records import Record
@@ -70,6 +71,11 @@ class Guide(Record):
             yield Text.by.format(by=self.style.by)
 
     @property
+    def foot(self) -> str:
+        """What stands at the foot of each page: who gives it, and its title."""
+        return f"{self.style.by}  ·  {self.title}" if self.style.by else self.title
+
+    @property
     def intro(self) -> str:
         """What the lesson is about, unless that is all there is of a task."""
         return self.story.summary if self._has_task else ""
@@ -106,9 +112,14 @@ def points(count: int) -> str:
     return Text.one_point if count == 1 else Text.points.format(points=count)
 
 
-def pictures_of(step: Told) -> tuple[Picture, ...]:
-    """Return what a guide shows of a step: where nothing is pointed at, no picture.
+def is_shown(step: Told, picture: Picture) -> bool:
+    """Tell whether a guide has a picture: where something is pointed at, or pressed.
 
-    The next step shows the window that a gesture such as F5 or going elsewhere brings.
+    The window that going elsewhere brings is on the picture of the next step.
     """
-    return tuple(picture for picture in step.pictures if picture.spot is not None)
+    return picture.spot is not None or isinstance(step.do, Shortcut)
+
+
+def pictures_of(step: Told) -> tuple[Picture, ...]:
+    """Return what a guide shows of a step."""
+    return tuple(picture for picture in step.pictures if is_shown(step, picture))

@@ -44,7 +44,7 @@ def _step(step: Told, guide: Guide) -> Iterator[str]:
     for option in step.options:
         right = f" *({Text.right})*" if option.is_right else ""
         yield f"- {markdown_of(option.say)}{right}  "
-        yield f"  {markdown_of(option.feedback)}"
+        yield f"  {_sourced(option.feedback, option.source)}"
     if step.options:
         yield ""
     for picture in pictures_of(step):
@@ -64,9 +64,15 @@ def _goals(guide: Guide) -> Iterator[str]:
     for goal in guide.story.goals:
         counted = f" ({points(goal.points)})" if goal.points else ""
         why = (
-            f"  \n  {markdown_of(goal.why)}" if goal.why and not guide.is_sheet else ""
+            f"  \n  {_sourced(goal.why, goal.source)}"
+            if goal.why and not guide.is_sheet
+            else ""
         )
         yield f"- {markdown_of(goal.say)}{counted}{why}"
     yield ""
     yield Text.pass_mark.format(pass_=guide.story.pass_)
     yield ""
+
+
+def _sourced(said: str, source: str) -> str:
+    return f"{markdown_of(said)} {literal(Text.source.format(source=source))}"

@@ -79,7 +79,7 @@ def _step(step: Told) -> Iterator[str]:
             f"{indent}  ",
             f"{indent}- ",
         )
-        yield _wrapped(text_of(option.feedback), f"{indent}  ")
+        yield _wrapped(_sourced(option.feedback, option.source), f"{indent}  ")
     if step.why:
         yield _wrapped(f"{Text.why}: {text_of(step.why)}", indent)
     if step.source:
@@ -100,7 +100,7 @@ def _goal(goal: Goal, guide: Guide) -> Iterator[str]:
     counted = f" ({points(goal.points)})" if goal.points else ""
     yield _wrapped(f"{text_of(goal.say)}{counted}", "  ", "- ")
     if goal.why and not guide.is_sheet:
-        yield _wrapped(f"{Text.why}: {text_of(goal.why)}", "  ")
+        yield _wrapped(f"{Text.why}: {_sourced(goal.why, goal.source)}", "  ")
 
 
 def _deviations(story: Story) -> Iterator[str]:
@@ -109,3 +109,7 @@ def _deviations(story: Story) -> Iterator[str]:
         for said in story.deviations:
             yield _wrapped(text_of(said), "  ", "- ")
         yield ""
+
+
+def _sourced(said: str, source: str) -> str:
+    return f"{text_of(said)} {Text.source.format(source=source)}"

@@ -1,30 +1,22 @@
 import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
 import resources
 from core.command_line.parser import parse
 from core.errors import LabError
 from core.lessons import catalogue
-from core.lessons.outputs.guides import Guide, Style
 from gui.automation import guides
 from gui.automation.guides import Outdated, guide
-from gui.automation.marking import marked
-from gui.automation.pdf import pinned, write_pdf
 from gui.main import main
-from tests.core.lessons.outputs.samples import HOSTILE, picture, pictures, story
+from tests.core.lessons.outputs.samples import HOSTILE
 
 EXERCISE = "certificate-errors"
 LESSON = "first-story"
-
-
-def pages_of(path: Path) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", path.read_bytes()))
 
 
 def make(*words: object) -> None:
@@ -178,70 +170,3 @@ def test_all_lessons_stand_in_the_index_by_course(
     assert page.index("First day") < page.index(f"{LESSON}.html")
     assert page.index(f"{LESSON}.html") < page.index("<h2>Exercises</h2>")
     assert page.index("<h2>Exercises</h2>") < page.index(f"{EXERCISE}.html")
-
-
-def written(folder: Path, of: Guide) -> Path:
-    for name, image in pictures(of.story).items():
-        (folder / f"{name}.png").write_bytes(image)
-    path = folder / f"{of.stem}.pdf"
-    write_pdf(path, of, folder)
-    return path
-
-
-def test_a_pdf_names_no_moment_and_keeps_pictures_without_loss(
-    qapp: object, tmp_path: Path
-) -> None:
-    path = written(tmp_path, Guide(story=story(), style=Style()))
-    file = path.read_bytes()
-    assert b"/CreationDate (D:20000101000000" in file
-    assert b"DCTDecode" not in file  # JPEG
-    assert file.count(b"/Subtype /Image") >= 4
-    assert b"Activate a license server"[:8] in file or b"/Title" in file
-    again = tmp_path / "again"
-    again.mkdir()
-    assert written(again, Guide(story=story(), style=Style())).read_bytes() == file
-
-
-def test_a_pdf_has_a_page_of_contents_before_the_steps(
-    qapp: object, tmp_path: Path
-) -> None:
-    assert pages_of(written(tmp_path, Guide(story=story(), style=Style()))) >= 3
-    sheet = Guide(story=story(kind="exercise"), style=Style(), is_sheet=True)
-    assert pages_of(written(tmp_path, sheet)) == 1
-
-
-def test_a_step_that_is_longer_than_a_page_goes_on_on_the_next(
-    qapp: object, tmp_path: Path
-) -> None:
-    step = story().steps[0]
-    many = tuple(picture(f"sample-{n:02d}") for n in range(8))
-    long = story(steps=(step.model_copy(update={"pictures": many}),))
-    assert pages_of(written(tmp_path, Guide(story=long, style=Style()))) >= 4
-
-
-def test_pinning_leaves_every_place_where_it_was() -> None:
-    before = (
-        b"x /CreationDate (D:20261201001500+01'00')\n/ModDate (D:20261201001500Z)\n"
-        b"/ID [ <00112233> <44556677> ] y"
-    )
-    after = pinned(before, "abcdef0123")
-    assert len(after) == len(before)
-    assert b"2026" not in after
-    assert b"/ID [ <abcdef01> <abcdef01> ] y" in after
-
-
-def test_the_number_hides_no_text(qapp: object) -> None:
-    image = QImage(500, 400, QImage.Format.Format_RGB32)
-    image.fill(QColor("white"))
-    for x in range(0, 500, 3):  # all but what is above the control
-        for y in range(350, 400):
-            image.setPixelColor(x, y, QColor("black"))
-    made = marked(image, picture("sample-01"), 7)
-    changed = [
-        (x, y)
-        for x in range(500)
-        for y in range(400)
-        if made.pixel(x, y) != image.pixel(x, y)
-    ]
-    assert min(y for _, y in changed) < 350
-    assert all(290 <= x <= 360 for x, _ in changed)

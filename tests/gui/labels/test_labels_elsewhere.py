@@ -48,6 +48,7 @@ KEY, FONT, TYPE = "the name of a key", "the name of a font", "a type in an annot
 OUTPUT = "written into a guide or a demo, which has no window"
 CLASSES, PROTOCOL = "the class that is loaded by its name", "words of HTTP"
 ALLOWED_FILES = {
+    "gui/automation/encoding.py": TERMINAL,
     "gui/automation/exporting.py": TERMINAL,
     "gui/automation/bold_words.py": AUTHORS,
     "gui/automation/demos.py": TERMINAL,
@@ -56,7 +57,8 @@ ALLOWED_FILES = {
     "gui/automation/lesson_windows.py": AUTHORS,
     "gui/automation/playing_strokes.py": AUTHORS,
     "gui/automation/marking.py": OUTPUT,
-    "gui/automation/pdf.py": OUTPUT,
+    "gui/automation/pdf/blocks.py": OUTPUT,
+    "gui/automation/pdf/pinning.py": OUTPUT,
     "gui/automation/proving.py": AUTHORS,
     "gui/automation/verifying.py": TERMINAL,
     "gui/automation/screenshots.py": AUTHORS,

@@ -1,0 +1,1 @@
+"""Guides as PDF by Qt: text that can be selected, lossless pictures, fixed bytes."""
