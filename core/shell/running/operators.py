@@ -6,6 +6,7 @@ from typing import Any
 from core.shell.language import tree
 from core.shell.running.code import Code, Flow, apply, placed
 from core.shell.running.compiling import expression
+from core.shell.running.references import reference
 from core.shell.running.scope import Scope
 from core.shell.types.net_type import TypeObject
 from core.shell.types.registry import known_type
@@ -216,6 +217,8 @@ _UNARY: dict[str, Callable[[Value], Value]] = {
 
 def _cast(node: tree.Cast) -> Code:
     name = node.type.name
+    if name.lower() == "ref" and isinstance(node.operand, tree.Variable):
+        return reference(node.operand)
     operand = expression(node.operand)
 
     def convert(scope: Scope, value: Value) -> Value:

@@ -168,7 +168,7 @@ def index(value: Value, key: Value) -> Value:
     if isinstance(value, Table):
         return _entry(value, key)
     if isinstance(value, list | str):
-        place = int(to_whole(key))
+        place = int(to_whole(_place(value, key)))
         if not -len(value) <= place < len(value):
             return None
         return Char(value[place]) if isinstance(value, str) else value[place]
@@ -179,6 +179,11 @@ def index(value: Value, key: Value) -> Value:
     raise failure(
         f"Unable to index into an object of type {net_name(value)}.", "CannotIndex"
     )
+
+
+def _place(value: Value, key: Value) -> Value:
+    """Return the place that a key names, as groups of a match have names."""
+    return value.place_of(key) if isinstance(value, Growing) else key
 
 
 def _entry(table: Table, key: Value) -> Value:

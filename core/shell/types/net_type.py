@@ -14,6 +14,8 @@ from core.shell.values.kinds import Value, net_name
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from core.shell.values.bag import Table
+
 
 class Context(Protocol):
     """What a type may know of the world."""
@@ -26,6 +28,9 @@ class Context(Protocol):
 
     def computer_name(self) -> str:
         """Return the name of the computer on which the script runs."""
+
+    def environment(self) -> Table:
+        """Return the variables of `$env:`."""
 
     def is_administrator(self) -> bool:
         """Tell whether who is signed in is an administrator of that computer."""
@@ -94,7 +99,8 @@ class TypeObject(Instance):
 
     def read(self, name: str) -> Value:
         """Return one of these."""
-        namespace, _, short = self.kind.name.rpartition(".")
+        plain = self.kind.name.partition("[System")[0]  # of List`1[System.Object]
+        namespace, _, short = plain.rpartition(".")
         found = {
             "name": short,
             "fullname": self.kind.name,

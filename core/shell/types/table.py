@@ -2,10 +2,27 @@
 
 import functools
 
-from core.shell.types import basic
+from core.shell.types import (
+    basic,
+    builders,
+    dates,
+    encodings,
+    enumerations,
+    environment,
+    identity,
+    lists,
+    numbers,
+    reference,
+    regexes,
+    strings,
+    tables,
+)
 from core.shell.types.net_type import NetType
 
-_FILES = (basic,)
+_FILES = (
+    *(basic, builders, dates, encodings, enumerations, environment, identity),
+    *(lists, numbers, reference, regexes, strings, tables),
+)
 
 
 @functools.cache

@@ -72,10 +72,28 @@ class Char(str):
     __slots__ = ()
 
 
+class Named(str):
+    """A value of an enumeration: its name, and the number behind it."""
+
+    number: int
+    net_name: str
+
+    def __new__(cls, name: str, number: int, net_name: str) -> Named:
+        """Name a number of an enumeration."""
+        named = super().__new__(cls, name)
+        named.number = number
+        named.net_name = net_name
+        return named
+
+
 class Growing(list[Value]):
     """A list that grows in place, such as an ArrayList; the pipeline unrolls it."""
 
     net_name = "System.Collections.ArrayList"
+
+    def place_of(self, key: Value) -> Value:
+        """Return the place for which a key stands, where the list has names."""
+        return key
 
 
 class GenericList(Growing):

@@ -13,6 +13,7 @@ from core.shell.values.kinds import (
     Char,
     Int16,
     Int64,
+    Named,
     Sized,
     UInt16,
     UInt32,
@@ -74,6 +75,8 @@ def number_of(value: Value) -> Number:
         return 0
     if isinstance(value, Char):
         return ord(value)
+    if isinstance(value, Named):
+        return value.number
     if isinstance(value, str):
         found = read_number(value)
         if found is not None:
@@ -129,7 +132,7 @@ def _single(value: list[Value], kind: str) -> Value:
 
 
 def _number(value: Value, kind: str) -> Number:
-    if isinstance(value, str) and not isinstance(value, Char):
+    if isinstance(value, str) and not isinstance(value, Char | Named):
         found = read_number(value)
         if found is None:
             raise cast_failure(value, value, kind, _BAD_FORMAT)

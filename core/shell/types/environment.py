@@ -1,0 +1,98 @@
+"""`[Environment]`, `[Net.Dns]` and `[IO.Path]`: the computer, and names of files."""
+
+import re
+
+from core.shell.types.net_type import Context, NetType
+from core.shell.values.kinds import Char, Value
+from core.shell.values.text import text_of
+
+_NAME = re.compile(r"%([^%]+)%")
+
+
+def _variable(context: Context, name: Value, _: Value = None) -> Value:
+    return context.environment().get(text_of(name))
+
+
+def _expanded(context: Context, text: Value) -> str:
+    known = context.environment()
+    return _NAME.sub(
+        lambda found: text_of(known.get(found[1], found[0])), text_of(text)
+    )
+
+
+ENVIRONMENT = NetType(
+    "System.Environment",
+    ("environment",),
+    static_properties={
+        "Is64BitOperatingSystem": lambda _: True,
+        "MachineName": lambda context: context.computer_name(),
+        "NewLine": lambda _: "\r\n",
+        "UserDomainName": lambda context: context.account().rpartition("\\")[0],
+        "UserInteractive": lambda _: True,
+        "UserName": lambda context: context.account().rpartition("\\")[2],
+    },
+    static_methods={
+        "ExpandEnvironmentVariables": _expanded,
+        "GetEnvironmentVariable": _variable,
+    },
+)
+DNS = NetType(
+    "System.Net.Dns",
+    static_methods={"GetHostName": lambda context: context.computer_name()},
+)
+
+
+# ---- paths ----
+
+
+def _parent(path: str) -> tuple[str, str]:
+    """Divide a path at its last separator."""
+    last = max(path.rfind("\\"), path.rfind("/"))
+    return path[: max(last, 0)], path[last + 1 :]
+
+
+def _combined(_: Context, *parts: Value) -> str:
+    whole = ""
+    for part in map(text_of, parts):
+        if re.match(r"[\\/]|[A-Za-z]:", part) or not whole:
+            whole = part
+        elif part:
+            whole = f"{whole}{'' if whole[-1] in '/:' + chr(92) else chr(92)}{part}"
+    return whole
+
+
+def _name(path: Value) -> str:
+    return _parent(text_of(path))[1]
+
+
+def _extension(path: Value) -> str:
+    name = _name(path)
+    return name[name.rindex(".") :] if "." in name[:-1] else ""
+
+
+def _without_extension(_: Context, path: Value) -> str:
+    return _name(path).removesuffix(_extension(path))
+
+
+def _with_extension(_: Context, path: Value, extension: Value) -> str:
+    plain = text_of(path).removesuffix(_extension(path))
+    ending = text_of(extension).lstrip(".")
+    return f"{plain}.{ending}" if ending else plain
+
+
+PATH = NetType(
+    "System.IO.Path",
+    static_properties={"DirectorySeparatorChar": lambda _: Char("\\")},
+    static_methods={
+        "ChangeExtension": _with_extension,
+        "Combine": _combined,
+        "GetDirectoryName": lambda _, path: _parent(text_of(path))[0],
+        "GetExtension": lambda _, path: _extension(path),
+        "GetFileName": lambda _, path: _name(path),
+        "GetFileNameWithoutExtension": _without_extension,
+        "GetTempPath": lambda context: f"{_variable(context, 'TEMP')}\\",
+        "HasExtension": lambda _, path: _extension(path) != "",
+    },
+)
+
+TYPES = (ENVIRONMENT, DNS, PATH)

@@ -1,0 +1,46 @@
+"""What a method says that a script has called in vain, as PowerShell words it."""
+
+from core.shell.values.errors import ScriptError, failure
+from core.shell.values.kinds import Value
+from core.shell.values.numbers import to_whole
+from core.shell.values.text import text_of
+
+_METHOD_INVOCATION = "System.Management.Automation.MethodInvocationException"
+
+
+def call_failure(
+    method: str, count: int, why: str, exception: str = "ArgumentException"
+) -> ScriptError:
+    """Say that a method with so many arguments has failed, and why."""
+    return failure(
+        f'Exception calling "{method}" with "{count}" argument(s): "{why}"',
+        exception,
+        "NotSpecified",
+        exception=_METHOD_INVOCATION,
+    )
+
+
+def out_of_range(method: str, count: int, parameter: str) -> ScriptError:
+    """Say that an argument names a place that is not there."""
+    return call_failure(
+        method,
+        count,
+        "Index was out of range. Must be non-negative and less than the size of the "
+        f"collection. Parameter name: {parameter}",
+        "ArgumentOutOfRangeException",
+    )
+
+
+def place_in(
+    value: Value, size: int, method: str, count: int, parameter: str = "index"
+) -> int:
+    """Return an argument as a place among so many, or refuse it."""
+    place = int(to_whole(value))
+    if not 0 <= place < size:
+        raise out_of_range(method, count, parameter)
+    return place
+
+
+def is_option(value: Value, *names: str) -> bool:
+    """Tell whether an option has one of these names or numbers, in any case."""
+    return text_of(value).lower() in {name.lower() for name in names}
