@@ -20,7 +20,7 @@ from core.prompt.registry import reg
 from core.prompt.schtasks import schtasks
 from core.prompt.services import net, shutdown
 from core.prompt.texts import echo, find, findstr, more, set_, sort, type_
-from core.prompt.windows import eventvwr, gpedit, mstsc, plain
+from core.prompt.windows import eventvwr, gpedit, mstsc, plain, regedit
 from core.prompt.wmi import wmic
 from core.records import Computer
 from core.store.queries import Queries
@@ -53,6 +53,8 @@ PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "gpedit": gpedit,
     "lsdiag": plain("lsdiag"),
     "eventvwr": eventvwr,
+    "regedit": regedit,
+    "regedt32": regedit,
     "mstsc": mstsc,
     "servermanager": plain("servermanager"),
     "echo": echo,

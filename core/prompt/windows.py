@@ -41,6 +41,10 @@ _GPEDIT_USAGE = (
     "GPEDIT.MSC [/gpcomputer:computer]\n\n"
     "  /gpcomputer  Open the policy of this computer."
 )
+_REGEDIT_USAGE = (
+    "REGEDIT\n\nOpens Registry Editor at this computer. Files are exported in the "
+    "window, or with reg export."
+)
 _EVENTVWR = Syntax(most=1)
 _EVENTVWR_USAGE = (
     "EVENTVWR [computer]\n\n"
@@ -68,6 +72,13 @@ def gpedit(asked: Asked) -> Answer:
     if options is None:
         return failed(_GPEDIT_USAGE)
     return _at(asked, "policy", options.values.get("/gpcomputer", ""))
+
+
+def regedit(asked: Asked) -> Answer:
+    """Open Registry Editor, at this computer."""
+    if asked.options:
+        return failed(_REGEDIT_USAGE)
+    return Answer(opens="registry", set={COMPUTER: asked.computer.name})
 
 
 def eventvwr(asked: Asked) -> Answer:

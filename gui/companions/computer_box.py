@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from core.records import Computer
+from core.records import Computer, Device
 from gui.labels.text import strip_mnemonic
 
 _MARGIN, _ABOVE = 8, 6
@@ -13,7 +13,7 @@ _WIDTH = 190
 
 
 class ComputerBox(QWidget):
-    """A drop-down list of session hosts and license servers; the first at the start."""
+    """A drop-down list of computers; the first is chosen at the start."""
 
     chosen = Signal()
 
@@ -41,7 +41,7 @@ class ComputerBox(QWidget):
         """Choose a computer of the list."""
         self._combo.setCurrentText(computer)
 
-    def show_computers(self, computers: Iterable[Computer]) -> None:
+    def show_computers(self, computers: Iterable[Computer | Device]) -> None:
         """List these computers once; the chosen one stays, where it is still there."""
         names = list(dict.fromkeys(computer.name for computer in computers))
         if names == [self._combo.itemText(i) for i in range(self._combo.count())]:

@@ -29,6 +29,7 @@ COMPANIONS = {  # by the names that --open and the prompt know
     "diagnoser": Companion("diagnoser", "diagnoser", "Diagnoser"),
     "events": Companion("event_viewer", "event_viewer", "EventViewer"),
     "prompt": Companion("command_prompt", "prompt", "CommandPrompt"),
+    "registry": Companion("registry_editor", "registry", "RegistryEditor"),
     "connection": Companion("remote_connection", "connection", "RemoteConnection"),
     "world": Companion("world", "world", "WorldPanel"),
     "website": Companion("licensing_website", "website", "LicensingWebsite"),

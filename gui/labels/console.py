@@ -108,6 +108,7 @@ class Console:
     diagnoser: str = "RD Licensing &Diagnoser"
     event_viewer: str = "&Event Viewer"
     command_prompt: str = "&Command Prompt"
+    registry_editor: str = "Re&gistry Editor"
     remote_connection: str = "&Remote Desktop Connection"
     world: str = "&World"
     licensing_website: str = "&Licensing Website"

@@ -40,10 +40,14 @@ from core.lessons import catalogue
 from core.lessons.attempts import Attempt
 from core.lessons.attempts.rollup import rolling_up
 from core.lessons.gestures import Press
+from core.management.registry.keys.session_host import CORE
+from core.management.registry.values import Value, lines_value, number_value
 from gui.automation.playing_caption import Caption
 from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialog
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
+from gui.companions.registry.value_dialog import ValueDialog
+from gui.companions.registry.window import RegistryEditor
 from gui.companions.server_manager.deployment_dialog import DeploymentDialog
 from gui.companions.table import open_companion
 from gui.companions.world.add_dialogs import (
@@ -423,6 +427,28 @@ def _policy_setting(setting: PolicyName, state: PolicyState) -> Surface:
     return show
 
 
+def _in_registry(act: Callable[[RegistryEditor], object]) -> Surface:
+    """Open what an action of Registry Editor opens."""
+
+    def show(window: MainWindow) -> QWidget:
+        owner = open_companion("registry", window.session, window)
+        assert isinstance(owner, RegistryEditor)
+        act(owner)
+        return _active(QApplication.activeModalWidget())
+
+    return show
+
+
+def _registry_value(value: Value) -> Surface:
+    def show(window: MainWindow) -> QWidget:
+        owner = open_companion("registry", window.session, window)
+        return _opened(
+            ValueDialog("RDSH01", CORE, value, window.session, owner, is_new=True)
+        )
+
+    return show
+
+
 def _show_contents(window: MainWindow) -> QWidget:
     owner = open_companion("policy", window.session, window)
     return _opened(ShowContentsDialog(("RDLIC01",), window.session, owner))
@@ -628,6 +654,11 @@ SURFACES: dict[str, Surface] = {
         PolicyName.PREVENT_UPGRADE, PolicyState.DISABLED
     ),
     "show contents": _show_contents,
+    "registry": _companion("registry"),
+    "registry, new number": _registry_value(number_value("LicensingMode", 4)),
+    "registry, new lines": _registry_value(lines_value("", ())),
+    "registry, find": _in_registry(lambda owner: owner.editing.find()),
+    "registry, connect": _in_registry(lambda owner: owner.editing.connect_registry()),
     "prompt": _companion("prompt"),
     "licensing website": _companion("website"),
     "connection": _companion("connection"),

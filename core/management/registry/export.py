@@ -1,7 +1,9 @@
 """The text of a registration file: a key, its values, and the keys below it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from core import files
 from core.management.registry.hives import local_name
 from core.management.registry.registry import Registry
 from core.management.registry.values import Kind, Value
@@ -12,6 +14,13 @@ _HEAD = "Windows Registry Editor Version 5.00"
 _NO_DATA = "; {name}: what is in it is not part of this training"
 _HEX = {Kind.BINARY: "hex", Kind.EXPANDABLE: "hex(2)", Kind.LINES: "hex(7)"}
 _WIDTH = 80
+
+
+def save_registration_file(registry: Registry, path: str, file: Path) -> None:
+    """Write a key and all below it; WriteFailed where the file cannot be written."""
+    text = registration_file(registry, path)
+    with files.replacing(file) as unfinished:
+        unfinished.write_bytes(text.encode(ENCODING))
 
 
 def registration_file(registry: Registry, path: str) -> str:

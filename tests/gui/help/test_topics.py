@@ -42,14 +42,15 @@ WITHOUT_BUTTON = {
     *("show contents", "add user", "add device", "add domain"),
     *("rename", "upgrade", "coach"),
     *("policy setting, with a choice", "policy setting, with a list"),
-    "policy setting, without options",
+    *("registry, new number", "registry, new lines", "registry, find"),
+    *("policy setting, without options", "registry, connect"),
 }
 WITH_BUTTON = [
     name
     for name in IN_FRONT
     if name not in WITHOUT_BUTTON
     # Windows with menus have none, but for the panes of actions.
-    and name not in {"policy", "prompt"}
+    and name not in {"policy", "prompt", "registry"}
     and not name.startswith(("world", "server manager"))
 ]
 ISSUED = Place(PlaceKind.ISSUED, "RDLIC01", 4, 19)

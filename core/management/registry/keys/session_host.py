@@ -13,6 +13,7 @@ from core.management.registry.machine import Machine
 from core.management.registry.values import Kind, Value, lines_value, number_value
 from core.records import SessionHost, server_list
 from core.rules.policy_registry import MODE_NUMBERS
+from core.text import problem_with
 
 RCM = r"SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
 GRACE = rf"{RCM}\GracePeriod"
@@ -121,7 +122,8 @@ def _list(machine: Machine) -> list[Value] | None:
 
 def _write_list(machine: Machine, value: Value) -> Outcome:
     names = server_list(",".join(value.data)) if isinstance(value.data, tuple) else ()
-    if not names or not value.is_named(LIST) or value.kind is not Kind.LINES:
+    is_list = value.is_named(LIST) and value.kind is Kind.LINES
+    if not (names and is_list) or any(map(problem_with, names)):
         return wrong(_LIST_WRONG, SERVERS_ADD)
     command = WriteLicenseServers(host=machine.name, license_servers=names)
     return Write(command, _AFTER_RESTART)

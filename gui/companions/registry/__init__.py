@@ -1,0 +1,1 @@
+"""Registry Editor: keys and values of one computer."""
