@@ -1,9 +1,10 @@
 """What a command line asks, and what comes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from core.commands.command import Command
+from core.errors import Refused
 from core.management.folder import Folder
 from core.records import Computer
 from core.store.queries import Queries
@@ -47,6 +48,8 @@ class Answer:
     text: str = ""
     command: Command | None = None
     done: str = ""  # written once the command is carried out
+    tells: Callable[[Refused | None], str] | None = None
+    """Says what to write then, or where the command was refused."""
     opens: str = ""  # a window by its name
     set: Mapping[str, str] = field(default_factory=dict)  # what is set in that window
     clears: bool = False
@@ -56,6 +59,12 @@ class Answer:
     saves: tuple[Saved, ...] = ()
     runs: tuple[str, str] | None = None  # a scheduled task: its computer, and its name
     variables: Mapping[str, str] = field(default_factory=dict)  # empty: removed
+
+    def told(self, refused: Refused | None) -> str:
+        """Return what to write once the command was carried out, or refused."""
+        if self.tells is not None:
+            return self.tells(refused)
+        return self.done if refused is None else str(refused)
 
     @property
     def is_text_alone(self) -> bool:

@@ -21,7 +21,14 @@ from core.prompt.firewall import GROUP_ENABLE, HTTPS_ALLOW
 from core.prompt.port_test import PORT_TEST
 from core.prompt.registry import RCM_QUERY
 from core.prompt.schtasks import TASK_CREATE, TASK_QUERY
-from core.prompt.wmi import DEFAULTS, GRACE_QUERY, PART_REMOVAL, PERMISSION, REMOVAL
+from core.prompt.wmi import (
+    DEFAULTS,
+    GRACE_QUERY,
+    PACKS_QUERY,
+    PART_REMOVAL,
+    PERMISSION,
+    REMOVAL,
+)
 from core.records import Computer, LicenseServer, SessionHost
 
 
@@ -87,6 +94,7 @@ LINES = (
     Line("exit", "Close this window."),
     Line("help", "Show this list."),
     _long("The days that are left of the grace period:", GRACE_QUERY, On.HOSTS),
+    _long("List the license packs, as WMI tells them:", PACKS_QUERY, On.SERVERS),
     _long("Remove a license pack, by its Keypack ID:", f"{REMOVAL}3", On.SERVERS),
     _long("Remove ten free licenses of it:", f"{PART_REMOVAL}3,10", On.SERVERS),
     _long(

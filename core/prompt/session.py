@@ -3,6 +3,7 @@
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 
+from core.errors import Refused
 from core.management.folder import Folder
 from core.management.paths import FolderError, is_nul
 from core.management.texts import decoded, encoded
@@ -23,9 +24,9 @@ from core.records import Computer
 from core.store.queries import Queries
 from core.text import problem_with
 
-Steps = Generator[Answer, str | None, None]
+Steps = Generator[Answer, Refused | None, None]
 """What is to be done and written, one after another; who does a command, or runs a
-task, sends None, or why it failed."""
+task, sends None, or how that was refused."""
 
 _UNEXPECTED = "{mark} was unexpected at this time."
 _SYNTAX = "The syntax of the command is incorrect."
@@ -95,7 +96,7 @@ class PromptSession:
         given: str | None,
         *,
         is_last: bool = False,
-    ) -> Generator[Answer, str | None, _Output]:
+    ) -> Generator[Answer, Refused | None, _Output]:
         """Run one program, and put what it writes where it goes."""
         if part.input is not None:
             try:
@@ -125,19 +126,19 @@ class PromptSession:
 
     def _carry_out(
         self, answered: Answer, output: _Output, *, shows: bool
-    ) -> Generator[Answer, str | None, None]:
+    ) -> Generator[Answer, Refused | None, None]:
         """Have done what is to be done; write at once what goes to the screen."""
         self.code = answered.code
         output.add(answered.text, is_error=answered.is_error)
         bare = replace(answered, done="", saves=(), variables={})
-        why_not = yield bare if shows else replace(bare, text="")
+        refused = yield bare if shows else replace(bare, text="")
         if answered.command is not None or answered.runs is not None:
-            if why_not is not None:
+            if refused is not None:
                 self.code = 1
-            text = answered.done if why_not is None else why_not
-            output.add(text, is_error=why_not is not None)
+            text = answered.told(refused)
+            output.add(text, is_error=refused is not None)
             if shows and text:
-                yield Answer(text, code=self.code, is_error=why_not is not None)
+                yield Answer(text, code=self.code, is_error=refused is not None)
         for saved in answered.saves:
             yield from self._save(saved)
 

@@ -76,18 +76,18 @@ def _answered(
     """Do what a line asks for, and note what it writes."""
     from core.scheduling.running import run
 
-    why_not: str | None = None
+    refused: Refused | None = None
     while True:
         try:
-            answered = next(steps) if why_not is None else steps.send(why_not)
+            answered = next(steps) if refused is None else steps.send(refused)
         except StopIteration:
             return
         written += [answered.text] if answered.text else []
-        why_not = None
+        refused = None
         try:
             if answered.command is not None:
                 yield from lab.doing(answered.command)
             if answered.runs is not None:
                 yield from run(lab, *answered.runs, folder)
-        except Refused as refused:
-            why_not = str(refused)
+        except Refused as error:
+            refused = error

@@ -13,8 +13,8 @@ from core.management.wmi.site import Site
 from core.management.wmi.values import CimType, Embedded, Value
 from core.store.queries import Queries
 
-CIMV2 = r"root\cimv2"
-TERMINAL_SERVICES = r"root\cimv2\TerminalServices"
+CIMV2 = r"root\CIMV2"
+TERMINAL_SERVICES = r"root\CIMV2\TerminalServices"
 DEFAULT = r"root\default"
 _OLDEST, _NEWEST = ProductVersion.W2008, ProductVersion.W2025
 

@@ -101,13 +101,13 @@ class CommandPrompt(CompanionWindow):
         except LabError as error:
             self._on_failed(error)
 
-    def _go_on(self, steps: Steps, why_not: str | None) -> None:
+    def _go_on(self, steps: Steps, refused: Refused | None) -> None:
         """Show and do what comes next of a line, until there is no more.
 
         A command that takes long goes on by itself, and then so does the line.
         """
         try:
-            answered = next(steps) if why_not is None else steps.send(why_not)
+            answered = next(steps) if refused is None else steps.send(refused)
             while answered.command is None and answered.runs is None:
                 self._show(answered)
                 answered = next(steps)
@@ -153,7 +153,7 @@ class CommandPrompt(CompanionWindow):
     def _on_command_failed(self, steps: Steps, error: LabError) -> None:
         """Let the line go on after a command that was refused; an error ends it."""
         if isinstance(error, Refused):
-            self._attempt(partial(self._go_on, steps, str(error)))
+            self._attempt(partial(self._go_on, steps, error))
         else:
             self._on_failed(error)
 

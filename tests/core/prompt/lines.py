@@ -15,7 +15,7 @@ def run(lab: Lab, line: str, computer: str = "RDSH01") -> str:
     if answered.command is None:
         return answered.text
     lab.do(answered.command)
-    return f"{answered.text}\n{answered.done}"
+    return f"{answered.text}\n{answered.told(None)}"
 
 
 def type_in(
@@ -24,16 +24,16 @@ def type_in(
     """Type a line of any length of programs; return all that was written."""
     steps = session.run(line, lab.computer(computer))
     written: list[str] = []
-    why_not: str | None = None
+    refused: Refused | None = None
     while True:
         try:
-            answered = next(steps) if why_not is None else steps.send(why_not)
+            answered = next(steps) if refused is None else steps.send(refused)
         except StopIteration:
             return "\n".join(text for text in written if text)
         written.append(answered.text)
-        why_not = None
+        refused = None
         if answered.command is not None:
             try:
                 lab.do(answered.command)
-            except Refused as refused:
-                why_not = str(refused)
+            except Refused as error:
+                refused = error

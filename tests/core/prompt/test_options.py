@@ -19,7 +19,7 @@ USAGES = {
     **{"regedit": "REGEDIT", "regedt32": "REGEDIT"},
     **{"gpupdate": "GPUPDATE", "gpresult": "GPRESULT", "net": "NET STOP service"},
     **{"test-netconnection": "SYNTAX", "tnc": "SYNTAX", "netsh": "Of netsh"},
-    **{"dsacls": "Of dsacls", "ping": "Usage: ping", "wmic": "Of wmic"},
+    **{"dsacls": "Of dsacls", "ping": "Usage: ping", "wmic": "WMIC ["},
     **{"hostname": "HOSTNAME", "whoami": "WHOAMI", "reg": "REG QUERY"},
     **{"cmdkey": "cmdkey /add:", "shutdown": "SHUTDOWN /r", "cls": "CLS"},
     **{"exit": "EXIT", "help": "HELP", "dism": "Of dism", "netdom": "Of netdom"},

@@ -10,7 +10,14 @@ from core.prompt.answer import Answer
 from core.prompt.completion import completions
 from core.prompt.credentials import CREDENTIALS_ADD
 from core.prompt.windows import MANAGER
-from core.prompt.wmi import DEFAULTS, GRACE_QUERY, PART_REMOVAL, PERMISSION, REMOVAL
+from core.prompt.wmi import (
+    DEFAULTS,
+    GRACE_QUERY,
+    PACKS_QUERY,
+    PART_REMOVAL,
+    PERMISSION,
+    REMOVAL,
+)
 from tests.core.prompt.lines import ask, run
 from tests.helpers.labs import GENUINE_LOOKING
 
@@ -30,7 +37,7 @@ def tab(
         ("ping a b", "Usage: ping"),
         ("hostname", "RDSH01"),
         ("whoami", r"corp\a.adams"),
-        ("wmic os get caption", "only these lines are part of this training"),
+        ("wmic os get caption", "WMIC [/namespace:name]"),
         ("reg query HKLM", "this training has the certificates"),
         ("format c:", "'format' is not part of this training"),
         ('""', "'' is not part of this training"),
@@ -73,7 +80,11 @@ def test_the_window_is_cleared_and_closed(lab: Lab) -> None:
 def test_a_beginning_is_completed(lab: Lab) -> None:
     assert tab(lab, "GP") == ["gpedit.msc", "gpresult /r", "gpupdate /force"]
     assert tab(lab, "wm") == [GRACE_QUERY, f'{PERMISSION}"CORP\\c.clark",2', DEFAULTS]
-    assert tab(lab, "wm", "RDLIC01") == [f"{PART_REMOVAL}3,10", f"{REMOVAL}3"]
+    assert tab(lab, "wm", "RDLIC01") == [
+        f"{PART_REMOVAL}3,10",
+        f"{REMOVAL}3",
+        PACKS_QUERY,
+    ]
     assert tab(lab, "cmd") == ["cmdkey", CREDENTIALS_ADD]
     assert tab(lab, "net sto") == ["net stop TermService"]
     assert tab(lab, "net sto", "RDLIC01") == ["net stop TermServLicensing"]
