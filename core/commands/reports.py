@@ -1,5 +1,6 @@
 """Reports on the usage of licenses (domain.md 1.7, 7)."""
 
+from datetime import datetime
 from typing import Self
 
 from pydantic import model_validator
@@ -26,6 +27,7 @@ class CreateReport(ServerCommand):
 
     scope: ReportScope = ReportScope.ALL
     organizational_unit: PlainText | None = None
+    report_name: PlainText | None = None  # by a script; else it is made up
 
     @model_validator(mode="after")
     def _a_unit_belongs_to_its_scope(self) -> Self:
@@ -79,11 +81,10 @@ class CreateReport(ServerCommand):
     ) -> Report:
         now = tx.settings().now
         per_user = [line for line in counted if line.type is LicenseType.PER_USER]
-        taken = {report.name for report in tx.reports(server.name)}
         return Report(
             id=tx.seq,
             server=server.name,
-            name=report_name(self.scope, now, taken),
+            name=self._name(now, {r.name for r in tx.reports(server.name)}),
             created=now,
             scope=self.scope,
             organizational_unit=self.organizational_unit,
@@ -91,6 +92,11 @@ class CreateReport(ServerCommand):
             issued=sum(line.issued for line in per_user),
             summary=counted,
         )
+
+    def _name(self, now: datetime, taken: set[str]) -> str:
+        if self.report_name in taken:
+            raise Refused(Reason.NAME_TAKEN, name=self.report_name)
+        return self.report_name or report_name(self.scope, now, taken)
 
 
 class DeleteReport(ServerCommand):

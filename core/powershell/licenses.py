@@ -20,7 +20,14 @@ from core.commands.reinstall import ReinstallLicenses
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense, RevokeLicenses
 from core.management.wmi.codes import AGREEMENTS, REPORT_SCOPES, TYPES, VERSIONS
-from core.powershell.syntax import Value, Variable, comment, instances, method
+from core.powershell.syntax import (
+    Value,
+    Variable,
+    comment,
+    instances,
+    method,
+    quoted,
+)
 
 _KEY_PACK = "Win32_TSLicenseKeyPack"
 _REPORT = "Win32_TSLicenseReport"
@@ -172,9 +179,10 @@ def _provider_report(command: CreateReport) -> list[str]:
     if command.scope is not ReportScope.DOMAIN:
         return [comment(f"No documented call: {ended}")]
     how = f"On {command.server} itself, with the module RemoteDesktopServices:"
+    name = quoted(command.report_name) if command.report_name else "$report"
     return [
         comment(f"{ended} {how}"),
-        f"New-Item -Path {_REPORTS_PATH} -Name $report -Scope DOM",
+        f"New-Item -Path {_REPORTS_PATH} -Name {name} -Scope DOM",
     ]
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from core.management.registry.answers import Because, No, Outcome
+from core.management.answers import Because, No, Outcome
+from core.management.registry.export import registration_file
 from core.management.registry.hives import Hive, KeyName, read_key
 from core.management.registry.keys.license_server import PAGES_ADD
 from core.management.registry.keys.session_host import (
@@ -16,7 +17,7 @@ from core.management.registry.machine import Machine, machine_of
 from core.management.registry.registry import Registry
 from core.management.registry.table import KEYS
 from core.management.registry.typed import typed_value
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, Saved, failed
 from core.prompt.options import Options, Syntax
 from core.prompt.registry_query import NOT_FOUND, query
 
@@ -75,15 +76,15 @@ def reg(asked: Asked) -> Answer:
     options = syntax.read(asked.options[1:]) if syntax else None
     needed = 2 if verb == "export" else 1
     if options is None or len(options.operands) < needed:
-        return Answer(f"{_USAGE}{_OTHER}")
+        return failed(f"{_USAGE}{_OTHER}")
     computer, typed = _on_computer(options.operands[0], asked.computer.name)
     machine, key = machine_of(asked.lab, computer), read_key(typed)
     if machine is None:
-        return Answer(_NO_COMPUTER)
+        return failed(_NO_COMPUTER)
     if key is None:
-        return Answer(f"{_USAGE}{_OTHER}")
+        return failed(f"{_USAGE}{_OTHER}")
     if key.hive is not Hive.LOCAL_MACHINE:
-        return Answer(_OTHER_HIVE.format(hive=key.hive))
+        return failed(_OTHER_HIVE.format(hive=key.hive))
     return _answered(_Line(verb, key, options), machine)
 
 
@@ -101,12 +102,12 @@ def _answered(line: _Line, machine: Machine) -> Answer:
         path.casefold().rpartition("\\")[2] == GRACE.casefold().rpartition("\\")[2]
     )
     if line.verb == "delete" and is_grace:
-        return Answer(NO_FIX)
+        return failed(NO_FIX)
     if not _is_of_training(path):
-        return Answer(_OTHER)
+        return failed(_OTHER)
     written = registry.path(path)
     if written is None:
-        return Answer(NOT_FOUND)
+        return failed(NOT_FOUND)
     return _VERBS[line.verb](line, registry, written)
 
 
@@ -117,11 +118,14 @@ def _is_of_training(path: str) -> bool:
 
 
 def _query(line: _Line, registry: Registry, path: str) -> Answer:
-    return Answer(query(registry, path, line.value, line.options))
+    found = query(registry, path, line.value, line.options)
+    return failed(found) if found == NOT_FOUND else Answer(found)
 
 
-def _export(_: _Line, __: Registry, ___: str) -> Answer:
-    return Answer(_DONE)
+def _export(line: _Line, registry: Registry, path: str) -> Answer:
+    """Write a registration file in the folder of scripts."""
+    text = registration_file(registry, path).replace("\r\n", "\n")
+    return Answer(_DONE, saves=(Saved(line.options.operands[1], text),))
 
 
 def _add(line: _Line, registry: Registry, path: str) -> Answer:
@@ -135,7 +139,7 @@ def _add(line: _Line, registry: Registry, path: str) -> Answer:
         separator=values.get("/s", r"\0"),
     )
     return (
-        Answer(_USAGE + _OTHER) if value is None else _said(registry.write(path, value))
+        failed(_USAGE + _OTHER) if value is None else _said(registry.write(path, value))
     )
 
 
@@ -154,10 +158,10 @@ def _said(outcome: Outcome) -> Answer:
         done = f"{_DONE}\n\n{outcome.note}" if outcome.note else _DONE
         return Answer(command=outcome.command, done=done)
     if outcome.because is Because.MISSING:
-        return Answer(NOT_FOUND)
+        return failed(NOT_FOUND)
     text = outcome.text
     if outcome.because in {Because.WRONG, Because.DENIED}:
         text = f"ERROR: {text}"
     if outcome.because is Because.WRONG and outcome.example:
         text = f"{text} For example\n\n{outcome.example}"
-    return Answer(text)
+    return failed(text)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from core.management.registry.answers import Outcome, closed
+from core.management.answers import Outcome, closed
 from core.management.registry.machine import Machine
 from core.management.registry.values import Value
 

@@ -1,6 +1,6 @@
 """The registry of one computer, as it is at this moment."""
 
-from core.management.registry.answers import (
+from core.management.answers import (
     NO_KEY,
     NO_VALUE,
     Because,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core import outside
 from core.errors import LabError
-from core.management.registry.answers import No, Write
+from core.management.answers import No, Write
 from core.management.registry.export import save_registration_file
 from core.management.registry.finding import Spot, Wanted, find_next
 from core.management.registry.hives import Hive, KeyName, last_name
@@ -19,7 +19,7 @@ from gui.widgets.clipboard import copy_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from core.management.registry.answers import Outcome
+    from core.management.answers import Outcome
     from gui.companions.registry.view import RegistryView
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
-from core.management.registry.answers import No
+from core.management.answers import No
 from core.management.registry.machine import machine_of
 from core.management.registry.registry import Registry
 from core.management.registry.values import Data, Kind, Value

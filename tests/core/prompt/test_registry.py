@@ -1,12 +1,16 @@
 """`reg`: what is typed, what is answered, and what it changes."""
 
+from pathlib import Path
+
 import pytest
 
 from core.catalog import (
     CertificateValue,
 )
 from core.lab import Lab
-from tests.core.prompt.lines import run
+from core.management.folder import Folder
+from core.prompt.session import PromptSession
+from tests.core.prompt.lines import run, type_in
 from tests.helpers.labs import MakeLab
 
 RCM = r'"HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"'
@@ -79,6 +83,18 @@ def test_what_is_not_done_is_explained(
 
 
 CORE = r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"
+
+
+def test_a_key_is_exported_to_the_folder_of_scripts(lab: Lab, tmp_path: Path) -> None:
+    session = PromptSession(lab, Folder(tmp_path))
+    line = rf"reg export {RCM} C:\Temp\rcm.reg /y && type C:\Temp\rcm.reg"
+    written = type_in(session, lab, line)
+
+    assert "successfully" in written
+    assert "Windows Registry Editor Version 5.00" in written
+    assert (tmp_path / "Temp" / "rcm.reg").exists()
+
+
 QUERIES = {
     "keys below": (
         r"reg query HKLM\SYSTEM\CurrentControlSet",

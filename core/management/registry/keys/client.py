@@ -5,7 +5,7 @@ bytes that only tools read; the lab keeps none of them, so its key shows no valu
 """
 
 from core.commands.clients import DeleteClientLicense, DeleteLicensingKey
-from core.management.registry.answers import Outcome, Write, closed
+from core.management.answers import Outcome, Write, closed
 from core.management.registry.key import Key
 from core.management.registry.machine import Machine
 from core.management.registry.values import Kind, Value

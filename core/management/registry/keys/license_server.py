@@ -1,7 +1,7 @@
 """Keys of a license server: the version pages of its database (domain.md 8.2)."""
 
 from core.commands.database import VERSION_PAGES, SetVersionPages
-from core.management.registry.answers import Outcome, Write, closed, wrong
+from core.management.answers import Outcome, Write, closed, wrong
 from core.management.registry.key import Key
 from core.management.registry.machine import Machine
 from core.management.registry.values import Kind, Value, number_value

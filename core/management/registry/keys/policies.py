@@ -1,7 +1,7 @@
 """The key that policies write: what is in force on a computer (domain.md 9, 13.10)."""
 
 from core.catalog import PolicyName
-from core.management.registry.answers import Outcome, closed
+from core.management.answers import Outcome, closed
 from core.management.registry.key import Key
 from core.management.registry.machine import Machine
 from core.management.registry.values import Value, number_value, text_value

@@ -7,7 +7,7 @@ known, and neither is what is in the certificates.
 from core.catalog import CertificateValue
 from core.commands.certificates import DeleteCertificate
 from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
-from core.management.registry.answers import Outcome, Write, closed, wrong
+from core.management.answers import Outcome, Write, closed, wrong
 from core.management.registry.key import Key
 from core.management.registry.machine import Machine
 from core.management.registry.values import Kind, Value, lines_value, number_value

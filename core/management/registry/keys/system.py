@@ -5,11 +5,12 @@ what needs it, is from Microsoft's guidance on disabling system services; what n
 tells, such as the program of a service, is not shown.
 """
 
-from core.catalog import ProductVersion, Service
+from core.catalog import Service
 from core.commands.services import role_with
 from core.management.registry.key import Key
 from core.management.registry.machine import Machine
 from core.management.registry.values import Value, number_value, text_value
+from core.management.releases import BUILDS
 
 CURRENT_VERSION = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 SERVICES = r"SYSTEM\CurrentControlSet\Services"
@@ -17,13 +18,6 @@ _BY_HAND = 3
 _DISPLAY_NAMES = {
     Service.SESSIONS: "Remote Desktop Services",
     Service.LICENSING: "Remote Desktop Licensing",
-}
-_BUILDS = {
-    ProductVersion.W2012: "9200",
-    ProductVersion.W2016: "14393",
-    ProductVersion.W2019: "17763",
-    ProductVersion.W2022: "20348",
-    ProductVersion.W2025: "26100",
 }
 _GUIDANCE = (
     "https://learn.microsoft.com/windows-server/security/windows-services/"
@@ -48,12 +42,11 @@ def _windows(machine: Machine) -> list[Value] | None:
     product = f"{version.server_name} Standard"
     if edition_id(machine).endswith("Eval"):
         product = f"{product} Evaluation"
-    found = [
+    return [
+        text_value("CurrentBuild", BUILDS[version]),
         text_value("EditionID", edition_id(machine)),
         text_value("ProductName", product),
     ]
-    build = _BUILDS.get(version)
-    return found if build is None else [text_value("CurrentBuild", build), *found]
 
 
 def _sessions(machine: Machine) -> list[Value] | None:

@@ -21,7 +21,7 @@ from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
 from core.commands.policy import EditPolicy, UpdatePolicy
 from core.commands.sign_in import SignIn
 from core.lab import Lab
-from core.management.registry.answers import Because, No, Outcome, Write
+from core.management.answers import Because, No, Outcome, Write
 from core.management.registry.key import Key
 from core.management.registry.keys.client import MSLICENSING
 from core.management.registry.keys.license_server import LICENSING, PAGES
