@@ -10,6 +10,7 @@ from core.management.registry.keys.license_server import PAGES_ADD
 from core.prompt.accounts import USER_LINE
 from core.prompt.credentials import CREDENTIALS_ADD
 from core.prompt.directory import DSACLS_GRANT
+from core.prompt.event_logs import EVENTS_QUERY
 from core.prompt.features import (
     EDITION_QUERY,
     EDITION_SET,
@@ -84,6 +85,25 @@ LINES = (
     Line("sort", "Sort lines."),
     Line("more", "Show a text."),
     Line(TASK_QUERY, "List the scheduled tasks of this computer."),
+    Line("sc query TermService", "Show the state of a service.", On.HOSTS),
+    Line("sc query TermServLicensing", "Show the state of a service.", On.SERVERS),
+    Line("tasklist /svc", "Show the processes of services."),
+    Line("qwinsta", "Show the sessions of this computer.", On.HOSTS),
+    Line("quser", "Show who is signed in here.", On.HOSTS),
+    Line("logoff", "End a session, by its ID.", On.HOSTS),
+    Line("net localgroup", "Show the groups of this computer."),
+    Line("net group /domain", "Show the groups of the domain."),
+    Line("ipconfig /all", "Show the address of this computer."),
+    Line("nslookup", "Ask for the address of a name."),
+    Line("netstat -an", "Show the ports at which this computer listens."),
+    Line("telnet", "See whether a port answers."),
+    Line("ver", "Show the version of Windows."),
+    Line("systeminfo", "Show what is known of this computer."),
+    Line("date /t", "Show the lab's day; time /t its time."),
+    Line(EVENTS_QUERY, "Show the newest events of a log."),
+    Line("lsview", "List the license servers that are found."),
+    Line("lsreport", "List what this license server has issued.", On.SERVERS),
+    Line("tsctst", "Show the license that a client device keeps."),
     Line("licmgr", "Open RD Licensing Manager."),
     Line("gpedit.msc", "Open Local Group Policy Editor."),
     Line("lsdiag.msc", "Open RD Licensing Diagnoser."),

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from core.catalog import ClearinghouseCondition, Way
+from core.catalog import ClearinghouseCondition, Rights, Way
+from core.management.groups import ADMINISTRATORS, groups_of
 from core.prompt.answer import Answer, Asked, failed
 from core.prompt.options import Options, Syntax
 from core.records import Computer, LabSettings
@@ -21,18 +22,19 @@ _PING = Syntax(switches=("/a", "/f", "/4"), following=("/n", "/l", "/i", "/w"), 
 _COUNT = re.compile(r"[1-9]\d?|100", re.ASCII)
 _NUMBER = re.compile(r"\d{1,5}", re.ASCII)
 _HOSTNAME_USAGE = "HOSTNAME\n\nTells the name of this computer. It has no options."
-_WHOAMI = Syntax(switches=("/upn",))
+_WHOAMI = Syntax(switches=("/upn", "/groups"))
 _WHOAMI_USAGE = """\
-WHOAMI [/upn]
+WHOAMI [/upn | /groups]
 
-  /upn  The name as NAME@domain.
+  /upn     The name as NAME@domain.
+  /groups  The groups of the account.
 
 Without an option: the name as DOMAIN\\NAME."""
 _NO_UPN = "ERROR: The current user is not a domain user."
 _TIMES, _SIZE = 4, 32
 INTERNET = "microsoft.com"
 _INTERNET_ADDRESS = "203.0.113.10"  # of a network that is reserved for examples
-_CONTROLLER_ADDRESS = "10.0.0.10"
+CONTROLLER_ADDRESS = "10.0.0.10"
 _NOT_FOUND = (
     "Ping request could not find host {name}. Please check the name and try again."
 )
@@ -83,15 +85,30 @@ def hostname(asked: Asked) -> Answer:
 def whoami(asked: Asked) -> Answer:
     """Name the account that is signed in."""
     options = _WHOAMI.read(asked.options)
-    if options is None:
+    if options is None or len(options.switches) > 1:
         return failed(_WHOAMI_USAGE)
     settings = asked.lab.settings()
+    if "/groups" in options.switches:
+        return Answer(_groups(asked))
     if options.switches:
         name = f"{settings.signed_in}@{settings.domain}".lower()
         return Answer(name if settings.domain else _NO_UPN)
     if settings.domain is None:
         return Answer(f"{asked.computer.name}\\{settings.signed_in}".lower())
     return Answer(settings.account_of(settings.signed_in).lower())
+
+
+def _groups(asked: Asked) -> str:
+    """List the groups of who is signed in; everybody is in the first."""
+    is_administrator = asked.lab.rights().covers(Rights.SERVER_ADMIN)
+    rows = [("Everyone", "Well-known group")]
+    rows += [(rf"BUILTIN\{ADMINISTRATORS}", "Alias")] if is_administrator else []
+    domain = groups_of(asked.lab, asked.lab.settings().signed_in)
+    rows += [(name, "Group") for name in domain]
+    width = max(len(name) for name, _ in rows)
+    lines = [f"{name:<{width}} {kind}" for name, kind in rows]
+    head = f"{'Group Name':<{width}} Type\n{'=' * width} {'=' * 16}"
+    return "\n".join(["\nGROUP INFORMATION\n-----------------\n", head, *lines])
 
 
 def find(asked: Asked, name: str) -> Found | None:
@@ -104,7 +121,7 @@ def find(asked: Asked, name: str) -> Found | None:
     if settings.domain and wanted == settings.domain.casefold():
         is_there = settings.directory_reachable
         controller = DOMAIN_CONTROLLERS
-        return Found(settings.domain, _CONTROLLER_ADDRESS, is_there, controller, None)
+        return Found(settings.domain, CONTROLLER_ADDRESS, is_there, controller, None)
     computer = find_computer(
         asked.lab.computers(), settings.domain, name, seen_from=asked.computer.name
     )

@@ -1,12 +1,15 @@
 """`gpupdate` and `gpresult`: policies are brought into force, and looked at."""
 
 import re
+from contextlib import suppress
+from html import escape
 
 from core.catalog import PolicyName
 from core.commands.policy import UpdatePolicy
-from core.prompt.answer import Answer, Asked, failed
+from core.management.paths import FolderError
+from core.prompt.answer import Answer, Asked, Saved, failed
 from core.prompt.computers import named
-from core.prompt.options import Syntax
+from core.prompt.options import Options, Syntax
 from core.records import Policy, PolicySetting
 from core.rules.policy_registry import (
     POLICY_KEY,
@@ -26,17 +29,25 @@ The others change nothing here: nobody waits, and no setting needs a restart."""
 _COMPUTER_DONE = "Computer Policy update has completed successfully."
 _WAIT = re.compile(r"-?\d{1,6}", re.ASCII)
 _USER_DONE = "User Policy update has completed successfully."
-_RESULT = Syntax(switches=("/r", "/v", "/z"), following=("/s", "/scope"))
+_RESULT = Syntax(switches=("/r", "/v", "/z", "/f"), following=("/s", "/scope", "/h"))
 _RESULT_USAGE = """\
-GPRESULT [/s computer] [/scope {computer | user}] {/r | /v | /z}
+GPRESULT [/s computer] [/scope {computer | user}] {/r | /v | /z | /h file [/f]}
 
   /s      The computer; without it this one.
   /scope  The settings of the computer or of the user alone.
   /r      Show which settings are in force; /v and /z show the same here.
+  /h      Write it as a web page into the lab's folder; /f over one that is there.
 
-Files, /h and /x, are not part of this training."""
+Files of XML, /x, are not part of this training."""
 _SCOPES = {"computer", "user"}
 _RESULT_HEAD = "Resultant Set of Policy for {computer}: Remote Desktop licensing\n"
+_EXISTS = "ERROR: The file {path} already exists. Use /f to write over it."
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{computer}</title></head>
+<body><h1>Group Policy Results: {computer}</h1>
+<pre>{text}</pre></body></html>
+"""
 _NONE = "No policy setting is in force. The computer uses its own settings."
 _WINS = "\nWhat a policy sets wins over what Server Manager sets."
 _WAITING = "\nEdited settings wait for gpupdate /force."
@@ -60,7 +71,7 @@ def gpresult(asked: Asked) -> Answer:
     """List the settings that are in force (domain.md 9, 11)."""
     options = _RESULT.read(asked.options)
     scope = options.values.get("/scope", "computer") if options else ""
-    if options is None or not options.switches or scope.casefold() not in _SCOPES:
+    if options is None or not _says_how(options) or scope.casefold() not in _SCOPES:
         return failed(_RESULT_USAGE)
     computer = named(options.values.get("/s", asked.computer.name), asked)
     if isinstance(computer, Answer):
@@ -75,7 +86,29 @@ def gpresult(asked: Asked) -> Answer:
         text.append(_WINS)
     if any(role.waits_for_update for role in roles):
         text.append(_WAITING)
-    return Answer("\n".join(text))
+    return _written(asked, options, computer.name, "\n".join(text))
+
+
+def _says_how(options: Options) -> bool:
+    """Tell whether it is to be shown or to be written, and not both."""
+    shows = bool(options.switches & {"/r", "/v", "/z"})
+    return shows is not ("/h" in options.values)
+
+
+def _written(asked: Asked, options: Options, computer: str, text: str) -> Answer:
+    path = options.values.get("/h")
+    if path is None:
+        return Answer(text)
+    if "/f" not in options.switches and _is_there(asked, path):
+        return failed(_EXISTS.format(path=path))
+    page = _PAGE.format(computer=escape(computer), text=escape(text))
+    return Answer(saves=(Saved(path, page),))
+
+
+def _is_there(asked: Asked, path: str) -> bool:
+    with suppress(FolderError):
+        return asked.folder is not None and asked.folder.is_there(path)
+    return False
 
 
 def _listed(name: PolicyName, setting: PolicySetting) -> str:

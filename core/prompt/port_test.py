@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.catalog import Service, Way
 from core.commands.services import role_with
+from core.management.ports import HTTPS, LDAP, RDP, RPC
 from core.prompt.answer import Answer, Asked, failed
 from core.prompt.network import INTERNET, SIMULATED, Found, find
 from core.prompt.options import Syntax
@@ -28,8 +29,7 @@ _DYNAMIC_NOTE = (
 )
 _LAST_PORT = 65535
 _DYNAMIC = range(49152, _LAST_PORT + 1)
-_RPC, _LDAP, _HTTPS, _RDP = 135, 389, 443, 3389
-_COMMON = {"rdp": _RDP, "http": 80}
+_COMMON = {"rdp": RDP, "http": 80}
 _KEYS = ("/computername", "/port", "/commontcpport", "/informationlevel")
 _OPTIONS = Syntax(colon=_KEYS, following=_KEYS, most=1)
 
@@ -93,15 +93,15 @@ def _ping_facts(asked: Asked, found: Found, test: _Test) -> str:
 
 
 def _port_facts(asked: Asked, found: Found, test: _Test, port: int) -> str:
-    is_open = _is_open(asked, found, port)
+    answers = is_open(asked, found, port)
     failed = _FAILED.format(address=found.address, port=port)
-    warning = [] if is_open else [failed]
+    warning = [] if answers else [failed]
     if test.is_quiet:
-        return "\n".join([*warning, str(is_open)])
+        return "\n".join([*warning, str(answers)])
     facts = _head(asked, found, test, port)
-    if not is_open:
+    if not answers:
         facts["PingSucceeded"] = str(found.answers(asked))
-    facts["TcpTestSucceeded"] = str(is_open)
+    facts["TcpTestSucceeded"] = str(answers)
     return "\n".join([*warning, _listed(facts)])
 
 
@@ -121,14 +121,14 @@ def _listed(facts: dict[str, str]) -> str:
     return "\n".join(f"{name:<{width}} : {value}" for name, value in facts.items())
 
 
-def _is_open(asked: Asked, found: Found, port: int) -> bool:
+def is_open(asked: Asked, found: Found, port: int) -> bool:
     """Tell whether a service listens on a port and the way to it is open."""
     way = {
-        (CLEARINGHOUSE, _HTTPS): Way.HTTPS,
-        (DOMAIN_CONTROLLERS, _LDAP): Way.LDAP,
+        (CLEARINGHOUSE, HTTPS): Way.HTTPS,
+        (DOMAIN_CONTROLLERS, LDAP): Way.LDAP,
     }.get((found.passage_target, port))
     if way is None and found.computer is not None:
-        way = {_RPC: Way.RPC, _RDP: Way.SESSIONS}.get(port)
+        way = {RPC: Way.RPC, RDP: Way.SESSIONS}.get(port)
     if way is Way.SESSIONS and not _accepts_sessions(asked, found):
         return False
     origin = asked.computer.name

@@ -4,21 +4,27 @@ import re
 from collections.abc import Callable
 
 from core.prompt.accounts import netdom
+from core.prompt.addresses import ipconfig, netstat, nslookup, telnet
 from core.prompt.answer import Answer, Asked, failed
 from core.prompt.credentials import cmdkey
 from core.prompt.directory import dsacls
+from core.prompt.event_logs import wevtutil
 from core.prompt.features import dism
 from core.prompt.files import delete, directory, ren
 from core.prompt.firewall import netsh
 from core.prompt.grammar import MOST, Part
 from core.prompt.lines import LINES
+from core.prompt.machine import date, systeminfo, time, ver
 from core.prompt.network import hostname, ping, whoami
 from core.prompt.options import Syntax
 from core.prompt.policies import gpresult, gpupdate
 from core.prompt.port_test import test_net_connection
 from core.prompt.registry import reg
+from core.prompt.resource_kit import lsreport, lsview, tsctst
 from core.prompt.schtasks import schtasks
+from core.prompt.service_control import sc, tasklist
 from core.prompt.services import net, shutdown
+from core.prompt.sessions import logoff, query, quser, qwinsta
 from core.prompt.texts import echo, find, findstr, more, set_, sort, type_
 from core.prompt.windows import eventvwr, gpedit, mstsc, plain, regedit
 from core.prompt.wmi import wmic
@@ -36,6 +42,24 @@ PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "netsh": netsh,
     "dsacls": dsacls,
     "wmic": wmic,
+    "sc": sc,
+    "tasklist": tasklist,
+    "qwinsta": qwinsta,
+    "query": query,
+    "quser": quser,
+    "logoff": logoff,
+    "ipconfig": ipconfig,
+    "nslookup": nslookup,
+    "netstat": netstat,
+    "telnet": telnet,
+    "ver": ver,
+    "systeminfo": systeminfo,
+    "date": date,
+    "time": time,
+    "wevtutil": wevtutil,
+    "lsview": lsview,
+    "lsreport": lsreport,
+    "tsctst": tsctst,
     "schtasks": schtasks,
     "hostname": hostname,
     "whoami": whoami,
@@ -79,7 +103,7 @@ _UNKNOWN = (
 )
 _ENDING = re.compile(r"\.(exe|msc|)$")  # echo. is echo, too
 _NOT_FOUND = 9009  # the errorlevel of what is no program
-_COLUMN = 28
+_COLUMN = 44
 _GRAMMAR = """\
 A line may hold several: a & b, a && b after success, a || b after a failure; a | b
 reads what a wrote. > and >> write a file of the lab's folder, 2> errors; 2>nul drops

@@ -4,27 +4,21 @@ import re
 
 from core.catalog import Service
 from core.commands.services import RestartComputer, SetServiceRunning, role_with
+from core.management.services import DISPLAY_NAMES, find_service, services_of
 from core.prompt.accounts import net_user
 from core.prompt.answer import Answer, Asked, failed
 from core.prompt.computers import named
+from core.prompt.groups import net_group
 from core.prompt.options import Syntax
 from core.records import Computer, LicenseServer
 
 _WORDS = 10
 _SYNTAX = (
     "The syntax of this command is:\n\nNET STOP service [/y]\nNET START [service]\n"
-    "NET USER username /DOMAIN\n\n"
+    "NET USER username /DOMAIN\nNET LOCALGROUP [groupname]\n"
+    "NET GROUP [groupname] /DOMAIN\n\n"
     "NET START by itself lists the services that are started."
 )
-_NAMES = {
-    Service.SESSIONS: "Remote Desktop Services",
-    Service.LICENSING: "Remote Desktop Licensing",
-}
-_SERVICES = {
-    typed.casefold(): service
-    for service, name in _NAMES.items()
-    for typed in (service, name)
-}
 _INVALID = "The service name is invalid."
 _NOT_HERE = (
     "Remote Desktop Services serves only administrators on {computer}. Stopping it "
@@ -51,8 +45,11 @@ _TIME = re.compile(r"\d{1,9}", re.ASCII)
 
 def net(asked: Asked) -> Answer:
     """Stop or start a service of the computer, or list those that run."""
-    if [word.casefold() for word in asked.options[:1]] == ["user"]:
+    about = "".join(asked.options[:1]).casefold()
+    if about == "user":
         return net_user(asked)
+    if about in {"localgroup", "group"}:
+        return net_group(asked, about)
     options = _NET.read(asked.options)
     verb, *names = (options.operands if options else ()) or ("",)
     if options is None or verb.casefold() not in {"stop", "start"}:
@@ -60,7 +57,7 @@ def net(asked: Asked) -> Answer:
     starts = verb.casefold() == "start"
     if not names:
         return Answer(_started(asked) if starts and not options.switches else _SYNTAX)
-    service = _SERVICES.get(" ".join(names).casefold())
+    service = find_service(" ".join(names))
     if service is None:
         return failed(_INVALID)
     role = role_with(service, asked.roles)
@@ -86,18 +83,13 @@ def shutdown(asked: Asked) -> Answer:
 
 
 def _started(asked: Asked) -> str:
-    roles = asked.roles
-    running = []
-    for service, name in _NAMES.items():
-        role = role_with(service, roles)
-        is_everywhere = service is Service.SESSIONS  # on every Windows Server
-        if is_everywhere if role is None else role.is_running:
-            running.append(f"   {name}")
+    known = services_of(asked.lab, asked.computer.name)
+    running = [f"   {s.display_name}" for s in known if s.is_running]
     return _STARTED.format(services="\n".join(running))
 
 
 def _switch(role: Computer, service: Service, *, on: bool) -> Answer:
-    name = _NAMES[service]
+    name = DISPLAY_NAMES[service]
     if role.is_running is on:
         state = "has already been started" if on else "is not started"
         return Answer(f"The {name} service {state}.")

@@ -25,6 +25,18 @@ class LogQueries(LabQueries):
         found = self._connection.execute("SELECT max(id) FROM logged_event").fetchone()
         return int(found[0] or 0)
 
+    def logged_of(
+        self, computer: str, kinds: Sequence[int], most: int, *, newest_first: bool
+    ) -> list[LoggedEvent]:
+        """List so many events of a computer, of these kinds, from one of both ends."""
+        order = "DESC" if newest_first else "ASC"
+        found = self._connection.execute(
+            "SELECT * FROM logged_event WHERE computer = ? AND kind IN "
+            f"(SELECT value FROM json_each(?)) ORDER BY id {order} LIMIT ?",
+            (computer, json.dumps([*kinds]), most),
+        ).fetchall()
+        return [rows.from_row(LoggedEvent, r) for r in found]
+
     def logged(
         self,
         computer: str | None = None,

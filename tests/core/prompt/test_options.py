@@ -28,6 +28,12 @@ USAGES = {
     **{"echo": "ECHO [text]", "set": "SET [name", "type": "TYPE file"},
     **{"more": "MORE [file]", "sort": "SORT [/r]", "find": "FIND [/v]"},
     **{"findstr": "FINDSTR [/b]", "schtasks": "SCHTASKS /create"},
+    **{"sc": r"SC [\\computer]", "tasklist": "TASKLIST /svc", "ver": "VER"},
+    **{"qwinsta": "QUERY SESSION", "quser": "QUERY USER", "query": "QUERY {SESSION"},
+    **{"logoff": "LOGOFF {", "ipconfig": "IPCONFIG [/all", "telnet": "TELNET comp"},
+    **{"nslookup": "NSLOOKUP name", "netstat": "NETSTAT -a", "date": "DATE /t"},
+    **{"time": "TIME /t", "systeminfo": "SYSTEMINFO", "wevtutil": "WEVTUTIL el"},
+    **{"lsview": "LSVIEW", "lsreport": "LSREPORT [server", "tsctst": "TSCTST client"},
 }
 """By program: what its usage says first, or at least."""
 UNKNOWN = ("/nonsense", "-nonsense", "/nonsense:1", "nonsense /nonsense")
