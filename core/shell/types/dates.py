@@ -1,4 +1,4 @@
-"""Moments and time spans, with their members; the lab's time is UTC."""
+"""Moments, with their members; the lab's time is UTC."""
 
 import calendar
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from core.shell.values.conversion import (
     to_timespan,
 )
 from core.shell.values.date_formats import format_date
-from core.shell.values.dates import read_date, read_span
+from core.shell.values.dates import read_date
 from core.shell.values.kinds import Int64, Named, Value
 from core.shell.values.numbers import to_double, to_whole
 from core.shell.values.text import long_date_and_time, text_of
@@ -80,8 +80,7 @@ def _subtract(moment: datetime, other: Value) -> Value:
     return moment - to_datetime(other, moment)
 
 
-def _compare(left: Value, right: Value) -> int:
-    assert isinstance(left, datetime)
+def _compare(left: datetime, right: Value) -> int:
     other = to_datetime(right, left)
     return int(left > other) - int(left < other)
 
@@ -135,14 +134,20 @@ def _parse_exact(
     return found
 
 
-def _try_parse(context: Context, text: Value, *rest: Value) -> bool:
-    return put(rest[-1], read_date(text_of(text), context.now()), datetime.min)
+def _try_parse(context: Context, text: Value, reference: Value, *rest: Value) -> bool:
+    found = read_date(text_of(text), context.now())
+    return put(rest[-1] if rest else reference, found, datetime.min)
 
 
 def _try_parse_exact(
-    context: Context, text: Value, patterns: Value, *rest: Value
+    context: Context,
+    text: Value,
+    patterns: Value,
+    _: Value,
+    __: Value,
+    reference: Value,
 ) -> bool:
-    return put(rest[-1], _exactly(context, text, patterns), datetime.min)
+    return put(reference, _exactly(context, text, patterns), datetime.min)
 
 
 def _new_moment(_: Context, *numbers: Value) -> datetime:
@@ -174,197 +179,77 @@ def _days_in_month(_: Context, year: Value, month: Value) -> int:
     return calendar.monthrange(int(to_whole(year)), number)[1]
 
 
-MOMENT = NetType(
-    "System.DateTime",
-    ("datetime",),
-    lambda value, context: None if value is None else to_datetime(value, context.now()),
-    new=_new_moment,
-    properties={
-        "Date": lambda moment: datetime(moment.year, moment.month, moment.day),
-        "Day": lambda moment: moment.day,
-        "DayOfWeek": _day_of_week,
-        "DayOfYear": lambda moment: moment.timetuple().tm_yday,
-        "Hour": lambda moment: moment.hour,
-        "Kind": lambda _: Named("Local", 2, "System.DateTimeKind"),
-        "Millisecond": lambda moment: moment.microsecond // 1000,
-        "Minute": lambda moment: moment.minute,
-        "Month": lambda moment: moment.month,
-        "Second": lambda moment: moment.second,
-        "Ticks": lambda moment: Int64(ticks_of(moment)),
-        "TimeOfDay": lambda moment: (
-            moment - datetime(moment.year, moment.month, moment.day)
+TYPES = (
+    NetType(
+        "System.DateTime",
+        ("datetime",),
+        lambda value, context: (
+            None if value is None else to_datetime(value, context.now())
         ),
-        "Year": lambda moment: moment.year,
-        "DateTime": long_date_and_time,
-    },
-    methods={
-        "Add": _add_span,
-        "AddDays": _moved("days", "AddDays"),
-        "AddHours": _moved("hours", "AddHours"),
-        "AddMilliseconds": _moved("milliseconds", "AddMilliseconds"),
-        "AddMinutes": _moved("minutes", "AddMinutes"),
-        "AddMonths": lambda moment, count: _add_months(moment, count),
-        "AddSeconds": _moved("seconds", "AddSeconds"),
-        "AddTicks": _add_ticks,
-        "AddYears": _add_years,
-        "CompareTo": _compare,
-        "IsDaylightSavingTime": lambda _: False,
-        "Subtract": _subtract,
-        "ToFileTime": _file_time,
-        "ToFileTimeUtc": _file_time,
-        "ToLocalTime": lambda moment: moment,
-        "ToLongDateString": _date_text("D"),
-        "ToLongTimeString": _date_text("T"),
-        "ToShortDateString": _date_text("d"),
-        "ToShortTimeString": _date_text("t"),
-        "ToString": _to_string,
-        "ToUniversalTime": lambda moment: moment,
-    },
-    static_properties={
-        "MaxValue": lambda _: _LAST,
-        "MinValue": lambda _: datetime.min,
-        "Now": lambda context: context.now(),
-        "Today": lambda context: context.now().replace(
-            hour=0, minute=0, second=0, microsecond=0
-        ),
-        "UtcNow": lambda context: context.now(),
-    },
-    static_methods={
-        "Compare": lambda _, left, right: _compare(left, right),
-        "DaysInMonth": _days_in_month,
-        "FromFileTime": _from_file_time,
-        "FromFileTimeUtc": _from_file_time,
-        "IsLeapYear": lambda _, year: calendar.isleap(int(to_whole(year))),
-        "Parse": _parse,
-        "ParseExact": _parse_exact,
-        "SpecifyKind": lambda _, moment, __: moment,
-        "TryParse": _try_parse,
-        "TryParseExact": _try_parse_exact,
-    },
+        new=_new_moment,
+        properties={
+            "Date": lambda moment: datetime(moment.year, moment.month, moment.day),
+            "Day": lambda moment: moment.day,
+            "DayOfWeek": _day_of_week,
+            "DayOfYear": lambda moment: moment.timetuple().tm_yday,
+            "Hour": lambda moment: moment.hour,
+            "Kind": lambda _: Named("Local", 2, "System.DateTimeKind"),
+            "Millisecond": lambda moment: moment.microsecond // 1000,
+            "Minute": lambda moment: moment.minute,
+            "Month": lambda moment: moment.month,
+            "Second": lambda moment: moment.second,
+            "Ticks": lambda moment: Int64(ticks_of(moment)),
+            "TimeOfDay": lambda moment: (
+                moment - datetime(moment.year, moment.month, moment.day)
+            ),
+            "Year": lambda moment: moment.year,
+            "DateTime": long_date_and_time,
+        },
+        methods={
+            "Add": _add_span,
+            "AddDays": _moved("days", "AddDays"),
+            "AddHours": _moved("hours", "AddHours"),
+            "AddMilliseconds": _moved("milliseconds", "AddMilliseconds"),
+            "AddMinutes": _moved("minutes", "AddMinutes"),
+            "AddMonths": lambda moment, count: _add_months(moment, count),
+            "AddSeconds": _moved("seconds", "AddSeconds"),
+            "AddTicks": _add_ticks,
+            "AddYears": _add_years,
+            "CompareTo": _compare,
+            "IsDaylightSavingTime": lambda _: False,
+            "Subtract": _subtract,
+            "ToFileTime": _file_time,
+            "ToFileTimeUtc": _file_time,
+            "ToLocalTime": lambda moment: moment,
+            "ToLongDateString": _date_text("D"),
+            "ToLongTimeString": _date_text("T"),
+            "ToShortDateString": _date_text("d"),
+            "ToShortTimeString": _date_text("t"),
+            "ToString": _to_string,
+            "ToUniversalTime": lambda moment: moment,
+        },
+        static_properties={
+            "MaxValue": lambda _: _LAST,
+            "MinValue": lambda _: datetime.min,
+            "Now": lambda context: context.now(),
+            "Today": lambda context: context.now().replace(
+                hour=0, minute=0, second=0, microsecond=0
+            ),
+            "UtcNow": lambda context: context.now(),
+        },
+        static_methods={
+            "Compare": lambda context, left, right: _compare(
+                to_datetime(left, context.now()), right
+            ),
+            "DaysInMonth": _days_in_month,
+            "FromFileTime": _from_file_time,
+            "FromFileTimeUtc": _from_file_time,
+            "IsLeapYear": lambda _, year: calendar.isleap(int(to_whole(year))),
+            "Parse": _parse,
+            "ParseExact": _parse_exact,
+            "SpecifyKind": lambda _, moment, __: moment,
+            "TryParse": _try_parse,
+            "TryParseExact": _try_parse_exact,
+        },
+    ),
 )
-
-
-# ---- time spans ----
-
-
-def _parts(span: timedelta) -> tuple[int, int, int, int, int]:
-    """Return days, hours, minutes, seconds and milliseconds, all with the sign."""
-    rest, micro = divmod(abs(span) // timedelta(microseconds=1), 1_000_000)
-    minutes, seconds = divmod(rest, 60)
-    hours, minutes = divmod(minutes, 60)
-    sign = -1 if span < timedelta(0) else 1
-    days, hours = divmod(hours, 24)
-    numbers = days, hours, minutes, seconds, micro // 1000
-    days, hours, minutes, seconds, milli = (sign * number for number in numbers)
-    return days, hours, minutes, seconds, milli
-
-
-def _part(place: int) -> Callable[[timedelta], int]:
-    return lambda span: _parts(span)[place]
-
-
-def _total(**unit: int) -> Callable[[timedelta], float]:
-    return lambda span: span / timedelta(**unit)
-
-
-def _span_failure(method: str, count: int) -> Exception:
-    return call_failure(
-        method,
-        count,
-        "TimeSpan overflowed because the duration is too long.",
-        "OverflowException",
-    )
-
-
-def _from(unit: str, method: str) -> Callable[[Context, Value], timedelta]:
-    def make(_: Context, count: Value) -> timedelta:
-        try:
-            return timedelta(**{unit: to_double(count)})
-        except (OverflowError, ValueError):
-            raise _span_failure(method, 1) from None
-
-    return make
-
-
-def _new_span(_: Context, *numbers: Value) -> timedelta:
-    whole = [int(to_whole(number, "System.Int64")) for number in numbers[:5]]
-    if len(whole) == 1:
-        return to_timespan(whole[0])
-    if len(whole) == 3:
-        whole.insert(0, 0)
-    names = ("days", "hours", "minutes", "seconds", "milliseconds")
-    try:
-        return timedelta(**dict(zip(names, whole, strict=False)))
-    except OverflowError:
-        raise _span_failure(".ctor", len(numbers)) from None
-
-
-def _parse_span(_: Context, text: Value) -> timedelta:
-    found = read_span(text_of(text))
-    if found is None:
-        raise call_failure(
-            "Parse",
-            1,
-            "String was not recognized as a valid TimeSpan.",
-            "FormatException",
-        )
-    return found
-
-
-def _combined(sign: int, method: str) -> Callable[[timedelta, Value], timedelta]:
-    def combine(span: timedelta, other: Value) -> timedelta:
-        try:
-            return span + sign * to_timespan(other)
-        except OverflowError:
-            raise _span_failure(method, 1) from None
-
-    return combine
-
-
-SPAN = NetType(
-    "System.TimeSpan",
-    ("timespan",),
-    lambda value, _: None if value is None else to_timespan(value),
-    new=_new_span,
-    properties={
-        "Days": _part(0),
-        "Hours": _part(1),
-        "Minutes": _part(2),
-        "Seconds": _part(3),
-        "Milliseconds": _part(4),
-        "Ticks": lambda span: Int64(ticks_of(span)),
-        "TotalDays": _total(days=1),
-        "TotalHours": _total(hours=1),
-        "TotalMinutes": _total(minutes=1),
-        "TotalSeconds": _total(seconds=1),
-        "TotalMilliseconds": _total(milliseconds=1),
-    },
-    methods={
-        "Add": _combined(1, "Add"),
-        "CompareTo": lambda span, other: (
-            int(span > to_timespan(other)) - int(span < to_timespan(other))
-        ),
-        "Duration": lambda span: abs(span),
-        "Negate": lambda span: -span,
-        "Subtract": _combined(-1, "Subtract"),
-    },
-    static_properties={
-        "MaxValue": lambda _: timedelta.max,
-        "MinValue": lambda _: timedelta.min,
-        "Zero": lambda _: timedelta(0),
-    },
-    static_methods={
-        "FromDays": _from("days", "FromDays"),
-        "FromHours": _from("hours", "FromHours"),
-        "FromMilliseconds": _from("milliseconds", "FromMilliseconds"),
-        "FromMinutes": _from("minutes", "FromMinutes"),
-        "FromSeconds": _from("seconds", "FromSeconds"),
-        "FromTicks": lambda _, ticks: to_timespan(int(to_whole(ticks, "System.Int64"))),
-        "Parse": _parse_span,
-        "TryParse": lambda _, text, ref: put(
-            ref, read_span(text_of(text)), timedelta()
-        ),
-    },
-)
-
-TYPES = (MOMENT, SPAN)

@@ -44,9 +44,13 @@ def _bytes(encoding: Encoding, text: Value) -> list[Value]:
     return limited(Byte(byte) for byte in data)
 
 
+def bytes_of(values: Value) -> bytes:
+    """Return the numbers of an array as bytes; ScriptError where one is none."""
+    return bytes(int(to_whole(byte, "System.Byte")) for byte in as_list(values))
+
+
 def _text(encoding: Encoding, data: Value) -> str:
-    values = bytes(int(to_whole(byte, "System.Byte")) for byte in as_list(data))
-    return values.decode(encoding.codec, errors="replace")
+    return bytes_of(data).decode(encoding.codec, errors="replace")
 
 
 TYPES = (

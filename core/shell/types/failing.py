@@ -1,10 +1,13 @@
 """What a method says that a script has called in vain, as PowerShell words it."""
 
+from collections.abc import Callable
+
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.kinds import Value
 from core.shell.values.numbers import to_whole
 from core.shell.values.text import text_of
 
+BAD_FORMAT = "Input string was not in a correct format."
 _METHOD_INVOCATION = "System.Management.Automation.MethodInvocationException"
 
 
@@ -44,3 +47,13 @@ def place_in(
 def is_option(value: Value, *names: str) -> bool:
     """Tell whether an option has one of these names or numbers, in any case."""
     return text_of(value).lower() in {name.lower() for name in names}
+
+
+def explained(method: str, count: int, convert: Callable[[], Value]) -> Value:
+    """Convert; what cannot be is said as an error of the method."""
+    try:
+        return convert()
+    except ScriptError as error:
+        why = error.record.message.partition('Error: "')[2].rstrip('"')
+        kind = "OverflowException" if "too large" in why else "FormatException"
+        raise call_failure(method, count, why or BAD_FORMAT, kind) from None

@@ -7,9 +7,10 @@ from core.shell.types.failing import call_failure, out_of_range, place_in
 from core.shell.types.net_type import Context, NetType
 from core.shell.values.comparison import is_equal, order, same_type
 from core.shell.values.conversion import as_list, to_array
-from core.shell.values.errors import too_big
-from core.shell.values.kinds import MAX_ARRAY, GenericList, Growing, Value
+from core.shell.values.errors import failure, too_big
+from core.shell.values.kinds import MAX_ARRAY, GenericList, Growing, Value, net_name
 from core.shell.values.numbers import to_whole
+from core.shell.values.text import text_of
 
 List = list[Value]
 
@@ -74,12 +75,16 @@ def _clear_array(values: List) -> None:
     values[:] = [None] * len(values)
 
 
-def _static_sort(_: Context, values: List) -> None:
-    _sort(values)
-
-
-def _static_reverse(_: Context, values: List) -> None:
-    values.reverse()
+def _array(value: Value) -> List:
+    """Return the array that a static method is given; ScriptError if it is none."""
+    if isinstance(value, list):
+        return value
+    raise failure(
+        f'Cannot convert the "{text_of(value)}" value of type "{net_name(value)}" to '
+        'type "System.Array".',
+        "MethodArgumentConversionInvalidCastArgument",
+        "NotSpecified",
+    )
 
 
 ARRAY = NetType(
@@ -108,10 +113,10 @@ ARRAY = NetType(
         "SetValue": _set,
     },
     static_methods={
-        "IndexOf": lambda _, values, wanted: _find(values, wanted),
-        "LastIndexOf": lambda _, values, wanted: _find_last(values, wanted),
-        "Reverse": _static_reverse,
-        "Sort": _static_sort,
+        "IndexOf": lambda _, values, wanted: _find(_array(values), wanted),
+        "LastIndexOf": lambda _, values, wanted: _find_last(_array(values), wanted),
+        "Reverse": lambda _, values: _array(values).reverse(),
+        "Sort": lambda _, values: _sort(_array(values)),
     },
 )
 

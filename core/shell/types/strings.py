@@ -1,18 +1,17 @@
-"""Texts and characters, with their members."""
+"""Texts, with their members."""
 
 from collections.abc import Callable
 
-from core.shell.types.failing import call_failure, is_option
+from core.shell.types.failing import call_failure
 from core.shell.types.net_type import Context, NetType
+from core.shell.types.splitting import BLANKS, letters_of, split
 from core.shell.values.comparison import order
 from core.shell.values.conversion import as_list, to_char
 from core.shell.values.errors import too_big
 from core.shell.values.formats import composite
-from core.shell.values.kinds import MAX_TEXT, Char, Named, Value, is_number
+from core.shell.values.kinds import MAX_TEXT, Char, Value, is_number
 from core.shell.values.numbers import to_whole
 from core.shell.values.text import joined, text_of
-
-_BLANKS = "\t\n\v\f\r \x85\xa0"
 
 
 def limited(text: str) -> str:
@@ -72,7 +71,7 @@ def _is_count(value: Value) -> bool:
 
 
 def _index_of_any(text: str, letters: Value) -> int:
-    found = [text.find(letter) for letter in _letters((letters,))]
+    found = [text.find(letter) for letter in letters_of((letters,))]
     return min((place for place in found if place >= 0), default=-1)
 
 
@@ -147,69 +146,18 @@ def _padded(pad: Callable[[str, int, str], str]) -> Callable[..., str]:
     return method
 
 
-def _letters(arguments: tuple[Value, ...]) -> str:
-    """Return the characters that arguments name: each letter of a text is one."""
-    return "".join(text_of(one) for given in arguments for one in as_list(given))
-
-
 def _trimmed(trim: Callable[[str, str], str]) -> Callable[..., str]:
     def method(text: str, *letters: Value) -> str:
-        return trim(text, _letters(letters) or _BLANKS)
+        return trim(text, letters_of(letters) or BLANKS)
 
     return method
-
-
-def _split(text: str, *arguments: Value) -> list[Value]:
-    """Part a text at characters, or at texts where those are given as an array.
-
-    .NET Framework has no overload for one text as the separator: each of its letters
-    is one.
-    """
-    given = list(arguments)
-    drops_empty = False
-    if len(given) > 1 and is_option(given[-1], "RemoveEmptyEntries", "None"):
-        drops_empty = is_option(given.pop(), "RemoveEmptyEntries")
-    elif len(given) == 2 and isinstance(given[0], list) and is_number(given[1]):
-        drops_empty = int(to_whole(given.pop())) == 1
-    most = 0
-    if len(given) > 1 and is_number(given[-1]) and not isinstance(given[-1], Named):
-        most = int(to_whole(given.pop()))
-    return list(_pieces(text, _separators(given), most, drops_empty))
-
-
-def _separators(given: list[Value]) -> list[str]:
-    texts = [text_of(one) for value in given for one in as_list(value)]
-    if any(isinstance(value, list) for value in given) and len(texts) >= 1:
-        whole = [text for text in texts if text]
-    else:
-        whole = [letter for text in texts for letter in text]
-    return whole or list(_BLANKS)
-
-
-def _pieces(
-    text: str, separators: list[str], most: int, drops_empty: bool
-) -> list[str]:
-    import re
-
-    found: list[str] = []
-    pattern = re.compile("|".join(re.escape(s) for s in separators))
-    start = 0
-    for mark in pattern.finditer(text):
-        if most and len(found) == most - 1:
-            break
-        if mark.start() > start or not drops_empty:
-            found.append(text[start : mark.start()])
-        start = mark.end()
-    if start < len(text) or not drops_empty:
-        found.append(text[start:])
-    return found
 
 
 # ---- static members ----
 
 
 def _is_blank(_: Context, text: Value) -> bool:
-    return not text_of(text).strip(_BLANKS)
+    return not text_of(text).strip(BLANKS)
 
 
 def _join(_: Context, separator: Value, *values: Value) -> str:
@@ -243,7 +191,7 @@ def _equals(_: Context, left: Value, right: Value, how: Value = "") -> bool:
 
 def _new_string(_: Context, letters: Value, count: Value = 1) -> str:
     if isinstance(letters, list):
-        return _letters((letters,))
+        return letters_of((letters,))
     size = int(to_whole(count))
     if size > MAX_TEXT:
         raise too_big("A text", MAX_TEXT)
@@ -257,83 +205,51 @@ def _chars(text: str, place: Value) -> Char:
     return Char(text[where])
 
 
-STRING = NetType(
-    "System.String",
-    ("string",),
-    lambda value, _: text_of(value),
-    new=_new_string,
-    properties={"Length": len},
-    methods={
-        "Chars": _chars,
-        "Clone": lambda text: text,
-        "CompareTo": lambda text, other: order(text, text_of(other), case=True),
-        "Contains": _contains,
-        "EndsWith": _ends,
-        "Equals": lambda text, other, how="": _same(text, other, how),
-        "IndexOf": _index_of,
-        "IndexOfAny": _index_of_any,
-        "Insert": _insert,
-        "LastIndexOf": _last_index_of,
-        "Normalize": lambda text: text,
-        "PadLeft": _padded(str.rjust),
-        "PadRight": _padded(str.ljust),
-        "Remove": _remove,
-        "Replace": _replace,
-        "Split": _split,
-        "StartsWith": _starts,
-        "Substring": _substring,
-        "ToCharArray": lambda text: [Char(letter) for letter in text],
-        "ToLower": lambda text, _=None: text.lower(),
-        "ToLowerInvariant": lambda text: text.lower(),
-        "ToString": lambda text, _=None: text,
-        "ToUpper": lambda text, _=None: text.upper(),
-        "ToUpperInvariant": lambda text: text.upper(),
-        "Trim": _trimmed(str.strip),
-        "TrimEnd": _trimmed(str.rstrip),
-        "TrimStart": _trimmed(str.lstrip),
-    },
-    static_properties={"Empty": lambda _: ""},
-    static_methods={
-        "Compare": _compare,
-        "Concat": _concat,
-        "Equals": _equals,
-        "Format": _format,
-        "IsNullOrEmpty": lambda _, text: text_of(text) == "",
-        "IsNullOrWhiteSpace": _is_blank,
-        "Join": _join,
-    },
+TYPES = (
+    NetType(
+        "System.String",
+        ("string",),
+        lambda value, _: text_of(value),
+        new=_new_string,
+        properties={"Length": len},
+        methods={
+            "Chars": _chars,
+            "Clone": lambda text: text,
+            "CompareTo": lambda text, other: order(text, text_of(other), case=True),
+            "Contains": _contains,
+            "EndsWith": _ends,
+            "Equals": lambda text, other, how="": _same(text, other, how),
+            "IndexOf": _index_of,
+            "IndexOfAny": _index_of_any,
+            "Insert": _insert,
+            "LastIndexOf": _last_index_of,
+            "Normalize": lambda text: text,
+            "PadLeft": _padded(str.rjust),
+            "PadRight": _padded(str.ljust),
+            "Remove": _remove,
+            "Replace": _replace,
+            "Split": split,
+            "StartsWith": _starts,
+            "Substring": _substring,
+            "ToCharArray": lambda text: [Char(letter) for letter in text],
+            "ToLower": lambda text, _=None: text.lower(),
+            "ToLowerInvariant": lambda text: text.lower(),
+            "ToString": lambda text, _=None: text,
+            "ToUpper": lambda text, _=None: text.upper(),
+            "ToUpperInvariant": lambda text: text.upper(),
+            "Trim": _trimmed(str.strip),
+            "TrimEnd": _trimmed(str.rstrip),
+            "TrimStart": _trimmed(str.lstrip),
+        },
+        static_properties={"Empty": lambda _: ""},
+        static_methods={
+            "Compare": _compare,
+            "Concat": _concat,
+            "Equals": _equals,
+            "Format": _format,
+            "IsNullOrEmpty": lambda _, text: text_of(text) == "",
+            "IsNullOrWhiteSpace": _is_blank,
+            "Join": _join,
+        },
+    ),
 )
-
-
-def _asks(test: Callable[[str], bool]) -> Callable[..., bool]:
-    """Make a static method that asks about a character, or one of a text."""
-
-    def method(_: Context, letter: Value, place: Value = 0) -> bool:
-        text = text_of(letter)
-        where = int(to_whole(place))
-        return 0 <= where < len(text) and test(text[where])
-
-    return method
-
-
-CHAR = NetType(
-    "System.Char",
-    ("char",),
-    lambda value, _: to_char(value),
-    methods={
-        "CompareTo": lambda char, other: ord(char) - ord(to_char(other)),
-        "ToString": lambda char: str(char),
-    },
-    static_methods={
-        "IsDigit": _asks(str.isdigit),
-        "IsLetter": _asks(str.isalpha),
-        "IsLetterOrDigit": _asks(str.isalnum),
-        "IsLower": _asks(str.islower),
-        "IsUpper": _asks(str.isupper),
-        "IsWhiteSpace": _asks(str.isspace),
-        "ToLower": lambda _, letter: Char(text_of(to_char(letter)).lower()[:1]),
-        "ToUpper": lambda _, letter: Char(text_of(to_char(letter)).upper()[:1]),
-    },
-)
-
-TYPES = (STRING, CHAR)

@@ -5,23 +5,28 @@ import functools
 from core.shell.types import (
     basic,
     builders,
+    characters,
+    conversions,
     dates,
     encodings,
     enumerations,
     environment,
     identity,
     lists,
+    mathematics,
     numbers,
     reference,
     regexes,
     strings,
     tables,
+    time_spans,
 )
 from core.shell.types.net_type import NetType
 
 _FILES = (
-    *(basic, builders, dates, encodings, enumerations, environment, identity),
-    *(lists, numbers, reference, regexes, strings, tables),
+    *(basic, builders, characters, conversions, dates, encodings, enumerations),
+    *(environment, identity, lists, mathematics, numbers, reference, regexes),
+    *(strings, tables, time_spans),
 )
 
 

@@ -43,7 +43,7 @@ def _scalar(value: Value) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, datetime):
-        return value.strftime("%m/%d/%Y %H:%M:%S")
+        return f"{value:%m/%d}/{value.year:04} {value:%H:%M:%S}"
     if isinstance(value, timedelta):
         return span_text(value)
     return _object_text(value)
