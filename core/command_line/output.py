@@ -21,10 +21,15 @@ def use_utf8() -> None:
 
 def write(text: str) -> None:
     """Write lines to standard output; a reader that has gone away is no error."""
+    write_part(f"{text}\n")
+
+
+def write_part(text: str) -> None:
+    """Write text as it is, perhaps a part of a line, to standard output."""
     if sys.stdout is None:  # closed before the start
         return
     try:
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_output()

@@ -343,12 +343,13 @@ def _add_results(commands: "Commands") -> None:
 
 
 def _add_outputs(commands: "Commands") -> None:
-    from core.command_line import outputs_parser
+    from core.command_line import outputs_parser, scripts_parser
 
     outputs_parser.add_guide(commands)
     outputs_parser.add_demo(commands)
     outputs_parser.add_questions(commands)
     outputs_parser.add_package(commands)
+    scripts_parser.add_powershell(commands)
 
 
 def _ending_in(suffix: str) -> Callable[[str], Path]:

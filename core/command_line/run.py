@@ -32,11 +32,14 @@ def run(
 
 
 def exit_code_of(call: Callable[[], object]) -> int:
-    """Do what a command asks for; say in one line what went wrong, if anything did."""
+    """Do what a command asks for; say in one line what went wrong, if anything did.
+
+    A call that returns a number says by it how it ended, as a script does.
+    """
     output.use_utf8()
     try:
         with endings_raised():
-            call()
+            code = call()
     except LabError as error:
         logging.getLogger(__name__).debug("Refused or failed", exc_info=error)
         output.complain(str(error))
@@ -44,13 +47,15 @@ def exit_code_of(call: Callable[[], object]) -> int:
     except Ended as ended:
         output.complain("Interrupted. Nothing is left half done; start it again.")
         return ended.exit_code
-    return DONE
+    return code if isinstance(code, int) else DONE
 
 
 def _wrong_usage(arguments: argparse.Namespace) -> str | None:
     """Say what the parser cannot: which options need another one."""
     if arguments.command == "export":
         return _wrong_export(arguments)
+    if arguments.command == "powershell":
+        return _wrong_script(arguments)
     if "lesson" in arguments and "target" in arguments and "all" in arguments:
         return _wrong_lesson(arguments)
     if arguments.command == "guide" and arguments.all is bool(arguments.lesson):
@@ -72,6 +77,13 @@ def _wrong_lesson(arguments: argparse.Namespace) -> str | None:
     return None
 
 
+def _wrong_script(arguments: argparse.Namespace) -> str | None:
+    """Say that either a script or a text is meant."""
+    if (arguments.text is None) is (arguments.script is None):
+        return 'Name a script, or give a text with -Command "…".'
+    return None
+
+
 def _refuse_lost_names(arguments: argparse.Namespace) -> None:
     """Refuse names of files that begin in a folder which is gone meanwhile."""
     named = [word for word in vars(arguments).values() if isinstance(word, Path)]
@@ -89,7 +101,7 @@ def _wrong_export(arguments: argparse.Namespace) -> str | None:
     return f"--{wrong} says nothing about {arguments.list}." if wrong else None
 
 
-def _carry_out(arguments: argparse.Namespace) -> None:
+def _carry_out(arguments: argparse.Namespace) -> int | None:
     """Import what the command needs and nothing more."""
     _refuse_lost_names(arguments)
     if arguments.command == "numbers":
@@ -112,7 +124,12 @@ def _carry_out(arguments: argparse.Namespace) -> None:
         from core.command_line.desktop import tie
 
         tie(arguments)
+    elif arguments.command == "powershell":
+        from core.command_line.powershell import run_script
+
+        return run_script(arguments)
     else:
         from core.command_line import files
 
         files.COMMANDS[arguments.command](arguments)
+    return None

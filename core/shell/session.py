@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -36,9 +37,11 @@ if TYPE_CHECKING:
     from core.shell.running.budget import Budget
     from core.shell.running.code import Output
     from core.shell.values.kinds import Value
+from core.text import problem_with
 
 Piece = Out | Signal
 """What a run gives: text of a stream, PAUSE, or an `Ask` that waits for its answer."""
+_LONGEST_NAME = 60
 _FRAMES = 6_000
 """Of Python, for scripts that call as deep as they may."""
 
@@ -67,6 +70,16 @@ class Shell:
         """The code of `exit`, once a script has ended with it."""
         self.has_failed = False
         """Whether the last run ended with an error."""
+
+    def free_restore_point(self, path: str) -> str:
+        """Return a name for a restore point before a script that is not taken yet."""
+        taken = {point.name.casefold() for point in self.engine.lab.restore_points()}
+        name = path.rpartition("\\")[2]
+        known = "the script" if problem_with(name, limit=_LONGEST_NAME) else name
+        plain = f"Before {known}"
+        numbered = (f"{plain} ({number})" for number in itertools.count(2))
+        names = itertools.chain([plain], numbered)
+        return next(name for name in names if name.casefold() not in taken)
 
     def run(
         self,
@@ -101,7 +114,9 @@ class Shell:
             scope = Scope(self.engine, self.root.streams, self.root, source)
             block = ScriptBlock(Body(script), scope, tree.Place(0, len(text)))
             words = typed_arguments(arguments)
-            return call_function(Function(path, block), words, None, self.root)
+            return call_function(
+                Function(path, block), words, None, self.root, is_outermost=True
+            )
         self.root.source = source
         return output(Body(script).end, self.root)
 

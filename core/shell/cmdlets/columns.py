@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from core.shell.running.items import with_item
+from core.shell.running.items import plain_test, with_item
 from core.shell.running.reading import names_of, read
 from core.shell.running.script_block import ScriptBlock
 from core.shell.values.bag import Table
@@ -104,7 +104,10 @@ def value_of(
     if column.expression is None:
         return read(item, column.property or column.name)
     scope.tries += 1
+    plain = plain_test(column.expression)
     try:
+        if plain is not None:
+            return plain(item)
         found: Any = yield from with_item(column.expression, item)
     except ScriptError as error:
         scope.engine.remember(error.record)

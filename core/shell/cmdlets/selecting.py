@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.shell.cmdlets.cmdlet import CORE, INPUT, Call, Cmdlet, not_here
 from core.shell.cmdlets.columns import Column, columns_of, value_of
-from core.shell.running.items import item_output, with_item
+from core.shell.running.items import item_output, plain_test, with_item
 from core.shell.running.members import call as call_method
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.reading import names_of, read
@@ -35,10 +35,11 @@ Test = Callable[[Value], Value]
 
 def _where(call: Call) -> Output:
     block = call["filterscript"] if call.has("filterscript") else call["property"]
-    if isinstance(block, ScriptBlock):
+    test = plain_test(block) if isinstance(block, ScriptBlock) else _simple_test(call)
+    if isinstance(block, ScriptBlock) and test is None:
         yield from _where_block(call, block)
         return
-    test = _simple_test(call)
+    assert test is not None
     meter = call.engine.meter
     for item in call.objects():
         if isinstance(item, Signal):

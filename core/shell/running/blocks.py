@@ -111,6 +111,14 @@ def value(node: tree.Block, *, as_array: bool = False) -> Code:
     return Code(flow=flow)
 
 
+def plain_value(node: tree.Block | None) -> Callable[[Scope], Value] | None:
+    """Return the code of a block that is one expression, and asks no command."""
+    if node is None or len(node.statements) != 1:
+        return None
+    only = single_expression(node.statements[0])
+    return None if only is None or _is_silent(only) else expression(only).now
+
+
 def _is_silent(node: tree.Expression) -> bool:
     """Tell whether an expression gives no output as a statement: `$i++`."""
     return isinstance(node, tree.Step) or (

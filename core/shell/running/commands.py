@@ -83,8 +83,12 @@ def call_function(
     scope: Scope,
     *,
     is_dotted: bool = False,
+    is_outermost: bool = False,
 ) -> Output:
-    """Call a function, with the common parameters where it has them."""
+    """Call a function, with the common parameters where it has them.
+
+    `exit` ends the script that is called, and all where that is the outermost.
+    """
     common = Common()
     if function.signature.is_advanced:
         binder = Binder(function.name, function.takes, scope, is_script=True)
@@ -108,7 +112,7 @@ def call_function(
         is_dotted,
         is_script,
     )
-    if not is_script or is_dotted:
+    if not is_script or is_dotted or is_outermost:
         failures = scope.engine.failures
         yield from common.wrapped(call.run(), scope)
         scope.engine.failures = failures  # what failed inside is no failure of it

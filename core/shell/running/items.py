@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from core.shell.running.code import Output, gather
 from core.shell.running.jumps import Returned
 from core.shell.running.signals import Ask, Signal
+from core.shell.running.telling import recover
 from core.shell.values.conversion import collected
-from core.shell.values.errors import failure
+from core.shell.values.errors import ScriptError, failure
 from core.shell.values.text import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from core.shell.running.script_block import ScriptBlock
     from core.shell.values.kinds import Value
@@ -41,6 +42,27 @@ def item_output(block: ScriptBlock, item: Value) -> Output:
         pass
     finally:
         names["_"] = before
+
+
+def plain_test(block: ScriptBlock) -> Callable[[Value], Value] | None:
+    """Return what gives the value of a block for an object, where nothing can pause."""
+    now, own = block.body.now, block.scope
+    if now is None:
+        return None
+    names = own.names
+
+    def value(item: Value) -> Value:
+        before = names.get("_")
+        names["_"] = item
+        try:
+            return now(own)
+        except ScriptError as error:
+            recover(own, error)
+            return None
+        finally:
+            names["_"] = before
+
+    return value
 
 
 def with_item(block: ScriptBlock, item: Value) -> Generator[Value, None, list[Value]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from core.shell.language import tree
+from core.shell.running.blocks import single_expression
 from core.shell.running.code import Act, Output, values_of
 from core.shell.running.commands import command_stage
 from core.shell.running.compiling import expression
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def _pipeline(node: tree.Pipeline) -> Act:
-    silent = _silent(node)
-    if silent is not None:
-        return silent
+    alone = _silent(node) or _plain_value(node)
+    if alone is not None:
+        return alone
     stages = [_stage(stage) for stage in node.stages]
 
     def flow(scope: Scope) -> Output:
@@ -57,6 +58,26 @@ def _silent(node: tree.Pipeline) -> Act | None:
 
     def flow(scope: Scope) -> Output:
         yield from code.value(scope)
+
+    return Act(flow=flow)
+
+
+def _plain_value(node: tree.Pipeline) -> Act | None:
+    """Compile an expression that asks no command, and is the whole statement."""
+    only = single_expression(node)
+    if only is None or isinstance(only, tree.Variable):
+        return None
+    now = expression(only).now
+    if now is None:
+        return None
+
+    def flow(scope: Scope) -> Output:
+        value = now(scope)
+        scope.engine.ok = True
+        if isinstance(value, list):
+            yield from value
+        else:
+            yield value
 
     return Act(flow=flow)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from core.shell.running.blocks import block
+from core.shell.running.blocks import block, plain_value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from core.shell.language import tree
     from core.shell.running.code import Act
@@ -39,6 +39,12 @@ class Body:
     def end(self) -> Act:
         """What is done once, after all."""
         return block(self.script.end)
+
+    @functools.cached_property
+    def now(self) -> Callable[[Scope], Value] | None:
+        """What gives its value at once, where it is one plain expression."""
+        is_one = self.is_plain and self.script.parameters is None
+        return plain_value(self.script.end) if is_one else None
 
     @property
     def is_plain(self) -> bool:

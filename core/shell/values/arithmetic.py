@@ -30,9 +30,7 @@ from core.shell.values.text import text_of
 def add(left: Value, right: Value) -> Value:
     """Add numbers, join texts and arrays; the left side decides."""
     if type(left) is int and type(right) is int:
-        total = left + right
-        if INT_MIN <= total <= INT_MAX:
-            return total
+        return _plain(left + right, left, right)
     if isinstance(left, str):
         return _text(left + text_of(right))
     if isinstance(left, list):
@@ -49,9 +47,7 @@ def add(left: Value, right: Value) -> Value:
 def subtract(left: Value, right: Value) -> Value:
     """Subtract numbers, or moments and spans."""
     if type(left) is int and type(right) is int:
-        rest = left - right
-        if INT_MIN <= rest <= INT_MAX:
-            return rest
+        return _plain(left - right, left, right)
     if isinstance(left, datetime) and isinstance(right, datetime):
         return left - right
     if isinstance(left, datetime | timedelta):
@@ -62,9 +58,7 @@ def subtract(left: Value, right: Value) -> Value:
 def multiply(left: Value, right: Value) -> Value:
     """Multiply numbers; repeat a text or an array."""
     if type(left) is int and type(right) is int:
-        product = left * right
-        if INT_MIN <= product <= INT_MAX:
-            return product
+        return _plain(left * right, left, right)
     if isinstance(left, str):
         times = _times(right)
         if len(left) * times > MAX_TEXT:
@@ -92,6 +86,8 @@ def divide(left: Value, right: Value) -> Value:
 
 def remainder(left: Value, right: Value) -> Value:
     """Return what a division leaves, with the sign of the left side."""
+    if type(left) is int and type(right) is int and left >= 0 and right > 0:
+        return left % right
     a, b = _numbers(left, right, "%")
     if isinstance(a, int) and isinstance(b, int):
         if b == 0:
@@ -255,8 +251,14 @@ def _fit(result: int, a: int, b: int) -> Value:
         if width.low <= result <= width.high:
             return width(result)
         return float(result)
-    is_int = INT_MIN <= a <= INT_MAX and INT_MIN <= b <= INT_MAX
-    if is_int and not INT_MIN <= result <= INT_MAX:
+    return _plain(result, a, b)
+
+
+def _plain(result: int, a: int, b: int) -> int | float:
+    """Return a plain number as it is, but as a double where two ints overflow."""
+    if INT_MIN <= result <= INT_MAX:
+        return result
+    if INT_MIN <= a <= INT_MAX and INT_MIN <= b <= INT_MAX:
         return float(result)
     return result if LONG_MIN <= result <= LONG_MAX else float(result)
 

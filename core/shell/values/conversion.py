@@ -16,10 +16,10 @@ _BEGINNING = datetime(1, 1, 1)
 
 def is_true(value: Value) -> bool:
     """Tell whether a value counts as true: an array of one as its member does."""
-    if value is None or value is False:
-        return False
     if value is True:
         return True
+    if value is None or value is False:
+        return False
     if isinstance(value, str):
         return value != "" and value != "\0" if isinstance(value, Char) else value != ""
     if isinstance(value, list):
