@@ -6,6 +6,7 @@ from core.lessons import catalogue
 from core.lessons.proof.played import play_way
 from core.lessons.proof.seeds import seeds_of
 from core.lessons.proof.ways import solution
+from core.lessons.runner import Driver
 from gui.automation.lesson_windows import windows_of
 from gui.automation.proving import failures_after
 from gui.automation.telling import Teller
@@ -36,15 +37,23 @@ def faults(lesson_id: str) -> list[str]:
     lesson = file.lesson(seed)
     shown = pictures.Digests()
     with windows_of(lesson, seed) as (lab, driver):
-        misspelling = MisspellingDriver(driver)
+        misspelling = [MisspellingDriver(driver)]
         teller = Teller(lesson, lab, driver, shown.add, pictures.SCALE)
-        play = play_way(file, lesson, solution(lesson), lab, misspelling, teller.before)
+        play = play_way(
+            file, lesson, solution(lesson), lab, misspelling[0], teller.before
+        )
         unsound = lab.problems()
-    assert misspelling.tried >= len(lesson.steps) // 2
+    assert misspelling[0].tried >= len(lesson.steps) // 2
+
+    def drive(driver: Driver) -> Driver:
+        """Misspell the labels of the other paths, too, but those that were tried."""
+        misspelling.append(MisspellingDriver(driver, misspelling[0].known))
+        return misspelling[-1]
+
     return [
         *unsound,
-        *(f"found though it is misspelt: {label}" for label in misspelling.taken),
-        *(str(failure) for failure in failures_after(play)),
+        *(str(failure) for failure in failures_after(play, drive)),
+        *(f"found though misspelt: {label}" for m in misspelling for label in m.taken),
         *(f"changed and not noticed: {c}" for c in changes_that_nobody_notices(play)),
         *pictures.differences(lesson_id, shown),
     ]
