@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.help.search_field import SearchField
 from gui.help.topic_text import TopicText
-from gui.help.topics import FIRST, titles
+from gui.help.topics import ANSWERS, FIRST, titles
 from gui.labels.editions import Labels
 from gui.labels.text import strip_mnemonic
 from gui.theme import icons, metrics
@@ -31,11 +31,18 @@ _SIZE = (790, 560)
 _LIST_WIDTH = 240
 
 
-def show_help(labels: Labels, parent: QWidget, topic: str = FIRST) -> None:
-    """Show a topic in the help window of this main window, which stays one."""
+def show_help(
+    labels: Labels, parent: QWidget, topic: str = FIRST, *, has_answers: bool = True
+) -> None:
+    """Show a topic in the help window of this main window, which stays one.
+
+    While a lesson is worked on it has no answers.
+    """
     owner = topmost_owner(parent)
     shown = (w for w in owner.findChildren(HelpWindow) if w.isVisible())
-    window = next(shown, None) or HelpWindow(labels, owner, topic)
+    window = next(shown, None) or HelpWindow(
+        labels, owner, topic, has_answers=has_answers
+    )
     window.go(topic)
     come_to_front(window)
 
@@ -43,7 +50,14 @@ def show_help(labels: Labels, parent: QWidget, topic: str = FIRST) -> None:
 class HelpWindow(QDialog):
     """Topics at the left, the text at the right; no dialog or wizard blocks it."""
 
-    def __init__(self, labels: Labels, parent: QWidget, topic: str = FIRST) -> None:
+    def __init__(
+        self,
+        labels: Labels,
+        parent: QWidget,
+        topic: str = FIRST,
+        *,
+        has_answers: bool = True,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         text = labels.console
         self.setObjectName("help-window")
@@ -52,7 +66,9 @@ class HelpWindow(QDialog):
         self.setWindowIcon(icons.icon("help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self._text = TopicText(text.help_title, self)
+        self._unread = frozenset() if has_answers else ANSWERS
+        instead = text.help_hidden if self._unread else ""
+        self._text = TopicText(text.help_title, self, instead)
         self._labels = text
         self._topic = topic
         self._list = self._build_list(strip_mnemonic(text.help_topics_list))
@@ -157,7 +173,7 @@ class HelpWindow(QDialog):
         from gui.help.search import search
 
         self._list.clear()
-        for topic, title, around in search(typed):
+        for topic, title, around in search(typed, self._unread):
             self._add(topic, f"{title}\n{around}", f"{title}: {around}")
         text, count = self._labels, self._list.count()
         self._hint.setText(text.help_not_found.format(text=typed.strip()))

@@ -1,6 +1,7 @@
 """Search over all topics of the help: titles and text, whatever the case."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
@@ -21,18 +22,19 @@ class Found(NamedTuple):
     around: str
 
 
-def search(typed: str) -> list[Found]:
+def search(typed: str, unread: Collection[str] = ()) -> list[Found]:
     """Find the topics that contain every word; those that have it in the title first.
 
-    Nothing typed finds nothing.
+    Nothing typed finds nothing, and in topics that are unread only the title is found.
     """
     wanted = [word.casefold() for word in typed.split()]
     if not wanted:
         return []
+    bodies = {name: "" if name in unread else plain(name) for name in titles()}
     found = [
-        Found(topic, title, _around(plain(topic), wanted[0]))
+        Found(topic, title, _around(bodies[topic], wanted[0]))
         for topic, title in titles().items()
-        if all(word in f"{title} {plain(topic)}".casefold() for word in wanted)
+        if all(word in f"{title} {bodies[topic]}".casefold() for word in wanted)
     ]
     return sorted(found, key=lambda f: wanted[0] not in f.title.casefold())
 

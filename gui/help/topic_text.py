@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
+from gui.help.topics import ANSWERS
 from gui.help.topics import text as topic_text
 from gui.theme import fonts
 from gui.theme.current import colours
@@ -32,15 +33,21 @@ _RIGHT = QTextCursor.MoveOperation.Right
 class TopicText(QTextBrowser):
     """One topic; links lead to other topics and never out of the program."""
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, instead_of_answers: str) -> None:
+        """Show a sentence instead of answers, unless it is empty."""
         super().__init__(parent)
+        self._instead = instead_of_answers
         self.setObjectName("text")
         self.setAccessibleName(name)
         self._words: Sequence[str] = ()
 
     def loadResource(self, type: int, name: QUrl | str) -> str:
         """Read a topic; nothing else is ever loaded."""
-        return topic_text(QUrl(name).fileName().removesuffix(".md"))
+        topic = QUrl(name).fileName().removesuffix(".md")
+        told = topic_text(topic)
+        if not self._instead or topic not in ANSWERS:
+            return told
+        return f"{told.splitlines()[0]}\n\n{self._instead}"
 
     def doSetSource(
         self, name: QUrl | str, type: QTextDocument.ResourceType | None = None

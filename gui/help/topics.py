@@ -11,6 +11,8 @@ from gui.models.places import Place, PlaceKind
 
 _COMMAND = "{rdlm}"
 FIRST = "contents"
+ANSWERS = frozenset({"troubles"})
+"""Topics that name what exercises ask for; not to be read while one is done."""
 OF_PLACE = {
     PlaceKind.ALL_SERVERS: FIRST,
     PlaceKind.SERVER: "license-servers",

@@ -353,6 +353,7 @@ class Console:
     daily_work: str = "Daily work"
     troubles: str = "Troubles"
     show_cause: str = "S&how the cause"
+    no_cause_now: str = "While a lesson is worked on no cause is shown."
     about_scenario_title: str = "About This Scenario"
     users_say: str = "What its users say:"
     edition: str = "&Edition:"
@@ -381,6 +382,10 @@ class Console:
     help_title: str = "RD Licensing Manager Help"
     help_topics_list: str = "&Topics:"
     help_search: str = "&Search:"
+    help_hidden: str = (
+        "This topic names the causes that are asked for in the exercises. It is shown "
+        "again when no lesson is worked on."
+    )
     help_not_found: str = "No topic contains “{text}”."
     help_found_one: str = "1 topic"
     help_found: str = "{count:,} topics"

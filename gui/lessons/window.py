@@ -33,6 +33,7 @@ from gui.lessons.lesson_window import LessonWindow
 from gui.lessons.listed import Listed, Reading
 from gui.lessons.own_lessons import OwnLessons
 from gui.lessons.prose import ProseText
+from gui.session.lab_files import is_attempt
 from gui.tables.filter_bar import FilterBar
 from gui.tables.row_table import RowTable
 from gui.widgets.buttons import push_button
@@ -226,7 +227,8 @@ class LessonsWindow(LessonWindow):
         is_own = one is not None and one.own is not None
         self._forget.setEnabled(is_own)
         self._edit.setEnabled(is_own and lesson is not None)
-        self._export.setEnabled(lesson is not None)
+        may_tell = not (is_exercise and is_attempt(self.session.lab.path))
+        self._export.setEnabled(lesson is not None and may_tell)
 
     def _on_start(self, mode: Mode) -> None:
         one = self.chosen

@@ -15,7 +15,7 @@ from core.errors import LabError
 from core.lab import Lab
 from core.text import problem_with
 from gui.labels.text import strip_mnemonic
-from gui.session.lab_files import LAB_SUFFIX, free_file
+from gui.session.lab_files import LAB_SUFFIX, free_file, is_attempt
 from gui.session.session import Session
 from gui.training.scenario_list import ScenarioList
 from gui.training.scenario_text import ScenarioText
@@ -39,7 +39,8 @@ class NewLabDialog(Dialog):
         title = QLabel(text.scenario, self)
         self._list = ScenarioList(strip_mnemonic(text.scenario), self)
         title.setBuddy(self._list)
-        self._told = ScenarioText(text, self)
+        is_at_lesson = is_attempt(session.lab.path)
+        self._told = ScenarioText(text, self, has_causes=not is_at_lesson)
         editions = Form(self)
         self._edition = self._add_edition(editions, text.edition)
         self._form = Form(self)

@@ -16,15 +16,24 @@ _TWO_LINES = 36
 
 
 class ScenarioText(QWidget):
-    """What it begins with or its users say, and the cause once it is asked for."""
+    """What it begins with or its users say, and the cause once it is asked for.
 
-    def __init__(self, text: Console, parent: QWidget) -> None:
+    While a lesson is worked on, which may ask for one, no cause can be asked for.
+    """
+
+    def __init__(
+        self, text: Console, parent: QWidget, *, has_causes: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._has_causes = has_causes
         self._described: Description | None = None
         self._summary = self._two_lines()
         self._show_cause = QCheckBox(text.show_cause, self)
         self._show_cause.setObjectName("show_cause")
         self._show_cause.toggled.connect(self._say_cause)
+        if not has_causes:
+            self._show_cause.setToolTip(text.no_cause_now)
+            self._show_cause.setAccessibleDescription(text.no_cause_now)
         self._cause = self._two_lines()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +45,7 @@ class ScenarioText(QWidget):
         self._described = described
         self._summary.setText(described.summary)
         self._show_cause.setChecked(False)
-        self._show_cause.setEnabled(bool(described.cause))
+        self._show_cause.setEnabled(self._has_causes and bool(described.cause))
 
     def _two_lines(self) -> QLabel:
         label = plain_label("", self)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gui.manager.actions import Action, PlaceAction
 from gui.manager.handlers.handler import ActionHandlers
+from gui.session.lab_files import is_attempt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,12 @@ class HelpHandlers(ActionHandlers):
         """Open the help at a topic, for the window or for one that it owns."""
         from gui.help.help_window import show_help
 
-        show_help(self._session.labels, parent or self._window, topic)
+        show_help(
+            self._session.labels,
+            parent or self._window,
+            topic,
+            has_answers=not is_attempt(self._session.lab.path),
+        )
 
     def about(self) -> None:
         """Open About with the disclaimer and the data folder."""
