@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.driver.finding import main_window
 from gui.labels.coach import HELP_BUTTONS
 from gui.labels.coach import CoachText as Text
 from gui.labels.text import escape_mnemonic
@@ -28,12 +29,15 @@ from gui.lessons.prose import Paragraph, ProseText, plain_text
 from gui.lessons.recorder.listener import UNHEARD
 from gui.theme import icons
 from gui.widgets.buttons import push_button
+from gui.widgets.help_request import HelpRequest, ask_for_help
+from gui.widgets.kept_place import PlaceRequest
 from gui.widgets.on_screen import FRAME
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 _SIZE = (400, 450)
@@ -190,6 +194,14 @@ class Panel(QWidget):
         if not self._is_ending:
             event.ignore()
             self.end_wanted.emit()
+
+    def customEvent(self, event: QEvent) -> None:
+        """Hand on to the manager what a dialog asks its owner for: help, its place."""
+        manager = main_window()
+        if isinstance(event, HelpRequest):
+            ask_for_help(manager, event.topic)
+        elif isinstance(event, PlaceRequest):
+            QCoreApplication.sendEvent(manager, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the window in which one works by Esc."""

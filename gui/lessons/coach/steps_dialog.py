@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QListWidget
 
 from core.lessons.records import Quiz
 from core.lessons.sentences import sentence
-from gui.driver.finding import main_window
 from gui.labels.coach import CoachText as Text
 from gui.lessons.prose import plain_text
 from gui.lessons.recorder.listener import UNHEARD
 from gui.widgets.buttons import push_button
 from gui.widgets.dialog import Buttons, Dialog
-from gui.widgets.help_request import ask_for_help
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
@@ -73,10 +71,6 @@ class StepsDialog(Dialog):
         self._list.setCurrentRow(max(at - 1, 0))
         self._list.setFocus()
         self.resize(*_SIZE)
-
-    def ask_for_help(self) -> None:
-        """Ask the manager for help, which owns neither this nor the coach's window."""
-        ask_for_help(main_window(), self.help_topic)
 
     def _tell(self, step: int) -> None:
         """Say what would be shown of a step."""

@@ -15,8 +15,10 @@ from core.lab import Lab
 from core.lessons.attempts import copies
 from gui.app import App
 from gui.driver.ui_driver import UiDriver
+from gui.help.help_window import HelpWindow
 from gui.lessons.coach import second
 from gui.lessons.coach.steps_dialog import StepsDialog
+from gui.widgets.progress import ProgressDialog
 from tests.gui.lessons.coach.test_answers import close_all
 from tests.gui.lessons.coach.test_attempts import (
     LED,
@@ -175,6 +177,25 @@ def test_each_step_is_a_sentence_and_what_would_be_shown_is_said(at_work: App) -
     QTest.keyClick(dialog._list, Qt.Key.Key_Down)
     assert dialog._what.text() == "A question that is still to come is not shown."
     assert not is_possible(dialog, "show")
+
+
+def test_the_list_comes_back_as_large_as_it_was_left(at_work: App) -> None:
+    dialog = dialog_of()
+    dialog.resize(700, 500)
+    dialog.reject()
+    assert (dialog_of().width(), dialog_of().height()) == (700, 500)
+
+
+def test_a_dialog_over_the_coach_opens_the_help_of_the_manager(
+    at_work: App,
+) -> None:
+    manager = window_of(at_work)
+    shown = ProgressDialog("Long", manager.session.labels, panel_of())
+    shown.help_topic = "lessons"
+    shown.ask_for_help()
+    (opened,) = (w for w in manager.findChildren(HelpWindow) if w.isVisible())
+    assert opened._topic == "lessons"
+    opened.close()
 
 
 def test_a_copy_that_cannot_be_made_is_told(
