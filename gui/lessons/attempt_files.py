@@ -26,13 +26,22 @@ def folder_of_attempts(data_folder: Path) -> Path:
 
 
 def free_path(folder: Path, title: str) -> Path:
-    """Name a new attempt after the title of its lesson, which gives nothing away."""
-    path = folder / file_name(title, SUFFIX)
+    """Name a new attempt after the title of its lesson, which gives nothing away.
+
+    It gets a folder of its own: what is saved beside it counts for it alone.
+    """
+    name = file_name(title, SUFFIX)
     number = 2
-    while outside.is_there(path):
-        path = folder / file_name(f"{title} {number}", SUFFIX)
+    while outside.is_there(folder / name) or outside.is_there(
+        _own_folder(folder, name)
+    ):
+        name = file_name(f"{title} {number}", SUFFIX)
         number += 1
-    return path
+    return _own_folder(folder, name) / name
+
+
+def _own_folder(folder: Path, name: str) -> Path:
+    return folder / name.removesuffix(SUFFIX)
 
 
 def lines_of(folder: Path) -> Iterator[Line]:

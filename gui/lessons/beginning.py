@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -34,18 +35,31 @@ def begin(
 ) -> None:
     """Begin an attempt in a lab of its own, and show that."""
     folder = folder_of_attempts(session.data_folder)
-    if reason := outside.make_private_folder(folder):
-        told = Text.no_folder.format(folder=folder, why=reason)
-        session.prompts.show_message(parent, told)
-        return
     seed = 1 + secrets.randbelow(_SEEDS)
     try:
         path = free_path(folder, file.lesson(seed).title)
-        attempt = Attempt.begin(path, file, learner, mode, seed=seed, at=now())
+        for needed in (folder, path.parent):
+            if reason := outside.make_private_folder(needed):
+                told = Text.no_folder.format(folder=needed, why=reason)
+                session.prompts.show_message(parent, told)
+                return
+        attempt = _begun(path, file, learner, mode, seed)
     except LabError as error:
         session.tell(error, parent)
     else:
         session.manager.work_on(attempt)
+
+
+def _begun(
+    path: Path, file: LessonFile, learner: str, mode: Mode, seed: int
+) -> Attempt:
+    """Begin an attempt; where that fails, its folder is taken away again."""
+    try:
+        return Attempt.begin(path, file, learner, mode, seed=seed, at=now())
+    except BaseException:
+        with suppress(OSError):
+            path.parent.rmdir()
+        raise
 
 
 def resume(path: Path, session: Session, parent: QWidget) -> None:

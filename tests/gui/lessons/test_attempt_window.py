@@ -29,7 +29,7 @@ def attempt(app: App, tmp_path: Path) -> Path:
     working.task_of(app)._run.finish()
     working.result_of(app).close()
     working.lessons_of(app).close()
-    (path,) = (tmp_path / "lessons").glob("*.rdattempt")
+    (path,) = (tmp_path / "lessons").rglob("*.rdattempt")
     return path
 
 

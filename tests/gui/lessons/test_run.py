@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.commands.attempts import PauseAttempt
 from core.commands.history import Undo
+from core.errors import LabError
 from core.lab import Lab
 from core.lessons.attempts import Attempt
 from gui.app import App
@@ -38,7 +39,7 @@ def at_work(app: App, tmp_path: Path) -> App:
 
 
 def attempts(folder: Path) -> list[Path]:
-    return sorted((folder / "lessons").glob("*.rdattempt"))
+    return sorted((folder / "lessons").rglob("*.rdattempt"))
 
 
 def test_a_lesson_is_worked_on_in_a_lab_of_its_own(
@@ -226,9 +227,36 @@ def test_repeating_begins_another_attempt(app: App, tmp_path: Path) -> None:
 
     names = [file.name for file in attempts(tmp_path)]
     assert names == [
-        "Activate a license server 2.rdattempt",
         "Activate a license server.rdattempt",
+        "Activate a license server 2.rdattempt",
     ]
+
+
+def test_what_is_saved_beside_an_attempt_counts_for_it_alone(
+    app: App, tmp_path: Path
+) -> None:
+    path = working.write(tmp_path)
+    begin(app, path, "exercise")
+    saved = window_of(app).lab.path.with_name("cals.csv")
+    saved.write_text("saved")
+    task_of(app)._run.finish()
+    begin(app, path, "exercise")
+
+    assert not window_of(app).lab.path.with_name("cals.csv").exists()
+    assert saved.exists()
+
+
+def test_an_attempt_that_cannot_begin_leaves_no_folder(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise LabError("There is no room.")
+
+    monkeypatch.setattr(Lab, "create", fail)
+    begin(app, working.write(tmp_path), "exercise")
+
+    assert list((tmp_path / "lessons").iterdir()) == []
+    answer_prompt("ok")
 
 
 def test_what_was_undone_is_counted(app: App, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_the_wizard_that_was_open_is_opened_again_after_a_crash(
     close_all()
     kept = Settings(tmp_path / "settings.ini")
     assert kept.numbers("coach/Activate a license server", range(9), 1) == [2]
-    (path,) = (tmp_path / "lessons").glob("*.rdattempt")
+    (path,) = (tmp_path / "lessons").rglob("*.rdattempt")
     run = window_of(app).findChild(LessonRun)
     assert isinstance(run, LessonRun)
     run.leave()
