@@ -34,7 +34,8 @@ def call_cmdlet(
         streams = common.streams(scope)
         if streams is not scope.streams:
             inner = with_streams(scope, streams)
-        binder = Binder(cmdlet.name, cmdlet.parameters, scope)
+        is_strict = not cmdlet.takes_anything
+        binder = Binder(cmdlet.name, cmdlet.parameters, scope, is_strict=is_strict)
         bound = binder.bind(own)
         call = Call(cmdlet, inner, bound.values, place, source, bound.rest)
         yield from common.wrapped(_run(call, binder, bound), scope)

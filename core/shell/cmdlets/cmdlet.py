@@ -41,6 +41,8 @@ class Cmdlet:
     streams_input: bool = False
     confirms: bool = False
     """It changes something, and so takes -WhatIf and -Confirm."""
+    takes_anything: bool = False
+    """It refuses no parameter, for it refuses all."""
     module: str = UTILITY
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from core.shell.running.items import plain_test, with_item
-from core.shell.running.reading import names_of, read
+from core.shell.running.reading import names_of, property_of
 from core.shell.running.script_block import ScriptBlock
 from core.shell.values.bag import Table
 from core.shell.values.conversion import as_list, collected
@@ -102,7 +102,7 @@ def value_of(
 ) -> Generator[Value, None, Value]:
     """Return what a column has for an object; where its block fails, nothing."""
     if column.expression is None:
-        return read(item, column.property or column.name)
+        return property_of(item, column.property or column.name)
     scope.tries += 1
     plain = plain_test(column.expression)
     try:

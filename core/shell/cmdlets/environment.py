@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from core.management.texts import decoded
 from core.shell.cmdlets.cmdlet import CORE, Call, Cmdlet, not_here
 from core.shell.drives import files
-from core.shell.language.parse_error import ParseError
-from core.shell.language.parser import parse
 from core.shell.running.blocks import output
 from core.shell.running.parameters import Parameter, switch
+from core.shell.running.scope import Source
 from core.shell.running.script_block import Body
-from core.shell.running.script_files import function_of
+from core.shell.running.script_files import function_of, parsed
 from core.shell.values.bag import Bag
 from core.shell.values.errors import failure
 from core.shell.values.patterns import is_like
@@ -107,16 +106,7 @@ def _culture(_: Call) -> Output:
 
 def _invoke_expression(call: Call) -> Output:
     """Run a text in the caller's scope, under the same budget."""
-    text = call.text("command")
-    try:
-        body = Body(parse(text))
-    except ParseError as error:
-        raise failure(
-            error.message,
-            error.error_id,
-            "ParserError",
-            exception="System.Management.Automation.ParseException",
-        ) from error
+    body = Body(parsed(Source(call.text("command"))))
     with call.engine.called():
         yield from output(body.end, call.scope)
 
@@ -236,7 +226,13 @@ CMDLETS = (
         "Runs a text.",
     ),
     *(
-        Cmdlet(name, _refuse(name), _ANY, summary="It is not part of this training.")
+        Cmdlet(
+            name,
+            _refuse(name),
+            _ANY,
+            summary="It is not part of this training.",
+            takes_anything=True,
+        )
         for name in REFUSED
     ),
 )

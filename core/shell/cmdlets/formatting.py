@@ -77,6 +77,7 @@ def _layout(call: Call, kind: str, columns: list[Column], by: list[Column]) -> L
         hides_headers=call.flag("hidetableheaders"),
         wraps=call.flag("wrap"),
         group_by=by[0] if by else None,
+        made_by=call.input,
     )
 
 

@@ -21,6 +21,8 @@ class Layout:
     hides_headers: bool = False
     wraps: bool = False
     group_by: Column | None = None
+    made_by: object = None
+    """The call of a Format cmdlet, each of which begins anew."""
 
 
 @dataclass

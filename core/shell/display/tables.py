@@ -115,9 +115,14 @@ def _needed(
     widths = [len(name) for name in names]
     for row in rows:
         for place, (value, column) in enumerate(zip(row, columns, strict=True)):
-            length = max(map(len, cell(value, column).split("\n")))
-            widths[place] = max(widths[place], length)
+            widths[place] = max(widths[place], _length(cell(value, column)))
     return widths
+
+
+def _length(text: str) -> int:
+    """Return how wide a text is as it is shown: of several lines the first one."""
+    first, end, _ = text.partition("\n")
+    return len(first) + (3 if end else 0)
 
 
 def _shared(needed: list[int], fixed: list[Value], width: int) -> list[int]:

@@ -33,6 +33,14 @@ def read(value: Value, name: str) -> Value:
     return None if value is None and name.lower() != "count" else _other(value, name)
 
 
+def property_of(value: Value, name: str) -> Value:
+    """Return a property as cmdlets read it: a count is none of a single value."""
+    if name.lower() in ("count", "length") and not isinstance(value, list | Table):
+        names = {known.lower() for known in names_of(value)}
+        return read(value, name) if name.lower() in names else None
+    return read(value, name)
+
+
 def _other(value: Value, name: str) -> Value:
     folded = name.lower()
     for kind in types_with(value):
