@@ -6,10 +6,12 @@ import itertools
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from core.management.folder import Folder, folder_beside
 from core.shell.cmdlets import table as cmdlets
+from core.shell.cmdlets.wmi_objects import by_path
 from core.shell.display.error_view import place_lines
 from core.shell.display.showing import shown
 from core.shell.language import tree
@@ -63,6 +65,7 @@ class Shell:
         self.engine = Engine(
             lab, computer, Folder(folder or folder_beside(lab.path)), budget
         )
+        self.engine.managed = partial(by_path, self.engine)
         self.root = Scope(self.engine, Streams())
         """Its variables are those of the session."""
         self.root.names.update(initial(self.engine))

@@ -48,8 +48,9 @@ def _accounts(site: Site, _: Sequence[Term]) -> Iterator[list[Permitted]]:
     yield [Permitted(_CONSOLE, name) for name in names]
 
 
-def _write(_: Site, host: SessionHost, changes: Arguments) -> Call:
+def _write(site: Site, found: SessionHost, changes: Arguments) -> Call:
     """Write mode and license servers; each host has those of its deployment."""
+    host = site.host or found  # as it is now
     if changes.get("UseCentralLicensingSettings") is False:
         return Call.error(
             Wbem.NOT_SUPPORTED, "Settings of single servers are made by policy here."

@@ -203,6 +203,7 @@ class _Reader:
 
     def _unexpected(self, wanted: str) -> Exception:
         found = self._tokens[self._place].text or "the end"
+        wanted = wanted[0].upper() + wanted[1:]
         return invalid(f"{wanted} was expected where {found} stands.")
 
 

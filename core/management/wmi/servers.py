@@ -46,8 +46,9 @@ def _registered(field: str) -> Property:
     return Property(REGISTRATION[field], CimType.STRING, read, is_writable=True)
 
 
-def _write(site: Site, server: LicenseServer, changes: Arguments) -> Call:
+def _write(site: Site, _: LicenseServer, changes: Arguments) -> Call:
     """Change the registration; the connection method stays."""
+    server = site.licensing  # as it is now
     fields = {REGISTRATION[field]: field for field in REGISTRATION}
     new = {fields[name]: value or "" for name, value in changes.items()}
     return Call(

@@ -282,9 +282,13 @@ def _method(
     versions: Span = ALWAYS,
     needs: Rights | None = Rights.SERVER_ADMIN,
 ) -> Method:
+    def run_now(site: Site, host: SessionHost, given: Arguments) -> Call:
+        """Ask the host as it is now: a script may keep an instance for long."""
+        return run(site, site.host or host, given)
+
     return Method(
         name,
-        run,
+        run_now,
         ins=ins,
         outs=outs,
         is_static=False,

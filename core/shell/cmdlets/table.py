@@ -16,6 +16,7 @@ from core.shell.cmdlets import (
     selecting,
     sorting,
     variables,
+    wmi,
 )
 
 _FILES = (
@@ -33,6 +34,7 @@ _FILES = (
     selecting,
     sorting,
     variables,
+    wmi,
 )
 """The files of this package that have `CMDLETS`."""
 

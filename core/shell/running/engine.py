@@ -14,7 +14,7 @@ from core.shell.values.bag import Table
 from core.shell.values.errors import ErrorRecord, ScriptError, failure
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from core.commands.command import Command
     from core.lab import Lab
@@ -54,6 +54,8 @@ class Engine:
         """What cmdlets keep between calls, by their own names."""
         self.restore_point: str | None = None
         """Made before the first thing that a script does; None where none is."""
+        self.managed: Callable[[str], Value] = _unmanaged
+        """Finds a class or an object of WMI by its path."""
         self._depth = 0
         self._environment: Table | None = None
 
@@ -161,6 +163,10 @@ class Engine:
         self.meter = Meter(self.budget)
         self.restore_point = restore_point
         self._depth = 0
+
+
+def _unmanaged(path: str) -> Value:
+    raise failure(f"{path} cannot be found.", "ObjectNotFound", "ObjectNotFound")
 
 
 def _refusal(refused: Refused) -> ScriptError:

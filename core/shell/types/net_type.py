@@ -35,6 +35,9 @@ class Context(Protocol):
     def is_administrator(self) -> bool:
         """Tell whether who is signed in is an administrator of that computer."""
 
+    def managed(self, path: str) -> Value:
+        """Return a class or an object of WMI by its path."""
+
 
 Convert = Callable[[Value, Context], Value]
 Method = Callable[..., Value]

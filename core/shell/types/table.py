@@ -13,6 +13,7 @@ from core.shell.types import (
     environment,
     identity,
     lists,
+    management,
     mathematics,
     numbers,
     reference,
@@ -25,7 +26,16 @@ from core.shell.types.net_type import NetType
 
 _FILES = (
     *(basic, builders, characters, conversions, dates, encodings, enumerations),
-    *(environment, identity, lists, mathematics, numbers, reference, regexes),
+    *(
+        environment,
+        identity,
+        lists,
+        management,
+        mathematics,
+        numbers,
+        reference,
+        regexes,
+    ),
     *(strings, tables, time_spans),
 )
 

@@ -1,0 +1,297 @@
+"""Objects and classes of WMI as scripts meet them, by both families of cmdlets."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from core.management.wmi import query, table
+from core.management.wmi.errors import Wbem, WmiError
+from core.management.wmi.model import CIMV2
+from core.management.wmi.model import Instance as Managed
+from core.management.wmi.search import instances
+from core.management.wmi.site import Site
+from core.management.wmi.values import CimType, moment, read_moment
+from core.shell.cmdlets.wmi_calls import called, put, script_error, site_of, told
+from core.shell.values.bag import Bag
+from core.shell.values.conversion import to_datetime
+from core.shell.values.errors import failure
+from core.shell.values.instance import Instance
+from core.shell.values.kinds import UInt16, UInt32, UInt64, Value
+from core.shell.values.text import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from core.management.wmi.calling import Outcome
+    from core.management.wmi.model import WmiClass
+    from core.management.wmi.values import Value as Cim
+    from core.shell.running.engine import Engine
+
+    Made = Generator[Value, None, Value]
+
+_PATH = re.compile(
+    r"(?:\\\\(?P<server>[^\\/]+)[\\/])?(?:(?P<namespace>[^:.=\"]+):)?"
+    r"(?P<kind>\w+)(?P<keys>=@|\..+)?",
+    re.ASCII,
+)
+_WIDTHS = {
+    CimType.UINT16: UInt16,
+    CimType.UINT32: UInt32,
+    CimType.UINT64: UInt64,
+}
+
+
+class WmiObject(Instance):
+    """What Get-WmiObject gives: moments are texts, and methods are called on it."""
+
+    def __init__(
+        self, engine: Engine, managed: Managed, only: Sequence[str] = ()
+    ) -> None:
+        """Show an instance, or some of its properties."""
+        self.engine, self.managed = engine, managed
+        self._only = {name.casefold() for name in only}
+        self.changes: dict[str, Value] = {}
+        kind = managed.kind
+        self.net_name = (
+            f"System.Management.ManagementObject#{kind.namespace}\\{kind.name}"
+        )
+
+    @property
+    def site(self) -> Site:
+        """The computer that it is of."""
+        return Site(self.engine.lab, self.managed.computer)
+
+    def names(self) -> Sequence[str]:
+        """List what WMI says of every object, and then the properties."""
+        shown = (p.name for p in self.managed.kind.properties if self._shows(p.name))
+        return (*self._system(), *shown, "PSComputerName")
+
+    def _shows(self, name: str) -> bool:
+        return not self._only or name.casefold() in self._only
+
+    def _system(self) -> dict[str, Value]:
+        kind, managed = self.managed.kind, self.managed
+        return {
+            "__GENUS": 2,
+            "__CLASS": kind.name,
+            "__RELPATH": managed.relative_path,
+            "__PROPERTY_COUNT": len(kind.properties),
+            "__SERVER": managed.computer,
+            "__NAMESPACE": kind.namespace,
+            "__PATH": managed.path,
+        }
+
+    def read(self, name: str) -> Value:
+        """Return one of these."""
+        folded = name.casefold()
+        if folded == "pscomputername":
+            return self.managed.computer
+        if folded.startswith("__"):
+            return {k.casefold(): v for k, v in self._system().items()}[folded]
+        found = self.managed.kind.property(name)
+        if found is None:
+            raise KeyError(name)
+        if found.name in self.changes:
+            return self.changes[found.name]
+        return to_script(self, self.managed.value(found), found.type)
+
+    def write(self, name: str, value: Value) -> None:
+        """Keep a value until it is put."""
+        found = self.managed.kind.property(name)
+        if found is None:
+            super().write(name, value)
+            return
+        self.changes[found.name] = value
+
+    def methods(self) -> Sequence[str]:
+        """List the methods of the class, and those of every object."""
+        own = (method.name for method in self.managed.kind.methods)
+        return (*own, "Put", "ConvertToDateTime", "ConvertFromDateTime")
+
+    def call(self, name: str, arguments: Sequence[Value]) -> Made:
+        """Call a method by values in the order of its page; KeyError if unknown."""
+        if name.casefold() not in map(str.casefold, self.methods()):
+            raise KeyError(name)
+        folded = name.casefold()
+        if folded == "put":
+            return (yield from self._put())
+        if folded == "converttodatetime" and len(arguments) == 1:
+            return read_date(text_of(arguments[0]))
+        if folded == "convertfromdatetime" and len(arguments) == 1:
+            when = to_datetime(arguments[0], self.engine.now())
+            return moment(when.replace(tzinfo=UTC))
+        kind, site = self.managed.kind, self.site
+        found = yield from called(
+            self.engine, site, kind, name, arguments, self.managed
+        )
+        return parameters(self.engine, site, found)
+
+    def _put(self) -> Made:
+        yield from put(self.engine, self.site, self.managed, self.changes)
+        self.changes.clear()
+        return Bag({"Path": self.managed.path}, "System.Management.ManagementPath")
+
+    def text(self) -> str:
+        """Return its path."""
+        return self.managed.path
+
+
+class CimObject(WmiObject):
+    """What Get-CimInstance gives: moments are dates, and there are no methods."""
+
+    def __init__(
+        self, engine: Engine, managed: Managed, only: Sequence[str] = ()
+    ) -> None:
+        """Show an instance, or some of its properties."""
+        super().__init__(engine, managed, only)
+        kind = managed.kind
+        space = kind.namespace.replace("\\", "/")
+        self.net_name = (
+            f"Microsoft.Management.Infrastructure.CimInstance#{space}/{kind.name}"
+        )
+
+    def names(self) -> Sequence[str]:
+        """List the properties, and the computer where it is another one."""
+        shown = (p.name for p in self.managed.kind.properties if self._shows(p.name))
+        return (*shown, *(() if self._is_here() else ("PSComputerName",)))
+
+    def _is_here(self) -> bool:
+        here = self.engine.computer.casefold()
+        return self.managed.computer.casefold() == here
+
+    def read(self, name: str) -> Value:
+        """Return a property; of this computer itself no name is told."""
+        if name.casefold() == "pscomputername" and self._is_here():
+            return None
+        return super().read(name)
+
+    def _system(self) -> dict[str, Value]:
+        return {}
+
+    def methods(self) -> Sequence[str]:
+        """List none: Invoke-CimMethod calls them."""
+        return ()
+
+    def call(self, name: str, arguments: Sequence[Value]) -> Made:
+        """Have no methods."""
+        yield from ()
+        raise KeyError(name, *arguments)
+
+    def text(self) -> str:
+        """Return the class, and the key where it has one."""
+        return self.managed.relative_path
+
+
+class ClassObject(Instance):
+    """A class as a value: what `[wmiclass]` makes, with its static methods."""
+
+    def __init__(self, engine: Engine, site: Site, kind: WmiClass) -> None:
+        """Stand for a class of a computer."""
+        self.engine, self.site, self.kind = engine, site, kind
+        self.net_name = (
+            f"System.Management.ManagementClass#{kind.namespace}\\{kind.name}"
+        )
+
+    def names(self) -> Sequence[str]:
+        """List what is asked of a class."""
+        return ("Name", "NameSpace", "__PATH", "Methods", "Properties")
+
+    def read(self, name: str) -> Value:
+        """Return one of these."""
+        path = rf"\\{self.site.name}\{self.kind.namespace}:{self.kind.name}"
+        return {
+            "name": self.kind.name,
+            "namespace": self.kind.namespace,
+            "__path": path,
+            "methods": [m.name for m in self.kind.methods],
+            "properties": [p.name for p in self.kind.properties],
+        }[name.lower()]
+
+    def methods(self) -> Sequence[str]:
+        """List its static methods."""
+        own = (m.name for m in self.kind.methods if m.is_static)
+        return (*own, "GetInstances")
+
+    def call(self, name: str, arguments: Sequence[Value]) -> Made:
+        """Call a static method, or list the instances."""
+        if name.casefold() == "getinstances":
+            with told():
+                found = [*instances(self.site, self.kind)]
+            return [WmiObject(self.engine, one) for one in found]
+        if name.casefold() not in map(str.casefold, self.methods()):
+            raise KeyError(name)
+        got = yield from called(self.engine, self.site, self.kind, name, arguments)
+        return parameters(self.engine, self.site, got)
+
+    def text(self) -> str:
+        """Return its name."""
+        return self.kind.name
+
+
+def by_path(engine: Engine, path: str) -> Value:
+    r"""Return a class, or an instance, by its path: `\\A\root\cimv2:Class.Key="x"`."""
+    found = _PATH.fullmatch(path.strip())
+    if found is None:
+        raise script_error(WmiError(Wbem.INVALID_OBJECT_PATH, f"{path} is no path."))
+    site = site_of(engine, found["server"] or "")
+    keys = found["keys"]
+    with told():
+        kind = table.find(site, found["kind"], found["namespace"] or CIMV2)
+        if not keys:
+            return ClassObject(engine, site, kind)
+        parts = [] if keys == "=@" else _keys(keys[1:])
+        where = query.condition(" AND ".join(parts or ["__CLASS <> ''"]), kind)
+        one = next(instances(site, kind, where), None)
+    if one is None:
+        raise script_error(WmiError(Wbem.NOT_FOUND))
+    return WmiObject(engine, one)
+
+
+def _keys(text: str) -> list[str]:
+    return re.findall(r'(?:"(?:\\.|[^"\\])*"|[^,"])+', text)
+
+
+def parameters(engine: Engine, site: Site, found: Outcome) -> Bag:
+    """Return what a method gave back, as an object."""
+    out = {name: _plain(engine, value) for name, value in found.out.items()}
+    values = {**out, "ReturnValue": UInt32(found.returns), "PSComputerName": site.name}
+    return Bag(values, "System.Management.ManagementBaseObject#\\__PARAMETERS")
+
+
+def _plain(engine: Engine, value: Cim) -> Value:
+    if isinstance(value, tuple):
+        return [_plain(engine, part) for part in value]
+    if isinstance(value, Managed):
+        return WmiObject(engine, value)
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return UInt32(value)
+    return value
+
+
+def to_script(owner: WmiObject, value: Cim, type_: CimType) -> Value:
+    """Return a property as a script sees it."""
+    if isinstance(value, tuple):
+        return [to_script(owner, part, type_) for part in value]
+    if isinstance(value, datetime):
+        if isinstance(owner, CimObject):
+            return value.astimezone(UTC).replace(tzinfo=None)
+        return moment(value)
+    if type_ in _WIDTHS and isinstance(value, int):
+        return _WIDTHS[type_](value)
+    return value
+
+
+def read_date(text: str) -> datetime:
+    """Read a moment as WMI writes it."""
+    try:
+        return read_moment(text).replace(tzinfo=None)
+    except ValueError:
+        raise failure(
+            f'Exception calling "ToDateTime" with "1" argument(s): "{text}" is no '
+            "moment as WMI writes it.",
+            "ArgumentOutOfRangeException",
+        ) from None
