@@ -17,6 +17,10 @@ class LessonText:
     about: str = "A&bout this lesson:"
     all_lessons: str = "All lessons"
     exercises: str = "Exercises"
+    lesson_gone: str = (
+        "The file of this lesson is not listed any more. The attempts at it keep its "
+        "text: they can be resumed, looked at and graded. Open Lesson… lists it again."
+    )
     own_lessons: str = "My own lessons"
     of_course: str = "{course} ({passed:,} of {all:,})"
     lesson: str = "Lesson"

@@ -33,7 +33,10 @@ class Progress(Enum):
 
 @dataclass(frozen=True)
 class Listed:
-    """One lesson of the list, or a file of the person's that is none (any more)."""
+    """One lesson of the list, or a file of the person's that is none (any more).
+
+    Of a lesson that is gone there are still the attempts, which keep its text.
+    """
 
     file: LessonFile | None
     lesson: Lesson | None
@@ -49,33 +52,35 @@ class Listed:
 
     @property
     def id(self) -> str:
-        """The ID of the lesson; empty where it cannot be used."""
-        return self.lesson.id if self.lesson else ""
+        """The ID of the lesson, or of the one that is gone; empty of a wrong file."""
+        if self.lesson is not None:
+            return self.lesson.id
+        return self.lines[0].lesson if self.lines else ""
 
     @property
     def title(self) -> str:
         """The title, or the name of the file that cannot be used."""
         if self.lesson is not None:
             return self.lesson.title
-        return self.own.name if self.own else ""
+        if self.own is not None:
+            return self.own.name
+        return self.lines[-1].title if self.lines else ""
 
     @property
     def course(self) -> str:
         """Under which heading it stands."""
-        if self.own is not None:
+        if self.own is not None or self.lesson is None:
             return Text.own_lessons
-        is_exercise = self.lesson is not None and self.lesson.kind == "exercise"
-        if is_exercise or self.lesson is None:
-            return Text.exercises
-        return self.lesson.course
+        is_exercise = self.lesson.kind == "exercise"
+        return Text.exercises if is_exercise else self.lesson.course
 
     @property
     def progress(self) -> Progress:
         """How far it is; what was begun can be gone on with, whatever was before."""
-        if self.lesson is None:
-            return Progress.UNREADABLE
         if self.unfinished is not None:
             return Progress.TO_RESUME
+        if self.lesson is None and not self.lines:
+            return Progress.UNREADABLE
         if self.has_passed:
             return Progress.PASSED
         if self.best is not None:
@@ -141,12 +146,19 @@ def _in_order(found: Sequence[Listed], lines: Sequence[Line]) -> tuple[Listed, .
     """Sort by course and place, the person's own last, and mark what comes next."""
     by_lesson: dict[str, list[Line]] = {}
     for line in sorted(lines, key=lambda line: (line.begun is None, line.begun)):
-        by_lesson.setdefault(line.lesson, []).append(line)
+        if line.lesson:  # else it could not be read
+            by_lesson.setdefault(line.lesson, []).append(line)
+    gone = by_lesson.keys() - {one.id for one in found}
     listed = [
-        replace(one, lines=tuple(by_lesson.get(one.id, ())) if one.id else ())
-        for one in sorted(found, key=_place)
+        *(replace(one, lines=tuple(by_lesson.get(one.id, ()))) for one in found),
+        *(_gone(by_lesson[lesson]) for lesson in gone),
     ]
-    return _with_next(listed)
+    return _with_next(sorted(listed, key=_place))
+
+
+def _gone(lines: Sequence[Line]) -> Listed:
+    """List a lesson that is there no more, by what its attempts keep of it."""
+    return Listed(None, None, problem=Text.lesson_gone, lines=tuple(lines))
 
 
 def _place(one: Listed) -> tuple[bool, tuple[int, int, str], str]:
@@ -157,7 +169,11 @@ def _place(one: Listed) -> tuple[bool, tuple[int, int, str], str]:
 
 def _with_next(listed: Sequence[Listed]) -> tuple[Listed, ...]:
     """Mark in each course the first lesson that is not passed yet."""
-    to_do = [one for one in listed if one.own is None and not one.has_passed]
+    to_do = [
+        one
+        for one in listed
+        if one.lesson is not None and one.own is None and not one.has_passed
+    ]
     first = {one.course: one.key for one in reversed(to_do)}
     return tuple(
         replace(one, is_next=first.get(one.course) == one.key) for one in listed

@@ -257,9 +257,9 @@ class LessonsWindow(LessonWindow):
         from gui.lessons.attempts_dialog import AttemptsDialog
 
         one = self.chosen
-        if one is not None and one.lesson is not None:
+        if one is not None:
             AttemptsDialog(
-                one.lesson.title, one.lines, self._folder, self.session, self
+                one.title, one.lines, self._folder, self.session, self
             ).open()
 
     def _on_forget(self) -> None:

@@ -5,7 +5,8 @@ import pytest
 
 from core.lessons.attempts.rollup import Line
 from core.records.attempts import Marks
-from gui.lessons.listed import Listed, Progress, Reading, _with_next
+from gui.labels.lessons import LessonText as Text
+from gui.lessons.listed import Listed, Progress, Reading, _in_order, _with_next
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +61,24 @@ def test_what_was_begun_is_to_be_resumed_whatever_was_before(
     (first, *_) = following(listed, line(100), begun)
 
     assert first is Progress.TO_RESUME
+
+
+def test_a_lesson_that_is_gone_is_listed_by_its_attempts(
+    listed: tuple[Listed, ...],
+) -> None:
+    kept = {"lesson": "gone", "title": "Gone", "learner": "Ada"}
+    passed = replace(line(90), **kept)
+    begun = Line("two.rdattempt", is_sound=True, **kept)
+    wrong = Line("three.rdattempt", ("It is no lab.",))
+    for lines, progress in (
+        ((passed,), Progress.PASSED),
+        ((passed, begun), Progress.TO_RESUME),
+    ):
+        *others, gone = _in_order(listed, [*lines, wrong])
+        assert len(others) == len(listed)
+        assert (gone.title, gone.course) == ("Gone", Text.own_lessons)
+        assert (gone.progress, gone.is_next) == (progress, False)
+        assert len(gone.lines) == len(lines)
 
 
 def test_an_attempt_that_was_edited_cannot_be_resumed(

@@ -20,9 +20,11 @@ from tests.gui.lessons.working import (
     answer_prompt,
     begin,
     choose,
+    is_possible,
     lessons_of,
     press,
     result_of,
+    settle,
     task_of,
     window_of,
 )
@@ -230,6 +232,24 @@ def test_repeating_begins_another_attempt(app: App, tmp_path: Path) -> None:
         "Activate a license server.rdattempt",
         "Activate a license server 2.rdattempt",
     ]
+
+
+def test_an_attempt_is_resumed_though_its_lesson_was_deleted(
+    app: App, tmp_path: Path
+) -> None:
+    path = working.write(tmp_path)
+    begin(app, path, "exercise")
+    task_of(app)._run.leave()
+    path.unlink()
+    lessons = lessons_of(app)
+    choose(lessons, "own.toml")  # of a file that is no lesson the name is known
+    press(lessons, "forget")
+    settle(lessons)
+    choose(lessons, "Activate a license server")
+    assert not is_possible(lessons, "exercise")
+    press(lessons, "resume")
+
+    assert task_of(app)._run.lesson.id == "activating"
 
 
 def test_what_is_saved_beside_an_attempt_counts_for_it_alone(
