@@ -83,8 +83,8 @@ METHOD = {
 }
 METHOD_DESCRIPTION = {
     ConnectionMethod.AUTOMATIC: (
-        "This is the recommended method. The server exchanges the required "
-        "information with the Microsoft Clearinghouse by itself."
+        "This is the recommended method. This computer exchanges the required "
+        "information with the Microsoft Clearinghouse over the Internet."
     ),
     ConnectionMethod.WEB: (
         "Use this method if this computer cannot reach the Internet but you can open "
