@@ -16,6 +16,7 @@ from core.shell.values.errors import ScriptError
 from core.shell.values.kinds import Value, is_number
 from core.shell.values.numbers import number_of
 from core.shell.values.text import text_of
+from core.shell.values.version import Version
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -73,8 +74,10 @@ def sort_key(value: Value, *, case: bool = False) -> Any:
         return (2, value)
     if isinstance(value, timedelta):
         return (3, value)
+    if isinstance(value, Version):
+        return (4, value.parts)
     text = text_of(value)
-    return (4, text_key(text) if case else text.lower())
+    return (5, text_key(text) if case else text.lower())
 
 
 def _sort_by(rows: list[Keyed], place: int, *, is_descending: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.shell.values.bag import Bag, Table
+from core.shell.values.version import to_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +37,11 @@ _VERSION = "5.1.17763.1"
 
 def initial(engine: Engine) -> dict[str, Value]:
     """Return what a session begins with."""
-    versions = Table({"PSVersion": version(_VERSION), "PSEdition": "Desktop"})
+    versions = Table({"PSVersion": to_version(_VERSION), "PSEdition": "Desktop"})
     host = Bag(
         {
             "Name": "ConsoleHost",
-            "Version": version(_VERSION),
+            "Version": to_version(_VERSION),
             "CurrentCulture": "en-US",
             "CurrentUICulture": "en-US",
         }
@@ -57,10 +58,3 @@ def initial(engine: Engine) -> dict[str, Value]:
         "ofs": " ",
         "maximumhistorycount": 4096,
     }
-
-
-def version(text: str) -> Bag:
-    """Return a version with its parts: `5.1.17763.1`."""
-    numbers = [int(part) for part in text.split(".")]
-    parts = dict(zip(("Major", "Minor", "Build", "Revision"), numbers, strict=False))
-    return Bag(parts, "System.Version")

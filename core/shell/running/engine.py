@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.catalog import Rights
 from core.errors import LabError, Refused
+from core.management.releases import os_version
 from core.shell.running.budget import Budget, Meter
 from core.shell.running.signals import PAUSE, Out
 from core.shell.values.bag import Table
@@ -75,6 +76,10 @@ class Engine:
     def computer_name(self) -> str:
         """Return the name of the computer."""
         return self.computer
+
+    def os_version(self) -> str:
+        """Return the number of the computer's Windows, such as `10.0.17763`."""
+        return os_version(self.lab.computer(self.computer).version)
 
     def is_administrator(self) -> bool:
         """Tell whether who is signed in may administer servers (domain.md 1.1)."""

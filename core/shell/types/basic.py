@@ -1,5 +1,6 @@
 """The types of plain values, as far as casts and `-is` need them."""
 
+from core.shell.types.failing import parse_bool
 from core.shell.types.net_type import Convert, NetType
 from core.shell.values.bag import CUSTOM, Bag
 from core.shell.values.conversion import (
@@ -27,6 +28,7 @@ TYPES = (
         ("bool",),
         _plain(is_true),
         properties={"IsPresent": bool},  # a switch of a function is a bool here
+        static_methods={"Parse": lambda _, text: parse_bool("Parse", text)},
     ),
     NetType(
         "System.Management.Automation.SwitchParameter",

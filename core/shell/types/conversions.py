@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from core.shell.types.encodings import bytes_of
-from core.shell.types.failing import BAD_FORMAT, call_failure, explained
+from core.shell.types.failing import BAD_FORMAT, call_failure, explained, parse_bool
 from core.shell.types.net_type import Context, NetType
 from core.shell.values.conversion import is_true, to_char, to_datetime
 from core.shell.values.errors import ScriptError
@@ -56,16 +56,7 @@ def _to_string(_: Context, value: Value, base: Value = None) -> str:
 
 
 def _to_boolean(_: Context, value: Value) -> bool:
-    if not isinstance(value, str):
-        return is_true(value)
-    if value.strip().lower() not in ("true", "false"):
-        raise call_failure(
-            "ToBoolean",
-            1,
-            "String was not recognized as a valid Boolean.",
-            "FormatException",
-        )
-    return value.strip().lower() == "true"
+    return parse_bool("ToBoolean", value) if isinstance(value, str) else is_true(value)
 
 
 def _to_moment(context: Context, value: Value) -> datetime:

@@ -53,7 +53,14 @@ _COMPARISONS = (
     *("InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"),
 )
 
+_COLOURS = (
+    *("Black", "DarkBlue", "DarkGreen", "DarkCyan", "DarkRed", "DarkMagenta"),
+    *("DarkYellow", "Gray", "DarkGray", "Blue", "Green", "Cyan", "Red", "Magenta"),
+    *("Yellow", "White"),
+)
+
 TYPES = (
+    enumeration("System.ConsoleColor", {name: n for n, name in enumerate(_COLOURS)}),
     enumeration("System.DayOfWeek", {day: n for n, day in enumerate(DAYS)}),
     enumeration(
         "System.StringComparison", {name: n for n, name in enumerate(_COMPARISONS)}

@@ -57,3 +57,16 @@ def explained(method: str, count: int, convert: Callable[[], Value]) -> Value:
         why = error.record.message.partition('Error: "')[2].rstrip('"')
         kind = "OverflowException" if "too large" in why else "FormatException"
         raise call_failure(method, count, why or BAD_FORMAT, kind) from None
+
+
+def parse_bool(method: str, text: Value) -> bool:
+    """Read `True` or `False`; what is neither is an error of the method."""
+    word = text_of(text).strip().lower()
+    if word not in ("true", "false"):
+        raise call_failure(
+            method,
+            1,
+            "String was not recognized as a valid Boolean.",
+            "FormatException",
+        )
+    return word == "true"

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 class Context(Protocol):
     """What a type may know of the world."""
 
+    state: dict[str, object]
+    """What is kept between calls, by names of who keeps it."""
+
     def now(self) -> datetime:
         """Return the lab's time, without a zone."""
 
@@ -31,6 +34,9 @@ class Context(Protocol):
 
     def environment(self) -> Table:
         """Return the variables of `$env:`."""
+
+    def os_version(self) -> str:
+        """Return the number of that computer's Windows, such as `10.0.17763`."""
 
     def is_administrator(self) -> bool:
         """Tell whether who is signed in is an administrator of that computer."""

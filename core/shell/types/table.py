@@ -7,10 +7,14 @@ from core.shell.types import (
     builders,
     characters,
     conversions,
+    credentials,
+    cultures,
     dates,
     encodings,
     enumerations,
     environment,
+    exceptions,
+    guids,
     identity,
     lists,
     management,
@@ -18,25 +22,19 @@ from core.shell.types import (
     numbers,
     reference,
     regexes,
+    stopwatch,
     strings,
     tables,
     time_spans,
+    versions,
 )
 from core.shell.types.net_type import NetType
 
 _FILES = (
-    *(basic, builders, characters, conversions, dates, encodings, enumerations),
-    *(
-        environment,
-        identity,
-        lists,
-        management,
-        mathematics,
-        numbers,
-        reference,
-        regexes,
-    ),
-    *(strings, tables, time_spans),
+    *(basic, builders, characters, conversions, credentials, cultures, dates),
+    *(encodings, enumerations, environment, exceptions, guids, identity, lists),
+    *(management, mathematics, numbers, reference, regexes, stopwatch, strings),
+    *(tables, time_spans, versions),
 )
 
 

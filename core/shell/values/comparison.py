@@ -12,6 +12,7 @@ from core.shell.values.kinds import Value, is_number, net_name
 from core.shell.values.numbers import number_of
 from core.shell.values.patterns import is_like
 from core.shell.values.text import text_of
+from core.shell.values.version import Version, to_version
 
 Compare = Callable[[Value, Value], bool]
 Operator = Callable[[Value, Value], Value]
@@ -71,6 +72,8 @@ def _ordered(left: Value, right: Value, *, case: bool) -> int:
         return _sign(left, to_datetime(right, _TODAY))
     if isinstance(left, timedelta):
         return _sign(left, to_timespan(right))
+    if isinstance(left, Version):
+        return _sign(left.parts, to_version(right).parts)
     if left is right:
         return 0
     if isinstance(left, Instance | Bag) and isinstance(right, str):

@@ -3,6 +3,7 @@
 import copy
 import functools
 import itertools
+import uuid
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -10,20 +11,28 @@ from decimal import Decimal
 import pytest
 
 from core.shell.types.builders import StringBuilder
+from core.shell.types.credentials import Credential
+from core.shell.types.cultures import Culture
 from core.shell.types.encodings import Encoding
+from core.shell.types.guids import Guid
 from core.shell.types.identity import Identity, Principal
 from core.shell.types.net_type import Method, NetType, called
 from core.shell.types.regexes import Regex
+from core.shell.types.stopwatch import Stopwatch
 from core.shell.types.table import types_by_name
 from core.shell.values.bag import Bag, Table
-from core.shell.values.errors import ScriptError
+from core.shell.values.errors import ScriptError, failure
 from core.shell.values.kinds import Byte, Char, GenericList, Growing, Value
+from core.shell.values.version import Version
 
 KINDS = sorted(set(types_by_name().values()), key=lambda kind: kind.name)
 
 
 class World:
     """A world of one computer."""
+
+    def __init__(self) -> None:
+        self.state: dict[str, object] = {}
 
     def now(self) -> datetime:
         return datetime(2026, 12, 1, 14)
@@ -37,8 +46,14 @@ class World:
     def environment(self) -> Table:
         return Table({"TEMP": "C:\\Temp"})
 
+    def os_version(self) -> str:
+        return "10.0.20348"
+
     def is_administrator(self) -> bool:
         return True
+
+    def managed(self, path: str) -> Value:
+        raise failure(f"{path} cannot be found.")
 
 
 WORLD = World()
@@ -57,7 +72,8 @@ def holders(kind: NetType) -> Iterator[Value]:
         *values(),
         *(Char("x"), Byte(3), Decimal("2.5"), GenericList(["x"]), timedelta(1)),
         *(StringBuilder("abc"), Encoding("UTF8"), Regex("a"), Bag({"a": 1})),
-        Principal(Identity(WORLD)),
+        *(Principal(Identity(WORLD)), Stopwatch(WORLD), Culture(""), Version(1, 2)),
+        *(Credential("x"), Guid(uuid.UUID(int=5))),
     ]
     return (value for value in known if value is not None and kind.holds(value))
 
