@@ -1,0 +1,82 @@
+"""HKLM: in scripts that set up a session host (domain.md 13.11)."""
+
+from pathlib import Path
+
+import pytest
+
+from core.catalog import LicensingMode
+from core.commands.history import ReturnToRestorePoint
+from core.commands.sign_in import SignIn
+from core.lab import Lab
+from core.shell.session import Shell
+from tests.helpers.labs import MakeLab, world
+from tests.helpers.shell import transcript
+
+SETS_UP = r"""
+$core = 'HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM\Licensing Core'
+$list = 'HKLM:\SYSTEM\CurrentControlSet\Services\TermService\Parameters\LicenseServers'
+Set-ItemProperty -Path $core -Name LicensingMode -Value 2 -Type DWord
+if (-not (Test-Path $list)) { New-Item $list -Force }
+New-ItemProperty $list -Name SpecifiedLicenseServers -PropertyType MultiString `
+    -Value RDLIC02, RDLIC01 -Force | Out-Null
+(Get-ItemProperty $core).LicensingMode
+(Get-ItemProperty $list).SpecifiedLicenseServers -join ', '
+"""
+
+
+@pytest.fixture
+def lab(make_lab: MakeLab) -> Lab:
+    return make_lab("office")
+
+
+@pytest.fixture
+def shell(lab: Lab, tmp_path: Path) -> Shell:
+    return Shell(lab, "RDSH01", folder=tmp_path / "files")
+
+
+def test_mode_and_servers_are_written(lab: Lab, shell: Shell) -> None:
+    assert transcript(shell, SETS_UP) == "2\nRDLIC02, RDLIC01"
+    host = lab.host("RDSH01")
+    assert host.written_mode is LicensingMode.PER_DEVICE
+    assert host.written_servers == ("RDLIC02", "RDLIC01")
+
+
+def test_one_way_back_undoes_what_a_script_has_written(lab: Lab, shell: Shell) -> None:
+    before = world(lab)
+    for _ in shell.run(SETS_UP, restore_point="Before the script"):
+        pass
+    assert world(lab) != before
+    lab.do(ReturnToRestorePoint(point="Before the script"))
+
+    assert world(lab) == before
+
+
+def test_a_value_is_deleted_and_the_note_is_verbose(lab: Lab, shell: Shell) -> None:
+    script = r"""
+cd HKLM:\SYSTEM\CurrentControlSet\Services\TermService\Parameters\LicenseServers
+Remove-ItemProperty . SpecifiedLicenseServers -Verbose
+(Get-Item .).ValueCount
+"""
+    shown = transcript(shell, script)
+
+    assert "after a restart of TermService" in shown
+    assert shown.endswith("\n0")
+    assert lab.host("RDSH01").written_servers == ()
+
+
+def test_the_grace_period_is_not_deleted(lab: Lab, shell: Shell) -> None:
+    """domain.md 9."""
+    key = r"'HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM\GracePeriod'"
+    for script in (f"Remove-Item {key} -Force", f"Remove-ItemProperty {key} L*BOMB*"):
+        assert "this is no fix" in transcript(shell, script)
+    assert list(lab.journal()) == []
+
+
+def test_who_is_no_administrator_reads_and_does_not_write(
+    lab: Lab, shell: Shell
+) -> None:
+    lab.do(SignIn(account="b.baker"))
+    shown = transcript(shell, SETS_UP)
+
+    assert "b.baker is no administrator of RDSH01" in shown
+    assert "\n4\nRDLIC01" in shown
