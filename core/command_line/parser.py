@@ -42,6 +42,8 @@ LISTS = {
 _SHEETS = (".csv", ".xlsx")
 """As which files `results` are written."""
 LOG_LEVELS = ("debug", "info", "warning", "error")
+MONITORS = ("text", "csv", "checkmk")
+"""How `monitor` writes."""
 PAGE = 1000
 """Issued licenses that `show` lists when no limit is given."""
 CLASS = 1000
@@ -119,6 +121,7 @@ def build_parser(windows: Sequence[str] = ()) -> argparse.ArgumentParser:
     )
     _add_file_commands(commands)
     _add_show(commands)
+    _add_monitor(commands)
     _add_export(commands)
     _add_numbers(commands)
     _add_lessons(commands)
@@ -226,6 +229,23 @@ def _add_show(commands: "Commands") -> None:
         metavar="ID",
         help="with --issued: only those after this one",
     )
+
+
+def _add_monitor(commands: "Commands") -> None:
+    monitor = commands.add_parser(
+        "monitor", help="print how many licenses are in use, and when they run out"
+    )
+    add = monitor.add_argument
+    add("file", type=Path, metavar="FILE")
+    add(
+        "--as",
+        dest="form",
+        choices=MONITORS,
+        default=MONITORS[0],
+        help="to read, as comma-separated values, or as Checkmk's agent prints it",
+    )
+    add("--server", metavar="NAME", help="of this license server alone")
+    add("--by-day", action="store_true", help="as text or csv: a line for each day")
 
 
 def _add_export(commands: "Commands") -> None:

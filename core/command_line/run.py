@@ -56,6 +56,9 @@ def _wrong_usage(arguments: argparse.Namespace) -> str | None:
         return _wrong_export(arguments)
     if arguments.command == "powershell":
         return _wrong_script(arguments)
+    if arguments.command == "monitor" and arguments.by_day:
+        is_wrong = arguments.form == "checkmk"
+        return "--by-day says nothing about checkmk." if is_wrong else None
     if "lesson" in arguments and "target" in arguments and "all" in arguments:
         return _wrong_lesson(arguments)
     if arguments.command == "guide" and arguments.all is bool(arguments.lesson):
@@ -112,6 +115,10 @@ def _carry_out(arguments: argparse.Namespace) -> int | None:
         from core.command_line.show import show
 
         show(arguments)
+    elif arguments.command == "monitor":
+        from core.command_line.monitor import monitor
+
+        monitor(arguments)
     elif arguments.command == "lessons":
         from core.command_line.lessons import list_lessons
 

@@ -17,8 +17,12 @@ class ComputerBox(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, label: str, parent: QWidget, margin: int = _MARGIN) -> None:
+    def __init__(
+        self, label: str, parent: QWidget, margin: int = _MARGIN, everything: str = ""
+    ) -> None:
+        """Offer computers; above them all of them, where there are words for that."""
         super().__init__(parent)
+        self._everything = [everything] if everything else []
         self._combo = QComboBox(self)
         self._combo.setObjectName("computer")
         self._combo.setAccessibleName(strip_mnemonic(label))
@@ -34,8 +38,9 @@ class ComputerBox(QWidget):
 
     @property
     def computer(self) -> str:
-        """The name of the chosen computer."""
-        return self._combo.currentText()
+        """The name of the chosen computer; empty where all of them are."""
+        is_one = self._combo.currentIndex() >= len(self._everything)
+        return self._combo.currentText() if is_one else ""
 
     def choose(self, computer: str) -> None:
         """Choose a computer of the list."""
@@ -43,11 +48,12 @@ class ComputerBox(QWidget):
 
     def show_computers(self, computers: Iterable[Computer | Device]) -> None:
         """List these computers once; the chosen one stays, where it is still there."""
-        names = list(dict.fromkeys(computer.name for computer in computers))
+        found = dict.fromkeys(computer.name for computer in computers)
+        names = [*self._everything, *found]
         if names == [self._combo.itemText(i) for i in range(self._combo.count())]:
             return
         with QSignalBlocker(self._combo):
-            before = self.computer
+            before = self._combo.currentText()
             self._combo.clear()
             self._combo.addItems(names)
             self._combo.setCurrentIndex(max(self._combo.findText(before), 0))

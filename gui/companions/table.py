@@ -32,6 +32,7 @@ COMPANIONS = {  # by the names that --open and the prompt know
     "registry": Companion("registry_editor", "registry", "RegistryEditor"),
     "connection": Companion("remote_connection", "connection", "RemoteConnection"),
     "world": Companion("world", "world", "WorldPanel"),
+    "monitor": Companion("license_monitor", "monitor", "LicenseMonitor"),
     "website": Companion("licensing_website", "website", "LicensingWebsite"),
 }
 

@@ -111,6 +111,7 @@ class Console:
     registry_editor: str = "Re&gistry Editor"
     remote_connection: str = "&Remote Desktop Connection"
     world: str = "&World"
+    license_monitor: str = "License &Monitor"
     licensing_website: str = "&Licensing Website"
     simulated_faults: str = "Simulated &Faults"
     clearinghouse: str = "&Clearinghouse"

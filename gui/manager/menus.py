@@ -24,6 +24,7 @@ class Sub:
 
 Entries = tuple[str | Sub, ...]
 
+_MONITOR = COMPANIONS["monitor"].label  # a part of the daily work, not of the world
 _CREATE_REPORT = Sub("create_report", ("cal_usage", "per_user_cal_usage"))
 _SERVER: Entries = (
     "activate_server",
@@ -69,7 +70,8 @@ TRAINING: Entries = (
     "restore_points",
     "reset_lab",
     LINE,
-    Sub("windows", tuple(c.label for c in COMPANIONS.values())),
+    Sub("windows", tuple(c.label for c in COMPANIONS.values() if c.label != _MONITOR)),
+    _MONITOR,
     "order_confirmation",
     "about_scenario",
     LINE,

@@ -42,8 +42,10 @@ from core.lessons.attempts.rollup import rolling_up
 from core.lessons.gestures import Press
 from core.management.registry.keys.session_host import CORE
 from core.management.registry.values import Value, lines_value, number_value
+from core.reads.monitor import lines
 from gui.automation.playing_caption import Caption
 from gui.companions.diagnoser.provide_credentials import ProvideCredentialsDialog
+from gui.companions.monitor.levels_dialog import LevelsDialog
 from gui.companions.policy.setting_dialog import SettingDialog
 from gui.companions.policy.show_contents import ShowContentsDialog
 from gui.companions.registry.value_dialog import ValueDialog
@@ -328,6 +330,12 @@ def _server_manager(number: int) -> Surface:
         return _active(manager)
 
     return show
+
+
+def _levels(window: MainWindow) -> QWidget:
+    owner = open_companion("monitor", window.session, window)
+    (line, *_) = lines(window.session.lab, [])
+    return _opened(LevelsDialog(line, window.session, owner))
 
 
 def _deployment(window: MainWindow) -> QWidget:
@@ -660,6 +668,8 @@ SURFACES: dict[str, Surface] = {
     "registry, find": _in_registry(lambda owner: owner.editing.find()),
     "registry, connect": _in_registry(lambda owner: owner.editing.connect_registry()),
     "prompt": _companion("prompt"),
+    "license monitor": _companion("monitor"),
+    "set levels": _levels,
     "licensing website": _companion("website"),
     "connection": _companion("connection"),
     **{f"world: {title}": _world(title) for title in TABS},

@@ -19,6 +19,7 @@ from core.catalog import LicenseType
 from core.event_kinds import EventKind
 from core.numbers.pasted import Amount
 from core.refusals import Reason
+from gui.companions.monitor.levels_dialog import LevelsDialog
 from gui.companions.world.simulate_tab import SimulateTab
 from gui.dialogs.convert import ConvertDialog
 from gui.driver.ui_driver import UiDriver
@@ -65,6 +66,10 @@ def convert(surface: QWidget) -> None:
     one(ConvertDialog, surface).accept()
 
 
+def set_levels(surface: QWidget) -> None:
+    one(LevelsDialog, surface).accept()
+
+
 def order(surface: QWidget) -> None:
     one(OrderConfirmationDialog, surface)._on_changed()
 
@@ -79,6 +84,8 @@ FIELDS = {
     ("product key", "quantity"): accept_key,
     ("convert", "quantity"): convert,
     ("order confirmation", "quantity"): order,
+    ("set levels", "warning"): set_levels,
+    ("set levels", "critical"): set_levels,
     **{("world: Simulate", n): simulated(n) for n in ("users", "devices", "days")},
 }
 """Every field for a count, by surface and name, and what reads it."""

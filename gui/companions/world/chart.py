@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.catalog import LicenseProgram
+from gui.companions.chart_pane import ChartPane
 from gui.labels.dates import date
-from gui.labels.text import strip_mnemonic
 from gui.labels.world import WEEKDAYS
 from gui.labels.world import WorldText as Text
-from gui.models.drawing import Drawing
-from gui.widgets.buttons import print_button, push_button
-from gui.widgets.line_chart import LineChart, Series
-from gui.widgets.text import plain_label
+from gui.widgets.buttons import push_button
+from gui.widgets.line_chart import Series
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
 
     from core.events import DaySimulated
     from core.lab import Lab
@@ -39,43 +38,30 @@ def weekday(day: datetime) -> str:
 
 
 class _Day(NamedTuple):
-    """A simulated day, as the person is told of it."""
+    """A simulated day, as reasons are asked for of it."""
 
     written: str
-    told: str
     refused: int
 
 
-class DaysChart(QWidget):
-    """The chart, what it says of the chosen day, and ways to keep it."""
+class DaysChart(ChartPane):
+    """The chart of simulated days, and why somebody was refused."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(Text.chart, _SERIES, session, parent)
         self._days: list[_Day] = []
-        self._chart = LineChart(_SERIES, self)
-        self._chart.setObjectName("chart")
-        self._chart.setAccessibleName(strip_mnemonic(Text.chart))
-        self._chart.setAccessibleDescription(Text.chart_how)
-        self._chart.day_chosen.connect(self._on_day_chosen)
-        self._line = plain_label(Text.chart_how, self)
-        self._line.setObjectName("day")
         self._why = push_button(Text.why_refused, "why", self._ask_why, self)
-        self._keep = (
-            push_button(Text.save_chart, "save-chart", self._save, self),
-            print_button(Text.print_chart, "print-chart", self._print, self),
-        )
-        self._lay_out()
-        self._update_buttons()
+        self.add_button(self._why)
+        self.day_chosen.connect(self._update_why)
+        self._update_why()
 
     def forget(self) -> None:
         """Show no days."""
         self._days = []
-        self._chart.forget()
-        self._line.setText(Text.chart_how)
-        self._update_buttons()
+        super().forget()
+        self._update_why()
 
-    def add(self, event: DaySimulated) -> None:
+    def add_event(self, event: DaySimulated) -> None:
         """Add a day, as the license servers stand after it."""
         values = (*_standing(self._session.lab), event.refused)
         counts = [f"{s.name} {n:,}" for s, n in zip(_SERIES, values, strict=True)]
@@ -83,54 +69,23 @@ class DaysChart(QWidget):
         if event.grace_ended:
             hosts = ", ".join(event.grace_ended)
             told = f"{told}. {Text.grace_ended.format(hosts=hosts)}"
-        self._days.append(_Day(date(event.day), told, event.refused))
-        self._chart.add(date(event.day), values)
-        self._update_buttons()
-
-    def _lay_out(self) -> None:
-        title = plain_label(Text.chart, self)
-        title.setBuddy(self._chart)
-        row = QHBoxLayout()
-        row.addWidget(self._line, 1)
-        for button in (self._why, *self._keep):
-            row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(title)
-        column.addWidget(self._chart, 1)
-        column.addLayout(row)
+        self._days.append(_Day(date(event.day), event.refused))
+        self.add(date(event.day), values, told)
+        self._update_why()
 
     @property
     def _chosen(self) -> _Day | None:
-        return self._days[self._chart.chosen] if self._chart.chosen >= 0 else None
+        return self._days[self.chosen] if self.chosen >= 0 else None
 
-    def _on_day_chosen(self) -> None:
-        if self._chosen is not None:
-            self._line.setText(self._chosen.told)
-            self._chart.setAccessibleDescription(self._chosen.told)
-        self._update_buttons()
-
-    def _update_buttons(self) -> None:
+    def _update_why(self) -> None:
         """Offer reasons where there are any: on the chosen day, or else on all."""
         days = self._days if self._chosen is None else [self._chosen]
         self._why.setEnabled(any(day.refused for day in days))
-        for button in self._keep:
-            button.setEnabled(bool(self._days))
 
     def _ask_why(self) -> None:
         """Show the warnings and errors of the chosen day, or of all days."""
         day = self._chosen
         self._session.manager.show_problems("" if day is None else day.written)
-
-    @property
-    def _drawing(self) -> Drawing:
-        return Drawing(strip_mnemonic(Text.chart), self._chart.draw)
-
-    def _save(self) -> None:
-        self._session.manager.save_drawing(self._drawing, self)
-
-    def _print(self) -> None:
-        self._session.manager.print_drawing(self._drawing, self)
 
 
 def _standing(lab: Lab) -> tuple[int, int, int]:

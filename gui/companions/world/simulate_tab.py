@@ -132,7 +132,7 @@ class SimulateTab(Tab):
         assert self._run is not None
         assert isinstance(day, DaySimulated)  # Qt's signals carry objects
         self._results.add(day)
-        self._chart.add(day)
+        self._chart.add_event(day)
         self._progress.setValue(self._run.done)
         number, days = self._run.done, self._progress.maximum()
         text = Text.simulating.format(weekday=weekday(day.day), day=number, days=days)

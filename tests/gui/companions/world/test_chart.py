@@ -120,7 +120,7 @@ def test_what_was_refused_leads_to_the_events_of_that_day(
     assert not why.isEnabled()
     chart = window.findChild(DaysChart)
     assert isinstance(chart, DaysChart)
-    chart.add(DaySimulated(datetime(2026, 11, 19, tzinfo=UTC), refused=2))
+    chart.add_event(DaySimulated(datetime(2026, 11, 19, tzinfo=UTC), refused=2))
     if is_chosen:
         QTest.keyClick(chart_of(window), Qt.Key.Key_Home)
         assert not why.isEnabled()  # nobody was refused on Monday
