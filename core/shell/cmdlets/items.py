@@ -10,7 +10,7 @@ from core.shell.drives.places import Place, place_of
 from core.shell.drives.rds import OPTIONS
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.signals import PAUSE
-from core.shell.values.errors import ScriptError
+from core.shell.values.errors import ScriptError, failure
 from core.shell.values.patterns import has_wildcard, is_like
 
 if TYPE_CHECKING:
@@ -119,6 +119,24 @@ def _remove(call: Call) -> Output:
             yield from _told(call, place.provider.remove_item(call, node))
 
 
+def _rename(call: Call) -> Output:
+    """Give an item another name, which is without a path."""
+    name = call.text("newname")
+    if "\\" in name or "/" in name:
+        raise failure(
+            "Cannot rename the specified target, because it represents a path or "
+            "device name.",
+            "Argument",
+            "InvalidArgument",
+            name,
+            "System.Management.Automation.PSArgumentException",
+        )
+    for place, node in [*nodes(call)]:
+        target = f"Item: {node.path} Destination: {name}"
+        if (yield from call.should_process(target, "Rename Item")):
+            yield from _told(call, place.provider.rename_item(call, node, name))
+
+
 def _told(call: Call, steps: Output) -> Output:
     """Pass on what is done to one item; go on with the next after an error."""
     try:
@@ -200,6 +218,19 @@ CMDLETS = (
         (*PATHS, *_FILTERS, switch("Recurse"), switch("Force")),
         ("ri", "rm", "rmdir", "del", "erase", "rd"),
         "Deletes items.",
+        confirms=True,
+        module=MANAGEMENT,
+    ),
+    Cmdlet(
+        "Rename-Item",
+        _rename,
+        (
+            *PATHS,
+            Parameter("NewName", "string", position=1, mandatory=True),
+            *(switch("Force"), switch("PassThru")),
+        ),
+        ("ren", "rni"),
+        "Gives a file another name.",
         confirms=True,
         module=MANAGEMENT,
     ),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _VIEW = View(("Mode", "Length", "Name"))
 _PROVIDER = "Microsoft.PowerShell.Core\\FileSystem::"
 _FOLDERS = {"directory", "container"}
+_SLASH = "\\"
 
 
 class FileItems(Provider):
@@ -92,6 +93,24 @@ class FileItems(Provider):
             engine.folder.delete(node.path)
         except FolderError as error:
             raise files.file_failure(error, node.path, engine) from error
+
+    def rename_item(self, call: Call, node: Node, name: str) -> Output:
+        """Give a file another name; a folder keeps its own here."""
+        yield from ()
+        engine = call.engine
+        if node.is_container:
+            raise self._cannot(call, node.path)
+        target = rf"{node.path.rpartition(_SLASH)[0]}\{name}"
+        if files.is_there(engine, target):
+            raise failure(
+                "Cannot create a file when that file already exists.",
+                "RenameItemIOError",
+                "WriteError",
+                target,
+                "System.IO.IOException",
+            )
+        files.write(engine, target, files.read(engine, node.path))
+        yield from self.remove_item(call, node)
 
     def properties(self, engine: Engine, node: Node) -> dict[str, Value]:
         item = self.shown(engine, node)

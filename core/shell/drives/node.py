@@ -11,7 +11,7 @@ from core.shell.values.errors import ScriptError, failure
 from core.shell.values.instance import Instance, View
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Sequence
 
     from core.management.answers import Outcome
     from core.shell.cmdlets.cmdlet import Call
@@ -50,15 +50,14 @@ class ItemInstance(Instance):
 
     def read(self, name: str) -> Value:
         """Return a property; KeyError if there is none."""
-        folded = name.lower()
-        return next(v for n, v in self._found() if n == folded)
+        for written, value in self._values.items():
+            if written.lower() == name.lower():
+                return value
+        raise KeyError(name)
 
     def text(self) -> str:
         """Return what stands for it in a text."""
         return self._label
-
-    def _found(self) -> Generator[tuple[str, Value], None, None]:
-        yield from ((name.lower(), value) for name, value in self._values.items())
 
 
 class Provider(ABC):
@@ -89,6 +88,10 @@ class Provider(ABC):
     def remove_item(self, call: Call, node: Node) -> Output:
         """Take an item away."""
         raise self._cannot(call, node.path)
+
+    def rename_item(self, call: Call, node: Node, name: str) -> Output:
+        """Give an item another name in its place."""
+        raise self._cannot(call, node.path, name)
 
     def properties(self, engine: Engine, node: Node) -> dict[str, Value]:
         """Return the properties that Get-ItemProperty gives."""

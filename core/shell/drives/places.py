@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.management.paths import FolderError, Parts, parts_of, windows_path
 from core.management.registry.hives import read_key
+from core.shell.drives.database_items import DatabaseItems, database_folder
 from core.shell.drives.file_items import FileItems
+from core.shell.drives.files import plain_path, session_parts
 from core.shell.drives.rds import RdsItems
 from core.shell.drives.registry import RegistryItems
 from core.shell.values.errors import ScriptError, failure
+from core.shell.values.patterns import has_wildcard
 
 if TYPE_CHECKING:
     from core.shell.drives.node import Node, Provider
     from core.shell.running.engine import Engine
 
-FOLDER = "C"
+FOLDER, DATABASE = "C", "C:LServer"
 DRIVES: dict[str, Provider] = {
     FOLDER: FileItems(),
     "HKCU": RegistryItems(),
@@ -22,6 +26,7 @@ DRIVES: dict[str, Provider] = {
     "RDS": RdsItems(),
 }
 """The drives of a session, by name."""
+_DATABASE = DatabaseItems()
 _HIVES = {"HKEY_LOCAL_MACHINE": "HKLM", "HKEY_CURRENT_USER": "HKCU"}
 _PROVIDERS = ("microsoft.powershell.core\\registry::", "registry::")
 
@@ -35,7 +40,7 @@ class Place(NamedTuple):
     @property
     def provider(self) -> Provider:
         """Who knows what is there."""
-        return DRIVES[self.drive]
+        return _DATABASE if self.drive == DATABASE else DRIVES[self.drive]
 
     def find(self, engine: Engine) -> list[Node]:
         """List the items that it means."""
@@ -52,14 +57,34 @@ def place_of(engine: Engine, typed: str) -> Place:
     if colon and head.isalnum() and "\\" not in head:
         name = head.upper()
         if name == FOLDER:
-            return Place(FOLDER, typed)
+            return _on_disk(engine, typed)
         if name not in DRIVES:
             raise no_drive(head)
         return Place(name, rf"{name}:\{joined('', rest)}")
     if engine.drive == FOLDER or text.startswith("\\\\") or "::" in text:
-        return Place(FOLDER, typed)
+        return _on_disk(engine, typed)
     path = joined(engine.drive_path, text)
     return Place(engine.drive, rf"{engine.drive}:\{path}")
+
+
+def _on_disk(engine: Engine, typed: str) -> Place:
+    """Tell the folder of the licensing database from that of scripts."""
+    folder = database_folder(engine).lower()
+    whole = windows_path(_parts(engine, typed)).lower() if folder else ""
+    if folder and (whole == folder or whole.rpartition("\\")[0] == folder):
+        return Place(DATABASE, windows_path(_parts(engine, typed)))
+    return Place(FOLDER, typed)
+
+
+def _parts(engine: Engine, typed: str) -> Parts:
+    """Read a path with a pattern in its last part; one that is none is nowhere."""
+    above, _, last = plain_path(typed).replace("/", "\\").rpartition("\\")
+    try:
+        if not has_wildcard(last):
+            return parts_of(plain_path(typed), session_parts(engine))
+        return (*parts_of(f"{above}\\", session_parts(engine)), last)
+    except FolderError:
+        return ()
 
 
 def no_drive(name: str) -> ScriptError:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.management.answers import Outcome, Write
+from core.management.registry import policy_edits
 from core.management.registry.hives import last_name, local_name, parent_of
 from core.management.registry.machine import Machine, machine_of
 from core.management.registry.registry import Registry
 from core.management.registry.typed import typed_value
 from core.management.registry.values import Kind
 from core.management.registry.values import Value as RegistryValue
+from core.rules.policy_registry import POLICY_KEY
 from core.shell.drives.node import ItemInstance, Node, Provider, carry_out
 from core.shell.values.conversion import as_list
 from core.shell.values.errors import ScriptError, failure
@@ -95,11 +98,19 @@ class RegistryItems(Provider):
     def set_property(self, call: Call, node: Node, name: str, value: Value) -> Output:
         registry = registry_of(call.engine)
         written = _written(call, registry.value(_path(node), name), name, value)
+        if _is_policies(registry, node):
+            outcome = policy_edits.edit(registry.machine.name, written)
+            yield from _told(call, outcome, node)
+            return
         outcome = registry.write(_path(node), written)
         yield from carry_out(call, outcome, node.path)
 
     def remove_property(self, call: Call, node: Node, name: str) -> Output:
         registry = registry_of(call.engine)
+        if _is_policies(registry, node):
+            outcome = policy_edits.take_back(registry.machine.name, name)
+            yield from _told(call, outcome, node)
+            return
         if registry.value(_path(node), name) is None:
             raise no_property(name, node.path)
         outcome = registry.remove(_path(node), name)
@@ -171,6 +182,19 @@ def no_property(name: str, path: str) -> ScriptError:
         name,
         "System.Management.Automation.PSArgumentException",
     )
+
+
+def _is_policies(registry: Registry, node: Node) -> bool:
+    """Tell whether a key is that of policies, which an administrator may write."""
+    is_key = _path(node).lower() == POLICY_KEY.lower()
+    return is_key and registry.machine.is_administered
+
+
+def _told(call: Call, outcome: Outcome, node: Node) -> Output:
+    """Edit a policy setting, and warn that this is not in force yet."""
+    if isinstance(outcome, Write):
+        call.warn(outcome.note)
+    yield from carry_out(call, outcome, node.path)
 
 
 def _written(

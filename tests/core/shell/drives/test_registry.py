@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import LicensingMode
+from core.catalog import LicensingMode, PolicyName, PolicyState
 from core.commands.history import ReturnToRestorePoint
 from core.commands.sign_in import SignIn
 from core.lab import Lab
+from core.records import PolicySetting
 from core.shell.session import Shell
 from tests.helpers.labs import MakeLab, world
 from tests.helpers.shell import transcript
@@ -70,6 +71,32 @@ def test_the_grace_period_is_not_deleted(lab: Lab, shell: Shell) -> None:
     for script in (f"Remove-Item {key} -Force", f"Remove-ItemProperty {key} L*BOMB*"):
         assert "this is no fix" in transcript(shell, script)
     assert list(lab.journal()) == []
+
+
+POLICY = r"""
+$key = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services'
+"""
+
+
+def test_a_value_of_a_policy_edits_the_setting(lab: Lab, shell: Shell) -> None:
+    """As PowerShell View writes it: in force after an update."""
+    script = """
+Set-ItemProperty $key LicenseServers 'RDLIC01, RDLIC02'
+New-ItemProperty $key LicensingMode -Value 2 -PropertyType DWord -Force
+Set-ItemProperty $key fDisableTerminalServerTooltip 0
+"""
+    shown = transcript(shell, POLICY + script)
+
+    assert shown.count("in force after gpupdate /force") == 3
+    policy = lab.host("RDSH01").policy
+    servers = PolicySetting(state=PolicyState.ENABLED, value="RDLIC01, RDLIC02")
+    assert policy[PolicyName.LICENSE_SERVERS] == servers
+    assert policy[PolicyName.LICENSING_MODE].value == LicensingMode.PER_DEVICE
+    assert policy[PolicyName.HIDE_NOTIFICATIONS].state is PolicyState.DISABLED
+    assert lab.host("RDSH01").applied == {}
+
+    transcript(shell, f"{POLICY}Remove-ItemProperty $key LicensingMode")
+    assert PolicyName.LICENSING_MODE not in lab.host("RDSH01").policy
 
 
 def test_who_is_no_administrator_reads_and_does_not_write(
