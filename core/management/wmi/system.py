@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from core.catalog import Rights, Service
-from core.commands.services import SetServiceRunning, role_with
+from core.catalog import Rights
+from core.commands.services import SetServiceRunning
 from core.management.releases import BUILDS, os_version
+from core.management.services import ServiceState, services_of
 from core.management.wmi.model import (
     CIMV2,
     Arguments,
@@ -24,10 +25,6 @@ from core.management.wmi.model import (
 from core.management.wmi.site import Site
 from core.management.wmi.values import CimType
 
-_SERVICE_NAMES = {
-    Service.SESSIONS: "Remote Desktop Services",
-    Service.LICENSING: "Remote Desktop Licensing",
-}
 _ACCESS_DENIED, _NOT_ACTIVE, _ALREADY_RUNNING = 2, 6, 10
 """What starting and stopping return, beside 0 (startservice-method-in-class-…)."""
 _WORKGROUP_SERVER, _MEMBER_SERVER, _DOMAIN_CONTROLLER = 2, 3, 5
@@ -70,31 +67,18 @@ class Machine(NamedTuple):
         return self.site.lab.restarted(self.site.name)
 
 
-class ServiceOf(NamedTuple):
-    """A service of a computer."""
-
-    service: Service
-    computer: str
-    is_running: bool
-
-
 def _machine(site: Site, _: Sequence[Term]) -> Iterator[list[Machine]]:
     yield [Machine(site)]
 
 
-def _services(site: Site, _: Sequence[Term]) -> Iterator[list[ServiceOf]]:
-    found = ((service, role_with(service, site.roles)) for service in Service)
-    yield [
-        ServiceOf(service, role.name, role.is_running)
-        for service, role in found
-        if role is not None
-    ]
+def _services(site: Site, _: Sequence[Term]) -> Iterator[list[ServiceState]]:
+    yield services_of(site.lab, site.name)
 
 
 def _switch(*, is_running: bool) -> Run:
     """Start or stop a service, with the numbers of its own page."""
 
-    def run(site: Site, service: ServiceOf, _: Arguments) -> Call:
+    def run(site: Site, service: ServiceState, _: Arguments) -> Call:
         if not site.may(Rights.SERVER_ADMIN):
             return Call(returns=_ACCESS_DENIED)
         if service.is_running is is_running:
@@ -140,8 +124,8 @@ SERVICE = WmiClass(
     rows=_services,
     properties=(
         Property("Name", CimType.STRING, lambda s: str(s.service), is_key=True),
-        Property("DisplayName", CimType.STRING, lambda s: _SERVICE_NAMES[s.service]),
-        Property("SystemName", CimType.STRING, lambda s: s.computer),
+        Property("DisplayName", CimType.STRING, lambda s: s.display_name),
+        Property("ProcessId", CimType.UINT32, lambda s: s.process),
         Property(
             "State",
             CimType.STRING,

@@ -132,7 +132,7 @@ def test_they_are_permitted_to_known_accounts_and_on_session_hosts_only(
         ),
         (
             "wmic /node:RDLIC01,RDSH01 path Win32_Service get Name /value",
-            "Name=TermServLicensing\n\nName=TermService",
+            "Name=TermService\n\nName=TermServLicensing\n\nName=TermService",
         ),
     ],
 )

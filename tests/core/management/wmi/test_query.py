@@ -66,7 +66,7 @@ def test_a_condition_chooses(labs: Labs, where: str, expected: list[int]) -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("select State from win32_service where Started = TRUE", ["Running"]),
+        ("select State from win32_service where Started = TRUE", ["Running"] * 2),
         ('SELECT Name FROM Win32_Service WHERE Name="Term\\"x"', []),
         (f"SELECT sIssuedToComputer FROM {ISSUED} WHERE LicenseId=19", ["PC-0001"]),
     ],
