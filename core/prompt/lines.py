@@ -110,6 +110,7 @@ LINES = (
     Line("eventvwr", "Open Event Viewer."),
     Line("mstsc", "Open Remote Desktop Connection."),
     Line("servermanager", "Open Server Manager."),
+    Line("taskschd.msc", "Open Task Scheduler."),
     Line("cls", "Clear the screen."),
     Line("exit", "Close this window."),
     Line("help", "Show this list."),

@@ -81,6 +81,7 @@ PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "regedt32": regedit,
     "mstsc": mstsc,
     "servermanager": plain("servermanager"),
+    "taskschd": plain("taskschd"),
     "echo": echo,
     "set": set_,
     "type": type_,

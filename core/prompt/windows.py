@@ -17,6 +17,10 @@ _PLAIN = {
         "diagnoser",
         "LSDIAG.MSC\n\nOpens RD Licensing Diagnoser. It has no options.",
     ),
+    "taskschd": (
+        "tasks",
+        "TASKSCHD.MSC\n\nOpens Task Scheduler. It has no options.",
+    ),
     "servermanager": (
         "server-manager",
         "SERVERMANAGER\n\nOpens Server Manager. It has no options.",

@@ -30,6 +30,7 @@ COMPANIONS = {  # by the names that --open and the prompt know
     "events": Companion("event_viewer", "event_viewer", "EventViewer"),
     "prompt": Companion("command_prompt", "prompt", "CommandPrompt"),
     "registry": Companion("registry_editor", "registry", "RegistryEditor"),
+    "tasks": Companion("task_scheduler", "tasks", "TaskScheduler"),
     "connection": Companion("remote_connection", "connection", "RemoteConnection"),
     "world": Companion("world", "world", "WorldPanel"),
     "monitor": Companion("license_monitor", "monitor", "LicenseMonitor"),

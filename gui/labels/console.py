@@ -109,6 +109,7 @@ class Console:
     event_viewer: str = "&Event Viewer"
     command_prompt: str = "&Command Prompt"
     registry_editor: str = "Re&gistry Editor"
+    task_scheduler: str = "&Task Scheduler"
     remote_connection: str = "&Remote Desktop Connection"
     world: str = "&World"
     license_monitor: str = "License &Monitor"

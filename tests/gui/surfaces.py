@@ -52,6 +52,7 @@ from gui.companions.registry.value_dialog import ValueDialog
 from gui.companions.registry.window import RegistryEditor
 from gui.companions.server_manager.deployment_dialog import DeploymentDialog
 from gui.companions.table import open_companion
+from gui.companions.tasks.task_dialog import TaskDialog
 from gui.companions.world.add_dialogs import (
     AddDeviceDialog,
     AddDomainDialog,
@@ -421,6 +422,11 @@ def _provided_credentials(window: MainWindow) -> QWidget:
     return _opened(ProvideCredentialsDialog("RDLIC01", window.session, owner, str))
 
 
+def _task_dialog(window: MainWindow) -> QWidget:
+    owner = open_companion("tasks", window.session, window)
+    return _opened(TaskDialog("RDLIC01", None, window.session, owner))
+
+
 def _policy_setting(setting: PolicyName, state: PolicyState) -> Surface:
     def show(window: MainWindow) -> QWidget:
         session = window.session
@@ -670,6 +676,8 @@ SURFACES: dict[str, Surface] = {
     "prompt": _companion("prompt"),
     "license monitor": _companion("monitor"),
     "set levels": _levels,
+    "tasks": _companion("tasks"),
+    "tasks, create": _task_dialog,
     "licensing website": _companion("website"),
     "connection": _companion("connection"),
     **{f"world: {title}": _world(title) for title in TABS},

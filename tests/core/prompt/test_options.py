@@ -32,6 +32,7 @@ USAGES = {
     **{"qwinsta": "QUERY SESSION", "quser": "QUERY USER", "query": "QUERY {SESSION"},
     **{"logoff": "LOGOFF {", "ipconfig": "IPCONFIG [/all", "telnet": "TELNET comp"},
     **{"nslookup": "NSLOOKUP name", "netstat": "NETSTAT -a", "date": "DATE /t"},
+    **{"taskschd": "TASKSCHD.MSC"},
     **{"time": "TIME /t", "systeminfo": "SYSTEMINFO", "wevtutil": "WEVTUTIL el"},
     **{"lsview": "LSVIEW", "lsreport": "LSREPORT [server", "tsctst": "TSCTST client"},
 }
