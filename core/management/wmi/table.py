@@ -15,6 +15,7 @@ from core.management.wmi.reports import LICENSE_REPORT
 from core.management.wmi.servers import LICENSE_SERVER
 from core.management.wmi.settings import TERMINAL_SERVICE_SETTING
 from core.management.wmi.site import Site
+from core.management.wmi.std_reg_prov import REGISTRY_CLASSES
 from core.management.wmi.system import COMPUTER_SYSTEM, OPERATING_SYSTEM, SERVICE
 
 PROVIDER = (LICENSE_SERVER, KEY_PACK, ISSUED_LICENSE, LICENSE_REPORT)
@@ -30,6 +31,7 @@ CLASSES = (
     OPERATING_SYSTEM,
     COMPUTER_SYSTEM,
     SERVICE,
+    *REGISTRY_CLASSES,
 )
 _BY_NAME = {(c.namespace.casefold(), c.name.casefold()): c for c in CLASSES}
 _NAMESPACES = {c.namespace.casefold() for c in CLASSES} | {"root"}
