@@ -46,25 +46,30 @@ def making(path: Path, mode: int = OPEN_TO_UMASK) -> Iterator[Path]:
 
 
 @contextmanager
-def filling(folder: Path) -> Iterator[Path]:
+def filling(folder: Path, last: str = "") -> Iterator[Path]:
     """Give a folder for new files; once the last is whole all go where they belong.
 
-    Files of the same names are replaced. What ends the block before leaves nothing.
+    A folder that is not there yet comes with all of them at once. In one that is they
+    replace those of the same names, each whole; the one that tells of the others goes
+    `last`. What ends the block before leaves nothing.
     """
     missing = [
         place for place in (folder, *folder.parents) if not os.path.exists(place)
     ]
+    is_new = folder in missing
+    beside = folder.parent if is_new else folder
     try:
-        folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
-        with workplace(folder) as unfinished:
+        _make_folder(beside)
+        with workplace(beside) as unfinished:
             yield unfinished
-            files = sorted(unfinished.iterdir())
-            for file in files:
+            for file in unfinished.iterdir():
                 _flush(file)
-                _refuse_to_replace_no_file(folder / file.name)
-            for file in files:
-                _rename_over(file, folder / file.name)
-            _flush_folder(folder)
+            if is_new:
+                _flush_folder(unfinished)
+                os.rename(unfinished, folder)
+            else:
+                _move_into(folder, unfinished, last)
+            _flush_folder(beside)
     except OSError as error:
         raise write_failed(folder, error) from error
     finally:
@@ -152,6 +157,22 @@ def _unfinished(
         raise exists_already(path) from error
     except OSError as error:
         raise write_failed(path, error) from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from None
+
+
+def _move_into(folder: Path, unfinished: Path, last: str) -> None:
+    """Give files their names in a folder that is there."""
+    files = sorted(unfinished.iterdir(), key=lambda file: (file.name == last, file))
+    for file in files:
+        _refuse_to_replace_no_file(folder / file.name)
+    for file in files:
+        _rename_over(file, folder / file.name)
 
 
 def _unguessable(path: Path) -> Path:

@@ -52,7 +52,7 @@ def demo(arguments: Namespace) -> None:
 
 def _write_all(arguments: Namespace) -> None:
     folder, files = arguments.target, catalogue.shipped()
-    with filling(folder) as unfinished, Progress("Demos") as progress:
+    with filling(folder, last=INDEX) as unfinished, Progress("Demos") as progress:
 
         def work(file: LessonFile) -> _Work:
             edition = edition_of(file, arguments.edition, is_one_of_many=True)

@@ -79,7 +79,7 @@ def guide(arguments: Namespace) -> None:
     start_off_screen()
     folder: Path = arguments.folder
     before = {} if arguments.all else _lessons_in(folder)
-    with filling(folder) as unfinished:
+    with filling(folder, last=MADE) as unfinished:
         style = _style(arguments, unfinished)
         written = list(_written(files, unfinished, style, arguments))
         if arguments.all:

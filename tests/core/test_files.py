@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core import files
 from core.errors import WriteFailed
 from core.files import filling, replacing
 
@@ -36,9 +37,27 @@ def test_files_come_to_a_folder_that_is_made_for_them(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "down"
     with filling(folder) as unfinished:
         (unfinished / "one").write_text("1")
-        assert list(folder.iterdir()) == [unfinished]
+        assert list(folder.parent.iterdir()) == [unfinished]
 
     assert [path.name for path in folder.iterdir()] == ["one"]
+
+
+def test_what_tells_of_the_others_goes_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = []
+    rename = files._rename_over
+
+    def noted(file: Path, to: Path) -> None:
+        moved.append(to.name)
+        rename(file, to)
+
+    monkeypatch.setattr(files, "_rename_over", noted)
+    with filling(tmp_path, last="b") as unfinished:
+        for name in "abc":
+            (unfinished / name).touch()
+
+    assert moved == ["a", "c", "b"]
 
 
 def test_files_of_the_same_name_are_replaced_and_others_stay(tmp_path: Path) -> None:

@@ -121,6 +121,8 @@ class Prepared:
     path: Path
     before: str
     after: str
+    read: Callable[[Path], str] | None = None
+    """Writes out what was made; a lab where it is None."""
 
 
 class Case(ABC):
@@ -657,4 +659,3 @@ FILE_CASES = {
     "export a list": Exporting(),
     "upgrade a lab": Upgrading(),
 }
-ALL_CASES: dict[str, Case] = {**CASES, **FILE_CASES}

@@ -3,11 +3,13 @@
 import hashlib
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.workplaces import workplace
 from tests.faults.cases import Prepared, state_of
+from tests.faults.output_cases import made_of
 from tests.faults.strangers import JOURNAL_MAGIC
 
 DONE = "done"
@@ -36,7 +38,7 @@ class Score:
         content = _content(path)
         if content not in _states:
             start = time.perf_counter()
-            _states[content] = _state(path)
+            _states[content] = _state(path, prepared.read or state_of)
             self.reopened.append(time.perf_counter() - start)
         state = _states[content]
         self.partial += state not in {prepared.before, prepared.after}
@@ -57,15 +59,17 @@ class Score:
         return self.points > 0 and not any(wrong)
 
 
-def _state(path: Path) -> str:
+def _state(path: Path, read: Callable[[Path], str]) -> str:
     try:
-        return state_of(path)
+        return read(path)
     except Exception:  # whatever it is, it must not happen
         return "damaged"
 
 
 def _content(path: Path) -> bytes:
     """Digest what an opening finds: the file, what SQLite keeps beside it, the lock."""
+    if path.is_dir():
+        return made_of(path).encode()
     digest = hashlib.sha256()
     for name in ("{}", "{}-journal", "{}-wal", ".{}.lock"):
         file = path.with_name(name.format(path.name))

@@ -10,7 +10,8 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from tests.faults.cases import ALL_CASES, Prepared
+from tests.faults.all_cases import ALL_CASES
+from tests.faults.cases import Prepared
 from tests.faults.score import Score
 from tests.faults.traced import Points
 
@@ -19,11 +20,11 @@ FULL = "error=ENOSPC"
 BROKEN = "error=EIO"
 QUOTA = "error=EDQUOT"
 TOO_LARGE = "error=EFBIG"
-CALLS = ("pwrite64", "fdatasync", "fsync", "unlink", "rename", "renameat2")
+CALLS = ("write", "pwrite64", "fdatasync", "fsync", "unlink", "rename", "renameat2")
 FAULTS = {
     KILL: CALLS,
     BROKEN: CALLS,
-    FULL: ("pwrite64", "rename", "renameat2"),
+    FULL: ("write", "pwrite64", "rename", "renameat2"),
     QUOTA: ("pwrite64",),
     TOO_LARGE: ("pwrite64",),
 }

@@ -18,7 +18,8 @@ from typing import NoReturn
 
 from core import files
 from core.errors import LabError
-from tests.faults.cases import ALL_CASES, ORIGINAL, Case
+from tests.faults.all_cases import ALL_CASES
+from tests.faults.cases import ORIGINAL, Case
 from tests.faults.score import DONE
 
 Points = dict[str, dict[str, list[int]]]
@@ -26,6 +27,7 @@ Points = dict[str, dict[str, list[int]]]
 
 # Not every system has each of them; they are looked up where strace runs.
 IDLE_CALLS: dict[str, Callable[[int], object]] = {
+    "write": lambda handle: os.write(handle, b""),
     "pwrite64": lambda handle: os.pwrite(handle, b"x", 0),
     "fdatasync": lambda handle: os.fdatasync(handle),
     "fsync": os.fsync,
