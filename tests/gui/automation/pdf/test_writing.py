@@ -2,13 +2,14 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 
 from core.lessons.outputs.guides import Guide, Style
 from gui.automation.encoding import Pixels, encoded
+from gui.automation.pdf import blocks
 from gui.automation.pdf.writing import write_pdf
-from tests.core.lessons.outputs.samples import picture, pictures, story
+from tests.core.lessons.outputs.samples import HOSTILE, picture, pictures, story
 
 
 def pages_of(path: Path) -> int:
@@ -92,3 +93,27 @@ def test_what_cannot_be_written_is_said(qapp: object, tmp_path: Path) -> None:
     of = Guide(story=story(kind="exercise"), style=Style(), is_sheet=True)
     with pytest.raises(FileNotFoundError):
         write_pdf(tmp_path / "missing" / "guide.pdf", of, tmp_path)
+
+
+def test_a_hostile_text_is_written_as_it_stands_and_loads_nothing(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    read: list[str] = []
+
+    class Noted(QTextDocument):
+        def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
+            loaded.append(str(name))
+            return super().loadResource(kind, name)
+
+        def setHtml(self, html: str) -> None:  # noqa: N802
+            super().setHtml(html)
+            read.append(self.toPlainText())
+
+    monkeypatch.setattr(blocks, "QTextDocument", Noted)
+    step = story().steps[2].model_copy(update={"sentence": HOSTILE, "why": HOSTILE})
+    hostile = story(title=HOSTILE, task=HOSTILE, steps=(step,), deviations=(HOSTILE,))
+    written(tmp_path, Guide(story=hostile, style=Style(by=HOSTILE)))
+
+    assert sum(HOSTILE in text for text in read) >= 5
+    assert loaded == []
