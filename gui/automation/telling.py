@@ -4,13 +4,13 @@ What is told and the pictures are all that guides, demos and packages are made f
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from time import monotonic
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 
 from core import outside
 from core.catalog import ProductVersion
@@ -30,6 +30,7 @@ from gui.automation.classic import as_in_classic
 from gui.automation.covering import covered
 from gui.automation.encoding import encoded
 from gui.automation.lesson_windows import windows_of
+from gui.automation.web_page import WebPage
 from gui.driver.browsing import BrowsingDriver
 from gui.driver.finding import (
     NotThere,
@@ -140,16 +141,27 @@ class Teller:
         self._number = number
         self._told[number] = writing.told(number, step)
         self._do = step.do if isinstance(step, Step) else None
-        if self._do is not None and (window := self._window()):
-            with covered(window, self.folder):
+        if self._do is not None:
+            with self._window() as window, covered(window, self.folder):
                 self._take_step(self._do, window)
 
-    def _window(self) -> QWidget | None:
-        """Return the window in front; None while that is the browser."""
+    @contextmanager
+    def _window(self) -> Iterator[QWidget]:
+        """Give the window in front; while that is the browser, its page as one."""
+        page = self._driver.page
+        if page is None:
+            yield self._driver.window
+            return
+        before, shown = QApplication.activeWindow(), WebPage(page)
         try:
-            return self._driver.window
-        except NotThere:
-            return None
+            shown.show()
+            yield shown
+        finally:
+            shown.close()
+            shown.deleteLater()
+            if before is not None:
+                before.activateWindow()
+                wait_until_idle()
 
     def _take_step(self, do: Gesture, window: QWidget) -> None:
         """Take the window as Classic shows it, unless the step uses Training."""

@@ -35,6 +35,11 @@ class BrowsingDriver(UiDriver):
         """Whether the browser is in front."""
         return self._site is not None
 
+    @property
+    def page(self) -> Page | None:
+        """The page in the browser, with what was entered since; None without one."""
+        return self._page.filled(self._entries) if self._site is not None else None
+
     def follow(self) -> None:
         """Show what the program has opened, if it has opened anything."""
         if self._opened:

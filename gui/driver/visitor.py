@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from html import unescape
+from dataclasses import dataclass, replace
+from html import escape, unescape
 from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
 
@@ -39,6 +39,13 @@ class Page:
             chosen = re.search('value="([^"]*)" selected', options)
             found[name] = unescape(chosen[1]) if chosen else ""
         return found
+
+    def filled(self, entries: Mapping[str, str]) -> "Page":
+        """Return the page with what was entered in its fields, and not sent yet."""
+        body = self.body
+        for name, value in entries.items():
+            body = _entered(body, name, escape(value))
+        return replace(self, body=body)
 
     def problem(self, field: str) -> str:
         found = re.search(f'id="{field}-problem">(.*?)</p>', self.body)
@@ -97,3 +104,19 @@ class Visitor:
 def _attribute(name: str, text: str) -> str:
     found = re.search(f'\\b{name}="([^"]*)"', text)
     return unescape(found[1]) if found else ""
+
+
+def _entered(body: str, name: str, value: str) -> str:
+    """Write a value into the field of a name, or mark the choice that has it."""
+
+    def chosen(found: re.Match[str]) -> str:
+        plain = found[0].replace(" selected>", ">")
+        return plain.replace(f'value="{value}">', f'value="{value}" selected>')
+
+    body = re.sub(rf'<select id="{name}".*?</select>', chosen, body, flags=re.DOTALL)
+    box = f'<input type="radio" name="{name}" value="'
+    if box in body:
+        body = re.sub(rf'({box}[^"]*") checked', r"\1", body)
+        return body.replace(f'{box}{value}"', f'{box}{value}" checked')
+    field = rf'(<input type="text" id="{name}" [^>]*value=")[^"]*'
+    return re.sub(field, lambda found: found[1] + value, body)

@@ -1,7 +1,8 @@
 """The pictures of guides: digests of their pixels, and what became of them.
 
 `python -m tests.lessons.pictures` renews the digests, and draws what has changed,
-before and after, into a folder. Pixels are the same with the locked Qt on Linux alone.
+before and after, into a folder; `--only ID …` does so for some lessons. Pixels are the
+same with the locked Qt on Linux alone.
 """
 
 import json
@@ -10,7 +11,7 @@ import re
 import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -105,10 +106,11 @@ def drawn(lesson_id: str, folder: Path | None = None) -> Digests:
     return shown
 
 
-def renew(folder: Path) -> None:
+def renew(folder: Path, only: Sequence[str] = ()) -> None:
     """Write the digests anew, and a page that shows what has changed."""
     before = committed() if FILE.is_file() else {}
-    after = {path: drawn(path).by_name for path in _ids()}
+    kept = before if only else {}
+    after = {**kept, **{id_: drawn(id_).by_name for id_ in only or _ids()}}
     changed = [id_ for id_ in after if before.get(id_) != after[id_]]
     if changed:
         page = "".join(_compared(changed, before, after, folder))
@@ -180,6 +182,7 @@ def main() -> None:
         "folder", nargs="?", type=Path, default=ROOT / "build" / "pictures"
     )
     parser.add_argument("--draw", nargs="+", metavar="ID", help="only draw these")
+    parser.add_argument("--only", nargs="+", metavar="ID", help="renew these alone")
     asked = parser.parse_args()
     from gui.automation.off_screen import start_off_screen
 
@@ -188,7 +191,7 @@ def main() -> None:
     for lesson_id in asked.draw or ():
         drawn(lesson_id, asked.folder)
     if not asked.draw:
-        renew(asked.folder)
+        renew(asked.folder, asked.only or ())
 
 
 if __name__ == "__main__":

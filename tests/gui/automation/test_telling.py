@@ -138,3 +138,21 @@ def test_the_website_has_the_same_address_in_each_play(qapp: object) -> None:
     alts = [picture.alt for step in one[0].steps for picture in step.pictures]
     assert any("http://127.0.0.1/" in alt for alt in alts)
     assert one == other
+
+
+def test_a_page_of_the_website_is_a_picture_with_its_control_on_it(
+    qapp: object,
+) -> None:
+    story, _ = told("install-through-the-website")
+    at = {s.sentence: s.pictures for s in story.steps}
+    (chosen,) = at["Select **Install client access licenses**."]
+    assert chosen.title.startswith("Select Option")
+    assert chosen.spot is not None
+    assert (chosen.spot.name, chosen.spot.role) == (
+        "Install client access licenses",
+        "box",
+    )
+    assert "Manage CALs" in {other.name for other in chosen.others}
+    assert "Country or region: Canada" in " ".join(
+        picture.alt for step in story.steps for picture in step.pictures
+    )
