@@ -26,7 +26,7 @@ from core.prompt.service_control import sc, tasklist
 from core.prompt.services import net, shutdown
 from core.prompt.sessions import logoff, query, quser, qwinsta
 from core.prompt.texts import echo, find, findstr, more, set_, sort, type_
-from core.prompt.windows import eventvwr, gpedit, mstsc, plain, regedit
+from core.prompt.windows import eventvwr, gpedit, mstsc, plain, powershell, regedit
 from core.prompt.wmi import wmic
 from core.records import Computer
 from core.store.queries import Queries
@@ -77,6 +77,7 @@ PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "gpedit": gpedit,
     "lsdiag": plain("lsdiag"),
     "eventvwr": eventvwr,
+    "powershell": powershell,
     "regedit": regedit,
     "regedt32": regedit,
     "mstsc": mstsc,

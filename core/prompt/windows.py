@@ -45,6 +45,10 @@ _GPEDIT_USAGE = (
     "GPEDIT.MSC [/gpcomputer:computer]\n\n"
     "  /gpcomputer  Open the policy of this computer."
 )
+_POWERSHELL_USAGE = (
+    "POWERSHELL\n\nOpens Windows PowerShell at this computer. Type or paste scripts "
+    "there."
+)
 _REGEDIT_USAGE = (
     "REGEDIT\n\nOpens Registry Editor at this computer. Files are exported in the "
     "window, or with reg export."
@@ -76,6 +80,13 @@ def gpedit(asked: Asked) -> Answer:
     if options is None:
         return failed(_GPEDIT_USAGE)
     return _at(asked, "policy", options.values.get("/gpcomputer", ""))
+
+
+def powershell(asked: Asked) -> Answer:
+    """Open Windows PowerShell, at this computer; scripts are typed there."""
+    if asked.options:
+        return failed(_POWERSHELL_USAGE)
+    return Answer(opens="powershell", set={COMPUTER: asked.computer.name})
 
 
 def regedit(asked: Asked) -> Answer:

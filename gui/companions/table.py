@@ -29,6 +29,7 @@ COMPANIONS = {  # by the names that --open and the prompt know
     "diagnoser": Companion("diagnoser", "diagnoser", "Diagnoser"),
     "events": Companion("event_viewer", "event_viewer", "EventViewer"),
     "prompt": Companion("command_prompt", "prompt", "CommandPrompt"),
+    "powershell": Companion("windows_powershell", "powershell", "PowerShell"),
     "registry": Companion("registry_editor", "registry", "RegistryEditor"),
     "tasks": Companion("task_scheduler", "tasks", "TaskScheduler"),
     "connection": Companion("remote_connection", "connection", "RemoteConnection"),

@@ -108,6 +108,7 @@ class Console:
     diagnoser: str = "RD Licensing &Diagnoser"
     event_viewer: str = "&Event Viewer"
     command_prompt: str = "&Command Prompt"
+    windows_powershell: str = "Windows PowerS&hell"
     registry_editor: str = "Re&gistry Editor"
     task_scheduler: str = "&Task Scheduler"
     remote_connection: str = "&Remote Desktop Connection"

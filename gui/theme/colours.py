@@ -99,6 +99,8 @@ class Colours:
 
     console: str = "#0c0c0c"  # the command prompt, the same in every theme
     console_text: str = "#cccccc"
+    shell: str = "#012456"  # Windows PowerShell, the same in every theme
+    shell_text: str = "#eeedf0"
 
     def names(self) -> dict[str, str]:
         """Map each name to its colour, as the style sheet asks for them."""

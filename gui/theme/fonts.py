@@ -12,6 +12,7 @@ import resources
 FONT_FAMILY = "Noto Sans Display"
 FONT_PIXELS = 12
 TITLE_PIXELS = 16
+_FIXED = ("Consolas", "Cascadia Mono", "DejaVu Sans Mono", "Menlo")
 
 
 def font(pixels: int = FONT_PIXELS, *, bold: bool = False) -> QFont:
@@ -23,6 +24,17 @@ def font(pixels: int = FONT_PIXELS, *, bold: bool = False) -> QFont:
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
     return made
+
+
+def fixed_font() -> QFont:
+    """Return a font whose letters are equally wide, in the size of all others."""
+    known = set(QFontDatabase.families())
+    family = next((name for name in _FIXED if name in known), None)
+    found = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    if family is not None:
+        found.setFamily(family)
+    found.setPixelSize(FONT_PIXELS + 1)
+    return found
 
 
 @cache

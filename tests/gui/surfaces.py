@@ -678,6 +678,7 @@ SURFACES: dict[str, Surface] = {
     "set levels": _levels,
     "tasks": _companion("tasks"),
     "tasks, create": _task_dialog,
+    "powershell": _companion("powershell"),
     "licensing website": _companion("website"),
     "connection": _companion("connection"),
     **{f"world: {title}": _world(title) for title in TABS},

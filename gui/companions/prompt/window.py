@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,7 +22,7 @@ from gui.companions.computer_box import ComputerBox
 from gui.companions.prompt.console import CommandLine, Output
 from gui.companions.window import CompanionWindow
 from gui.labels.prompt import Prompt
-from gui.theme import fonts
+from gui.theme.fonts import fixed_font
 
 if TYPE_CHECKING:
     from core.prompt.answer import Answer
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 _SIZE = (820, 480)
 _ALL = 10_000  # of the room, as far as it goes
-_FAMILIES = ("Consolas", "Cascadia Mono", "DejaVu Sans Mono", "Menlo")
 
 
 class CommandPrompt(CompanionWindow):
@@ -66,7 +64,7 @@ class CommandPrompt(CompanionWindow):
         console.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         console.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         console.setFocusProxy(self._line)
-        font = _fixed_font()
+        font = fixed_font()
         title = QLabel(Prompt.prompt, console)
         title.setObjectName("prompt-text")
         title.setTextFormat(Qt.TextFormat.PlainText)
@@ -183,14 +181,3 @@ class CommandPrompt(CompanionWindow):
             return
         self._output.write(f"{Prompt.prompt}{self._line.text()}{Prompt.interrupted}")
         self._line.clear()
-
-
-def _fixed_font() -> QFont:
-    """Return a font whose letters are equally wide, in the size of all others."""
-    known = set(QFontDatabase.families())
-    family = next((name for name in _FAMILIES if name in known), None)
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    if family is not None:
-        font.setFamily(family)
-    font.setPixelSize(fonts.FONT_PIXELS + 1)
-    return font

@@ -16,7 +16,7 @@ from tests.helpers.labs import MakeLab
 USAGES = {
     **{"licmgr": "LICMGR", "gpedit": "GPEDIT.MSC", "lsdiag": "LSDIAG.MSC"},
     **{"eventvwr": "EVENTVWR", "mstsc": "MSTSC", "servermanager": "SERVERMANAGER"},
-    **{"regedit": "REGEDIT", "regedt32": "REGEDIT"},
+    **{"regedit": "REGEDIT", "regedt32": "REGEDIT", "powershell": "POWERSHELL"},
     **{"gpupdate": "GPUPDATE", "gpresult": "GPRESULT", "net": "NET STOP service"},
     **{"test-netconnection": "SYNTAX", "tnc": "SYNTAX", "netsh": "Of netsh"},
     **{"dsacls": "Of dsacls", "ping": "Usage: ping", "wmic": "WMIC ["},
@@ -52,6 +52,7 @@ OPENED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "gpedit.msc /gpcomputer:RDLIC01": ("policy", {"computer": "RDLIC01"}),
     'gpedit.msc /gpcomputer:"rdlic01"': ("policy", {"computer": "RDLIC01"}),
     "regedit": ("registry", {"computer": "RDSH01"}),
+    "powershell.exe": ("powershell", {"computer": "RDSH01"}),
     "eventvwr RDSH01": ("events", {"computer": "RDSH01"}),
     r"eventvwr.msc \\RDSH01": ("events", {"computer": "RDSH01"}),
 }

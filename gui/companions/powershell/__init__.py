@@ -1,0 +1,1 @@
+"""Windows PowerShell: the window over core/shell."""
