@@ -42,7 +42,8 @@ def place_lines(record: ErrorRecord) -> list[str]:
     head = (
         f"At {path}:{line} char:{column}" if path else f"At line:{line} char:{column}"
     )
-    length = min(record.place.end - record.place.start, len(text) - column + 1)
+    meant = record.source.text[record.place.start : record.place.end].rstrip()
+    length = min(len(meant), len(text) - column + 1)
     cut, before = text, column - 1
     if len(text) > _MOST_TEXT:
         first = max(before - _MOST_TEXT // 2, 0)

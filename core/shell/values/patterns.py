@@ -19,30 +19,58 @@ _NET_GROUP = re.compile(r"\(\?<([A-Za-z_]\w*)>")
 _NET_REFERENCE = re.compile(r"\$(?:(\d+)|\{(\w+)\}|([$&]))")
 
 
+class Wildcard:
+    """A wildcard pattern; what stands between its stars is sought from left to right.
+
+    So no pattern takes long, however many stars it has.
+    """
+
+    def __init__(self, pattern: str, *, case: bool) -> None:
+        """Read `*`, `?`, `[a-c]`, and the backtick that escapes."""
+        flags = re.DOTALL | (0 if case else re.IGNORECASE)
+        parts = _between_stars(pattern)
+        self._parts = [re.compile("".join(part), flags) for part in parts]
+        self._last_length = len(parts[-1])
+
+    def fits(self, text: str) -> bool:
+        """Tell whether the whole text fits."""
+        first, *rest = self._parts
+        if not rest:
+            return first.fullmatch(text) is not None
+        found = first.match(text)
+        *middle, last = rest
+        for part in middle:
+            if found is None:
+                return False
+            found = part.search(text, found.end())
+        end = len(text) - self._last_length
+        is_room = found is not None and found.end() <= end
+        return is_room and last.fullmatch(text, end) is not None
+
+
 @functools.lru_cache(256)
-def wildcard(pattern: str, *, case: bool = False) -> re.Pattern[str]:
-    r"""Compile a wildcard pattern: `*`, `?`, `[a-c]`, and the backtick that escapes."""
-    flags = re.DOTALL | (0 if case else re.IGNORECASE)
-    return re.compile("".join(_wildcard_parts(pattern)), flags)
+def wildcard(pattern: str, *, case: bool = False) -> Wildcard:
+    """Compile a wildcard pattern; ScriptError if it is none."""
+    return Wildcard(pattern, case=case)
 
 
-def _wildcard_parts(pattern: str) -> list[str]:
-    parts: list[str] = []
+def _between_stars(pattern: str) -> list[list[str]]:
+    """Write what stands between the stars as regular expressions, a mark each."""
+    parts: list[list[str]] = [[]]
     place = 0
     while place < len(pattern):
         mark = pattern[place]
         place += 1
         if mark == "*":
-            if not parts or parts[-1] != ".*":
-                parts.append(".*")
+            parts.append([])
         elif mark == "?":
-            parts.append(".")
+            parts[-1].append(".")
         elif mark == "`" and place < len(pattern):
-            parts.append(re.escape(pattern[place]))
+            parts[-1].append(re.escape(pattern[place]))
             place += 1
         elif mark == "[" and "]" in pattern[place + 1 :]:
             end = pattern.index("]", place + 1)
-            parts.append(_set(pattern[place:end], pattern))
+            parts[-1].append(_set(pattern[place:end], pattern))
             place = end + 1
         elif mark == "[":
             raise failure(
@@ -50,7 +78,7 @@ def _wildcard_parts(pattern: str) -> list[str]:
                 "WildcardPatternException",
             )
         else:
-            parts.append(re.escape(mark))
+            parts[-1].append(re.escape(mark))
     return parts
 
 
@@ -74,7 +102,7 @@ def has_wildcard(text: str) -> bool:
 
 def is_like(text: str, pattern: str, *, case: bool = False) -> bool:
     """Tell whether a whole text fits a wildcard pattern."""
-    return wildcard(pattern, case=case).fullmatch(text) is not None
+    return wildcard(pattern, case=case).fits(text)
 
 
 @functools.lru_cache(256)
@@ -113,11 +141,20 @@ def _referred(match: "regex.Match[str]", mark: re.Match[str]) -> str:
     number, name, sign = mark.groups()
     if sign:
         return "$" if sign == "$" else match.group()
-    key: Any = int(number) if number else int(name) if name.isdigit() else name
+    key = number or name
     try:
-        return match.group(key) or ""
+        found = match.group(_place(match, int(key)) if key.isdigit() else key)
+        return str(found or "")
     except IndexError:
         return mark.group()
+
+
+def _place(match: "regex.Match[str]", number: int) -> int:
+    """Return the place of a group: .NET counts those with names after the others."""
+    named = sorted(match.re.groupindex.values())
+    plain = [n for n in range(1, match.re.groups + 1) if n not in named]
+    places: list[int] = [0, *plain, *named]
+    return places[number]
 
 
 def split(text: str, pattern: str, most: int = 0, *, case: bool = False) -> list[str]:
