@@ -22,7 +22,7 @@ from core.shell.language.words import ends_word, word
 
 _PARAMETER = re.compile(
     rf"[{DASH}](?P<name>\?|[^\W\d][^{WORD_END}.\[:`${SINGLE}{DOUBLE}]*+)"
-    rf"(?P<colon>:)?(?![${SINGLE}{DOUBLE}](?<!:.)|`(?!{NEW_LINE}))"
+    rf"(?:(?P<colon>:)|(?![${SINGLE}{DOUBLE}]|`(?!{NEW_LINE})))"
 )
 _END_OF_PARAMETERS = re.compile(rf"[{DASH}]{{2}}(?=[{WORD_END}]|\Z)")
 _VERBATIM = re.compile(rf"[{DASH}]{{2}}%([^\r\n|]*+)")

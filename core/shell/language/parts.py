@@ -44,10 +44,14 @@ class Parts:
         self._done.append(part)
         return True
 
-    def extend(self, start: int, text: Expandable) -> None:
+    def extend(self, text: Expandable) -> None:
         """Add the parts of a quoted text inside a word."""
-        self._close(start)
-        self._done.extend(text.parts)
+        for part in text.parts:
+            if isinstance(part, Text):
+                self.add(part.place.start, part.text)
+            else:
+                self._close(part.place.start)
+                self._done.append(part)
 
     def whole(self, start: int, *, bare: bool = False) -> Text | Expandable:
         """Make the text, which is a literal one where nothing is expanded."""

@@ -58,4 +58,4 @@ def _add_quoted(reader: Reader, parts: Parts) -> None:
     if isinstance(quoted, Text):
         parts.add(here, quoted.text)
     else:
-        parts.extend(here, quoted)
+        parts.extend(quoted)

@@ -12,6 +12,8 @@ from core.shell.language.parse_error import ParseError
 from core.shell.language.parser import LONGEST, parse, parse_in_slices
 from core.shell.language.reader import CHAIN, DEPTH
 from tests.core.shell.language.shape import shape
+from tests.core.shell.language.trees import Trees
+from tests.core.shell.language.writing import write
 
 _TREES = Path(__file__).with_name("trees.txt").read_text(encoding="utf-8")
 _CASE = re.compile(r"(.+?)\n=> ?([^\n]*)\n+", re.S)
@@ -35,6 +37,7 @@ CASES = _cases()
 )
 def test_a_text_has_its_tree(text: str, tree: str) -> None:
     assert shape(text) == tree
+    assert shape(write(parse(text))) == tree
 
 
 def test_there_are_cases_of_every_page() -> None:
@@ -62,6 +65,17 @@ def error_of(text: str) -> ParseError | None:
     except ParseError as error:
         return error
     return None
+
+
+# ---- there and back ----
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**9))
+def test_a_tree_is_read_as_it_was_written(seed: int) -> None:
+    script = Trees(seed).script()
+
+    assert parse(write(script)) == script
 
 
 # ---- limits ----
