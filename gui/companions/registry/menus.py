@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from core.management.registry.values import Kind
 from gui.labels.registry import Text
@@ -56,6 +56,10 @@ class EditorMenus:
         tree = window.tree
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._open_tree_menu)
+        # Only Windows turns these keys into a request for the menu by itself.
+        keys = QShortcut(QKeySequence("Shift+F10"), tree)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self._on_menu_keys)
 
     def update_actions(self) -> None:
         """Grey what is not possible with what is chosen."""
@@ -126,6 +130,10 @@ class EditorMenus:
                 new.addAction(self._actions[name])
             else:
                 MenuItem(self._actions[name], new)
+
+    def _on_menu_keys(self) -> None:
+        tree = self._window.tree
+        self._open_tree_menu(tree.visualRect(tree.currentIndex()).center())
 
     def _open_tree_menu(self, spot: QPoint) -> None:
         tree = self._window.tree

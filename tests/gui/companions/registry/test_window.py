@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from core.catalog import LicensingMode
 from core.commands.history import Undo
@@ -208,6 +208,19 @@ def test_a_key_is_exported(
 
     assert '"LicensingMode"=dword:00000004' in chosen.file.read_text(ENCODING)
     assert "exported as core.reg" in status(editor)
+
+
+def test_the_menu_of_a_key_opens_by_keys(
+    editor: RegistryEditor, driver: UiDriver
+) -> None:
+    driver.node(CORE)
+    driver.shortcut("Shift+F10")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+
+    names = [action.objectName() for action in menu.actions()[1:]]
+    assert names == ["find", "delete", "export", "copy_key"]
+    menu.close()
 
 
 def test_a_lab_for_reading_says_why_nothing_is_written(
