@@ -7,6 +7,7 @@ from core.catalog import ProductVersion, Repeats
 from core.commands.tasks import ChangeTask, CreateTask, DeleteTask
 from core.powershell.syntax import comment, quoted
 from core.records import Schedule
+from core.rules.rights import PASSWORD
 
 _DATE, _TIME = "%m/%d/%Y", "%H:%M"
 
@@ -14,7 +15,7 @@ _DATE, _TIME = "%m/%d/%Y", "%H:%M"
 def create(command: CreateTask, _: ProductVersion) -> list[str]:
     """Schedule a task."""
     call = _call("create", command.computer, command.task)
-    call += f" /tr {quoted(command.action)} /ru {quoted(command.account)}"
+    call += f" /tr {quoted(command.action)}{_as_account(command.account)}"
     call += f" {_when(command.schedule)}"
     return [f"{call} /f" if command.replaces else call]
 
@@ -27,7 +28,7 @@ def change(command: ChangeTask, _: ProductVersion) -> list[str]:
     if command.action is not None:
         given += f" /tr {quoted(command.action)}"
     if command.account is not None:
-        given += f" /ru {quoted(command.account)}"
+        given += _as_account(command.account)
     if command.schedule is not None:
         given += f" /st {command.schedule.begins:{_TIME}}"
         calls.append(comment("its other times are set in Task Scheduler"))
@@ -45,6 +46,11 @@ def delete(command: DeleteTask, _: ProductVersion) -> list[str]:
 
 def _call(verb: str, computer: str, task: str) -> str:
     return f"schtasks /{verb} /s {quoted(computer)} /tn {quoted(task)}"
+
+
+def _as_account(account: str) -> str:
+    """Name the account, with the password that every account of a lab has."""
+    return f" /ru {quoted(account)} /rp {quoted(PASSWORD)}"
 
 
 def _when(schedule: Schedule) -> str:

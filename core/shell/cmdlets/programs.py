@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.management.paths import FolderError
+from core.management.texts import encoded
 from core.prompt.answer import Answer, Asked
+from core.prompt.file_errors import told
 from core.prompt.programs import PROGRAMS, call
 from core.rules.network import find_computer
 from core.shell.running.code import Output, gather
@@ -24,8 +27,12 @@ if TYPE_CHECKING:
 _OF_THE_PROMPT = {
     *("cls", "del", "dir", "echo", "erase", "exit", "find", "help", "more"),
     *("ren", "rename", "set", "sort", "type", "test-netconnection", "tnc"),
+    *("date", "time", "ver"),
 }
 """What the prompt itself does; a script has cmdlets of these names."""
+_NOT_RUN_HERE = (
+    "A script cannot start a scheduled task. Use the command prompt, or Task Scheduler."
+)
 _ENDINGS = (".exe", ".msc", ".com")
 
 
@@ -77,11 +84,18 @@ def _told(answer: Answer, scope: Scope) -> Output:
             text = "\n".join(part for part in (text, answer.done) if part)
         except ScriptError as error:
             text, code = error.record.message, 1
+    if answer.runs is not None:
+        text, code = _NOT_RUN_HERE, 1
+    for saved in answer.saves:
+        try:
+            engine.folder.write(saved.path, encoded(saved.text))
+        except FolderError as error:
+            text, code = told(error), 1
     engine.exit_code = code
     engine.failures += code != 0
     if answer.opens:
         engine.put(Out("window", answer.opens))
-    if answer.is_error and text:
+    if text and (answer.is_error or code != answer.code):
         fail(scope, _native_error(text))
     else:
         yield from text.splitlines()

@@ -1,5 +1,11 @@
+from datetime import UTC, datetime
+from typing import Any
+
 import pytest
 
+from core.catalog import Repeats
+from core.commands.tasks import CreateTask
+from core.records import Schedule
 from gui.companions.world.window import WorldPanel
 from gui.driver.ui_driver import UiDriver
 from tests.gui.companions.world.acting import at
@@ -39,6 +45,23 @@ def test_it_is_said_what_fell_due(panel: WorldPanel, driver: UiDriver) -> None:
     driver.type({"Move the clock to": "2027-12-31"})
     driver.press("Move")
     driver.see("Licenses that expired and went back: 30.")
+
+
+def test_tasks_run_on_the_way(panel: WorldPanel, driver: UiDriver) -> None:
+    lab = panel.session.lab
+    begins = datetime(2026, 12, 1, 6, tzinfo=UTC)
+    task: Any = {"computer": "RDSH01", "task": "Report", "account": "a.adams"}
+    schedule = Schedule(repeats=Repeats.MONTHLY, begins=begins)
+    lab.do(CreateTask(**task, action="date /t", schedule=schedule))
+    at(panel, "Clock")
+    driver.type({"Move the clock to": "2027-01-10"})
+    driver.press("Move")
+
+    driver.see("Runs of scheduled tasks: 2.")
+    driver.shows("Lab time (UTC)", "2027-01-10 08:30")
+    assert lab.scheduled_task("RDSH01", "Report").last_text == "Fri 01/01/2027"
+    (point,) = lab.restore_points()
+    assert "2026-11-16" in point.name
 
 
 def test_it_is_said_whose_grace_period_ended(

@@ -1,5 +1,6 @@
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.catalog import LicensingMode
+from core.catalog import LicensingMode, Repeats
 from core.commands.history import CreateRestorePoint
 from core.commands.policy import ConfigureSessionHost
+from core.commands.tasks import CreateTask
 from core.commands.time import MoveClock
+from core.records import Schedule
 from gui.companions.world.run import Run
 from gui.companions.world.window import WorldPanel
 from gui.driver.ui_driver import UiDriver
@@ -42,6 +45,23 @@ def test_between_two_days_the_window_answers(
     with qtbot.waitSignal(run.finished):
         pass
     assert max(later - now for now, later in pairwise(done)) == 1
+
+
+def test_tasks_run_after_the_day_in_which_they_are_due(
+    panel: WorldPanel, driver: UiDriver
+) -> None:
+    lab = panel.session.lab
+    schedule = Schedule(repeats=Repeats.DAILY, begins=lab.settings().now)
+    task: Any = {"computer": "RDSH01", "task": "Report", "account": "a.adams"}
+    lab.do(CreateTask(**task, action="date /t", schedule=schedule))
+    at(panel, "Simulate")
+    simulate(driver)
+    wait_for_the_end(panel)
+
+    driver.see("3 days were simulated.")
+    runs = [e for e in lab.journal() if e.command == "begin-task-run"]
+    assert len(runs) == 3
+    assert lab.scheduled_task("RDSH01", "Report").last_text == "Thu 11/19/2026"
 
 
 def test_days_are_simulated_and_summed_up(panel: WorldPanel, driver: UiDriver) -> None:
