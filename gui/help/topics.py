@@ -18,6 +18,7 @@ OF_PLACE = {
     PlaceKind.SERVER: "license-servers",
     PlaceKind.PACK: "license-packs",
     PlaceKind.ISSUED: "license-packs",
+    PlaceKind.SEVERAL_ISSUED: "license-packs",
     PlaceKind.REPORTS: "reports",
     PlaceKind.REPORT: "reports",
 }

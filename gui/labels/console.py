@@ -284,6 +284,22 @@ class Console:
     convert_available: str = "Licenses that are not issued: {available:,}"
     convert_quantity: str = "&Quantity:"
     revoke_question: str = "Revoke the license issued to {computer}?"
+    revoke_several: str = "Selected licenses: {count:,}"
+    revoke_counting: str = "The selected licenses are being looked at…"
+    revoke_allowed: str = (
+        "{product}: {left:,} more may be revoked today. At one time 20 percent of the "
+        "Per Device licenses installed may be revoked, or one; that is {limit:,}, and "
+        "{revoked:,} are revoked."
+    )
+    revoke_chosen: str = "{count:,} will be revoked, the first ones of the list."
+    revoke_none: str = "None of them can be revoked now."
+    revoke_left: str = "Licenses that are &left as they are:"
+    revoke_reason: str = "Reason"
+    revoke_count: str = "Licenses"
+    revoke: str = "Re&voke"
+    revoked_several: str = (
+        "{count:,} of {all:,} licenses were revoked. They are free at once."
+    )
     yes: str = "&Yes"
     no: str = "&No"
 

@@ -18,7 +18,16 @@ from core.catalog import (
 )
 from core.records import LicensePack, Report
 from core.rules.review import FindingKind, Level, Repair
+from core.rules.revocation import Hindrance
 
+LEFT = {  # why licenses are not revoked (domain.md 4.1)
+    Hindrance.PER_USER: "Per User licenses cannot be revoked; they end after 60 days",
+    Hindrance.TEMPORARY: "Temporary licenses cannot be revoked",
+    Hindrance.REVOKED: "Revoked already",
+    Hindrance.NOT_ACTIVE: "Not active, or never bought",
+    Hindrance.LIMIT: "Beyond the limit; from {date} on, or when more are installed",
+    Hindrance.GONE: "No longer on record",
+}
 ACTIVATION = {
     ActivationStatus.ACTIVATED: "Activated",
     ActivationStatus.NOT_ACTIVATED: "Not Activated",

@@ -77,6 +77,8 @@ class ActionState:
                 return False, False
             if place.kind is PlaceKind.PACK:
                 return bool(pack.available) and can_be_converted(pack, server), False
+            if place.kind is PlaceKind.SEVERAL_ISSUED:
+                return False, True  # the preview says which of them
             issued = self._lab.issued_license(place.server, place.issued_id)
             return False, issued is not None and can_be_revoked(issued, pack)
         except LabError:

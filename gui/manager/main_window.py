@@ -45,7 +45,7 @@ from gui.manager.navigation import Navigation
 from gui.manager.panes.list_pane import ListPane
 from gui.manager.panes.tree import TreePane
 from gui.manager.status_bar import StatusBar
-from gui.models.places import ALL_SERVERS, Place, PlaceKind
+from gui.models.places import ALL_SERVERS, Place, PlaceKind, several_place
 from gui.session import window_place
 from gui.session.lab_check import LabCheck, is_about_check
 from gui.session.lab_files import dropped_files
@@ -119,9 +119,18 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> Place:
         """What commands act on: the selected row of the focused list, or the tree's."""
-        if self.list.selected_count == 1 and self.list.view.hasFocus():
+        there, count = self._navigation.place, self.list.selected_count
+        if count == 1 and self.list.view.hasFocus():
             return self.list.selected[0]
-        return self._navigation.place
+        if count > 1 and self.list.view.hasFocus() and self._takes_several:
+            return several_place(there.server, there.pack_id)
+        return there
+
+    @property
+    def _takes_several(self) -> bool:
+        """Tell whether commands act on several rows; the genuine tool's do not."""
+        of_pack = self._navigation.place.kind is PlaceKind.PACK
+        return of_pack and not self.view.is_classic
 
     def refresh(self) -> None:
         """Read everything again from the lab; during a command show what was."""
@@ -455,6 +464,8 @@ class MainWindow(QMainWindow):
     def _on_menu_requested(self, place: Place | None, spot: QPoint) -> None:
         """Open the context menu of a place; its items act on it, whatever happens."""
         at = place or self._navigation.place
+        if at.kind is PlaceKind.ISSUED and self.list.selected_count > 1:
+            at = self.place
         menu = ContextMenu("context_menu", self)
         self._menu_places.append(at)
         self.update_actions()

@@ -45,6 +45,7 @@ OF_PLACE: dict[PlaceKind, Entries] = {
     PlaceKind.PACK: ("convert_licenses", _CREATE_REPORT, "refresh", "help"),
     PlaceKind.REPORTS: ("refresh", "help"),
     PlaceKind.ISSUED: ("revoke_license",),
+    PlaceKind.SEVERAL_ISSUED: ("revoke_license",),
     PlaceKind.REPORT: ("save_report", "delete_report", LINE, "print_report"),
 }
 VIEW: Entries = (

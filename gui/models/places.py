@@ -12,6 +12,7 @@ class PlaceKind(StrEnum):
     PACK = "pack"
     REPORTS = "reports"
     ISSUED = "issued"
+    SEVERAL_ISSUED = "several-issued"  # of one license pack; the list knows which
     REPORT = "report"
 
 
@@ -32,7 +33,7 @@ class Place:
             return None
         if self.kind is PlaceKind.SERVER:
             return ALL_SERVERS
-        if self.kind is PlaceKind.ISSUED:
+        if self.kind in {PlaceKind.ISSUED, PlaceKind.SEVERAL_ISSUED}:
             return Place(PlaceKind.PACK, self.server, self.pack_id)
         if self.kind is PlaceKind.REPORT:
             return Place(PlaceKind.REPORTS, self.server)
@@ -50,6 +51,11 @@ def server_place(server: str) -> Place:
 def pack_place(server: str, pack_id: int) -> Place:
     """Return the place of a license pack."""
     return Place(PlaceKind.PACK, server, pack_id)
+
+
+def several_place(server: str, pack_id: int) -> Place:
+    """Return what stands for several issued licenses of a license pack."""
+    return Place(PlaceKind.SEVERAL_ISSUED, server, pack_id)
 
 
 def report_place(server: str, report_id: int) -> Place:

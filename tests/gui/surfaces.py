@@ -71,6 +71,7 @@ from gui.dialogs.create_report import CreateReportDialog
 from gui.dialogs.credentials import CredentialsDialog
 from gui.dialogs.properties import PropertiesDialog
 from gui.dialogs.review import ReviewDialog
+from gui.dialogs.revoke import RevokeDialog
 from gui.dialogs.scope import ScopeDialog
 from gui.dialogs.sign_in import SignInDialog
 from gui.export.saving import tell_saved
@@ -243,6 +244,15 @@ def _product_key(window: MainWindow) -> QWidget:
 def _convert(window: MainWindow) -> QWidget:
     session = window.session
     return _opened(ConvertDialog(session.lab.packs("RDLIC01")[1], session, window))
+
+
+def _revoke_several(window: MainWindow) -> QWidget:
+    pack = next(p for p in window.lab.packs("RDLIC01") if p.is_purchased)
+    ids = [issued.id for issued in window.lab.issued("RDLIC01", pack.id)]
+    dialog = RevokeDialog("RDLIC01", lambda: iter([ids]), window.session, window)
+    shown = _opened(dialog)
+    settle(shown)
+    return shown
 
 
 def _searching(window: MainWindow) -> QWidget:
@@ -650,6 +660,7 @@ SURFACES: dict[str, Surface] = {
     "product keys": _product_keys,
     "product key": _product_key,
     "convert": _convert,
+    "revoke several": _revoke_several,
     "create report": lambda w: _opened(CreateReportDialog("RDLIC01", w.session, w)),
     "report": _report,
     "progress": lambda w: _opened(ProgressDialog("Saving…", w.session.labels, w)),

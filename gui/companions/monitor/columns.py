@@ -55,10 +55,15 @@ def licenses(words: Words) -> TableSpec[Line]:
 DAYS: TableSpec[Day] = TableSpec(
     "days",
     (
-        Column(Text.day, lambda d: d.day.isoformat(), lambda d: d.day, width=96),
-        Column(Text.installed, lambda d: f"{d.installed:,}", lambda d: d.installed),
-        Column(Text.issued, lambda d: f"{d.issued:,}", lambda d: d.issued),
-        Column(Text.peak, lambda d: f"{d.peak:,}", lambda d: d.peak),
+        Column(Text.day, lambda d: d.day.isoformat(), lambda d: d.day),
+        Column(
+            Text.installed,
+            lambda d: f"{d.installed:,}",
+            lambda d: d.installed,
+            width=72,
+        ),
+        Column(Text.issued, lambda d: f"{d.issued:,}", lambda d: d.issued, width=62),
+        Column(Text.peak, lambda d: f"{d.peak:,}", lambda d: d.peak, width=62),
     ),
     place=lambda d: d.day,
     icon=lambda _: "",

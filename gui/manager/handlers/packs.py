@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.manager.actions import PlaceAction
 from gui.manager.handlers.handler import ActionHandlers
+from gui.models.places import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,10 @@ class PackHandlers(ActionHandlers):
             ConvertDialog(pack, self._session, self._window).open()
 
     def revoke_license(self, place: Place) -> None:
-        """Ask, and then revoke the selected license."""
+        """Ask, and then revoke the selected license; of several show what is done."""
+        if place.kind is PlaceKind.SEVERAL_ISSUED:
+            self._console.list.when_ready(lambda: self._revoke_several(place))
+            return
         from core.commands.revoke import RevokeLicense
 
         issued = self._session.lab.issued_license(place.server, place.issued_id)
@@ -50,3 +54,9 @@ class PackHandlers(ActionHandlers):
                 [(self._labels.yes, lambda: self._session.do(revoke, self._window))],
                 self._labels.no,
             )
+
+    def _revoke_several(self, place: Place) -> None:
+        from gui.dialogs.revoke import RevokeDialog
+
+        chosen = self._console.list.selected_numbers
+        RevokeDialog(place.server, chosen, self._session, self._window).open()

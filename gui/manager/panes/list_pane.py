@@ -28,6 +28,7 @@ from gui.manager.panes.view_mode import ViewMode
 from gui.models.list_proxy import ListProxyModel
 from gui.models.record_table import RecordTableModel
 from gui.models.roles import ITEM, LINK
+from gui.models.sheet import SLICE
 from gui.tables import column_state
 from gui.tables.keys import go_by_key
 from gui.tables.selection import Selection
@@ -38,7 +39,7 @@ from gui.widgets.empty_hint import EmptyHint
 from gui.widgets.inner_widgets import preload_child_types
 
 if TYPE_CHECKING:  # a window starts without a long list
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from core.errors import LabError
     from core.store.long_list.long_list import LongList
@@ -124,6 +125,13 @@ class ListPane(QStackedWidget):
     def selected_count(self) -> int:
         """How many rows are selected."""
         return self._selection.count
+
+    def selected_numbers(self) -> Iterator[list[int]]:
+        """Give what selected rows of a long list are known by, part by part."""
+        assert self._model is not None
+        for run in self._selection.runs:
+            for first in range(run.start, run.stop, SLICE):
+                yield self._model.keys(range(first, min(first + SLICE, run.stop)))
 
     def show_records(self, kind: TableSpec[Any], records: Iterable[Any]) -> None:
         """Show some records; a list of another kind gets its own columns."""
@@ -360,6 +368,11 @@ class ListPane(QStackedWidget):
             return True
         return self.view is self.table and go_by_key(self.table, event)
 
+    def _is_one_of_several(self, index: QModelIndex) -> bool:
+        """Tell whether a row is selected together with others, which stay so."""
+        is_selected = self.table.selectionModel().isRowSelected(index.row())
+        return is_selected and self.selected_count > 1
+
     def _on_context_menu(self, event: QContextMenuEvent) -> None:
         by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
         viewport = self.view.viewport()
@@ -370,6 +383,6 @@ class ListPane(QStackedWidget):
             spot = viewport.rect().topLeft()
         elif by_keyboard:
             spot = self.view.visualRect(index).center()
-        elif index.isValid():
+        elif index.isValid() and not self._is_one_of_several(index):
             self.view.setCurrentIndex(index)
         self.menu_requested.emit(index.data(ITEM), viewport.mapToGlobal(spot))
