@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 
+from gui.companions.console_text import ConsoleText
 from gui.labels.powershell import PowerShellText as Text
 from gui.theme.console_colours import CONSOLE_COLOURS
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from core.shell.running.signals import Out
 
 _LINES = 10_000
@@ -24,21 +25,16 @@ _OF_STREAMS = {
 }
 
 
-class ScriptOutput(QPlainTextEdit):
-    """The text above the line that is typed; the newest is in sight."""
-
-    typed = Signal(str)
-    """A letter was typed here; it belongs to the line."""
+class ScriptOutput(ConsoleText):
+    """The text above the line that is typed."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(Text.output, _LINES, parent)
         self.setObjectName("shell-output")
-        self.setAccessibleName(Text.output)
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
-        self.setMaximumBlockCount(_LINES)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def rows(self) -> float:
+        """Leave the empty line out that follows the last line feed."""
+        return super().rows() - (self.document().lastBlock().length() == 1)
 
     def write(self, text: str) -> None:
         """Write in the colours of the window."""
@@ -54,19 +50,6 @@ class ScriptOutput(QPlainTextEdit):
         if ground:
             format_.setBackground(QColor(CONSOLE_COLOURS[ground.casefold()]))
         self._insert(piece.text, format_)
-
-    def show_end(self) -> None:
-        """Bring the newest line into sight."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass on what is typed, as a console does."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if event.text().isprintable() and event.text() and not modifiers:
-            self.typed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
 
     def _insert(self, text: str, format_: QTextCharFormat) -> None:
         cursor = QTextCursor(self.document())

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gui.session.session import Session
 
 _SIZE = (900, 560)
+_ALL = 10_000  # of the room, as far as it goes
 _MOST_BYTES = 4 * LONGEST
 """Of a script; whether its text is too long is said when it is read."""
 
@@ -129,9 +130,10 @@ class PowerShell(CompanionWindow):
         row.addWidget(self._line, 1)
         lines = QVBoxLayout(console)
         lines.setContentsMargins(6, 4, 0, 4)
-        lines.setSpacing(2)
-        lines.addWidget(self._output, 1)
+        lines.setSpacing(0)
+        lines.addWidget(self._output, _ALL)
         lines.addLayout(row)
+        lines.addStretch(1)
         return console
 
     def _connect(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.companions.console_text import ConsoleText
 from gui.labels.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -16,52 +16,19 @@ if TYPE_CHECKING:
 
 _LINES = 5000
 _INSET = 2  # Qt's own, before the text of a line; a console has none
-_SPARE = 6  # without it the last line is hidden behind a scroll bar
 
 
-class Output(QPlainTextEdit):
-    """What was written; it takes no more room than it needs: the line follows it."""
-
-    typed = Signal(str)
-    """A letter was typed here; it belongs to the line."""
+class Output(ConsoleText):
+    """What was written."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(Prompt.output, _LINES, parent)
         self.setObjectName("output")
-        self.setAccessibleName(Prompt.output)
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setMaximumBlockCount(_LINES)
-        self.document().setDocumentMargin(0)
-        # The blank at which a line is wrapped counts as its width: a bar for it takes
-        # room, lines move, the bar goes, they move back, and so on without end.
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._fit)
 
     def write(self, text: str) -> None:
         """Write below the rest, and show the end."""
         self.appendPlainText(text)
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass on what is typed, as a console does."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if event.text().isprintable() and event.text() and not modifiers:
-            self.typed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        lines = self.document().size().height()
-        first = self.document().firstBlock()
-        height = self.blockBoundingRect(first).height() / max(first.lineCount(), 1)
-        is_empty = self.document().isEmpty()
-        self.setMaximumHeight(0 if is_empty else ceil(lines * height) + _SPARE)
+        self.show_end()
 
 
 class CommandLine(QLineEdit):
