@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PAGE = 500
 """Items between two pauses."""
+_BOTTOMLESS = 100
+"""Containers in containers; none of these drives has as many."""
 PATHS = (
     Parameter("Path", "string[]", position=0, pipeline=True),
     Parameter("LiteralPath", "string[]", aliases=("PSPath",), by_name=True),
@@ -74,10 +76,17 @@ def _children(call: Call) -> Output:
         for node in found:
             is_opened = node.is_container and not has_wildcard(path)
             inside = place.provider.below(call.engine, node) if is_opened else [node]
-            yield from _listed(call, place, inside)
+            yield from _listed(call, place, inside, _depth(call))
 
 
-def _listed(call: Call, place: Place, found: list[Node]) -> Output:
+def _depth(call: Call) -> int:
+    """Return how many containers are opened on the way down."""
+    if call.has("depth"):
+        return int(call.text("depth"))
+    return _BOTTOMLESS if call.flag("recurse") else 0
+
+
+def _listed(call: Call, place: Place, found: list[Node], depth: int) -> Output:
     for number, node in enumerate(found):
         if number % _PAGE == _PAGE - 1:
             yield PAUSE
@@ -85,8 +94,9 @@ def _listed(call: Call, place: Place, found: list[Node]) -> Output:
         if _is_wanted(call, node) and not call.flag(hidden):
             is_name = call.flag("name")
             yield node.name if is_name else place.provider.shown(call.engine, node)
-        if node.is_container and call.flag("recurse"):
-            yield from _listed(call, place, place.provider.below(call.engine, node))
+        if node.is_container and depth:
+            inside = place.provider.below(call.engine, node)
+            yield from _listed(call, place, inside, depth - 1)
 
 
 def _set(call: Call) -> Output:
@@ -245,7 +255,6 @@ CMDLETS = (
                 aliases=("Type",),
                 allowed=("Any", "Container", "Leaf"),
             ),
-            switch("IsValid"),
         ),
         summary="Tells whether there is an item at a path.",
         module=MANAGEMENT,

@@ -1,13 +1,28 @@
 """HKLM: in scripts that set up a session host (domain.md 13.11)."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from core.catalog import LicensingMode, PolicyName, PolicyState
-from core.commands.history import ReturnToRestorePoint
+from core.catalog import (
+    CertificateValue,
+    LicensingMode,
+    PolicyName,
+    PolicyState,
+    ProductVersion,
+    ReportScope,
+)
+from core.commands.certificates import DeleteCertificate
+from core.commands.command import Command
+from core.commands.database import SetVersionPages
+from core.commands.history import ReturnToRestorePoint, Undo
+from core.commands.host_registry import WriteLicenseServers, WriteLicensingMode
+from core.commands.policy import EditPolicy
+from core.commands.reports import CreateReport
 from core.commands.sign_in import SignIn
 from core.lab import Lab
+from core.powershell.translation import translated
 from core.records import PolicySetting
 from core.shell.session import Shell
 from tests.helpers.labs import MakeLab, world
@@ -107,3 +122,68 @@ def test_who_is_no_administrator_reads_and_does_not_write(
 
     assert "b.baker is no administrator of RDSH01" in shown
     assert "\n4\nRDLIC01" in shown
+
+
+ON = PolicyState.ENABLED
+SHOWN: dict[str, tuple[Command, str]] = {
+    "mode": (
+        WriteLicensingMode(host="RDSH01", mode=LicensingMode.PER_DEVICE),
+        "RDLIC01",
+    ),
+    "servers": (
+        WriteLicenseServers(host="RDSH01", license_servers=("A", "B")),
+        "RDLIC01",
+    ),
+    "no servers": (
+        WriteLicenseServers(host="RDSH01", license_servers=()),
+        "RDLIC01",
+    ),
+    "certificate": (
+        DeleteCertificate(host="RDSH01", value=CertificateValue.X509_2),
+        "RDLIC01",
+    ),
+    "pages": (SetVersionPages(server="RDLIC01", pages=512), "RDLIC01"),
+    "a policy with a choice": (
+        EditPolicy(
+            computer="RDSH01",
+            setting=PolicyName.LICENSING_MODE,
+            to=PolicySetting(state=ON, value="per-device"),
+        ),
+        "RDSH01",
+    ),
+    "a policy with a list": (
+        EditPolicy(
+            computer="RDSH01",
+            setting=PolicyName.LICENSE_SERVERS,
+            to=PolicySetting(state=ON, value="A, B"),
+        ),
+        "RDSH01",
+    ),
+    "a report": (
+        CreateReport(
+            server="RDLIC01", scope=ReportScope.DOMAIN, report_name="O'Neil's"
+        ),
+        "RDLIC01",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_powershell_view_shows_does_the_same(
+    lab: Lab, tmp_path: Path, name: str
+) -> None:
+    command, computer = SHOWN[name]
+    lab.do(command)
+    wanted = world(lab)
+    lab.do(Undo())
+    lines = "\n".join(translated(command, ProductVersion.W2022))
+    shown = transcript(Shell(lab, computer, folder=tmp_path), lines)
+
+    assert not shown.startswith("!"), shown
+    assert _but_for_numbers(world(lab)) == _but_for_numbers(wanted)
+
+
+def _but_for_numbers(tables: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the number of a report, which is that of the row in the journal."""
+    reports = [{**row, "id": 0} for row in tables["report"]]
+    return {**tables, "report": reports}
