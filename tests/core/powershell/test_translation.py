@@ -1,5 +1,8 @@
 """Every command has its line in PowerShell, or says that there is none."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from core.catalog import (
@@ -33,11 +36,14 @@ from core.commands.reinstall import ReinstallLicenses
 from core.commands.repair import AddToGroup, ChangeScope, RegisterAsScp
 from core.commands.reports import CreateReport, DeleteReport
 from core.commands.revoke import RevokeLicense
+from core.commands.sign_in import SignIn
 from core.errors import Refused
 from core.lab import Lab
 from core.numbers import servers
 from core.powershell.translation import TRANSLATIONS, of_entry, translated
 from core.records import Registration
+from core.shell.session import Shell
+from tests.core.commands.test_world import CHANGES
 from tests.core.lessons.samples import NOON
 from tests.helpers.labs import (
     REGISTRATION,
@@ -49,7 +55,9 @@ from tests.helpers.labs import (
     product_keys,
     retail,
     retail_code,
+    world,
 )
+from tests.helpers.shell import transcript
 
 NEW, OLD = ProductVersion.W2022, ProductVersion.W2008
 AUTOMATIC, WEB = ConnectionMethod.AUTOMATIC, ConnectionMethod.WEB
@@ -313,3 +321,35 @@ def test_a_row_without_a_server_names_none(lab: Lab) -> None:
     (entry,) = lab.journal()
 
     assert of_entry(entry, lambda _: NEW)[0] == "# 1  Set Clearinghouse Condition"
+
+
+ASKED = {"store-credentials"}
+"""What needs values that the lines leave to the person."""
+PASTED = [c for c in CHANGES if c.nature is Nature.GENUINE and c.name() not in ASKED]
+
+
+@pytest.fixture(scope="module")
+def pasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """Give a lab of which everything is taken back, to an enterprise administrator."""
+    with Lab.create(tmp_path_factory.mktemp("paste") / "x.rdlab", "office") as lab:
+        lab.do(SignIn(account="Administrator"))
+        yield lab
+
+
+@pytest.mark.parametrize("command", PASTED, ids=lambda c: c.name())
+def test_what_is_shown_does_the_same_in_a_script(
+    pasting: Lab, command: Command, tmp_path: Path
+) -> None:
+    lines = translated(command, NEW)
+    pasting.do(command)
+    expected = world(pasting)
+    pasting.do(Undo())
+    before = pasting.last_seq()
+
+    shell = Shell(pasting, "RDLIC01", folder=tmp_path)
+    shown = transcript(shell, "\n".join(lines))
+
+    found = world(pasting)
+    while (last := pasting.undoable()) is not None and last.seq > before:
+        pasting.do(Undo())
+    assert found == expected, shown
