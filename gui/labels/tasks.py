@@ -12,7 +12,7 @@ class TaskText:
 
     title: str = "Task Scheduler"
     computer: str = "C&omputer:"
-    list: str = "Tasks"
+    list: str = "Tas&ks:"
     name: str = "Name"
     status: str = "Status"
     triggers: str = "Triggers"
@@ -41,7 +41,7 @@ class TaskText:
     properties_title: str = "{name} Properties"
     task_name: str = "Na&me:"
     run_as: str = "Run as &account:"
-    line: str = "Program or &script:"
+    line: str = "Pro&gram or script:"
     line_example: str = r"powershell -File C:\Scripts\report.ps1"
     repeats: str = "&Begin the task:"
     date: str = "Start &date:"
@@ -69,4 +69,12 @@ REPEATS = {
     Repeats.WEEKLY: "Weekly",
     Repeats.MONTHLY: "Monthly",
 }
-WEEKDAYS = {day: day.name.capitalize() for day in Weekday}
+WEEKDAYS = {
+    Weekday.MONDAY: "M&onday",
+    Weekday.TUESDAY: "T&uesday",
+    Weekday.WEDNESDAY: "Wed&nesday",
+    Weekday.THURSDAY: "T&hursday",
+    Weekday.FRIDAY: "&Friday",
+    Weekday.SATURDAY: "Satu&rday",
+    Weekday.SUNDAY: "&Sunday",
+}

@@ -54,7 +54,8 @@ WITHOUT_LABEL = re.compile(
     "|group-[2-9]"  # of a long number; its label belongs to the first group
 )
 IN_COLUMNS = re.compile(  # where Tab goes down one column, and then the next
-    "diagnoser|events|license monitor|policy setting, with .*|window at PowerShell View"
+    "diagnoser|events|license monitor|tasks|policy setting, with .*"
+    "|window at PowerShell View"
 )
 KEY_IN_TEXT = re.compile(r"\((Space|P|Esc)\)$")
 A_LINE = 12

@@ -41,7 +41,7 @@ class TaskScheduler(CompanionWindow):
         self._computers = ComputerBox(Text.computer, self)
         self._computers.chosen.connect(lambda: self._attempt(self.refresh))
         spec = tasks(lambda: session.lab.settings().now)
-        self._list = RowTable(spec, Text.list, session, self, widest=2)
+        self._list = RowTable(spec, strip_mnemonic(Text.list), session, self, widest=2)
         self._list.chosen.connect(self._show_chosen)
         self._output = QPlainTextEdit(self)
         self._output.setObjectName("last-text")
@@ -83,11 +83,13 @@ class TaskScheduler(CompanionWindow):
         }
 
     def _lay_out(self) -> None:
-        title = QLabel(Text.output, self)
+        above, title = QLabel(Text.list, self), QLabel(Text.output, self)
+        above.setBuddy(self._list)
         title.setBuddy(self._output)
         inside = QWidget(self)
         column = QVBoxLayout()
         column.addWidget(self._computers)
+        column.addWidget(above)
         column.addWidget(self._list, 2)
         column.addWidget(title)
         column.addWidget(self._output, 1)
