@@ -23,7 +23,7 @@ from core.shell.running.binding import Argument
 from core.shell.running.blocks import output
 from core.shell.running.commands import call_function
 from core.shell.running.engine import Engine
-from core.shell.running.functions import Function
+from core.shell.running.functions import Function, invoke_block
 from core.shell.running.jumps import LoopJump, Returned
 from core.shell.running.scope import Scope, Source
 from core.shell.running.script_block import Body, ScriptBlock
@@ -121,6 +121,11 @@ class Shell:
                 Function(path, block), words, None, self.root, is_outermost=True
             )
         self.root.source = source
+        if script.parameters is not None or script.process is not None:
+            block = ScriptBlock(Body(script), self.root, tree.Place(0, len(text)))
+            return invoke_block(
+                self.root, block, [], None, self.root.streams, is_dotted=True
+            )
         return output(Body(script).end, self.root)
 
     def _pieces(self, found: Output) -> Generator[Piece, str | None, None]:

@@ -59,6 +59,7 @@ class Display:
         self._names: tuple[str, ...] = ()
         self._group: str | None = None
         self._kind = ""
+        self._is_plain = False
 
     def take(self, value: Value) -> Iterator[str]:
         """Show an object, or keep it for a while."""
@@ -74,7 +75,7 @@ class Display:
 
     def _layout_of(self, value: Value) -> Layout | None:
         """Let an object without a view of its own go on in the table before it."""
-        is_same = self._kind == net_name(value) or _is_plain(value)
+        is_same = self._kind == net_name(value) or (self._is_plain and _is_plain(value))
         return self._layout if is_same and not isinstance(value, Formatted) else None
 
     def _take(self, item: Formatted) -> Iterator[str]:
@@ -83,6 +84,7 @@ class Display:
             yield from self.end()
             self._layout, self._names = item.layout, item.names
             self._kind = net_name(item.item)
+            self._is_plain = _is_plain(item.item)
             yield "\n"
         yield from self._group_head(item)
         if item.layout.kind == "list":

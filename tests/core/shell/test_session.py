@@ -74,6 +74,10 @@ def test_a_script_knows_its_path_in_errors(shell: Shell) -> None:
     assert "At C:\\Temp\\a.ps1:1 char:1\n" in texts(found, "error")
 
 
+def test_a_text_may_declare_parameters(show: Show) -> None:
+    assert show("param([int]$Days = 3)\n$Days + 1") == "4"
+
+
 def test_a_long_script_pauses(shell: Shell) -> None:
     found = pieces(shell, "foreach ($i in 1..20000) { $n += $i }; $n")
 
