@@ -13,7 +13,7 @@ from core.command_line.endings import raise_if_heard
 from core.command_line.retry import retry_while_busy
 from core.errors import LabInUse, LabMissing
 from core.lab import Lab
-from core.shell.language.source import decode
+from core.shell import script_file
 from core.shell.running.signals import Ask, Out, Question
 from core.shell.session import Piece, Shell
 
@@ -46,12 +46,7 @@ def _script(arguments: argparse.Namespace) -> tuple[str, str]:
         return arguments.text, ""
     if arguments.script == _INPUT:
         return sys.stdin.read(), ""
-    try:
-        content = arguments.script.read_bytes()
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise LabMissing(f"{arguments.script} cannot be read: {why}.") from error
-    return decode(content), f"C:\\{arguments.script.name}"
+    return script_file.read(arguments.script), f"C:\\{arguments.script.name}"
 
 
 def _open(path: Path) -> Lab:

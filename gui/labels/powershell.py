@@ -23,8 +23,5 @@ class PowerShellText:
         "lists what there is, and F1 opens the help.\n"
     )
     scripts: str = "PowerShell scripts (*.ps1);;All files (*)"
-    script_unread: str = "{file} cannot be read: {reason}."
-    too_long: str = "{file} is longer than 1 MB, the most that is read here."
     yes_no: str = '[Y] Yes  [N] No (default is "Y"): '
     go_on: str = "[Y] Yes  [N] No: "
-    another_lab: str = "Another lab is shown now. The session begins anew."

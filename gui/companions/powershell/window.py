@@ -9,11 +9,12 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QVBoxLayout, QWidget
 
 from core import outside
+from core.errors import LabError
 from core.prompt.windows import COMPUTER
+from core.shell import script_file
 from core.shell.completion import completions
 from core.shell.language.parse_error import ParseError
-from core.shell.language.parser import LONGEST, parse
-from core.shell.language.source import decode
+from core.shell.language.parser import parse
 from core.shell.running.signals import Ask, Out, Question
 from gui.companions.computer_box import ComputerBox
 from gui.companions.powershell.line import ScriptLine
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 _SIZE = (900, 560)
 _ALL = 10_000  # of the room, as far as it goes
-_MOST_BYTES = 4 * LONGEST
-"""Of a script; whether its text is too long is said when it is read."""
 
 
 class PowerShell(CompanionWindow):
@@ -250,18 +249,11 @@ class PowerShell(CompanionWindow):
     def run_script(self, file: Path) -> None:
         """Run a script of the person's; it sees itself at the top of C:."""
         try:
-            content = file.read_bytes()
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            self._complain(Text.script_unread.format(file=file.name, reason=reason))
-            return
-        if len(content) > _MOST_BYTES:
-            self._complain(Text.too_long.format(file=file.name))
+            text = script_file.read(file)
+        except LabError as error:
+            self.session.tell(error, self)
             return
         path = f"C:\\{file.name}"
         self._output.write(f"{self._prompt_text()} & '{path}'\n")
-        self._session_here().start(decode(content), path)
+        self._session_here().start(text, path)
         self._show_state()
-
-    def _complain(self, text: str) -> None:
-        self.session.prompts.show_message(self, text)
