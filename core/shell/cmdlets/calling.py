@@ -43,9 +43,10 @@ def call_cmdlet(
         record = error.record
         if record.is_thrown:
             raise
-        record.activity = record.activity or cmdlet.name
-        if record.place is None:
-            record.place, record.source = place, scope.source
+        if record.source is None:  # otherwise it came up the pipeline, or from a block
+            record.activity = record.activity or cmdlet.name
+            record.place = record.place or place
+            record.source = scope.source
         _end_with(error, inner)
 
 

@@ -13,7 +13,7 @@ from core.shell.running.scope import Source
 from core.shell.running.script_block import Body
 from core.shell.running.script_files import function_of, parsed
 from core.shell.values.bag import Bag
-from core.shell.values.errors import failure
+from core.shell.values.errors import ScriptError, failure
 from core.shell.values.patterns import is_like
 
 if TYPE_CHECKING:
@@ -106,7 +106,11 @@ def _culture(_: Call) -> Output:
 
 def _invoke_expression(call: Call) -> Output:
     """Run a text in the caller's scope, under the same budget."""
-    body = Body(parsed(Source(call.text("command"))))
+    try:
+        body = Body(parsed(Source(call.text("command"))))
+    except ScriptError as error:
+        error.record.activity = call.cmdlet.name
+        raise
     with call.engine.called():
         yield from output(body.end, call.scope)
 
