@@ -33,6 +33,8 @@ _BANNER = "background: #fff4ce; color: #333333; padding: 6px;"
 _ANSWER = "border: 2px solid #0067b8; padding: 10px;"
 _LABELS = {"p", "header", "h1", "legend", "dt", "dd", "output"}
 """Elements that are a text of their own."""
+_LINE = "\v"
+"""No page has this sign."""
 _TEXTS = {"title", "label", "option", "button", *_LABELS}
 
 
@@ -102,7 +104,9 @@ class _Reader(HTMLParser):
         self._said.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        said = " ".join("".join(self._said).split())
+        said = self._read()
+        if tag == "strong":  # it is told from what follows by a line of its own
+            self._said.append(_LINE)
         if tag in _TEXTS:
             self._said = []
         if tag == "title":
@@ -119,6 +123,11 @@ class _Reader(HTMLParser):
             self._page.put_row(self._buttons)
         elif tag in _LABELS and said:
             self._page.put(self._text(tag, said), 0 if tag == "dd" else _APART)
+
+    def _read(self) -> str:
+        """Return what was said since the element began."""
+        lines = "".join(self._said).split(_LINE)
+        return "\n".join(" ".join(line.split()) for line in lines)
 
     def _begin_input(self, facts: dict[str, str]) -> None:
         if facts["type"] == "radio":

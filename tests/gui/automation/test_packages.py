@@ -1,15 +1,21 @@
 """`rdlm package` plays a lesson and packs it, whole or not at all."""
 
+from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from core.catalog import ProductVersion
 from core.command_line.outputs_parser import PACKAGES
 from core.command_line.parser import build_parser
 from core.command_line.run import run
 from core.lessons import catalogue
+from gui.automation import telling
+from gui.automation.demos import demo
 from gui.automation.packages import pack
+from tests.core.lessons.outputs.samples import pictures, story
 
 LESSON = "deactivate-a-license-server"
 
@@ -66,3 +72,28 @@ def test_a_course_is_one_package_with_a_page_for_each_lesson(
     assert "Session hosts" in capfd.readouterr().out
     with ZipFile(target) as archive:
         assert f"lessons/rdlm-{LESSON}.html" in archive.namelist()
+
+
+@pytest.mark.parametrize(
+    ("words", "make"),
+    [(("package", "x.zip", "--as=xapi"), pack), (("demo", "x.html"), demo)],
+    ids=["package", "demo"],
+)
+def test_the_windows_are_those_of_the_edition_that_is_asked_for(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    make: Callable[[Namespace], None],
+) -> None:
+    asked = []
+
+    def tell(_: object, *, edition: object, **__: object) -> object:
+        asked.append(edition)
+        return story(), pictures(story())
+
+    monkeypatch.setattr(telling, "tell", tell)
+    command, target, *options = words
+    typed = [command, LESSON, str(tmp_path / target), *options, "--edition=2019"]
+    make(build_parser().parse_args(typed))
+
+    assert asked == [ProductVersion.W2019]

@@ -33,7 +33,7 @@ def test_all_that_a_page_says_and_asks_is_there_in_its_order(qtbot: QtBot) -> No
     assert shown.windowTitle() == "Company & Co"
     assert sorted(texts) == sorted(
         [
-            *("Nothing leaves.", "Site", "Company", "What?", "Name", "Country"),
+            *("Nothing\nleaves.", "Site", "Company", "What?", "Name", "Country"),
             *("Kind", "<b>", "12-34"),
         ]
     )
