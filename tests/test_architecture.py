@@ -239,6 +239,8 @@ TESTED_ALONE = {
     "core/lessons/test_exercises.py": "of every exercise",
     "core/lessons/test_guided.py": "of every guided lesson",
     "core/lessons/test_tasks.py": "of the tasks of exercises",
+    "core/lessons/outputs/test_hostile.py": "of every page that is written",
+    "gui/automation/test_whole_or_not_there.py": "of all that is made of lessons",
     "core/lessons/checks/test_every_command.py": "of all checks, by all commands",
     "core/scenarios/test_descriptions.py": "of what every scenario is told as",
     "core/store/long_list/test_readers.py": "of a list, its owner and who only reads",
