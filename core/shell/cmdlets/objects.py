@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from core.shell.running.code import Output
 
 _MEMBER = "Microsoft.PowerShell.Commands.MemberDefinition"
-MEMBER_VIEW = View(("Name", "MemberType", "Definition"))
+MEMBER_VIEW = View(("Name", "MemberType", "Definition"), group_by="TypeName")
 _OBJECTS = {"psobject", "system.management.automation.psobject", "pscustomobject"}
 
 
@@ -132,7 +132,6 @@ def _get_member(call: Call) -> Output:
         if net_name(item) in seen:
             continue
         seen.add(net_name(item))
-        yield f"\n\n   TypeName: {net_name(item)}\n"
         for member in members_of(item):
             name, kind = member.text_of("Name"), member.text_of("MemberType")
             if (not wanted or name.lower() in wanted) and _is_kind(kind, kinds):
@@ -157,9 +156,14 @@ class Member(Instance):
     net_name = _MEMBER
     view = MEMBER_VIEW
 
-    def __init__(self, name: str, kind: str, definition: str) -> None:
-        """Describe a member."""
-        self._values = {"Name": name, "MemberType": kind, "Definition": definition}
+    def __init__(self, of: str, name: str, kind: str, definition: str) -> None:
+        """Describe a member of a type."""
+        self._values = {
+            "TypeName": of,
+            "Name": name,
+            "MemberType": kind,
+            "Definition": definition,
+        }
 
     def names(self) -> list[str]:
         """List what is known of it."""
@@ -183,7 +187,7 @@ def members_of(item: Value) -> list[Member]:
         methods += item.methods
     common = ("Equals", "GetType", "ToString")
     found = [
-        Member(name, "Method", f"{name}(...)")
+        Member(net_name(item), name, "Method", f"{name}(...)")
         for name in sorted({*methods, *common}, key=str.lower)
     ]
     is_custom = isinstance(item, Bag) and (
@@ -192,7 +196,8 @@ def members_of(item: Value) -> list[Member]:
     kind = "NoteProperty" if is_custom else "Property"
     for name in sorted(_property_names(item), key=str.lower):
         value = read(item, name)
-        found.append(Member(name, kind, _definition(name, value, is_custom=is_custom)))
+        definition = _definition(name, value, is_custom=is_custom)
+        found.append(Member(net_name(item), name, kind, definition))
     return found
 
 

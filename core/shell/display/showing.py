@@ -192,9 +192,19 @@ def _formatted(value: Value, layout: Layout | None) -> Iterator[Formatted]:
         names = tuple(column.name for column in layout.columns)
     if layout.kind == "table" and not layout.columns:
         layout = Layout(
-            "table", tuple(Column(name) for name in names), is_auto_sized=True
+            "table",
+            tuple(Column(name) for name in names),
+            is_auto_sized=True,
+            group_by=_group_of(value),
         )
-    yield Formatted(layout, value, [read(value, name) for name in names], names)
+    group = None if layout.group_by is None else read(value, layout.group_by.name)
+    cells = [read(value, name) for name in names]
+    yield Formatted(layout, value, cells, names, group)
+
+
+def _group_of(value: Value) -> Column | None:
+    view = view_of(value)
+    return Column(view.group_by) if view is not None and view.group_by else None
 
 
 def _names(value: Value) -> tuple[str, ...]:

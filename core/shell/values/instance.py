@@ -12,11 +12,13 @@ from core.shell.values.kinds import Value
 class View:
     """How objects of a type are shown when nobody says how.
 
-    A table of `columns`, or a list of them where `is_list`.
+    A table of `columns`, or a list of them where `is_list`; what has another value in
+    the property `group_by` begins anew, below that value.
     """
 
     columns: tuple[str, ...]
     is_list: bool = False
+    group_by: str = ""
 
 
 class Instance(ABC):
