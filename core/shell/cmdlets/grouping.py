@@ -71,51 +71,50 @@ def _measure(call: Call) -> Output:
         yield from _measure_text(call)
         return
     names = call.texts("property")
-    tallies = {name: _Tally(name) for name in names or [""]}
+    tallies = {name: _Tally(name, call) for name in names or [""]}
     for item in call.objects():
         if isinstance(item, Signal):
             yield item
             continue
         for name, tally in tallies.items():
             if not name:
-                tally.add(item, is_reckoned=_reckons(call), call=call)
+                tally.add(item)
             elif read(item, name) is not None:
-                tally.add(read(item, name), is_reckoned=_reckons(call), call=call)
+                tally.add(read(item, name))
             elif name.lower() not in (n.lower() for n in names_of(item)):
                 call.error(_no_property(name, item))
     for tally in tallies.values():
-        yield tally.info(call)
-
-
-def _reckons(call: Call) -> bool:
-    return any(call.flag(n) for n in ("sum", "average", "minimum", "maximum"))
+        yield tally.info()
 
 
 class _Tally:
     """What is known so far of one property."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, call: Call) -> None:
         self.name = name
         self.count = 0
         self.sum = 0.0
         self.least: Value = None
         self.most: Value = None
+        self._call = call
+        self._is_summed = call.flag("sum") or call.flag("average")
+        self._is_ordered = call.flag("minimum") or call.flag("maximum")
 
-    def add(self, value: Value, *, is_reckoned: bool, call: Call) -> None:
+    def add(self, value: Value) -> None:
         self.count += 1
-        if not is_reckoned:
-            return
-        if call.flag("sum") or call.flag("average"):
+        if self._is_summed:
             try:
-                self.sum += to_double(value)
+                self.sum += value if type(value) is int else to_double(value)
             except ScriptError:
-                call.error(_not_numeric(value))
+                self._call.error(_not_numeric(value))
                 return
-        self.least = _lesser(self.least, value, 1)
-        self.most = _lesser(self.most, value, -1)
+        if self._is_ordered:
+            self.least = _lesser(self.least, value, 1)
+            self.most = _lesser(self.most, value, -1)
 
-    def info(self, call: Call) -> Bag:
+    def info(self) -> Bag:
         """Return what was asked for; the rest is empty, as it is in PowerShell 5.1."""
+        call = self._call
         mean = self.sum / self.count if self.count else None
         return Bag(
             {

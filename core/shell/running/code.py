@@ -128,12 +128,17 @@ def placed(error: ScriptError, place: Place, scope: Scope) -> ScriptError:
     return error
 
 
-def values_of(value: Value) -> Output:
-    """Unroll a value into a pipeline: an array by its members."""
-    if isinstance(value, list):
-        yield from value
-    else:
+def values_of(value: Value, scope: Scope) -> Output:
+    """Unroll a value into a pipeline: an array by its members, each of them a step."""
+    if not isinstance(value, list):
         yield value
+        return
+    meter = scope.engine.meter
+    for member in value:
+        meter.steps += 1
+        if meter.steps >= meter.due:
+            yield from meter.rest()
+        yield member
 
 
 def gather(output: Output) -> Generator[Value, None, list[Value]]:

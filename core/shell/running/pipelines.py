@@ -102,7 +102,7 @@ def _value_stage(node: tree.Expression) -> Stage:
 
     def run(scope: Scope, _: Output | None) -> Output:
         value = yield from code.value(scope)
-        yield from values_of(value)
+        yield from values_of(value, scope)
 
     return run
 
@@ -116,7 +116,7 @@ def _variable_stage(node: tree.Variable) -> Stage:
         if scope.raw(key) is NOTHING:
             return
         value: Value = yield from code.value(scope)
-        yield from values_of(value)
+        yield from values_of(value, scope)
 
     return run
 

@@ -94,6 +94,7 @@ def test_a_long_script_pauses(shell: Shell) -> None:
         "1..1000000 | Where-Object { $false }",
         "function f { while ($true) { } }; f",
         "1..1000000 | % { $_ } | Out-Null",
+        "$a = 1..1000000; $a | Measure-Object -Sum",
     ],
 )
 def test_what_has_no_end_can_be_stopped(script: str, shell: Shell) -> None:
