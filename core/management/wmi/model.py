@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import Any, NamedTuple, Self
 
 from core.catalog import ProductVersion, Rights
@@ -154,8 +155,13 @@ class WmiClass:
 
     def property(self, name: str) -> Property | None:
         """Return a property by name, whatever the case, or None."""
-        wanted = name.casefold()
-        return next((p for p in self.properties if p.name.casefold() == wanted), None)
+        return self._by_name.get(name) or self._by_name.get(name.casefold())
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Property]:
+        """Properties as they are written, and in lower case."""
+        folded = {p.name.casefold(): p for p in self.properties}
+        return folded | {p.name: p for p in self.properties}
 
     def method(self, name: str) -> Method:
         """Return a method by name, whatever the case; WmiError where there is none."""

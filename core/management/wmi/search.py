@@ -25,10 +25,10 @@ def pages(
         raise WmiError(Wbem.ACCESS_DENIED)
     if kind.rows is None:
         return
-    is_blank = not site.may(kind.shows)
+    is_blank, version = not site.may(kind.shows), site.version
     for page in kind.rows(site, where.terms):
         found = [
-            Instance(kind, source, site.name, site.version, is_blank) for source in page
+            Instance(kind, source, site.name, version, is_blank) for source in page
         ]
         yield [instance for instance in found if where.holds(instance)]
 

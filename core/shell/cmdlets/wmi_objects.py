@@ -85,17 +85,18 @@ class WmiObject(Instance):
 
     def read(self, name: str) -> Value:
         """Return one of these."""
+        found = self.managed.kind.property(name)
+        if found is None:
+            return self._system_value(name)
+        if self.changes and found.name in self.changes:
+            return self.changes[found.name]
+        return to_script(self, self.managed.value(found), found.type)
+
+    def _system_value(self, name: str) -> Value:
         folded = name.casefold()
         if folded == "pscomputername":
             return self.managed.computer
-        if folded.startswith("__"):
-            return {k.casefold(): v for k, v in self._system().items()}[folded]
-        found = self.managed.kind.property(name)
-        if found is None:
-            raise KeyError(name)
-        if found.name in self.changes:
-            return self.changes[found.name]
-        return to_script(self, self.managed.value(found), found.type)
+        return {k.casefold(): v for k, v in self._system().items()}[folded]
 
     def write(self, name: str, value: Value) -> None:
         """Keep a value until it is put."""
@@ -161,11 +162,10 @@ class CimObject(WmiObject):
         here = self.engine.computer.casefold()
         return self.managed.computer.casefold() == here
 
-    def read(self, name: str) -> Value:
-        """Return a property; of this computer itself no name is told."""
-        if name.casefold() == "pscomputername" and self._is_here():
-            return None
-        return super().read(name)
+    def _system_value(self, name: str) -> Value:
+        """Tell no name of this computer itself."""
+        is_name = name.casefold() == "pscomputername"
+        return None if is_name and self._is_here() else super()._system_value(name)
 
     def _system(self) -> dict[str, Value]:
         return {}
