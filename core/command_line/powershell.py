@@ -123,4 +123,4 @@ def _write(piece: Out) -> None:
     elif piece.stream == "window":
         output.complain(f"{piece.text} is a window; open it in the program.")
     elif piece.stream not in ("clear", "progress"):
-        output.write_part(output.visible(piece.text))
+        output.write_part(output.visible(piece.text.expandtabs()))

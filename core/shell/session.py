@@ -27,7 +27,15 @@ from core.shell.running.functions import Function, invoke_block
 from core.shell.running.jumps import LoopJump, Returned
 from core.shell.running.scope import Scope, Source
 from core.shell.running.script_block import Body, ScriptBlock
-from core.shell.running.signals import PAUSE, Ask, Exited, Out, Signal, Stopped
+from core.shell.running.signals import (
+    PAUSE,
+    Ask,
+    Exited,
+    Out,
+    Signal,
+    Stopped,
+    shown_out,
+)
 from core.shell.running.streams import Streams
 from core.shell.running.telling import tell
 from core.shell.values.errors import ErrorRecord, ScriptError
@@ -138,7 +146,7 @@ class Shell:
                     yield value
                 else:
                     self.engine.meter.written(str(value))
-                    yield Out("output", str(value))
+                    yield shown_out("output", str(value))
         except Stopped as stopped:
             self.has_failed = True
             yield from self._take()

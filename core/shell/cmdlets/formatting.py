@@ -12,7 +12,7 @@ from core.shell.display.showing import shown, view_of
 from core.shell.display.tables import WIDTH
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.reading import names_of
-from core.shell.running.signals import Out, Signal
+from core.shell.running.signals import Out, Signal, shown_out
 from core.shell.values.bag import Entry, Table
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _out_host(call: Call) -> Output:
         if isinstance(text, Signal):
             yield text
         else:
-            call.engine.put(Out("output", str(text)))
+            call.engine.put(shown_out("output", str(text)))
 
 
 def _out_null(call: Call) -> Output:

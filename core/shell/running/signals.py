@@ -39,13 +39,20 @@ PAUSE = Signal()
 class Out:
     """Text for one of the streams, such as output, error, warning or host.
 
-    Lines end in a line feed; without one the next text goes on in the same line.
+    Without a line feed at its end the next text goes on in the same line.
     """
 
     stream: str
     text: str
+    """Lines end in a line feed alone, however the script ended them."""
     foreground: str = ""
     background: str = ""
+
+
+def shown_out(stream: str, text: str, **colours: str) -> Out:
+    """Make a piece of text that a script wrote."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return Out(stream, lines, **colours)
 
 
 class Stopped(BaseException):

@@ -2,7 +2,7 @@
 
 from core.shell.display.error_view import error_text
 from core.shell.running.scope import Scope
-from core.shell.running.signals import Out
+from core.shell.running.signals import Out, shown_out
 from core.shell.running.streams import Message
 from core.shell.values.errors import ErrorRecord, ScriptError
 from core.shell.values.kinds import Value
@@ -26,7 +26,7 @@ def write(
     if sink is not None:
         sink(Message(text.removesuffix("\n")))
         return
-    scope.engine.put(Out(stream, f"{prefix}{text}", **colours))
+    scope.engine.put(shown_out(stream, f"{prefix}{text}", **colours))
 
 
 def message(scope: Scope, stream: str, text: str) -> None:

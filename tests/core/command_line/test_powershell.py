@@ -66,6 +66,18 @@ def test_files_lie_in_the_folder(path: Path, rdlm: Rdlm, tmp_path: Path) -> None
     assert (folder / "Temp" / "x.txt").read_bytes() == b"1\r\n2\r\n"
 
 
+def test_tabs_and_line_ends_are_written_and_other_marks_are_escaped(
+    path: Path, rdlm: Rdlm
+) -> None:
+    text = '"a`tb`r`nc"; "[$([char]27)[31m]"; @{ k = 1 } | Out-String'
+
+    answer = rdlm("powershell", path, "-Command", text)
+
+    assert answer.out == (
+        "a       b\nc\n[\\x1b[31m]\n\nName Value\n---- -----\nk    1\n\n\n"
+    )
+
+
 def test_errors_go_to_the_other_stream(path: Path, rdlm: Rdlm) -> None:
     answer = rdlm("powershell", path, "-Command", "Get-Nothing; 'on'")
 
