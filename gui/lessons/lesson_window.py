@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 
 from gui.widgets.dialog import Dialog
-from gui.widgets.on_screen import fit_to_screen
+from gui.widgets.on_screen import fit_to_screen, fitted
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from gui.session.session import Session
@@ -39,6 +40,13 @@ class LessonWindow(Dialog):
         """Take a size, but no more than the screen has, and than small ones have."""
         self.resize(min(width, _ROOM.width()), min(height, _ROOM.height()))
         fit_to_screen(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the title bar on the screen: a dialog is put over its owner's middle."""
+        super().showEvent(event)
+        if not self.isMaximized():
+            room = self.screen().availableGeometry()
+            self.setGeometry(fitted(self.geometry(), room))
 
     def stand_alone(self) -> None:
         """Belong to no window on the screen: a wizard bars all of its owner."""

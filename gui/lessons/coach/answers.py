@@ -189,6 +189,8 @@ def other_keys(case: Case) -> str:
     if not isinstance(case.done, g.Shortcut):
         return ""
     wanted = getattr(case.wanted, "shortcut", "")
+    if not wanted and case.done.shortcut == _LEAVES_A_MENU:
+        return ""
     if wanted and QKeySequence(wanted) == QKeySequence(case.done.shortcut):
         return ""
     text = Text.other_keys if wanted else Text.not_a_key
@@ -215,6 +217,7 @@ ANSWERS: tuple[Callable[[Case], str], ...] = (
     other_keys,
 )
 _LOSES_THE_PLACE = {cancelled, went_back, closed}
+_LEAVES_A_MENU = "Esc"
 
 
 def _last(case: Case, command: str) -> bool:

@@ -66,9 +66,8 @@ def test_what_was_begun_is_to_be_resumed_whatever_was_before(
 def test_a_lesson_that_is_gone_is_listed_by_its_attempts(
     listed: tuple[Listed, ...],
 ) -> None:
-    kept = {"lesson": "gone", "title": "Gone", "learner": "Ada"}
-    passed = replace(line(90), **kept)
-    begun = Line("two.rdattempt", is_sound=True, **kept)
+    passed = replace(line(90), lesson="gone", title="Gone", learner="Ada")
+    begun = replace(passed, file="two.rdattempt", marks=None, counts=False)
     wrong = Line("three.rdattempt", ("It is no lab.",))
     for lines, progress in (
         ((passed,), Progress.PASSED),

@@ -278,6 +278,18 @@ def test_who_leaves_a_wrong_window_is_told_that_this_was_right(
     assert coached.step == 1
 
 
+def test_who_leaves_a_menu_by_esc_is_not_answered(
+    window: MainWindow, driver: UiDriver, coach_in: CoachIn
+) -> None:
+    coached = coach_in(window, lesson(OPEN_WIZARD, KEY))
+    driver.context(SERVER)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    coached.settle()
+    assert (coached.step, coached.answered) == (1, "")
+
+
 def test_every_answer_is_tried() -> None:
     assert {answer.__name__ for answer in answers.ANSWERS} == set(WRONG)
 
