@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -24,6 +25,7 @@ from gui.theme import theme
 from gui.theme.colours import Theme
 from gui.widgets.clipboard import CellGuard
 from gui.widgets.help_request import HelpRequest
+from gui.widgets.next_turn import in_next_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +80,7 @@ class App(QObject):
         from gui.lessons.leading import lead
 
         window = self._show_for_a_while(attempt.lab)
-        lead(attempt, window.session, window)
+        in_next_turn(window, partial(lead, attempt, window.session, window))
 
     def record_in(self, lab: Lab) -> None:
         """Show a lab in which a lesson is recorded, and the recorder beside it."""
@@ -115,10 +117,11 @@ class App(QObject):
             self.tell_error(lab, lambda: None, "")
             return
         self.show_lab(lab)
-        assert self.window is not None
-        then(self.window.session, self.window)
+        window = self.window
+        assert window is not None
+        in_next_turn(window, partial(then, window.session, window))
         if told:
-            self.tell(told)
+            in_next_turn(window, partial(self.tell, told))
 
     def show_beside(self, lab: Lab) -> None:
         """Show a lab in windows of its own, which remember nothing."""

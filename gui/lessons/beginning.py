@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from core import outside
@@ -12,6 +13,7 @@ from core.errors import LabError
 from core.lessons.attempts import Attempt
 from gui.labels.lessons import LessonText as Text
 from gui.lessons.attempt_files import folder_of_attempts, free_path
+from gui.widgets.next_turn import in_next_turn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +49,7 @@ def begin(
     except LabError as error:
         session.tell(error, parent)
     else:
-        session.manager.work_on(attempt)
+        _work_on(attempt, session, parent)
 
 
 def _begun(
@@ -69,4 +71,10 @@ def resume(path: Path, session: Session, parent: QWidget) -> None:
     except LabError as error:
         session.tell(error, parent)
     else:
-        session.manager.work_on(attempt)
+        _work_on(attempt, session, parent)
+
+
+def _work_on(attempt: Attempt, session: Session, parent: QWidget) -> None:
+    """Show an attempt; its window takes the place of the one that asked for it."""
+    parent.setEnabled(False)  # nothing else begins meanwhile
+    in_next_turn(parent, partial(session.manager.work_on, attempt))

@@ -14,6 +14,7 @@ from gui.lessons.beginning import now
 from gui.lessons.result_page import ResultPage
 from gui.lessons.result_window import ResultWindow
 from gui.lessons.window import show_lessons
+from gui.widgets.next_turn import in_next_turn
 from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
@@ -89,12 +90,14 @@ class LessonRun(QObject):
             return
         page = ResultPage(self.lesson, self.attempt.story, result)
         self._stop()
-        self.session.manager.show_own_lab(partial(_show_result, page))
+        show = partial(self.session.manager.show_own_lab, partial(_show_result, page))
+        in_next_turn(self, show)
 
     def leave(self) -> None:
         """Give the person's lab back; the attempt is to be resumed."""
         self._pause()
-        self.session.manager.show_own_lab(show_lessons)
+        show = partial(self.session.manager.show_own_lab, show_lessons)
+        in_next_turn(self, show)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pause where the main window is closed or shows another lab."""
@@ -119,4 +122,5 @@ class LessonRun(QObject):
 
 def _show_result(page: ResultPage, session: Session, manager: QWidget) -> None:
     """Show a result over the lessons, of which one more is done."""
-    come_to_front(ResultWindow(page, session, show_lessons(session, manager)))
+    lessons = show_lessons(session, manager)
+    in_next_turn(lessons, lambda: come_to_front(ResultWindow(page, session, lessons)))

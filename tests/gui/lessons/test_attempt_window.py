@@ -165,6 +165,7 @@ def test_what_has_not_ended_can_be_resumed_from_here(app: App, tmp_path: Path) -
     begin(app, working.write(tmp_path), "exercise")
     path = window_of(app).lab.path
     working.task_of(app)._run.leave()
+    working.go_on()
     app.open_lessons(path)
     press(attempt_window_of(app), "resume")
 

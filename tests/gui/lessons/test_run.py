@@ -84,6 +84,7 @@ def test_an_own_lab_that_is_gone_is_told_and_the_default_takes_its_place(
     begin(app, working.write(tmp_path), "exercise")
     (tmp_path / OWN).unlink()
     task_of(app)._run.leave()
+    working.go_on()
     box = QApplication.activeModalWidget()
 
     assert box is not None

@@ -43,13 +43,22 @@ why = "It issues nothing before."
 source = "domain.md 1.4"
 that = { check = "server", server = "RDLIC01", is_activated = true }
 """
+_TURNS = 4
+"""So many pieces has the end of an attempt."""
 EXERCISE = LESSON.replace("source =", 'kind = "exercise"\nsource =', 1)
 
 
 def window_of(app: App) -> MainWindow:
-    """Return the main window."""
+    """Return the main window, once all that was put off for a turn is done."""
+    go_on()
     assert app.window is not None
     return app.window
+
+
+def go_on() -> None:
+    """Let all be done that was put off for a turn."""
+    for _ in range(_TURNS):
+        QApplication.processEvents()
 
 
 def settle(window: QWidget) -> None:
@@ -120,10 +129,12 @@ def begin(app: App, path: Path, mode: str, learner: str = "Ada Lovelace") -> Non
     lessons = lessons_of(app)
     lessons._learner.setText(learner)
     press(lessons, mode)
+    window_of(app)
 
 
 def answer_prompt(choice: str) -> None:
     """Click a button of the question that is in front."""
+    go_on()
     box = QApplication.activeModalWidget()
     assert box is not None
     press(box, choice)

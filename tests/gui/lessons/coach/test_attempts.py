@@ -18,6 +18,7 @@ from tests.gui.lessons.working import (
     answer_prompt,
     begin,
     choose,
+    go_on,
     is_possible,
     lessons_of,
     press,
@@ -46,6 +47,7 @@ def panel_of() -> Panel:
 
 
 def panels() -> list[Panel]:
+    go_on()
     shown = (w for w in QApplication.topLevelWidgets() if w.isVisible())
     return [w for w in shown if isinstance(w, Panel)]
 
