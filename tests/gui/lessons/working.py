@@ -125,6 +125,7 @@ def is_possible(window: QWidget, name: str) -> bool:
 
 def begin(app: App, path: Path, mode: str, learner: str = "Ada Lovelace") -> None:
     """Begin a lesson of the person's own in a mode."""
+    go_on()
     app.open_lessons(path)
     lessons = lessons_of(app)
     lessons._learner.setText(learner)
