@@ -82,8 +82,9 @@ def paste(lines: list[str], command: Command, lab: Lab) -> list[str]:
     shell = Shell(lab, str(getattr(command, "server", None) or names[0]))
     for _ in shell.run(GIVEN):
         pass
-    errors = []
-    run, answer = shell.run("\n".join(lines)), None
+    errors: list[str] = []
+    run = shell.run("\n".join(lines))
+    answer: str | None = None
     while True:
         try:
             piece = run.send(answer)
