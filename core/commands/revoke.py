@@ -21,6 +21,10 @@ from core.store.slices import Steps
 from core.store.transaction import Transaction
 
 
+_WRITTEN = 4
+"""Rows that each license takes: its own, an event, and what undo keeps of both."""
+
+
 class RevokeLicense(ServerCommand):
     """Take a license back from a device; it is free again at once."""
 
@@ -51,10 +55,11 @@ class RevokeLicenses(ServerCommand):
         """Mark the licenses as revoked, within the limit of each version."""
         tx.expected += len(self.license_ids)
         several = _Several(server, tx)
-        for first in range(0, len(self.license_ids), slices.ROWS):
-            some = self.license_ids[first : first + slices.ROWS]
+        rows = max(slices.ROWS // _WRITTEN, 1)
+        for first in range(0, len(self.license_ids), rows):
+            some = self.license_ids[first : first + rows]
             several.revoke(some)
-            if first + slices.ROWS < len(self.license_ids):
+            if first + rows < len(self.license_ids):
                 yield len(some)
         tx.tell(LicensesRevoked(server.name, len(self.license_ids)))
 
