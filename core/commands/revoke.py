@@ -20,7 +20,6 @@ from core.store import slices
 from core.store.slices import Steps
 from core.store.transaction import Transaction
 
-
 _WRITTEN = 4
 """Rows that each license takes: its own, an event, and what undo keeps of both."""
 

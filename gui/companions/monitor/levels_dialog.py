@@ -37,9 +37,9 @@ class LevelsDialog(Dialog):
             (_WARNING, Text.warning_level, line.warning),
             (_CRITICAL, Text.critical_level, line.critical),
         ):
-            self._form.add_number(
-                name, label, pasted.WHOLE_NUMBER, "" if value is None else f"{value:,}"
-            )
+            given = "" if value is None else f"{value:,}"
+            field = self._form.add_number(name, label, pasted.WHOLE_NUMBER, given)
+            field.selectAll()  # what is typed replaces it
         self._form.changed.connect(self._form.clear_problems)
         self.body.addWidget(plain_label(Text.levels_of.format(kind=kind), self))
         self.body.addWidget(self._form)
