@@ -144,12 +144,13 @@ def said_at(line: NumberLine) -> tuple[str, str]:
 COUNTS = {
     *("all", "available", "count", "covered", "day", "days", "errors", "held", "left"),
     *("licenses", "limit", "most", "number", "packs", "quantity", "revoked", "rows"),
-    *("issued", "sessions", "shown", "total", "warnings"),
+    *("installed", "issued", "sessions", "shown", "total", "warning", "warnings"),
     *("answered", "attempts", "cost", "counting", "done", "learners", "minutes"),
     *("passed", "planned", "points", "reached", "step"),
 }
 """Blanks of messages that stand for a count."""
 NOT_COUNTS = {
+    *("key", "kind", "location", "rate", "task"),
     *("account", "code", "codes", "command", "computer", "computers", "date"),
     *("device", "domain", "error", "example", "file", "folder", "former", "group"),
     *("groups", "here", "host", "hosts", "how_many", "lab", "license", "mode"),
