@@ -14,7 +14,7 @@ from core.powershell.translation import TRANSLATIONS, translated
 from core.shell.running.signals import Ask, Out
 from core.shell.session import Shell
 from core.store.comparison import differences
-from tests.faults.cases import CASES, CommandCase
+from tests.faults.cases import CASES
 from tests.helpers.labs import sql
 
 GIVEN = r"""
@@ -29,11 +29,7 @@ HISTORY = ("journal", "undo", "restore")
 # A call of the provider knows no connection method, and who signs in is no part of it.
 # An ID is made anew whenever a server is activated.
 NOT_SAID = ("connection_method", "license_server_id", "signed_in")
-BY_NAME = {
-    name: case
-    for name, case in CASES.items()
-    if isinstance(case, CommandCase) and "refused" not in name
-}
+BY_NAME = {name: case for name, case in CASES.items() if "refused" not in name}
 
 
 @pytest.mark.parametrize("name", BY_NAME)
