@@ -25,7 +25,6 @@ from gui.theme import theme
 from gui.theme.colours import Theme
 from gui.widgets.clipboard import CellGuard
 from gui.widgets.help_request import HelpRequest
-from gui.widgets.next_turn import in_next_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +77,7 @@ class App(QObject):
         The next start opens the person's own lab, however this one ends.
         """
         from gui.lessons.leading import lead
+        from gui.widgets.next_turn import in_next_turn
 
         window = self._show_for_a_while(attempt.lab)
         in_next_turn(window, partial(lead, attempt, window.session, window))
@@ -105,6 +105,7 @@ class App(QObject):
         Where it cannot be opened, that is said, and the default lab takes its place.
         """
         from gui.startup import ladder
+        from gui.widgets.next_turn import in_next_turn
 
         if self._own is None:
             return
