@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.management.paths import FolderError, Parts, parts_of, windows_path
 from core.management.registry.hives import read_key
 from core.shell.drives.database_items import DatabaseItems, database_folder
+from core.shell.drives.environment import EnvironmentItems
 from core.shell.drives.file_items import FileItems
 from core.shell.drives.files import plain_path, session_parts
 from core.shell.drives.rds import RdsItems
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 FOLDER, DATABASE = "C", "C:LServer"
 DRIVES: dict[str, Provider] = {
     FOLDER: FileItems(),
+    "ENV": EnvironmentItems(),
     "HKCU": RegistryItems(),
     "HKLM": RegistryItems(),
     "RDS": RdsItems(),

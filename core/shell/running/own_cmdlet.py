@@ -50,7 +50,10 @@ class OwnCmdlet(Instance):
         if folded in ("shouldprocess", "shouldcontinue"):
             target = text_of(arguments[0]) if arguments else ""
             action = text_of(arguments[1]) if len(arguments) > 1 else self._name
-            return (yield from should_process(self._scope, target, action))
+            is_high = folded == "shouldcontinue"
+            return (
+                yield from should_process(self._scope, target, action, is_high=is_high)
+            )
         if folded in ("throwterminatingerror", "writeerror"):
             given = arguments[0] if arguments else None
             record = (
