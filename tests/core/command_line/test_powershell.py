@@ -1,3 +1,4 @@
+import shutil
 from io import StringIO
 from pathlib import Path
 
@@ -5,14 +6,19 @@ import pytest
 
 from core.lab import Lab
 from tests.core.command_line.conftest import Rdlm
-from tests.helpers.labs import MakeLab
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the lab once; each test has a copy."""
+    path = tmp_path_factory.mktemp("powershell") / "class.rdlab"
+    Lab.create(path, "office").close()
+    return path
 
 
 @pytest.fixture
-def path(make_lab: MakeLab) -> Path:
-    lab = make_lab("office")
-    lab.close()
-    return lab.path
+def path(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made, tmp_path / "class.rdlab"))
 
 
 def test_a_text_is_run(path: Path, rdlm: Rdlm) -> None:
