@@ -22,7 +22,12 @@ def iso(moment: datetime) -> str:
 
 def day(moment: datetime) -> str:
     """Write the day of a lab time (UTC) as ISO 8601: `2026-11-16`."""
-    return moment.date().isoformat()
+    return iso_day(moment.date())
+
+
+def iso_day(value: date) -> str:
+    """Write a day as ISO 8601: `2026-11-16`."""
+    return value.isoformat()
 
 
 def parse_day(text: str) -> date:

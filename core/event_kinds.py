@@ -292,7 +292,7 @@ class EventKind(IntEnum):
         EventLevel.WARNING,
         "The license monitor of this training lab: {issued:,} of {installed:,} "
         "licenses for {product} are issued on {server}, which reaches the warning "
-        "level of {level:,} %.",
+        "level of {level} %.",
     )
     CRITICAL_LEVEL = (
         30002,
@@ -300,7 +300,7 @@ class EventKind(IntEnum):
         EventLevel.ERROR,
         "The license monitor of this training lab: {issued:,} of {installed:,} "
         "licenses for {product} are issued on {server}, which reaches the critical "
-        "level of {level:,} %.",
+        "level of {level} %.",
     )
 
 

@@ -96,6 +96,12 @@ def make_private_folder(folder: Path) -> str:
     return ""
 
 
+def remove_if_empty(folder: Path) -> None:
+    """Take a folder away that has nothing in it; another one stays."""
+    with suppress(*_CANNOT_BE):
+        os.rmdir(folder)
+
+
 def make_temporary_folder() -> Path | None:
     """Make a folder that the system may empty one day; None where it gives none."""
     import tempfile  # needed where the home is out of reach, and slow to import

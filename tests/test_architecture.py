@@ -242,6 +242,7 @@ TESTED_ALONE = {
     "core/lessons/outputs/test_hostile.py": "of every page that is written",
     "gui/automation/test_whole_or_not_there.py": "of all that is made of lessons",
     "core/lessons/checks/test_every_command.py": "of all checks, by all commands",
+    "core/powershell/test_pasted.py": "of every line that PowerShell View shows",
     "core/scenarios/test_descriptions.py": "of what every scenario is told as",
     "core/store/long_list/test_readers.py": "of a list, its owner and who only reads",
     "core/store/test_kept.py": "of reads and the transaction together",

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from core.clock import iso_day
 from core.command_line.listing import as_table
 from core.command_line.output import visible, write
 from core.command_line.retry import retry_while_busy
@@ -15,6 +16,7 @@ from core.management.wmi.packs import KEY_PACK
 from core.reads.monitor import Line, issued_by_day, lines
 from core.records import LicensePack
 from core.rules.monitoring import Level
+from core.shell.values.text import text_of
 from core.store.slices import finish
 from core.store.use_by_day import EVERYWHERE, DayOfUse
 
@@ -78,7 +80,7 @@ def _row(line: Line) -> Row:
         "level": _LEVELS[line.level],
         "peak": line.peak,
         "per_day": None if line.per_day is None else f"{line.per_day:.2f}",
-        "runs_out": line.runs_out and line.runs_out.isoformat(),
+        "runs_out": line.runs_out and iso_day(line.runs_out),
     }
 
 
@@ -86,7 +88,7 @@ def _days(days: list[DayOfUse], found: Iterable[Line]) -> Iterator[Row]:
     for line in found:
         for day, installed, issued, peak in issued_by_day(days, line.server, line.kind):
             yield {
-                "day": day.isoformat(),
+                "day": iso_day(day),
                 "server": line.server,
                 "version": line.version.value,
                 "type": line.type.value,
@@ -133,6 +135,6 @@ def _values(pack: LicensePack) -> Iterator[str]:
         assert described is not None  # the columns are properties of the class
         value = described.read(pack)
         if isinstance(value, datetime):
-            yield f"{value:%m/%d/%Y %H:%M:%S}"
+            yield text_of(value)
         else:
             yield str(_AS_SIGNED if value == _UNLIMITED else value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from datetime import datetime
+from functools import partial
 
 from core.commands.tasks import ENDED, BeginTaskRun, EndTaskRun
 from core.errors import Refused
@@ -38,12 +39,21 @@ def run(
         if script.missing:
             ran = Ran(NO_FILE, script.missing)
         else:
-            ran = yield from run_script(lab, task.computer, script, folder)
+            ran = yield from run_script(
+                lab, task.computer, script, folder, partial(_run_in, lab, folder)
+            )
     except Refused as refused:
         ran = Ran(1, str(refused))
     finally:
         _end(lab, task, ran)
     return lab.scheduled_task(task.computer, task.name)
+
+
+def _run_in(
+    lab: Lab, folder: Folder, computer: str, name: str
+) -> Generator[float, None, ScheduledTask]:
+    """Run another task, which a line of a script begins."""
+    return run(lab, computer, name, folder)
 
 
 def _end(lab: Lab, task: ScheduledTask, ran: Ran) -> None:

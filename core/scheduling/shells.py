@@ -1,6 +1,6 @@
 """Runs a text in one of the two shells, where nobody is there to be asked."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import Refused
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Pauses = Generator[float, None, "Ran"]
 """Pauses in which the host may redraw, or close it; the numbers say nothing."""
+Begin = Callable[[str, str], Generator[float, None, object]]
+"""Runs the task of a computer that has this name."""
 _STREAMS = {"output", "error", "warning", "host"}
 
 
@@ -24,10 +26,13 @@ class Ran(NamedTuple):
     text: str
 
 
-def run_script(lab: Lab, computer: str, script: Script, folder: Folder) -> Pauses:
-    """Run it on a computer, to its end."""
-    run = _in_powershell if script.is_powershell else _at_the_prompt
-    return (yield from run(lab, computer, script, folder))
+def run_script(
+    lab: Lab, computer: str, script: Script, folder: Folder, begin: Begin
+) -> Pauses:
+    """Run it on a computer, to its end; a line of it may begin another task."""
+    if script.is_powershell:
+        return (yield from _in_powershell(lab, computer, script, folder))
+    return (yield from _at_the_prompt(lab, computer, script, folder, begin))
 
 
 def _in_powershell(lab: Lab, computer: str, script: Script, folder: Folder) -> Pauses:
@@ -52,13 +57,15 @@ def _code_of(shell: "Shell", script: Script) -> int:
     return last or int(shell.has_failed)
 
 
-def _at_the_prompt(lab: Lab, computer: str, script: Script, folder: Folder) -> Pauses:
+def _at_the_prompt(
+    lab: Lab, computer: str, script: Script, folder: Folder, begin: Begin
+) -> Pauses:
     """Run each line as if it were typed."""
     session = PromptSession(lab, folder)
     written: list[str] = []
     for line in _lines(script.text):
         steps = session.run(line, lab.computer(computer))
-        yield from _answered(lab, folder, steps, written)
+        yield from _answered(lab, steps, written, begin)
     return Ran(session.code, "\n".join(written))
 
 
@@ -71,11 +78,9 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _answered(
-    lab: Lab, folder: Folder, steps: Steps, written: list[str]
+    lab: Lab, steps: Steps, written: list[str], begin: Begin
 ) -> Generator[float, None, None]:
     """Do what a line asks for, and note what it writes."""
-    from core.scheduling.running import run
-
     refused: Refused | None = None
     while True:
         try:
@@ -88,6 +93,6 @@ def _answered(
             if answered.command is not None:
                 yield from lab.doing(answered.command)
             if answered.runs is not None:
-                yield from run(lab, *answered.runs, folder)
+                yield from begin(*answered.runs)
         except Refused as error:
             refused = error

@@ -12,7 +12,12 @@ def date(value: datetime) -> str:
 
 def moment(value: datetime) -> str:
     """Write a lab time (UTC) to the minute: `2026-11-16 08:30`."""
-    return f"{day(value)} {value:%H:%M}"
+    return f"{day(value)} {time_of_day(value)}"
+
+
+def time_of_day(value: datetime) -> str:
+    """Write the time of day of a lab time (UTC): `08:30`."""
+    return f"{value:%H:%M}"
 
 
 def local(value: datetime) -> str:

@@ -33,7 +33,7 @@ class MonitorText:
         "{kind}: {issued:,} of {installed:,} are issued, {available:,} are available."
     )
     over_used: str = "{count:,} more are issued than installed."
-    growing: str = "At {rate} more each day they run out on {day}."
+    growing: str = "At {rate} more each day they run out on {date}."
     steady: str = "At the present rate they do not run out."
     one_day: str = "When they run out is known from the second day on."
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -59,8 +58,7 @@ def _begun(
     try:
         return Attempt.begin(path, file, learner, mode, seed=seed, at=now())
     except BaseException:
-        with suppress(OSError):
-            path.parent.rmdir()
+        outside.remove_if_empty(path.parent)
         raise
 
 

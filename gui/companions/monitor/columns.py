@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.clock import iso_day
 from core.rules.monitoring import Level
 from gui.labels.monitor import LEVEL
 from gui.labels.monitor import MonitorText as Text
@@ -55,7 +56,7 @@ def licenses(words: Words) -> TableSpec[Line]:
 DAYS: TableSpec[Day] = TableSpec(
     "days",
     (
-        Column(Text.day, lambda d: d.day.isoformat(), lambda d: d.day),
+        Column(Text.day, lambda d: iso_day(d.day), lambda d: d.day),
         Column(
             Text.installed,
             lambda d: f"{d.installed:,}",
@@ -76,11 +77,11 @@ def runs_out(line: Line) -> str:
         return Text.none_left
     if line.per_day is None:
         return Text.not_known
-    return Text.not_ahead if line.runs_out is None else line.runs_out.isoformat()
+    return Text.not_ahead if line.runs_out is None else iso_day(line.runs_out)
 
 
 def _when(line: Line) -> str:
-    return _LATEST if line.runs_out is None else line.runs_out.isoformat()
+    return _LATEST if line.runs_out is None else iso_day(line.runs_out)
 
 
 def _rate(line: Line) -> str:

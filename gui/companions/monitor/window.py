@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.clock import iso_day
 from core.reads.monitor import Line, issued_by_day, lines
 from gui.companions.chart_pane import ChartPane
 from gui.companions.computer_box import ComputerBox
@@ -147,7 +148,7 @@ class LicenseMonitor(CompanionWindow):
         if line is not None:
             self._chart.rename(self._title_of(line))
         for day in days:
-            self._chart.add(day.day.isoformat(), day[1:], _told(day))
+            self._chart.add(iso_day(day.day), day[1:], _told(day))
         self._by_day.show_records(days)
         self._by_day.scrollToBottom()
 
@@ -200,13 +201,13 @@ def _forecast(line: Line) -> str:
         return Text.one_day
     if line.runs_out is None:
         return Text.steady
-    return Text.growing.format(rate=f"{line.per_day:.1f}", day=runs_out(line))
+    return Text.growing.format(rate=f"{line.per_day:.1f}", date=runs_out(line))
 
 
 def _told(day: Day) -> str:
     counts = zip(_SERIES, day[1:], strict=True)
     told = ", ".join(f"{series.name} {number:,}" for series, number in counts)
-    return f"{day.day.isoformat()}: {told}"
+    return f"{iso_day(day.day)}: {told}"
 
 
 def _titled(label: str, table: QWidget, parent: QWidget) -> QWidget:

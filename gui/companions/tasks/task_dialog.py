@@ -14,6 +14,7 @@ from core.problems import Problem, text_problem
 from core.records import Schedule
 from core.rules.rights import password_problem
 from gui.companions.tasks.weekday_boxes import WeekdayBoxes
+from gui.labels.dates import time_of_day
 from gui.labels.tasks import REPEATS
 from gui.labels.tasks import TaskText as Text
 from gui.widgets.dialog import Buttons, Dialog
@@ -109,7 +110,7 @@ class TaskDialog(Dialog):
             self._repeats.findData(was.repeats if was else Repeats.MONTHLY)
         )
         self._form.add_text(_DATE, Text.date, day(begins))
-        self._form.add_text(_TIME, Text.time, f"{begins:%H:%M}")
+        self._form.add_text(_TIME, Text.time, time_of_day(begins))
         every = was.every if was else 1
         numbers = sorted({*range(1, _USUAL + 1), every})
         self._every = self._form.add_choice(

@@ -65,6 +65,7 @@ ALLOWED_FILES = {
     "gui/automation/seen.py": OUTPUT,
     "gui/automation/showing.py": TERMINAL,
     "gui/automation/telling.py": AUTHORS,
+    "gui/automation/web_page.py": "the style sheet of a page in a browser",
     "gui/companions/table.py": CLASSES,
     "gui/driver/browsing.py": AUTHORS,
     "gui/driver/finding.py": AUTHORS,
