@@ -26,13 +26,15 @@ from core.powershell.syntax import (
     comment,
     instances,
     method,
+    on_itself,
     quoted,
 )
 
 _KEY_PACK = "Win32_TSLicenseKeyPack"
 _REPORT = "Win32_TSLicenseReport"
-_REPORTS_PATH = r"RDS:\LicenseServer\IssuedLicenses\PerUserLicenseReports"
+REPORTS = r"RDS:\LicenseServer\IssuedLicenses\PerUserLicenseReports"
 _LISTED = ProductVersion.W2019  # the last one on the pages of the install methods
+REPORT_NAMED = comment("$report is the FileName of the report:")
 _LINES = 100
 """So many licenses are revoked line by line; more of them nobody reads."""
 Arguments = dict[str, Value]
@@ -110,10 +112,8 @@ def reinstall(command: ReinstallLicenses, _: ProductVersion) -> list[str]:
 
 def convert(command: ConvertLicenses, _: ProductVersion) -> list[str]:
     """Use the cmdlet, which works on the license server itself."""
-    return [
-        comment(f"On {command.server} itself, with the module RemoteDesktopServices:"),
-        f"Convert-License -KeyPackId {command.pack_id:d} -Count {command.quantity:d}",
-    ]
+    which = f"-KeyPackId {command.pack_id:d} -Count {command.quantity:d}"
+    return on_itself(command.server, f"Convert-License {which}")
 
 
 def revoke(command: RevokeLicense, _: ProductVersion) -> list[str]:
@@ -178,19 +178,16 @@ def _provider_report(command: CreateReport) -> list[str]:
     ended = "GenerateReport with a scope ended before 2012."
     if command.scope is not ReportScope.DOMAIN:
         return [comment(f"No documented call: {ended}")]
-    how = f"On {command.server} itself, with the module RemoteDesktopServices:"
     name = quoted(command.report_name) if command.report_name else "$report"
-    return [
-        comment(f"{ended} {how}"),
-        f"New-Item -Path {_REPORTS_PATH} -Name {name} -Scope DOM",
-    ]
+    call = f"New-Item -Path {REPORTS} -Name {name} -Scope DOM"
+    return [comment(ended), *on_itself(command.server, call)]
 
 
 def delete_report(command: DeleteReport, _: ProductVersion) -> list[str]:
     """Delete the report of a name, which the server has made up."""
     found = f"{instances(command.server, _REPORT)} | Where-Object FileName -eq $report"
     return [
-        comment("$report is the FileName of the report:"),
+        REPORT_NAMED,
         f"{found} | Invoke-CimMethod -MethodName DeleteReport",
     ]
 
@@ -203,11 +200,15 @@ def _calls(
         text = "No documented call takes product keys; Microsoft documents the number."
         return [comment(text)]
     lines = [method(server, _KEY_PACK, name, **given, **more) for name, given in made]
-    version = getattr(proof, "version", _LISTED)
-    if version > _LISTED:
-        text = f"ProductVersion {VERSIONS[version]} is not on Microsoft's pages yet."
-        lines.insert(0, comment(text))
-    return lines
+    return [*not_listed(getattr(proof, "version", _LISTED)), *lines]
+
+
+def not_listed(version: ProductVersion) -> list[str]:
+    """Say that the number of a version is ahead of the pages, where it is."""
+    if version <= _LISTED:
+        return []
+    number = VERSIONS[version]
+    return [comment(f"ProductVersion {number} is not on Microsoft's pages yet.")]
 
 
 def _arguments(methods: _Methods, proof: Proof) -> list[tuple[str, Arguments]]:

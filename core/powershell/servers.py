@@ -16,6 +16,7 @@ from core.powershell.syntax import comment, method, properties
 from core.records import Registration
 
 _CLASS = "Win32_TSLicenseServer"
+NO_CONNECTION_METHOD = comment("No documented property holds the connection method.")
 _NO_SCP_CALL = "There is no documented call before Windows Server 2008 R2."
 
 
@@ -58,7 +59,7 @@ def change_properties(command: ChangeServerProperties, _: ProductVersion) -> lis
     values = {n: getattr(command.registration, f) for f, n in REGISTRATION.items()}
     return [
         properties(command.server, _CLASS, values),
-        comment("No documented property holds the connection method."),
+        NO_CONNECTION_METHOD,
     ]
 
 
@@ -116,8 +117,13 @@ def scope_calls(server: str, scope: DiscoveryScope) -> list[str]:
 
 def _registered(server: str, registration: Registration) -> list[str]:
     """Set what was typed before the server contacts the Clearinghouse."""
-    typed = registration.model_dump(exclude_defaults=True)
-    values = {
-        name: typed[field] for field, name in REGISTRATION.items() if typed.get(field)
-    }
+    values = typed(registration)
     return [properties(server, _CLASS, values)] if values else []
+
+
+def typed(registration: Registration) -> dict[str, str]:
+    """Return what was typed, by the names of the provider's properties."""
+    given = registration.model_dump(exclude_defaults=True)
+    return {
+        name: given[field] for field, name in REGISTRATION.items() if given.get(field)
+    }

@@ -34,15 +34,27 @@ def on_computer(computer: str, call: str) -> str:
     return f"Invoke-Command -ComputerName {quoted(computer)} {{ {call} }}"
 
 
+def on_itself(computer: str, *lines: str) -> list[str]:
+    """Say above lines where they work: on the computer that they are about."""
+    how = "itself, with the module RemoteDesktopServices:"
+    return [comment(f"On {computer} {how}"), *lines]
+
+
 def method(server: str, kind: str, name: str, **arguments: Value) -> str:
     """Call a static method of a class on a license server."""
     call = f"Invoke-CimMethod {_where(server, kind)} -MethodName {name}"
     return f"{call} -Arguments {_table(arguments)}" if arguments else call
 
 
-def instances(server: str, kind: str, key: str = "", number: int = 0) -> str:
-    """Get the instances of a class, or the one with this number as its key."""
-    found = f"Get-CimInstance {_where(server, kind)}"
+def instances(
+    server: str,
+    kind: str,
+    key: str = "",
+    number: int = 0,
+    namespace: str = _NAMESPACE,
+) -> str:
+    """Get the instances of a class, or those that have this number in a key."""
+    found = f"Get-CimInstance {_where(server, kind, namespace)}"
     return f"{found} -Filter '{key} = {number:d}'" if key else found
 
 
@@ -51,8 +63,8 @@ def properties(server: str, kind: str, values: Mapping[str, Value]) -> str:
     return f"{instances(server, kind)} | Set-CimInstance -Property {_table(values)}"
 
 
-def _where(server: str, kind: str) -> str:
-    return f"-ComputerName {quoted(server)} -Namespace {_NAMESPACE} -ClassName {kind}"
+def _where(server: str, kind: str, namespace: str = _NAMESPACE) -> str:
+    return f"-ComputerName {quoted(server)} -Namespace {namespace} -ClassName {kind}"
 
 
 def _table(values: Mapping[str, Value]) -> str:

@@ -51,7 +51,8 @@ from core.commands.trusts import (
     StoreCredentials,
 )
 from core.commands.upgrade import ConvertEdition
-from core.powershell import access, endings, hosts, licenses, servers, tasks
+from core.powershell import access, drive, endings, hosts, licenses, servers, tasks
+from core.powershell.dialect import Dialect
 from core.powershell.syntax import comment
 from core.records import JournalEntry
 
@@ -125,15 +126,23 @@ TRANSLATIONS: dict[type[Command], Translate] = {
 """What does the same as a genuine command, given the version of its server."""
 
 
-def translated(command: Command, version: ProductVersion) -> list[str]:
-    """Return the lines that do what a command does on a server of this version."""
+def translated(
+    command: Command, version: ProductVersion, dialect: Dialect = Dialect.CIM
+) -> list[str]:
+    """Return the lines that do what a command does on a server of this version.
+
+    What the drive has no item for is written as without it.
+    """
     if command.nature in _WITHOUT_CALL:
         return [comment(_WITHOUT_CALL[command.nature])]
-    return TRANSLATIONS[type(command)](command, version)
+    on_drive = drive.written(command) if dialect is Dialect.DRIVE else []
+    return on_drive or TRANSLATIONS[type(command)](command, version)
 
 
 def of_entry(
-    entry: JournalEntry, version_of: Callable[[str], ProductVersion]
+    entry: JournalEntry,
+    version_of: Callable[[str], ProductVersion],
+    dialect: Dialect = Dialect.CIM,
 ) -> list[str]:
     """Return a journal row as a heading and what does the same; refused: no more."""
     name = f"{entry.seq}  {entry.command.replace('-', ' ').title()}"
@@ -145,4 +154,4 @@ def of_entry(
     heading = f"{name}: {server}" if server else name
     if not entry.was_done:
         return [comment(f"{heading} ({entry.outcome.replace(':', ': ')})")]
-    return [comment(heading), *translated(command, version_of(server))]
+    return [comment(heading), *translated(command, version_of(server), dialect)]

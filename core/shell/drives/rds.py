@@ -93,7 +93,10 @@ class RdsItems(Provider):
                 yield self.shown(call.engine, node)
 
     def remove_item(self, call: Call, node: Node) -> Output:
-        yield from carry_out(call, _item(node).remove(), node.path)
+        """Take an item away as it is now: what went before has changed its list."""
+        parts = [part for part in node.path.removeprefix(_TOP).split("\\") if part]
+        for found in find(drive(Site(call.engine.lab, call.engine.computer)), parts):
+            yield from carry_out(call, found.item.remove(), node.path)
 
 
 def _item(node: Node) -> Item:

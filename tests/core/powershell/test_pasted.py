@@ -1,6 +1,7 @@
 """Every line that PowerShell View shows, pasted into a session, does what it says."""
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from core.commands.rebuild import RebuildDatabase
 from core.commands.sign_in import SignIn
 from core.errors import Refused
 from core.lab import Lab
+from core.powershell.dialect import Dialect
 from core.powershell.translation import TRANSLATIONS, translated
 from core.shell.running.signals import Ask, Out
 from core.shell.session import Shell
@@ -38,22 +40,25 @@ def test_the_lines_of_a_command_do_the_same(name: str, tmp_path: Path) -> None:
     with Lab.create(tmp_path / "done.rdlab", case.scenario) as done:
         for make in case.before:
             done.do(make(done))
-        done.save_copy(tmp_path / "pasted.rdlab")
         command = case.command(done)
-        lines = lines_of(command, done)
-        if not lines or not is_done(command, done):
+        ways = {tuple(lines_of(command, done, dialect)) for dialect in Dialect} - {()}
+        copies = {lines: tmp_path / f"{n}.rdlab" for n, lines in enumerate(ways)}
+        for path in copies.values():
+            done.save_copy(path)
+        if not is_done(command, done):
             return
-        with Lab.open(tmp_path / "pasted.rdlab") as pasted:
-            account = getattr(command, "account", None)
-            if account is not None:
-                pasted.do(SignIn(account=account))
-            told = paste(lines, command, pasted)
-            found = list(differing(sql(pasted), sql(done)))
+        for lines, path in copies.items():
+            with Lab.open(path) as pasted:
+                account = getattr(command, "account", None)
+                if account is not None:
+                    pasted.do(SignIn(account=account))
+                told = paste(lines, command, pasted)
+                found = list(differing(sql(pasted), sql(done)))
 
-    assert (told, found) == ([], [])
+            assert (told, found) == ([], []), lines
 
 
-def lines_of(command: Command, lab: Lab) -> list[str]:
+def lines_of(command: Command, lab: Lab, dialect: Dialect) -> list[str]:
     """Return the lines without comments; none where nothing documented exists."""
     is_translated = command.nature is Nature.GENUINE and type(command) in TRANSLATIONS
     if not is_translated or type(command) in WITHOUT_CALL:
@@ -61,7 +66,8 @@ def lines_of(command: Command, lab: Lab) -> list[str]:
     server = getattr(command, "server", None)
     versions = {each.name: each.version for each in lab.servers()}
     version = versions.get(str(server), lab.settings().edition)
-    return [text for text in translated(command, version) if text.lstrip()[:1] != "#"]
+    lines = translated(command, version, dialect)
+    return [text for text in lines if text.lstrip()[:1] != "#"]
 
 
 def is_done(command: Command, lab: Lab) -> bool:
@@ -72,10 +78,10 @@ def is_done(command: Command, lab: Lab) -> bool:
     return True
 
 
-def paste(lines: list[str], command: Command, lab: Lab) -> list[str]:
+def paste(lines: Iterable[str], command: Command, lab: Lab) -> list[str]:
     """Run lines as one text, confirm what is asked, and return the errors."""
     names = [computer.name for computer in lab.computers()]
-    shell = Shell(lab, str(getattr(command, "server", None) or names[0]))
+    shell = Shell(lab, str(place_of(command) or names[0]))
     for _ in shell.run(GIVEN):
         pass
     errors: list[str] = []
@@ -89,6 +95,11 @@ def paste(lines: list[str], command: Command, lab: Lab) -> list[str]:
         answer = "y" if isinstance(piece, Ask) else None
         if isinstance(piece, Out) and piece.stream == "error":
             errors.append(piece.text)
+
+
+def place_of(command: Command) -> object:
+    """Return the computer that a command is about: there its lines are pasted."""
+    return getattr(command, "server", None) or getattr(command, "host", None)
 
 
 def differing(found: sqlite3.Connection, wanted: sqlite3.Connection) -> list[str]:

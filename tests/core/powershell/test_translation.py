@@ -213,8 +213,8 @@ CASES: list[tuple[Command, ProductVersion, list[str]]] = [
         CreateReport(server="A", scope=ReportScope.DOMAIN),
         NEW,
         [
-            "# GenerateReport with a scope ended before 2012. On A itself, with the "
-            "module RemoteDesktopServices:",
+            "# GenerateReport with a scope ended before 2012.",
+            "# On A itself, with the module RemoteDesktopServices:",
             r"New-Item -Path RDS:\LicenseServer\IssuedLicenses\PerUserLicenseReports "
             "-Name $report -Scope DOM",
         ],
