@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from core.bus import Event
+    from core.powershell.looks import Look
     from gui.session.session import Session
 
 _Key = QKeySequence.StandardKey
@@ -75,6 +76,14 @@ class CompanionWindow(QMainWindow):
         """Show the lab as it is now."""
         raise NotImplementedError
 
+    def look(self) -> Look | None:
+        """Return what reads in PowerShell what is seen here, where something does."""
+        return None
+
+    def tell_look(self) -> None:
+        """Say that a person looks at what is seen here now."""
+        self.session.manager.looked_at(self.look)
+
     def follow(self, events: Sequence[Event]) -> None:
         """Show what a commit changed; most windows read again all that they show."""
         self.refresh()
@@ -86,6 +95,7 @@ class CompanionWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
             self.session.lab.bus.subscribe(self._on_events)
+            self.tell_look()
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from core.bus import Event
     from core.catalog import LicenseProgram
     from core.lab import Lab
+    from core.powershell.looks import Look
     from gui.models.drawing import Drawing
     from gui.models.sheet import HandOver, Sheet
     from gui.session.labs import Labs
@@ -247,6 +248,10 @@ class MainWindow(QMainWindow):
     def show_problems(self, day: str) -> None:
         """Open Event Viewer at warnings and errors alone, of a day or of all."""
         self.windows.show_problems(day)
+
+    def looked_at(self, read: Callable[[], Look | None]) -> None:
+        """Show what reads the same as a window in PowerShell View, while it is open."""
+        self._attempt(partial(self.panels.show_look, read))
 
     def save_sheet(self, title: str, hand_over: HandOver, parent: QWidget) -> None:
         """Ask for a file named after a title; the sheet is handed over afterwards."""
@@ -446,6 +451,7 @@ class MainWindow(QMainWindow):
     def _on_place_selected(self, place: Place) -> None:
         if place != self._navigation.place:
             self.filter_bar.close_filter()
+            self.looked_at(partial(self.panels.look_at, place))
         self._navigation.visit(place)
         self._attempt(self._show_contents)
 

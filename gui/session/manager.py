@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from core.catalog import LicenseProgram
     from core.lab import Lab
     from core.lessons.attempts import Attempt
+    from core.powershell.looks import Look
     from gui.models.drawing import Drawing
     from gui.models.places import Place
     from gui.models.sheet import HandOver, Sheet
@@ -62,6 +63,9 @@ class Manager(Protocol):
 
     def show_problems(self, day: str) -> None:
         """Open Event Viewer at warnings and errors alone, of a day or of all."""
+
+    def looked_at(self, read: Callable[[], Look | None]) -> None:
+        """Show what reads the same as a window in PowerShell View, while it is open."""
 
     def save_sheet(self, title: str, hand_over: HandOver, parent: QWidget) -> None:
         """Ask for a file named after a title; the sheet is handed over afterwards."""

@@ -1,9 +1,14 @@
-"""PowerShell View: what was done, as the documented calls that do the same."""
+"""PowerShell View: what was done and looked at, as the documented calls for it."""
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QHideEvent, QShowEvent
+from PySide6.QtGui import QFont, QHideEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QComboBox,
     QDockWidget,
     QHBoxLayout,
     QLabel,
@@ -13,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.catalog import ProductVersion
+from core.powershell.dialect import Dialect
+from core.powershell.looks import Look
 from core.powershell.translation import of_entry
-from core.records import JournalEntry
 from gui.labels.text import strip_mnemonic
 from gui.session.session import Session
 from gui.widgets.buttons import push_button
@@ -24,11 +30,16 @@ _HISTORY = 200
 """Rows of the journal that are shown when the view is opened."""
 _LINES = 5000
 _HEIGHT = 170
+_DIALECT = "powershell/dialect"
 _FONTS = ["Consolas", "Cascadia Mono", "DejaVu Sans Mono", "Liberation Mono"]
 
 
+Write = Callable[[Dialect], list[str]]
+"""Writes what was done, or looked at, in a dialect."""
+
+
 class PowerShellView(QDockWidget):
-    """A panel that follows the journal."""
+    """A panel that follows the journal, and shows what is looked at meanwhile."""
 
     toggled = Signal(bool)
 
@@ -37,6 +48,8 @@ class PowerShellView(QDockWidget):
         super().__init__(text.powershell_title, parent)
         self._session = session
         self._seq = 0
+        self._shown: deque[Write] = deque(maxlen=_LINES)
+        self._last_look: Look | None = None
         self.setObjectName("powershell-view")
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         close = self.findChild(QAbstractButton, "qt_dockwidget_closebutton")
@@ -45,10 +58,15 @@ class PowerShellView(QDockWidget):
         self._text = self._build_text(strip_mnemonic(text.powershell_text))
         title = QLabel(text.powershell_text, self)
         title.setBuddy(self._text)
+        self._dialects = self._build_dialects(strip_mnemonic(text.powershell_dialect))
+        written_with = QLabel(text.powershell_dialect, self)
+        written_with.setBuddy(self._dialects)
         copy = push_button(text.powershell_copy, "powershell_copy", self.copy, self)
         copy.setToolTip(text.powershell_copy_tip)
         top = QHBoxLayout()
         top.addWidget(title, 1)
+        top.addWidget(written_with)
+        top.addWidget(self._dialects)
         top.addWidget(copy)
         body = QWidget(self)
         column = QVBoxLayout(body)
@@ -70,7 +88,15 @@ class PowerShellView(QDockWidget):
             return versions.get(server.casefold(), otherwise)
 
         for entry in lab.journal(after=begin):
-            self._append(entry, of_entry(entry, version_of))
+            self._seq = entry.seq
+            self._append(partial(of_entry, entry, version_of))
+            self._last_look = None
+
+    def show_look(self, look: Look) -> None:
+        """Add what reads the same as what is looked at; the same again is one look."""
+        if look != self._last_look:
+            self._append(look.lines)
+            self._last_look = look
 
     def copy(self) -> None:
         """Copy what is selected, or everything."""
@@ -86,10 +112,35 @@ class PowerShellView(QDockWidget):
         if self.isHidden():  # and not only its window minimised
             self.toggled.emit(False)
 
-    def _append(self, entry: JournalEntry, lines: list[str]) -> None:
-        before = [""] if self._seq else []
-        self._text.appendPlainText("\n".join([*before, *lines]))
-        self._seq = entry.seq
+    @property
+    def _dialect(self) -> Dialect:
+        return Dialect(self._dialects.currentData())
+
+    def _append(self, write: Write) -> None:
+        before = [""] if self._shown else []
+        self._shown.append(write)
+        self._text.appendPlainText("\n".join([*before, *write(self._dialect)]))
+
+    def _on_dialect_chosen(self) -> None:
+        """Write everything again, and in this dialect from now on."""
+        settings = self._session.settings
+        settings.remember(_DIALECT, self._dialect.value)
+        settings.save()  # a kill later takes nothing that was chosen
+        blocks = ["\n".join(write(self._dialect)) for write in self._shown]
+        self._text.setPlainText("\n\n".join(blocks))
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _build_dialects(self, name: str) -> QComboBox:
+        text = self._session.labels.console
+        combo = QComboBox(self)
+        combo.setObjectName("powershell_dialect")
+        combo.setAccessibleName(name)
+        combo.addItem(text.powershell_cim, Dialect.CIM)
+        combo.addItem(text.powershell_drive, Dialect.DRIVE)
+        kept = self._session.settings.text(_DIALECT, Dialect.CIM, among=set(Dialect))
+        combo.setCurrentIndex(combo.findData(kept))
+        combo.currentIndexChanged.connect(self._on_dialect_chosen)
+        return combo
 
     def _build_text(self, name: str) -> QPlainTextEdit:
         edit = QPlainTextEdit(self)

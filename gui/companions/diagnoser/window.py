@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.powershell import looks
 from core.reads.diagnosis import examine, sees_by_own_rights
 from core.rules.diagnosis import Diagnosis, Problem, ServerLine
 from gui.companions.actions_pane import ActionsPane
@@ -28,6 +29,7 @@ from gui.tables.text_table import text_rows
 from gui.theme import fonts
 
 if TYPE_CHECKING:
+    from core.powershell.looks import Look
     from core.records import SessionHost
     from gui.session.session import Session
 
@@ -51,6 +53,7 @@ class Diagnoser(CompanionWindow):
         column.setSpacing(5)
         self._hosts = ComputerBox(Text.session_host, self, margin=_MARGIN)
         self._hosts.chosen.connect(self.refresh)
+        self._hosts.chosen.connect(self.tell_look)
         self._verdict = Verdict(self)
         self._configuration = HostConfiguration(self)
         column.addWidget(self._verdict)
@@ -89,6 +92,10 @@ class Diagnoser(CompanionWindow):
             self._verdict.say_no_hosts()
         else:
             self._show(host)
+
+    def look(self) -> Look | None:
+        """Return what asks the chosen session host itself."""
+        return looks.diagnosis(self._hosts.computer) if self._hosts.computer else None
 
     def _build_information(self, column: QVBoxLayout) -> None:
         kind = text_rows("problems", [Text.problem, Text.level])

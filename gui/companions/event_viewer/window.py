@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.errors import LabError
 from core.event_filter import chosen
 from core.event_kinds import EventKind
+from core.powershell import looks
 from core.prompt.windows import COMPUTER
 from core.reads.event_logs import unread
 from gui.companions.actions_pane import ActionsPane
@@ -37,6 +38,7 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from core.powershell.looks import Look
     from core.records import LoggedEvent
     from gui.session.session import Session
 
@@ -70,6 +72,7 @@ class EventViewer(CompanionWindow):
         self._log.rowsInserted.connect(self._show_count)
         self._filter.changed.connect(self._on_choice)
         self._tree.chosen.connect(self._on_choice)
+        self._tree.chosen.connect(self.tell_look)
         self._list.setFocus()
         self.resize(*_SIZE)
 
@@ -85,6 +88,14 @@ class EventViewer(CompanionWindow):
         self._show_unread(hidden)
         self._show_count()
         self._show_details()
+
+    def look(self) -> Look | None:
+        """Return what reads the chosen logs of the computers that let them be read."""
+        lab, logs = self.session.lab, self._tree.logs
+        hidden = unread(lab)
+        names = dict.fromkeys(computer.name for computer in lab.computers())
+        read = [name for name in names if name not in hidden]
+        return looks.events(read, logs) if read and logs else None
 
     def show_problems(self, day: str) -> None:
         """Show warnings and errors alone, of a day as it is written, or of all days."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.catalog import PolicyName
+from core.powershell import looks
 from core.prompt.windows import COMPUTER
 from core.records import Computer, PolicySetting
 from gui.companions.computer_box import ComputerBox
@@ -31,6 +32,7 @@ from gui.widgets.menu_item import Menu, MenuItem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from core.powershell.looks import Look
     from gui.session.session import Session
 
 _SIZE = (900, 480)
@@ -73,8 +75,14 @@ class PolicyEditor(CompanionWindow):
         """Show the policy of a computer (`gpedit.msc /gpcomputer`)."""
         self._computers.choose(choices[COMPUTER])
 
+    def look(self) -> Look | None:
+        """Return what reads the policies in force on the chosen computer."""
+        computer = self._known.get(self._computers.computer)
+        return looks.policies(computer.name) if computer is not None else None
+
     def _connect(self) -> None:
         self._computers.chosen.connect(self._show_contents)
+        self._computers.chosen.connect(self.tell_look)
         self._tree.currentItemChanged.connect(self._show_contents)
         self._list.activated.connect(self._on_edit)
         self._list.chosen.connect(self._update_edit)

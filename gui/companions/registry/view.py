@@ -18,6 +18,7 @@ from core.errors import LabError
 from core.management.registry.hives import Hive, KeyName, read_key
 from core.management.registry.machine import Machine, machine_of
 from core.management.registry.registry import Registry
+from core.powershell import looks
 from core.prompt.windows import COMPUTER
 from gui.companions.computer_box import ComputerBox
 from gui.companions.registry.key_tree import KeyTree
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from core.management.registry.values import Value
+    from core.powershell.looks import Look
     from core.records import Computer, Device
     from gui.session.session import Session
 
@@ -94,6 +96,13 @@ class RegistryView(CompanionWindow):
         """Show the registry of a computer (`regedit`)."""
         self._computers.choose(choices[COMPUTER])
 
+    def look(self) -> Look | None:
+        """Return what reads the chosen key of a computer; a device cannot be asked."""
+        key, name = self.key, self._computers.computer
+        if key is None or not name or name in self._connected:
+            return None
+        return looks.registry_key(name, key.path)
+
     def connect_to(self, name: str) -> None:
         """Show the registry of a server, or of a client device."""
         if self.session.lab.device(name) is not None and name not in self._connected:
@@ -123,7 +132,9 @@ class RegistryView(CompanionWindow):
 
     def _connect(self) -> None:
         self._computers.chosen.connect(self._on_computer_chosen)
+        self._computers.chosen.connect(self.tell_look)
         self.tree.chosen.connect(self._on_key_chosen)
+        self.tree.chosen.connect(self.tell_look)
         self._address.returnPressed.connect(self._on_address_entered)
         self._address.textEdited.connect(lambda _: self._note.say(""))
 

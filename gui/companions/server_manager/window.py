@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.powershell import looks
 from gui.companions.server_manager.dashboard import Dashboard
 from gui.companions.server_manager.overview_page import OverviewPage
 from gui.companions.server_manager.page import Page
@@ -29,6 +30,7 @@ from gui.widgets.menu_item import Menu
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from core.powershell.looks import Look
     from gui.session.session import Session
 
 _TREE_WIDTH = 200
@@ -81,6 +83,11 @@ class ServerManager(CompanionWindow):
         page.refresh()
         for action in (self._add_roles, self._remove_roles):
             action.setEnabled(not self.session.lab.is_read_only)
+
+    def look(self) -> Look | None:
+        """Return what lists the role services of the servers that answer."""
+        found = [c.name for c in self.session.lab.computers() if c.is_reachable]
+        return looks.roles(dict.fromkeys(found)) if found else None
 
     def _build_tree(self) -> QTreeWidget:
         text = self._text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.commands.tasks import ENDED, ChangeTask, DeleteTask, EndTaskRun
+from core.powershell import looks
 from core.scheduling.running import run
 from gui.companions.actions_pane import ActionsPane
 from gui.companions.computer_box import ComputerBox
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton
 
     from core.commands.command import Command
+    from core.powershell.looks import Look
     from core.records import ScheduledTask
     from gui.session.session import Session
 
@@ -40,6 +42,7 @@ class TaskScheduler(CompanionWindow):
         self._known: dict[str, ScheduledTask] = {}
         self._computers = ComputerBox(Text.computer, self)
         self._computers.chosen.connect(lambda: self._attempt(self.refresh))
+        self._computers.chosen.connect(self.tell_look)
         spec = tasks(lambda: session.lab.settings().now)
         self._list = RowTable(spec, strip_mnemonic(Text.list), session, self, widest=2)
         self._list.chosen.connect(self._show_chosen)
@@ -61,6 +64,10 @@ class TaskScheduler(CompanionWindow):
         self._known = {task.name: task for task in found}
         self._list.show_facts(found)
         self._show_chosen()
+
+    def look(self) -> Look | None:
+        """Return what lists the tasks of the chosen computer."""
+        return looks.tasks(self._computers.computer)
 
     @property
     def _chosen(self) -> ScheduledTask | None:

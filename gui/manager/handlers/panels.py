@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 
 from gui.manager.actions import Action
 from gui.manager.handlers.handler import ActionHandlers
+from gui.models.places import PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from core.powershell.looks import Look
+    from gui.models.places import Place
     from gui.training.powershell_view import PowerShellView
 
 
@@ -39,6 +42,24 @@ class PanelHandlers(ActionHandlers):
             self._powershell = self._make_powershell()
         else:
             self._powershell.setVisible(self._powershell.isHidden())
+
+    def show_look(self, read: Callable[[], Look | None]) -> None:
+        """Show what reads the same as what is looked at, where that can be seen."""
+        view = self._powershell
+        if view is not None and not view.isHidden() and (look := read()) is not None:
+            view.show_look(look)
+
+    def look_at(self, place: Place) -> Look | None:
+        """Return what reads the same as the list of a place."""
+        from core.powershell import looks
+
+        if place.kind is PlaceKind.SERVER:
+            return looks.packs(place.server)
+        if place.kind is PlaceKind.PACK:
+            return looks.issued(place.server, place.pack_id)
+        if place.kind is PlaceKind.REPORTS:
+            return looks.reports(place.server)
+        return None
 
     def hide(self) -> None:
         """Hide all panels, as Classic wants it."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from core.powershell.looks import Look
     from core.records import Report
     from gui.manager.actions import Action
     from gui.models.places import Place
@@ -81,6 +82,12 @@ class ReportHandlers(ActionHandlers):
             save=lambda window: self._ask_where_to_save(report, window),
             print_=lambda window: self._ask_where_to_print(report, window),
         ).open()
+        self._session.manager.looked_at(partial(self._look_at, place, report))
+
+    def _look_at(self, place: Place, report: Report) -> Look:
+        from core.powershell import looks
+
+        return looks.report(self._session.lab.server(place.server), report.name)
 
     def save_report(self, place: Place) -> None:
         """Save the selected report."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from core.powershell.looks import Look
     from core.records import LicenseServer
     from gui.manager.actions import Action
     from gui.models.places import Place
@@ -113,7 +115,17 @@ class ServerHandlers(ActionHandlers):
         """Open Review Configuration in front of a window."""
         from gui.dialogs.review import ReviewDialog
 
-        ReviewDialog(self._reached(server).name, self._session, parent).open()
+        reached = self._reached(server)
+        ReviewDialog(reached.name, self._session, parent).open()
+        self._session.manager.looked_at(partial(self._look_at_review, reached))
+
+    def _look_at_review(self, server: LicenseServer) -> Look:
+        from core.powershell import looks
+
+        is_member = self._session.lab.settings().has_member(server)
+        return looks.review(
+            server, has_directory=is_member and server.directory_answers
+        )
 
     def add_roles(self, parent: QWidget) -> None:
         """Open the Add Roles and Features Wizard in front of a window."""
@@ -137,9 +149,9 @@ class ServerHandlers(ActionHandlers):
         """Open Properties of the selected server."""
         from gui.dialogs.properties import PropertiesDialog
 
-        PropertiesDialog(
-            self._reached(place.server), self._session, self._window
-        ).open()
+        server = self._reached(place.server)
+        PropertiesDialog(server, self._session, self._window).open()
+        self._session.manager.looked_at(partial(_look_at_properties, server.name))
 
     def _reached(self, name: str) -> LicenseServer:
         """Return a server that answers; Refused where it does not."""
@@ -147,3 +159,9 @@ class ServerHandlers(ActionHandlers):
         if not server.is_available:
             raise Refused(Reason.SERVER_UNREACHABLE, server=server.name)
         return server
+
+
+def _look_at_properties(server: str) -> Look:
+    from core.powershell import looks
+
+    return looks.properties(server)

@@ -2,12 +2,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
+from core.commands.reports import CreateReport
 from core.errors import Refused
 from core.lab import Lab
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
+from gui.models.places import Place, PlaceKind, pack_place, report_place, server_place
 from gui.training import powershell_view
 from gui.training.powershell_view import PowerShellView
 from tests.helpers.labs import activation, installation, retail, sql
@@ -132,3 +134,78 @@ def test_a_row_that_nobody_can_read_is_told_in_its_place(window: MainWindow) -> 
     window.panels.toggle_powershell()
 
     assert blocks(window) == ["# 1  Of The Future: this version cannot read it"]
+
+
+def dialects_of(window: MainWindow) -> QComboBox:
+    found = window.findChild(QComboBox, "powershell_dialect")
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def test_another_dialect_is_for_all_that_is_shown_and_is_kept(
+    window: MainWindow,
+) -> None:
+    window.lab.do(activation(window.lab))
+    window.panels.toggle_powershell()
+    dialects_of(window).setCurrentIndex(1)
+    window.lab.do(installation(retail(1)))
+
+    first, second = blocks(window)
+    assert r"Set-Item RDS:\LicenseServer\ActivationStatus -Value 1" in first
+    assert "InstallRetailPurchaseLicenseKeyPack" in second
+    again = PowerShellView(window.session, window).findChild(QComboBox)
+    assert isinstance(again, QComboBox)
+    assert again.currentIndex() == 1
+    dialects_of(window).setCurrentIndex(0)
+    assert "RDS:" not in text_of(window).toPlainText()
+
+
+SERVER = "RDLIC01"
+LOOKS: dict[str, tuple[Callable[[MainWindow], object], str]] = {
+    "packs": (lambda w: w.go(server_place(SERVER)), "license packs of RDLIC01"),
+    "issued": (
+        lambda w: w.go(pack_place(SERVER, w.lab.packs(SERVER)[-1].id)),
+        "issued licenses of license pack",
+    ),
+    "reports": (lambda w: w.go(Place(PlaceKind.REPORTS, SERVER)), "reports of RDLIC01"),
+    "report": (lambda w: w.reports.open_report(report_place(SERVER, 1)), "report "),
+    "properties": (
+        lambda w: w.servers.properties(server_place(SERVER)),
+        "properties of RDLIC01",
+    ),
+    "review": (lambda w: w.review(SERVER, w), "configuration of RDLIC01"),
+    "diagnoser": (lambda w: w.open_window("diagnoser"), "licensing diagnosis of"),
+    "events": (lambda w: w.open_window("events"), "event logs"),
+    "policy": (lambda w: w.open_window("policy"), "policies in force on"),
+    "registry": (lambda w: w.open_window("registry"), "registry key HKLM:"),
+    "tasks": (lambda w: w.open_window("tasks"), "scheduled tasks of"),
+    "server manager": (lambda w: w.open_window("server-manager"), "role services"),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_what_is_looked_at_is_shown_once_and_never_journaled(
+    name: str, open_window: OpenWindow, driver: UiDriver
+) -> None:
+    window = open_window("office")
+    window.lab.do(CreateReport(server=SERVER))
+    look, title = LOOKS[name]
+    driver.shortcut("Ctrl+Shift+P")
+    before, seq = text_of(window).toPlainText(), window.lab.last_seq()
+    look(window)
+    window.refresh()
+
+    added = text_of(window).toPlainText().removeprefix(before)
+    assert added.count("# Looked at: ") == 1
+    assert f"# Looked at: {title}" in added
+    assert window.lab.last_seq() == seq
+
+
+def test_what_is_looked_at_while_it_is_hidden_is_not_told(
+    shown: MainWindow, driver: UiDriver
+) -> None:
+    driver.shortcut("Ctrl+Shift+P")
+    shown.go(server_place(SERVER))
+    driver.shortcut("Ctrl+Shift+P")
+
+    assert text_of(shown).toPlainText() == ""
