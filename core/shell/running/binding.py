@@ -133,6 +133,8 @@ class Binder:
         except ScriptError as error:
             error.record.place = error.record.place or word.place
             raise
+        if self.is_script:  # for the [ValidateScript()] of those that follow
+            self.scope.names[key] = bound.values[key]
 
     def _by_position(self, loose: list[Argument], bound: Bound) -> None:
         open_ = [
@@ -168,14 +170,14 @@ class Binder:
 
     def converted(self, parameter: Parameter, value: Value) -> Value:
         """Make a value what a parameter takes; ScriptError where that cannot be."""
-        if parameter.kind.lower() in ("object", "psobject", "object[]"):
-            made = value
-        else:
-            made = self._made(parameter, value)
+        made = self.made(parameter, value)
         self._check(parameter, made)
         return made
 
-    def _made(self, parameter: Parameter, value: Value) -> Value:
+    def made(self, parameter: Parameter, value: Value) -> Value:
+        """Make a value of a parameter's type, and check no more: as for a default."""
+        if parameter.kind.lower() in ("object", "psobject", "object[]"):
+            return value
         if self.is_strict and isinstance(value, list) and parameter.kind == "string":
             raise self._no_conversion(
                 f"Cannot convert '{net_name(value)}' to the type 'System.String' "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from core.shell.values.conversion import collected
 from core.shell.values.errors import ErrorRecord, ScriptError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from core.shell.running.scope import Scope
     from core.shell.running.streams import Streams
@@ -87,8 +88,7 @@ class Invocation:
     def run(self) -> Output:
         """Run it; its output is whatever it does not catch."""
         engine = self.caller.engine
-        with engine.called():
-            scope = self._scope()
+        with engine.called(), self._own_text() as scope:
             binder = self._binder(scope)
             bound = binder.bind(self.arguments)
             yield from self._ask_missing(binder, bound)
@@ -97,6 +97,16 @@ class Invocation:
                 yield from self._body(scope, binder)
             except Returned:
                 return
+
+    @contextmanager
+    def _own_text(self) -> Iterator[Scope]:
+        """Give its scope, which while it runs tells places in its own text."""
+        scope, before = self._scope(), self.caller.source
+        scope.source = self.function.block.source
+        try:
+            yield scope
+        finally:
+            self.caller.source = before
 
     def _scope(self) -> Scope:
         if self.is_dotted:
@@ -153,7 +163,7 @@ class Invocation:
         elif parameter.default is not None:
             value = yield from parameter.default.value(scope)
             if value is not None:
-                value = self._binder(scope).converted(parameter, value)
+                value = self._binder(scope).made(parameter, value)
         else:
             value = _empty(parameter)
         scope.names[key] = value
