@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from core.shell.values.kinds import Value
 
 _SESSION = "System.Management.Automation.Runspaces.PSSession"
+_WSMAN = "http://schemas.dmtf.org/wbem/wsman"
 _PORTS = {"rdp": 3389, "http": 80, "smb": 445, "winrm": 5985}
 
 
@@ -115,6 +116,33 @@ def _new_session(call: Call) -> Output:
             },
             _SESSION,
         )
+
+
+def _test_wsman(call: Call) -> Output:
+    """Tell what answers over WinRM; versions as in the page of the cmdlet."""
+    yield from ()
+    name = call.text("computername") or "localhost"
+    if _there(call.engine, name) is None:
+        call.error(
+            failure(
+                f"WinRM cannot complete the operation: {name} does not answer. Check "
+                "that the name is right and that the computer is on the network.",
+                "WsManError,Microsoft.WSMan.Management.TestWSManCommand",
+                "InvalidOperation",
+                name,
+                "System.InvalidOperationException",
+            )
+        )
+        return
+    yield Bag(
+        {
+            "wsmid": f"{_WSMAN}/identity/1/wsmanidentity.xsd",
+            "ProtocolVersion": f"{_WSMAN}/1/wsman.xsd",
+            "ProductVendor": "Microsoft Corporation",
+            "ProductVersion": "OS: 0.0.0 SP: 0.0 Stack: 3.0",
+        },
+        "System.Xml.XmlElement",
+    )
 
 
 def _name_of(session: Value) -> Value:
@@ -249,6 +277,17 @@ CMDLETS = (
         ("rsn",),
         "Closes a session.",
         module=CORE,
+    ),
+    Cmdlet(
+        "Test-WSMan",
+        _test_wsman,
+        (
+            Parameter("ComputerName", "string", position=0, aliases=("cn",)),
+            _CREDENTIAL,
+            Parameter("Authentication", "string"),
+        ),
+        summary="Tells whether WinRM answers on a computer.",
+        module="Microsoft.WsMan.Management",
     ),
     Cmdlet(
         "Invoke-GPUpdate",

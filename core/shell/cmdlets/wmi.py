@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.management.wmi import query, table
@@ -67,6 +68,7 @@ def _require_privacy(call: Call, site: Site) -> None:
 
 
 def _get_cim_instance(call: Call) -> Output:
+    call = _in_session(call)
     if call.has("inputobject"):
         yield from _again(call)
         return
@@ -221,6 +223,7 @@ def _invoke_wmi_method(call: Call) -> Output:
 
 
 def _invoke_cim_method(call: Call) -> Output:
+    call = _in_session(call)
     given = call["arguments"]
     arguments = given if isinstance(given, Table) else Table()
     yield from _invoke(call, call.text("methodname"), arguments)
@@ -280,6 +283,16 @@ def _computers(call: Call) -> list[str]:
     """Return the computers that are asked; the own one where none is named."""
     sessions = [text_of(_name_of(one)) for one in as_list(call["cimsession"])]
     return sessions or call.texts("computername") or [""]
+
+
+def _in_session(call: Call) -> Call:
+    """Take a session that comes in as -CimSession, as the page of it says."""
+    given = call["inputobject"]
+    if not isinstance(given, Bag) or given.net_name != _SESSION:
+        return call
+    values = {**call.values, "cimsession": given}
+    del values["inputobject"]
+    return replace(call, values=values)
 
 
 def _name_of(session: Value) -> Value:
