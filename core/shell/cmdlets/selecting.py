@@ -27,13 +27,11 @@ def _select(call: Call) -> Output:
     columns = columns_of(call["property"]) if call.has("property") else []
     excluded = [text.lower() for text in call.texts("excludeproperty")]
     items = _chosen(call)
-    if call.flag("unique"):
-        items = _distinct(_projected(call, items, columns, excluded))
-    elif call.has("expandproperty"):
+    if call.has("expandproperty"):
         items = _expanded(call, items)
     else:
         items = _projected(call, items, columns, excluded)
-    yield from items
+    yield from _distinct(items) if call.flag("unique") else items
 
 
 def _chosen(call: Call) -> Output:

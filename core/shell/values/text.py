@@ -54,10 +54,15 @@ def _object_text(value: Value) -> str:
         return value.text()
     if isinstance(value, ErrorRecord):
         return value.message
-    if isinstance(value, Bag) and value.net_name.endswith("PSCustomObject"):
+    if isinstance(value, Bag) and _is_custom(value):
         inner = "; ".join(f"{n}={_inner(v)}" for n, v in value.items())
         return f"@{{{inner}}}"
     return net_name(value)
+
+
+def _is_custom(bag: Bag) -> bool:
+    """Tell whether an object is a script's own, or made of properties of another."""
+    return bag.net_name.endswith("PSCustomObject") or bag.net_name[:9] == "Selected."
 
 
 def _inner(value: Value) -> str:
