@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.shell.cmdlets.cmdlet import MANAGEMENT, Call, Cmdlet
+from core.shell.cmdlets.cmdlet import CORE, MANAGEMENT, Call, Cmdlet
 from core.shell.drives.node import Node, missing
 from core.shell.drives.places import Place, place_of
 from core.shell.drives.rds import OPTIONS
@@ -123,6 +123,11 @@ def _new(call: Call) -> Output:
             yield from _told(call, made)
 
 
+def _new_folder(call: Call) -> Output:
+    """Make a folder, as the function `mkdir` of Windows PowerShell does."""
+    yield from _new(call.with_values({"itemtype": "Directory"}))
+
+
 def _remove(call: Call) -> Output:
     for place, node in [*nodes(call)]:
         if (yield from call.should_process(f"Item: {node.path}", "Remove Item")):
@@ -221,6 +226,15 @@ CMDLETS = (
         "Makes a file, a folder, or an item of the drive RDS:.",
         confirms=True,
         module=MANAGEMENT,
+    ),
+    Cmdlet(
+        "mkdir",
+        _new_folder,
+        (Parameter("Path", "string[]", position=0, mandatory=True), switch("Force")),
+        ("md",),
+        "Makes a folder.",
+        confirms=True,
+        module=CORE,
     ),
     Cmdlet(
         "Remove-Item",
