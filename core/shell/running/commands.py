@@ -14,6 +14,7 @@ from core.shell.running.binding import Argument, Binder
 from core.shell.running.code import Code, Output, placed
 from core.shell.running.compiling import expression
 from core.shell.running.functions import Function, Invocation, invoke_block
+from core.shell.running.own_command import invocation
 from core.shell.running.preferences import Common, taken_out
 from core.shell.running.scope import Scope
 from core.shell.running.script_block import ScriptBlock
@@ -122,15 +123,6 @@ def call_function(
     except Exited as ended:
         scope.engine.exit_code = ended.code
         scope.engine.failures += ended.code != 0
-
-
-def invocation(name: str, path: str) -> Bag:
-    """Return `$MyInvocation`."""
-    command = Bag({"Name": name.rpartition("\\")[2], "Path": path, "Definition": path})
-    return Bag(
-        {"MyCommand": command, "InvocationName": name, "ScriptName": path},
-        "System.Management.Automation.InvocationInfo",
-    )
 
 
 # ---- whom it names ----

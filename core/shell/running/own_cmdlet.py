@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from core.shell.running.code import Flow
 from core.shell.running.confirming import should_process
+from core.shell.running.own_command import invocation
 from core.shell.running.scope import Scope
 from core.shell.running.telling import fail
-from core.shell.values.bag import Bag
 from core.shell.values.errors import ErrorRecord, ScriptError
 from core.shell.values.instance import Instance
 from core.shell.values.kinds import Value
@@ -32,7 +32,7 @@ class OwnCmdlet(Instance):
         if name.lower() == "parametersetname":
             return "__AllParameterSets"
         if name.lower() == "myinvocation":
-            return Bag({"MyCommand": Bag({"Name": self._name})})
+            return invocation(self._name, "")
         raise KeyError(name)
 
     def methods(self) -> Sequence[str]:

@@ -14,6 +14,7 @@ from core.shell.types import (
     enumerations,
     environment,
     exceptions,
+    file_paths,
     guids,
     identity,
     lists,
@@ -32,9 +33,9 @@ from core.shell.types.net_type import NetType
 
 _FILES = (
     *(basic, builders, characters, conversions, credentials, cultures, dates),
-    *(encodings, enumerations, environment, exceptions, guids, identity, lists),
-    *(management, mathematics, numbers, reference, regexes, stopwatch, strings),
-    *(tables, time_spans, versions),
+    *(encodings, enumerations, environment, exceptions, file_paths, guids, identity),
+    *(lists, management, mathematics, numbers, reference, regexes, stopwatch),
+    *(strings, tables, time_spans, versions),
 )
 
 

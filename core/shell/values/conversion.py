@@ -135,7 +135,11 @@ def limited(values: Iterable[Value]) -> list[Value]:
 
 
 def to_custom(value: Value) -> Value:
-    """Make a hash table an object; anything else stays what it is."""
-    if isinstance(value, Table):
-        return Bag((text_of(key), inner) for key, inner in value.items())
-    return value
+    """Make a hash table an object; anything else stays what it is.
+
+    `PSTypeName` is no property of it, but names its type; that name is not kept here.
+    """
+    if not isinstance(value, Table):
+        return value
+    named = ((text_of(key), inner) for key, inner in value.items())
+    return Bag((name, inner) for name, inner in named if name.lower() != "pstypename")
