@@ -1,7 +1,7 @@
 """Win32_TSIssuedLicense: licenses that devices have (domain.md 1.6)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 
 from core import clock
@@ -29,6 +29,12 @@ from core.store.queries import Queries
 from core.store.queries.licenses import Bound
 
 _PAGE = 500
+_NO_DATE = datetime(1601, 1, 1, tzinfo=UTC)
+"""What stands where no date holds: the first of Windows, which is our assumption.
+
+That a date is there always is what public scripts count on: they read its digits
+after each license that they revoke.
+"""
 _TEXTS = {
     "sIssuedToUser": "user",
     "sIssuedToComputer": "computer",
@@ -75,12 +81,12 @@ def _left(line: IssuedLine, lab: Queries, refused: Refused | None) -> dict[str, 
     """Tell how many more may be revoked; where that failed for it, when again."""
     pack = lab.pack(line.server, line.pack_id)
     if pack is None:
-        return {"RevokableCals": 0, "NextRevokeAllowedOn": None}
+        return {"RevokableCals": 0, "NextRevokeAllowedOn": _NO_DATE}
     allowed = allowance_on(lab, pack)
     is_limit = refused is not None and refused.reason is Reason.REVOCATION_LIMIT
     return {
         "RevokableCals": allowed.left,
-        "NextRevokeAllowedOn": allowed.next_allowed if is_limit else None,
+        "NextRevokeAllowedOn": allowed.next_allowed if is_limit else _NO_DATE,
     }
 
 

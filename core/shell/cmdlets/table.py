@@ -2,6 +2,7 @@
 
 from core.shell.cmdlets import (
     content,
+    credentials,
     csv_text,
     dates,
     directory,
@@ -43,6 +44,7 @@ _FILES = (
     csv_text,
     html_text,
     json_text,
+    credentials,
     dates,
     discovery,
     environment,

@@ -184,9 +184,7 @@ def index(value: Value, key: Value) -> Value:
         return read(value, key)
     if isinstance(key, int) and key in (0, -1):
         return value
-    raise failure(
-        f"Unable to index into an object of type {net_name(value)}.", "CannotIndex"
-    )
+    return None  # as about_Arrays has it where no strict mode is set
 
 
 def _place(value: Value, key: Value) -> Value:

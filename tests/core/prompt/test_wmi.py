@@ -224,7 +224,7 @@ def test_one_instance_is_called_at_a_time(lab: Lab) -> None:
     assert "No Instance" in run(lab, revoke.format("LicenseId=999"), SERVER)
     written = run(lab, revoke.format("LicenseId=19"), SERVER)
     assert "RevokableCals = 9;" in written
-    assert "NextRevokeAllowedOn = NULL;" in written
+    assert 'NextRevokeAllowedOn = "16010101000000.000000+000";' in written
     line = "wmic /node:RDLIC01,RDLIC02 path Win32_TSLicenseServer call IsLSonDC"
     assert "one computer at a time" in run(lab, line, SERVER)
 

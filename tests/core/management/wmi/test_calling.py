@@ -242,7 +242,7 @@ CASES: dict[tuple[str, str], Case] = {
     ),
     (ISSUED, "Revoke"): Case(
         {},
-        {"RevokableCals": 9, "NextRevokeAllowedOn": None},
+        {"RevokableCals": 9, "NextRevokeAllowedOn": datetime(1601, 1, 1, tzinfo=UTC)},
         lambda lab: len(lab.revoked_until(SERVER, ProductVersion.W2022)) == 1,
         of="KeyPackId = 4 AND LicenseStatus = 2",
     ),
