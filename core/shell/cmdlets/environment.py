@@ -71,7 +71,9 @@ def _import_file(call: Call, path: str) -> Output:
     text = decoded(files.read(call.engine, path))
     whole = files.absolute(call.engine, path)
     function = function_of(text, whole, call.scope)
-    yield from output(function.body.end, call.scope.named("global"))
+    session = call.scope.named("global")
+    with session.reading(function.block.source):
+        yield from output(function.body.end, session)
 
 
 def _get_module(call: Call) -> Output:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +22,7 @@ from core.shell.values.conversion import collected
 from core.shell.values.errors import ErrorRecord, ScriptError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from core.shell.running.scope import Scope
     from core.shell.running.streams import Streams
@@ -88,7 +87,8 @@ class Invocation:
     def run(self) -> Output:
         """Run it; its output is whatever it does not catch."""
         engine = self.caller.engine
-        with engine.called(), self._own_text() as scope:
+        scope = self._scope()
+        with engine.called(), scope.reading(self.function.block.source):
             binder = self._binder(scope)
             bound = binder.bind(self.arguments)
             yield from self._ask_missing(binder, bound)
@@ -97,16 +97,6 @@ class Invocation:
                 yield from self._body(scope, binder)
             except Returned:
                 return
-
-    @contextmanager
-    def _own_text(self) -> Iterator[Scope]:
-        """Give its scope, which while it runs tells places in its own text."""
-        scope, before = self._scope(), self.caller.source
-        scope.source = self.function.block.source
-        try:
-            yield scope
-        finally:
-            self.caller.source = before
 
     def _scope(self) -> Scope:
         if self.is_dotted:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from core.shell.values.errors import failure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from core.shell.running.engine import Engine
     from core.shell.running.streams import Streams
     from core.shell.types.net_type import NetType
@@ -89,6 +92,15 @@ class Scope:
             self,
             self.source if source is None else source,
         )
+
+    @contextmanager
+    def reading(self, source: Source) -> Iterator[None]:
+        """Tell places in another text, while that runs in this scope."""
+        before, self.source = self.source, source
+        try:
+            yield
+        finally:
+            self.source = before
 
     def raw(self, key: str) -> Value:
         """Find a variable by its name in lower case; what is not set is $null."""

@@ -44,13 +44,14 @@ def test_an_error_is_told_with_its_place(shell: Shell) -> None:
     )
 
 
+@pytest.mark.parametrize("how", [".", "Import-Module"])
 @pytest.mark.parametrize("line", ["function f { 1 / 0 }", "1 / 0; function f {}"])
-def test_an_error_in_a_dotted_file_tells_its_place_there(
-    line: str, shell: Shell, tmp_path: Path
+def test_an_error_in_a_file_that_is_read_tells_its_place_there(
+    line: str, how: str, shell: Shell, tmp_path: Path
 ) -> None:
     (tmp_path / "lib.ps1").write_text(f"\n\n{line}", encoding="utf-8")
 
-    told = texts(pieces(shell, ". C:\\lib.ps1\nf; Get-Nothing"), "error")
+    told = texts(pieces(shell, f"{how} C:\\lib.ps1\nf; Get-Nothing"), "error")
     assert f"At C:\\lib.ps1:3 char:{line.index('1') + 1}\n+ {line}\n" in told
     assert "At line:2 char:4\n+ f; Get-Nothing\n" in told
 
