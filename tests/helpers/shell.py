@@ -4,7 +4,7 @@ A case begins with `== ` and what it shows, goes on with the script, and after a
 `--` with what appears; `! ` is an error by its message and id, other streams are named.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,14 +29,26 @@ def _case(part: str) -> object:
     return pytest.param(script, shown.strip("\n"), id=title)
 
 
-def transcript(shell: Shell, text: str, answers: Iterable[str] = ()) -> str:
-    """Run a script and write down what appears, without blanks at the ends of lines."""
-    shown = "".join(_pieces(shell, text, iter(answers)))
+def transcript(
+    shell: Shell,
+    text: str,
+    answers: Iterable[str] = (),
+    *,
+    path: str = "",
+    arguments: tuple[str, ...] = (),
+) -> str:
+    """Run a script and write down what appears, without blanks at the ends of lines.
+
+    A script that is a file has its path, and what it is given.
+    """
+    run = shell.run(text, path=path, arguments=arguments)
+    shown = "".join(_pieces(run, iter(answers)))
     return "\n".join(line.rstrip() for line in shown.split("\n")).strip("\n")
 
 
-def _pieces(shell: Shell, text: str, answers: Iterator[str]) -> Iterator[str]:
-    run = shell.run(text)
+def _pieces(
+    run: Generator[Piece, str | None, None], answers: Iterator[str]
+) -> Iterator[str]:
     try:
         piece: Piece = next(run)
         while True:
