@@ -244,6 +244,7 @@ TESTED_ALONE = {
     "core/lessons/checks/test_every_command.py": "of all checks, by all commands",
     "core/powershell/test_pasted.py": "of every line that PowerShell View shows",
     "core/scenarios/test_descriptions.py": "of what every scenario is told as",
+    "core/shell/scripts/test_scripts.py": "of the language and the lab together",
     "core/store/long_list/test_readers.py": "of a list, its owner and who only reads",
     "core/store/test_kept.py": "of reads and the transaction together",
     "core/store/test_locks.py": "of ownership, connection and processes together",
