@@ -34,6 +34,7 @@ from gui.manager.main_window import MainWindow
 from gui.models.places import ALL_SERVERS, Place, PlaceKind, pack_place, server_place
 from tests.gui.acting import select_row
 from tests.gui.surfaces import SURFACES, close_all
+from tests.gui.test_print_keys import WITH_BUTTON, print_buttons
 
 OpenWindow = Callable[..., MainWindow]
 INTERACTIVE = (
@@ -164,9 +165,17 @@ def test_everything_can_be_read_and_reached(window: MainWindow, name: str) -> No
         "labels with an access key for no field": without_buddy(surface),
         "controls that Tab does not reach": missed_by_tab(surface),
         "controls from which Tab goes up": goes_up(surface, name),
+        "buttons that print, though Ctrl+P is not tried": printing(surface, name),
     }
 
     assert {flaw: what for flaw, what in flaws.items() if what} == {}
+
+
+def printing(surface: QWidget, name: str) -> list[str]:
+    found = [described(button) for button in print_buttons(surface)]
+    if name in WITH_BUTTON:
+        return [] if found else ["none"]
+    return found
 
 
 def wrong_title(surface: QWidget, name: str) -> list[str]:
