@@ -38,7 +38,7 @@ def tab(
         ("hostname", "RDSH01"),
         ("whoami", r"corp\a.adams"),
         ("wmic os get caption", "WMIC [/namespace:name]"),
-        ("reg query HKLM", "this training has the certificates"),
+        ("reg query HKLM", "HKEY_LOCAL_MACHINE\\SYSTEM"),
         ("format c:", "'format' is not part of this training"),
         ('""', "'' is not part of this training"),
         ("help", "net stop TermService"),
