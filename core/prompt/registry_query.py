@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from core.management.registry.finding import Spot, Wanted, matches
-from core.management.registry.hives import local_name
+from core.management.registry.hives import joined, local_name
 from core.management.registry.registry import Registry
 from core.management.registry.values import Value, as_reg_writes
 from core.prompt.options import Options
@@ -24,7 +24,7 @@ def query(registry: Registry, path: str, value: str | None, options: Options) ->
     if value is not None and not found:
         return NOT_FOUND
     if not is_deep and value is None:
-        found += [local_name(rf"{path}\{name}") for name in registry.subkeys(path)]
+        found += [local_name(joined([path, name])) for name in registry.subkeys(path)]
         found = found or [local_name(path)]
     return "\n".join(found)
 
