@@ -8,12 +8,14 @@ from core.commands.services import RestartComputer, SetServiceRunning
 from core.management.reach import reached
 from core.management.services import ServiceState, services_of
 from core.shell.cmdlets.cmdlet import MANAGEMENT, Call, Cmdlet
+from core.shell.running.functions import missing_mandatory
 from core.shell.running.parameters import Parameter, switch
 from core.shell.values.conversion import as_list
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.instance import Instance, View
 from core.shell.values.kinds import Named, Value
 from core.shell.values.patterns import is_like
+from core.shell.values.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -118,7 +120,7 @@ def _found(call: Call) -> list[ServiceObject]:
     given = [v for v in as_list(call["inputobject"]) if isinstance(v, ServiceObject)]
     if given:
         return given
-    engine = call.engine
+    engine, patterns = call.engine, _patterns(call)
     found: list[ServiceObject] = []
     for computer in call.texts("computername") or [engine.computer]:
         there = reached(engine.lab, engine.computer, computer)
@@ -126,16 +128,27 @@ def _found(call: Call) -> list[ServiceObject]:
             call.error(_no_computer(computer))
             continue
         states = services_of(engine.lab, there.name)
-        found += _matching(call, there.name, states)
+        found += _matching(call, there.name, states, patterns)
     return found
 
 
+def _patterns(call: Call) -> list[str]:
+    """Return what services are to be called; a text that came in is a name.
+
+    Only listing is of all; to switch them, ScriptError where none is named.
+    """
+    named = [*call.texts("name"), *call.texts("displayname")]
+    named = named or [text_of(value) for value in as_list(call["inputobject"])]
+    if not named and call.cmdlet.confirms:
+        raise missing_mandatory([_NAME], call.cmdlet.name)
+    return named or ["*"]
+
+
 def _matching(
-    call: Call, computer: str, states: list[ServiceState]
+    call: Call, computer: str, states: list[ServiceState], patterns: list[str]
 ) -> list[ServiceObject]:
     found: dict[_Place, ServiceObject] = {}
-    names, shown = call.texts("name"), call.texts("displayname")
-    for pattern in [*names, *shown] or ["*"]:
+    for pattern in patterns:
         places = [
             _Place(computer, s.service)
             for s in states
