@@ -3,11 +3,11 @@
 import math
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal
 from typing import Any
 
 from core.shell.values.bag import Table
-from core.shell.values.conversion import ticks_of, to_timespan
+from core.shell.values.conversion import to_timespan
 from core.shell.values.errors import ScriptError, failure, too_big
 from core.shell.values.kinds import (
     INT_MAX,
@@ -23,8 +23,17 @@ from core.shell.values.kinds import (
     is_number,
     net_name,
 )
-from core.shell.values.numbers import Number, number_of, to_whole
+from core.shell.values.numbers import (
+    MAX_DECIMAL,
+    Number,
+    number_of,
+    to_decimal,
+    to_whole,
+)
 from core.shell.values.text import text_of
+
+_EXACT = Context(prec=60)
+"""Room for the whole quotient of the greatest decimal and the least one."""
 
 
 def add(left: Value, right: Value) -> Value:
@@ -92,12 +101,13 @@ def remainder(left: Value, right: Value) -> Value:
     if isinstance(a, int) and isinstance(b, int):
         if b == 0:
             raise _by_zero()
-        return _fit(int(math.copysign(abs(a) % abs(b), a)) if a else 0, a, b)
+        rest = abs(a) % abs(b)
+        return _fit(rest if a >= 0 else -rest, a, b)
     if isinstance(a, Decimal) or isinstance(b, Decimal):
         if b == 0:
             raise _by_zero()
-        return _decimal(a) % _decimal(b)
-    return math.fmod(a, b) if b else float("nan")
+        return _EXACT.remainder(to_decimal(a), to_decimal(b))
+    return math.fmod(a, b) if b and math.isfinite(a) else math.nan
 
 
 def negate(value: Value) -> Value:
@@ -114,8 +124,9 @@ def bitwise(operator: str) -> Callable[[Value, Value], Value]:
     def reckon(left: Value, right: Value) -> Value:
         a = to_whole(left, "System.Int64")
         b = to_whole(right, "System.Int64")
-        bits = 32 if _is_small(left) else 64
-        return _signed(act(int(a), int(b) % bits if "sh" in operator else int(b)), bits)
+        is_shift = operator in ("shl", "shr")
+        bits = 32 if _is_small(a) and (is_shift or _is_small(b)) else 64
+        return _signed(act(int(a), int(b) % bits if is_shift else int(b)), bits)
 
     return reckon
 
@@ -142,8 +153,8 @@ _BITWISE: dict[str, Callable[[int, int], int]] = {
 }
 
 
-def _is_small(value: Value) -> bool:
-    return INT_MIN <= to_whole(value, "System.Int64") <= INT_MAX
+def _is_small(number: int) -> bool:
+    return INT_MIN <= number <= INT_MAX
 
 
 def _signed(number: int, bits: int) -> int:
@@ -197,11 +208,9 @@ def _moved(
 
 
 def _numbers(left: Value, right: Value, operator: str) -> tuple[Number, Number]:
-    if isinstance(left, timedelta) and is_number(right):
-        left = float(ticks_of(left))
     for side in (left, right):
         if not (side is None or isinstance(side, str | bool) or is_number(side)):
-            raise _no_operator(left if side is left else right, operator)
+            raise _no_operator(side, operator)
     if isinstance(left, Char):
         raise _no_operator(left, operator)
     return number_of(left), number_of(right)
@@ -224,18 +233,15 @@ def _reckon(
     if isinstance(a, int) and isinstance(b, int):
         return _fit(int(act(int(a), int(b))), a, b)
     if isinstance(a, Decimal) or isinstance(b, Decimal):
-        try:
-            return Decimal(act(_decimal(a), _decimal(b)))
-        except InvalidOperation:
-            raise failure("Value was either too large or too small.") from None
-    try:
-        return float(act(float(a), float(b)))
-    except OverflowError:
-        return float("inf")
+        return _in_range(act(to_decimal(a), to_decimal(b)))
+    return float(act(float(a), float(b)))
 
 
-def _decimal(value: Number) -> Decimal:
-    return Decimal(text_of(value)) if isinstance(value, float) else Decimal(value)
+def _in_range(number: Decimal) -> Decimal:
+    """Return a decimal, which is never infinite; ScriptError where it is too large."""
+    if abs(number) > MAX_DECIMAL:
+        raise failure("Value was either too large or too small for a Decimal.")
+    return number
 
 
 def _fit(result: int, a: int, b: int) -> Value:
@@ -271,9 +277,9 @@ def _divided(a: Number, b: Number) -> Number:
     if isinstance(a, Decimal) or isinstance(b, Decimal):
         if b == 0:
             raise _by_zero()
-        return _decimal(a) / _decimal(b)
+        return _in_range(to_decimal(a) / to_decimal(b))
     if b == 0:
-        return float("nan") if a == 0 else math.copysign(float("inf"), a)
+        return math.nan if a == 0 or math.isnan(a) else math.copysign(math.inf, a)
     return float(a) / float(b)
 
 

@@ -19,7 +19,6 @@ from core.shell.values.kinds import (
     UInt32,
     UInt64,
     Value,
-    net_name,
 )
 from core.shell.values.text import text_of
 
@@ -31,6 +30,9 @@ _MULTIPLIED = re.compile(r"(.+?)([kmgtp])b", re.IGNORECASE)
 _POWERS = {"k": 10, "m": 20, "g": 30, "t": 40, "p": 50}
 _BAD_FORMAT = "Input string was not in a correct format."
 _MOST_DIGITS = 400
+
+MAX_DECIMAL = +Decimal(2**96 - 1)
+"""The greatest decimal, in the digits that decimals reckon with."""
 
 WIDTHS: dict[str, type[Sized] | type[int]] = {
     "System.Int32": int,
@@ -53,6 +55,8 @@ def read_number(text: str) -> Number | None:
         return None
     if found := _HEX.fullmatch(text):
         value = int(found[2], 16)
+        if value > UInt64.high:
+            return None
         return -value if found[1] == "-" else value
     if found := _MULTIPLIED.fullmatch(text):
         base = read_number(found[1])
@@ -113,16 +117,16 @@ def to_double(value: Value) -> float:
     """Make a value a double."""
     if isinstance(value, list):
         value = _single(value, "System.Double")
-    try:
-        return float(_number(value, "System.Double"))
-    except OverflowError:
-        return float("inf")
+    return float(_number(value, "System.Double"))
 
 
 def to_decimal(value: Value) -> Decimal:
-    """Make a value a decimal."""
+    """Make a value a decimal; ScriptError where it is too large, or no number."""
     number = _number(value, "System.Decimal")
-    return Decimal(text_of(number)) if isinstance(number, float) else Decimal(number)
+    found = Decimal(text_of(number)) if isinstance(number, float) else Decimal(number)
+    if not found.is_finite() or abs(found) > MAX_DECIMAL:
+        raise _overflow(value, "System.Decimal")
+    return found
 
 
 def _single(value: list[Value], kind: str) -> Value:
@@ -161,8 +165,3 @@ def _overflow(value: Value, kind: str) -> ScriptError:
         kind,
         f"Value was either too large or too small for {article} {name}.",
     )
-
-
-def is_wide(value: Value) -> bool:
-    """Tell whether a plain whole number is a long already."""
-    return net_name(value) == "System.Int64"
