@@ -20,8 +20,11 @@ from core.shell.language.tree import (
     Expression,
     Index,
     Member,
+    Paren,
+    Pipeline,
     Step,
     Unary,
+    Value,
     Variable,
 )
 from core.shell.language.type_names import sees_attribute, type_literal
@@ -178,4 +181,8 @@ def is_target(expression: Expression) -> bool:
             return is_target(expression.operand)
         case CommaList():
             return all(is_target(item) for item in expression.items)
+        case Paren(
+            statement=Pipeline(stages=(Value(expression=inner, redirections=()),))
+        ):
+            return is_target(inner)
     return False

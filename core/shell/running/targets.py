@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from core.shell.language import tree
 from core.shell.running.blocks import single_expression
-from core.shell.running.code import Code, Flow, placed
 from core.shell.running.compiling import expression
 from core.shell.running.scope import NOTHING, Scope
 from core.shell.types.net_type import member
@@ -23,6 +22,8 @@ from core.shell.values.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from core.shell.running.code import Code, Flow
 
 
 class Target(ABC):
@@ -146,30 +147,10 @@ def target_of(node: tree.Expression) -> Target:
         if isinstance(inner, VariableTarget):
             return TypedTarget(inner, node.type.name)
         return inner
-    if isinstance(node, tree.Paren):
-        inside = single_expression(node.statement)
-        if inside is not None:
-            return target_of(inside)
-    return _Refusing(node)
-
-
-@dataclass(frozen=True)
-class _Refusing(Target):
-    """What nothing can be assigned to."""
-
-    node: tree.Expression
-
-    def set(self, scope: Scope, value: Value) -> Flow:
-        """Refuse."""
-        yield from ()
-        del value
-        error = failure(
-            "The assignment expression is not valid. The input to an assignment "
-            "operator must be an object that is able to accept assignments, such as a "
-            "variable or a property.",
-            "InvalidLeftHandSide",
-        )
-        raise placed(error, self.node.place, scope)
+    assert isinstance(node, tree.Paren)  # the parser lets nothing else through
+    inside = single_expression(node.statement)
+    assert inside is not None
+    return target_of(inside)
 
 
 def write(holder: Value, name: str, value: Value) -> None:
