@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from core.shell.types.registry import known_type
@@ -71,9 +71,7 @@ class Binder:
                 continue
             parameter = self.named(word)
             if parameter is None:
-                bound.rest.append(f"-{word.name}")
-                if word.has_value:
-                    bound.rest.append(word.value)
+                loose += _unknown(word)
                 continue
             if not word.has_value and not parameter.is_switch:
                 taken = next(words, None)
@@ -147,7 +145,7 @@ class Binder:
         ]
         rest: list[Argument] = []
         for word in loose:
-            if open_ and not open_[0].rest:
+            if open_ and not open_[0].rest and word.name is None:
                 self._put(open_.pop(0), word, bound)
             else:
                 rest.append(word)
@@ -251,6 +249,12 @@ class Binder:
             _BINDING,
             self.command,
         )
+
+
+def _unknown(word: Argument) -> list[Argument]:
+    """Return a name that no parameter has, and its value, as `$args` takes them."""
+    name = replace(word, value=f"-{word.name}", has_value=False)
+    return [name, word] if word.has_value else [name]
 
 
 def _as_text(word: Argument) -> Value:

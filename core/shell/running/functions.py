@@ -152,7 +152,9 @@ class Invocation:
             value = given[key]
         elif parameter.default is not None:
             value = yield from parameter.default.value(scope)
-            if value is not None:
+            if value is None:
+                value = _empty(parameter)
+            else:
                 value = self._binder(scope).made(parameter, value)
         else:
             value = _empty(parameter)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.shell.running.parameters import COMMON, CONFIRMING
 from core.shell.running.signals import Signal
-from core.shell.values.conversion import collected, is_true
+from core.shell.values.conversion import as_list, collected, is_true
 from core.shell.values.errors import failure
 from core.shell.values.text import text_of
 
@@ -87,8 +87,7 @@ def _keep(scope: Scope, name: str, values: list[Value]) -> None:
     """Set a variable, or add to it where its name has a plus."""
     key = name.lstrip("+")
     if name.startswith("+"):
-        old = scope.get(key)
-        scope.set(key, [*(old if isinstance(old, list) else []), *values])
+        scope.set(key, [*as_list(scope.get(key)), *values])
     else:
         scope.set(key, collected(values) if len(values) == 1 else values)
 
