@@ -119,8 +119,18 @@ def format_span(span: timedelta, pattern: str = "") -> str:
     if pattern in ("", "c", "t", "T"):
         return span_text(span)
     if pattern in ("g", "G"):
-        return re.sub(r"^(-?)0(\d:)", r"\1\2", span_text(span)).replace(".", ":", 1)
+        return _general_span(span, is_long=pattern == "G")
     return "".join(_span_part(part, abs(span)) for part in _SPAN_PART.findall(pattern))
+
+
+def _general_span(span: timedelta, *, is_long: bool) -> str:
+    sign, span = "-" if span < timedelta() else "", abs(span)
+    hours, rest = divmod(span.seconds, 3600)
+    clock, part = f"{rest // 60:02}:{rest % 60:02}", f"{span.microseconds * 10:07}"
+    if is_long:
+        return f"{sign}{span.days}:{hours:02}:{clock}.{part}"
+    days = f"{span.days}:" if span.days else ""
+    return f"{sign}{days}{hours}:{clock}.{part}".rstrip("0").removesuffix(".")
 
 
 def _span_part(part: str, span: timedelta) -> str:

@@ -51,8 +51,16 @@ MOMENT = datetime(2026, 3, 4, 15, 6, 7, 250_000)
         (MOMENT, "yyyyMMdd'T'HHmm", "20260304T1506"),
         (MOMENT, r"dd\dMM", "04d03"),
         (MOMENT, "%d", "4"),
+        (MOMENT, "zz", "+00"),
+        (MOMENT, "HH:mmzzz", "15:06+00:00"),
+        (MOMENT, "s.FFF", "7.25"),
         (timedelta(1, 7384), r"d\.hh\:mm", "1.02:03"),
         (timedelta(1, 7384), "c", "1.02:03:04"),
+        (timedelta(1, 7384), "g", "1:2:03:04"),
+        (-timedelta(0, 600, 250_000), "g", "-0:10:00.25"),
+        (timedelta(hours=10), "g", "10:00:00"),
+        (timedelta(0, 7384), "G", "0:02:03:04.0000000"),
+        (timedelta(1, 7384, 250_000), r"h'h 'm'm 's\.ff", "2h 3m 4.25"),
         ("text", "N2", "text"),
         (None, "N2", ""),
         (True, "", "True"),
@@ -88,3 +96,8 @@ def test_values_are_put_into_their_places(template: str, text: str) -> None:
 def test_a_template_that_is_none_is_refused(template: str) -> None:
     with pytest.raises(ScriptError):
         composite(template, ["a", 5])
+
+
+def test_a_text_too_long_for_the_training_is_refused() -> None:
+    with pytest.raises(ScriptError, match="not part of this training"):
+        composite("{0}{0}", ["x" * 5_000_001])
