@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.shell.values.instance import Instance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from core.shell.values.kinds import Value
 
@@ -57,8 +57,6 @@ class Streams:
     sinks: dict[str, Callable[[Value], None]] = field(default_factory=dict)
     preferences: dict[str, str] = field(default_factory=dict)
     """What `-ErrorAction`, `-Verbose` and the like have set, by variable."""
-    joined: list[Value] = field(default_factory=list)
-    """What is to come out as output, before the next object."""
 
     def with_sinks(self, sinks: dict[str, Callable[[Value], None]]) -> Streams:
         """Return streams of which some go elsewhere."""
@@ -67,12 +65,6 @@ class Streams:
     def with_preferences(self, preferences: dict[str, str]) -> Streams:
         """Return streams with other preferences."""
         return replace(self, preferences={**self.preferences, **preferences})
-
-    def take_joined(self) -> Iterator[Value]:
-        """Give what was joined to the output, once."""
-        found = list(self.joined)
-        self.joined.clear()
-        yield from found
 
 
 def drop(_: Value) -> None:

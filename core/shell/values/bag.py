@@ -1,6 +1,6 @@
 """Objects with named values, and hash tables; both ignore the case of names."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 from core.shell.values.kinds import Value
 
@@ -51,17 +51,6 @@ class Bag:
         """Set a value, under the name as it was first written."""
         self._values[self.written(name) or name] = value
 
-    def remove(self, name: str) -> None:
-        """Forget a value; no matter if there is none."""
-        if (written := self.written(name)) is not None:
-            del self._values[written]
-
-    def copy(self) -> "Bag":
-        """Return another object with the same values and methods."""
-        copy = Bag(self._values, self.net_name)
-        copy.methods = dict(self.methods)
-        return copy
-
 
 class Table:
     """A hash table: values by keys of any kind, in the order in which they came.
@@ -98,10 +87,6 @@ class Table:
     def __contains__(self, key: Value) -> bool:
         """Tell whether there is such a key."""
         return _folded(key) in self._entries
-
-    def __iter__(self) -> Iterator[Value]:
-        """Go through the keys."""
-        return iter(self.keys())
 
     def keys(self) -> list[Value]:
         """List the keys as they were written."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from core.shell.values.bag import Bag, Table
 from core.shell.values.dates import read_date, read_span
-from core.shell.values.errors import cast_failure, failure, too_big
+from core.shell.values.errors import cast_failure, too_big
 from core.shell.values.kinds import MAX_ARRAY, Char, Value, is_number
 from core.shell.values.numbers import to_whole
 from core.shell.values.text import text_of
@@ -25,19 +25,6 @@ def is_true(value: Value) -> bool:
     if isinstance(value, list):
         return is_true(value[0]) if len(value) == 1 else bool(value)
     return bool(value) if is_number(value) else True
-
-
-def to_bool(value: Value) -> bool:
-    """Make a value a bool for a parameter, which takes no text."""
-    if isinstance(value, str):
-        raise failure(
-            f'Cannot convert value "{value}" to type "System.Boolean". Boolean '
-            "parameters accept only Boolean values and numbers, such as $True, "
-            "$False, 1 or 0.",
-            "ParameterArgumentTransformationError",
-            "InvalidArgument",
-        )
-    return is_true(value)
 
 
 def to_char(value: Value) -> Char:
