@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from core.errors import LabError
+from core.management.paths import FolderError
 from core.shell.cmdlets.known import alias_of, cmdlet, cmdlets
 
 if TYPE_CHECKING:
@@ -58,6 +58,6 @@ def _files(beginning: str, shell: Shell) -> list[str]:
     engine = shell.engine
     try:
         found = engine.folder.entries(f"{folder}{stroke}", engine.location)
-    except LabError:
+    except FolderError:
         return []
     return _fitting(beginning, (f"{folder}{stroke}{each.name}" for each in found))
