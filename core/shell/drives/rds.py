@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from core.errors import Refused
 from core.management.drive.tree import Found, drive, find, may_read
 from core.management.wmi.errors import WmiError
 from core.management.wmi.site import Site
 from core.shell.drives.node import ItemInstance, Node, Provider, carry_out, missing
-from core.shell.values.errors import failure
+from core.shell.values.errors import ScriptError, failure
 from core.shell.values.instance import View
 from core.shell.values.kinds import INT_MAX, UInt32
 from core.shell.values.patterns import has_wildcard, is_like
@@ -38,18 +39,12 @@ class RdsItems(Provider):
 
     def find(self, engine: Engine, path: str) -> list[Node]:
         site = Site(engine.lab, engine.computer)
-        if not may_read(site):
-            raise failure(
-                "Access is denied. Only administrators read the drive RDS:.",
-                "UnauthorizedAccess",
-                "PermissionDenied",
-                path,
-                "System.UnauthorizedAccessException",
-            )
         parts = [part for part in path.removeprefix(_TOP).split("\\") if part]
         try:
+            if not may_read(site):
+                raise _denied(path)
             return [_node(found) for found in find(drive(site), parts, _fits)]
-        except WmiError as error:
+        except (Refused, WmiError) as error:  # refused: it has another name by now
             raise failure(str(error), "WmiError", "ResourceUnavailable") from error
 
     def below(self, engine: Engine, node: Node) -> list[Node]:
@@ -97,6 +92,16 @@ class RdsItems(Provider):
         parts = [part for part in node.path.removeprefix(_TOP).split("\\") if part]
         for found in find(drive(Site(call.engine.lab, call.engine.computer)), parts):
             yield from carry_out(call, found.item.remove(), node.path)
+
+
+def _denied(path: str) -> ScriptError:
+    return failure(
+        "Access is denied. Only administrators read the drive RDS:.",
+        "UnauthorizedAccess",
+        "PermissionDenied",
+        path,
+        "System.UnauthorizedAccessException",
+    )
 
 
 def _item(node: Node) -> Item:

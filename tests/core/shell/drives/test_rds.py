@@ -87,3 +87,27 @@ def test_who_is_no_administrator_is_refused(make_lab: MakeLab, folder: Path) -> 
     assert "Access is denied" in run(lab, folder, "dir RDS:")
     shown = run(lab, folder, "Test-Path RDS:\\LicenseServer")
     assert shown == "False"
+
+
+def test_a_stopped_service_and_a_new_name_are_errors_after_which_it_goes_on(
+    make_lab: MakeLab, folder: Path
+) -> None:
+    script = r"""
+New-Item RDS:\Nothing -Name x
+(Set-Item RDS:\LicenseServer\Configuration\FirstName Robin -PassThru).CurrentValue
+Stop-Service TermServLicensing
+Get-Item RDS:\LicenseServer\LicenseKeyPacks\*
+Get-ChildItem RDS:\LicenseServer\LicenseKeyPacks
+Rename-Computer NEW01 -Force
+Get-Item RDS:\LicenseServer
+'the end'
+"""
+    shown = run(make_lab("office"), folder, script).split("\n")
+
+    assert shown[0].startswith("! New-Item : Cannot find path 'RDS:\\Nothing'")
+    assert shown[1] == "Robin"
+    stopped = "Not available: The Remote Desktop Licensing service is stopped"
+    assert shown[2].startswith(f"! Get-Item : {stopped} on RDLIC01.")
+    assert shown[3].startswith(f"! Get-ChildItem : {stopped} on RDLIC01.")
+    assert shown[4].startswith("! Get-Item : There is no computer RDLIC01")
+    assert shown[5:] == ["the end"]
