@@ -85,9 +85,9 @@ class Provider(ABC):
         """Make an item, and give it."""
         raise self._cannot(call, path, value)
 
+    @abstractmethod
     def remove_item(self, call: Call, node: Node) -> Output:
         """Take an item away."""
-        raise self._cannot(call, node.path)
 
     def rename_item(self, call: Call, node: Node, name: str) -> Output:
         """Give an item another name in its place."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.management.answers import Outcome, Write
 from core.management.registry import policy_edits
-from core.management.registry.hives import last_name, local_name, parent_of
+from core.management.registry.hives import last_name, parent_of, read_key
 from core.management.registry.machine import Machine, machine_of
 from core.management.registry.registry import Registry
 from core.management.registry.typed import typed_value
@@ -122,19 +122,19 @@ class KeyInstance(ItemInstance):
 
     def __init__(self, registry: Registry, node: Node) -> None:
         """Read the names of its values and of the keys below it."""
-        path = _path(node)
+        path, full = _path(node), _full_name(node)
         self._of = {value.name.lower(): value for value in registry.values(path)}
         self._below = registry.subkeys(path)
         found: list[Value] = [value.name for value in self._of.values()]
         values: dict[str, Value] = {
-            "Name": local_name(path),
+            "Name": full,
             "Property": found,
             "SubKeyCount": len(self._below),
             "ValueCount": len(found),
             **_ps_names(node),
             "PSIsContainer": True,
         }
-        super().__init__("Microsoft.Win32.RegistryKey", values, _VIEW, local_name(path))
+        super().__init__("Microsoft.Win32.RegistryKey", values, _VIEW, full)
 
     def methods(self) -> Sequence[str]:
         """List the methods of a key that is read."""
@@ -239,12 +239,19 @@ def _path(node: Node) -> str:
     return node.path.removeprefix(_LOCAL)
 
 
+def _full_name(node: Node) -> str:
+    """Return the name of a key from its root key on."""
+    key = read_key(node.path)
+    assert key is not None  # each drive is named as its root key is in short
+    return key.full
+
+
 def _ps_names(node: Node) -> dict[str, Value]:
-    path = _path(node)
+    full = _full_name(node)
     return {
-        "PSPath": f"{_PROVIDER}{local_name(path)}",
-        "PSParentPath": f"{_PROVIDER}{local_name(parent_of(path))}",
+        "PSPath": f"{_PROVIDER}{full}",
+        "PSParentPath": f"{_PROVIDER}{parent_of(full)}",
         "PSChildName": node.name,
-        "PSDrive": "HKLM",
+        "PSDrive": node.path.partition(":")[0],
         "PSProvider": "Microsoft.PowerShell.Core\\Registry",
     }

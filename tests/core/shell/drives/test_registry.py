@@ -26,7 +26,7 @@ from core.powershell.translation import translated
 from core.records import PolicySetting
 from core.shell.session import Shell
 from tests.helpers.labs import MakeLab, world
-from tests.helpers.shell import transcript
+from tests.helpers.shell import read_cases, transcript
 
 SETS_UP = r"""
 $core = 'HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM\Licensing Core'
@@ -187,3 +187,17 @@ def _but_for_numbers(tables: dict[str, Any]) -> dict[str, Any]:
     """Leave out the number of a report, which is that of the row in the journal."""
     reports = [{**row, "id": 0} for row in tables["report"]]
     return {**tables, "report": reports}
+
+
+@pytest.mark.parametrize(("script", "shown"), read_cases(__file__))
+def test_it_shows(script: str, shown: str, office: Lab, tmp_path: Path) -> None:
+    assert transcript(Shell(office, "RDLIC01", folder=tmp_path), script) == shown
+
+
+BOMB = "L$RTMTIMEBOMB_1320153D-8DA3-4e8e-B27B-0D888223A588"
+
+
+def test_what_is_not_known_of_a_value_is_empty(shell: Shell) -> None:
+    key = r"HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM\GracePeriod"
+
+    assert transcript(shell, f"@((Get-Item '{key}').GetValue('{BOMB}')).Count") == "0"
