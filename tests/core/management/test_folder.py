@@ -157,3 +157,63 @@ def test_no_link_is_followed(folder: Folder, tmp_path: Path) -> None:
             act()
     assert os.listdir(outside) == ["secret.txt"]
     assert folder.entries("Temp") == []
+
+
+def test_what_is_too_big_is_neither_read_nor_written(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write("big.txt", b"12345")
+    folder.write("small.txt", b"123")
+    monkeypatch.setattr("core.management.folder.MOST_BYTES", 4)
+
+    for act in (
+        lambda: folder.read("big.txt"),
+        lambda: folder.write("new.txt", b"12345"),
+        lambda: folder.write("small.txt", b"45", appends=True),
+    ):
+        with pytest.raises(FolderError) as refused:
+            act()
+        assert refused.value.trouble is Trouble.TOO_BIG
+    assert folder.read("small.txt") == b"123"
+    assert not folder.is_there("new.txt")
+
+
+@pytest.mark.parametrize(
+    ("typed", "trouble"), [("none", Trouble.NO_PATH), ("x", Trouble.IS_FILE)]
+)
+def test_what_is_no_folder_is_not_listed(
+    folder: Folder, typed: str, trouble: Trouble
+) -> None:
+    assert folder.entries() == []  # of a lab in which nothing was written yet
+    folder.write("x", b"")
+
+    with pytest.raises(FolderError) as refused:
+        folder.entries(typed)
+    assert refused.value.trouble is trouble
+
+
+@pytest.mark.parametrize(
+    ("typed", "trouble"), [("", Trouble.DENIED), ("none", Trouble.NO_FILE)]
+)
+def test_what_is_not_there_is_not_deleted_nor_the_folder_itself(
+    folder: Folder, typed: str, trouble: Trouble
+) -> None:
+    folder.make("")
+
+    with pytest.raises(FolderError) as refused:
+        folder.delete(typed)
+    assert refused.value.trouble is trouble
+
+
+def test_what_the_system_refuses_is_denied(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write("x", b"")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("core.management.folder.os.open", refuse)
+    with pytest.raises(FolderError) as refused:
+        folder.read("x")
+    assert refused.value.trouble is Trouble.DENIED

@@ -7,11 +7,21 @@ from core.commands.reports import CreateReport
 from core.commands.services import SetServiceRunning
 from core.commands.sign_in import SignIn
 from core.lab import Lab
+from core.management.wmi.calling import call, carry_out, put
 from core.management.wmi.errors import Wbem, WmiError
 from core.management.wmi.model import Instance, Method, Parameter
+from core.management.wmi.site import Site
 from core.management.wmi.table import PROVIDER
 from core.management.wmi.values import CimType, Value
-from tests.core.management.wmi.asking import SERVER, Labs, asked, invoke, taken_back
+from tests.core.management.wmi.asking import (
+    HOST,
+    SERVER,
+    Labs,
+    asked,
+    find,
+    invoke,
+    taken_back,
+)
 from tests.core.management.wmi.test_calling import CASES
 
 NOT_NOW, WRONG_ID = Wbem.INVALID_OPERATION, Wbem.INVALID_PARAMETER
@@ -170,3 +180,37 @@ def test_a_server_that_is_not_activated_says_why(
     assert found.returns == code
     assert found.why
     assert lab.world() == before
+
+
+def test_what_cannot_be_called_raises(labs: Labs) -> None:
+    lab = labs()
+    with pytest.raises(WmiError) as without_role:
+        call(Site(lab, HOST), find(lab, "LicenseServer"), "PublishLS", {})
+    with pytest.raises(WmiError) as without_instance:
+        invoke(lab, "IssuedLicense", "Revoke")
+
+    assert without_role.value.code is Wbem.INVALID_CLASS
+    assert without_instance.value.code is Wbem.INVALID_METHOD
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({}, 0),
+        ({"Nothing": "x"}, Wbem.NOT_FOUND),
+        ({"ServerRole": 2}, Wbem.READ_ONLY),
+        ({"FirstName": 7}, Wbem.TYPE_MISMATCH),
+        ({"FirstName": "x" * 10_000}, Wbem.INVALID_PARAMETER),
+    ],
+    ids=["nothing", "strange", "read-only", "of another type", "too long"],
+)
+def test_what_cannot_be_written_changes_nothing(
+    labs: Labs, values: dict[str, Value], code: int
+) -> None:
+    lab = labs()
+    (server,) = asked(lab, "LicenseServer")
+    before = lab.last_seq()
+    found = carry_out(put(Site(lab, SERVER), server, values), lab, lab.do)
+
+    assert (found.returns, bool(found.why)) == (code, bool(code))
+    assert lab.last_seq() == before
