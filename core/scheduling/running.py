@@ -33,6 +33,7 @@ def run(
     task = lab.scheduled_task(computer, name)
     if not task.is_running:  # its account cannot sign in
         return task
+    address = lab.computer(task.computer).address
     ran = Ran(ENDED, "")
     try:
         script = script_of(task.action, folder)
@@ -45,8 +46,14 @@ def run(
     except Refused as refused:
         ran = Ran(1, str(refused))
     finally:
+        task = task.changed(computer=_at(lab, address, task.computer))
         _end(lab, task, ran)
     return lab.scheduled_task(task.computer, task.name)
+
+
+def _at(lab: Lab, address: str, name: str) -> str:
+    """Return the name of a computer now: a script may have given it another one."""
+    return next((c.name for c in lab.computers() if c.address == address), name)
 
 
 def _run_in(

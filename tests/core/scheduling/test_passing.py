@@ -16,7 +16,7 @@ from core.records import Schedule, ScheduledTask
 from core.scheduling.passing import MOST_RUNS, catching_up, due, moving
 from core.scheduling.running import NO_FILE, run
 from core.store.slices import finish
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, sql
 
 FIRST = datetime(2026, 12, 1, 6, tzinfo=UTC)
 MONTHS = [FIRST, FIRST.replace(year=2027, month=1), FIRST.replace(year=2027, month=2)]
@@ -196,3 +196,25 @@ def test_a_run_by_hand_can_be_ended_by_its_script(lab: Lab, folder: Folder) -> N
     assert finish(run(lab, "RDLIC01", "Report", folder)).last_result == ENDED
     with pytest.raises(Refused):
         lab.do(EndTaskRun(computer="RDLIC01", task="Report", result=0))
+
+
+def test_a_script_may_give_its_own_computer_another_name(
+    lab: Lab, folder: Folder
+) -> None:
+    action = "netdom renamecomputer %COMPUTERNAME% /newname:NEW01 /force"
+    lab.do(monthly(action))
+    found = finish(run(lab, "RDLIC01", "Report", folder))
+
+    assert (found.computer, found.is_running) == ("NEW01", False)
+    assert lab.settings().signed_in == "a.adams"
+
+
+def test_an_account_that_is_gone_cannot_sign_in(lab: Lab, folder: Folder) -> None:
+    lab.do(monthly("hostname"))
+    sql(lab).execute("UPDATE scheduled_task SET account = 'nobody'")
+    sql(lab).commit()
+    lab.answers.forget()
+    found = finish(run(lab, "RDLIC01", "Report", folder))
+
+    assert found.last_result
+    assert not found.is_running
