@@ -476,6 +476,10 @@ def _watch(command: Command, tx: Transaction) -> "Watch | None":
     """Watch levels, but where a state comes back with the events that it had."""
     if command.nature in {Nature.HISTORY, Nature.LESSON}:
         return None
+    from core.commands.levels import SetLicenseLevels
+
+    if not tx.license_levels() and not isinstance(command, SetLicenseLevels):
+        return None  # most labs have none, and commands are many
     from core.store.watch import Watch
 
     return Watch(tx)
