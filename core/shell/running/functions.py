@@ -164,22 +164,24 @@ class Invocation:
 
     def _body(self, scope: Scope, binder: Binder) -> Output:
         body = self.function.body
-        if body.process is None and body.is_plain:
-            found: list[Value] = []
-            if self.source is not None:
-                found = yield from gather(self.source)
-            scope.names["input"] = found
-            taker = next(
-                (p for p in self.function.signature.parameters if p.pipeline), None
-            )
-            if taker is not None and found:
-                scope.names[taker.name.lower()] = binder.converted(taker, found[-1])
-            yield from output(body.end, scope)
-            return
         yield from output(body.begin, scope)
         if body.process is not None:
             yield from self._process(scope, binder, body.process)
+        else:
+            yield from self._take_all(scope, binder)
         yield from output(body.end, scope)
+
+    def _take_all(self, scope: Scope, binder: Binder) -> Output:
+        """Gather what comes in for `$input`; a pipeline parameter has the last."""
+        found: list[Value] = []
+        if self.source is not None:
+            found = yield from gather(self.source)
+        scope.names["input"] = found
+        taker = next(
+            (p for p in self.function.signature.parameters if p.pipeline), None
+        )
+        if taker is not None and found:
+            scope.names[taker.name.lower()] = binder.converted(taker, found[-1])
 
     def _process(self, scope: Scope, binder: Binder, act: Act) -> Output:
         if self.source is None:
