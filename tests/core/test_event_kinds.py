@@ -6,7 +6,7 @@ import pytest
 
 from core.catalog import LicensingMode
 from core.commands.connect import Connect
-from core.event_kinds import ESENT, LICENSING, EventKind, EventLog
+from core.event_kinds import ESENT, LICENSING, MONITOR, EventKind, EventLog
 from core.lab import Lab
 from tests.core.troubles.steps import configures, does
 from tests.helpers.labs import MakeLab, events, sql
@@ -46,6 +46,8 @@ NAMED = {  # by the published texts of the events; where none is known, by domai
     4141: {"host"},
     4144: {"former", "product", "user"},
     8196: {"server"},
+    30001: {"server", "product", "issued", "installed", "level"},  # our own
+    30002: {"server", "product", "issued", "installed", "level"},
 }
 IN_OTHER_LOGS = {
     82: EventLog.LICENSING_OPERATIONAL,
@@ -58,6 +60,8 @@ IN_OTHER_LOGS = {
     1069: EventLog.CONNECTIONS_ADMIN,
     1128: EventLog.CONNECTIONS_ADMIN,
     1130: EventLog.CONNECTIONS_ADMIN,
+    30001: EventLog.APPLICATION,
+    30002: EventLog.APPLICATION,
 }
 
 
@@ -73,8 +77,9 @@ def test_an_event_stands_in_its_own_log(kind: EventKind) -> None:
     assert kind.log is IN_OTHER_LOGS.get(int(kind), EventLog.SYSTEM)
 
 
-def test_only_the_database_engine_writes_to_the_application_log() -> None:
-    assert {k.source for k in EventKind if k.log is EventLog.APPLICATION} == {ESENT}
+def test_only_the_database_engine_and_the_monitor_write_to_application() -> None:
+    sources = {k.source for k in EventKind if k.log is EventLog.APPLICATION}
+    assert sources == {ESENT, MONITOR}
     assert {k.source for k in EventKind if k.log is EventLog.SYSTEM} == {LICENSING}
 
 

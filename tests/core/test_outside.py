@@ -29,6 +29,7 @@ ASKED: dict[str, Callable[[Path], object]] = {
     "home": lambda _: outside.home(),
     "make_private_folder": outside.make_private_folder,
     "make_temporary_folder": lambda _: outside.make_temporary_folder(),
+    "remove_if_empty": outside.remove_if_empty,
     "read": lambda path: outside.read(path, 100),
     "is_no_file": outside.is_no_file,
     "open_private": lambda path: outside.open_private(path, 100),
