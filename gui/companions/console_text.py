@@ -34,10 +34,6 @@ class ConsoleText(QPlainTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
 
-    def rows(self) -> float:
-        """Return how many rows the text has in this width."""
-        return self.document().size().height()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass on what is typed, as a console does."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
@@ -54,5 +50,5 @@ class ConsoleText(QPlainTextEdit):
         document = self.document()
         first = document.firstBlock()
         height = self.blockBoundingRect(first).height() / max(first.lineCount(), 1)
-        rows = 0 if document.isEmpty() else self.rows()
+        rows = 0 if document.isEmpty() else document.size().height()
         self.setMaximumHeight(ceil(rows * height) + _SPARE if rows else 0)

@@ -31,10 +31,12 @@ class ScriptOutput(ConsoleText):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Text.output, _LINES, parent)
         self.setObjectName("shell-output")
+        self._has_ended_line = False
 
-    def rows(self) -> float:
-        """Leave the empty line out that follows the last line feed."""
-        return super().rows() - (self.document().lastBlock().length() == 1)
+    def clear(self) -> None:
+        """Empty it."""
+        self._has_ended_line = False
+        super().clear()
 
     def write(self, text: str) -> None:
         """Write in the colours of the window."""
@@ -52,6 +54,9 @@ class ScriptOutput(ConsoleText):
         self._insert(piece.text, format_)
 
     def _insert(self, text: str, format_: QTextCharFormat) -> None:
+        """Write at the end; a line feed that ends a text waits for the next one."""
+        begins = "\n" if self._has_ended_line else ""
+        self._has_ended_line = text.endswith("\n")
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(text, format_)
+        cursor.insertText(begins + text.removesuffix("\n"), format_)

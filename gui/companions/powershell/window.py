@@ -17,12 +17,13 @@ from core.shell.language.parse_error import ParseError
 from core.shell.language.parser import parse
 from core.shell.running.signals import Ask, Out, Question
 from gui.companions.computer_box import ComputerBox
+from gui.companions.console_page import ConsolePage
 from gui.companions.powershell.line import ScriptLine
 from gui.companions.powershell.output import ScriptOutput
 from gui.companions.powershell.runner import Runner
 from gui.companions.window import CompanionWindow
 from gui.labels.powershell import PowerShellText as Text
-from gui.theme.fonts import fixed_font
+from gui.labels.text import strip_mnemonic
 from gui.widgets.toolbar import name_hidden_buttons
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from gui.session.session import Session
 
 _SIZE = (900, 560)
-_ALL = 10_000  # of the room, as far as it goes
+_GAP = 6  # between the prompt and the line, where a blank stands
 
 
 class PowerShell(CompanionWindow):
@@ -47,6 +48,7 @@ class PowerShell(CompanionWindow):
         self._computers = ComputerBox(Text.computer, self)
         self._output = ScriptOutput(self)
         self._prompt = QLabel(self)
+        self._prompt.setObjectName("shell-prompt")
         self._line = ScriptLine(self)
         self._runner: Runner | None = None
         self._asked: Ask | None = None
@@ -87,6 +89,7 @@ class PowerShell(CompanionWindow):
 
     def _action(self, label: str, name: str, key: str) -> QAction:
         action = QAction(label, self)
+        action.setIconText(strip_mnemonic(label))  # Qt would leave the dots out
         action.setObjectName(name)
         action.setShortcut(key)
         return action
@@ -105,35 +108,15 @@ class PowerShell(CompanionWindow):
         head.addWidget(self._computers)
         head.addWidget(bar)
         head.addStretch(1)
+        console = ConsolePage(self._output, self._prompt, self._line, gap=_GAP)
+        console.setObjectName("shell")
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._console(inside), 1)
+        column.addWidget(console, 1)
         self.setCentralWidget(inside)
-
-    def _console(self, parent: QWidget) -> QWidget:
-        console = QWidget(parent)
-        console.setObjectName("shell")
-        console.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._prompt.setObjectName("shell-prompt")
-        self._prompt.setTextFormat(Qt.TextFormat.PlainText)
-        self._prompt.setBuddy(self._line)
-        self._prompt.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for widget in (self._output, self._prompt, self._line):
-            widget.setFont(fixed_font())
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._prompt, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._line, 1)
-        lines = QVBoxLayout(console)
-        lines.setContentsMargins(6, 4, 0, 4)
-        lines.setSpacing(0)
-        lines.addWidget(self._output, _ALL)
-        lines.addLayout(row)
-        lines.addStretch(1)
-        return console
 
     def _connect(self) -> None:
         self._line.is_whole = self._is_whole

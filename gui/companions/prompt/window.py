@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -19,10 +17,10 @@ from core.prompt.session import PromptSession, Steps
 from core.prompt.windows import MANAGER
 from core.scheduling.running import run
 from gui.companions.computer_box import ComputerBox
+from gui.companions.console_page import ConsolePage
 from gui.companions.prompt.console import CommandLine, Output
 from gui.companions.window import CompanionWindow
 from gui.labels.prompt import Prompt
-from gui.theme.fonts import fixed_font
 
 if TYPE_CHECKING:
     from core.prompt.answer import Answer
@@ -59,28 +57,10 @@ class CommandPrompt(CompanionWindow):
         self._computers.show_computers(self.session.lab.computers())
 
     def _lay_out(self) -> None:
-        console = QWidget(self)
-        console.setObjectName("console")
-        console.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        console.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        console.setFocusProxy(self._line)
-        font = fixed_font()
-        title = QLabel(Prompt.prompt, console)
+        title = QLabel(Prompt.prompt)
         title.setObjectName("prompt-text")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setBuddy(self._line)
-        for widget in (title, self._output, self._line):
-            widget.setFont(font)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(title)
-        row.addWidget(self._line, 1)
-        lines = QVBoxLayout(console)
-        lines.setContentsMargins(6, 4, 0, 4)
-        lines.setSpacing(0)
-        lines.addWidget(self._output, _ALL)
-        lines.addLayout(row)
-        lines.addStretch(1)
+        console = ConsolePage(self._output, title, self._line)
+        console.setObjectName("console")
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)

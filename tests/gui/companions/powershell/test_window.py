@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.commands.history import ReturnToRestorePoint
@@ -172,10 +172,28 @@ def test_what_is_written_has_the_colours_of_its_stream(
     run(shell, "Write-Warning 'Careful'", qtbot)
     found = shell.findChild(ScriptOutput)
     assert isinstance(found, ScriptOutput)
-    last = found.document().lastBlock().previous()
+    last = found.document().lastBlock()
 
     assert last.text() == "WARNING: Careful"
     assert last.begin().fragment().charFormat().foreground().color() == "#ffff00"
+
+
+def test_the_line_stands_right_below_what_was_written(
+    shell: PowerShell, qtbot: QtBot
+) -> None:
+    output = shell.findChild(ScriptOutput)
+    assert isinstance(output, ScriptOutput)
+    run(shell, "1..3", qtbot)
+
+    qtbot.waitUntil(lambda: not output.verticalScrollBar().isVisible())
+    gap = line(shell).mapToGlobal(line(shell).rect().topLeft()).y()
+    gap -= output.mapToGlobal(output.rect().bottomLeft()).y()
+    assert 0 <= gap <= 2
+
+
+def test_buttons_that_open_something_keep_their_dots(shell: PowerShell) -> None:
+    texts = [button.text() for button in shell.findChildren(QToolButton)]
+    assert [text for text in texts if text] == ["Run Script…", "Stop", "Clear"]
 
 
 def test_a_script_of_a_file_runs(
