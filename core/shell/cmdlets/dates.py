@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from core.shell.cmdlets.cmdlet import Call, Cmdlet
-from core.shell.running.parameters import Parameter, switch
+from core.shell.running.parameters import Parameter
 from core.shell.values.conversion import as_list
 from core.shell.values.date_formats import format_date
 from core.shell.values.errors import failure
@@ -166,7 +166,6 @@ CMDLETS = (
             Parameter("InputObject", "object[]"),
             Parameter("Count", "int"),
             Parameter("SetSeed", "int"),
-            switch("Shuffle"),
         ),
         summary="Gives a random number, or some of several objects; by the lab's seed.",
         streams_input=True,

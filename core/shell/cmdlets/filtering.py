@@ -70,8 +70,6 @@ def _simple_test(call: Call) -> Test:
         )
     operator = next((o for o in _OPERATORS if call.has(o)), None)
     if operator is None:
-        if call.flag("not"):
-            return lambda item: not is_true(read(item, name))
         return lambda item: read(item, name)
     wanted = call["value"] if call.has("value") else call[operator]
     compare = _comparison(operator)
@@ -147,7 +145,6 @@ CMDLETS = (
             Parameter("Value", "object", position=1),
             INPUT,
             *(switch(name) for name in _OPERATORS),
-            switch("Not"),
         ),
         ("where", "?"),
         "Passes on the objects for which a condition holds.",

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 def _join(call: Call) -> Output:
     for path in call.texts("path"):
         parts = [path.rstrip("\\/") or path, *call.texts("childpath")]
-        parts += call.texts("additionalchildpath")
         head, *rest = parts
         tail = "\\".join(part.strip("\\/") if part else "" for part in rest)
         yield f"{head}\\{tail}" if head else f"\\{tail}"
@@ -31,10 +30,6 @@ def _split(call: Call) -> Output:
         drive = whole.partition(":")[0] + ":" if ":" in whole else ""
         if call.flag("leaf"):
             yield leaf
-        elif call.flag("leafbase"):
-            yield leaf.rpartition(".")[0] or leaf
-        elif call.flag("extension"):
-            yield f".{leaf.rpartition('.')[2]}" if "." in leaf else ""
         elif call.flag("qualifier"):
             yield drive
         elif call.flag("noqualifier"):
@@ -84,8 +79,7 @@ CMDLETS = (
         _join,
         (
             Parameter("Path", "string[]", position=0, mandatory=True, pipeline=True),
-            Parameter("ChildPath", "string[]", position=1),
-            Parameter("AdditionalChildPath", "string[]", rest=True),
+            Parameter("ChildPath", "string", position=1),
             switch("Resolve"),
         ),
         summary="Puts the parts of a path together.",
@@ -98,8 +92,6 @@ CMDLETS = (
             *_PATHS,
             switch("Parent"),
             switch("Leaf"),
-            switch("LeafBase"),
-            switch("Extension"),
             switch("Qualifier"),
             switch("NoQualifier"),
             switch("IsAbsolute"),
