@@ -13,6 +13,7 @@ from core.shell.running.reading import names_of, read
 from core.shell.values.bag import Bag, Table
 from core.shell.values.errors import failure
 from core.shell.values.instance import Instance
+from core.shell.values.kinds import Named
 from core.shell.values.text import text_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def _convert_to_json(call: Call) -> Output:
 
 
 def _json_value(value: Value, depth: int, *, is_top: bool = False) -> Any:
+    if isinstance(value, Named):
+        return value.number  # only -EnumsAsStrings of later versions writes the name
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, int):

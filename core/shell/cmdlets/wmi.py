@@ -189,18 +189,25 @@ def _invoke_class(call: Call, name: str, arguments: list[Value] | Table) -> Outp
                 _require_privacy(call, site)
             space = call.text("namespace", CIMV2)
             if call.has("query"):
-                for one in _objects(call, site, CimObject):
-                    if isinstance(one, WmiObject):
-                        kind = one.managed.kind
-                        yield from _carry_out(
-                            call, site, kind, name, arguments, one.managed
-                        )
+                yield from _invoke_found(call, site, name, arguments)
                 continue
             with told():
                 kind = table.find(site, _class_name(call), space)
             yield from _carry_out(call, site, kind, name, arguments)
         except ScriptError as error:
             _tell(call, error)
+
+
+def _invoke_found(
+    call: Call, site: Site, name: str, arguments: list[Value] | Table
+) -> Output:
+    """Call a method of each instance that a query finds."""
+    for one in _objects(call, site, CimObject):
+        if isinstance(one, WmiObject):
+            of = one.managed
+            yield from _carry_out(call, site, of.kind, name, arguments, of)
+        else:
+            yield one  # a pause
 
 
 def _carry_out(
@@ -239,9 +246,12 @@ def _set(call: Call) -> Output:
             raise _no_object(found)
         targets = [found]
     else:
-        site = site_of(call.engine, next(iter(_computers(call))))
-        found_all = _objects(call, site, WmiObject)
-        targets = [one for one in found_all if isinstance(one, WmiObject)]
+        targets = []
+        for one in _objects(call, _site_to_write(call), WmiObject):
+            if isinstance(one, WmiObject):
+                targets.append(one)
+            else:
+                yield one  # a pause
     given = call["property"] if call.has("property") else call["arguments"]
     more = dict(given.items()) if isinstance(given, Table) else {}
     for target in targets:
@@ -250,6 +260,10 @@ def _set(call: Call) -> Output:
             yield from put(call.engine, target.site, target.managed, changes)
             if call.flag("passthru"):
                 yield target
+
+
+def _site_to_write(call: Call) -> Site:
+    return site_of(call.engine, next(iter(_computers(call))))
 
 
 def _new_session(call: Call) -> Output:

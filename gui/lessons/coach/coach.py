@@ -426,7 +426,7 @@ class Coach(QObject):
 
     def _go_back_to_work(self) -> None:
         """Make the window in which one works the active one again."""
-        if isinstance(self._progress.gesture, type(None)):
+        if self._progress.gesture is None:
             return  # a question is answered in the coach's window
         QTimer.singleShot(0, self, lambda: self._where_one_works().activateWindow())
 
