@@ -1,6 +1,7 @@
 """All cmdlets; a new file of cmdlets is named here."""
 
 from core.shell.cmdlets import (
+    cim_sessions,
     content,
     credentials,
     csv_text,
@@ -31,9 +32,11 @@ from core.shell.cmdlets import (
     sorting,
     variables,
     wmi,
+    wmi_methods,
 )
 
 _FILES = (
+    cim_sessions,
     content,
     services,
     remoting,
@@ -63,6 +66,7 @@ _FILES = (
     sorting,
     variables,
     wmi,
+    wmi_methods,
 )
 """The files of this package that have `CMDLETS`."""
 
