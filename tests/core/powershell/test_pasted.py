@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from core.catalog import ProductVersion
 from core.commands.command import Command, Nature
 from core.commands.rebuild import RebuildDatabase
 from core.commands.sign_in import SignIn
-from core.errors import Refused
 from core.lab import Lab
 from core.powershell.dialect import Dialect
 from core.powershell.translation import TRANSLATIONS, translated
@@ -31,7 +31,12 @@ HISTORY = ("journal", "undo", "restore")
 # A call of the provider knows no connection method, and who signs in is no part of it.
 # An ID is made anew whenever a server is activated.
 NOT_SAID = ("connection_method", "license_server_id", "signed_in")
-BY_NAME = {name: case for name, case in CASES.items() if "refused" not in name}
+REFUSED = ("refused", "unknown")
+BY_NAME = {
+    name: case
+    for name, case in CASES.items()
+    if not any(word in name for word in REFUSED)
+}
 
 
 @pytest.mark.parametrize("name", BY_NAME)
@@ -42,11 +47,11 @@ def test_the_lines_of_a_command_do_the_same(name: str, tmp_path: Path) -> None:
             done.do(make(done))
         command = case.command(done)
         ways = {tuple(lines_of(command, done, dialect)) for dialect in Dialect} - {()}
+        assert ways or type(command) in WITHOUT_CALL or is_explained(command)
         copies = {lines: tmp_path / f"{n}.rdlab" for n, lines in enumerate(ways)}
         for path in copies.values():
             done.save_copy(path)
-        if not is_done(command, done):
-            return
+        done.do(command)
         for lines, path in copies.items():
             with Lab.open(path) as pasted:
                 account = getattr(command, "account", None)
@@ -70,12 +75,10 @@ def lines_of(command: Command, lab: Lab, dialect: Dialect) -> list[str]:
     return [text for text in lines if text.lstrip()[:1] != "#"]
 
 
-def is_done(command: Command, lab: Lab) -> bool:
-    try:
-        lab.do(command)
-    except Refused:
-        return False
-    return True
+def is_explained(command: Command) -> bool:
+    """Tell whether all that is shown of a command is why there is no call."""
+    lines = translated(command, ProductVersion.W2022)
+    return bool(lines) and all(line.startswith("#") for line in lines)
 
 
 def paste(lines: Iterable[str], command: Command, lab: Lab) -> list[str]:
