@@ -1,4 +1,4 @@
-"""Get-Command, Get-Alias, Get-Help and Get-History: what there is, and what it does."""
+"""Get-Command, Get-Alias and Get-Help: what there is, and what it does."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ from core.shell.cmdlets.wmi_objects import (
     ClassObject,
     WmiObject,
     by_path,
+    method_result,
     parameters,
 )
 from core.shell.running.parameters import Parameter, switch
@@ -104,7 +105,10 @@ def _carry_out(
     if not (yield from call.should_process(target, name)):
         return
     found = yield from called(call.engine, site, kind, name, arguments, of)
-    yield parameters(call.engine, site, found)
+    if call.cmdlet.module == CIM_CMDLETS:
+        yield method_result(call.engine, site, found)
+    else:
+        yield parameters(call.engine, found)
 
 
 def _invoke_wmi_method(call: Call) -> Output:

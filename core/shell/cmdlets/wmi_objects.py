@@ -127,7 +127,7 @@ class WmiObject(Instance):
         found = yield from called(
             self.engine, site, kind, name, arguments, self.managed
         )
-        return parameters(self.engine, site, found)
+        return parameters(self.engine, found)
 
     def _put(self) -> Made:
         yield from put(self.engine, self.site, self.managed, self.changes)
@@ -223,7 +223,7 @@ class ClassObject(Instance):
         if name.casefold() not in map(str.casefold, self.methods()):
             raise KeyError(name)
         got = yield from called(self.engine, self.site, self.kind, name, arguments)
-        return parameters(self.engine, self.site, got)
+        return parameters(self.engine, got)
 
     def text(self) -> str:
         """Return its name."""
@@ -253,11 +253,38 @@ def _keys(text: str) -> list[str]:
     return re.findall(r'(?:"(?:\\.|[^"\\])*"|[^,"])+', text)
 
 
-def parameters(engine: Engine, site: Site, found: Outcome) -> Bag:
-    """Return what a method gave back, as an object."""
+def parameters(engine: Engine, found: Outcome) -> Bag:
+    """Return what a method gave back, as the page of Invoke-WmiMethod shows it."""
+    values = _given_back(engine, found)
+    of_every_object: dict[str, Value] = {
+        "__GENUS": 2,
+        "__CLASS": "__PARAMETERS",
+        "__SUPERCLASS": None,
+        "__DYNASTY": "__PARAMETERS",
+        "__RELPATH": None,
+        "__PROPERTY_COUNT": len(values),
+        "__DERIVATION": [],
+        "__SERVER": None,
+        "__NAMESPACE": None,
+        "__PATH": None,
+    }
+    return Bag(
+        {**of_every_object, **values, "PSComputerName": None},
+        "System.Management.ManagementBaseObject#\\__PARAMETERS",
+    )
+
+
+def method_result(engine: Engine, site: Site, found: Outcome) -> Bag:
+    """Return the same as Invoke-CimMethod does."""
+    return Bag(
+        {**_given_back(engine, found), "PSComputerName": site.name},
+        "Microsoft.Management.Infrastructure.CimMethodResult",
+    )
+
+
+def _given_back(engine: Engine, found: Outcome) -> dict[str, Value]:
     out = {name: _plain(engine, value) for name, value in found.out.items()}
-    values = {**out, "ReturnValue": UInt32(found.returns), "PSComputerName": site.name}
-    return Bag(values, "System.Management.ManagementBaseObject#\\__PARAMETERS")
+    return {**out, "ReturnValue": UInt32(found.returns)}
 
 
 def _plain(engine: Engine, value: Cim) -> Value:

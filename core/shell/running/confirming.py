@@ -5,7 +5,7 @@ from collections.abc import Generator
 from core.shell.running.budget import is_yes
 from core.shell.running.scope import Scope
 from core.shell.running.signals import Ask, Question
-from core.shell.running.telling import preference, write
+from core.shell.running.telling import message, preference, write
 from core.shell.values.conversion import is_true
 from core.shell.values.kinds import Value
 
@@ -17,19 +17,15 @@ def should_process(
 
     What has a high impact is asked for without -Confirm, too.
     """
+    what = f'Performing the operation "{action}" on target "{target}".'
     if is_true(preference(scope, "whatifpreference")):
-        write(
-            scope,
-            "host",
-            f'What if: Performing the operation "{action}" on target "{target}".\n',
-        )
+        write(scope, "host", f"What if: {what}\n")
         return False
     if not _is_asked(scope, is_high=is_high):
+        message(scope, "verbose", what)
         return True
     ask = Ask(
-        Question.CONFIRM,
-        "Are you sure you want to perform this action?\n"
-        f'Performing the operation "{action}" on target "{target}".',
+        Question.CONFIRM, f"Are you sure you want to perform this action?\n{what}"
     )
     yield ask
     return is_yes(ask.answer)
