@@ -15,7 +15,7 @@ class PowerShellText:
     command: str = "Command"
     output: str = "Output"
     prompt: str = "PS {location}>"
-    more: str = ">>"
+    more: str = ">> "
     interrupted: str = "^C"
     welcome: str = (
         "A simulated Windows PowerShell, for training. It reads a part of the language "

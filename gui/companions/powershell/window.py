@@ -163,7 +163,8 @@ class PowerShell(CompanionWindow):
             self._output.write(f"{'*' * len(text) if is_secret else text}\n")
             runner.answer(text)
         else:
-            self._output.write(f"{self._prompt_text()} {text}\n")
+            typed = text.strip("\n").replace("\n", f"\n{Text.more}")
+            self._output.write(f"{self._prompt_text()} {typed}\n")
             runner.start(text)
         self._show_state()
 

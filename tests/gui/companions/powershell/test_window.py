@@ -102,7 +102,8 @@ def test_enter_goes_on_where_a_text_is_not_whole(
     QTest.keyClick(line(shell), Key.Key_Return)
     qtbot.waitUntil(lambda: not line(shell).isReadOnly())
 
-    assert written(shell)[-2:] == ["1", "2"]
+    typed = ["PS C:\\> foreach ($n in 1..2) {", ">> $n }"]
+    assert written(shell)[-4:] == [*typed, "1", "2"]
 
 
 def test_a_text_with_an_error_is_run_and_told(shell: PowerShell, qtbot: QtBot) -> None:
