@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.management.folder import Folder, folder_beside
 from core.shell.cmdlets import table as cmdlets
-from core.shell.cmdlets.wmi_objects import by_path
+from core.shell.cmdlets.wmi_paths import by_path
 from core.shell.display.error_view import place_lines
 from core.shell.display.showing import shown
 from core.shell.language import tree

@@ -70,6 +70,9 @@ def put(site: Site, instance: Instance, values: Arguments) -> Call:
         found = kind.property(name)
         if found is None:
             return Call.error(Wbem.NOT_FOUND, f"{kind.name} has no property {name}.")
+        if not found.is_known:
+            why = f"{found.name} is not part of this training."
+            return Call.error(Wbem.NOT_SUPPORTED, why)
         if kind.write is None or not found.is_writable:
             return Call.error(Wbem.READ_ONLY, f"{found.name} is read-only.")
         parameter = Parameter(

@@ -82,7 +82,11 @@ class Like(Condition):
 
     def holds(self, instance: Instance) -> bool:
         value = instance.get(self.name)
-        return value is not None and bool(self._expression.fullmatch(str(value)))
+        return value is not None and self.fits(str(value))
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a text fits the pattern."""
+        return self._expression.fullmatch(text) is not None
 
 
 @dataclass(frozen=True)

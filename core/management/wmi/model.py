@@ -49,6 +49,7 @@ class Property:
     is_key: bool = False
     is_array: bool = False
     is_writable: bool = False
+    is_known: bool = True  # a lab has something of it
     versions: Span = ALWAYS  # elsewhere it is empty
 
 

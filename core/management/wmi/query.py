@@ -21,6 +21,7 @@ from core.management.wmi.conditions import (
     invalid,
 )
 from core.management.wmi.model import WmiClass
+from core.management.wmi.schema import is_meta
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')
@@ -171,10 +172,12 @@ class _Reader:
             return self._is_null(kind, name)
         negated = self.takes("not")
         if self.takes("like"):
-            like = Like(_known(kind, name), self._value())
+            like = _like(kind, name, self._value())
             return Not(like) if negated else like
         if negated:
             raise self._unexpected("LIKE")
+        if is_meta(kind) and self.takes("isa"):
+            return _compared(kind, name, "=", self._value())
         return _compared(kind, name, self._operator(), self._value())
 
     def _is_null(self, kind: WmiClass, name: str) -> Condition:
@@ -215,7 +218,18 @@ def _known(kind: WmiClass, name: str) -> str:
 
 
 def _compared(kind: WmiClass, name: str, operator: str, typed: str) -> Condition:
-    if name.casefold() != _CLASS:
+    if not _asks_class(kind, name):
         return comparison(kind, name, operator, typed)
     is_this = typed.casefold() == kind.name.casefold()
     return Always(is_this is (operator == "="))
+
+
+def _like(kind: WmiClass, name: str, pattern: str) -> Condition:
+    if not _asks_class(kind, name):
+        return Like(_known(kind, name), pattern)
+    return Always(Like(name, pattern).fits(kind.name))
+
+
+def _asks_class(kind: WmiClass, name: str) -> bool:
+    """Tell whether a condition is about the class of an instance, which is known."""
+    return name.casefold() == _CLASS and not is_meta(kind)

@@ -168,7 +168,7 @@ def _not_here(_: Site, __: SessionHost, ___: Arguments) -> Call:
 
 def _unknown(name: str, type_: CimType, versions: Span = ALWAYS) -> Property:
     """Describe a property that a lab knows nothing of; it is empty."""
-    return Property(name, type_, lambda _: None, versions=versions)
+    return Property(name, type_, lambda _: None, is_known=False, versions=versions)
 
 
 _LICENSING = (

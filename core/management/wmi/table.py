@@ -12,6 +12,7 @@ from core.management.wmi.issued import ISSUED_LICENSE
 from core.management.wmi.model import CIMV2, WmiClass
 from core.management.wmi.packs import KEY_PACK
 from core.management.wmi.reports import LICENSE_REPORT
+from core.management.wmi.schema import with_schema
 from core.management.wmi.servers import LICENSE_SERVER
 from core.management.wmi.settings import TERMINAL_SERVICE_SETTING
 from core.management.wmi.site import Site
@@ -20,21 +21,23 @@ from core.management.wmi.system import COMPUTER_SYSTEM, OPERATING_SYSTEM, SERVIC
 
 PROVIDER = (LICENSE_SERVER, KEY_PACK, ISSUED_LICENSE, LICENSE_REPORT)
 """The four classes of the licensing provider, with 51 methods."""
-CLASSES = (
-    *PROVIDER,
-    *ENTRIES,
-    TERMINAL_SERVICE_SETTING,
-    DEPLOYMENT_LICENSING,
-    DISCOVERED_SERVER,
-    PERMISSIONS,
-    ACCOUNT,
-    OPERATING_SYSTEM,
-    COMPUTER_SYSTEM,
-    SERVICE,
-    *REGISTRY_CLASSES,
+CLASSES = with_schema(
+    (
+        *PROVIDER,
+        *ENTRIES,
+        TERMINAL_SERVICE_SETTING,
+        DEPLOYMENT_LICENSING,
+        DISCOVERED_SERVER,
+        PERMISSIONS,
+        ACCOUNT,
+        OPERATING_SYSTEM,
+        COMPUTER_SYSTEM,
+        SERVICE,
+        *REGISTRY_CLASSES,
+    )
 )
 _BY_NAME = {(c.namespace.casefold(), c.name.casefold()): c for c in CLASSES}
-_NAMESPACES = {c.namespace.casefold() for c in CLASSES} | {"root"}
+_NAMESPACES = {c.namespace.casefold() for c in CLASSES}
 
 
 def plain(namespace: str) -> str:

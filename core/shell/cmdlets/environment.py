@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.shell.running.code import Output
+    from core.shell.running.engine import Engine
 
 MODULES = {
     "Microsoft.PowerShell.Core": "3.0.0.0",
@@ -40,7 +41,16 @@ REFUSED = (
     *("Invoke-RestMethod", "Start-BitsTransfer", "Install-Module", "Find-Module"),
     *("Install-Package", "Update-Help", "Save-Help", "Set-ExecutionPolicy"),
     *("New-ScheduledTask", "Start-Transcript", "Stop-Transcript", "Stop-Process"),
-    *("Set-Acl", "Enter-PSSession"),
+    *("Set-Acl", "Enter-PSSession", "Enable-PSRemoting", "Set-NetFirewallRule"),
+    *("New-SmbShare", "Set-RDActiveManagementServer"),
+    *("New-RDSessionDeployment", "New-RDSessionCollection", "Get-RDSessionCollection"),
+    *("Get-RDSessionCollectionConfiguration", "Set-RDSessionCollectionConfiguration"),
+    *("Get-RDSessionHost", "Add-RDSessionHost", "Set-RDSessionHost"),
+    *("Remove-RDSessionHost", "Get-RDUserSession", "Disconnect-RDUser"),
+    *("Invoke-RDUserLogoff", "Send-RDUserMessage", "Get-RDRemoteApp"),
+    *("New-RDRemoteApp", "Get-RDCertificate", "Set-RDCertificate"),
+    *("Get-RDConnectionBrokerHighAvailability", "Get-RDDeploymentGatewayConfiguration"),
+    *("Set-RDDeploymentGatewayConfiguration",),
 )
 """Cmdlets that PowerShell has, and that do nothing here but to say so."""
 
@@ -50,8 +60,9 @@ def _import_module(call: Call) -> Output:
     for name in call.texts("name"):
         plain = name.replace("/", "\\").rpartition("\\")[2]
         known = [m for m in MODULES if is_like(m, plain)]
-        if name.lower().endswith((".psm1", ".ps1")):
-            yield from _import_file(call, name)
+        path = _module_file(call.engine, name)
+        if path:
+            yield from _import_file(call, path)
         elif not known:
             call.error(
                 failure(
@@ -64,6 +75,15 @@ def _import_module(call: Call) -> Output:
                     "System.IO.FileNotFoundException",
                 )
             )
+
+
+def _module_file(engine: Engine, name: str) -> str:
+    r"""Return the file of a module: as it is named, or `X\X.psm1` of a folder `X`."""
+    if name.lower().endswith((".psm1", ".ps1")):
+        return name
+    last = name.rstrip("\\").rpartition("\\")[2]
+    path = rf"{name}\{last}.psm1"
+    return path if "\\" in name and files.is_there(engine, path) else ""
 
 
 def _import_file(call: Call, path: str) -> Output:

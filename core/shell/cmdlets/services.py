@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.management.reach import reached
 from core.management.services import ServiceState, services_of
-from core.shell.cmdlets.cmdlet import MANAGEMENT, Call, Cmdlet
+from core.shell.cmdlets.cmdlet import MANAGEMENT, Call, Cmdlet, not_here
 from core.shell.running.functions import missing_mandatory
 from core.shell.running.parameters import Parameter, switch
 from core.shell.values.conversion import as_list
@@ -207,6 +207,22 @@ def _act(call: Call, *states: bool) -> Output:
             yield one
 
 
+def _set(call: Call) -> Output:
+    """Start or stop services; how they begin is as Windows installs them."""
+    wanted = call.text("startuptype").lower()
+    if wanted not in ("", "auto", "automatic"):
+        raise not_here(f"The startup type {call.text('startuptype')}")
+    for one in _found(call):
+        target = f"{one.state.display_name} ({one.state.service})"
+        if not (yield from call.should_process(target)):
+            continue
+        if call.has("status"):
+            is_running = call.text("status").lower() == "running"
+            yield from _switched(one, is_running=is_running)
+        if call.flag("passthru"):
+            yield one
+
+
 def _restart_computer(call: Call) -> Output:
     engine = call.engine
     for name in call.texts("computername") or [engine.computer]:
@@ -258,6 +274,26 @@ CMDLETS = (
     _switching("Start-Service", _start, "sasv", "Starts a service."),
     _switching("Stop-Service", _stop, "spsv", "Stops a service."),
     _switching("Restart-Service", _restart, "rasv", "Stops a service and starts it."),
+    Cmdlet(
+        "Set-Service",
+        _set,
+        (
+            _INPUT,
+            _NAME,
+            _COMPUTERS,
+            Parameter(
+                "StartupType",
+                "string",
+                aliases=("StartMode",),
+                allowed=("Auto", "Automatic", "Boot", "Disabled", "Manual", "System"),
+            ),
+            Parameter("Status", "string", allowed=("Running", "Stopped", "Paused")),
+            switch("PassThru"),
+        ),
+        summary="Starts or stops a service; each starts with its computer here.",
+        confirms=True,
+        module=MANAGEMENT,
+    ),
     Cmdlet(
         "Restart-Computer",
         _restart_computer,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.management.wmi import query, table
 from core.management.wmi.model import CIMV2
+from core.management.wmi.schema import is_meta
 from core.management.wmi.search import EVERYTHING
 from core.shell.cmdlets.cmdlet import MANAGEMENT, Call, Cmdlet
 from core.shell.cmdlets.wmi_asked import (
@@ -26,9 +27,10 @@ from core.shell.cmdlets.wmi_asked import (
     tell_and_go_on,
 )
 from core.shell.cmdlets.wmi_calls import site_of, told
-from core.shell.cmdlets.wmi_objects import CimObject, ClassObject, WmiObject
+from core.shell.cmdlets.wmi_cim_class import CimClass
+from core.shell.cmdlets.wmi_classes import ClassObject
+from core.shell.cmdlets.wmi_objects import CimObject, WmiObject
 from core.shell.running.parameters import Parameter, switch
-from core.shell.values.bag import Bag
 from core.shell.values.errors import ScriptError
 from core.shell.values.patterns import has_wildcard, is_like
 
@@ -84,10 +86,16 @@ def _kinds(call: Call, site: Site) -> list[WmiClass]:
     return [
         kind
         for kind in table.CLASSES
-        if kind.namespace.casefold() == space
+        if _is_in(kind, space, with_below=call.flag("recurse"))
         and not kind.is_missing(site)
+        and not is_meta(kind)
         and is_like(kind.name, wanted)
     ]
+
+
+def _is_in(kind: WmiClass, space: str, *, with_below: bool) -> bool:
+    own = kind.namespace.casefold()
+    return own == space or (with_below and own.startswith(f"{space}\\"))
 
 
 def _get_cim_class(call: Call) -> Output:
@@ -99,14 +107,7 @@ def _get_cim_class(call: Call) -> Output:
             with told():
                 table.find(site, wanted, table.plain(call.text("namespace", CIMV2)))
         for kind in kinds:
-            yield Bag(
-                {
-                    "CimClassName": kind.name,
-                    "CimClassMethods": [m.name for m in kind.methods],
-                    "CimClassProperties": [p.name for p in kind.properties],
-                },
-                "Microsoft.Management.Infrastructure.CimClass",
-            )
+            yield CimClass(site, kind)
 
 
 CMDLETS = (

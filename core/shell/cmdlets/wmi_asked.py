@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from core.management.wmi import query, table
 from core.management.wmi.errors import Wbem, WmiError
-from core.management.wmi.model import CIMV2, TERMINAL_SERVICES
+from core.management.wmi.model import CIMV2, TERMINAL_SERVICES, WmiClass
+from core.management.wmi.schema import is_meta
 from core.management.wmi.search import EVERYTHING, pages
 from core.shell.cmdlets.wmi_calls import script_error, told
-from core.shell.cmdlets.wmi_objects import WmiObject
+from core.shell.cmdlets.wmi_cim_class import CimClass
+from core.shell.cmdlets.wmi_classes import ClassObject
+from core.shell.cmdlets.wmi_objects import CimObject, WmiObject
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.signals import PAUSE
 from core.shell.values.bag import Bag
@@ -20,7 +23,7 @@ from core.shell.values.text import text_of
 
 if TYPE_CHECKING:
     from core.management.wmi.conditions import Condition
-    from core.management.wmi.model import WmiClass
+    from core.management.wmi.model import Instance
     from core.management.wmi.site import Site
     from core.shell.cmdlets.cmdlet import Call
     from core.shell.running.code import Output
@@ -152,5 +155,17 @@ def instances(
             page = next(found, None)
         if page is None:
             return
-        yield from (make(call.engine, one, only or ()) for one in page)
+        if is_meta(kind):
+            yield from (_class(call, site, one, make) for one in page)
+        else:
+            yield from (make(call.engine, one, only or ()) for one in page)
         yield PAUSE
+
+
+def _class(call: Call, site: Site, meta: Instance, make: type[WmiObject]) -> Value:
+    """Return the class that an instance of meta_class is, as its family shows it."""
+    kind = meta.source
+    assert isinstance(kind, WmiClass)
+    if issubclass(make, CimObject):
+        return CimClass(site, kind)
+    return ClassObject(call.engine, site, kind)

@@ -25,14 +25,14 @@ from core.shell.cmdlets.wmi_asked import (
     tell_and_go_on,
 )
 from core.shell.cmdlets.wmi_calls import called, put, site_of, told
+from core.shell.cmdlets.wmi_classes import ClassObject
 from core.shell.cmdlets.wmi_objects import (
     CimObject,
-    ClassObject,
     WmiObject,
-    by_path,
     method_result,
     parameters,
 )
+from core.shell.cmdlets.wmi_paths import by_path
 from core.shell.running.parameters import Parameter, switch
 from core.shell.values.bag import Table
 from core.shell.values.conversion import as_list

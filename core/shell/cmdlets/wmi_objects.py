@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from core.management.wmi import query, table
-from core.management.wmi.errors import Wbem, WmiError
-from core.management.wmi.model import CIMV2
 from core.management.wmi.model import Instance as Managed
-from core.management.wmi.search import instances
 from core.management.wmi.site import Site
 from core.management.wmi.values import CimType, moment, read_moment
-from core.shell.cmdlets.wmi_calls import called, put, script_error, site_of, told
+from core.shell.cmdlets import wmi_features
+from core.shell.cmdlets.wmi_calls import called, put
+from core.shell.cmdlets.wmi_cim_class import CimClass
 from core.shell.values.bag import Bag
 from core.shell.values.conversion import to_datetime
 from core.shell.values.errors import failure
@@ -25,17 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from core.management.wmi.calling import Outcome
-    from core.management.wmi.model import WmiClass
+    from core.management.wmi.model import Property
     from core.management.wmi.values import Value as Cim
     from core.shell.running.engine import Engine
 
     Made = Generator[Value, None, Value]
 
-_PATH = re.compile(
-    r"(?:\\\\(?P<server>[^\\/]+)[\\/])?(?:(?P<namespace>[^:.=\"]+):)?"
-    r"(?P<kind>\w+)(?P<keys>=@|\..+)?",
-    re.ASCII,
-)
+_PATH = "System.Management.ManagementPath"
 _WIDTHS = {
     CimType.UINT16: UInt16,
     CimType.UINT32: UInt32,
@@ -96,7 +89,14 @@ class WmiObject(Instance):
         folded = name.casefold()
         if folded == "pscomputername":
             return self.managed.computer
+        if folded == "properties":
+            return wmi_features.properties(self.managed.kind, self._value)
+        if folded == "path":
+            return Bag({"Path": self.managed.path}, _PATH)
         return {k.casefold(): v for k, v in self._system().items()}[folded]
+
+    def _value(self, found: Property) -> Value:
+        return self.read(found.name)
 
     def write(self, name: str, value: Value) -> None:
         """Keep a value until it is put."""
@@ -132,7 +132,7 @@ class WmiObject(Instance):
     def _put(self) -> Made:
         yield from put(self.engine, self.site, self.managed, self.changes)
         self.changes.clear()
-        return Bag({"Path": self.managed.path}, "System.Management.ManagementPath")
+        return Bag({"Path": self.managed.path}, _PATH)
 
     def text(self) -> str:
         """Return its path."""
@@ -164,8 +164,17 @@ class CimObject(WmiObject):
 
     def _system_value(self, name: str) -> Value:
         """Tell no name of this computer itself."""
-        is_name = name.casefold() == "pscomputername"
-        return None if is_name and self._is_here() else super()._system_value(name)
+        folded = name.casefold()
+        if folded == "pscomputername":
+            return None if self._is_here() else self.managed.computer
+        kind = self.managed.kind
+        if folded == "cimclass":
+            return CimClass(self.site, kind)
+        if folded == "ciminstanceproperties":
+            return wmi_features.cim_properties(kind, self._value)
+        if folded == "cimsystemproperties":
+            return CimClass(self.site, kind).read(name)
+        raise KeyError(name)
 
     def _system(self) -> dict[str, Value]:
         return {}
@@ -182,75 +191,6 @@ class CimObject(WmiObject):
     def text(self) -> str:
         """Return the class, and the key where it has one."""
         return self.managed.relative_path
-
-
-class ClassObject(Instance):
-    """A class as a value: what `[wmiclass]` makes, with its static methods."""
-
-    def __init__(self, engine: Engine, site: Site, kind: WmiClass) -> None:
-        """Stand for a class of a computer."""
-        self.engine, self.site, self.kind = engine, site, kind
-        self.net_name = (
-            f"System.Management.ManagementClass#{kind.namespace}\\{kind.name}"
-        )
-
-    def names(self) -> Sequence[str]:
-        """List what is asked of a class."""
-        return ("Name", "NameSpace", "__PATH", "Methods", "Properties")
-
-    def read(self, name: str) -> Value:
-        """Return one of these."""
-        path = rf"\\{self.site.name}\{self.kind.namespace}:{self.kind.name}"
-        return {
-            "name": self.kind.name,
-            "namespace": self.kind.namespace,
-            "__path": path,
-            "methods": [m.name for m in self.kind.methods],
-            "properties": [p.name for p in self.kind.properties],
-        }[name.lower()]
-
-    def methods(self) -> Sequence[str]:
-        """List its static methods."""
-        own = (m.name for m in self.kind.methods if m.is_static)
-        return (*own, "GetInstances")
-
-    def call(self, name: str, arguments: Sequence[Value]) -> Made:
-        """Call a static method, or list the instances."""
-        if name.casefold() == "getinstances":
-            with told():
-                found = [*instances(self.site, self.kind)]
-            return [WmiObject(self.engine, one) for one in found]
-        if name.casefold() not in map(str.casefold, self.methods()):
-            raise KeyError(name)
-        got = yield from called(self.engine, self.site, self.kind, name, arguments)
-        return parameters(self.engine, got)
-
-    def text(self) -> str:
-        """Return its name."""
-        return self.kind.name
-
-
-def by_path(engine: Engine, path: str) -> Value:
-    r"""Return a class, or an instance, by its path: `\\A\root\cimv2:Class.Key="x"`."""
-    found = _PATH.fullmatch(path.strip())
-    if found is None:
-        raise script_error(WmiError(Wbem.INVALID_OBJECT_PATH, f"{path} is no path."))
-    site = site_of(engine, found["server"] or "")
-    keys = found["keys"]
-    with told():
-        kind = table.find(site, found["kind"], found["namespace"] or CIMV2)
-        if not keys:
-            return ClassObject(engine, site, kind)
-        parts = [] if keys == "=@" else _keys(keys[1:])
-        where = query.condition(" AND ".join(parts or ["__CLASS <> ''"]), kind)
-        one = next(instances(site, kind, where), None)
-    if one is None:
-        raise script_error(WmiError(Wbem.NOT_FOUND))
-    return WmiObject(engine, one)
-
-
-def _keys(text: str) -> list[str]:
-    return re.findall(r'(?:"(?:\\.|[^"\\])*"|[^,"])+', text)
 
 
 def parameters(engine: Engine, found: Outcome) -> Bag:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from core.management.answers import Outcome, Write
 from core.management.registry import policy_edits
 from core.management.registry.hives import last_name, parent_of, read_key
-from core.management.registry.machine import Machine, machine_of
+from core.management.registry.machine import Machine
 from core.management.registry.registry import Registry
 from core.management.registry.typed import typed_value
 from core.management.registry.values import Kind
 from core.management.registry.values import Value as RegistryValue
 from core.rules.policy_registry import POLICY_KEY
 from core.shell.drives.node import ItemInstance, Node, Provider, carry_out
+from core.shell.types.registry_keys import value_of
 from core.shell.values.conversion import as_list
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.instance import View
-from core.shell.values.kinds import Byte, Value
 from core.shell.values.patterns import has_wildcard, is_like
 from core.shell.values.text import text_of
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from core.shell.cmdlets.cmdlet import Call
     from core.shell.running.code import Output
     from core.shell.running.engine import Engine
+    from core.shell.values.kinds import Value
 
 _LOCAL = "HKLM:\\"
 _VIEW = View(("Name", "Property"))
@@ -159,18 +160,7 @@ class KeyInstance(ItemInstance):
 
 def registry_of(engine: Engine) -> Registry:
     """Read the registry of the computer on which the session is."""
-    found = machine_of(engine.lab, engine.computer)
-    return Registry(found or Machine(engine.computer, engine.lab))
-
-
-def value_of(value: RegistryValue) -> Value:
-    """Return the data of a value as a script has it; what is not known is empty."""
-    data = value.data
-    if isinstance(data, bytes):
-        return [Byte(byte) for byte in data]
-    if data is None:
-        return []
-    return [*data] if isinstance(data, tuple) else data
+    return engine.registry() or Registry(Machine(engine.computer, engine.lab))
 
 
 def no_property(name: str, path: str) -> ScriptError:

@@ -19,6 +19,8 @@ READERS: dict[str, Callable[[Scope], Value]] = {
     "lastexitcode": lambda scope: scope.engine.exit_code,
     "error": lambda scope: scope.engine.errors,
     "pwd": lambda scope: scope.engine.location_text(),
+    "pscommandpath": lambda scope: scope.source.path,
+    "psscriptroot": lambda scope: scope.source.path.rpartition("\\")[0],
 }
 """Those that are computed when they are read."""
 

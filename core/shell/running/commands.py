@@ -96,19 +96,12 @@ def call_function(
         arguments, common = taken_out(arguments, binder)
     path = function.block.source.path
     is_script = bool(path) and function.name == path
-    variables: dict[str, Value] = {}
-    if is_script:
-        variables = {
-            "psscriptroot": path.rpartition("\\")[0],
-            "pscommandpath": path,
-            "myinvocation": invocation(function.name, path),
-        }
     call = Invocation(
         function,
         arguments,
         source,
         common.streams(scope),
-        variables or {"myinvocation": invocation(function.name, path)},
+        {"myinvocation": invocation(function.name, path)},
         scope,
         is_dotted,
         is_script,

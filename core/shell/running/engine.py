@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from core.catalog import Rights
 from core.errors import LabError, Refused
+from core.management.reach import reached
+from core.management.registry.machine import machine_of
+from core.management.registry.registry import Registry
 from core.management.releases import os_version
 from core.shell.running.budget import Budget, Meter
 from core.shell.running.signals import PAUSE, Out
@@ -84,6 +87,17 @@ class Engine:
     def is_administrator(self) -> bool:
         """Tell whether who is signed in may administer servers (domain.md 1.1)."""
         return self.lab.rights().covers(Rights.SERVER_ADMIN)
+
+    def registry(self, computer: str = "") -> Registry | None:
+        """Return the registry of this computer or another; None: no answer."""
+        name = self.computer
+        if computer not in ("", "."):
+            found = reached(self.lab, self.computer, computer)
+            if found is None:
+                return None
+            name = found.name
+        machine = machine_of(self.lab, name)
+        return None if machine is None else Registry(machine)
 
     def environment(self) -> Table:
         """Return the variables of `$env:`; they are made when first asked for."""

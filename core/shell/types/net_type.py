@@ -14,6 +14,8 @@ from core.shell.values.kinds import Value, net_name
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from core.management.folder import Folder
+    from core.management.registry.registry import Registry
     from core.shell.values.bag import Table
 
 
@@ -40,6 +42,12 @@ class Context(Protocol):
 
     def is_administrator(self) -> bool:
         """Tell whether who is signed in is an administrator of that computer."""
+
+    folder: Folder
+    r"""`C:\\` of the computer."""
+
+    def registry(self, computer: str = "") -> Registry | None:
+        """Return the registry of this computer or another; None: no answer."""
 
     def managed(self, path: str) -> Value:
         """Return a class or an object of WMI by its path."""

@@ -23,6 +23,7 @@ from core.shell.types import (
     numbers,
     reference,
     regexes,
+    registry_keys,
     stopwatch,
     strings,
     tables,
@@ -34,8 +35,8 @@ from core.shell.types.net_type import NetType
 _FILES = (
     *(basic, builders, characters, conversions, credentials, cultures, dates),
     *(encodings, enumerations, environment, exceptions, file_paths, guids, identity),
-    *(lists, management, mathematics, numbers, reference, regexes, stopwatch),
-    *(strings, tables, time_spans, versions),
+    *(lists, management, mathematics, numbers, reference, regexes, registry_keys),
+    *(stopwatch, strings, tables, time_spans, versions),
 )
 
 

@@ -7,9 +7,12 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from core.management.folder import Folder
+from core.management.registry.registry import Registry
 from core.shell.types.builders import StringBuilder
 from core.shell.types.credentials import Credential
 from core.shell.types.cultures import Culture
@@ -33,6 +36,10 @@ class World:
 
     def __init__(self) -> None:
         self.state: dict[str, object] = {}
+        self.folder = Folder(Path("nowhere"))
+
+    def registry(self, computer: str = "") -> Registry | None:
+        return None
 
     def now(self) -> datetime:
         return datetime(2026, 12, 1, 14)
