@@ -58,7 +58,7 @@ def _select(do: g.Select) -> str:
 
 def _type(do: g.Type) -> str:
     parts = [
-        f"in {_bold(field)}, type {_code(text)}" if text else f"empty {_bold(field)}"
+        f"in {_bold(field)}, type {_lines(text)}" if text else f"empty {_bold(field)}"
         for field, text in do.type.items()
     ]
     return _sentence_of(parts)
@@ -83,6 +83,11 @@ def _path(labels: Iterable[str]) -> str:
 
 def _bold(text: str) -> str:
     return f"**{_literal(text.rstrip(' .…:') or text)}**"
+
+
+def _lines(text: str) -> str:
+    """Mark each line by itself: one mark around several would join them."""
+    return ", and below it ".join(_code(line) for line in text.split("\n") if line)
 
 
 def _code(text: str) -> str:

@@ -55,13 +55,14 @@ Quantity = Annotated[int, Field(ge=1, le=MAX_QUANTITY)]
 _FILE_NAME = re.compile(r"\w[\w-]*\.[a-z]+")
 
 
-def _a_file_name(text: str) -> str:
+def a_file_name(text: str) -> str:
+    """Check that a text names a file without its folder; ValueError if not."""
     if not _FILE_NAME.fullmatch(text):
         raise ValueError("A file is named without a folder, like cals.csv.")
     return text
 
 
-FileName = Annotated[str, AfterValidator(_a_file_name)]
+FileName = Annotated[str, AfterValidator(a_file_name)]
 
 
 def _text_or_number(value: object) -> object:

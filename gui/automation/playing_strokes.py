@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QMenu,
+    QPlainTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
@@ -26,6 +27,7 @@ from core.lessons import gestures as g
 from core.records import Record
 from gui.driver.finding import (
     NotThere,
+    can_be_typed_into,
     find_action,
     find_index,
     find_menu,
@@ -207,8 +209,8 @@ def _type(do: g.Type) -> Strokes:
         widget = target.widget
         line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
         if isinstance(line, CodeBoxes):
-            boxes: list[QLineEdit] = list(line.boxes)
-        elif isinstance(line, QLineEdit) and not line.isReadOnly():
+            boxes: list[QLineEdit | QPlainTextEdit] = list(line.boxes)
+        elif can_be_typed_into(line):
             boxes = [line]
         else:
             raise NotThere(f"nothing can be typed into {field}")
@@ -217,14 +219,14 @@ def _type(do: g.Type) -> Strokes:
         yield STROKE
 
 
-def _empty(boxes: Iterable[QLineEdit]) -> None:
+def _empty(boxes: Iterable[QLineEdit | QPlainTextEdit]) -> None:
     for box in reversed(list(boxes)):  # the first one keeps the focus
         press_mouse(box)
         box.selectAll()
         QTest.keyClick(box, Qt.Key.Key_Delete)
 
 
-def _enter(box: QLineEdit, text: str) -> Strokes:
+def _enter(box: QWidget, text: str) -> Strokes:
     """Type a text; boxes of a code hand the focus on to the next one."""
     if not can_be_typed(text):
         paste(box, text)

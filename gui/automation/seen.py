@@ -27,6 +27,7 @@ from gui.automation.covering import is_of_computer
 from gui.driver.finding import (
     accessible_name,
     columns_of,
+    is_field_of_lines,
     label_text,
     shorten,
     visible,
@@ -39,6 +40,7 @@ _MOST_ITEMS = 60
 """Items of one list; more than that are not in sight at the same time."""
 _ROWS = 4
 _LONGEST = 700
+_EMPTY = "empty"
 _INNER = CodeBoxes | QComboBox | QAbstractSpinBox
 """Fields that have a line of their own inside."""
 
@@ -104,9 +106,10 @@ def _parts(widget: QWidget) -> Iterator[tuple[str, QRect]]:
             yield without_mnemonic(widget.tabText(i)), widget.tabRect(i)
     elif isinstance(widget, QAbstractItemView):
         yield from _items(widget)
-    elif isinstance(widget, QAbstractButton | QLineEdit | _INNER) and not isinstance(
-        widget.parentWidget(), _INNER
-    ):
+    elif (
+        isinstance(widget, QAbstractButton | QLineEdit | _INNER)
+        or is_field_of_lines(widget)
+    ) and not isinstance(widget.parentWidget(), _INNER):
         yield accessible_name(widget), widget.rect()
 
 
@@ -141,6 +144,9 @@ def _contents(window: QWidget) -> Iterator[str]:
         elif isinstance(widget, QCheckBox | QRadioButton):
             state = "selected" if widget.isChecked() else "not selected"
             yield f"{accessible_name(widget)}: {state}"
+        elif is_field_of_lines(widget):
+            typed = shorten(widget.toPlainText()) or _EMPTY
+            yield f"{accessible_name(widget)}: {typed}"
         elif isinstance(widget, QTextEdit | QPlainTextEdit):
             yield shorten(widget.toPlainText())
         elif isinstance(widget, QAbstractItemView):
@@ -155,12 +161,12 @@ def _contents(window: QWidget) -> Iterator[str]:
 
 def _content(field: QLineEdit | QComboBox | CodeBoxes) -> str:
     if isinstance(field, QComboBox):
-        return field.currentText() or "empty"
+        return field.currentText() or _EMPTY
     if isinstance(field, QLineEdit) and field.echoMode() is not field.EchoMode.Normal:
-        return "hidden" if field.text() else "empty"
+        return "hidden" if field.text() else _EMPTY
     if isinstance(field, CodeBoxes):
-        return "-".join(b.text() for b in field.boxes if b.text()) or "empty"
-    return field.text() or "empty"
+        return "-".join(b.text() for b in field.boxes if b.text()) or _EMPTY
+    return field.text() or _EMPTY
 
 
 def _rows(view: QAbstractItemView) -> Iterator[str]:
@@ -183,7 +189,7 @@ _ROLES: tuple[tuple[tuple[type[QWidget], ...], str], ...] = (
     ((QCheckBox, QRadioButton), "box"),
     ((QAbstractButton,), "button"),
     ((QComboBox,), "list"),
-    ((QLineEdit, CodeBoxes, QAbstractSpinBox), "field"),
+    ((QLineEdit, CodeBoxes, QAbstractSpinBox, QPlainTextEdit), "field"),
     ((QMenu, QMenuBar), "menu item"),
     ((QTabBar,), "tab"),
     ((QTreeView,), "tree item"),

@@ -1,12 +1,13 @@
 """Finds what a person sees: windows, controls, rows and texts, by their labels."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeGuard, TypeVar
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
     QModelIndex,
+    QObject,
     Qt,
 )
 from PySide6.QtGui import QAccessible, QAction, QTextDocumentFragment
@@ -145,8 +146,20 @@ def editors(window: QWidget, field: str) -> Iterator[QWidget]:
     """Yield the fields and lists of a window that have a label."""
     kinds = (CodeBoxes, QLineEdit, QComboBox, QAbstractItemView)
     for widget in visible(window, QWidget):
-        if isinstance(widget, kinds) and same(accessible_name(widget), field):
+        is_field = isinstance(widget, kinds) or is_field_of_lines(widget)
+        if is_field and same(accessible_name(widget), field):
             yield widget
+
+
+def can_be_typed_into(widget: QObject) -> TypeGuard[QLineEdit | QPlainTextEdit]:
+    """Tell whether a widget is a field for one line, or for several."""
+    is_line = isinstance(widget, QLineEdit) and not widget.isReadOnly()
+    return is_line or is_field_of_lines(widget)
+
+
+def is_field_of_lines(widget: QObject) -> TypeGuard[QPlainTextEdit]:
+    """Tell whether lines can be typed there, as a script at a prompt."""
+    return isinstance(widget, QPlainTextEdit) and not widget.isReadOnly()
 
 
 def find_menu(window: QWidget, label: str) -> tuple[QMenuBar, QAction]:
@@ -247,6 +260,8 @@ def field_content(widget: QWidget) -> str:
         return widget.text()
     if isinstance(widget, QComboBox):
         return widget.currentText()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
     raise NotThere(f"{widget.accessibleName()} is a list; look at its rows")
 
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QLineEdit,
     QMenu,
     QWidget,
 )
@@ -26,6 +25,7 @@ from core.lessons.gestures import Gesture
 from gui.driver.finding import (
     NotThere,
     buttons,
+    can_be_typed_into,
     checkable,
     editors,
     field_content,
@@ -148,7 +148,7 @@ class UiDriver:
             if isinstance(widget, CodeBoxes):
                 clear_boxes(widget)
                 type_text(widget.boxes[0], text)
-            elif isinstance(widget, QLineEdit) and not widget.isReadOnly():
+            elif can_be_typed_into(widget):
                 click(widget)
                 widget.selectAll()
                 QTest.keyClick(widget, Qt.Key.Key_Delete)

@@ -612,7 +612,7 @@ class Player {
     if (byId("play").hidden || event.defaultPrevented) {
       return;
     }
-    const isFree = !event.target.closest("button, input, select, summary, a, label");
+    const isFree = !event.target.closest("button, input, select, textarea, summary, a, label");
     if (this.mode === "watch") {
       this.onWatchKey(event, isFree);
     } else {

@@ -152,7 +152,7 @@ class Stage {
   /** Let a field be filled in where it is. */
   open(spot, kind) {
     const button = this.buttons.get(spot);
-    const field = kind === "choose" ? this._list(spot) : this._line();
+    const field = kind === "choose" ? this._list(spot) : this._line(spot);
     field.setAttribute("aria-label", spot.name);
     const label = make("span", {
       textContent: spot.name,
@@ -181,9 +181,12 @@ class Stage {
     field.focus();
   }
 
-  _line() {
-    return make("input", {
-      type: "text",
+  /** Make the field that is typed into: it has lines where the text has them. */
+  _line(spot) {
+    const rows = (spot.value ?? "").split("\n").length;
+    const kind = rows > 1 ? { rows } : { type: "text" };
+    return make(rows > 1 ? "textarea" : "input", {
+      ...kind,
       autocomplete: "off",
       spellcheck: false,
       attributes: { autocapitalize: "off", autocorrect: "off" },

@@ -8,11 +8,12 @@ from pydantic import Field, model_validator
 from core.catalog import LicenseType, ReportScope
 from core.event_kinds import EventKind
 from core.lab import Lab
+from core.lessons.beside import NameBeside, read_beside
 from core.lessons.checks.base import BaseCheck, Listed
 from core.lessons.checks.case import Case, Finding
 from core.lessons.checks.words import Says, joined, word
 from core.lessons.gestures import Texts
-from core.lessons.values import FileName
+from core.management.texts import decoded
 from core.reads.best_practices import analyze
 from core.reads.diagnosis import examine
 from core.reads.notices import notice
@@ -205,10 +206,10 @@ class _Shown:
 
 
 class FileSaved(BaseCheck):
-    """A file lies beside the lab, and these texts are in it."""
+    r"""A file lies beside the lab, or in `C:\` of scripts, with these texts in it."""
 
     check: Literal["file-saved"]
-    name: FileName
+    name: NameBeside = Field(description=r"`report.csv`, or `C:\Temp\report.csv`")
     has: Texts = Field(default=(), description="texts that are in it")
 
     def expected(self) -> str:
@@ -218,11 +219,11 @@ class FileSaved(BaseCheck):
 
     def judge(self, case: Case) -> Finding:
         """Read the file."""
-        path = case.lab.path.with_name(self.name)
-        if not path.is_file():
+        content = read_beside(case.lab.path, self.name)
+        if content is None:
             return Finding(False, self.expected(), f"There is no file {self.name}")
-        content = path.read_text(encoding="utf-8", errors="replace")
-        missing = [text for text in self.has if text not in content]
+        written = decoded(content)
+        missing = [text for text in self.has if text not in written]
         found = f"The file {self.name} is saved"
         if missing:
             found = f"{found} without {joined(missing)}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from core.catalog import ProductVersion
 from core.errors import LabError
 from core.lab import Lab
+from core.lessons.beside import files_beside
 from core.lessons.drawing import Place
 from core.lessons.proof.results import missed_in
 from core.lessons.proof.ways import Placed, Way
@@ -24,7 +25,7 @@ class Deed:
     step: Step | Quiz  # with its variables filled
     commands: tuple[JournalEntry, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """What it wrote beside the lab, by name."""
+    """What it wrote of the files that go with the lab, by name."""
 
     @property
     def changes(self) -> list[str]:
@@ -73,21 +74,11 @@ def _play(file: LessonFile, placed: Placed, lab: Lab, driver: Driver) -> Deed:
     place, there = placed
     if isinstance(there, Quiz):
         return Deed(place, there)
-    before, files = lab.last_seq(), _files_beside(lab)
+    before, files = lab.last_seq(), files_beside(lab.path)
     turns = ["do"]
     try:
         turns.extend(doing(there, lab, driver))
     except (AssertionError, LabError) as error:
         raise file.wrong((*place, turns[-1]), str(error)) from error
-    changed = {n: c for n, c in _files_beside(lab).items() if files.get(n) != c}
+    changed = {n: c for n, c in files_beside(lab.path).items() if files.get(n) != c}
     return Deed(place, there, tuple(lab.journal(after=before)), changed)
-
-
-def _files_beside(lab: Lab) -> dict[str, bytes]:
-    """Read what was saved in the lab's folder, such as a report."""
-    own = lab.path.name
-    return {
-        path.name: path.read_bytes()
-        for path in lab.path.parent.iterdir()
-        if path.is_file() and not path.name.startswith((".", own))
-    }

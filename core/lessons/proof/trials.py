@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from core.commands.registry import from_journal
 from core.errors import LabError
 from core.lab import Lab
+from core.lessons.beside import write_beside
 from core.lessons.proof.played import Deed, Play
 
 
@@ -36,4 +37,4 @@ def _do(deed: Deed, lab: Lab) -> None:
         with suppress(LabError):
             lab.do(from_journal(entry.command, entry.arguments))
     for name, content in deed.files.items():
-        lab.path.with_name(name).write_bytes(content)
+        write_beside(lab.path, name, content)

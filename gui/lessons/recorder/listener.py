@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
+    QPlainTextEdit,
     QTabBar,
     QWidget,
 )
@@ -44,7 +45,12 @@ from core.lessons.gestures import (
     Tab,
     Type,
 )
-from gui.driver.finding import window_in_use, without_mnemonic
+from gui.driver.finding import (
+    can_be_typed_into,
+    is_field_of_lines,
+    window_in_use,
+    without_mnemonic,
+)
 from gui.lessons.recorder import naming
 from gui.lessons.recorder.noticing import Noticing
 
@@ -155,11 +161,11 @@ class Listener(QObject):
             before = QPersistentModelIndex(watched.currentIndex())
             QTimer.singleShot(0, lambda: self._note_row(before))
         key = _KEYS.get(Qt.Key(event.key()))
-        is_edited = isinstance(watched, QLineEdit) and key == "Delete"
+        is_edited = key == "Delete" and can_be_typed_into(watched)
         if key and not is_edited and QApplication.activePopupWidget() is None:
             self._key = QKeySequence(key).toString()
-            said = self._said
-            QTimer.singleShot(0, lambda: self._say_key(said))
+            said, typed = self._said, self._what_was_typed()
+            QTimer.singleShot(0, lambda: self._say_key(said, typed))
 
     def _on_close(self, watched: QObject, event: QEvent) -> None:
         if event.spontaneous() and isinstance(watched, QDialog):
@@ -189,6 +195,8 @@ class Listener(QObject):
             widget.activated.connect(self._on_chosen)
         elif isinstance(widget, QLineEdit):
             widget.textEdited.connect(self._on_edited)
+        elif is_field_of_lines(widget):
+            widget.textChanged.connect(self._on_lines_changed)
         elif isinstance(widget, QTabBar):
             widget.tabBarClicked.connect(self._on_tab)
         elif isinstance(widget, QMenu):
@@ -224,7 +232,16 @@ class Listener(QObject):
     def _on_edited(self, _: str) -> None:
         editor = self.sender()
         assert isinstance(editor, QLineEdit)
-        field = naming.field_of(editor)
+        self._note_typing(naming.field_of(editor))
+
+    def _on_lines_changed(self) -> None:
+        """Note what a person types there; a line that is run is taken away."""
+        editor = self.sender()
+        assert isinstance(editor, QPlainTextEdit)
+        if editor.hasFocus() and editor.toPlainText():
+            self._note_typing(editor)
+
+    def _note_typing(self, field: QWidget) -> None:
         if field is not self._typing:
             self._prepare(field)
         self._typing = field
@@ -292,14 +309,19 @@ class Listener(QObject):
             self.heard.emit(gesture)
 
     def _say_what_was_typed(self) -> None:
-        typed, field = self._typed, self._typing
+        typed = self._what_was_typed()
         self._typed = self._typing = None
         if typed is None:
             return
-        if field is not None and isValid(field) and field.isVisible():
-            typed = typed[0], naming.typed_in(field)  # the last part has come by now
         self._said += 1
         self._tell(Type(type={typed[0]: typed[1]}))
+
+    def _what_was_typed(self) -> tuple[str, str] | None:
+        """Return the field and what stands there now: the last part has come."""
+        typed, field = self._typed, self._typing
+        if typed is None or field is None or not isValid(field):
+            return typed
+        return (typed[0], naming.typed_in(field)) if field.isVisible() else typed
 
     def _note_row(self, before: QPersistentModelIndex) -> None:
         """Note where a key has led; most keys, such as Ctrl, lead nowhere."""
@@ -315,11 +337,21 @@ class Listener(QObject):
         if row is not None:
             self._tell(row)
 
-    def _say_key(self, said_before: int) -> None:
-        """Say a key, unless it has pressed a button or chosen something."""
+    def _say_key(self, said_before: int, typed: tuple[str, str] | None) -> None:
+        """Say a key, unless it has pressed a button, chosen or typed something.
+
+        Before it comes what was typed by then: a line that was run is gone.
+        """
         key, self._key = self._key, ""
-        if key and self._said == said_before:
-            self._say(Shortcut(shortcut=key))
+        if not key or self._said != said_before or self._has_more_than(typed):
+            return
+        self._typed, self._typing = typed, None
+        self._say(Shortcut(shortcut=key))
+
+    def _has_more_than(self, typed: tuple[str, str] | None) -> bool:
+        """Tell whether a key began another line of what is being typed."""
+        now = self._what_was_typed()
+        return typed is not None and now is not None and len(now[1]) > len(typed[1])
 
     def _settle(self) -> None:
         self._window = window_in_use()

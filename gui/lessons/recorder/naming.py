@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMenuBar,
+    QPlainTextEdit,
     QRadioButton,
     QTableView,
     QTreeView,
@@ -44,7 +45,7 @@ def pressed(button: QAbstractButton, label: str) -> Gesture:
     return Press(press=label)
 
 
-def field_of(editor: QLineEdit) -> QWidget:
+def field_of(editor: QWidget) -> QWidget:
     """Return the field that a person sees: the line may be a part of it."""
     owner = editor.parentWidget()
     return owner if isinstance(owner, CodeBoxes | QComboBox) else editor
@@ -56,6 +57,8 @@ def typed_in(field: QWidget) -> str:
         return field.currentText()
     if isinstance(field, CodeBoxes):
         return "-".join(box.text() for box in field.boxes if box.text())
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
     assert isinstance(field, QLineEdit)
     is_shown = field.echoMode() is QLineEdit.EchoMode.Normal
     return field.text() if is_shown else f"{{{SECRET}}}"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from core.lessons.recording.beside import files_beside
+from core.lessons.beside import names_beside
 from core.lessons.recording.draft import Recorded, drafting
 from core.lessons.recording.tape import Tape
 from core.lessons.sentences import instruction
@@ -55,7 +55,7 @@ class RecorderWindow(LessonWindow):
         self._seen: list[str] = []  # after each gesture
         self._lesson: Lesson | None = None
         self._is_over = False
-        self._files = files_beside(session.lab.path)
+        self._files = names_beside(session.lab.path)
         self._work = ChunkedTask(self)
         self._work.finished.connect(self._on_drafted)
         self._work.failed.connect(self._on_failed)
@@ -160,7 +160,7 @@ class RecorderWindow(LessonWindow):
         pairs = zip(self._tape.gestures, self._seen, strict=True)
         recorded = [Recorded(g, see=(s,) if s else ()) for g, s in pairs]
         lab = self.session.lab
-        files = sorted(files_beside(lab.path) - self._files)
+        files = sorted(names_beside(lab.path) - self._files)
         self._lesson = yield from drafting(recorded, lab, files)
 
     def _on_drafted(self) -> None:

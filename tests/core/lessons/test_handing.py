@@ -5,7 +5,6 @@ import pytest
 from core.errors import WriteFailed
 from core.lessons.handing import HandedFile
 from core.lessons.reading import LessonFile
-from core.lessons.recording.beside import files_beside
 
 FILE = LessonFile("mine.toml", "schema = 1\n# ü\n")
 
@@ -30,10 +29,3 @@ def test_where_there_is_no_room_that_is_said(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
     with pytest.raises(WriteFailed):
         HandedFile(FILE)
-
-
-def test_files_beside_a_lab_are_named_and_folders_are_not(tmp_path: Path) -> None:
-    (tmp_path / "list.csv").touch()
-    (tmp_path / "folder").mkdir()
-    assert files_beside(tmp_path / "class.rdlab") == {"list.csv"}
-    assert files_beside(tmp_path / "gone" / "class.rdlab") == set()

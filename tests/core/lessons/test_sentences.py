@@ -26,3 +26,9 @@ def test_a_label_is_shown_literally(label: str) -> None:
     shown = re.sub("<.*?>", "", line_of(instruction(g.Press(press=label))))
 
     assert html.unescape(shown) == f"Click {label}."
+
+
+def test_each_line_that_is_typed_stands_by_itself() -> None:
+    script = "foreach ($n in 1) {\n  $n\n}"
+    shown = line_of(instruction(g.Type(type={"Command": script})))
+    assert re.findall("<code>(.*?)</code>", shown) == script.split("\n")

@@ -13,6 +13,7 @@ from core.commands.reports import CreateReport
 from core.commands.time import MoveClock
 from core.commands.trusts import SetTrust, SetTrustedGroup
 from core.lab import Lab
+from core.lessons.beside import write_beside
 from core.lessons.checks import Case, judge
 from core.lessons.checks.tools import _TOOLS, FindingCheck, Tool
 from core.store.queries import Queries
@@ -153,3 +154,12 @@ def test_a_file_is_there_with_all_its_texts(lab: Lab, has: tuple[str, ...]) -> N
     assert is_so(lab, **check)
     told = judged(lab, **{**check, "has": (*has, "three", "four")})
     assert told.found == "The file usage.csv is saved without three and four"
+
+
+def test_a_file_of_a_script_is_read_in_its_encoding(lab: Lab) -> None:
+    name = r"C:\Temp\packs.txt"
+    check = {"check": "file-saved", "name": name, "has": ["Größe"]}
+    assert judged(lab, **check).found == f"There is no file {name}"
+    write_beside(lab.path, name, "Größe".encode("utf-16"))
+    assert is_so(lab, **check)
+    assert not is_so(lab, **{**check, "has": ["size"]})

@@ -96,6 +96,29 @@ CASES: dict[str, list[Gesture]] = {
             choose=("Refresh",),
         ),
     ],
+    "lines at the command prompt": [
+        Menu(menu=("Training", "Windows", "Command Prompt")),
+        Type(type={"Command": "hostname"}),
+        Shortcut(shortcut="Return"),
+        Type(type={"Command": "ver"}),
+        Shortcut(shortcut="Return"),
+    ],
+    "lines in PowerShell": [
+        Menu(menu=("Training", "Windows", "Windows PowerShell")),
+        Type(type={"Command": "hostname"}),
+        Shortcut(shortcut="Return"),
+        Type(type={"Command": "foreach ($n in 1) {\n  $n\n}"}),
+        Shortcut(shortcut="Return"),
+    ],
+    "lines of a value": [
+        Menu(menu=("Training", "Windows", "Registry Editor")),
+        Menu(menu=("Edit", "Find")),
+        Type(type={"Find what": "Specified"}),
+        Press(press="Find Next"),
+        Menu(menu=("Edit", "Modify")),
+        Type(type={"Value data": "RDLIC01\nRDLIC02"}),
+        Press(press="Cancel"),
+    ],
 }
 
 
