@@ -43,8 +43,12 @@ class ConsoleText(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.verticalScrollBar()
+        was_at_end = bar.value() == bar.maximum()
         super().resizeEvent(event)
         self._fit()
+        if was_at_end:  # the line below takes more room, or less
+            self.show_end()
 
     def _fit(self) -> None:
         document = self.document()

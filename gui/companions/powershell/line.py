@@ -43,7 +43,7 @@ class ScriptLine(QPlainTextEdit):
         self._history: list[str] = []
         self._place = 0
         self._offered: list[str] = []
-        self.textChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -127,9 +127,10 @@ class ScriptLine(QPlainTextEdit):
     def _is_in_row(self, row: int) -> bool:
         return self.textCursor().blockNumber() == row
 
-    def _fit(self) -> None:
+    def _fit(self, *_: object) -> None:
         self.setFixedHeight(self._height())
 
     def _height(self) -> int:
-        rows = min(max(self.blockCount(), 1), _MOST_ROWS)
+        """Count rows as they are seen: a line that is too long takes several."""
+        rows = min(max(round(self.document().size().height()), 1), _MOST_ROWS)
         return rows * self.fontMetrics().lineSpacing() + 4

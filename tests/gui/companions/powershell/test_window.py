@@ -106,6 +106,26 @@ def test_enter_goes_on_where_a_text_is_not_whole(
     assert written(shell)[-4:] == [*typed, "1", "2"]
 
 
+def test_a_line_is_seen_whole_however_long_it_is(shell: PowerShell) -> None:
+    one = line(shell).height()
+    paste(shell, "Get-CimInstance Win32_TSLicenseKeyPack | " * 8)
+    assert line(shell).height() > 3 * one
+    QTest.keyClick(line(shell), Key.Key_Escape)
+    assert line(shell).height() == one
+
+
+def test_the_newest_line_stays_in_sight_while_a_long_text_is_typed(
+    shell: PowerShell, qtbot: QtBot
+) -> None:
+    run(shell, "1..60", qtbot)
+    output = shell.findChild(ScriptOutput)
+    assert isinstance(output, ScriptOutput)
+    whole, bar = output.height(), output.verticalScrollBar()
+    paste(shell, "1 | " * 200)
+    qtbot.waitUntil(lambda: output.height() < whole)
+    assert 0 < bar.value() == bar.maximum()
+
+
 def test_a_text_with_an_error_is_run_and_told(shell: PowerShell, qtbot: QtBot) -> None:
     run(shell, "1 + + ) 2", qtbot)
     assert any("At line:1 char:" in text for text in written(shell))
