@@ -151,13 +151,13 @@ def editors(window: QWidget, field: str) -> Iterator[QWidget]:
             yield widget
 
 
-def can_be_typed_into(widget: QObject) -> TypeGuard[QLineEdit | QPlainTextEdit]:
+def can_be_typed_into(widget: QObject | None) -> TypeGuard[QLineEdit | QPlainTextEdit]:
     """Tell whether a widget is a field for one line, or for several."""
     is_line = isinstance(widget, QLineEdit) and not widget.isReadOnly()
     return is_line or is_field_of_lines(widget)
 
 
-def is_field_of_lines(widget: QObject) -> TypeGuard[QPlainTextEdit]:
+def is_field_of_lines(widget: QObject | None) -> TypeGuard[QPlainTextEdit]:
     """Tell whether lines can be typed there, as a script at a prompt."""
     return isinstance(widget, QPlainTextEdit) and not widget.isReadOnly()
 
