@@ -11,12 +11,12 @@ from core.commands.repair import AddToGroup
 from core.commands.trusts import SetTrustedGroup
 from core.management.groups import LICENSE_SERVERS, domain_groups
 from core.shell.cmdlets.cmdlet import Call, Cmdlet, not_here
+from core.shell.cmdlets.directory_filter import filtered
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.signals import PAUSE
 from core.shell.values.bag import Bag
 from core.shell.values.conversion import as_list
 from core.shell.values.errors import ScriptError, failure
-from core.shell.values.patterns import is_like
 from core.shell.values.text import text_of
 
 if TYPE_CHECKING:
@@ -51,27 +51,15 @@ def _get_user(call: Call) -> Output:
         users = [user for user in users if user.name.casefold() == wanted]
         if not users:
             raise _missing(call.text("identity"), base)
-    elif call.has("filter"):
-        users = [user for user in users if _fits(call.text("filter"), user)]
+    fits = filtered(call.text("filter"), call.scope)
     for number, user in enumerate(users):
-        yield _user(call, user, base)
+        if fits(_user(call, user, base, with_all=True)):
+            yield _user(call, user, base)
         if number % 200 == 199:
             yield PAUSE
 
 
-def _fits(wanted: str, user: User) -> bool:
-    """Tell whether a filter fits: `*`, or `Name -like 'a*'`."""
-    words = wanted.strip().split(None, 2)
-    if wanted.strip() == "*":
-        return True
-    names = {"name", "samaccountname"}
-    is_known = len(words) == 3 and words[0].casefold() in names
-    if not is_known or words[1].casefold() not in {"-like", "-eq"}:
-        raise not_here(f"The filter {wanted}")
-    return is_like(user.name, words[2].strip("'\""))
-
-
-def _user(call: Call, user: User, base: str) -> Bag:
+def _user(call: Call, user: User, base: str, *, with_all: bool = False) -> Bag:
     own = user.organizational_unit
     unit = f"OU={own}," if own else "CN=Users,"
     facts: dict[str, Value] = {
@@ -83,7 +71,7 @@ def _user(call: Call, user: User, base: str) -> Bag:
     }
     wanted = {name.casefold() for name in call.texts("properties")}
     for name, value in _licenses(call, user).items():
-        if "*" in wanted or name.casefold() in wanted:
+        if with_all or "*" in wanted or name.casefold() in wanted:
             facts[name] = value
     return Bag(facts, f"{_SPACE}.ADUser")
 
@@ -184,13 +172,14 @@ def _get_computer(call: Call) -> Output:
     yield from ()
     base, lab = _base(call), call.engine.lab
     names = sorted({c.name for c in lab.computers() if lab.settings().has_member(c)})
+    fits = filtered(call.text("filter"), call.scope)
     wanted = call.text("identity")
     if wanted:
         names = [n for n in names if n.casefold() == wanted.rstrip("$").casefold()]
         if not names:
             raise _missing(wanted, base)
     for name in names:
-        yield Bag(
+        found = Bag(
             {
                 "DistinguishedName": f"CN={name},CN=Computers,{base}",
                 "DNSHostName": f"{name}.{lab.settings().domain}",
@@ -201,6 +190,8 @@ def _get_computer(call: Call) -> Output:
             },
             f"{_SPACE}.ADComputer",
         )
+        if fits(found):
+            yield found
 
 
 def _get_domain(call: Call) -> Output:
