@@ -20,6 +20,12 @@ def decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
+def lines_of(text: str) -> list[str]:
+    """Part a text into lines; the end of the last line begins no other."""
+    found = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return found[:-1] if found[-1] == "" else found
+
+
 def encoded(text: str) -> bytes:
     """Write lines as Windows ends them, in UTF-8."""
     lines = text.replace("\r\n", "\n").rstrip("\n")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.management.folder import Folder, folder_beside
 from core.shell.cmdlets import table as cmdlets
-from core.shell.cmdlets.wmi_paths import by_path
+from core.shell.cmdlets.wmi_paths import by_path, by_query
 from core.shell.display.error_view import place_lines
 from core.shell.display.showing import shown
 from core.shell.language import tree
@@ -74,6 +74,7 @@ class Shell:
             lab, computer, Folder(folder or folder_beside(lab.path)), budget
         )
         self.engine.managed = partial(by_path, self.engine)
+        self.engine.searched = partial(by_query, self.engine)
         self.root = Scope(self.engine, Streams())
         """Its variables are those of the session."""
         self.root.names.update(initial(self.engine))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.errors import Refused
 from core.shell.cmdlets.cmdlet import Call, Cmdlet
 from core.shell.running.binding import Argument, Binder, Bound
+from core.shell.running.engine import refusal
 from core.shell.running.functions import bound_by_item, missing_mandatory
 from core.shell.running.preferences import taken_out
 from core.shell.running.redirecting import with_streams
@@ -64,12 +66,15 @@ def _end_with(error: ScriptError, scope: Scope) -> None:
 def _run(call: Call, binder: Binder, bound: Bound) -> Output:
     cmdlet = call.cmdlet
     yield from _ask_missing(call, binder, bound)
-    if cmdlet.streams_input or call.input is None:
-        yield from cmdlet.run(call)
-    elif cmdlet.takes_input:
-        yield from _each(call, binder)
-    else:
-        yield from _refused_input(call)
+    try:
+        if cmdlet.streams_input or call.input is None:
+            yield from cmdlet.run(call)
+        elif cmdlet.takes_input:
+            yield from _each(call, binder)
+        else:
+            yield from _refused_input(call)
+    except Refused as refused:  # what was asked is not there any more
+        raise refusal(refused) from refused
 
 
 def _ask_missing(call: Call, binder: Binder, bound: Bound) -> Output:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.management.texts import decoded
+from core.management.texts import decoded, lines_of
 from core.shell.cmdlets.cmdlet import MANAGEMENT, Call, Cmdlet
 from core.shell.cmdlets.files import ENCODING, ENCODINGS, write_text
 from core.shell.drives import files
@@ -53,12 +53,6 @@ def _read(call: Call, path: str) -> str:
         codec, mark = ENCODINGS[call.text("encoding").lower()]
         return content.removeprefix(mark).decode(codec, errors="replace")
     return decoded(content)
-
-
-def lines_of(text: str) -> list[str]:
-    """Part a text into lines; the end of the last line begins no other."""
-    found = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return found[:-1] if found[-1] == "" else found
 
 
 def _chosen(call: Call, lines: list[str]) -> list[str]:

@@ -7,9 +7,8 @@ from datetime import datetime
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from core.management.texts import decoded
+from core.management.texts import decoded, lines_of
 from core.shell.cmdlets.cmdlet import INPUT, Call, Cmdlet
-from core.shell.cmdlets.content import lines_of
 from core.shell.cmdlets.files import ENCODINGS, already_there, write_text
 from core.shell.drives import files
 from core.shell.running.parameters import Parameter, switch

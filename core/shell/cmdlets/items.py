@@ -34,13 +34,21 @@ _FILTERS = (
 _OF_RDS = tuple(Parameter(name, "string") for name in OPTIONS)
 
 
-def nodes(call: Call, otherwise: str = "") -> Iterator[tuple[Place, Node]]:
-    """Find the items that a call names; what is not there is told, and left out."""
+def nodes(
+    call: Call, otherwise: str = "", *, with_absent: bool = False
+) -> Iterator[tuple[Place, Node]]:
+    """Find the items that a call names; what is not there is told, and left out.
+
+    With `with_absent` what comes with its value is there.
+    """
     typed = [*call.texts("path"), *call.texts("literalpath")]
     for path in typed or [otherwise]:
         try:
             place = place_of(call.engine, path)
             found = place.find(call.engine)
+            new = place.provider.absent(place.path) if with_absent else None
+            if not found and new is not None:
+                found = [new]
             if not found and not has_wildcard(path):
                 raise missing(place.path)
         except ScriptError as error:
@@ -100,7 +108,7 @@ def _listed(call: Call, place: Place, found: list[Node], depth: int) -> Output:
 
 
 def _set(call: Call) -> Output:
-    for place, node in nodes(call):
+    for place, node in nodes(call, with_absent=True):
         target = f"Item: {node.path} Value: {call.text('value')}"
         if (yield from call.should_process(target, "Set Item")):
             yield from _told(call, place.provider.set_item(call, node, call["value"]))

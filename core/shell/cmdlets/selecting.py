@@ -1,11 +1,11 @@
-"""Select-Object and Tee-Object."""
+"""Select-Object."""
 
 from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from core.shell.cmdlets.cmdlet import INPUT, Call, Cmdlet, not_here
+from core.shell.cmdlets.cmdlet import INPUT, Call, Cmdlet
 from core.shell.cmdlets.columns import Column, columns_of, value_of
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.reading import names_of, read
@@ -143,17 +143,6 @@ def _key(item: Value) -> object:
     return text_of(item)
 
 
-def _tee(call: Call) -> Output:
-    kept: list[Value] = []
-    if not call.has("variable"):
-        raise not_here("Tee-Object to a file")
-    for item in call.objects():
-        if not isinstance(item, Signal):
-            kept.append(item)
-        yield item
-    call.scope.set(call.text("variable").lower(), kept)
-
-
 CMDLETS = (
     Cmdlet(
         "Select-Object",
@@ -173,18 +162,6 @@ CMDLETS = (
         ),
         ("select",),
         "Chooses objects, or some of their properties.",
-        streams_input=True,
-    ),
-    Cmdlet(
-        "Tee-Object",
-        _tee,
-        (
-            Parameter("FilePath", "string", position=0),
-            Parameter("Variable", "string"),
-            INPUT,
-        ),
-        ("tee",),
-        "Passes objects on, and keeps them in a variable.",
         streams_input=True,
     ),
 )

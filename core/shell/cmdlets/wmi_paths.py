@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from core.management.wmi import query, table
 from core.management.wmi.errors import Wbem, WmiError
 from core.management.wmi.model import CIMV2
-from core.management.wmi.search import instances
+from core.management.wmi.search import instances, pages
 from core.shell.cmdlets.wmi_calls import script_error, site_of, told
 from core.shell.cmdlets.wmi_classes import ClassObject
 from core.shell.cmdlets.wmi_objects import WmiObject
+from core.shell.running.signals import PAUSE
 
 if TYPE_CHECKING:
+    from core.shell.running.code import Output
     from core.shell.running.engine import Engine
     from core.shell.values.kinds import Value
 
+_SCOPE = re.compile(r"(?:\\\\(?P<server>[^\\/]+)[\\/])?(?P<namespace>[^:]*)", re.ASCII)
 _PATH = re.compile(
     r"(?:\\\\(?P<server>[^\\/]+)[\\/])?(?:(?P<namespace>[^:.=\"]+):)?"
     r"(?P<kind>\w+)(?P<keys>=@|\..+)?",
@@ -41,6 +44,23 @@ def by_path(engine: Engine, path: str) -> Value:
     if one is None:
         raise script_error(WmiError(Wbem.NOT_FOUND))
     return WmiObject(engine, one)
+
+
+def by_query(engine: Engine, text: str, scope: str) -> Output:
+    r"""Ask a query in a namespace: `root\cimv2`, or that of a computer before it."""
+    found = _SCOPE.fullmatch(scope.strip())
+    site = site_of(engine, found["server"] or "" if found else "")
+    space = (found["namespace"] if found else "") or CIMV2
+    with told():
+        asked = query.parse(text, lambda name: table.find(site, name, space))
+        read = pages(site, asked.kind, asked.where)
+    while True:
+        with told():
+            page = next(read, None)
+        if page is None:
+            return
+        yield from (WmiObject(engine, one, asked.properties) for one in page)
+        yield PAUSE
 
 
 def _keys(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,14 @@ _SEEN_FIRST = 300
 _MOST_COLUMNS = 4
 """Properties of a table that nobody asked for (ps101 chapter 3)."""
 _ENTRY_VIEW = View(("Name", "Value"))
+_SPAN_VIEW = View(
+    (
+        *("Days", "Hours", "Minutes", "Seconds", "Milliseconds", "Ticks"),
+        *("TotalDays", "TotalHours", "TotalMinutes", "TotalSeconds"),
+        "TotalMilliseconds",
+    ),
+    is_list=True,
+)
 _LEFT = Table({"alignment": "left"})
 _ENTRY_LAYOUT = Layout(
     "table", (Column("Name"), Column("Value", options=_LEFT)), is_auto_sized=True
@@ -155,6 +163,8 @@ def _as_text(value: Value) -> str | None:
         return error_text(value).removesuffix("\n")
     if isinstance(value, Message):
         return value.text()
+    if isinstance(value, timedelta):
+        return None
     if isinstance(value, Instance):
         return None if value.names() and not _is_type(value) else value.text()
     if isinstance(value, datetime):
@@ -223,6 +233,8 @@ def view_of(value: Value) -> View | None:
     """Return how objects of a type are shown; None: by their properties."""
     if isinstance(value, Entry):
         return _ENTRY_VIEW
+    if isinstance(value, timedelta):
+        return _SPAN_VIEW
     if isinstance(value, Bag):
         return _VIEWS.get(value.net_name)
     return value.view if isinstance(value, Instance) else None

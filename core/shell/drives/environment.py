@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.shell.drives.node import ItemInstance, Node, Provider
+from core.shell.values.errors import failure
 from core.shell.values.instance import View
-from core.shell.values.patterns import is_like
+from core.shell.values.patterns import has_wildcard, is_like
 from core.shell.values.text import text_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,29 @@ class EnvironmentItems(Provider):
             },
             _VIEW,
         )
+
+    def absent(self, path: str) -> Node | None:
+        """Return a variable that is set anew."""
+        name = path.removeprefix(_TOP).strip("\\")
+        is_name = name and not has_wildcard(name)
+        return Node(f"{_TOP}{name}", name, is_container=False) if is_name else None
+
+    def new_item(self, call: Call, path: str, value: Value) -> Output:
+        """Set a variable that was not there, or with -Force any."""
+        yield from ()
+        engine, node = call.engine, self.absent(path)
+        if node is None:
+            raise self._cannot(call, path)
+        if node.name in engine.environment() and not call.flag("force"):
+            raise failure(
+                "The environment variable already exists.",
+                "Argument",
+                "ResourceExists",
+                node.name,
+                "System.Management.Automation.PSArgumentException",
+            )
+        engine.environment().put(node.name, text_of(value))
+        yield self.shown(engine, node)
 
     def set_item(self, call: Call, node: Node, value: Value) -> Output:
         """Give a variable another value."""

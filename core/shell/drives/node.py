@@ -77,6 +77,11 @@ class Provider(ABC):
     def shown(self, engine: Engine, node: Node) -> Value:
         """Return an item as a script meets it."""
 
+    def absent(self, path: str) -> Node | None:
+        """Return an item that is not there, but comes with its value."""
+        del path
+        return None
+
     def set_item(self, call: Call, node: Node, value: Value) -> Output:
         """Give an item another value."""
         raise self._cannot(call, node.path, value)

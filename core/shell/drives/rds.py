@@ -44,7 +44,7 @@ class RdsItems(Provider):
             if not may_read(site):
                 raise _denied(path)
             return [_node(found) for found in find(drive(site), parts, _fits)]
-        except (Refused, WmiError) as error:  # refused: it has another name by now
+        except (Refused, WmiError) as error:  # refused: it is gone
             raise failure(str(error), "WmiError", "ResourceUnavailable") from error
 
     def below(self, engine: Engine, node: Node) -> list[Node]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from core.management.texts import decoded, lines_of
+from core.shell.drives import files
 from core.shell.language import tree
 from core.shell.running.blocks import block, output, statement_value
 from core.shell.running.code import Act, Code, Flow, Output
@@ -14,7 +16,6 @@ from core.shell.running.scope import Scope
 from core.shell.running.script_block import ScriptBlock
 from core.shell.values.comparison import is_equal
 from core.shell.values.conversion import as_list, is_true
-from core.shell.values.errors import failure
 from core.shell.values.kinds import Value
 from core.shell.values.patterns import is_like, search
 from core.shell.values.text import text_of
@@ -62,14 +63,16 @@ def _switch(node: tree.Switch) -> Act:
     subject = statement_value(node.subject)
     cases = [(expression(case.pattern), block(case.body)) for case in node.cases]
     otherwise, options = block(node.otherwise), node.options
+    no_values: list[Value] = [] if "file" in options else [None]
 
     def flow(scope: Scope) -> Output:
-        if "file" in options:
-            raise failure("switch -File is not part of this training.", "NotHere")
         values = yield from subject.value(scope)
+        if "file" in options:
+            content = files.read(scope.engine, text_of(values))
+            values = lines_of(decoded(content))
         before = scope.names.get("_")
         try:
-            for value in as_list(values) or [None]:
+            for value in as_list(values) or no_values:
                 scope.names["_"] = value
                 try:
                     yield from _one(scope, value)

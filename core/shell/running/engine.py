@@ -13,8 +13,8 @@ from core.management.registry.machine import machine_of
 from core.management.registry.registry import Registry
 from core.management.releases import os_version
 from core.shell.running.budget import Budget, Meter
+from core.shell.running.environment import environment
 from core.shell.running.signals import PAUSE, Out
-from core.shell.values.bag import Table
 from core.shell.values.errors import ErrorRecord, ScriptError, failure
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from core.lab import Lab
     from core.management.folder import Folder
     from core.management.paths import Parts
+    from core.shell.values.bag import Table
     from core.shell.values.kinds import Value
 
 _MOST_ERRORS = 256
@@ -38,6 +39,9 @@ class Engine:
         """Begin with the variables that PowerShell has."""
         self.lab = lab
         self.computer = computer
+        """Its name now; what it was when the session began is in `$env:`."""
+        self._first_name = computer
+        self._address = _address_of(lab, computer)
         self.folder = folder
         self.budget = budget or Budget()
         self.meter = Meter(self.budget)
@@ -60,6 +64,8 @@ class Engine:
         """Made before the first thing that a script does; None where none is."""
         self.managed: Callable[[str], Value] = _unmanaged
         """Finds a class or an object of WMI by its path."""
+        self.searched: Callable[[str, str], Iterator[Value]] = _unsearched
+        """Asks WMI a query in a namespace."""
         self._depth = 0
         self._environment: Table | None = None
 
@@ -102,25 +108,8 @@ class Engine:
     def environment(self) -> Table:
         """Return the variables of `$env:`; they are made when first asked for."""
         if self._environment is None:
-            flat, _, user = self.account().rpartition("\\")
-            domain = self.lab.settings().domain
-            self._environment = Table(
-                {
-                    "COMPUTERNAME": self.computer,
-                    "USERNAME": user,
-                    "USERDOMAIN": flat,
-                    "USERDNSDOMAIN": (domain or "").upper(),
-                    "SystemRoot": "C:\\Windows",
-                    "windir": "C:\\Windows",
-                    "SystemDrive": "C:",
-                    "TEMP": f"C:\\Users\\{user}\\AppData\\Local\\Temp",
-                    "TMP": f"C:\\Users\\{user}\\AppData\\Local\\Temp",
-                    "USERPROFILE": f"C:\\Users\\{user}",
-                    "ProgramData": "C:\\ProgramData",
-                    "ProgramFiles": "C:\\Program Files",
-                    "OS": "Windows_NT",
-                    "PROCESSOR_ARCHITECTURE": "AMD64",
-                }
+            self._environment = environment(
+                self._first_name, self.account(), self.lab.settings().domain
             )
         return self._environment
 
@@ -140,10 +129,16 @@ class Engine:
                 self.lab.do(CreateRestorePoint(point=name))
             for _ in self.lab.doing(command):
                 yield PAUSE
+            self.follow_name()
         except Refused as refused:
-            raise _refusal(refused) from refused
+            raise refusal(refused) from refused
         except LabError as error:
             raise failure(str(error), "LabError", "WriteError") from error
+
+    def follow_name(self) -> None:
+        """Find the own computer again, which may have been given another name."""
+        at = (c.name for c in self.lab.computers() if c.address == self._address)
+        self.computer = next(at, self.computer)
 
     # ---- messages ----
 
@@ -182,13 +177,24 @@ class Engine:
         self.meter = Meter(self.budget)
         self.restore_point = restore_point
         self._depth = 0
+        self.follow_name()
+
+
+def _address_of(lab: Lab, computer: str) -> str:
+    wanted = computer.casefold()
+    found = (c.address for c in lab.computers() if c.name.casefold() == wanted)
+    return next(found, "")
+
+
+def _unsearched(query: str, scope: str) -> Iterator[Value]:
+    raise failure(f"{query} cannot be asked in {scope}.", "ObjectNotFound")
 
 
 def _unmanaged(path: str) -> Value:
     raise failure(f"{path} cannot be found.", "ObjectNotFound", "ObjectNotFound")
 
 
-def _refusal(refused: Refused) -> ScriptError:
+def refusal(refused: Refused) -> ScriptError:
     """Turn what the world refuses into an error; the cmdlet may word it otherwise."""
     error = failure(
         str(refused),

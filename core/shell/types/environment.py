@@ -1,11 +1,11 @@
-"""`[Environment]`, `[Net.Dns]` and `[IO.Path]`: the computer, and names of files."""
+"""`[Environment]` and `[Net.Dns]`: the computer and its variables."""
 
 import re
 
 from core.shell.types.net_type import Context, NetType
 from core.shell.values.bag import Bag
 from core.shell.values.errors import failure
-from core.shell.values.kinds import Char, Value
+from core.shell.values.kinds import Value
 from core.shell.values.text import text_of
 from core.shell.values.version import to_version
 
@@ -88,58 +88,4 @@ DNS = NetType(
     },
 )
 
-
-# ---- paths ----
-
-
-def _parent(path: str) -> tuple[str, str]:
-    """Divide a path at its last separator."""
-    last = max(path.rfind("\\"), path.rfind("/"))
-    return path[: max(last, 0)], path[last + 1 :]
-
-
-def _combined(_: Context, *parts: Value) -> str:
-    whole = ""
-    for part in map(text_of, parts):
-        if re.match(r"[\\/]|[A-Za-z]:", part) or not whole:
-            whole = part
-        elif part:
-            whole = f"{whole}{'' if whole[-1] in '/:' + chr(92) else chr(92)}{part}"
-    return whole
-
-
-def _name(path: Value) -> str:
-    return _parent(text_of(path))[1]
-
-
-def _extension(path: Value) -> str:
-    name = _name(path)
-    return name[name.rindex(".") :] if "." in name[:-1] else ""
-
-
-def _without_extension(_: Context, path: Value) -> str:
-    return _name(path).removesuffix(_extension(path))
-
-
-def _with_extension(_: Context, path: Value, extension: Value) -> str:
-    plain = text_of(path).removesuffix(_extension(path))
-    ending = text_of(extension).lstrip(".")
-    return f"{plain}.{ending}" if ending else plain
-
-
-PATH = NetType(
-    "System.IO.Path",
-    static_properties={"DirectorySeparatorChar": lambda _: Char("\\")},
-    static_methods={
-        "ChangeExtension": _with_extension,
-        "Combine": _combined,
-        "GetDirectoryName": lambda _, path: _parent(text_of(path))[0],
-        "GetExtension": lambda _, path: _extension(path),
-        "GetFileName": lambda _, path: _name(path),
-        "GetFileNameWithoutExtension": _without_extension,
-        "GetTempPath": lambda context: f"{_variable(context, 'TEMP')}\\",
-        "HasExtension": lambda _, path: _extension(path) != "",
-    },
-)
-
-TYPES = (ENVIRONMENT, DNS, PATH)
+TYPES = (ENVIRONMENT, DNS)

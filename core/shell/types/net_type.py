@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -51,6 +51,9 @@ class Context(Protocol):
 
     def managed(self, path: str) -> Value:
         """Return a class or an object of WMI by its path."""
+
+    def searched(self, query: str, scope: str) -> Iterator[Value]:
+        """Ask WMI a query in a namespace, perhaps of a computer; gives signals, too."""
 
 
 Convert = Callable[[Value, Context], Value]

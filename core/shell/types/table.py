@@ -15,12 +15,14 @@ from core.shell.types import (
     environment,
     exceptions,
     file_paths,
+    files,
     guids,
     identity,
     lists,
     management,
     mathematics,
     numbers,
+    paths,
     reference,
     regexes,
     registry_keys,
@@ -29,14 +31,16 @@ from core.shell.types import (
     tables,
     time_spans,
     versions,
+    xml_documents,
 )
 from core.shell.types.net_type import NetType
 
 _FILES = (
     *(basic, builders, characters, conversions, credentials, cultures, dates),
-    *(encodings, enumerations, environment, exceptions, file_paths, guids, identity),
-    *(lists, management, mathematics, numbers, reference, regexes, registry_keys),
-    *(stopwatch, strings, tables, time_spans, versions),
+    *(encodings, enumerations, environment, exceptions, file_paths, files, guids),
+    *(identity, lists, management, mathematics, numbers, paths, reference, regexes),
+    *(registry_keys, stopwatch, strings, tables, time_spans, versions),
+    xml_documents,
 )
 
 

@@ -80,6 +80,12 @@ def number_text(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def exact_text(value: float) -> str:
+    """Write a double so that it is read as the same one: 15 digits, or 17."""
+    text = number_text(value)
+    return text if float(text) == value else format(value, ".17G")
+
+
 def span_text(value: timedelta) -> str:
     """Write a time span: `1.02:03:04.5000000`."""
     sign = "-" if value < timedelta(0) else ""

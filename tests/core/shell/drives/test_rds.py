@@ -89,7 +89,7 @@ def test_who_is_no_administrator_is_refused(make_lab: MakeLab, folder: Path) -> 
     assert shown == "False"
 
 
-def test_a_stopped_service_and_a_new_name_are_errors_after_which_it_goes_on(
+def test_after_a_stopped_service_and_a_new_name_it_goes_on(
     make_lab: MakeLab, folder: Path
 ) -> None:
     script = r"""
@@ -99,7 +99,7 @@ Stop-Service TermServLicensing
 Get-Item RDS:\LicenseServer\LicenseKeyPacks\*
 Get-ChildItem RDS:\LicenseServer\LicenseKeyPacks
 Rename-Computer NEW01 -Force
-Get-Item RDS:\LicenseServer
+(Get-Item RDS:\LicenseServer).Name
 'the end'
 """
     shown = run(make_lab("office"), folder, script).split("\n")
@@ -109,5 +109,4 @@ Get-Item RDS:\LicenseServer
     stopped = "Not available: The Remote Desktop Licensing service is stopped"
     assert shown[2].startswith(f"! Get-Item : {stopped} on RDLIC01.")
     assert shown[3].startswith(f"! Get-ChildItem : {stopped} on RDLIC01.")
-    assert shown[4].startswith("! Get-Item : There is no computer RDLIC01")
-    assert shown[5:] == ["the end"]
+    assert shown[4:] == ["LicenseServer", "the end"]

@@ -62,6 +62,9 @@ class World:
     def managed(self, path: str) -> Value:
         raise failure(f"{path} cannot be found.")
 
+    def searched(self, query: str, scope: str) -> Iterator[Value]:
+        raise failure(f"{query} cannot be asked in {scope}.")
+
 
 WORLD = World()
 
