@@ -54,7 +54,10 @@ class TopicText(QTextBrowser):
     ) -> None:
         """Read a topic and format it."""
         super().doSetSource(name, QTextDocument.ResourceType.MarkdownResource)
+        formatting = QTextCursor(self.document())
+        formatting.beginEditBlock()  # laid out once: each change of a table costs all
         _format_document(self.document())
+        formatting.endEditBlock()
         self._mark()
 
     def highlight(self, words: Sequence[str]) -> None:

@@ -48,6 +48,7 @@ from tests.helpers.processes import ROOT
 FOLDER = resources.path("help")
 NAMES = FOLDER.joinpath("topics.txt").read_text(encoding="utf-8").split()
 GAP = "…"
+READ_AND_FORMATTED = 4  # changes of the text, however long the topic is
 HARD_CODED = re.compile(r"start\.py|(?<![{.\w])rdlm [-a-z]")
 """A command as it would be typed; how this program was started is another matter."""
 
@@ -526,3 +527,20 @@ def test_text_is_shown_as_it_is_stored(help_window: HelpWindow) -> None:
 
     assert text.source() == QUrl("contents.md")
     assert "**" not in text.toPlainText()
+
+
+def test_every_topic_is_laid_out_once_when_it_is_formatted(
+    help_window: HelpWindow,
+) -> None:
+    text = text_of(help_window)
+    times: dict[str, int] = {}
+    for name in NAMES:
+        changes: list[int] = []
+        text.document().contentsChange.connect(
+            lambda place, _, __, to=changes: to.append(place)
+        )
+        help_window.go(name)
+        text.document().contentsChange.disconnect()
+        times[name] = len(changes)
+
+    assert {name: n for name, n in times.items() if n > READ_AND_FORMATTED} == {}
