@@ -270,7 +270,7 @@ TESTED_ALONE = {
     "gui/lessons/test_nothing_given_away.py": "of every exercise, in every window",
     "gui/test_accessibility.py": WHOLE,
     "gui/test_disk.py": WHOLE,
-    "gui/test_empty_fields.py": WHOLE,
+    "gui/test_every_surface.py": WHOLE,
     "gui/test_first_widths.py": WHOLE,
     "gui/test_literal_text.py": WHOLE,
     "gui/test_kept_places.py": WHOLE,

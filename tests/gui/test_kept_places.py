@@ -1,4 +1,7 @@
-"""Every window comes back where it was left, and as large, also with a new lab."""
+"""Every window comes back where it was left, and as large, also with a new lab.
+
+So do the columns of its tables.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,6 +31,7 @@ from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.session.settings import Settings
 from tests.gui.surfaces import SURFACES, close_all
+from tests.gui.test_tables import orders, widen, widths
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 
 OpenWindow = Callable[..., MainWindow]
@@ -73,18 +77,21 @@ def leave(surface: QWidget) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in SURFACES if name not in NOT_TRIED])
-def test_a_window_comes_back_where_it_was_left(window: MainWindow, name: str) -> None:
+def test_a_window_comes_back_as_it_was_left(window: MainWindow, name: str) -> None:
     surface = SURFACES[name](window)
     if surface is window or isinstance(surface, QTS_OWN):
         pytest.skip("the manager's own place has tests; messages come where they are")
     surface.move(*PLACE)
     surface.resize((surface.size() + LARGER).boundedTo(SCREEN))
-    size = surface.size()
+    widen(surface)
+    size, wide = surface.size(), widths(surface)
     leave(surface)
     again = SURFACES[name](window)
 
     assert (again.pos().x(), again.pos().y()) == PLACE
     assert again.size() == size
+    assert widths(again) == wide
+    assert {*orders(again)} <= {(0, Qt.SortOrder.DescendingOrder)}
 
 
 def test_a_new_lab_comes_with_the_same_window_and_those_around_it(

@@ -278,24 +278,16 @@ ABILITIES = {
 }
 
 
-@pytest.mark.parametrize("name", SURFACES)
-def test_every_table_can_what_the_list_of_the_manager_can(
-    window: MainWindow, name: str
-) -> None:
-    surface = SURFACES[name](window)
-    if surface is window:
-        window.list.setFocus()
-    flaws = []
+def flaws_of_tables(surface: QWidget) -> Iterator[str]:
+    """Say what a table cannot do; see tests/gui/test_every_surface.py."""
     for table in tables(surface):
         for ability, flaws_of in ABILITIES.items():
             table.setFocus()
             assert table.hasFocus()
-            flaws += [
-                f"{described(table)}, {ability}: {flaw}" for flaw in flaws_of(table)
-            ]
-
-    assert flaws == []
-    assert others_with_columns(surface) == []
+            for flaw in flaws_of(table):
+                yield f"{described(table)}, {ability}: {flaw}"
+    for view in others_with_columns(surface):
+        yield f"{view.objectName()} shows columns and is no table"
 
 
 def others_with_columns(surface: QWidget) -> list[QWidget]:
@@ -331,30 +323,22 @@ def widths(surface: QWidget) -> dict[str, list[int]]:
     }
 
 
-@pytest.mark.parametrize("name", [n for n in SURFACES if not n.startswith("window")])
-def test_every_table_keeps_its_widths_and_its_order(
-    window: MainWindow, name: str
-) -> None:
-    surface = SURFACES[name](window)
-    if not tables(surface):
-        return
+def widen(surface: QWidget) -> None:
+    """Change the widths and the order of every table.
+
+    Whether they are kept, tests/gui/test_kept_places.py looks.
+    """
     for table in tables(surface):
         for column in adjustable(table):
             width = table.columnWidth(column) + WIDER
             table.horizontalHeader().resizeSection(column, width)
         table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-    wanted = widths(surface)
-    close_all(window)
-    delete_what_is_to_be_deleted()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    again = SURFACES[name](window)
 
-    assert widths(again) == wanted
-    for table in tables(again):
-        header = table.horizontalHeader()
-        assert header.sortIndicatorSection() == 0
-        assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+def orders(surface: QWidget) -> list[tuple[int, Qt.SortOrder]]:
+    """Tell by which column the tables are sorted, and how."""
+    headers = [table.horizontalHeader() for table in tables(surface)]
+    return [(h.sortIndicatorSection(), h.sortIndicatorOrder()) for h in headers]
 
 
 def test_no_two_tables_share_what_is_remembered(

@@ -1,6 +1,5 @@
 """A long path is cut in its middle, wherever it is read; copied it is whole."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.lab import Lab
 from gui.labels.text import shortened
-from gui.manager.main_window import MainWindow
 from gui.widgets.path_line import PathLine
-from tests.gui.surfaces import SURFACES, close_all
 
 LONG = Path("/home/a.adams/Documents", "training " * 20, "class of November.rdlab")
 NAME = "class.rdlab"
@@ -95,7 +91,10 @@ def test_no_room_at_all_is_no_error(line: PathLine) -> None:
 
 
 def cut_off(window: QWidget, path: Path) -> list[str]:
-    """List the lines and labels that show a path and not what it is called."""
+    """List the lines and labels that show a path and not what it is called.
+
+    See tests/gui/test_every_surface.py.
+    """
     begin = str(path.parent)[:20]
     lines = [e for e in window.findChildren(QLineEdit) if e.isReadOnly()]
     labels = [w for w in window.findChildren(QLabel) if not w.wordWrap()]
@@ -108,20 +107,6 @@ def cut_off(window: QWidget, path: Path) -> list[str]:
 def is_cut(widget: QWidget, text: str, begin: str) -> bool:
     width = widget.fontMetrics().horizontalAdvance(text)
     return widget.isVisible() and text.startswith(begin) and width > widget.width()
-
-
-@pytest.mark.parametrize("surface", SURFACES)
-def test_no_window_hides_the_name_behind_a_long_path(
-    open_window: Callable[..., MainWindow], tmp_path: Path, surface: str
-) -> None:
-    folder = tmp_path / ("folder of a class " * 8).strip()
-    folder.mkdir()
-    window = open_window(Lab.create(folder / NAME, "office"))
-    shown = SURFACES[surface](window)
-    QApplication.processEvents()
-
-    assert cut_off(shown, folder / NAME) == []
-    close_all(window)
 
 
 def test_a_name_that_is_hidden_is_found(qtbot: QtBot) -> None:

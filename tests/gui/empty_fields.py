@@ -1,9 +1,7 @@
 """What is said at a field that was left empty names what its label asks for."""
 
 import re
-from collections.abc import Callable, Iterator
 
-import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,23 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels.text import strip_mnemonic
-from gui.manager.main_window import MainWindow
 from gui.widgets.form import Note
-from tests.gui.surfaces import SURFACES, close_all
 
-HOURS = 1e-4
 GOES_ON = ("Next", "OK", "Create", "Add", "Simulate", "Move")
 """What a person presses who has filled in a page."""
 FORMS = ("Enter a whole number from ", "This is not a date.")
 """What says which form is wanted, and names no field at all."""
 FILLING = {"a", "an", "the", "of", "in", "below", "or", "and", "client", "to", "type"}
-
-
-@pytest.fixture
-def window(open_window: Callable[..., MainWindow]) -> Iterator[MainWindow]:
-    window = open_window("office", speed=HOURS)
-    yield window
-    close_all(window)
 
 
 def empty(surface: QWidget) -> None:
@@ -69,17 +57,15 @@ def words(text: str) -> set[str]:
     return {*re.findall(r"[\w-]+", text.casefold())} - FILLING
 
 
-@pytest.mark.parametrize("name", [n for n in SURFACES if not n.startswith("window")])
-def test_at_an_empty_field_its_own_label_is_named(
-    window: MainWindow, name: str
-) -> None:
-    surface = SURFACES[name](window)
+def said_of_another_field(surface: QWidget) -> dict[str, str]:
+    """Leave every field empty and go on; collect what does not name its own label.
+
+    See tests/gui/test_every_surface.py.
+    """
     empty(surface)
     go_on(surface)
-    wrong = {
+    return {
         label: text
         for label, text in said(surface).items()
         if not words(label) & words(text) and not text.startswith(FORMS)
     }
-
-    assert wrong == {}

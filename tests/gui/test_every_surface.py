@@ -1,0 +1,66 @@
+"""Every window is opened once, and looked at from all sides.
+
+To open one takes longer than most looks, and each look of its own would open all of
+them anew. What a look is made of stands in its own module. Those that do more to a
+window come after those that only look.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.manager.main_window import MainWindow
+from gui.theme.access_keys import AccessKeys
+from tests.gui.conftest import made
+from tests.gui.empty_fields import said_of_another_field
+from tests.gui.help.test_topics import explained_otherwise
+from tests.gui.surfaces import SURFACES, close_all
+from tests.gui.test_accessibility import flaws_of_access
+from tests.gui.test_counts import counts_that_are_not_tried
+from tests.gui.test_first_widths import look_alikes
+from tests.gui.test_menu_items import flaws_each_time
+from tests.gui.test_stray_keys import letters_typed
+from tests.gui.test_tables import flaws_of_tables
+from tests.gui.widgets.test_path_line import cut_off
+
+HOURS = 1e-4
+"""A speed at which no wait of a wizard ends."""
+HAS_ALT = sys.platform != "darwin"  # there Alt types letters of its own
+
+
+@pytest.fixture
+def window(
+    open_window: Callable[..., MainWindow],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[MainWindow]:
+    """The window on a lab with a long path."""
+    monkeypatch.setattr(AccessKeys, "shown", False)  # again, when Alt was pressed
+    folder = tmp_path / ("folder of a class " * 8).strip()
+    folder.mkdir()
+    window = open_window(made(folder / "office.rdlab", "office"), speed=HOURS)
+    yield window
+    close_all(window)
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_nothing_is_amiss(window: MainWindow, name: str) -> None:
+    surface = SURFACES[name](window)
+    QApplication.processEvents()
+    looks: dict[str, Callable[[], Iterable[object]]] = {
+        "hidden behind a long path": lambda: cut_off(surface, window.lab.path),
+        "rows that look the same": lambda: look_alikes(surface).items(),
+        "access": lambda: flaws_of_access(surface, name),
+        "menus, lists and toolbars": lambda: flaws_each_time(surface),
+        "letters typed": lambda: letters_typed(surface) if HAS_ALT else (),
+        "fields for counts": lambda: counts_that_are_not_tried(surface, name),
+        "tables": lambda: flaws_of_tables(surface),
+        "help": lambda: explained_otherwise(surface, window, name),
+        "empty fields": lambda: said_of_another_field(surface).items(),
+    }
+    flaws = {title: [*look()] for title, look in looks.items()}
+
+    assert {title: found for title, found in flaws.items() if found} == {}
