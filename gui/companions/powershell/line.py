@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from gui.labels.powershell import PowerShellText as Text
@@ -14,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MOST_ROWS = 12
+_SPARE = 4
 _RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _Mod = Qt.KeyboardModifier
 
@@ -34,7 +42,6 @@ class ScriptLine(QPlainTextEdit):
         self.setAccessibleName(Text.command)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(0)
         self.is_whole: Callable[[str], bool] = bool
         """Tells whether a text can be run, or goes on in the next line."""
@@ -71,6 +78,13 @@ class ScriptLine(QPlainTextEdit):
         if forward and self._before().strip() and self._complete():
             return True
         return super().focusNextPrevChild(forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the first row, too, once there is room for all of them."""
+        super().resizeEvent(event)
+        self.ensureCursorVisible()
+        if self._rows() <= _MOST_ROWS:
+            self.verticalScrollBar().setValue(0)
 
     def changeEvent(self, event: object) -> None:
         super().changeEvent(event)  # type: ignore[arg-type]
@@ -128,9 +142,21 @@ class ScriptLine(QPlainTextEdit):
         return self.textCursor().blockNumber() == row
 
     def _fit(self, *_: object) -> None:
+        """Take the room of all rows; a bar where there are more than that, not sooner.
+
+        A bar that comes and goes takes room, wraps a line, and so changes the rows.
+        """
+        policy = Qt.ScrollBarPolicy
+        is_high = self._rows() > _MOST_ROWS
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_high else policy.ScrollBarAlwaysOff
+        )
         self.setFixedHeight(self._height())
 
-    def _height(self) -> int:
+    def _rows(self) -> int:
         """Count rows as they are seen: a line that is too long takes several."""
-        rows = min(max(round(self.document().size().height()), 1), _MOST_ROWS)
-        return rows * self.fontMetrics().lineSpacing() + 4
+        return max(round(self.document().size().height()), 1)
+
+    def _height(self) -> int:
+        row = ceil(QFontMetricsF(self.font()).lineSpacing())  # as Qt lays lines out
+        return min(self._rows(), _MOST_ROWS) * row + _SPARE

@@ -112,6 +112,8 @@ def test_a_line_is_seen_whole_however_long_it_is(shell: PowerShell) -> None:
     assert line(shell).height() > 3 * one
     QTest.keyClick(line(shell), Key.Key_Escape)
     assert line(shell).height() == one
+    paste(shell, "\n".join(["@'", *"abcdef", "'@"]))
+    assert line(shell).verticalScrollBar().maximum() == 0
 
 
 def test_the_newest_line_stays_in_sight_while_a_long_text_is_typed(
@@ -120,7 +122,9 @@ def test_the_newest_line_stays_in_sight_while_a_long_text_is_typed(
     run(shell, "1..60", qtbot)
     output = shell.findChild(ScriptOutput)
     assert isinstance(output, ScriptOutput)
-    whole, bar = output.height(), output.verticalScrollBar()
+    bar = output.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and output.height() > shell.height() / 2)
+    whole = output.height()
     paste(shell, "1 | " * 200)
     qtbot.waitUntil(lambda: output.height() < whole)
     assert 0 < bar.value() == bar.maximum()
