@@ -11,12 +11,20 @@ from core.records import Record
 _MARK = re.compile(r"[\\*`_\[\]<>]|&(?=#?\w+;)")
 """The last one would begin a character that is written by its name."""
 
+_LINES = re.compile(r"\n\n(`{3,})\n(.*)\n\1\Z", re.DOTALL)
+
 
 def sentence(step: Step | Quiz) -> str:
     """Return what the author says, or the sentence that is made from the gesture."""
     if isinstance(step, Quiz):
         return step.ask
     return step.say or instruction(step.do)
+
+
+def apart(sentence: str) -> tuple[str, str]:
+    """Return what is said, and the lines that are to be typed, if any."""
+    found = _LINES.search(sentence)
+    return (sentence[: found.start()], found[2]) if found else (sentence, "")
 
 
 def instruction(gesture: Record) -> str:
@@ -58,10 +66,16 @@ def _select(do: g.Select) -> str:
 
 def _type(do: g.Type) -> str:
     parts = [
-        f"in {_bold(field)}, type {_lines(text)}" if text else f"empty {_bold(field)}"
+        f"in {_bold(field)}, type {_code(text)}" if text else f"empty {_bold(field)}"
         for field, text in do.type.items()
+        if "\n" not in text
     ]
-    return _sentence_of(parts)
+    scripts = [
+        f"In {_bold(field)}, type these lines:\n\n{block(text)}"
+        for field, text in do.type.items()
+        if "\n" in text
+    ]
+    return "\n\n".join([*([_sentence_of(parts)] if parts else []), *scripts])
 
 
 def _tick(do: g.Tick) -> str:
@@ -85,11 +99,6 @@ def _bold(text: str) -> str:
     return f"**{_literal(text.rstrip(' .…:') or text)}**"
 
 
-def _lines(text: str) -> str:
-    """Mark each line by itself: one mark around several would join them."""
-    return ", and below it ".join(_code(line) for line in text.split("\n") if line)
-
-
 def _code(text: str) -> str:
     """Mark what is typed; a longer fence where the text has back quotes itself."""
     fence = "`"
@@ -97,6 +106,14 @@ def _code(text: str) -> str:
         fence += "`"
     pad = " " if "`" in text else ""
     return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def block(text: str) -> str:
+    """Mark lines that are typed as they stand."""
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    return f"{fence}\n{text}\n{fence}"
 
 
 def _literal(text: str) -> str:

@@ -145,18 +145,22 @@ def _contents(window: QWidget) -> Iterator[str]:
             state = "selected" if widget.isChecked() else "not selected"
             yield f"{accessible_name(widget)}: {state}"
         elif is_field_of_lines(widget):
-            typed = shorten(widget.toPlainText()) or _EMPTY
+            typed = _in_one_line(widget.toPlainText()) or _EMPTY
             yield f"{accessible_name(widget)}: {typed}"
         elif isinstance(widget, QTextEdit | QPlainTextEdit):
-            yield shorten(widget.toPlainText())
+            yield _in_one_line(widget.toPlainText())
         elif isinstance(widget, QAbstractItemView):
             yield from _rows(widget)
         elif isinstance(widget, QLabel) and widget.buddy() is None:
-            yield shorten(" ".join(label_text(widget).split()))
+            yield _in_one_line(label_text(widget))
         elif isinstance(widget, QLineEdit | QComboBox | CodeBoxes) and not isinstance(
             widget.parentWidget(), _INNER
         ):
             yield f"{accessible_name(widget)}: {_content(widget)}".lstrip(": ")
+
+
+def _in_one_line(text: str) -> str:
+    return shorten(" ".join(text.split()))
 
 
 def _content(field: QLineEdit | QComboBox | CodeBoxes) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.lessons.outputs.guides import Guide, file_of, pictures_of, points
 from core.lessons.outputs.story import Told
-from core.lessons.outputs.unmarked import literal, markdown_of
+from core.lessons.outputs.unmarked import instruction_of, literal, markdown_of
 from core.lessons.outputs.words import GuideText as Text
 
 _NOTES = 8
@@ -39,7 +39,7 @@ def _step(step: Told, guide: Guide) -> Iterator[str]:
     head = Text.question if step.options else Text.step.format(number=step.number)
     yield f"## {step.number}. {head}" if step.options else f"## {head}"
     yield ""
-    yield markdown_of(step.sentence)
+    yield instruction_of(step.sentence)
     yield ""
     for option in step.options:
         right = f" *({Text.right})*" if option.is_right else ""

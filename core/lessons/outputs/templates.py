@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import resources
-from core.lessons.outputs.marked import html_of, line_of
+from core.lessons.outputs.marked import html_of, instruction_of, line_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,5 +24,5 @@ def templates(folder: str) -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(html_of=html_of, line_of=line_of)
+    made.globals.update(html_of=html_of, instruction_of=instruction_of, line_of=line_of)
     return made

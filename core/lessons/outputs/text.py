@@ -7,6 +7,7 @@ from core.lessons.outputs.guides import Guide, points
 from core.lessons.outputs.story import Goal, Story, Told
 from core.lessons.outputs.unmarked import text_of
 from core.lessons.outputs.words import GuideText as Text
+from core.lessons.sentences import apart
 
 _WIDTH = 78
 
@@ -70,8 +71,10 @@ def _steps(steps: tuple[Told, ...]) -> Iterator[str]:
 def _step(step: Told) -> Iterator[str]:
     head = f"{step.number}. "
     indent = " " * len(head)
-    said = text_of(step.sentence)
+    instruction, lines = apart(step.sentence)
+    said = text_of(instruction)
     yield _wrapped(f"{Text.question}: {said}" if step.options else said, indent, head)
+    yield from (f"{indent}    {line}".rstrip() for line in lines.splitlines())
     for option in step.options:
         told = f"{text_of(option.say)} ({Text.right})"
         yield _wrapped(

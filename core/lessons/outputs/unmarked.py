@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from core.lessons.outputs.marked import reader
+from core.lessons.sentences import apart, block
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -24,6 +25,12 @@ def text_of(text: str) -> str:
 def markdown_of(text: str) -> str:
     """Return one line of Markdown with **bold** and `code`, and nothing else."""
     return _begun(" ".join(_written(text, _escaped, _MARKS, _fenced).split("\n")))
+
+
+def instruction_of(text: str) -> str:
+    """Return a line of Markdown, and below it the lines that are typed, if any."""
+    said, lines = apart(text)
+    return f"{markdown_of(said)}\n\n{block(lines)}" if lines else markdown_of(said)
 
 
 def literal(text: str) -> str:

@@ -13,6 +13,7 @@ from core.lessons.outputs.marked import html_of, line_of
 from core.lessons.outputs.story import Picture, Told
 from core.lessons.outputs.unmarked import text_of
 from core.lessons.outputs.words import GuideText as Text
+from core.lessons.sentences import apart
 from gui.automation.encoding import Pixels
 from gui.automation.pdf import blocks
 from gui.automation.pdf.blocks import GAP, HEAD, QUIET, RULE, SMALL, TITLE, Block
@@ -103,7 +104,7 @@ class Layout:
 
     def _entries(self) -> Iterator[tuple[str, str]]:
         for step in self._guide.steps:
-            said = text_of(step.sentence)
+            said = text_of(apart(step.sentence)[0])
             yield f"step-{step.number}", f"{step.number}.  {said}"
         if self._guide.story.goals:
             yield "goals", self._guide.goals_title

@@ -19,7 +19,7 @@ import resources
 from core.lessons.coaching import HELP_NAMES, CoachingText
 from core.lessons.gestures import Select, Type
 from core.lessons.outputs.demo.acts import Vocabulary, acts_of
-from core.lessons.outputs.marked import html_of, line_of
+from core.lessons.outputs.marked import html_of, instruction_of, line_of
 from core.lessons.outputs.story import Story, Told
 from core.lessons.outputs.templates import templates
 from core.lessons.outputs.words import DemoText
@@ -102,7 +102,7 @@ def _texts(table: type) -> dict[str, str]:
 def _step(step: Told, words: Vocabulary) -> dict[str, Any]:
     first = step.pictures[0] if step.pictures else None
     return {
-        "say": line_of(step.sentence),
+        "say": instruction_of(step.sentence),
         "why": html_of(step.why),
         "source": step.source,
         "title": first.title if first else "",
