@@ -1,7 +1,13 @@
 """How a console is laid out: the text, and close below it the line that is typed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.theme.fonts import fixed_font
 
@@ -25,7 +31,9 @@ class ConsolePage(QWidget):
             widget.setFont(fixed_font())
         row = QHBoxLayout()
         row.setSpacing(gap)
-        row.addWidget(prompt, 0, Qt.AlignmentFlag.AlignTop)
+        has_lines = isinstance(line, QPlainTextEdit)
+        at = Qt.AlignmentFlag.AlignTop if has_lines else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(prompt, 0, at)
         row.addWidget(line, 1)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(6, 4, 0, 4)

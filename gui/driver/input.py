@@ -152,6 +152,18 @@ def returning_to_owner(widget: QWidget) -> Iterator[None]:
         wait_until_idle()
 
 
+def go_back_to(window: QWidget | None) -> None:
+    """Go back to a window when none is in front, as the window system does.
+
+    What it had opened, such as the progress of a long command, has closed by itself.
+    """
+    if window is None or not isValid(window) or not window.isVisible():
+        return
+    if QApplication.activeWindow() is None:
+        window.activateWindow()
+        wait_until_idle()
+
+
 def bring_to_front(widget: QWidget) -> None:
     window = widget.window()
     if not (window.isActiveWindow() or isinstance(window, QMenu)):

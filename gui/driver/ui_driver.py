@@ -52,6 +52,7 @@ from gui.driver.input import (
     click_index,
     click_item,
     double_click,
+    go_back_to,
     press_item,
     returning_to_owner,
     right_click,
@@ -73,6 +74,7 @@ class UiDriver:
         lambda _menu, _item: None
     )
     """Called with the open menu before the last item is chosen: it can be seen."""
+    _worked_in: QWidget | None = None  # the window of the last button
 
     def perform(self, gesture: Gesture) -> None:
         """Do one gesture: the method is named as the gesture's first field."""
@@ -123,7 +125,9 @@ class UiDriver:
 
     def press(self, label: str) -> None:
         """Press a button, once it can be pressed."""
-        click(self._wait_for(lambda: self._button(label), f"button {label}"))
+        button = self._wait_for(lambda: self._button(label), f"button {label}")
+        self._worked_in = button.window()
+        click(button)
 
     def select(self, choices: dict[str, str]) -> None:
         """Choose in drop-down lists or list boxes, by the labels of the fields."""
@@ -230,6 +234,7 @@ class UiDriver:
         deadline = monotonic() + PATIENCE
         while True:
             wait_until_idle()
+            go_back_to(self._worked_in)
             found = look()
             if found is not None:
                 return found
