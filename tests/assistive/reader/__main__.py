@@ -18,6 +18,7 @@ def main() -> None:
     ears = Ears()
     application = ears.wait(lambda: next(children(desktop()), None))
     assert application is not None, "no program can be read"
+    ears.application = application
     application.set_cache_mask(Atspi.Cache.NONE)  # Qt does not tell of every change
     moving = Moving(application, ears)
     skills = (Hands(moving), Eyes(moving), Menus(moving))

@@ -21,6 +21,7 @@ class Ears:
     def __init__(self) -> None:
         self.focus: Accessible | None = None
         self.window: Accessible | None = None
+        self.application: Accessible | None = None
         self.announced: list[str] = []
         self._told = 0
         self._listeners = [
@@ -41,12 +42,18 @@ class Ears:
         self._hear(0)
         before = self._told
         act()
-        self.wait(lambda: True if self._told != before else None, _ANSWER)
+        if not self.wait(lambda: True if self._told != before else None, _ANSWER):
+            self.wait(self._answered)
         last = before
         while last != self._told:
             last = self._told
             self._hear(_QUIET)
         return self._told != before
+
+    def _answered(self) -> int:
+        """Ask the program something: it answers once it has worked on the keys."""
+        assert self.application is not None
+        return int(self.application.get_child_count())
 
     def _hear(self, seconds: float) -> None:
         context = GLib.MainContext.default()
