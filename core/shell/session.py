@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import sys
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,20 +13,20 @@ from core.shell.cmdlets.wmi_paths import by_path, by_query
 from core.shell.display.error_view import place_lines
 from core.shell.display.showing import shown
 from core.shell.language import tree
+from core.shell.language.call_room import room_for
 from core.shell.language.parse_error import ParseError
-from core.shell.language.parser import parse_in_slices
 from core.shell.running import table as compilers
 from core.shell.running.automatic import initial
 from core.shell.running.binding import Argument
 from core.shell.running.blocks import output
 from core.shell.running.commands import call_function
+from core.shell.running.compiled import body_of
 from core.shell.running.engine import Engine
 from core.shell.running.functions import Function, invoke_block
 from core.shell.running.jumps import LoopJump, Returned
 from core.shell.running.scope import Scope, Source
 from core.shell.running.script_block import Body, ScriptBlock
 from core.shell.running.signals import (
-    PAUSE,
     Ask,
     Exited,
     Out,
@@ -52,7 +50,7 @@ from core.text import problem_with
 Piece = Out | Signal
 """What a run gives: text of a stream, PAUSE, or an `Ask` that waits for its answer."""
 _LONGEST_NAME = 60
-_FRAMES = 6_000
+_FRAMES = 5_000
 """Of Python, for scripts that call as deep as they may."""
 
 
@@ -111,31 +109,31 @@ class Shell:
         engine.begin_run(restore_point)
         self.exit_code, self.has_failed = None, False
         try:
-            script = yield from _read(text)
+            body = yield from body_of(text)
         except ParseError as error:
             self.has_failed = True
             yield Out("error", parse_error_text(error, Source(text, path)))
             return
-        yield from self._pieces(self._started(script, text, path, arguments))
+        yield from self._pieces(self._started(body, text, path, arguments))
 
     def _started(
-        self, script: tree.Script, text: str, path: str, arguments: tuple[str, ...]
+        self, body: Body, text: str, path: str, arguments: tuple[str, ...]
     ) -> Output:
         source = Source(text, path)
         if path:
             scope = Scope(self.engine, self.root.streams, self.root, source)
-            block = ScriptBlock(Body(script), scope, tree.Place(0, len(text)))
+            block = ScriptBlock(body, scope, tree.Place(0, len(text)))
             words = typed_arguments(arguments)
             return call_function(
                 Function(path, block), words, None, self.root, is_outermost=True
             )
         self.root.source = source
-        if script.parameters is not None or script.process is not None:
-            block = ScriptBlock(Body(script), self.root, tree.Place(0, len(text)))
+        if body.script.parameters is not None or body.process is not None:
+            block = ScriptBlock(body, self.root, tree.Place(0, len(text)))
             return invoke_block(
                 self.root, block, [], None, self.root.streams, is_dotted=True
             )
-        return output(Body(script).end, self.root)
+        return output(body.end, self.root)
 
     def _pieces(self, found: Output) -> Generator[Piece, str | None, None]:
         try:
@@ -183,18 +181,6 @@ class Shell:
         yield from pieces
 
 
-def _read(text: str) -> Generator[Piece, None, tree.Script]:
-    """Parse a text, with pauses where it is long."""
-    steps = parse_in_slices(text)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ended:
-            script: tree.Script = ended.value
-            return script
-        yield PAUSE
-
-
 def typed_arguments(words: tuple[str, ...]) -> list[Argument]:
     """Read the words after a script's name: `-Name` is a parameter's."""
     place = tree.Place(0, 0)
@@ -232,19 +218,9 @@ def parse_error_text(error: ParseError, source: Source) -> str:
 def _stepped(found: Output) -> Output:
     """Go through output with room for deep calls, while the script runs."""
     while True:
-        with _deep():
+        with room_for(_FRAMES):
             try:
                 value = next(found)
             except StopIteration:
                 return
         yield value
-
-
-@contextmanager
-def _deep() -> Iterator[None]:
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(before, _FRAMES))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(before)

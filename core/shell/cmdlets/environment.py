@@ -10,8 +10,7 @@ from core.shell.drives import files
 from core.shell.running.blocks import output
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.scope import Source
-from core.shell.running.script_block import Body
-from core.shell.running.script_files import function_of, parsed
+from core.shell.running.script_files import function_of, read_body
 from core.shell.values.bag import Bag
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.patterns import is_like
@@ -90,7 +89,7 @@ def _import_file(call: Call, path: str) -> Output:
     """Read the functions of a module file into the session."""
     text = decoded(files.read(call.engine, path))
     whole = files.absolute(call.engine, path)
-    function = function_of(text, whole, call.scope)
+    function = yield from function_of(text, whole, call.scope)
     session = call.scope.named("global")
     with session.reading(function.block.source):
         yield from output(function.body.end, session)
@@ -129,7 +128,7 @@ def _culture(_: Call) -> Output:
 def _invoke_expression(call: Call) -> Output:
     """Run a text in the caller's scope, under the same budget."""
     try:
-        body = Body(parsed(Source(call.text("command"))))
+        body = yield from read_body(Source(call.text("command")))
     except ScriptError as error:
         error.record.activity = call.cmdlet.name
         raise

@@ -125,6 +125,7 @@ def _closing_bracket(reader: Reader) -> int:
     """Find the bracket that closes the `$( )` that comes next, by counting."""
     depth = 0
     for found in _BRACKETS_AND_QUOTES.finditer(reader.text, reader.at):
+        reader.count_step()
         depth += {"(": 1, ")": -1}.get(found[0], 0)
         if found[0] == ")" and depth == 0:
             return found.start()

@@ -12,6 +12,7 @@ from typing import Final, NoReturn
 
 from core.shell.language.characters import BLANK, NEW_LINE, WORD_END
 from core.shell.language.parse_error import ParseError
+from core.shell.language.pieces import current_pace
 from core.shell.language.tree import Block, Expression, Place, Script, Statement
 
 DEPTH: Final = 150
@@ -50,6 +51,7 @@ class Reader(ABC):
         self.at = 0
         self.depth = depth
         self._within = within
+        self._pace = current_pace()
 
     # ---- what stands higher in the grammar, and inside brackets again ----
 
@@ -106,10 +108,16 @@ class Reader(ABC):
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Go past a pattern, if it comes next."""
+        self.count_step()
         found = pattern.match(self.text, self.at)
         if found is not None:
             self.at = found.end()
         return found
+
+    def count_step(self) -> None:
+        """Count a step of reading, which may be a pause."""
+        if self._pace is not None:
+            self._pace.step()
 
     def taken(self, characters: str) -> bool:
         """Go past these characters, if they come next."""

@@ -136,9 +136,10 @@ def one_letter(reader: Reader) -> str:
 
 
 def _unterminated(reader: Reader, start: int, terminator: str) -> NoReturn:
-    indented = _INDENTED_FOOTER.search(reader.text, start)
+    is_here = len(terminator) > 1
+    indented = _INDENTED_FOOTER.search(reader.text, start) if is_here else None
     reader.at = len(reader.text)
-    if len(terminator) > 1 and indented:
+    if indented:
         reader.at = indented.end()
         reader.fail(
             "WhitespaceBeforeHereStringFooter",

@@ -8,6 +8,7 @@ from core.shell.language import tree
 from core.shell.running.code import Act, Code, Flow, Output, gather
 from core.shell.running.compiling import (
     assigned_value,
+    count_steps,
     expression,
     statement,
     trapping,
@@ -28,6 +29,7 @@ def block(node: tree.Block | None) -> Act:
     if node is None:
         return Act(do=lambda _: None)
     traps = [s for s in node.statements if isinstance(s, tree.Trap)]
+    count_steps(len(node.statements))
     acts = [statement(s) for s in node.statements if not isinstance(s, tree.Trap)]
     if traps:
         return trapping(traps, acts)
@@ -36,6 +38,7 @@ def block(node: tree.Block | None) -> Act:
 
 def in_order(acts: list[Act]) -> Act:
     """Do one statement after the other; what fails is told, and the next one done."""
+    count_steps(len(acts))
     plain = [act.do for act in acts if act.do is not None]
     if len(plain) == len(acts):
         return Act(do=_all_plain(plain))

@@ -41,7 +41,7 @@ def command_stage(node: tree.Command) -> Callable[[Scope, Output | None], Output
     def run(scope: Scope, source: Output | None) -> Output:
         try:
             named = yield from name.value(scope)
-            found = _named(node, named, scope)
+            found = yield from _named(node, named, scope)
             arguments = yield from words(scope)
             yield from _run(node, found, arguments, source, scope)
         except ScriptError as error:
@@ -50,9 +50,11 @@ def command_stage(node: tree.Command) -> Callable[[Scope, Output | None], Output
     return run
 
 
-def _named(node: tree.Command, named: Value, scope: Scope) -> Target:
+def _named(
+    node: tree.Command, named: Value, scope: Scope
+) -> Generator[Value, None, Target]:
     try:
-        return resolved(named, scope)
+        return (yield from resolved(named, scope))
     except ScriptError as error:
         raise placed(error, node.name.place, scope) from None
 
@@ -121,7 +123,7 @@ def call_function(
 # ---- whom it names ----
 
 
-def resolved(named: Value, scope: Scope) -> Target:
+def resolved(named: Value, scope: Scope) -> Generator[Value, None, Target]:
     """Find what a name stands for; ScriptError if there is nothing."""
     if isinstance(named, ScriptBlock):
         return named
@@ -129,13 +131,16 @@ def resolved(named: Value, scope: Scope) -> Target:
         named = named.get("Name")
     name = text_of(named)
     found = find(name, scope)
+    if found is None and _is_script(name):
+        found = yield from script(name, scope)
+    found = found or _program(name)
     if found is None:
         raise not_found(name)
     return found
 
 
 def find(name: str, scope: Scope) -> Target | None:
-    """Find a function, a cmdlet, a program or a script by its name."""
+    """Find a function or a cmdlet by its name."""
     key = name.lower()
     for _ in range(_MOST_ALIASES):
         meant = scope.engine.aliases.get(key) or alias_of(key)
@@ -146,7 +151,7 @@ def find(name: str, scope: Scope) -> Target | None:
     function = scope.function(key)
     if isinstance(function, Function):
         return function
-    return cmdlet(plain) or _script(name, scope) or _program(name)
+    return cmdlet(plain)
 
 
 def _is_qualified(key: str) -> bool:
@@ -155,10 +160,8 @@ def _is_qualified(key: str) -> bool:
     return bool(slash) and "-" in tail and not any(mark in head for mark in "\\:")
 
 
-def _script(name: str, scope: Scope) -> Function | None:
-    if not name.lower().endswith(".ps1") or not any(mark in name for mark in "\\/"):
-        return None
-    return script(name, scope)
+def _is_script(name: str) -> bool:
+    return name.lower().endswith(".ps1") and any(mark in name for mark in "\\/")
 
 
 def _program(name: str) -> Program | None:

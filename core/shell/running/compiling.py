@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.shell.language import tree
+from core.shell.language.pieces import current_pace
 from core.shell.running.code import Act, Code
 
 
@@ -31,8 +32,16 @@ def learn(compilers: Compilers) -> None:
     _known[:] = [compilers]
 
 
+def count_steps(count: int = 1) -> None:
+    """Count steps of compiling, which may be a pause."""
+    pace = current_pace()
+    if pace is not None:
+        pace.step(count)
+
+
 def expression(node: tree.Expression) -> Code:
     """Compile an expression."""
+    count_steps()
     return _known[0].expressions[type(node)](node)
 
 
@@ -43,6 +52,7 @@ def expressions(nodes: Sequence[tree.Expression]) -> list[Code]:
 
 def statement(node: tree.Statement) -> Act:
     """Compile a statement for its output."""
+    count_steps()
     return _known[0].statements[type(node)](node)
 
 

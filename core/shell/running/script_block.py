@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
+from core.shell.language.pieces import current_pace
 from core.shell.running.blocks import block, plain_value
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ class Body:
     """The code of a script, a function or a script block; compiled when it is run."""
 
     def __init__(self, script: tree.Script) -> None:
-        """Keep the tree."""
+        """Keep the tree; what is compiled in pieces is compiled at once."""
         self.script = script
+        if current_pace() is not None:
+            self.compiled()
 
     @functools.cached_property
     def begin(self) -> Act:
@@ -39,6 +42,11 @@ class Body:
     def end(self) -> Act:
         """What is done once, after all."""
         return block(self.script.end)
+
+    def compiled(self) -> Self:
+        """Compile all of it now."""
+        _ = self.begin, self.process, self.end
+        return self
 
     @functools.cached_property
     def now(self) -> Callable[[Scope], Value] | None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.management.paths import FolderError
 from core.shell.drives.files import absolute, file_failure, session_parts
 from core.shell.language import tree
 from core.shell.language.parse_error import ParseError
-from core.shell.language.parser import parse
 from core.shell.language.source import decode
+from core.shell.running.compiled import body_of
 from core.shell.running.functions import Function
 from core.shell.running.scope import Scope, Source
 from core.shell.running.script_block import Body, ScriptBlock
 from core.shell.values.errors import ErrorRecord, ScriptError
 
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
-def script(name: str, scope: Scope) -> Function | None:
+    from core.shell.values.kinds import Value
+
+
+def script(name: str, scope: Scope) -> Generator[Value, None, Function | None]:
     """Read a script of the folder; None where there is no such file.
 
     ScriptError where it cannot be read, or is no script.
@@ -26,21 +33,21 @@ def script(name: str, scope: Scope) -> Function | None:
         content = engine.folder.read(name, session_parts(engine))
     except FolderError as error:
         raise file_failure(error, name) from error
-    return function_of(decode(content), absolute(engine, name), scope)
+    return (yield from function_of(decode(content), absolute(engine, name), scope))
 
 
-def function_of(text: str, path: str, scope: Scope) -> Function:
-    """Parse a script and make a function of it; ScriptError where it is none."""
+def function_of(text: str, path: str, scope: Scope) -> Generator[Value, None, Function]:
+    """Read a script and make a function of it; ScriptError where it is none."""
     source = Source(text, path)
     owner = Scope(scope.engine, scope.streams, scope, source)
-    block = ScriptBlock(Body(parsed(source)), owner, tree.Place(0, len(text)))
-    return Function(path, block)
+    body = yield from read_body(source)
+    return Function(path, ScriptBlock(body, owner, tree.Place(0, len(text))))
 
 
-def parsed(source: Source) -> tree.Script:
-    """Parse a text that a script reads; ScriptError where it is none."""
+def read_body(source: Source) -> Generator[Value, None, Body]:
+    """Read a text that a script reads; ScriptError where it is none."""
     try:
-        return parse(source.text)
+        return (yield from body_of(source.text))
     except ParseError as error:
         record = ErrorRecord(
             error.message,

@@ -14,7 +14,7 @@ from core.prompt.windows import COMPUTER
 from core.shell import script_file
 from core.shell.completion import completions
 from core.shell.language.parse_error import ParseError
-from core.shell.language.parser import parse
+from core.shell.language.parser import AT_ONCE, parse
 from core.shell.running.signals import Ask, Out, Question
 from gui.companions.computer_box import ComputerBox
 from gui.companions.console_page import ConsolePage
@@ -143,8 +143,11 @@ class PowerShell(CompanionWindow):
         return runner
 
     def _is_whole(self, text: str) -> bool:
-        """Tell whether a text can be run: an error in its midst will be told."""
-        if self._asked is not None:
+        """Tell whether a text can be run: an error in its midst will be told.
+
+        One that is long is run: reading it takes too long to wait for.
+        """
+        if self._asked is not None or len(text) > AT_ONCE:
             return True
         try:
             parse(text)

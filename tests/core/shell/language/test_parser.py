@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.shell.language.parse_error import ParseError
-from core.shell.language.parser import LONGEST, parse, parse_in_slices
+from core.shell.language.parser import LONGEST, parse
 from core.shell.language.reader import CHAIN, DEPTH
 from tests.core.shell.language.shape import shape
 from tests.core.shell.language.trees import Trees
@@ -141,12 +141,6 @@ def test_a_line_as_long_as_a_text_may_be_is_read_at_once(text: str) -> None:
 def test_a_text_that_is_too_long_is_not_read() -> None:
     with pytest.raises(ParseError, match="1,000,000 characters"):
         parse(" " * (LONGEST + 1))
-
-
-def test_reading_pauses_after_each_outermost_statement() -> None:
-    slices = parse_in_slices("a; b\nif ($c) { d; e }\n")
-
-    assert len(list(slices)) == 3
 
 
 # ---- whatever is written ----
