@@ -10,7 +10,7 @@ from core.records import Record
 
 R = TypeVar("R", bound=Record)
 
-_JSON_COLUMNS = {
+JSON_COLUMNS = {
     "registration",
     "own_servers",
     "written_servers",
@@ -83,6 +83,6 @@ def _to_column(value: object) -> object:
 
 
 def _from_column(column: str, value: object) -> object:
-    if value is None or column not in _JSON_COLUMNS:
+    if value is None or column not in JSON_COLUMNS:
         return value
     return json.loads(str(value))

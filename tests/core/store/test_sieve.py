@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -21,10 +22,14 @@ from core.records import (
     ReportRow,
     User,
 )
-from core.store import rows, sieve
+from core.store import rows, schema, sieve
 from tests.helpers.labs import GENUINE_LOOKING
 
 TIME = "2026-11-16T08:30:00Z"
+COPY = {
+    **{"server": "RDLIC01", "version": "2022", "is_temporary": False},
+    **{"expires_on": TIME, "is_damaged": False, "validated": True},
+}
 ROWS: dict[str, tuple[type[Record], dict[str, Any]]] = {
     "issued_license": (
         IssuedLicense,
@@ -55,8 +60,9 @@ ROWS: dict[str, tuple[type[Record], dict[str, Any]]] = {
     "device": (
         Device,
         {
-            **{"id": 1, "name": "PC-1", "hardware_id": "x", "keeps_license": 1},
-            "client_license": None,
+            **{"id": 1, "name": "PC-1", "hardware_id": "x", "kind": "windows"},
+            **{"registry_id": None, "users_may_write": 1},
+            "client_license": rows.to_json(COPY),
         },
     ),
     "failed_issuance": (
@@ -94,6 +100,33 @@ NASTY: list[Any] = [
     *("9000-01-01T00:00:00Z", "2026-11-16T08:30:00+01:00", "2026-11-16 08:30:00"),
     *("2026-11-16T08:30:60Z", "2026-11-16T08:30:00.5Z", "active", "ACTIVE", "2022"),
 ]
+NASTY_TIMES = [
+    *("2026-02-29T08:30:00Z", "2028-02-29T08:30:00Z", "2026-04-31T08:30:00Z"),
+    *("2026-12-31T23:59:59Z", "2026-11-00T08:30:00Z", "2026-00-16T08:30:00Z"),
+    *("2026-13-16T08:30:00Z", "2026-11-16T24:00:00Z", "2026-11-16T29:30:00Z"),
+    *("2026-11-16T08:60:00Z", "2026-11-16T08:30:0Z", "2026-11-16T08:30:00z"),
+    *("2026-11-16t08:30:00Z", "2026-11-16T08:30:00Z\0", "2026-11-16T08:30:00Z "),
+    *("1000-01-01T00:00:00Z", "8999-12-31T23:59:59Z", "-026-11-16T08:30:00Z"),
+    *("2026-1a-16T08:30:00Z", "2026-11-16T0a:30:00Z", "2é26-11-16T08:30:00Z"),
+    *("2026-11-16T 8:30:00Z", "2026-11-16TT8:30:00Z", "2026-11-16T08:30:00.Z"),
+]
+WRITTEN = rows.to_json(COPY)
+PARTS: list[object] = [None, 0, 1, 2, 1.0, "", "x", "true", True, "2022", TIME, [], {}]
+NASTY_JSON = [
+    *("{", "null", "[]", "{}", '"x"', "1", WRITTEN[:-1], f"[{WRITTEN}]"),
+    *(f" {WRITTEN}", f"{WRITTEN}\0", WRITTEN.replace(",", ", "), f"{WRITTEN}x"),
+    f'{WRITTEN[:-1]},"server":"RDLIC02"}}',
+    f'{WRITTEN[:-1]},"server":1}}',
+    f'{WRITTEN[:-1]},"more":1}}',
+    f'{{"server":[],{WRITTEN[1:]}',
+    rows.to_json(dict(reversed(COPY.items()))),
+    WRITTEN.replace("RDLIC01", "\\ud800"),
+    WRITTEN.replace("RDLIC01", "\x1b"),
+    WRITTEN.replace("RDLIC01", "\x7f"),
+    WRITTEN.replace("RDLIC01", '\\"'),
+    *(rows.to_json({**COPY, name: value}) for name in COPY for value in PARTS),
+]
+NASTY += [*NASTY_TIMES, *NASTY_JSON]
 VALUES = st.one_of(
     st.sampled_from(NASTY), st.text(), st.integers(-(2**60), 2**60), st.binary()
 )
@@ -154,6 +187,54 @@ def test_what_is_nasty_is_proven_in_no_column_that_refuses_it(
             rows.from_row(kind, found)
         except LabDamaged:
             assert not proven, column
+
+
+@given(st.data(), st.sampled_from(sorted(COPY)))
+def test_what_is_proven_in_json_is_valid(
+    memory: sqlite3.Connection, data: st.DataObject, name: str
+) -> None:
+    value: object = data.draw(st.sampled_from(NASTY) | st.text() | st.integers())
+    if not isinstance(value, bytes):
+        kind, good = ROWS["device"]
+        written = rows.to_json({**COPY, name: value})
+        try:
+            proven, found = is_proven(
+                memory, "device", {**good, "client_license": written}
+            )
+        except UnicodeEncodeError:  # which no file holds
+            return
+        if proven:
+            rows.from_row(kind, found)
+
+
+@pytest.mark.parametrize("moment", NASTY_TIMES)
+def test_each_time_that_is_written_like_ours_and_is_one_is_proven(
+    memory: sqlite3.Connection, moment: str
+) -> None:
+    row = {**ROWS["failed_issuance"][1], "tried_on": moment}
+    proven, found = is_proven(memory, "failed_issuance", row)
+    try:
+        read = rows.from_row(FailedIssuance, found)
+    except LabDamaged:
+        assert not proven
+    else:
+        assert proven == (rows.to_row(read)["tried_on"] == moment)
+
+
+@pytest.mark.parametrize("table", ROWS)
+def test_of_a_strict_table_no_type_is_asked(table: str) -> None:
+    kind, row = ROWS[table]
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for step in schema.STEPS:
+            for statement in step:
+                connection.execute(statement)
+        proof = sieve.proof(connection, table, kind)
+        connection.execute("PRAGMA foreign_keys = OFF")
+        rows.insert(connection, table, row)
+        proven = connection.execute(f"SELECT {proof} FROM {table}").fetchone()
+
+    assert proven == (1,)
+    assert {part[:8] for part in proof.split("typeof(")[1:]} <= {'"client_'}
 
 
 def test_a_record_with_rules_of_its_own_is_never_proven(
