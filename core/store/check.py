@@ -1,9 +1,10 @@
 """Checks a whole lab: the file, the records, the licensing rules and the journal."""
 
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from time import sleep
 
@@ -37,7 +38,9 @@ from core.store import connection as connections
 from core.store import journal, rows, schema, sieve, upgrade
 from core.store.beside import Beside
 from core.store.identity import identify
+from core.store.indexes import Comparison, Look, tables_without_numbers
 from core.store.queries import Queries
+from core.store.shared_looks import SharedLooks
 
 _RECORDS: dict[str, type[Record]] = {
     "lab": LabSettings,
@@ -64,8 +67,8 @@ _KEYS = {"report_row": ("report", "number")}
 _LEAST, _MOST = -(2**63), 2**63 - 1  # of a number in SQLite
 _AT_A_TIME = 4096
 """Rows between two words on how far it is."""
-_CACHE = 64_000
-"""KiB of pages that are kept: each row is looked for in each index."""
+_CACHE = 100_000
+"""KiB of pages that are kept: an index names rows in quite another order."""
 
 Tell = Callable[[int, int], object]
 """Is told how many rows are read, and how many there are, and 0 while only
@@ -81,8 +84,8 @@ def _tell_nobody(_: int, __: int) -> None:
 def problems_of(path: Path, tell: Tell = _tell_nobody) -> list[str]:
     """Check a lab file, also one too damaged to work with; LabError if it is none.
 
-    Rows are read while pages are looked at in another thread: that halves the time,
-    and a signal is heard at once.
+    Two threads share the looks at it: that halves the time, and a signal is heard at
+    once.
     """
     link = connections.open_existing(
         identify(path), read_only=True, check=connections.check_nothing
@@ -90,32 +93,87 @@ def problems_of(path: Path, tell: Tell = _tell_nobody) -> list[str]:
     with closing(link):
         if found := _misshapen(link):
             return found
-        with Beside(link, damage) as look:
-            if schema.version_of(link) == schema.VERSION:
-                return _invalid_beside(look, link, tell) or _contradictions(link)
-            if found := _awaited(look, tell):
+        is_of_today = schema.version_of(link) == schema.VERSION
+        with _unchanged(link):
+            if found := _found_beside(link, tell, with_records=is_of_today):
                 return found
+            if is_of_today:
+                return _contradictions(link)
         with closing(upgrade.up_to_date(link, is_owned=False)) as upgraded:
             return problems(upgraded)
 
 
 def problems(connection: sqlite3.Connection) -> list[str]:
     """List everything that is wrong, one sentence each; empty for a sound lab."""
-    return (
-        _misshapen(connection)
-        or damage(connection)
-        or _collected(_records(connection, _tell_nobody))
-        or _contradictions(connection)
-    )
+    with _unchanged(connection):
+        return (
+            _misshapen(connection)
+            or _damage(connection)
+            or _collected(_records(connection, _tell_nobody))
+            or _contradictions(connection)
+        )
 
 
-def damage(connection: sqlite3.Connection) -> list[str]:
-    """List what is wrong with pages and references, whatever the records say."""
-    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    found: list[str] = []
-    for look in (_integrity, _references):
-        found += _collected(look(connection))
-    return found
+@contextmanager
+def _unchanged(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let no program write between two looks: what they see would not agree."""
+    connection.execute("BEGIN")
+    try:
+        schema.version_of(connection)  # it begins with what reads first
+        yield
+    finally:
+        connection.rollback()
+
+
+def _damage(connection: sqlite3.Connection) -> list[str]:
+    """List what is wrong with pages, indexes and references."""
+    comparison = Comparison(connection)
+    looks = [*comparison.looks(), _pages, _references, comparison.differences]
+    return _each_once(_collected(look(connection)) for look in looks)
+
+
+def _found_beside(
+    link: connections.LabConnection, tell: Tell, *, with_records: bool
+) -> list[str]:
+    """List what is damaged; if nothing is, the rows that are no valid records."""
+    told: deque[tuple[int, int]] = deque()
+
+    def records(connection: sqlite3.Connection) -> Iterator[str]:
+        if with_records:
+            yield from _records(connection, lambda *how_far: told.append(how_far))
+
+    comparison = Comparison(link)
+    looks = [records, *comparison.looks(), _pages, _references]  # the longest first
+    with SharedLooks(link, map(_listed, looks)) as shared:
+        _await(shared, tell, told)
+        damaged = [shared.result(place) for place in range(1, len(looks))]
+        if not comparison.is_proven:
+            with Beside(link, _listed(comparison.differences)) as look:
+                _await(look, tell, told)
+                damaged.append(look.result())
+        return _each_once(damaged) or shared.result(0)
+
+
+def _listed(look: Look) -> Callable[[connections.LabConnection], list[str]]:
+    """Make a look that lists what is wrong, on a connection of its own."""
+
+    def listed(connection: connections.LabConnection) -> list[str]:
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        return _collected(look(connection))
+
+    return listed
+
+
+def _await(
+    look: Beside[list[str]] | SharedLooks[list[str]],
+    tell: Tell,
+    told: deque[tuple[int, int]],
+) -> None:
+    """Wait for what is found, tell how far it is, and let who is told end that."""
+    while not look.is_over or told:
+        tell(*(told.popleft() if told else (0, 0)))
+        if not told:
+            sleep(_A_WHILE)
 
 
 def _misshapen(connection: sqlite3.Connection) -> list[str]:
@@ -124,27 +182,6 @@ def _misshapen(connection: sqlite3.Connection) -> list[str]:
         f"The {part} is missing, was changed or does not belong there."
         for part in schema.differences(connection)
     ]
-
-
-def _invalid_beside(
-    look: Beside[list[str]], connection: sqlite3.Connection, tell: Tell
-) -> list[str]:
-    """List the rows that are no valid records, or what is damaged, if anything is."""
-    try:
-        found = _collected(_records(connection, tell))
-    except Exception:
-        if damaged := _awaited(look, tell):  # which is why
-            return damaged
-        raise
-    return _awaited(look, tell) or found
-
-
-def _awaited(look: Beside[list[str]], tell: Tell) -> list[str]:
-    """Wait for what is damaged, and let who is told end that."""
-    while not look.is_over:
-        tell(0, 0)
-        sleep(_A_WHILE)
-    return look.result()
 
 
 def _contradictions(connection: sqlite3.Connection) -> list[str]:
@@ -170,10 +207,17 @@ def _collected(sentences: Iterator[str]) -> list[str]:
     return found
 
 
-def _integrity(connection: sqlite3.Connection) -> Iterator[str]:
-    for (line,) in connection.execute("PRAGMA integrity_check"):
-        if line != "ok":
-            yield f"The file: {line}."
+def _each_once(found: Iterable[list[str]]) -> list[str]:
+    """Join what several looks found; of the same page they say the same."""
+    return list(dict.fromkeys(chain.from_iterable(found)))
+
+
+def _pages(connection: sqlite3.Connection) -> Iterator[str]:
+    tables = tables_without_numbers(connection)
+    for check in ("quick_check", *(f"integrity_check('{table}')" for table in tables)):
+        for (line,) in connection.execute(f"PRAGMA {check}"):
+            if line != "ok":
+                yield f"The file: {line}."
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[str]:

@@ -16,6 +16,15 @@ LONG, SHORT = 1_000_000, 100_000
 START_LIMIT = 1.2
 CHECK_LIMIT = 3000.0
 """Milliseconds for a million licenses; for fewer in proportion."""
+SQLITE_LIMIT = 0.8
+"""Of the time in which SQLite alone looks at pages, indexes and references."""
+SQLITE = """
+import sqlite3, sys
+link = sqlite3.connect(sys.argv[1])
+link.execute("PRAGMA cache_size = -100000")
+for check in ("integrity_check", "foreign_key_check"):
+    link.execute(f"PRAGMA {check}").fetchall()
+"""
 MOST_ROUNDS = 5
 
 
@@ -32,14 +41,16 @@ def run(options: Options) -> list[Result]:
             [*program, "--lab", str(office), "--exit-when-ready"],
             [*program, "--lab", str(campus), "--exit-when-ready"],
             [*program, "check", str(campus)],
+            [sys.executable, "-c", SQLITE, str(campus)],
         )
         rounds = [
             [start(command, environment).milliseconds for command in commands]
             for _ in range(1 + min(options.rounds, MOST_ROUNDS))
         ][1:]
-    small, large, checked = map(median, zip(*rounds, strict=True))
+    small, large, checked, by_sqlite = map(median, zip(*rounds, strict=True))
     limit = CHECK_LIMIT * licenses / LONG
     return [
         Result(f"start on {licenses:,} licenses", "ms", large, small, START_LIMIT),
         Result(f"rdlm check of {licenses:,}", "ms", checked, limit, 1.0),
+        Result("rdlm check : SQLite", "ms", checked, by_sqlite, SQLITE_LIMIT),
     ]

@@ -24,7 +24,7 @@ def look(link):
     link.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
                  "SELECT count(*) FROM n")
 
-check.damage = look
+check._pages = look
 from gui.main import main
 sys.exit(main(["check", sys.argv[1]]))
 """

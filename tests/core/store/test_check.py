@@ -3,6 +3,8 @@
 import json
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from core.commands.migrate import AbsentSource
 from core.errors import LabDamaged, NotALab
 from core.lab import Lab
 from core.store.check import problems_of
+from tests.helpers.bare_tables import bare_entries, bare_rows
 from tests.helpers.labs import (
     MakeLab,
     activation,
@@ -188,6 +191,63 @@ def test_two_bad_rows_are_both_named(path: Path) -> None:
         "Row 2 of user breaks the rules of a User.",
         "Row 1 of device breaks the rules of a Device.",
     ]
+
+
+TYPES = {
+    "NULL": ("user", "name = NULL", "NULL value in user.name"),
+    "a BLOB": ("user", "name = x'61'", "non-TEXT value in user.name"),
+    "a number": ("license_pack", "type = 2", "non-TEXT value in license_pack.type"),
+    "a text": (
+        *("issued_license", "validated = 'x'"),
+        "non-INTEGER value in issued_license.validated",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_value_that_no_strict_table_takes_is_named(path: Path, kind: str) -> None:
+    table, change, sentence = TYPES[kind]
+    with bare_rows(path, table) as link:
+        link.execute(f"UPDATE bare SET {change} WHERE rowid = 3")
+
+    assert f"The file: {sentence}." in problems_of(path)
+
+
+def test_an_index_that_does_not_fit_its_table_is_named(path: Path) -> None:
+    with bare_entries(path, "issued_by_pack") as link:
+        link.execute("UPDATE bare SET k2 = 'pending' WHERE number = 3")
+
+    assert problems_of(path) == ["The file: row 3 missing from index issued_by_pack."]
+
+
+def test_nobody_writes_between_two_looks(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = []
+
+    def write(_: sqlite3.Connection) -> Iterator[str]:
+        other = sqlite3.connect(path, isolation_level=None, timeout=0)
+        with closing(other), pytest.raises(sqlite3.OperationalError) as error:
+            other.execute("UPDATE user SET name = 'x' || id")
+        locked.append(str(error.value))
+        yield from ()
+
+    monkeypatch.setattr("core.store.check._references", write)
+    assert problems_of(path) == []
+    with Lab.open(path) as lab:
+        assert lab.problems() == []
+    assert locked == ["database is locked"] * 2
+
+
+def test_a_look_that_fails_is_a_bug_and_no_damage(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> Iterator[str]:
+        yield str(1 // 0)
+
+    monkeypatch.setattr("core.store.check._references", fail)
+    with pytest.raises(ZeroDivisionError):
+        problems_of(path)
 
 
 def test_more_per_user_licenses_than_bought_are_no_problem(path: Path) -> None:
