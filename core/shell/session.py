@@ -26,6 +26,7 @@ from core.shell.running.functions import Function, invoke_block
 from core.shell.running.jumps import LoopJump, Returned
 from core.shell.running.scope import Scope, Source
 from core.shell.running.script_block import Body, ScriptBlock
+from core.shell.running.searching import only_young_garbage
 from core.shell.running.signals import (
     Ask,
     Exited,
@@ -105,16 +106,16 @@ class Shell:
         that name is made before the first thing that it does in the lab. Close the
         generator to stop it: what a command under way has done is taken back.
         """
-        engine = self.engine
-        engine.begin_run(restore_point)
+        self.engine.begin_run(restore_point)
         self.exit_code, self.has_failed = None, False
-        try:
-            body = yield from body_of(text)
-        except ParseError as error:
-            self.has_failed = True
-            yield Out("error", parse_error_text(error, Source(text, path)))
-            return
-        yield from self._pieces(self._started(body, text, path, arguments))
+        with only_young_garbage():
+            try:
+                body = yield from body_of(text)
+            except ParseError as error:
+                self.has_failed = True
+                yield Out("error", parse_error_text(error, Source(text, path)))
+                return
+            yield from self._pieces(self._started(body, text, path, arguments))
 
     def _started(
         self, body: Body, text: str, path: str, arguments: tuple[str, ...]

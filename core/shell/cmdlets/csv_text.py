@@ -66,20 +66,27 @@ def _export_csv(call: Call) -> Output:
     if not (yield from call.should_process(files.absolute(engine, path))):
         return
     appends = call.flag("append") and is_there
-    lines: list[str] = []
+    left_out = (1 if call.flag("notypeinformation") else 2) if appends else 0
+    pages: list[str] = []
+    page: list[str] = []
     length = 0
     for line in _csv_lines(call):
         if isinstance(line, Signal):
             yield line
             continue
-        lines.append(f"{line}\r\n")
-        length += len(lines[-1])
+        if left_out:
+            left_out -= 1
+            continue
+        page.append(f"{line}\r\n")
+        length += len(page[-1])
         if length > MAX_TEXT * 5:
             raise failure("The file gets too big for this training.", "FileTooBig")
-        if len(lines) % _PAGE == 0:
+        if len(page) == _PAGE:
+            pages.append("".join(page))
+            page = []
             yield PAUSE
-    heads = 1 if call.flag("notypeinformation") else 2
-    text = "".join(lines[heads:] if appends else lines)
+    text = "".join([*pages, *page])
+    yield PAUSE
     write_text(engine, path, text, call.text("encoding", "ascii"), appends=appends)
 
 
