@@ -5,13 +5,13 @@ it draws one pixel in the place of a picture, which is replaced in the file.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from gui.automation.encoding import Pixels
+from gui.automation.pdf.rewriting import Change
 
 Read = Callable[[], Pixels]
 _IMAGE = re.compile(
@@ -19,8 +19,6 @@ _IMAGE = re.compile(
     rb".*?\nendstream\nendobj\n(\d+) 0 obj\n\d+\nendobj\n",
     re.DOTALL,
 )
-_ENTRY = re.compile(rb"(?<=\n)(\d{10})(?= \d{5} n)")
-_TABLE, _START = b"xref\n0 ", b"startxref\n"
 
 
 class Pictures:
@@ -36,22 +34,14 @@ class Pictures:
         painter.drawImage(place, pixel)
         self._reads.append(read)
 
-    def fill(self, pdf: bytes) -> bytes:
-        """Put the pictures into their places; all that follows moves with them."""
-        body, table = pdf[: pdf.rindex(_TABLE)], pdf[pdf.rindex(_TABLE) :]
-        places = list(_IMAGE.finditer(body))
+    def changes(self, pdf: bytes) -> Iterator[Change]:
+        """Yield what comes into the places: a picture, and how long it is."""
+        places = list(_IMAGE.finditer(pdf))
         assert len(places) == len(self._reads)
-        parts, moved, end, at = [], [(0, 0)], 0, 0
         for found, read in zip(places, self._reads, strict=True):
             image, length = _objects(found, read())
-            before = body[end : found.start()]
-            parts += [before, image, length]
-            at += len(before) + len(image)
-            moved.append((found.start(2), at - found.start(2)))
-            at, end = at + len(length), found.end()
-            moved.append((end, at - end))
-        parts.append(body[end:])
-        return b"".join([*parts, _moved(table, moved)])
+            yield Change(found.start(), found.start(2), image)
+            yield Change(found.start(2), found.end(), length)
 
 
 def _objects(found: re.Match[bytes], pixels: Pixels) -> tuple[bytes, bytes]:
@@ -65,16 +55,3 @@ def _objects(found: re.Match[bytes], pixels: Pixels) -> tuple[bytes, bytes]:
     ) % (int(number), pixels.width, pixels.height, int(of_length), pixels.width)
     image = b"".join([head, pixels.packed, b"\nendstream\nendobj\n"])
     return image, b"%d 0 obj\n%d\nendobj\n" % (int(of_length), len(pixels.packed))
-
-
-def _moved(table: bytes, moved: Sequence[tuple[int, int]]) -> bytes:
-    """Write the table of places anew: by how much each has moved stands in a list."""
-    starts = [start for start, _ in moved]
-
-    def new(place: int) -> int:
-        return place + moved[bisect_right(starts, place) - 1][1]
-
-    entries = _ENTRY.sub(lambda found: b"%010d" % new(int(found[1])), table)
-    head, _, start = entries.rpartition(_START)
-    place, *rest = start.split(b" ", 1)
-    return head + _START + b" ".join([b"%d" % new(int(place)), *rest])

@@ -1,28 +1,34 @@
 """Takes out of a PDF when it was made; Qt writes the moment into every one."""
 
 import re
+from collections.abc import Iterator
 from html import escape
 from uuid import UUID
 
+from gui.automation.pdf.rewriting import Change
+
 _EPOCH = "2000-01-01T00:00:00Z"
-_MOMENT = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)[^)]*\)")
+_FIXED = b"(D:20000101000000Z)"
+_MOMENT = re.compile(rb"(?<=Date )\(D:[^)]*\)")
+_CONTENT = b"\nstream\n"  # after what tells of the whole file
 _IDS = re.compile(rb"(/ID\s*\[\s*<)([0-9A-Fa-f]+)(>\s*<)([0-9A-Fa-f]+)(>\s*\])")
 
 
-def pinned(content: bytes, identity: UUID) -> bytes:
-    """Write a fixed moment and identity; every place in the file stays as long."""
+def moments(pdf: bytes) -> Iterator[Change]:
+    """Yield a fixed moment for each; how long Qt writes one depends on the time zone."""
+    for found in _MOMENT.finditer(pdf, 0, pdf.index(_CONTENT)):
+        yield Change(*found.span(), _FIXED)
 
-    def fixed(found: re.Match[bytes]) -> bytes:
-        room = len(found[0]) - len(found[1]) - 1
-        return found[1] + b"20000101000000Z"[:room].ljust(room, b" ") + b")"
 
+def identified(pdf: bytes, identity: UUID) -> bytes:
+    """Write a fixed identity; every place in the file stays as long."""
     digits = identity.hex.encode()
 
     def same(found: re.Match[bytes]) -> bytes:
         one = digits[: len(found[2])].ljust(len(found[2]), b"0")
         return found[1] + one + found[3] + one + found[5]
 
-    return _IDS.sub(same, _MOMENT.sub(fixed, content))
+    return _IDS.sub(same, pdf)
 
 
 def metadata(title: str, identity: UUID) -> bytes:

@@ -1,5 +1,6 @@
 """Writes the pages of a guide into a PDF."""
 
+from itertools import chain
 from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -11,7 +12,8 @@ from core.lessons.outputs.words import GuideText as Text
 from gui.automation.pdf.blocks import draw_foot
 from gui.automation.pdf.layout import Layout, Page
 from gui.automation.pdf.pictures import Pictures
-from gui.automation.pdf.pinning import metadata, pinned
+from gui.automation.pdf.pinning import identified, metadata, moments
+from gui.automation.pdf.rewriting import rewritten
 
 _RESOLUTION = 144
 """Dots per inch of the layout; letters are outlines, and pictures keep their pixels."""
@@ -34,7 +36,8 @@ def write_pdf(path: Path, guide: Guide, folder: Path) -> None:
     finally:
         painter.end()
     written = bytes(buffer.data().data())
-    path.write_bytes(pinned(pictures.fill(written), identity))
+    changed = rewritten(written, chain(moments(written), pictures.changes(written)))
+    path.write_bytes(identified(changed, identity))
 
 
 def _writer(buffer: QBuffer, guide: Guide, identity: UUID) -> QPdfWriter:
