@@ -9,9 +9,12 @@ from PySide6.QtCore import QRect, QSignalBlocker
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QLabel,
     QLineEdit,
     QSplitter,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -67,9 +70,19 @@ def blank(window: QWidget, image: QImage) -> None:
 
 def _inside(widget: QWidget) -> QRect:
     """Return where its content is; that of lists gives its size to what is around."""
-    if widget.objectName() != _LOOK_IN:
-        return visible_part(widget, widget.rect())
-    return visible_part(widget, widget.rect().adjusted(2, 2, -24, -2))
+    place = widget.rect()
+    if isinstance(widget, QComboBox):
+        option = QStyleOptionComboBox()
+        widget.initStyleOption(option)
+        text = widget.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            widget,
+        )
+        place = place.adjusted(2, 2, 0, -2)
+        place.setRight(text.right())
+    return visible_part(widget, place)
 
 
 def _anywhere(text: str, folder: str) -> str:
