@@ -14,6 +14,7 @@ from unittest.mock import patch
 
 from PySide6.QtGui import QImage
 
+from core.command_line.outputs_parser import BANKS, PACKAGES
 from core.command_line.parser import parse
 from core.command_line.questions import write_questions
 from core.lessons import catalogue
@@ -29,6 +30,7 @@ from tests.faults.cases import ORIGINAL, SOURCE, Case, Prepared
 
 LESSON = "install-by-automatic-connection"
 """It asks something."""
+COURSE = "First day"
 
 
 class Output(Case):
@@ -104,8 +106,17 @@ def made_of(path: Path) -> str:
 
 
 OUTPUT_CASES: dict[str, Case] = {
-    "guide": Output("guide", "--all", "TARGET", "--plain"),
+    "guide": Output("guide", LESSON, "TARGET", "--solutions"),
+    "guides": Output("guide", "--all", "TARGET", "--plain", "--webp"),
+    "demo": Output("demo", LESSON, "TARGET"),
     "demos": Output("demo", "--all", "TARGET"),
-    "package": Output("package", LESSON, "TARGET", "--as=scorm12"),
-    "questions": Output("questions", LESSON, "TARGET", "--as=gift"),
+    "package of a course": Output("package", COURSE, "TARGET", "--as=scorm12"),
+    **{
+        f"package, {kind}": Output("package", LESSON, "TARGET", f"--as={kind}")
+        for kind in PACKAGES
+    },
+    **{
+        f"questions, {bank}": Output("questions", LESSON, "TARGET", f"--as={bank}")
+        for bank in BANKS
+    },
 }
