@@ -599,6 +599,7 @@ class Player {
     if (text) {
       setTimeout(() => {
         place.textContent = text;
+        place.scrollIntoView({ block: "nearest" });
       }, 20);
     }
   }

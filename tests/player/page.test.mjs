@@ -322,6 +322,36 @@ for (const [name, width, scale] of [
     ));
 }
 
+test("200 % zoom: what is wrong is said where it is seen", () =>
+  opened(
+    DEMO,
+    { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+    async (page) => {
+      await begin(page, "try");
+      const cancel = page.locator("#stage button[aria-label=Cancel]");
+      await cancel.scrollIntoViewIfNeeded();
+      await cancel.click();
+      const answer = page.locator("#answer", { hasText: "You pressed “Cancel”" });
+      await answer.waitFor();
+      const { y, height } = await answer.boundingBox();
+      assert.ok(y >= 0 && y + height <= 400, `${y}, ${height}`);
+    },
+  ));
+
+test("what is typed stands in one line where there is room, and wraps elsewhere", () =>
+  opened(DEMO, { viewport: { width: NARROW, height: 700 } }, async (page) => {
+    const lines = await page.evaluate(() =>
+      ["TRAIN-WFHPW-VVCU1-DPR3Y", "x".repeat(400)].map((text) => {
+        const code = document.createElement("code");
+        code.textContent = text;
+        document.querySelector(".about").append("A few words, and then ", code);
+        return code.getClientRects().length;
+      }),
+    );
+    assert.deepEqual(lines, [1, 1]);
+    await assertNoSideways(page, "a long word");
+  }));
+
 test("a finger beside a small control hits it, and none covers another", () =>
   opened(DEMO, { viewport: { width: NARROW, height: 700 } }, async (page) => {
     await begin(page, "try");
@@ -438,6 +468,8 @@ test("it prints all steps with their pictures, and nothing of the player", () =>
       assert.ok(await images.nth(i).isVisible());
     }
     assert.ok(await page.locator(".modes").isHidden());
+    assert.equal(await page.locator(".on-screen:visible").count(), 0);
+    assert.equal(await page.locator(".on-screen").count(), 1);
     assert.ok((await page.pdf()).length > 10_000);
   }));
 
