@@ -58,7 +58,9 @@ class Pixels(NamedTuple):
 
 def encoded(image: QImage, kind: str = "png") -> bytes:
     """Return a picture as PNG, or as WebP, which loses nothing at this quality."""
-    return _png(Pixels.of(image)) if kind == "png" else _by_qt(image, kind)
+    if kind == "png":
+        return _png(Pixels.of(image))
+    return encoded_by_qt(image, kind, _WHOLE)
 
 
 def _png(pixels: Pixels) -> bytes:
@@ -87,10 +89,11 @@ def _packed(png: bytes) -> list[bytes]:
     return found
 
 
-def _by_qt(image: QImage, kind: str) -> bytes:
+def encoded_by_qt(image: QImage, kind: str, quality: int = -1) -> bytes:
+    """Return a picture as Qt writes it, which keeps what one can see through."""
     buffer = QBuffer()
     writer = QImageWriter(buffer, kind.encode())
-    writer.setQuality(_WHOLE)
+    writer.setQuality(quality)
     if not writer.write(image):
         raise NotEncoded(f"A picture could not be made: {writer.errorString()}.")
     return bytes(buffer.data().data())

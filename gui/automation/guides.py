@@ -108,6 +108,8 @@ def _copy_logo(path: Path, folder: Path) -> str:
     from PySide6.QtCore import QSize, Qt
     from PySide6.QtGui import QImage
 
+    from gui.automation.encoding import encoded_by_qt
+
     image = QImage(str(path))
     if image.isNull():
         raise LabError(f"{path} is no picture that can be read. Choose another file.")
@@ -120,8 +122,7 @@ def _copy_logo(path: Path, folder: Path) -> str:
     plain = image.convertToFormat(QImage.Format.Format_ARGB32)
     for key in plain.textKeys():
         plain.setText(key, "")
-    if not plain.save(str(folder / _LOGO), "png"):  # type: ignore[call-overload]
-        raise LabError(f"{folder / _LOGO} could not be written. Free some space.")
+    (folder / _LOGO).write_bytes(encoded_by_qt(plain, "png"))
     return _LOGO
 
 

@@ -14,6 +14,7 @@ from unittest.mock import patch
 
 from PySide6.QtGui import QImage
 
+import resources
 from core.command_line.outputs_parser import BANKS, PACKAGES
 from core.command_line.parser import parse
 from core.command_line.questions import write_questions
@@ -31,6 +32,7 @@ from tests.faults.cases import ORIGINAL, SOURCE, Case, Prepared
 LESSON = "install-by-automatic-connection"
 """It asks something."""
 COURSE = "First day"
+LOGO = resources.path("pictures/main-window.png")
 
 
 class Output(Case):
@@ -106,7 +108,7 @@ def made_of(path: Path) -> str:
 
 
 OUTPUT_CASES: dict[str, Case] = {
-    "guide": Output("guide", LESSON, "TARGET", "--solutions"),
+    "guide": Output("guide", LESSON, "TARGET", f"--logo={LOGO}"),
     "guides": Output("guide", "--all", "TARGET", "--plain", "--webp"),
     "demo": Output("demo", LESSON, "TARGET"),
     "demos": Output("demo", "--all", "TARGET"),

@@ -24,7 +24,8 @@ Page = list[tuple[float, Block]]
 _APART = 22.0
 """More than between the parts of a step."""
 _INDENT = 64.0
-_SHOWN = 144 / 96 * 0.86  # of a picture's size in points, at the layout's resolution
+_NATURAL = 144 / 96  # of a pixel on screen, at the layout's resolution
+_SHOWN = _NATURAL * 0.86  # of a picture's size in points
 _HIGHEST = 0.62  # of the page, for a picture
 _LOGO = QSizeF(260, 110)
 _NOTES = 14
@@ -86,7 +87,9 @@ class Layout:
 
     def _logo(self, path: Path) -> Block:
         image = QImage(str(path))
-        size = QSizeF(image.size()).scaled(_LOGO, Qt.AspectRatioMode.KeepAspectRatio)
+        size = QSizeF(image.size()) * _NATURAL
+        if size.width() > _LOGO.width() or size.height() > _LOGO.height():
+            size.scale(_LOGO, Qt.AspectRatioMode.KeepAspectRatio)
 
         def draw(painter: QPainter, top: float) -> None:
             place = QRectF(0, top, size.width(), size.height())

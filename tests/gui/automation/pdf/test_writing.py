@@ -2,12 +2,14 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QRectF, Qt, QUrl
+from PySide6.QtGui import QImage, QPainter, QTextDocument
 
 from core.lessons.outputs.guides import Guide, Style
 from gui.automation.encoding import Pixels, encoded
 from gui.automation.pdf import blocks
+from gui.automation.pdf import writing as pdf_writing
+from gui.automation.pdf.pictures import Pictures, Read
 from gui.automation.pdf.writing import write_pdf
 from tests.core.lessons.outputs.samples import HOSTILE, picture, pictures, story
 
@@ -87,6 +89,31 @@ def test_a_logo_that_one_can_see_through_stands_on_white(
     paper.fill(Qt.GlobalColor.white)
     of = Guide(story=story(), style=Style(logo="logo.png"))
     assert Pixels.of(paper).packed in written(tmp_path, of).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("size", "points"),
+    [((16, 16), "12 12"), ((40, 800), "2.75 55"), ((1600, 100), "130 8.125")],
+    ids=["tiny", "high", "wide"],
+)
+def test_a_logo_is_made_smaller_where_it_must_and_never_larger(
+    qapp: object, tmp_path: Path, size: tuple[int, int], points: str
+) -> None:
+    logo = QImage(*size, QImage.Format.Format_RGB32)
+    logo.save(str(tmp_path / "logo.png"))
+    placed = []
+
+    class Noted(Pictures):
+        def draw(self, painter: QPainter, place: QRectF, read: Read) -> None:
+            placed.append(f"{place.width() / 2:g} {place.height() / 2:g}")
+            super().draw(painter, place, read)
+
+    sheet = Guide(story=story(), style=Style(logo="logo.png"), is_sheet=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf_writing, "Pictures", Noted)
+        written(tmp_path, sheet)
+
+    assert placed == [points]
 
 
 def test_what_cannot_be_written_is_said(qapp: object, tmp_path: Path) -> None:
