@@ -7,7 +7,6 @@ const launch = new URLSearchParams(location.search);
 const activity = launch.get("activityId");
 const registration = launch.get("registration");
 const actor = JSON.parse(launch.get("actor") ?? "null");
-const begun = Date.now();
 let store = null;
 let data = {};
 let kept = null;
@@ -63,8 +62,9 @@ function readBack(all) {
 
 /** Tell of what counts now: that it is done once, that it is passed once. */
 function tellResult() {
-  const reached = resultOf(kept, Date.now() - begun);
-  const { completion, success, score, duration } = reached;
+  const reached = resultOf(kept, performance.now());
+  const { completion, score, duration } = reached;
+  const success = score.raw >= globalThis.adapter.pass;
   if (!told.isCompleted) {
     told.isCompleted = true;
     cmi5("completed", { completion, duration }, ["moveon"]);
@@ -91,8 +91,8 @@ function save(now, result) {
 function end() {
   if (isOpen) {
     isOpen = false;
-    store.isEnding = true;
-    cmi5("terminated", { duration: lasting(Date.now() - begun) });
+    store.end();
+    cmi5("terminated", { duration: lasting(performance.now()) });
   }
 }
 
@@ -113,6 +113,7 @@ async function begin() {
       profileId: "cmi5LearnerPreferences",
     });
     readBack(await read("activities/state", place(RESUME)));
+    globalThis.adapter.pass = passRead(data.masteryScore) ?? LESSON.pass;
     isOpen = true;
     cmi5("initialized");
     addEventListener("pagehide", end);

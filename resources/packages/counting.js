@@ -17,7 +17,16 @@ function counted(kept, { mode, isOver, percent, isPassed }, keep) {
   if (keep === "last" && isOther) {
     return found;
   }
-  return keep === "best" && percent > kept.percent ? found : kept;
+  if (keep !== "best") {
+    return kept;
+  }
+  // The pass mark may have changed since: neither is ever lowered.
+  const best = {
+    percent: Math.max(percent, kept.percent),
+    isPassed: isPassed || kept.isPassed,
+  };
+  const isBetter = best.percent > kept.percent || best.isPassed !== kept.isPassed;
+  return isBetter ? best : kept;
 }
 
 /** Write a result and where one stopped as one text that every system takes. */
@@ -39,10 +48,23 @@ function unpacked(all) {
   return { kept, text };
 }
 
-/** Say to everybody that something was not taken. */
+/** Read the pass mark of a system, from 0 to 1, in percent; null if it has none. */
+function passRead(measure) {
+  const isOne = Number(measure) > 0 && Number(measure) <= 1;
+  return isOne ? Math.round(10_000 * Number(measure)) / 100 : null;
+}
+
+/** Say to everybody that something was not taken; "" once it is. */
 function complain(words) {
   const id = "not-taken";
-  document.getElementById(id)?.remove();
+  const before = document.getElementById(id);
+  if (words === (before?.textContent ?? "")) {
+    return;
+  }
+  before?.remove();
+  if (!words) {
+    return;
+  }
   const told = document.createElement("p");
   told.id = id;
   told.setAttribute("role", "alert");

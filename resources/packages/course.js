@@ -82,6 +82,7 @@ class Course {
   /** Read what was kept, and let lessons be opened. */
   async begin() {
     await this.adapter.ready;
+    this.pass = this.adapter.pass ?? this.pass;
     this.parts = partsOf(this.adapter.load());
     for (const button of this.buttons) {
       button.disabled = false;

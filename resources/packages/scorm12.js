@@ -23,24 +23,23 @@ const SCORM_12 = {
   },
   /** Read the result that the system has. */
   result(get) {
-    const score = get("cmi.core.score.raw");
     const status = get("cmi.core.lesson_status");
-    if (score === "" || !["passed", "failed", "completed"].includes(status)) {
-      return null;
-    }
-    return { percent: Math.round(Number(score)), isPassed: status !== "failed" };
+    const isDone = ["passed", "failed", "completed"].includes(status);
+    return isDone ? resultRead(get("cmi.core.score.raw"), status !== "failed") : null;
   },
+  pass: (get) => passRead(Number(get("cmi.student_data.mastery_score")) / 100),
   begin(get, set) {
     if (["", "not attempted"].includes(get("cmi.core.lesson_status"))) {
       set("cmi.core.lesson_status", "incomplete");
     }
   },
-  tell: (set, { percent, isPassed }) => [
-    set("cmi.core.score.min", 0),
-    set("cmi.core.score.max", 100),
-    set("cmi.core.score.raw", percent),
-    set("cmi.core.lesson_status", isPassed ? "passed" : "failed"),
-  ],
+  /** Tell a result; a system may do without its limits. */
+  tell(set, { percent, isPassed }) {
+    set("cmi.core.score.min", 0);
+    set("cmi.core.score.max", 100);
+    const isScored = set("cmi.core.score.raw", percent);
+    return set("cmi.core.lesson_status", isPassed ? "passed" : "failed") && isScored;
+  },
 };
 
 const system = apiNamed("API");

@@ -16,26 +16,26 @@ const SCORM_2004 = {
   timeOf: (seconds) => `PT${seconds.toFixed(2)}S`,
   /** Read the result that the system has. */
   result(get) {
-    const score = get("cmi.score.scaled");
-    if (score === "" || get("cmi.completion_status") !== "completed") {
-      return null;
-    }
+    const isDone = get("cmi.completion_status") === "completed";
     const isPassed = get("cmi.success_status") === "passed";
-    return { percent: Math.round(100 * Number(score)), isPassed };
+    return isDone ? resultRead(get("cmi.score.raw"), isPassed) : null;
   },
+  pass: (get) => passRead(get("cmi.scaled_passing_score")),
   begin(get, set) {
     if (["", "unknown", "not attempted"].includes(get("cmi.completion_status"))) {
       set("cmi.completion_status", "incomplete");
     }
   },
-  tell: (set, { percent, isPassed }) => [
-    set("cmi.score.min", 0),
-    set("cmi.score.max", 100),
-    set("cmi.score.raw", percent),
-    set("cmi.score.scaled", percent / 100),
-    set("cmi.completion_status", "completed"),
-    set("cmi.success_status", isPassed ? "passed" : "failed"),
-  ],
+  /** Tell a result; all of it has to be taken. */
+  tell: (set, { percent, isPassed }) =>
+    [
+      set("cmi.score.min", 0),
+      set("cmi.score.max", 100),
+      set("cmi.score.raw", percent),
+      set("cmi.score.scaled", percent / 100),
+      set("cmi.completion_status", "completed"),
+      set("cmi.success_status", isPassed ? "passed" : "failed"),
+    ].every(Boolean),
 };
 
 const system = apiNamed("API_1484_11");

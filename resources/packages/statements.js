@@ -42,7 +42,9 @@ class Store {
     this.endpoint = endpoint.replace(/\/*$/u, "/");
     this.auth = auth;
     this.words = words;
-    this.last = Promise.resolve();
+    this.waiting = [];
+    this.isSending = false;
+    this.isLost = false;
     this.isEnding = false;
   }
 
@@ -62,18 +64,45 @@ class Store {
   }
 
   /** Send after all that was sent before; at the end of the page, at once. */
-  send(method, path, query, body) {
-    const one = () =>
-      this.ask(method, path, query, body).then((answer) => {
-        if (!answer.ok) {
-          throw new Error(String(answer.status));
-        }
-      });
+  send(...request) {
     if (this.isEnding) {
-      one().catch(() => {});
+      this.ask(...request).catch(() => {});
       return;
     }
-    this.last = this.last.then(one).catch(() => complain(this.words.not_saved));
+    this.waiting.push(request);
+    this.sendAll();
+  }
+
+  /** Send what waits; what cannot be sent now goes before what is sent next. */
+  async sendAll() {
+    if (this.isSending) {
+      return;
+    }
+    this.isSending = true;
+    try {
+      while (this.waiting.length > 0 && !this.isEnding) {
+        const answer = await this.ask(...this.waiting[0]);
+        if (answer.status >= 500) {
+          throw new Error(String(answer.status));
+        }
+        this.waiting.shift();
+        this.isLost ||= !answer.ok; // and will be refused again
+        complain(this.isLost ? this.words.not_saved : "");
+      }
+    } catch {
+      complain(this.words.not_saved);
+    }
+    this.isSending = false;
+  }
+
+  /** Send at once what has no answer yet: twice sent it counts once, by its name. */
+  end() {
+    this.isEnding = true;
+    const place = (request) => JSON.stringify(request.slice(0, 3));
+    const last = new Map(this.waiting.map((request) => [place(request), request]));
+    for (const request of last.values()) {
+      this.ask(...request).catch(() => {});
+    }
   }
 
   state(activity, agent, registration, name) {

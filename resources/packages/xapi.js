@@ -6,7 +6,6 @@ const launch = new URLSearchParams(location.search);
 const activity = launch.get("activity_id") ?? LESSON.id;
 const registration = launch.get("registration");
 const NOBODY = { account: { homePage: "https://example.org", name: "learner" } };
-const begun = Date.now();
 
 /** Read who learns; some systems write each part as a list. */
 function actorOf(text) {
@@ -74,7 +73,7 @@ function save(now, result) {
   const before = kept;
   kept = counted(kept, result, LESSON.keep);
   if (kept !== before) {
-    const reached = resultOf(kept, Date.now() - begun);
+    const reached = resultOf(kept, performance.now());
     tell(statement("completed", "completed", reached));
     const said = kept.isPassed ? "passed" : "failed";
     tell(statement(said, said, reached));
@@ -93,9 +92,7 @@ async function begin() {
 }
 
 if (store) {
-  addEventListener("pagehide", () => {
-    store.isEnding = true;
-  });
+  addEventListener("pagehide", () => store.end());
   globalThis.adapter = { ready: begin(), load: () => text, save };
 } else {
   tell(statement("attempted", "attempted"));

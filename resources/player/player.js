@@ -14,6 +14,7 @@ class Player {
     this.data = data;
     this.words = data.words;
     this.adapter = adapter;
+    this.pass = adapter.pass ?? data.pass; // some systems have one of their own
     this.points = data.steps.map((step) => step.points);
     this.ways = readBack(adapter.load(), data.version, data.steps.length);
     this.saysEach = true;
@@ -32,6 +33,13 @@ class Player {
   // The start page
 
   fillStart() {
+    const { data, words } = this;
+    const length = data.minutes === 1 ? words.one_minute : words.minutes;
+    byId("length").textContent = filled(length, {
+      minutes: data.minutes,
+      steps: data.steps.length,
+      pass_: this.pass,
+    });
     for (const mode of ["watch", "try", "test"]) {
       byId(mode).addEventListener("click", () => this.begin(mode));
     }
@@ -332,7 +340,7 @@ class Player {
       mode,
       step: Math.min(way.at + 1, this.points.length),
       percent: isTest ? percent : null,
-      isPassed: isTest && percent >= this.data.pass,
+      isPassed: isTest && percent >= this.pass,
       isOver: way.at >= this.points.length,
     });
   }
@@ -565,9 +573,9 @@ class Player {
     const { words, data } = this;
     const { marks } = this.ways.test;
     const { reached, all, percent } = score(marks, this.points);
-    const said = percent >= data.pass ? words.passed : words.failed;
+    const said = percent >= this.pass ? words.passed : words.failed;
     byId("over-title").textContent = filled(said, { percent });
-    const mark = filled(words.pass_mark, { reached, all, pass_: data.pass });
+    const mark = filled(words.pass_mark, { reached, all, pass_: this.pass });
     const parts = [make("p", { textContent: mark })];
     const missed = data.steps.filter((_, i) => marks[i] !== RIGHT);
     if (missed.length > 0) {

@@ -1,6 +1,7 @@
 """A record store and a launching system of cmi5 on this computer."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -41,6 +42,9 @@ class Store:
     kept: dict[str, str] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
     tokens: int = 0
+    launch: dict[str, Any] = field(default_factory=lambda: {**LAUNCH})
+    fails: list[int] = field(default_factory=list)  # the next answers to what is told
+    slow: float = 0  # seconds until what is told is answered
 
     def launched(self, page: str = "index.html", **more: str) -> str:
         """Write the address with which a system of cmi5 opens a page."""
@@ -69,7 +73,7 @@ class Store:
         """Give a file, or what is kept."""
         if path == "/store/activities/state":
             if query["stateId"] == "LMS.LaunchData":
-                return json.dumps(LAUNCH).encode()
+                return json.dumps(self.launch).encode()
             found = self.kept.get(query["stateId"])
             return found.encode() if found is not None else None
         return self.files.get(path.removeprefix("/package/"))
@@ -77,7 +81,12 @@ class Store:
     def put(self, path: str, query: dict[str, str], body: str) -> int:
         """Keep what is sent, as a store does; refuse what it may not."""
         if path == "/store/statements":
+            time.sleep(self.slow)
+            if self.fails:
+                return self.fails.pop(0)
             told = json.loads(body)
+            if any(one["id"] == told["id"] for one in self.statements):
+                return 204
             if told["id"] != query["statementId"]:
                 self.refused.append(body)
                 return 400

@@ -16,11 +16,12 @@ const TAKEN = {
   "cmi.core.session_time": (text) => /^\d{2,4}:\d\d:\d\d(\.\d{1,2})?$/.test(text),
   "cmi.core.exit": (text) => ["time-out", "suspend", "logout", ""].includes(text),
 };
+const READ_ONLY = { "cmi.student_data.mastery_score": "" }; // which it may have
 const WRITTEN_ONLY = ["cmi.core.session_time", "cmi.core.exit"];
 
 class StrictApi {
   constructor(stored, store) {
-    this.values = { "cmi.core.lesson_status": "not attempted", ...stored };
+    this.values = { ...READ_ONLY, "cmi.core.lesson_status": "not attempted", ...stored };
     this.store = store;
     this.code = "0";
     this.refused = [];
@@ -45,6 +46,10 @@ class StrictApi {
     if (this.state !== "open") {
       this.answer(false, "301", name);
       return "";
+    }
+    if (name in READ_ONLY) {
+      this.answer(true);
+      return this.values[name];
     }
     if (!(name in TAKEN) || WRITTEN_ONLY.includes(name)) {
       this.answer(false, name in TAKEN ? "404" : "401", name);

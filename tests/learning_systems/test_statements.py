@@ -65,13 +65,8 @@ def learner(browser: Browser, address: str) -> Learner:
     browser.open("about:blank")
     browser.open(address)
     found = Learner(browser)
-    until(lambda: found.sees("test") != "")
-    until(
-        lambda: (
-            "has-script"
-            in str(browser.run("return document.documentElement.className"))
-        )
-    )
+    begun = "return document.getElementById('text')?.hidden ?? false;"
+    until(lambda: bool(browser.run(begun)))
     return found
 
 
@@ -288,3 +283,65 @@ def test_a_store_that_does_not_answer_is_told_to_the_person(
     person.answer(RIGHT)
 
     assert person.sees("say") != ""
+
+
+@pytest.mark.parametrize("format_", ["xapi", "cmi5"])
+def test_what_is_under_way_when_the_page_is_closed_comes_all_the_same(
+    browser: Browser, format_: str
+) -> None:
+    with store(package(asking(), {}, format_)) as here:
+        address = here.launched() if format_ == "cmi5" else here.of_tin_can()
+        person = learner(browser, address)
+        until(lambda: len(here.statements) == 1)
+        here.slow = 0.5
+        person.press("test")
+        person.answer(RIGHT, RIGHT, RIGHT, RIGHT)
+        person.leave()
+        until(lambda: {"completed", "passed"} <= {*verbs(here)})
+        until(lambda: "100p|" in here.kept.get("resume", ""))
+
+    assert len(verbs(here)) == len({*verbs(here)})
+
+
+def test_a_store_that_fails_for_a_while_has_all_in_the_end(
+    browser: Browser, of_xapi: Store
+) -> None:
+    person = learner(browser, of_xapi.of_tin_can())
+    until(lambda: len(of_xapi.statements) == 1)
+    of_xapi.fails = [503]
+    person.press("test")
+    person.answer(RIGHT, RIGHT, RIGHT, RIGHT)
+    until(lambda: "did not take" in person.sees("not-taken"))
+    person.browser.run("document.querySelector('#over-controls .main').click();")
+    person.answer(RIGHT)
+    until(lambda: person.sees("not-taken") == "")
+
+    assert verbs(of_xapi) == ["attempted", "completed", "passed"]
+
+
+def test_what_a_store_refuses_is_told_and_the_rest_is_sent(
+    browser: Browser, of_xapi: Store
+) -> None:
+    person = learner(browser, of_xapi.of_tin_can())
+    until(lambda: len(of_xapi.statements) == 1)
+    of_xapi.fails = [400]
+    person.press("test")
+    person.answer(RIGHT, RIGHT, RIGHT, RIGHT)
+    until(lambda: verbs(of_xapi) == ["attempted", "passed"])
+
+    assert "did not take" in person.sees("not-taken")
+
+
+def test_a_unit_of_cmi5_is_passed_by_the_mark_of_its_launch(
+    browser: Browser, of_cmi5: Store
+) -> None:
+    of_cmi5.launch["masteryScore"] = 0.6
+    person = learner(browser, of_cmi5.launched())
+    until(lambda: len(of_cmi5.statements) == 1)
+    assert "60 % or more passes" in person.sees("length")
+    person.press("test")
+    person.answer(RIGHT, RIGHT, RIGHT, WRONG)
+    until(lambda: "passed" in verbs(of_cmi5))
+
+    assert of_cmi5.statements[-1]["result"]["score"]["scaled"] == 0.75
+    assert "Passed with 75 %" in person.sees("over-title")

@@ -15,7 +15,7 @@ _IDS = re.compile(rb"(/ID\s*\[\s*<)([0-9A-Fa-f]+)(>\s*<)([0-9A-Fa-f]+)(>\s*\])")
 
 
 def moments(pdf: bytes) -> Iterator[Change]:
-    """Yield a fixed moment for each; how long Qt writes one depends on the time zone."""
+    """Yield a fixed moment for each; the time zone tells how long Qt writes one."""
     for found in _MOMENT.finditer(pdf, 0, pdf.index(_CONTENT)):
         yield Change(*found.span(), _FIXED)
 

@@ -6,7 +6,8 @@ browser. `load()` returns the text that was saved last, or "". `save(text, resul
 at most 2,200 characters, and `{mode, step, percent, isPassed, isOver}`: `mode` is "try"
 or "test", `step` counts from 1, and `percent` is what is reached of all points so far;
 it is null in a try, which is not graded. An adapter that has to ask somebody first has
-a promise, `ready`; the page begins when it is kept.
+a promise, `ready`; the page begins when it is kept. One whose system has a pass mark of
+its own has it then in `pass`, in percent.
 """
 
 import json
@@ -87,6 +88,7 @@ def _data(story: Story) -> dict[str, Any]:
     return {
         "id": story.id,
         "version": sha256(told.encode()).hexdigest()[:12],
+        "minutes": story.minutes,
         "pass": story.pass_,
         "steps": steps,
         "values": _values(story),

@@ -58,6 +58,50 @@ def test_what_is_not_ours_is_read_as_nothing(text: object) -> None:
 
 
 @needs_readers
+@pytest.mark.parametrize(
+    ("windows", "found"),
+    [
+        ("window.API = 'own'; window.parent = window;", "own"),
+        ("window.parent = {API: 'around', parent: null};", "around"),
+        ("window.parent = window; window.opener = {API: 'opener'};", "opener"),
+        ("window.parent = window.top = {opener: {API: 'of top'}};", "of top"),
+        ("window.parent = other; window.top = {opener: {API: 'of top'}};", "of top"),
+        ("window.parent = window.opener = window.top = other;", None),
+        ("window.parent = window.top = window; window.opener = null;", None),
+    ],
+)
+def test_the_system_is_found_wherever_it_may_be(
+    windows: str, found: str | None
+) -> None:
+    """A window of another site refuses every question."""
+    script = resources.text("packages/scorm.js") + (
+        "const window = {}; const other = new Proxy({}, {"
+        "get() { throw new Error('SecurityError'); } });"
+    )
+    assert answer_of(f"{script} {windows} answer(apiNamed('API'));", None) == found
+
+
+@needs_readers
+def test_a_score_is_told_as_the_pass_mark_is_listed() -> None:
+    """Neither is rounded another way, so that who just passes has passed."""
+    told = answer_of("answer(given.map((one) => String(one / 100)));", [*range(101)])
+
+    assert told == [f"{percent / 100:g}" for percent in range(101)]
+
+
+@needs_readers
+@pytest.mark.parametrize(
+    ("measure", "percent"),
+    [(0.07, 7), ("0.29", 29), (0.57, 57), (1, 100), ("2/3", None), (2 / 3, 66.67)]
+    + [(nothing, None) for nothing in ("", "unknown", None, 0, -1, 1.1)],
+)
+def test_a_pass_mark_of_the_system_is_read_in_percent(
+    measure: object, percent: float | None
+) -> None:
+    assert told("answer(passRead(given));", measure) == percent
+
+
+@needs_readers
 @pytest.mark.parametrize("kind", SCRIPTS)
 def test_a_hostile_title_ends_no_script(kind: str) -> None:
     script = adapter(kind, About.lesson(hostile_story()), "rdlm-x")

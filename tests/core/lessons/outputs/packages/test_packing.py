@@ -1,7 +1,9 @@
 """SCORM in a real browser: what is reached is committed, resumed, and never lowered."""
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -23,6 +25,18 @@ pytestmark = pytest.mark.skipif(
     reason="chromedriver or the packages of tests/learning_systems are missing",
 )
 RIGHT, WRONG = 0, 1
+STRICT = "window.API = new StrictApi(saved ?? {}, store);"
+SPY = """
+const [api, name] = window.API
+  ? [API, "LMSSetValue"]
+  : [API_1484_11, "SetValue"];
+const set = api[name].bind(api);
+window.told = [];
+api[name] = (...given) => {
+  told.push([...given, String(set(...given))]);
+  return told.at(-1).at(-1);
+};
+"""
 KINDS: dict[str, tuple[str, Callable[[], Kind]]] = {
     "1.2 to the letter": ("scorm12", strict12),
     "1.2 in scorm-again": ("scorm12", again12),
@@ -196,3 +210,109 @@ def test_which_of_several_tests_counts_is_the_word_of_the_author(
             person.leave()
 
         assert last(here) == ("failed", expected)
+
+
+def test_a_session_is_ended_once_and_nothing_is_told_after_it(browser: Browser) -> None:
+    with system(strict12(), package(asking(), {}, "scorm12")) as here:
+        person = learner(browser, here)
+        person.press("test")
+        person.answer(RIGHT)
+        leave = "frames[0].frames[0].dispatchEvent(new Event('pagehide'));"
+        browser.run(leave * 2)
+
+        assert browser.run("return [API.state, API.refused];") == ["finished", []]
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        ["cmi.suspend_data"],
+        ["cmi.core.score.min", "cmi.core.score.max"],
+        ["cmi.core.lesson_location", "cmi.core.session_time", "cmi.core.exit"],
+    ],
+    ids=["resume data", "limits of scores", "place, time and exit"],
+)
+def test_a_system_that_does_without_something_is_told_the_result_all_the_same(
+    browser: Browser, unknown: list[str]
+) -> None:
+    begun = (
+        f"{STRICT} const set = API.LMSSetValue.bind(API); API.LMSSetValue ="
+        f" (name, value) => {unknown}.includes(name) ? 'false' : set(name, value);"
+    )
+    with system(Kind(strict12().script, begun), package(asking(), {}, "scorm12")) as at:
+        person = learner(browser, at)
+        person.press("test")
+        person.answer(RIGHT, RIGHT, RIGHT, RIGHT)
+
+        assert person.sees("not-taken") == ""
+        assert last(at) == ("passed", "100")
+
+
+@pytest.mark.parametrize(
+    "fault", ["'false'", "(() => { throw new Error('gone'); })()"], ids=["no", "gone"]
+)
+def test_a_system_that_takes_it_again_has_all_and_no_more_is_said(
+    browser: Browser, fault: str
+) -> None:
+    begun = (
+        f"{STRICT} window.isFailing = false; for (const name of ['SetValue', 'Commit'])"
+        " { const call = API[`LMS${name}`].bind(API); API[`LMS${name}`] ="
+        f" (...given) => isFailing ? {fault} : call(...given); }}"
+    )
+    with system(Kind(strict12().script, begun), package(asking(), {}, "scorm12")) as at:
+        person = learner(browser, at)
+        person.press("test")
+        person.answer(RIGHT, RIGHT)
+        browser.run("window.isFailing = true;")
+        person.answer(RIGHT)
+        assert "did not take what is reached" in person.sees("not-taken")
+        browser.run("window.isFailing = false;")
+        person.answer(RIGHT)
+
+        assert person.sees("not-taken") == ""
+        assert last(at) == ("passed", "100")
+
+
+def test_a_session_of_days_is_told_as_every_system_takes_it(
+    browser: Browser, at_work: System
+) -> None:
+    person = learner(browser, at_work)
+    browser.run(SPY)
+    browser.run("frames[0].frames[0].performance.now = () => 30.5 * 3600 * 1000;")
+    person.press("test")
+    person.answer(RIGHT)
+
+    told = [
+        given for given in browser.run("return told;") if "session_time" in given[0]
+    ]
+    assert told[0][1:] in (["0030:30:00.00", "true"], ["PT109800.00S", "true"])
+
+
+def test_another_pass_mark_lowers_nothing_that_was_reached(
+    browser: Browser, at_work: System, request: pytest.FixtureRequest
+) -> None:
+    format_, _ = KINDS[request.node.callspec.params["at_work"]]
+    for mark, choices in ((50, [RIGHT, RIGHT, WRONG, WRONG]), (80, [RIGHT] * 3 + [1])):
+        with ZipFile(BytesIO(package(asking(pass_=mark), {}, format_))) as archive:
+            at_work.files["index.html"] = archive.read("index.html")
+        person = learner(browser, at_work)
+        person.press("test")
+        person.answer(*choices)
+        person.leave()
+
+    told = [of(commit) for commit in at_work.commits]
+    assert ("passed", "50") in {(t["status"], str(t["score"])) for t in told}
+    assert last(at_work) == ("passed", "75")
+
+
+def test_where_a_system_has_a_pass_mark_it_counts(browser: Browser) -> None:
+    mark = "'cmi.student_data.mastery_score': '60'"
+    begun = f"window.API = new StrictApi({{ ...saved, {mark} }}, store);"
+    with system(Kind(strict12().script, begun), package(asking(), {}, "scorm12")) as at:
+        person = learner(browser, at)
+        assert "60 % or more passes" in person.sees("length")
+        person.press("test")
+        person.answer(RIGHT, RIGHT, RIGHT, WRONG)
+
+        assert "Passed with 75 %" in person.sees("over-title")
+        assert last(at) == ("passed", "75")
