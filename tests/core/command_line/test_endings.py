@@ -3,7 +3,6 @@
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -46,7 +45,7 @@ def stand(*values, **named):
     setattr(place, name, real)
     print("standing", flush=True)
     if goes_on != "goes on":
-        time.sleep(30)
+        time.sleep(60)
     return real(*values, **named)
 
 setattr(place, name, stand)
@@ -83,12 +82,10 @@ def test_a_signal_ends_a_command_and_leaves_nothing(
     ) as process:
         assert process.stdout
         assert process.stdout.readline() == "standing\n"
-        start = time.monotonic()
         process.send_signal(number)
         process.send_signal(number)
-        _, said = process.communicate(timeout=10)
+        _, said = process.communicate(timeout=20)  # far less than it would stand
 
-    assert time.monotonic() - start < 2
     assert process.returncode == 128 + number
     assert said.startswith("rdlm: Interrupted.")
     assert said.count("\n") == 1

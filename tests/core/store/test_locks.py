@@ -77,7 +77,7 @@ def path(make_lab: MakeLab) -> Path:
 
 
 @contextmanager
-def answers_at_once(seconds: float = 1.0) -> Iterator[None]:
+def answers_at_once(seconds: float = 4.5) -> Iterator[None]:
     """Fail if the block takes long; SQLite's own patience would be five seconds."""
     start = time.monotonic()
     yield
