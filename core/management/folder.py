@@ -16,6 +16,8 @@ from core.data_folder import mode_of_new
 from core.errors import LabError
 from core.management.paths import FolderError, Parts, Trouble, parts_of
 
+STANDING = ((), ("windows",), ("windows", "system32"))
+"""Folders that are there from the beginning, for tools: upper and lower case alike."""
 MOST_BYTES = 50_000_000
 """Of a file that is read, or grows."""
 
@@ -115,7 +117,8 @@ class Folder:
         kind = self._kind(parts)
         if kind is None:
             on_the_way = self._kind(parts[:-1])
-            is_folder = on_the_way == stat.S_IFDIR or len(parts) == 1
+            above = tuple(name.casefold() for name in parts[:-1])
+            is_folder = on_the_way == stat.S_IFDIR or above in STANDING
             raise FolderError(Trouble.NO_FILE if is_folder else Trouble.NO_PATH, typed)
         if kind == stat.S_IFDIR:
             raise FolderError(Trouble.IS_FOLDER, typed)

@@ -107,7 +107,7 @@ def _written(asked: Asked, options: Options, computer: str, text: str) -> Answer
 
 def _is_there(asked: Asked, path: str) -> bool:
     with suppress(FolderError):
-        return asked.folder is not None and asked.folder.is_there(path)
+        return asked.disk(path).is_there(path, asked.current)
     return False
 
 

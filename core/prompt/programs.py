@@ -2,17 +2,36 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from core.prompt.accounts import netdom
 from core.prompt.addresses import ipconfig, netstat, nslookup, telnet
 from core.prompt.answer import Answer, Asked, failed
+from core.prompt.batch_programs import (
+    call as call_,
+)
+from core.prompt.batch_programs import (
+    cmd,
+    endlocal,
+    exit_,
+    for_,
+    goto,
+    if_,
+    pause,
+    rem,
+    setlocal,
+    shift,
+    timeout,
+    title,
+)
 from core.prompt.credentials import cmdkey
 from core.prompt.directory import dsacls
 from core.prompt.event_logs import wevtutil
 from core.prompt.features import dism
-from core.prompt.files import delete, directory, ren
+from core.prompt.files import copy, delete, move, ren
 from core.prompt.firewall import netsh
-from core.prompt.grammar import MOST, Part
+from core.prompt.folders import change, directory, make, pop, push, remove
+from core.prompt.language.words import MOST, rest_of, words_of
 from core.prompt.lines import LINES
 from core.prompt.machine import date, systeminfo, time, ver
 from core.prompt.network import hostname, ping, whoami
@@ -25,7 +44,8 @@ from core.prompt.schtasks import schtasks
 from core.prompt.service_control import sc, tasklist
 from core.prompt.services import net, shutdown
 from core.prompt.sessions import logoff, query, quser, qwinsta
-from core.prompt.texts import echo, find, findstr, more, set_, sort, type_
+from core.prompt.setting import set_
+from core.prompt.texts import echo, find, findstr, more, sort, type_
 from core.prompt.windows import eventvwr, gpedit, mstsc, plain, powershell, regedit
 from core.prompt.wmi import wmic
 from core.records import Computer
@@ -52,10 +72,7 @@ PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "nslookup": nslookup,
     "netstat": netstat,
     "telnet": telnet,
-    "ver": ver,
     "systeminfo": systeminfo,
-    "date": date,
-    "time": time,
     "wevtutil": wevtutil,
     "lsview": lsview,
     "lsreport": lsreport,
@@ -68,11 +85,6 @@ PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "shutdown": shutdown,
     "dism": dism,
     "netdom": netdom,
-    "ren": ren,
-    "rename": ren,
-    "del": delete,
-    "erase": delete,
-    "dir": directory,
     "licmgr": plain("licmgr"),
     "gpedit": gpedit,
     "lsdiag": plain("lsdiag"),
@@ -83,33 +95,75 @@ PROGRAMS: dict[str, Callable[[Asked], Answer]] = {
     "mstsc": mstsc,
     "servermanager": plain("servermanager"),
     "taskschd": plain("taskschd"),
-    "echo": echo,
-    "set": set_,
-    "type": type_,
-    "more": more,
-    "sort": sort,
     "find": find,
     "findstr": findstr,
-    "cls": lambda asked: _cls(asked),
-    "exit": lambda asked: _exit(asked),
+    "more": more,
+    "sort": sort,
+    "timeout": timeout,
+    "cmd": cmd,
     "help": lambda asked: _help(asked),
 }
-"""As they are typed, without an ending."""
+"""Programs of Windows, as they are typed, without an ending."""
+INTERNAL: dict[str, Callable[[Asked], Answer]] = {
+    "call": call_,
+    "cd": change,
+    "chdir": change,
+    "cls": lambda asked: _cls(asked),
+    "copy": copy,
+    "date": date,
+    "del": delete,
+    "dir": directory,
+    "echo": echo,
+    "endlocal": endlocal,
+    "erase": delete,
+    "exit": exit_,
+    "for": for_,
+    "goto": goto,
+    "if": if_,
+    "md": make,
+    "mkdir": make,
+    "move": move,
+    "pause": pause,
+    "popd": pop,
+    "pushd": push,
+    "rd": remove,
+    "rem": rem,
+    "ren": ren,
+    "rename": ren,
+    "rmdir": remove,
+    "set": set_,
+    "setlocal": setlocal,
+    "shift": shift,
+    "time": time,
+    "title": title,
+    "type": type_,
+    "ver": ver,
+}
+"""What the prompt itself does: there is no file of this name."""
+PROGRAMS |= INTERNAL
+KEEP_CODE = {
+    *("call", "cls", "echo", "endlocal", "exit", "for", "goto", "if", "pause", "popd"),
+    *("rd", "rem", "rmdir", "set", "shift", "title", ""),
+}
+"""After these the errorlevel is what it was, where they did what they should."""
 _CLS_USAGE = "CLS\n\nClears the screen. It has no options."
-_EXIT = Syntax(switches=("/b",), most=1)
-_EXIT_USAGE = "EXIT [/b] [code]\n\nCloses this window."
 _HELP_SYNTAX = Syntax(most=1)
 _HELP_USAGE = "HELP [command]\n\nLists the commands, or tells the usage of one."
 _UNKNOWN = (
     "'{program}' is not part of this training. Type help to see the commands that are."
 )
-_ENDING = re.compile(r"\.(exe|msc|)$")  # echo. is echo, too
+_ENDING = re.compile(r"\.(exe|msc|com)$")
+_IN_WINDOWS = re.compile(r"c:\\windows\\(system32\\|sysnative\\)?(?=[^\\]+$)")
+_ASKS = {"/?", "-?"}
+"""Who asks for a usage is answered; what else is unknown is an error."""
 _NOT_FOUND = 9009  # the errorlevel of what is no program
 _COLUMN = 44
 _GRAMMAR = """\
 A line may hold several: a & b, a && b after success, a || b after a failure; a | b
 reads what a wrote. > and >> write a file of the lab's folder, 2> errors; 2>nul drops
-them. %COMPUTERNAME% is written out, and ^ keeps a mark as it is."""
+them. %COMPUTERNAME% is written out, and ^ keeps a mark as it is. ( ) makes one of
+several. if /? and for /? tell how to choose and to repeat; a batch file is run by its
+name, with %1 and %*, :labels and goto."""
 
 
 def answer(line: str, computer: Computer, lab: Queries) -> Answer:
@@ -117,33 +171,30 @@ def answer(line: str, computer: Computer, lab: Queries) -> Answer:
     problem = problem_with(line, limit=MOST)
     if problem is not None:
         return failed(problem)
-    part = Part(line)
-    return call(Asked(part.words, computer, lab, raw=part.rest))
+    return call(Asked(words_of(line), computer, lab, raw=rest_of(line)))
 
 
 def call(asked: Asked) -> Answer:
     """Call the program that the first word names."""
     if not asked.words:
         return Answer()
-    program = _ENDING.sub("", asked.words[0].casefold())
-    found = PROGRAMS.get(program)
+    found = PROGRAMS.get(program_name(asked.words[0]))
     if found is None:
         return failed(_UNKNOWN.format(program=asked.words[0]), _NOT_FOUND)
-    return found(asked)
+    answered = found(asked)
+    if _ASKS & {*asked.options} and answered.is_error and answered.is_text_alone:
+        return replace(answered, is_error=False, code=0)
+    return answered
+
+
+def program_name(typed: str) -> str:
+    """Return the name of a program without the folder of Windows and its ending."""
+    return _ENDING.sub("", _IN_WINDOWS.sub("", typed.casefold()))
 
 
 def _cls(asked: Asked) -> Answer:
     """Clear the screen."""
     return failed(_CLS_USAGE) if asked.options else Answer(clears=True)
-
-
-def _exit(asked: Asked) -> Answer:
-    """Close the window; a code means nothing here."""
-    options = _EXIT.read(asked.options)
-    code = "".join(options.operands) if options else ""
-    if options is None or (code and not code.isdecimal()):
-        return failed(_EXIT_USAGE)
-    return Answer(closes=True)
 
 
 def _help(asked: Asked) -> Answer:

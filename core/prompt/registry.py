@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from core.management.answers import Because, No, Outcome
-from core.management.registry.export import registration_file
+from core.management.paths import FolderError
+from core.management.registry.export import ENCODING, registration_file
 from core.management.registry.hives import Hive, KeyName, read_key
 from core.management.registry.keys.license_server import PAGES_ADD
 from core.management.registry.keys.session_host import (
@@ -17,12 +18,16 @@ from core.management.registry.machine import Machine, machine_of
 from core.management.registry.registry import Registry
 from core.management.registry.table import KEYS
 from core.management.registry.typed import typed_value
-from core.prompt.answer import Answer, Asked, Saved, failed
+from core.prompt.answer import Answer, Asked, Question, Saved, failed
+from core.prompt.file_errors import told
 from core.prompt.options import Options, Syntax
+from core.prompt.places import is_there
 from core.prompt.registry_query import NOT_FOUND, query
 
 RCM_QUERY = rf'reg query "HKLM\{RCM}"'
 _DONE = "The operation completed successfully."
+_NOT_DONE = "The operation was cancelled by the user."
+_OVER = "File {name} already exists. Overwrite (Yes/No)? "
 _USAGE = """\
 REG QUERY key [/v value | /ve] [/s] [/t type] [/f text [/k] [/d] [/c] [/e]]
 REG EXPORT key file [/y]
@@ -85,7 +90,7 @@ def reg(asked: Asked) -> Answer:
         return failed(f"{_USAGE}{_OTHER}")
     if key.hive is not Hive.LOCAL_MACHINE:
         return failed(_OTHER_HIVE.format(hive=key.hive))
-    return _answered(_Line(verb, key, options), machine)
+    return _answered(_Line(verb, key, options), machine, asked)
 
 
 def _on_computer(typed: str, here: str) -> tuple[str, str]:
@@ -96,7 +101,7 @@ def _on_computer(typed: str, here: str) -> tuple[str, str]:
     return computer, key
 
 
-def _answered(line: _Line, machine: Machine) -> Answer:
+def _answered(line: _Line, machine: Machine, asked: Asked) -> Answer:
     registry, path = Registry(machine), line.key.path
     is_grace = (
         path.casefold().rpartition("\\")[2] == GRACE.casefold().rpartition("\\")[2]
@@ -108,7 +113,7 @@ def _answered(line: _Line, machine: Machine) -> Answer:
     written = registry.path(path)
     if written is None:
         return failed(NOT_FOUND)
-    return _VERBS[line.verb](line, registry, written)
+    return _VERBS[line.verb](line, registry, written, asked)
 
 
 def _is_of_training(path: str) -> bool:
@@ -117,18 +122,31 @@ def _is_of_training(path: str) -> bool:
     return any(f"{key}\\".startswith(wanted) for key in _FIRST_PARTS)
 
 
-def _query(line: _Line, registry: Registry, path: str) -> Answer:
+def _query(line: _Line, registry: Registry, path: str, _: Asked) -> Answer:
     found = query(registry, path, line.value, line.options)
     return failed(found) if found == NOT_FOUND else Answer(found)
 
 
-def _export(line: _Line, registry: Registry, path: str) -> Answer:
+def _export(line: _Line, registry: Registry, path: str, asked: Asked) -> Answer:
     """Write a registration file in the folder of scripts."""
-    text = registration_file(registry, path).replace("\r\n", "\n")
-    return Answer(_DONE, saves=(Saved(line.options.operands[1], text),))
+    name = line.options.operands[1]
+    text = registration_file(registry, path)
+    written = Answer(_DONE, saves=(Saved(name, text, ENCODING),))
+    try:
+        is_free = "/y" in line.options.switches or not is_there(name, asked)
+    except FolderError as error:
+        return failed(f"ERROR: {told(error)}")
+    if is_free:
+        return written
+
+    def then(typed: str | None) -> Answer:
+        is_sure = (typed or "").strip().casefold() in {"y", "yes"}
+        return written if is_sure else failed(_NOT_DONE)
+
+    return Answer(control=Question(_OVER.format(name=name), then))
 
 
-def _add(line: _Line, registry: Registry, path: str) -> Answer:
+def _add(line: _Line, registry: Registry, path: str, _: Asked) -> Answer:
     if line.value is None:
         return Answer(_DONE)  # the key is there already, and reg adds keys silently
     values = line.options.values
@@ -143,7 +161,7 @@ def _add(line: _Line, registry: Registry, path: str) -> Answer:
     )
 
 
-def _delete(line: _Line, registry: Registry, path: str) -> Answer:
+def _delete(line: _Line, registry: Registry, path: str, _: Asked) -> Answer:
     if line.value is None:
         return _said(registry.delete(path))
     return _said(registry.remove(path, line.value))

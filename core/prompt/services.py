@@ -13,6 +13,7 @@ from core.prompt.options import Syntax
 from core.records import Computer, LicenseServer
 
 _WORDS = 10
+_FAILED = 2  # the errorlevel of net where something cannot be done
 _SYNTAX = (
     "The syntax of this command is:\n\nNET STOP service [/y]\nNET START [service]\n"
     "NET USER username /DOMAIN\nNET LOCALGROUP [groupname]\n"
@@ -56,15 +57,16 @@ def net(asked: Asked) -> Answer:
         return failed(_SYNTAX)
     starts = verb.casefold() == "start"
     if not names:
-        return Answer(_started(asked) if starts and not options.switches else _SYNTAX)
+        is_list = starts and not options.switches
+        return Answer(_started(asked)) if is_list else failed(_SYNTAX)
     service = find_service(" ".join(names))
     if service is None:
-        return failed(_INVALID)
+        return failed(_INVALID, _FAILED)
     role = role_with(service, asked.roles)
     if role is None:
         is_known = service is Service.SESSIONS  # on every Windows Server
         text = _NOT_HERE.format(computer=asked.computer.name)
-        return Answer(text if is_known else _INVALID)
+        return failed(text if is_known else _INVALID, _FAILED)
     return _switch(role, service, on=starts)
 
 
@@ -92,7 +94,7 @@ def _switch(role: Computer, service: Service, *, on: bool) -> Answer:
     name = DISPLAY_NAMES[service]
     if role.is_running is on:
         state = "has already been started" if on else "is not started"
-        return Answer(f"The {name} service {state}.")
+        return failed(f"The {name} service {state}.", _FAILED)
     begun, ended = ("starting", "started") if on else ("stopping", "stopped")
     done = f"The {name} service was {ended} successfully."
     if on and isinstance(role, LicenseServer) and role.version_store_full:

@@ -1,203 +1,132 @@
-"""A command prompt: lines of several programs, its variables, and what came last."""
+"""A command prompt: what is typed is run in it, and it keeps what was set."""
 
-from collections.abc import Generator, Mapping
-from dataclasses import dataclass, replace
-
-from core.errors import Refused
+from core.management.budget import Budget
 from core.management.folder import Folder
-from core.management.paths import FolderError, is_nul
-from core.management.texts import decoded, encoded
-from core.prompt.answer import Answer, Asked, Saved, failed
-from core.prompt.file_errors import told
-from core.prompt.grammar import (
-    MOST,
-    Joint,
-    LineError,
-    Link,
-    Part,
-    Target,
-    read,
-)
-from core.prompt.programs import call
-from core.prompt.variables import dynamic, expanded, variables_of
+from core.prompt.answer import Answer, Asked, Steps, failed
+from core.prompt.language.errors import LineError, Unfinished
+from core.prompt.language.reader import read
+from core.prompt.language.tree import Node
+from core.prompt.language.variables import expanded
+from core.prompt.language.words import MOST
+from core.prompt.running.batch import Batch
+from core.prompt.running.here import Here
+from core.prompt.running.jumps import Exited, Jump, Stopped
+from core.prompt.running.lines import note, run_batch, run_line, told
+from core.prompt.running.run import Run
+from core.prompt.running.state import State
+from core.prompt.running.table import teach
+from core.prompt.variables import Variables
 from core.records import Computer
 from core.store.queries import Queries
 from core.text import problem_with
-
-Steps = Generator[Answer, Refused | None, None]
-"""What is to be done and written, one after another; who does a command, or runs a
-task, sends None, or how that was refused."""
-
-_UNEXPECTED = "{mark} was unexpected at this time."
-_SYNTAX = "The syntax of the command is incorrect."
-_NO_FOLDER = "No file can be written here: the lab has no folder."
-
-
-@dataclass
-class _Output:
-    """What programs wrote, apart by where it goes."""
-
-    text: str = ""
-    errors: str = ""
-
-    def add(self, text: str, *, is_error: bool) -> None:
-        if is_error:
-            self.errors = _below(self.errors, text)
-        else:
-            self.text = _below(self.text, text)
 
 
 class PromptSession:
     """One open prompt; its lines are read in the order in which they are typed."""
 
-    def __init__(self, lab: Queries, folder: Folder | None = None) -> None:
-        """Read this lab, and write files into this folder."""
+    def __init__(
+        self,
+        lab: Queries,
+        folder: Folder | None = None,
+        *,
+        budget: Budget | None = None,
+        restores: bool = False,
+    ) -> None:
+        """Read this lab, and write files into this folder.
+
+        `restores` makes a restore point before the first change of a loop or file.
+        """
+        teach()
         self._lab = lab
         self._folder = folder
-        self._own: dict[str, str] = {}
-        self.code = 0
+        self._budget = budget or Budget()
+        self._restores = restores
+        self._state: State | None = None
+
+    @property
+    def code(self) -> int:
         """The errorlevel."""
+        return self._state.code if self._state else 0
 
-    def run(self, line: str, computer: Computer) -> Steps:
-        """Read a line on a computer, and give what comes of each of its programs."""
-        problem = problem_with(line, limit=MOST)
-        if problem is not None:
-            yield self._noted(failed(problem))
-            return
+    def state_on(self, computer: Computer) -> State:
+        """Return what is kept, on a computer; variables and folder stay."""
+        if self._state is None:
+            variables = Variables(computer, self._lab)
+            self._state = State(self._lab, self._folder, computer, variables)
+        self._state.computer = computer
+        self._state.variables.use(computer)
+        return self._state
+
+    def asked(self, computer: Computer) -> Asked:
+        """Return how a program is asked here, for who offers what fits."""
+        return self._here(computer).asked()
+
+    def prompt_on(self, computer: Computer) -> str:
+        """Return what stands before the line; nothing after `echo off`."""
+        state = self.state_on(computer)
+        return state.prompt if state.is_echo else ""
+
+    def is_whole(self, text: str, computer: Computer) -> bool:
+        """Tell whether a text can be run, or goes on in the next line."""
         try:
-            links = read(expanded(line, self._variables(computer, dynamics=True)))
-        except LineError as error:
-            text = _SYNTAX
-            if str(error) != "newline":
-                text = _UNEXPECTED.format(mark=error)
-            yield self._noted(failed(text))
-            return
-        for link in links:
-            if self._runs(link.joint):
-                yield from self._run_link(link, computer)
-
-    def _runs(self, joint: Joint) -> bool:
-        if joint is Joint.ALWAYS:
+            self._read(text, self.state_on(computer))
+        except Unfinished:
+            return False
+        except LineError:
             return True
-        return (self.code == 0) is (joint is Joint.AFTER_SUCCESS)
+        return True
 
-    def _run_link(self, link: Link, computer: Computer) -> Steps:
-        given: str | None = None
-        *before, last = link.parts
-        for part in before:
-            output = yield from self._run_part(part, computer, given)
-            given = output.text
-        yield from self._run_part(last, computer, given, is_last=True)
+    def run(self, text: str, computer: Computer) -> Steps:
+        """Run a line, or those of a group, and give what comes of it step by step.
 
-    def _run_part(
-        self,
-        part: Part,
-        computer: Computer,
-        given: str | None,
-        *,
-        is_last: bool = False,
-    ) -> Generator[Answer, Refused | None, _Output]:
-        """Run one program, and put what it writes where it goes."""
-        if part.input is not None:
-            try:
-                given = self._content(part.input)
-            except FolderError as error:
-                yield self._noted(failed(told(error)))
-                return _Output()
-        answered = call(
-            Asked(
-                part.words,
-                computer,
-                self._lab,
-                raw=part.rest,
-                given=given,
-                folder=self._folder,
-                variables=self._variables(computer),
-            )
+        Close it to stop it: what a command under way has done is taken back.
+        """
+        here = self._here(computer)
+        problem = next(
+            (p for line in text.split("\n") if (p := problem_with(line, limit=MOST))),
+            None,
         )
-        self._own |= answered.variables
-        output = _Output()
-        shows_all = is_last and part == Part(part.text)
-        steps = self._carry_out(answered, output, shows=shows_all)
-        yield from steps
-        if not shows_all:
-            yield from self._write_out(part, output, is_last=is_last)
-        return output
-
-    def _carry_out(
-        self, answered: Answer, output: _Output, *, shows: bool
-    ) -> Generator[Answer, Refused | None, None]:
-        """Have done what is to be done; write at once what goes to the screen."""
-        self.code = answered.code
-        output.add(answered.text, is_error=answered.is_error)
-        bare = replace(answered, done="", saves=(), variables={})
-        refused = yield bare if shows else replace(bare, text="")
-        if answered.command is not None or answered.runs is not None:
-            if refused is not None:
-                self.code = 1
-            text = answered.told(refused)
-            output.add(text, is_error=refused is not None)
-            if shows and text:
-                yield Answer(text, code=self.code, is_error=refused is not None)
-        for saved in answered.saves:
-            yield from self._save(saved)
-
-    def _save(self, saved: Saved) -> Steps:
-        target = Target(saved.path)
-        if (problem := self._written(target, saved.text)) is not None:
-            yield self._noted(failed(problem))
-
-    def _write_out(self, part: Part, output: _Output, *, is_last: bool) -> Steps:
-        """Put output and errors into files, or on the screen."""
-        if part.joins_errors:
-            output.text = _below(output.text, output.errors)
-            output.errors = ""
-        shown = ""
-        if part.output is not None:
-            problem = self._written(part.output, output.text)
-            output.text = ""
-            if problem is not None:
-                yield self._noted(failed(problem))
-        elif is_last:
-            shown = output.text
-        if part.errors is not None:
-            if (problem := self._written(part.errors, output.errors)) is not None:
-                yield self._noted(failed(problem))
-        else:
-            shown = _below(shown, output.errors)
-        if shown:
-            yield Answer(shown, code=self.code)
-
-    def _content(self, target: Target) -> str:
-        if is_nul(target.path) or self._folder is None:
-            return ""
-        return decoded(self._folder.read(target.path))
-
-    def _written(self, target: Target, text: str) -> str | None:
-        """Write a file, and say why that cannot be, or None."""
-        if is_nul(target.path):
-            return None
-        if self._folder is None:
-            return _NO_FOLDER
-        content = encoded(text) if text else b""
+        if problem is not None:
+            yield note(failed(problem), here)
+            return
+        if "\n" in text:
+            here.run.is_script()
         try:
-            self._folder.write(target.path, content, appends=target.appends)
-        except FolderError as error:
-            return told(error)
-        return None
+            node = self._read(text, here.state)
+        except LineError as error:
+            yield note(failed(told(error)), here)
+            return
+        yield from _guarded(run_line(node, here))
 
-    def _variables(
-        self, computer: Computer, *, dynamics: bool = False
-    ) -> Mapping[str, str]:
-        known = variables_of(computer, self._lab, self._own)
-        if not dynamics:
-            return known
-        return dynamic(self._lab.settings().now, self.code) | known
+    def run_file(
+        self, path: str, text: str, arguments: str, computer: Computer
+    ) -> Steps:
+        """Run a batch file by its text; `arguments` as they were typed."""
+        here = self._here(computer)
+        yield from _guarded(run_batch(Batch(path, text, path, arguments), here))
 
-    def _noted(self, answer: Answer) -> Answer:
-        self.code = answer.code
-        return answer
+    def _here(self, computer: Computer) -> Here:
+        run = Run(self._lab, self._budget, restores=self._restores)
+        return Here(self.state_on(computer), run)
+
+    def _read(self, text: str, state: State) -> Node | None:
+        first, *others = text.split("\n")
+        following = iter(others)
+
+        def more() -> str | None:
+            line = next(following, None)
+            return None if line is None else expanded(line, state.lookup)
+
+        return read(expanded(first, state.lookup), more)
 
 
-def _below(text: str, more: str) -> str:
-    return f"{text}\n{more}" if text and more else text or more
+def _guarded(steps: Steps) -> Steps:
+    """Run it to its end, whatever ends it."""
+    try:
+        yield from steps
+    except Exited:
+        yield Answer(closes=True)
+    except Jump:
+        return
+    except Stopped as stopped:
+        yield Answer(f"\n{stopped.reason}", code=1, is_error=True)

@@ -1,22 +1,21 @@
-"""Programs that write texts or go through them: echo, set, type, more, sort, find."""
+"""Programs that write texts or go through them: echo, type, more, sort, find."""
 
 import re
 from collections.abc import Iterable
 
 from core.management.paths import FolderError
-from core.management.texts import decoded
 from core.prompt.answer import Answer, Asked, failed
+from core.prompt.control import Echo
 from core.prompt.file_errors import told
 from core.prompt.options import Options, Syntax
 from core.prompt.searching import Pattern, expression, literal
 
 _MANY = 100  # words; files that are named, and texts that are looked for
-_ECHO_USAGE = "ECHO [text]\n\nWrites a text; ECHO. writes an empty line."
-_SET_USAGE = """\
-SET [name=[value]]
+_ECHO_USAGE = """\
+ECHO [text]
+ECHO ON | OFF
 
-Lists the variables, or those that begin with a name, or sets one. Without a value it
-is removed. A line reads it as %name%. DATE, TIME and ERRORLEVEL need not be set."""
+Writes a text; ECHO. writes an empty line. ON has a batch file show its lines."""
 _TYPE = Syntax(most=_MANY)
 _TYPE_USAGE = "TYPE file [file ...]\n\nShows what a file of the lab's folder holds."
 _MORE = Syntax(switches=("/e", "/c", "/p", "/s"), most=1)
@@ -60,33 +59,15 @@ command | FINDSTR "one two"
 
 
 def echo(asked: Asked) -> Answer:
-    """Write a text."""
+    """Write a text, or say whether a batch file shows its lines."""
     text = asked.raw
     if text.strip() in {"/?", "-?"}:
         return Answer(_ECHO_USAGE)
-    if not text.strip() and not asked.words[0].endswith("."):
-        return Answer("ECHO is on.")
-    return Answer(text[1:] or " ")
-
-
-def set_(asked: Asked) -> Answer:
-    """List variables, or set one."""
-    typed = asked.raw.strip()
-    if len(typed) > 1 and typed[0] == typed[-1] == '"':
-        typed = typed[1:-1]
-    if typed[:1] in {"/", "-"} or " /" in typed.partition("=")[0]:
-        return failed(_SET_USAGE)
-    name, is_set, value = typed.partition("=")
-    if is_set:
-        return Answer(variables={name: value}) if name.strip() else failed(_SET_USAGE)
-    wanted = name.casefold()
-    found = sorted(
-        (n for n in asked.variables if n.casefold().startswith(wanted)),
-        key=str.casefold,
-    )
-    if not found:
-        return failed(f"Environment variable {name} not defined")
-    return Answer("\n".join(f"{n}={asked.variables[n]}" for n in found))
+    if not text.strip():
+        return Answer(f"ECHO is {'on' if asked.is_echo else 'off'}.")
+    if text[0].isspace() and text.strip().casefold() in {"on", "off"}:
+        return Answer(control=Echo(text.strip().casefold() == "on"))
+    return Answer(f"{text[1:]}\n", is_line=False)
 
 
 def type_(asked: Asked) -> Answer:
@@ -107,7 +88,7 @@ def type_(asked: Asked) -> Answer:
 def more(asked: Asked) -> Answer:
     """Show a text, as a whole."""
     options = _MORE.read(asked.options)
-    if options is None or not (options.operands or asked.given is not None):
+    if options is None or not (options.operands or asked.input is not None):
         return failed(_MORE_USAGE)
     return _lines_of(asked, options.operands)
 
@@ -115,7 +96,7 @@ def more(asked: Asked) -> Answer:
 def sort(asked: Asked) -> Answer:
     """Sort lines."""
     options = _SORT.read(asked.options)
-    if options is None or not (options.operands or asked.given is not None):
+    if options is None or not (options.operands or asked.input is not None):
         return failed(_SORT_USAGE)
     read = _lines_of(asked, options.operands)
     if read.code:
@@ -135,9 +116,9 @@ def find(asked: Asked) -> Answer:
     pattern = literal(wanted, ignores_case="/i" in options.switches)
     found = _Search((pattern,), options)
     if not names:
-        if asked.given is None:
+        if asked.input is None:
             return failed(_FIND_USAGE, 2)
-        return found.answer([found.listed(asked.given, "[{}]")])
+        return found.answer([found.listed(asked.input.rest(), "[{}]")])
     parts = []
     for name in names:
         try:
@@ -152,11 +133,11 @@ def findstr(asked: Asked) -> Answer:
     """Show the lines that have one of several texts."""
     options = _FINDSTR.read(asked.options)
     texts, names = _wanted(options) if options else ((), ())
-    if options is None or not texts or not (names or asked.given is not None):
+    if options is None or not texts or not (names or asked.input is not None):
         return failed(_FINDSTR_USAGE, 2)
     found = _Search(tuple(_pattern(text, options) for text in texts), options)
     if not names:
-        return found.answer([found.listed(asked.given or "", "{}:")])
+        return found.answer([found.listed(_rest(asked), "{}:")])
     parts = []
     for name in names:
         try:
@@ -181,12 +162,12 @@ class _Search:
         self._has_found = False
 
     def lines(self, text: str) -> list[tuple[int, str]]:
-        """Give the lines that are to be shown, with their numbers."""
+        """Give the lines that are to be shown; no line has nothing, so /v gives all."""
         is_other = "/v" in self._switches
         found = [
             (number, line)
             for number, line in enumerate(text.splitlines(), start=1)
-            if any(p.is_in(line) for p in self._patterns) is not is_other
+            if any(p.pieces and p.is_in(line) for p in self._patterns) is not is_other
         ]
         self._has_found |= bool(found)
         return found
@@ -238,16 +219,16 @@ def _is_quoted(raw: str) -> bool:
 
 def _lines_of(asked: Asked, names: tuple[str, ...]) -> Answer:
     if not names:
-        return Answer(asked.given or "")
+        return Answer(_rest(asked))
     try:
         return Answer(_content(names[0], asked))
     except FolderError as error:
         return failed(told(error))
 
 
-def _content(name: str, asked: Asked) -> str:
-    from core.management.paths import Trouble
+def _rest(asked: Asked) -> str:
+    return asked.input.rest().removesuffix("\n") if asked.input else ""
 
-    if asked.folder is None:
-        raise FolderError(Trouble.NO_FILE, name)
-    return decoded(asked.folder.read(name)).replace("\r\n", "\n").removesuffix("\n")
+
+def _content(name: str, asked: Asked) -> str:
+    return asked.read(name).replace("\r\n", "\n").removesuffix("\n")

@@ -109,7 +109,7 @@ def plain(program: str) -> Callable[[Asked], Answer]:
     window, usage = _PLAIN[program]
 
     def call(asked: Asked) -> Answer:
-        return Answer(usage) if asked.options else Answer(opens=window)
+        return failed(usage) if asked.options else Answer(opens=window)
 
     return call
 

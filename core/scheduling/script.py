@@ -5,7 +5,7 @@ from typing import NamedTuple
 from core.management.folder import Folder
 from core.management.paths import FolderError
 from core.management.texts import decoded
-from core.prompt.grammar import Part
+from core.prompt.language.words import rest_of, words_of
 
 _POWERSHELL = {"powershell", "powershell.exe"}
 _COMMAND = {"cmd", "cmd.exe"}
@@ -20,24 +20,29 @@ class Script(NamedTuple):
     text: str
     is_powershell: bool = False
     path: str = ""
-    arguments: tuple[str, ...] = ()
+    arguments: tuple[str, ...] = ()  # of a batch file one, as it was typed
     missing: str = ""
 
 
 def script_of(action: str, folder: Folder) -> Script:
     """Read what the line of a task starts; a script without its shell is its own."""
-    part = Part(action)
-    program, rest = part.words[0], part.words[1:]
+    program, *rest = words_of(action)
     kind = program.casefold()
     if kind in _POWERSHELL:
-        return _of_powershell(rest, folder)
+        return _of_powershell(tuple(rest), folder)
     if kind in _COMMAND and rest[:1] and rest[0].casefold() == "/c":
-        return Script(part.rest.strip()[len(rest[0]) :].strip())
-    if kind.endswith(_BATCH):
-        return _from_file(program, folder)
+        line = rest_of(action).strip()[len(rest[0]) :].strip()
+        return script_of(line, folder) if _is_batch(line) else Script(line)
+    if _is_batch(action):
+        given = rest_of(action).strip()
+        return _from_file(program, folder, (given,) if given else ())
     if kind.endswith(".ps1"):
-        return _from_file(program, folder, rest, is_powershell=True)
+        return _from_file(program, folder, tuple(rest), is_powershell=True)
     return Script(action)
+
+
+def _is_batch(line: str) -> bool:
+    return any(word.casefold().endswith(_BATCH) for word in words_of(line)[:1])
 
 
 def _of_powershell(words: tuple[str, ...], folder: Folder) -> Script:

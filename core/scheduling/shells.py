@@ -1,12 +1,13 @@
 """Runs a text in one of the two shells, where nobody is there to be asked."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import Refused
 from core.lab import Lab
 from core.management.folder import Folder
-from core.prompt.session import PromptSession, Steps
+from core.prompt.answer import Steps
+from core.prompt.session import PromptSession
 from core.scheduling.script import Script
 
 if TYPE_CHECKING:
@@ -60,21 +61,18 @@ def _code_of(shell: "Shell", script: Script) -> int:
 def _at_the_prompt(
     lab: Lab, computer: str, script: Script, folder: Folder, begin: Begin
 ) -> Pauses:
-    """Run each line as if it were typed."""
+    """Run a batch file, or a line as if it were typed."""
     session = PromptSession(lab, folder)
     written: list[str] = []
-    for line in _lines(script.text):
-        steps = session.run(line, lab.computer(computer))
-        yield from _answered(lab, steps, written, begin)
-    return Ran(session.code, "\n".join(written))
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Give the lines that do something."""
-    for line in text.splitlines():
-        plain = line.strip().removeprefix("@")
-        if plain and plain.casefold() != "echo off":
-            yield plain
+    here = lab.computer(computer)
+    if script.path:
+        steps = session.run_file(
+            script.path, script.text, "".join(script.arguments), here
+        )
+    else:
+        steps = session.run(script.text, here)
+    yield from _answered(lab, steps, written, begin)
+    return Ran(session.code, "".join(written).removesuffix("\n"))
 
 
 def _answered(
@@ -87,8 +85,9 @@ def _answered(
             answered = next(steps) if refused is None else steps.send(refused)
         except StopIteration:
             return
-        written += [answered.text] if answered.text else []
+        written.append(answered.written)
         refused = None
+        yield 0.0
         try:
             if answered.command is not None:
                 yield from lab.doing(answered.command)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Generator, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from core.management.folder import Folder, folder_beside
+from core.management.restore_points import free_restore_point
 from core.shell.cmdlets import table as cmdlets
 from core.shell.cmdlets.wmi_paths import by_path, by_query
 from core.shell.display.error_view import place_lines
@@ -43,14 +43,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.lab import Lab
-    from core.shell.running.budget import Budget
+    from core.management.budget import Budget
     from core.shell.running.code import Output
     from core.shell.values.kinds import Value
-from core.text import problem_with
 
 Piece = Out | Signal
 """What a run gives: text of a stream, PAUSE, or an `Ask` that waits for its answer."""
-_LONGEST_NAME = 60
 _FRAMES = 5_000
 """Of Python, for scripts that call as deep as they may."""
 
@@ -84,13 +82,7 @@ class Shell:
 
     def free_restore_point(self, path: str) -> str:
         """Return a name for a restore point before a script that is not taken yet."""
-        taken = {point.name.casefold() for point in self.engine.lab.restore_points()}
-        name = path.rpartition("\\")[2]
-        known = "the script" if problem_with(name, limit=_LONGEST_NAME) else name
-        plain = f"Before {known}"
-        numbered = (f"{plain} ({number})" for number in itertools.count(2))
-        names = itertools.chain([plain], numbered)
-        return next(name for name in names if name.casefold() not in taken)
+        return free_restore_point(self.engine.lab, path)
 
     def run(
         self,

@@ -9,6 +9,8 @@ class Prompt:
     prompt: str = "C:\\Windows\\system32>"
     command: str = "Command"
     output: str = "Output"
+    more: str = "More? "
+    named: str = "Administrator:  {title}"
     interrupted: str = "^C"
     welcome: str = (
         "A simulated command prompt, for training.\n"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.management.paths import FolderError
-from core.management.texts import encoded
-from core.prompt.answer import Answer, Asked
+from core.prompt.answer import Answer, Asked, Input
 from core.prompt.file_errors import told
-from core.prompt.programs import PROGRAMS, call
+from core.prompt.places import saved
+from core.prompt.programs import INTERNAL, PROGRAMS, call
 from core.rules.network import find_computer
 from core.shell.running.code import Output, gather
 from core.shell.running.signals import Out
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from core.shell.values.kinds import Value
 
 _OF_THE_PROMPT = {
-    *("cls", "del", "dir", "echo", "erase", "exit", "find", "help", "more"),
-    *("ren", "rename", "set", "sort", "type", "test-netconnection", "tnc"),
-    *("date", "time", "ver"),
+    *INTERNAL,
+    *("cmd", "find", "help", "more", "sort", "test-netconnection", "tnc"),
 }
 """What the prompt itself does; a script has cmdlets of these names."""
 _NOT_RUN_HERE = (
@@ -57,25 +56,24 @@ def run_program(
 ) -> Output:
     """Run a program; its lines are its output, and its code is `$LASTEXITCODE`."""
     engine = scope.engine
-    given: str | None = None
+    given: Input | None = None
     if source is not None:
         values = yield from gather(source)
-        given = "\n".join(text_of(value) for value in values)
+        given = Input("\n".join(text_of(value) for value in values))
     words = [found.name, *(w for argument in arguments for w in _words(argument))]
-    answer = call(
-        Asked(
-            tuple(words),
-            this_computer(engine),
-            engine.lab,
-            raw=" ".join(_quoted(word) for word in words[1:]),
-            given=given,
-            folder=engine.folder,
-        )
+    asked = Asked(
+        tuple(words),
+        this_computer(engine),
+        engine.lab,
+        raw=" ".join(_quoted(word) for word in words[1:]),
+        input=given,
+        folder=engine.folder,
+        current=engine.location,
     )
-    yield from _told(answer, scope)
+    yield from _told(call(asked), asked, scope)
 
 
-def _told(answer: Answer, scope: Scope) -> Output:
+def _told(answer: Answer, asked: Asked, scope: Scope) -> Output:
     engine = scope.engine
     text, code = answer.text, answer.code
     if answer.command is not None:
@@ -86,9 +84,9 @@ def _told(answer: Answer, scope: Scope) -> Output:
             text, code = error.record.message, 1
     if answer.runs is not None:
         text, code = _NOT_RUN_HERE, 1
-    for saved in answer.saves:
+    for file in answer.saves:
         try:
-            engine.folder.write(saved.path, encoded(saved.text))
+            saved(file, asked)
         except FolderError as error:
             text, code = told(error), 1
     engine.exit_code = code

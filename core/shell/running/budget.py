@@ -1,23 +1,16 @@
 """How much a script may do before the host is asked, or the script ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from core.management.budget import (
+    SLICE,
+    Budget,
+    ended_after_output,
+    ended_after_steps,
+    go_on_question,
+    is_yes,
+)
 from core.shell.running.signals import PAUSE, Ask, Question, Signal, Stopped
-
-_SLICE = 500
-"""Steps between two pauses: some milliseconds."""
-
-
-@dataclass(frozen=True)
-class Budget:
-    """Limits of one run."""
-
-    steps: int = 10_000_000
-    output: int = 50_000_000
-    """Characters."""
-    depth: int = 100
-    """Calls inside calls."""
 
 
 class Meter:
@@ -27,7 +20,7 @@ class Meter:
         """Begin at nothing."""
         self.budget = budget
         self.steps = 0
-        self.due = _SLICE
+        self.due = SLICE
         self._most = budget.steps
         self._written = 0
 
@@ -36,16 +29,13 @@ class Meter:
 
         It is due once `steps` reach `due`. Raises Stopped if nobody says to go on.
         """
-        self.due = self.steps + _SLICE
+        self.due = self.steps + SLICE
         yield PAUSE
         if self.is_used_up:
-            ask = Ask(
-                Question.GO_ON,
-                f"The script has taken {self.steps:,} steps. Go on?",
-            )
+            ask = Ask(Question.GO_ON, go_on_question(self.steps))
             yield ask
             if not is_yes(ask.answer):
-                raise Stopped(f"The script was ended after {self.steps:,} steps.")
+                raise Stopped(ended_after_steps(self.steps))
             self._most += self.budget.steps
 
     @property
@@ -57,12 +47,4 @@ class Meter:
         """Count output; Stopped once it is too much."""
         self._written += len(text)
         if self._written > self.budget.output:
-            raise Stopped(
-                f"The script was ended after {self.budget.output:,} characters of "
-                "output."
-            )
-
-
-def is_yes(answer: str | None) -> bool:
-    """Tell whether an answer agrees."""
-    return answer is not None and answer.strip().lower() in ("", "y", "yes", "a")
+            raise Stopped(ended_after_output(self.budget.output))

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 
-from core.shell.running.budget import is_yes
+from core.management.budget import is_yes
 from core.shell.running.scope import Scope
 from core.shell.running.signals import Ask, Question
 from core.shell.running.telling import message, preference, write

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from core.catalog import Rights
 from core.errors import LabError, Refused
+from core.management.budget import Budget
 from core.management.reach import reached
 from core.management.registry.machine import machine_of
 from core.management.registry.registry import Registry
 from core.management.releases import os_version
-from core.shell.running.budget import Budget, Meter
+from core.shell.running.budget import Meter
 from core.shell.running.environment import environment
 from core.shell.running.signals import PAUSE, Out
 from core.shell.values.errors import ErrorRecord, ScriptError, failure

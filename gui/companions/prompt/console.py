@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.companions.console_text import ConsoleText
 from gui.labels.prompt import Prompt
+from gui.widgets.clipboard import text_to_paste
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +25,20 @@ class Output(ConsoleText):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Prompt.output, _LINES, parent)
         self.setObjectName("output")
+        self._has_ended_line = False
+
+    def clear(self) -> None:
+        """Empty it."""
+        self._has_ended_line = False
+        super().clear()
 
     def write(self, text: str) -> None:
-        """Write below the rest, and show the end."""
-        self.appendPlainText(text)
+        """Write at the end, and show it; a line feed there waits for the next text."""
+        begins = "\n" if self._has_ended_line else ""
+        self._has_ended_line = text.endswith("\n")
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(begins + text.removesuffix("\n"))
         self.show_end()
 
 
@@ -37,6 +48,8 @@ class CommandLine(QLineEdit):
     entered = Signal(str)
     copied = Signal()
     """Ctrl+C was pressed while nothing in the line is selected."""
+    pasted = Signal(list)
+    """Carries several lines that were pasted together."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +68,8 @@ class CommandLine(QLineEdit):
         """Take the keys that a console has."""
         if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
             self.copied.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._has_lines():
+            self.pasted.emit(text_to_paste().splitlines())
         elif event.key() == Qt.Key.Key_Up:
             self._recall(self._place - 1)
         elif event.key() == Qt.Key.Key_Down:
@@ -69,6 +84,9 @@ class CommandLine(QLineEdit):
         if forward and self.text().strip() and self._complete():
             return True
         return super().focusNextPrevChild(forward)
+
+    def _has_lines(self) -> bool:
+        return len(text_to_paste().splitlines()) > 1
 
     def _complete(self) -> bool:
         """Put the next command line that begins so; False if there is no other."""

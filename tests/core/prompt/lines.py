@@ -1,6 +1,6 @@
 from core.errors import Refused
 from core.lab import Lab
-from core.prompt.answer import Answer
+from core.prompt.answer import Answer, Steps
 from core.prompt.programs import answer
 from core.prompt.session import PromptSession
 
@@ -19,21 +19,32 @@ def run(lab: Lab, line: str, computer: str = "RDSH01") -> str:
 
 
 def type_in(
-    session: PromptSession, lab: Lab, line: str, computer: str = "RDSH01"
+    session: PromptSession,
+    lab: Lab,
+    line: str,
+    computer: str = "RDSH01",
+    answers: tuple[str, ...] = (),
 ) -> str:
     """Type a line of any length of programs; return all that was written."""
-    steps = session.run(line, lab.computer(computer))
-    written: list[str] = []
-    refused: Refused | None = None
+    return done(lab, session.run(line, lab.computer(computer)), answers)
+
+
+def done(lab: Lab, steps: Steps, answers: tuple[str, ...] = ()) -> str:
+    """Do all that is asked for, and answer questions; return what was written."""
+    written, waiting = "", list(answers)
+    sent: Refused | str | None = None
     while True:
         try:
-            answered = next(steps) if refused is None else steps.send(refused)
+            answered = next(steps) if sent is None else steps.send(sent)
         except StopIteration:
-            return "\n".join(text for text in written if text)
-        written.append(answered.text)
-        refused = None
+            return written.removesuffix("\n")
+        written += answered.written
+        sent = None
+        if answered.asks is not None:
+            written += answered.asks
+            sent = waiting.pop(0) if waiting else None
         if answered.command is not None:
             try:
                 lab.do(answered.command)
             except Refused as error:
-                refused = error
+                sent = error

@@ -1,16 +1,20 @@
 """Every program of the prompt: its options, and what it does with any other."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from core.commands.policy import UpdatePolicy
 from core.commands.services import RestartComputer, SetServiceRunning
 from core.lab import Lab
+from core.management.folder import Folder
 from core.prompt.answer import Answer
+from core.prompt.completion import completions, options_of
 from core.prompt.options import Syntax
 from core.prompt.programs import PROGRAMS
-from tests.core.prompt.lines import ask, run
+from core.prompt.session import PromptSession
+from tests.core.prompt.lines import ask, run, type_in
 from tests.helpers.labs import MakeLab
 
 USAGES = {
@@ -23,8 +27,14 @@ USAGES = {
     **{"hostname": "HOSTNAME", "whoami": "WHOAMI", "reg": "REG QUERY"},
     **{"cmdkey": "cmdkey /add:", "shutdown": "SHUTDOWN /r", "cls": "CLS"},
     **{"exit": "EXIT", "help": "HELP", "dism": "Of dism", "netdom": "Of netdom"},
-    **{"ren": "REN path", "rename": "REN path", "dir": "DIR path"},
-    **{"del": "DEL [/f]", "erase": "DEL [/f]"},
+    **{"ren": "REN path", "rename": "REN path", "dir": "DIR [path]"},
+    **{"del": "DEL [/p]", "erase": "DEL [/p]", "copy": "COPY [/y", "move": "MOVE [/y"},
+    **{"md": "MD path", "mkdir": "MD path", "rd": "RD [/s]", "rmdir": "RD [/s]"},
+    **{"cd": "CD [/d]", "chdir": "CD [/d]", "pushd": "PUSHD", "popd": "POPD"},
+    **{"call": "CALL file", "goto": "GOTO label", "if": "IF [/i]", "for": "FOR %i IN"},
+    **{"setlocal": "SETLOCAL", "endlocal": "ENDLOCAL", "shift": "SHIFT"},
+    **{"pause": "PAUSE", "rem": "REM [text]", "title": "TITLE", "cmd": "CMD /c"},
+    **{"timeout": "TIMEOUT /t"},
     **{"echo": "ECHO [text]", "set": "SET [name", "type": "TYPE file"},
     **{"more": "MORE [file]", "sort": "SORT [/r]", "find": "FIND [/v]"},
     **{"findstr": "FINDSTR [/b]", "schtasks": "SCHTASKS /create"},
@@ -38,6 +48,10 @@ USAGES = {
 }
 """By program: what its usage says first, or at least."""
 UNKNOWN = ("/nonsense", "-nonsense", "/nonsense:1", "nonsense /nonsense")
+TEXT = ("echo", "rem", "title", "call", "goto")
+"""Programs that take whatever is typed; UNKNOWN is no error of theirs."""
+PATH = ("cd", "chdir", "pushd")
+"""Programs that take the rest of a line as one path."""
 OPENED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "mstsc /v:RDSH01": ("connection", {"computer": "RDSH01"}),
     "mstsc /v:RDSH01:3389 /admin": (
@@ -69,23 +83,62 @@ def test_the_table_has_every_program() -> None:
 
 
 @pytest.mark.parametrize("program", USAGES)
-@pytest.mark.parametrize("asking", ["/?", "-?"])
-def test_a_program_tells_its_usage(lab: Lab, program: str, asking: str) -> None:
-    answered = ask(lab, f"{program} {asking}")
+def test_a_program_tells_its_usage(lab: Lab, program: str) -> None:
+    for asking in ("/?", "-?"):
+        answered = ask(lab, f"{program} {asking}")
 
-    assert USAGES[program] in answered.text
-    assert not does_something(answered)
+        assert USAGES[program] in answered.text
+        assert not does_something(answered)
+        assert (answered.code, answered.is_error) == (0, False)
 
 
-@pytest.mark.parametrize("program", [name for name in USAGES if name != "echo"])
-@pytest.mark.parametrize("unknown", UNKNOWN)
+@pytest.mark.parametrize("program", [name for name in USAGES if name not in TEXT])
 def test_what_a_program_does_not_know_is_answered_with_its_usage(
-    lab: Lab, program: str, unknown: str
+    lab: Lab, program: str
 ) -> None:
-    answered = ask(lab, f"{program} {unknown}")
+    for unknown in UNKNOWN[:1] if program in PATH else UNKNOWN:
+        answered = ask(lab, f"{program} {unknown}")
 
-    assert USAGES[program] in answered.text
-    assert not does_something(answered)
+        assert USAGES[program] in answered.text
+        assert not does_something(answered)
+        assert answered.code != 0
+        assert answered.is_error
+
+
+@pytest.mark.parametrize("program", USAGES)
+def test_a_usage_goes_through_pipes_and_into_files(
+    lab: Lab, tmp_path: Path, program: str
+) -> None:
+    session = PromptSession(lab, Folder(tmp_path / "files"))
+    usage = type_in(session, lab, f"{program} /?")
+
+    assert type_in(session, lab, f"{program} /? >u.txt & type u.txt") == usage
+    assert type_in(session, lab, f'{program} /? | find /c /v ""') == str(
+        len(usage.splitlines())
+    )
+    assert type_in(session, lab, f'{program} /? | find "x{program}x"') == ""
+
+
+@pytest.mark.parametrize(
+    "program", [name for name in USAGES if name not in (*TEXT, "if", "for")]
+)
+def test_an_error_goes_where_errors_go(lab: Lab, tmp_path: Path, program: str) -> None:
+    session = PromptSession(lab, Folder(tmp_path / "files"))
+
+    assert type_in(session, lab, f"{program} /nonsense 2>nul") == ""
+    assert session.code != 0
+    assert type_in(session, lab, f"{program} /nonsense >nul") != ""
+    assert type_in(session, lab, f"{program} /nonsense 2>nul || echo no") == "no"
+
+
+@pytest.mark.parametrize("program", USAGES)
+def test_tab_completes_a_program_and_its_options(lab: Lab, program: str) -> None:
+    asked = PromptSession(lab).asked(lab.computer("RDSH01"))
+    offered = completions(program[:-1] or program, asked)
+
+    assert any(line.casefold().startswith(program) for line in offered)
+    for option in options_of(program, asked):
+        assert f"{program} {option}" in completions(f"{program} {option[:2]}", asked)
 
 
 @pytest.mark.parametrize("line", OPENED)
@@ -264,9 +317,10 @@ def test_dsacls_tells_its_usage_where_there_is_no_directory(
     assert USAGES["dsacls"] in ask(make_lab("workgroup"), line).text
 
 
-@pytest.mark.parametrize("line", ["exit /b", "exit 0", "exit /b 1"])
+@pytest.mark.parametrize("line", ["exit /b", "exit 0", "exit /b 1", "exit"])
 def test_exit_takes_a_code(lab: Lab, line: str) -> None:
-    assert ask(lab, line).closes
+    *_, last = PromptSession(lab).run(line, lab.computer("RDSH01"))
+    assert last.closes
 
 
 RCM = r'"HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM"'

@@ -9,6 +9,7 @@ from core.management.folder import Folder
 from core.prompt.answer import Answer
 from core.prompt.completion import completions
 from core.prompt.credentials import CREDENTIALS_ADD
+from core.prompt.session import PromptSession
 from core.prompt.windows import MANAGER
 from core.prompt.wmi import (
     DEFAULTS,
@@ -25,7 +26,9 @@ from tests.helpers.labs import GENUINE_LOOKING
 def tab(
     lab: Lab, beginning: str, computer: str = "RDSH01", folder: Folder | None = None
 ) -> list[str]:
-    return completions(beginning, lab.computer(computer), lab, folder)
+    return completions(
+        beginning, PromptSession(lab, folder).asked(lab.computer(computer))
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,9 @@ def test_a_beginning_is_completed(lab: Lab) -> None:
         f"{REMOVAL}3",
         PACKS_QUERY,
     ]
-    assert tab(lab, "cmd") == ["cmdkey", CREDENTIALS_ADD]
+    assert tab(lab, "cmd") == ["cmd /c", "cmdkey", CREDENTIALS_ADD]
+    assert tab(lab, "setl") == ["setlocal"]
+    assert tab(lab, "cmdkey /a") == [CREDENTIALS_ADD, "cmdkey /add:"]
     assert tab(lab, "net sto") == ["net stop TermService"]
     assert tab(lab, "net sto", "RDLIC01") == ["net stop TermServLicensing"]
     assert tab(lab, "nothing") == []
@@ -105,8 +110,10 @@ def test_the_last_word_is_completed(lab: Lab, tmp_path: Path) -> None:
         "hostname & ping RDLIC01",
         "hostname & ping RDLIC02",
     ]
-    assert tab(lab, "type tem", folder=folder) == ["type Temp"]
-    assert tab(lab, r"type Temp\r", folder=folder) == [r"type Temp\report.csv"]
+    assert tab(lab, r"type \tem", folder=folder) == [r"type \Temp"]
+    assert tab(lab, r"type C:\Temp\r", folder=folder) == [r"type C:\Temp\report.csv"]
+    assert tab(lab, "dir LS", "RDLIC01") == ["dir LServer"]
+    assert tab(lab, "cd & (hostn") == ["cd & (hostname"]
     assert tab(lab, r"type D:\r", folder=folder) == []
 
 

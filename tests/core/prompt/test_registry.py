@@ -1,5 +1,6 @@
 """`reg`: what is typed, what is answered, and what it changes."""
 
+import codecs
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from core.catalog import (
 )
 from core.lab import Lab
 from core.management.folder import Folder
+from core.management.registry.export import save_registration_file
+from core.management.registry.machine import machine_of
+from core.management.registry.registry import Registry
 from core.prompt.session import PromptSession
 from tests.core.prompt.lines import run, type_in
 from tests.helpers.labs import MakeLab
@@ -92,7 +96,38 @@ def test_a_key_is_exported_to_the_folder_of_scripts(lab: Lab, tmp_path: Path) ->
 
     assert "successfully" in written
     assert "Windows Registry Editor Version 5.00" in written
-    assert (tmp_path / "Temp" / "rcm.reg").exists()
+    content = (tmp_path / "Temp" / "rcm.reg").read_bytes()
+    assert content.startswith(codecs.BOM_UTF16_LE)
+    assert "REG_" not in content.decode("utf-16")
+    assert content.decode("utf-16").count("\r\n") == content.decode("utf-16").count(
+        "\n"
+    )
+
+
+def test_the_registry_editor_and_reg_write_the_same_file(
+    lab: Lab, tmp_path: Path
+) -> None:
+    machine = machine_of(lab, "RDSH01")
+    assert machine is not None
+    type_in(PromptSession(lab, Folder(tmp_path)), lab, rf"reg export {RCM} C:\a.reg")
+    save_registration_file(
+        Registry(machine), CORE.partition("\\")[2], tmp_path / "b.reg"
+    )
+
+    assert (tmp_path / "a.reg").read_bytes() == (tmp_path / "b.reg").read_bytes()
+
+
+def test_a_file_is_written_over_with_y_or_an_answer(lab: Lab, tmp_path: Path) -> None:
+    session = PromptSession(lab, Folder(tmp_path))
+    line = rf"reg export {RCM} C:\a.reg"
+    type_in(session, lab, line)
+    (tmp_path / "a.reg").write_bytes(b"old")
+
+    assert "Overwrite (Yes/No)?" in type_in(session, lab, line, answers=("n",))
+    assert (tmp_path / "a.reg").read_bytes() == b"old"
+    assert "successfully" in type_in(session, lab, line, answers=("yes",))
+    assert (tmp_path / "a.reg").read_bytes() != b"old"
+    assert "successfully" in type_in(session, lab, f"{line} /y")
 
 
 QUERIES = {

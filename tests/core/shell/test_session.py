@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.lab import Lab
-from core.shell.running.budget import Budget
+from core.management.budget import Budget
 from core.shell.running.signals import PAUSE, Ask, Out, Question
 from core.shell.session import Piece, Shell
 from tests.core.shell.conftest import Show

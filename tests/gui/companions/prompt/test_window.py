@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QLabel,
     QPlainTextEdit,
     QTableView,
     QWidget,
@@ -23,6 +24,7 @@ from core.management.folder import folder_beside
 from core.records import PolicySetting
 from gui.companions import table
 from gui.companions.prompt.console import CommandLine
+from gui.companions.prompt.runner import Runner
 from gui.companions.prompt.window import CommandPrompt
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
@@ -61,11 +63,27 @@ def output(prompt: CommandPrompt) -> QPlainTextEdit:
     return found
 
 
+def runner(prompt: CommandPrompt) -> Runner:
+    found = prompt.findChild(Runner)
+    assert isinstance(found, Runner)
+    return found
+
+
+def wait_for(is_so: Callable[[], bool]) -> bool:
+    """Let the window work until something is so."""
+    for _ in range(1000):
+        if is_so():
+            return True
+        QTest.qWait(5)
+    return False
+
+
 def run(prompt: CommandPrompt, typed: str) -> str:
     """Type a line and Enter; return what was written below it."""
     before = len(output(prompt).toPlainText())
     QTest.keyClicks(line(prompt), typed)
     QTest.keyClick(line(prompt), Qt.Key.Key_Return)
+    assert wait_for(lambda: not runner(prompt).is_running)
     return output(prompt).toPlainText()[before:].strip()
 
 
@@ -350,3 +368,106 @@ def test_a_file_is_written_beside_the_lab(prompt: CommandPrompt, lab: Lab) -> No
 
     assert run(prompt, r"type c:\temp\NAME.TXT").endswith("\nRDSH01")
     assert (folder_beside(lab.path) / "Temp" / "name.txt").read_bytes() == b"RDSH01\r\n"
+
+
+def title(prompt: CommandPrompt) -> str:
+    found = prompt.findChild(QLabel, "prompt-text")
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def test_the_prompt_shows_the_folder(prompt: CommandPrompt) -> None:
+    assert title(prompt) == HERE
+    run(prompt, r"md C:\Temp & cd C:\Temp")
+    assert title(prompt) == "C:\\Temp>"
+    assert run(prompt, "hostname") == "C:\\Temp>hostname\nRDSH01"
+    run(prompt, "echo off")
+    assert run(prompt, "hostname") == "hostname\nRDSH01"
+
+
+def test_a_group_goes_on_in_the_next_line(prompt: CommandPrompt) -> None:
+    assert run(prompt, "if 1==1 (") == f"{HERE}if 1==1 ("
+    assert title(prompt) == "More? "
+    run(prompt, "hostname")
+    assert run(prompt, ")") == "More? )\nRDSH01"
+
+    run(prompt, "(")
+    QTest.keyClick(line(prompt), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert title(prompt) == HERE
+
+
+def test_a_question_stands_before_the_line(prompt: CommandPrompt) -> None:
+    QTest.keyClicks(line(prompt), "set /p Name=Who? ")
+    QTest.keyClick(line(prompt), Qt.Key.Key_Return)
+    assert title(prompt) == "Who? "
+    assert not line(prompt).isReadOnly()
+    assert run(prompt, "Ann") == "Who? Ann"
+    assert run(prompt, "echo %name%").endswith("Ann")
+
+    QTest.keyClicks(line(prompt), "pause & echo never")
+    QTest.keyClick(line(prompt), Qt.Key.Key_Return)
+    QTest.keyClick(line(prompt), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert title(prompt) == HERE
+    assert "never" not in output(prompt).toPlainText().splitlines()
+
+
+ENDLESS = (
+    "for /l %i in (1,0,2) do @rem",
+    "for /l %i in (1,0,2) do @echo %i",
+    "for /l %i in (1,0,2) do @net stop TermService",
+    "(for /l %i in (1,0,2) do @echo %i) | sort",
+    "for /f %i in ('for /l %j in ^(1,0,2^) do @echo') do echo",
+)
+
+
+@pytest.mark.parametrize("typed", ENDLESS)
+def test_control_c_ends_what_has_no_end(
+    prompt: CommandPrompt, lab: Lab, typed: str
+) -> None:
+    QTest.keyClicks(line(prompt), typed)
+    QTest.keyClick(line(prompt), Qt.Key.Key_Return)
+    QTest.qWait(200)
+    assert runner(prompt).is_running
+    assert line(prompt).isReadOnly()
+    assert title(prompt) == ""
+
+    QTest.keyClick(line(prompt), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert not runner(prompt).is_running
+    assert output(prompt).toPlainText().rstrip().endswith("^C")
+    assert run(prompt, "hostname").endswith("RDSH01")
+
+
+def test_many_changes_are_one_step_back(prompt: CommandPrompt, lab: Lab) -> None:
+    run(
+        prompt, "for /l %i in (1,1,40) do @net stop TermService & net start TermService"
+    )
+
+    assert [point.name for point in lab.restore_points()] == ["Before the script"]
+    assert len([*lab.journal()]) == 81
+
+
+def test_a_batch_file_is_run_and_the_window_closes_while_one_runs(
+    prompt: CommandPrompt, lab: Lab, qtbot: QtBot
+) -> None:
+    file = folder_beside(lab.path) / "Windows" / "System32" / "t.cmd"
+    file.parent.mkdir(parents=True)
+    file.write_text("@echo off\ntitle At work\necho %1\n:a\ngoto a", "utf-8")
+    QTest.keyClicks(line(prompt), "t x")
+    QTest.keyClick(line(prompt), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: output(prompt).toPlainText().endswith("\nx"))
+
+    assert prompt.windowTitle() == "Administrator:  At work"
+    prompt.close()
+    assert not runner(prompt).is_running
+
+
+def test_pasted_lines_run_one_after_another(prompt: CommandPrompt, lab: Lab) -> None:
+    """As those of seed 002: the last one waits for Enter."""
+    QGuiApplication.clipboard().setText("net stop TermService\nnet start TermService\n")
+    QTest.keyClick(line(prompt), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert wait_for(lambda: line(prompt).text() != "")
+
+    assert line(prompt).text() == "net start TermService"
+    assert not lab.session_hosts()[0].is_running
+    run(prompt, "")
+    assert lab.session_hosts()[0].is_running

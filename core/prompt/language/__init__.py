@@ -1,0 +1,1 @@
+"""The command line as a language: what cmd makes of its marks, without running it."""
