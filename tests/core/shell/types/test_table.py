@@ -36,7 +36,7 @@ class World:
 
     def __init__(self) -> None:
         self.state: dict[str, object] = {}
-        self.folder = Folder(Path("nowhere"))
+        self.folder = Folder(Path("of no test"))
 
     def registry(self, computer: str = "") -> Registry | None:
         return None
@@ -67,6 +67,12 @@ class World:
 
 
 WORLD = World()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files be written where the test may."""
+    monkeypatch.setattr(WORLD, "folder", Folder(tmp_path))
 
 
 def values() -> list[Value]:
