@@ -22,14 +22,12 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from gui.labels.text import strip_mnemonic
 from gui.manager.main_window import MainWindow
 from gui.widgets.chunked_task import ChunkedTask
 from tests.gui.acting import HORIZONTAL, file_dialog
-from tests.gui.surfaces import SURFACES, close_all
-from tests.gui.tripwires import delete_what_is_to_be_deleted
+from tests.gui.surfaces import close_all
 
 OpenWindow = Callable[..., MainWindow]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -339,21 +337,3 @@ def orders(surface: QWidget) -> list[tuple[int, Qt.SortOrder]]:
     """Tell by which column the tables are sorted, and how."""
     headers = [table.horizontalHeader() for table in tables(surface)]
     return [(h.sortIndicatorSection(), h.sortIndicatorOrder()) for h in headers]
-
-
-def test_no_two_tables_share_what_is_remembered(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    """A key of the settings belongs to one table, wherever it is shown."""
-    found: dict[str, list[str]] = {}
-    for name in SURFACES:
-        surface = SURFACES[name](window)
-        for table in tables(surface):
-            if surface is not window:
-                key = table.property("settings-key")
-                assert found.setdefault(str(key), titles(table)) == titles(table)
-        close_all(window)
-        delete_what_is_to_be_deleted()
-        window.activateWindow()
-        assert QTest.qWaitForWindowActive(window)
-    assert len(found) > 20
