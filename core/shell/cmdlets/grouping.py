@@ -76,6 +76,8 @@ def _measure(call: Call) -> Output:
         if isinstance(item, Signal):
             yield item
             continue
+        if item is None:
+            continue
         for name, tally in tallies.items():
             if not name:
                 tally.add(item)
@@ -178,36 +180,39 @@ def _measure_text(call: Call) -> Output:
 
 
 def _compare(call: Call) -> Output:
-    names = call.texts("property")
+    names, is_case = call.texts("property"), call.flag("casesensitive")
     found = yield from call.gathered()
     before = as_list(call["referenceobject"])
     after = found if call.input is not None else as_list(call["differenceobject"])
     rest: dict[tuple[str, ...], list[Value]] = {}
     for item in after:
-        rest.setdefault(_mark(item, names), []).append(item)
+        rest.setdefault(_mark(item, names, is_case), []).append(item)
     same: list[Value] = []
     missing: list[Value] = []
     for item in before:
-        twins = rest.get(_mark(item, names))
+        twins = rest.get(_mark(item, names, is_case))
         if twins:
             same.append(twins.pop(0))
         else:
             missing.append(item)
     if call.flag("includeequal"):
-        yield from (_side(item, "==", names) for item in same)
+        yield from (_side(call, item, "==", names) for item in same)
     if not call.flag("excludedifferent"):
         yield from (
-            _side(item, "=>", names) for twins in rest.values() for item in twins
+            _side(call, item, "=>", names) for twins in rest.values() for item in twins
         )
-        yield from (_side(item, "<=", names) for item in missing)
+        yield from (_side(call, item, "<=", names) for item in missing)
 
 
-def _mark(item: Value, names: list[str]) -> tuple[str, ...]:
+def _mark(item: Value, names: list[str], is_case: bool) -> tuple[str, ...]:
     values = [read(item, name) for name in names] if names else [item]
-    return tuple(text_of(value).lower() for value in values)
+    texts = (text_of(value) for value in values)
+    return tuple(text if is_case else text.lower() for text in texts)
 
 
-def _side(item: Value, sign: str, names: list[str]) -> Bag:
+def _side(call: Call, item: Value, sign: str, names: list[str]) -> Value:
+    if call.flag("passthru"):
+        return item
     if names:
         return Bag([*((n, read(item, n)) for n in names), ("SideIndicator", sign)])
     return Bag({"InputObject": item, "SideIndicator": sign})
@@ -256,6 +261,9 @@ CMDLETS = (
             Parameter("Property", "string[]", position=2),
             switch("IncludeEqual"),
             switch("ExcludeDifferent"),
+            switch("CaseSensitive"),
+            switch("PassThru"),
+            Parameter("SyncWindow", "int"),
             INPUT,
         ),
         ("compare", "diff"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from core.management.paths import Parts, parts_of
 from core.shell.cmdlets.cmdlet import MANAGEMENT, Call, Cmdlet
-from core.shell.drives.node import ItemInstance, missing
+from core.shell.drives.node import ItemInstance, missing, path_info
 from core.shell.drives.places import DRIVES, FOLDER, place_of
 from core.shell.running.parameters import Parameter, switch
 from core.shell.values.instance import View
@@ -14,11 +14,9 @@ from core.shell.values.patterns import is_like
 
 if TYPE_CHECKING:
     from core.shell.running.code import Output
-    from core.shell.running.engine import Engine
     from core.shell.values.kinds import Value
 
 _AUTOMATION = "System.Management.Automation"
-_PATH_VIEW = View(("Path",))
 _DRIVE_VIEW = View(("Name", "Provider", "Root"))
 _STACK = "locations"
 _ROOTS = {"HKCU": "HKEY_CURRENT_USER", "HKLM": "HKEY_LOCAL_MACHINE", FOLDER: "C:\\"}
@@ -49,21 +47,11 @@ def _set(call: Call) -> Output:
     else:
         engine.drive_path = found[0].path.partition(":\\")[2]
     if call.flag("passthru"):
-        yield _here(engine)
+        yield path_info(engine)
 
 
 def _get(call: Call) -> Output:
-    yield _here(call.engine)
-
-
-def _here(engine: Engine) -> ItemInstance:
-    whole = engine.location_text()
-    values: dict[str, Value] = {
-        "Path": whole,
-        "Drive": engine.drive,
-        "ProviderPath": whole,
-    }
-    return ItemInstance(f"{_AUTOMATION}.PathInfo", values, _PATH_VIEW, whole)
+    yield path_info(call.engine)
 
 
 def _push(call: Call) -> Output:

@@ -3,6 +3,7 @@
 from core.shell.cmdlets import (
     cim_sessions,
     content,
+    copying,
     credentials,
     csv_text,
     dates,
@@ -27,6 +28,7 @@ from core.shell.cmdlets import (
     paths,
     remote_desktop,
     remoting,
+    searching,
     selecting,
     services,
     sorting,
@@ -39,6 +41,7 @@ from core.shell.cmdlets import (
 _FILES = (
     cim_sessions,
     content,
+    copying,
     services,
     remoting,
     remote_desktop,
@@ -63,6 +66,7 @@ _FILES = (
     messages,
     objects,
     paths,
+    searching,
     selecting,
     sorting,
     tee,

@@ -10,6 +10,7 @@ from core.shell.display.showing import Display
 from core.shell.running.functions import missing_mandatory
 from core.shell.running.parameters import Parameter, switch
 from core.shell.running.signals import Signal
+from core.shell.values.conversion import collected
 
 if TYPE_CHECKING:
     from core.shell.running.code import Output
@@ -32,7 +33,7 @@ def _into_variable(call: Call) -> Output:
         if not isinstance(item, Signal):
             kept.append(item)
         yield item
-    call.scope.set(call.text("variable").lower(), kept)
+    call.scope.set(call.text("variable").lower(), collected(kept))
 
 
 def _into_file(call: Call) -> Output:

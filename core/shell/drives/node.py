@@ -60,6 +60,18 @@ class ItemInstance(Instance):
         return self._label
 
 
+def path_info(engine: Engine) -> ItemInstance:
+    """Return where a session is, as an object; as text it is the path."""
+    whole = engine.location_text()
+    values: dict[str, Value] = {
+        "Path": whole,
+        "Drive": engine.drive,
+        "ProviderPath": whole,
+    }
+    kind = "System.Management.Automation.PathInfo"
+    return ItemInstance(kind, values, View(("Path",)), whole)
+
+
 class Provider(ABC):
     """Items of one kind of drives; what it cannot do it refuses as PowerShell does."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.shell.drives.node import path_info
 from core.shell.values.bag import Bag, Table
 from core.shell.values.version import to_version
 
@@ -18,7 +19,8 @@ READERS: dict[str, Callable[[Scope], Value]] = {
     "?": lambda scope: scope.engine.ok,
     "lastexitcode": lambda scope: scope.engine.exit_code,
     "error": lambda scope: scope.engine.errors,
-    "pwd": lambda scope: scope.engine.location_text(),
+    "psitem": lambda scope: scope.get("_"),
+    "pwd": lambda scope: path_info(scope.engine),
     "pscommandpath": lambda scope: scope.source.path,
     "psscriptroot": lambda scope: scope.source.path.rpartition("\\")[0],
 }
@@ -54,6 +56,7 @@ def initial(engine: Engine) -> dict[str, Value]:
         "host": host,
         "home": f"C:\\Users\\{engine.account().rpartition(chr(92))[2]}",
         "pshome": "C:\\Windows\\System32\\WindowsPowerShell\\v1.0",
+        "pid": 4976,
         "shellid": "Microsoft.PowerShell",
         "psculture": "en-US",
         "psuiculture": "en-US",

@@ -6,13 +6,13 @@ from typing import Any
 from core.management.texts import decoded, lines_of
 from core.shell.drives import files
 from core.shell.language import tree
-from core.shell.running.blocks import block, output, statement_value
+from core.shell.running.blocks import assigned, block, output, statement_value
 from core.shell.running.code import Act, Code, Flow, Output
 from core.shell.running.compiling import expression
 from core.shell.running.items import with_item
 from core.shell.running.jumps import BreakLoop, ContinueLoop
 from core.shell.running.operators import matches
-from core.shell.running.scope import Scope
+from core.shell.running.scope import NOTHING, Scope
 from core.shell.running.script_block import ScriptBlock
 from core.shell.values.comparison import is_equal
 from core.shell.values.conversion import as_list, is_true
@@ -60,10 +60,9 @@ def _plain_if(
 
 
 def _switch(node: tree.Switch) -> Act:
-    subject = statement_value(node.subject)
+    subject = assigned(node.subject)
     cases = [(expression(case.pattern), block(case.body)) for case in node.cases]
     otherwise, options = block(node.otherwise), node.options
-    no_values: list[Value] = [] if "file" in options else [None]
 
     def flow(scope: Scope) -> Output:
         values = yield from subject.value(scope)
@@ -72,7 +71,7 @@ def _switch(node: tree.Switch) -> Act:
             values = lines_of(decoded(content))
         before = scope.names.get("_")
         try:
-            for value in as_list(values) or no_values:
+            for value in _asked(values):
                 scope.names["_"] = value
                 try:
                     yield from _one(scope, value)
@@ -96,6 +95,13 @@ def _switch(node: tree.Switch) -> Act:
             yield from output(otherwise, scope)
 
     return Act(flow=flow)
+
+
+def _asked(values: Value) -> list[Value]:
+    """List what a switch asks about: $null once, and no output not at all."""
+    if values is NOTHING:
+        return []
+    return [None] if values is None else list(as_list(values))
 
 
 def _fits(scope: Scope, value: Value, wanted: Value, options: frozenset[str]) -> Flow:

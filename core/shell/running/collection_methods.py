@@ -7,22 +7,39 @@ from core.shell.running.items import with_item
 from core.shell.running.reading import read
 from core.shell.running.scope import Scope
 from core.shell.running.script_block import ScriptBlock
+from core.shell.types.net_type import TypeObject
 from core.shell.values.conversion import as_list, is_true
-from core.shell.values.errors import failure
+from core.shell.values.errors import ScriptError, failure
 from core.shell.values.kinds import Value
 from core.shell.values.numbers import to_whole
 from core.shell.values.text import text_of
 
 
 def _for_each(scope: Scope, value: Value, arguments: list[Value]) -> Flow:
-    first = _first(arguments, "ForEach")
+    first, *others = [_first(arguments, "ForEach"), *arguments[1:]]
     found: list[Value] = []
     for item in list(as_list(value)):
         if isinstance(first, ScriptBlock):
             found += yield from with_item(first, item)
+        elif isinstance(first, TypeObject):
+            found.append(first.kind.make(item, scope.engine))
+        elif others or read(item, text_of(first)) is None:
+            found.append((yield from _called(scope, item, text_of(first), others)))
         else:
             found.append(read(item, text_of(first)))
     return found
+
+
+def _called(scope: Scope, item: Value, name: str, arguments: list[Value]) -> Flow:
+    """Call a method of an object; of one that has none of this name, nothing."""
+    from core.shell.running.members import call  # which knows these methods, too
+
+    try:
+        return (yield from call(scope, item, name, arguments))
+    except ScriptError as error:
+        if error.record.error_id != "MethodNotFound":
+            raise
+        return None
 
 
 def _where(scope: Scope, value: Value, arguments: list[Value]) -> Flow:
@@ -33,6 +50,8 @@ def _where(scope: Scope, value: Value, arguments: list[Value]) -> Flow:
     most = int(to_whole(arguments[2])) if len(arguments) > 2 else 0
     found: list[Value] = []
     others: list[Value] = []
+    if mode in ("until", "skipuntil"):
+        return (yield from _until(block, list(as_list(value)), mode))
     for item in list(as_list(value)):
         results = yield from with_item(block, item)
         (found if is_true(results) else others).append(item)
@@ -42,6 +61,16 @@ def _where(scope: Scope, value: Value, arguments: list[Value]) -> Flow:
         count = most or 1
         return found[:count] if mode == "first" else found[-count:]
     return found
+
+
+def _until(block: ScriptBlock, items: list[Value], mode: str) -> Flow:
+    """Part a list where the block is true for the first time."""
+    place = len(items)
+    for number, item in enumerate(items):
+        if is_true((yield from with_item(block, item))):
+            place = number
+            break
+    return items[:place] if mode == "until" else items[place:]
 
 
 def _first(arguments: list[Value], name: str) -> Value:

@@ -28,11 +28,33 @@ def _text(node: tree.Text) -> Code:
 
 
 def _expandable(node: tree.Expandable) -> Code:
-    return apply(_join, expressions(node.parts), node.place)
+    codes = expressions(node.parts)
+
+    def flow(scope: Scope) -> Flow:
+        values = []
+        for code in codes:
+            values.append((yield from code.value(scope)))
+        return _join(values, scope, node)
+
+    parts = [code.now for code in codes if code.now is not None]
+    if len(parts) < len(codes):
+        return Code(flow=flow)
+    return Code(now=lambda scope: _join([part(scope) for part in parts], scope, node))
 
 
-def _join(*parts: Value) -> str:
-    return joined([text_of(part) for part in parts], "")
+def _join(values: list[Value], scope: Scope, node: tree.Expandable) -> str:
+    """Join what a text is made of; an array has `$OFS` between its members."""
+    try:
+        return joined([_part_text(value, scope) for value in values], "")
+    except ScriptError as error:
+        raise placed(error, node.place, scope) from None
+
+
+def _part_text(value: Value, scope: Scope) -> str:
+    if not isinstance(value, list):
+        return text_of(value)
+    separator = scope.get("ofs")
+    return joined(value, " " if separator is None else text_of(separator))
 
 
 def _variable(node: tree.Variable) -> Code:

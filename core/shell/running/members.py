@@ -155,6 +155,8 @@ def _call_block(
         return block
     if folded == "tostring":
         return block.text()
+    if folded in _EVERY:
+        return called(_EVERY[folded], folded, block, arguments)
     raise no_method(block, folded)
 
 

@@ -6,8 +6,10 @@ from typing import Any
 from core.shell.language import tree
 from core.shell.running.code import Code, Flow, apply, placed
 from core.shell.running.compiling import expression
+from core.shell.running.items import with_item
 from core.shell.running.references import reference
 from core.shell.running.scope import Scope
+from core.shell.running.script_block import ScriptBlock
 from core.shell.types.net_type import TypeObject
 from core.shell.types.registry import known_type
 from core.shell.values import arithmetic, comparison, patterns
@@ -29,6 +31,8 @@ def _binary(node: tree.Binary) -> Code:
         return _matching(node)
     if node.operator in ("is", "isnot", "as"):
         return _typed(node)
+    if node.operator == "split" and isinstance(node.right, tree.ScriptBlock):
+        return _split_by_block(node)
     codes = [expression(node.left), expression(node.right)]
     return apply(_operator(node), codes, node.place)
 
@@ -169,6 +173,27 @@ def _split(left: Value, right: Value, *, case: bool) -> list[Value]:
         if len(pieces) > MAX_ARRAY:
             raise too_big("An array", MAX_ARRAY)
     return pieces
+
+
+def _split_by_block(node: tree.Binary) -> Code:
+    """Compile `-split { }`: a character for which the block is true ends a piece."""
+    left, right = expression(node.left), expression(node.right)
+
+    def flow(scope: Scope) -> Flow:
+        given = yield from left.value(scope)
+        block = yield from right.value(scope)
+        assert isinstance(block, ScriptBlock)
+        pieces: list[Value] = []
+        for text in map(text_of, as_list(given)):
+            start = 0
+            for place, letter in enumerate(text):
+                if is_true((yield from with_item(block, letter))):
+                    pieces.append(text[start:place])
+                    start = place + 1
+            pieces.append(text[start:])
+        return pieces
+
+    return Code(flow=flow)
 
 
 def _join(left: Value, right: Value) -> str:

@@ -30,7 +30,9 @@ def read(value: Value, name: str) -> Value:
             pass
     elif isinstance(value, Table) and name in value:
         return value.get(name)
-    return None if value is None and name.lower() != "count" else _other(value, name)
+    if value is None:
+        return 0 if name.lower() in ("count", "length") else None
+    return _other(value, name)
 
 
 def property_of(value: Value, name: str) -> Value:

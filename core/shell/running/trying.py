@@ -89,7 +89,12 @@ def _handler_of(record: ErrorRecord, handlers: Sequence[Handler]) -> Act | None:
 
 
 def _is_named(record: ErrorRecord, name: str) -> bool:
-    full = record.exception.lower()
+    return any(
+        _has_name(full.lower(), name) for full in (record.exception, record.inner)
+    )
+
+
+def _has_name(full: str, name: str) -> bool:
     return full in (name, f"system.{name}") or full.endswith(f".{name}")
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from core.shell.values.bag import Bag
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.kinds import Value
 from core.shell.values.numbers import to_whole
 from core.shell.values.text import text_of
 
 BAD_FORMAT = "Input string was not in a correct format."
+_OF_FILES = {"DirectoryNotFoundException", "FileNotFoundException", "IOException"}
 _METHOD_INVOCATION = "System.Management.Automation.MethodInvocationException"
 
 
@@ -15,12 +17,18 @@ def call_failure(
     method: str, count: int, why: str, exception: str = "ArgumentException"
 ) -> ScriptError:
     """Say that a method with so many arguments has failed, and why."""
-    return failure(
+    error = failure(
         f'Exception calling "{method}" with "{count}" argument(s): "{why}"',
         exception,
         "NotSpecified",
         exception=_METHOD_INVOCATION,
     )
+    space = "System.IO" if exception in _OF_FILES else "System"
+    error.record.inner = f"{space}.{exception}"
+    error.record.details["InnerException"] = Bag(
+        {"Message": why, "InnerException": None}, error.record.inner
+    )
+    return error
 
 
 def out_of_range(method: str, count: int, parameter: str) -> ScriptError:

@@ -4,8 +4,18 @@ import functools
 
 from core.shell.types.net_type import Context, NetType
 from core.shell.types.table import types_by_name
-from core.shell.values.errors import NOT_HERE, ScriptError, failure
-from core.shell.values.kinds import Value, net_name
+from core.shell.values.errors import NOT_HERE, ScriptError, failure, too_big
+from core.shell.values.kinds import MAX_ARRAY, Byte, Int64, Value, net_name
+from core.shell.values.numbers import to_whole
+from core.shell.values.text import text_of
+
+_EMPTY: dict[str, Value] = {
+    "System.Boolean": False,
+    "System.Byte": Byte(0),
+    "System.Double": 0.0,
+    "System.Int32": 0,
+    "System.Int64": Int64(0),
+}
 
 
 def find_type(name: str) -> NetType | None:
@@ -28,11 +38,24 @@ def _array_of(of: NetType) -> NetType:
     def convert(value: Value, context: Context) -> Value:
         if value is None:
             return None
+        is_text = of.name == "System.Char" and isinstance(value, str)
         values = value if isinstance(value, list) else [value]
+        if is_text:
+            values = list(text_of(value))
         return [of.make(v, context) for v in values]
 
+    def new(_: Context, size: Value = 0) -> Value:
+        """Make an array of so many, each what a new one of its type is."""
+        count = int(to_whole(size))
+        if not 0 <= count <= MAX_ARRAY:
+            raise too_big("An array", MAX_ARRAY)
+        return [_EMPTY.get(of.name)] * count
+
     return NetType(
-        f"{of.name}[]", convert=convert, accepts=lambda value: isinstance(value, list)
+        f"{of.name}[]",
+        convert=convert,
+        accepts=lambda value: isinstance(value, list),
+        new=new,
     )
 
 

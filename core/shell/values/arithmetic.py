@@ -284,8 +284,6 @@ def _divided(a: Number, b: Number) -> Number:
 
 
 def _by_zero() -> ScriptError:
-    return failure(
-        "Attempted to divide by zero.",
-        "RuntimeException",
-        "NotSpecified",
-    )
+    error = failure("Attempted to divide by zero.", "RuntimeException", "NotSpecified")
+    error.record.inner = "System.DivideByZeroException"
+    return error

@@ -8,7 +8,7 @@ from core.shell.values.bag import Bag
 from core.shell.values.conversion import is_true, to_datetime, to_timespan
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.instance import Instance
-from core.shell.values.kinds import Value, is_number, net_name
+from core.shell.values.kinds import Named, Value, is_number, net_name
 from core.shell.values.numbers import number_of
 from core.shell.values.patterns import is_like
 from core.shell.values.text import text_of
@@ -28,6 +28,10 @@ def is_equal(left: Value, right: Value, *, case: bool = False) -> bool:
         return left is right
     if isinstance(left, bool):
         return left == is_true(right)
+    if isinstance(left, Named) and is_number(right):
+        return left.number == right
+    if isinstance(right, Named) and is_number(left):
+        return left == right.number
     if isinstance(left, str):
         return _same_text(left, text_of(right), case=case)
     try:

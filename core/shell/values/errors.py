@@ -30,6 +30,8 @@ class ErrorRecord:
     """A `Place` in `source`; None until a statement has put its own there."""
     source: Any = None
     """The text that `place` is of."""
+    inner: str = ""
+    """The full name of the exception behind this one, which `catch` takes as well."""
     thrown: Value = None
     """What a script threw, where that is no text."""
     is_thrown: bool = False
@@ -79,12 +81,17 @@ def cast_failure(value: Value, shown: str, kind: str, why: str = "") -> ScriptEr
     tail = f' Error: "{why}"' if why else ""
     return failure(
         f'Cannot convert value "{shown}" to type "{kind}".{tail}',
-        "InvalidCastFromStringToInteger"
-        if why
-        else "ConvertToFinalInvalidCastException",
+        _cast_id(value, why),
         "InvalidArgument",
         exception="System.Management.Automation.RuntimeException",
     )
+
+
+def _cast_id(value: Value, why: str) -> str:
+    if not why:
+        return "ConvertToFinalInvalidCastException"
+    is_text = isinstance(value, str)
+    return "InvalidCastFromStringToInteger" if is_text else "InvalidCastIConvertible"
 
 
 def too_big(what: str, most: int) -> ScriptError:

@@ -120,8 +120,13 @@ def to_double(value: Value) -> float:
     return float(_number(value, "System.Double"))
 
 
+_WITH_PLACES = re.compile(r"\s*[+-]?[0-9]{1,20}\.[0-9]{1,8}\s*")
+
+
 def to_decimal(value: Value) -> Decimal:
     """Make a value a decimal; ScriptError where it is too large, or no number."""
+    if isinstance(value, str) and _WITH_PLACES.fullmatch(value):
+        return Decimal(value.strip())  # with the noughts at its end
     number = _number(value, "System.Decimal")
     found = Decimal(text_of(number)) if isinstance(number, float) else Decimal(number)
     if not found.is_finite() or abs(found) > MAX_DECIMAL:
