@@ -60,6 +60,7 @@ _KEYS = {
     Qt.Key.Key_Escape: "Esc",
     Qt.Key.Key_Delete: "Delete",
 }
+_SELECT_ALL = QKeySequence.StandardKey.SelectAll
 _HEARD_BY = "heard-by"
 _NUMBERS = count(1)
 SETTLING = 300
@@ -161,6 +162,8 @@ class Listener(QObject):
             before = QPersistentModelIndex(watched.currentIndex())
             QTimer.singleShot(0, lambda: self._note_row(before))
         key = _KEYS.get(Qt.Key(event.key()))
+        if isinstance(watched, QAbstractItemView) and event.matches(_SELECT_ALL):
+            key = "Ctrl+A"
         is_edited = key == "Delete" and can_be_typed_into(watched)
         if key and not is_edited and QApplication.activePopupWidget() is None:
             self._key = QKeySequence(key).toString()
