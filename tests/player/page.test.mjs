@@ -9,7 +9,7 @@ import { closed, opened } from "./opening.mjs";
 import { solveStep, state, stepsInText, tabTo } from "./solving.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-const { DEMO, HOSTILE } = process.env;
+const { DEMO, HOSTILE, SCRIPT } = process.env;
 const WIDE = { viewport: { width: 1280, height: 800 } };
 const NARROW = 320;
 
@@ -76,6 +76,18 @@ for (const file of [DEMO, HOSTILE]) {
       assert.equal(await over(page), "Try");
     }));
 }
+
+test("a script is typed in as many lines as it has", () =>
+  opened(SCRIPT, WIDE, async (page) => {
+    await solve(page, "test", async () => {
+      await tabTo(page, (at) => at.getAttribute("aria-label") === "Command");
+      await page.keyboard.press("Enter");
+      const rows = await page.evaluate(() => document.activeElement.rows);
+      assert.equal(rows, 3);
+      await page.keyboard.press("Escape");
+    });
+    assert.equal(await over(page), "Passed with 100 %");
+  }));
 
 test("axe finds nothing at any step of any mode", () =>
   opened(DEMO, WIDE, async (page) => {

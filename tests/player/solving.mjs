@@ -94,6 +94,9 @@ async function enter(page, value) {
   } else {
     await page.keyboard.type(value);
   }
+  if (tag === "TEXTAREA") {
+    await page.keyboard.press("Tab"); // there Enter begins another line
+  }
   await page.keyboard.press("Enter");
 }
 

@@ -14,7 +14,12 @@ import pytest
 import resources
 from core.lessons.outputs.demo.page import SCRIPTS, demo_html
 from core.lessons.outputs.story import Story
-from tests.core.lessons.outputs.demo.stories import hostile_story, pictures_of, story
+from tests.core.lessons.outputs.demo.stories import (
+    hostile_story,
+    pictures_of,
+    script_story,
+    story,
+)
 
 HERE = Path(__file__).parent
 PACKAGES = HERE / "node_modules"
@@ -67,9 +72,10 @@ def test_its_parts_do_what_they_should(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(IN_CHROMIUM))
 def test_its_page_does_what_it_should(name: str, tmp_path: Path) -> None:
     assert CHROMIUM
-    demo, hostile = (written(tmp_path, told) for told in (story(), hostile_story()))
+    told = {"DEMO": story(), "HOSTILE": hostile_story(), "SCRIPT": script_story()}
+    files = {variable: written(tmp_path, one) for variable, one in told.items()}
 
-    node("--test", name, DEMO=demo, HOSTILE=hostile, CHROMIUM=CHROMIUM)
+    node("--test", name, **files, CHROMIUM=CHROMIUM)
 
 
 @needs_node

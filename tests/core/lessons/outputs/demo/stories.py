@@ -81,6 +81,13 @@ def story(**changes: object) -> Story:
     return Story.model_validate({**content, **changes})
 
 
+def script_story() -> Story:
+    """Make a story of one step: a script of several lines is typed."""
+    script = "foreach ($n in 1..2) {\n  $n\n}"
+    step = _told(1, g.Type(type={"Command": script}))
+    return story(id="a-script", title="A script", steps=(step,))
+
+
 def pictures_of(told: Story) -> dict[str, bytes]:
     """Draw the pictures of a story."""
     return {

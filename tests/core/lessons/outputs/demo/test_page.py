@@ -23,7 +23,7 @@ MARKUP = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "section"),
     *("footer", "noscript", "script", "div", "p", "a", "h1", "h2", "h3", "button"),
     *("strong", "em", "code", "span", "br", "form", "details", "summary", "dl"),
-    *("ol", "ul", "li", "img"),
+    *("ol", "ul", "li", "img", "pre"),
 }
 
 
