@@ -5,7 +5,9 @@ Each has a name, as a lesson writes it: `report.csv` lies beside the lab, and
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -61,6 +63,19 @@ def write_beside(lab: Path, name: str, content: bytes) -> None:
         Folder(folder_beside(lab)).write(name, content)
     else:
         lab.with_name(name).write_bytes(content)
+
+
+def give_scripts(lab: Path, copy: Path) -> None:
+    """Give a copy of a lab the files that scripts see, as far as there is room."""
+    for name, content in files_beside(lab).items():
+        if _is_of_scripts(name):
+            with suppress(FolderError):
+                write_beside(copy, name, content)
+
+
+def remove_scripts(lab: Path) -> None:
+    """Remove the files that scripts of a lab see, as far as the system allows it."""
+    rmtree(folder_beside(lab), ignore_errors=True)
 
 
 def _is_of_scripts(name: str) -> bool:

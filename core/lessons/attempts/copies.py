@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory, gettempdir
 
 from core.files import write_failed
 from core.lessons.attempts.attempt import Attempt
+from core.lessons.beside import give_scripts
 
 
 class Copies:
@@ -20,6 +21,7 @@ class Copies:
     def making(self, until: int) -> Generator[float, None, Path]:
         """Make a lab file up to a row of the journal, saying how far it is, 0 to 1.
 
+        The files of scripts are not in the journal: they are as they are now.
         WriteFailed where there is no room for it, and another LabError where the
         attempt cannot be done again.
         """
@@ -28,6 +30,7 @@ class Copies:
         path = Path(self._place(), name)
         again = yield from self._attempt.replaying(path, until)
         again.close()
+        give_scripts(self._attempt.lab.path, path)
         return path
 
     def remove(self) -> None:

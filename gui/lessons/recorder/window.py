@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from core.lessons.beside import names_beside
+from core.lessons.beside import names_beside, remove_scripts
 from core.lessons.recording.draft import Recorded, drafting
 from core.lessons.recording.tape import Tape
 from core.lessons.sentences import instruction
@@ -198,3 +198,4 @@ class RecorderWindow(LessonWindow):
         path = self.session.lab.path
         self.session.manager.show_own_lab(then)
         remove(path)
+        remove_scripts(path)

@@ -8,6 +8,7 @@ from core.lessons.beside import (
     files_beside,
     names_beside,
     read_beside,
+    remove_scripts,
     write_beside,
 )
 
@@ -68,3 +69,10 @@ def test_a_link_among_the_scripts_is_not_followed(lab: Path) -> None:
     folder.mkdir()
     (folder / "link.txt").symlink_to(secret)
     assert read_beside(lab, r"C:\link.txt") is None
+
+
+def test_what_scripts_saw_goes_with_its_lab(lab: Path) -> None:
+    for name in ("usage.csv", r"C:\Temp\a.txt"):
+        write_beside(lab, name, b"text")
+    remove_scripts(lab)
+    assert files_beside(lab) == {"usage.csv": b"text"}

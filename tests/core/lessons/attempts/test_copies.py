@@ -6,6 +6,7 @@ from core.errors import LabError
 from core.lab import Lab
 from core.lessons.attempts import Attempt, Mode
 from core.lessons.attempts.copies import Copies
+from core.lessons.beside import files_beside, write_beside
 from core.store.slices import finish
 from tests.core.lessons.samples import ACTIVATING, NOON
 from tests.helpers.labs import activation
@@ -33,6 +34,18 @@ def test_a_copy_is_as_the_attempt_was_after_a_row(attempt: Attempt) -> None:
 
     assert states == [(1, False), (2, True)]
     assert not paths[0].parent.exists()
+
+
+def test_a_copy_has_the_files_of_scripts_and_they_go_with_it(attempt: Attempt) -> None:
+    write_beside(attempt.lab.path, r"C:\Scripts\report.ps1", b"Get-Date")
+    write_beside(attempt.lab.path, "usage.csv", b"saved beside")
+    copies = Copies(attempt)
+    path = finish(copies.making(1))
+    assert files_beside(path) == {r"C:\Scripts\report.ps1": b"Get-Date"}
+    copies.remove()
+    attempt.close()
+
+    assert not path.parent.exists()
 
 
 def test_without_room_for_copies_the_error_says_so(
