@@ -127,7 +127,9 @@ def player() -> Player:
 # The play
 
 
-@pytest.mark.parametrize("name", ["first-story", "activate-by-web-browser"])
+@pytest.mark.parametrize(
+    "name", ["first-story", "activate-by-web-browser", "a-report-by-script"]
+)
 def test_a_lesson_plays_to_its_end_and_reaches_its_objectives(
     begin: Begin, qtbot: QtBot, name: str
 ) -> None:
