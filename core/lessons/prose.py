@@ -31,8 +31,22 @@ def _one_line(text: str) -> str:
     return text
 
 
+def _no_lines(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("This has to be one line.")
+    return text
+
+
 Prose = Annotated[str, Field(max_length=MAX_LENGTH), AfterValidator(_checked)]
 """Sentences; **bold** marks what is visible on the screen, `code` what is typed."""
+
+Source = Annotated[
+    str,
+    Field(max_length=MAX_LENGTH),
+    AfterValidator(_checked),
+    AfterValidator(_no_lines),
+]
+"""Where something is said, as text that can be copied; it may be empty."""
 
 Title = Annotated[
     str, Field(max_length=120), AfterValidator(_checked), AfterValidator(_one_line)

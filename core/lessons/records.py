@@ -16,7 +16,7 @@ from core.catalog import ProductVersion
 from core.commands.registry import COMMANDS
 from core.lessons.checks import Check
 from core.lessons.gestures import Gesture, Texts
-from core.lessons.prose import Prose, Title
+from core.lessons.prose import Prose, Source, Title
 from core.lessons.questions import Choice, Rule
 from core.lessons.values import Mistyped, Variable
 from core.records import Record
@@ -53,7 +53,7 @@ class Explained(Record):
     """Something that may be explained, and never without the source of it."""
 
     why: Prose = ""
-    source: str = ""  # of the why
+    source: Source = ""  # of the why
 
     @model_validator(mode="after")
     def _has_a_source(self) -> Self:
@@ -179,7 +179,7 @@ class Lesson(Record):
     task: Prose = ""  # what an exercise asks for; else the summary says it
     course: Title | Literal[""] = ""
     place: int = Field(default=100, ge=1)  # within the course
-    source: str = Field(min_length=1)
+    source: Source = Field(min_length=1)
     scenario: Annotated[
         Annotated[str, Tag("name")] | Annotated[Scenario, Tag("world")],
         Discriminator(lambda raw: "name" if isinstance(raw, str) else "world"),

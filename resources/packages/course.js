@@ -96,7 +96,7 @@ class Course {
       button.toggleAttribute("aria-current", button === chosen);
     }
     chosen.setAttribute("aria-current", "true");
-    frame.title = this.words.lesson_of.replace("{title}", chosen.textContent);
+    frame.title = this.words.lesson_of.replace("{title}", () => chosen.textContent);
     frame.src = chosen.dataset.page;
     frame.hidden = false;
   }

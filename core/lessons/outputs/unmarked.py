@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKS = {"strong_open": "**", "strong_close": "**", "em_open": "*", "em_close": "*"}
-_LITERAL = frozenset("\\`*_{}[]()<>#!|~&:")
-"""What could be taken as a mark, a tag, or an address."""
+_LITERAL = frozenset("\\`*_{}[]()<>#!|~&:$")
+"""What could be taken as a mark, a tag, an address, or as a formula."""
 _AT_BEGINNING = re.compile(r"^(\s*\d*)([-+=.])")
 """What could be taken as the beginning of a list or of a line under a heading."""
 
@@ -34,8 +34,8 @@ def instruction_of(text: str) -> str:
 
 
 def literal(text: str) -> str:
-    """Return Markdown that reads as this text, whatever it holds."""
-    return _begun(_escaped(text))
+    """Return one line of Markdown that reads as this text, whatever it holds."""
+    return _begun(_escaped(" ".join(text.split())))
 
 
 def _escaped(text: str) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 from pydantic import Field
 
-from core.lessons.prose import Prose
+from core.lessons.prose import Prose, Source
 from core.lessons.questions.base import NO, YES, WorkedOut
 from core.lessons.questions.connecting import Connects
 from core.lessons.questions.counts import (
@@ -30,7 +30,7 @@ class Choice(Record):
     value: str | None = None  # what a rule may give as the answer
     right: bool = False  # where no rule decides
     feedback: Prose
-    source: str = Field(min_length=1)
+    source: Source = Field(min_length=1)
 
 
 _AnyRule = (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from uuid import UUID
 
+from core.lessons.outputs.documents import legal
 from gui.automation.pdf.rewriting import Change
 
 _EPOCH = "2000-01-01T00:00:00Z"
@@ -40,8 +41,8 @@ def metadata(title: str, identity: UUID) -> bytes:
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
         'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">'
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li>'
-        "</rdf:Alt></dc:title>"
+        '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">'
+        f"{escape(legal(title))}</rdf:li></rdf:Alt></dc:title>"
         f"<xmp:CreateDate>{_EPOCH}</xmp:CreateDate>"
         f"<xmp:ModifyDate>{_EPOCH}</xmp:ModifyDate>"
         f"<xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>"

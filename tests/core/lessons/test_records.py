@@ -106,6 +106,26 @@ def test_what_is_wrong_in_a_file_is_named(
         read(path)
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("a\\u202eb", "The invisible character U\\+202E is not allowed"),
+        ("a\\u0000b", "The invisible character U\\+0000 is not allowed"),
+        ("a\\n\\n---", "one line"),
+        ("<svg onload=alert(1)>", "HTML is not allowed"),
+        ("javascript:alert(1)", "begins with javascript:"),
+    ],
+)
+def test_a_source_is_a_line_of_plain_text(
+    tmp_path: Path, source: str, told: str
+) -> None:
+    path = tmp_path / "lesson.toml"
+    path.write_text(FILE.replace("our own", source), encoding="utf-8")
+
+    with pytest.raises(LessonError, match=f"line 5, source: .*{told}"):
+        read(path)
+
+
 def test_a_lesson_has_a_step() -> None:
     with pytest.raises(ValidationError, match="step"):
         lesson().model_validate({**lesson().model_dump(by_alias=True), "step": []})

@@ -12,6 +12,30 @@ HOSTILE = (
     "</script><!-- [a](javascript:alert(1)) ![b](file:///etc/passwd) \u202eabc 🦊"
 )
 """A text that must be shown as it stands, wherever it comes to."""
+HOSTILE_TEXTS = {
+    "of many kinds": HOSTILE,
+    "bidi controls": "a\u202eb\u2066c\u2069d\u200f",
+    "controls": "a\x01b\x08c\x7fd",
+    "no characters": "a\ufffeb\uffffc",
+    "a template": "{{ 7*7 }} {% raw %} {# x #} {%- endblock %}",
+    "the end of CDATA": "a]]>b<![CDATA[c]]>",
+    "ends of scripts": "--> <!-- --%> <% %> <?php ?> </style> </script>",
+    "formulas": r"$$\input{/etc/passwd}$$ $\sqrt{3}$ \(x\) \[y\]",
+    "a cell": "=cmd|' /C calc'!A0",
+    "another cell": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "names of folders": r"../../etc/passwd ..\..\win.ini C:\x /abs",
+    "SVG": '<svg onload=alert(1)><script href="x"/></svg>',
+    "a long word": "W" * 700,
+    "GIFT": "~wrong =right #f {a} ::t:: %50% -> // $CATEGORY: [html] \\n \\: TRUE",
+    "entities": "&lt;b&gt; &amp;amp; &#60; &copy",
+    "places of values": "{title} {0} %s %(x)s $& $' $` $1",
+    "separators": "a\u2028b\u2029c\u00add\u200be\ufefff",
+    "marks above marks": "Z\u0351\u036b\u0343\u036a 👩‍👩‍👧‍👦 🏴‍☠️ ﷽",
+    "quotation marks": '"\'`\u00b4“” onmouseover="x" \'"><b>',
+    "addresses": "<https://a.example> www.a.example a@b.example ![i](data:,x)",
+    "a table": "| a | b | --- | === | [^1]: c",
+}
+"""Texts of strangers, each by what it might be taken for."""
 
 
 def png(width: int, height: int, shade: int = 200) -> bytes:

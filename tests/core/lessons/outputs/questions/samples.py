@@ -32,19 +32,19 @@ def question(**facts: object) -> Question:
     return Question.model_validate({**known, **facts})
 
 
-def hostile() -> Question:
-    """Make a question whose every text is hostile."""
+def hostile(text: str = HOSTILE) -> Question:
+    """Make a question whose every text is this one."""
     return question(
-        title=" ".join(HOSTILE.split()),
+        title=" ".join(text.split()),
         course="../CON/" + "x" * 300,
-        situation=HOSTILE,
-        ask=HOSTILE,
+        situation=text,
+        ask=text,
         answers=(
-            Answer(say=HOSTILE, is_right=False, feedback=HOSTILE, source=HOSTILE),
-            Answer(say="Right", is_right=True, feedback=HOSTILE, source=HOSTILE),
+            Answer(say=text, is_right=False, feedback=text, source=text),
+            Answer(say="Right", is_right=True, feedback=text, source=text),
         ),
-        why=HOSTILE,
-        source=HOSTILE,
+        why=text,
+        source=text,
     )
 
 

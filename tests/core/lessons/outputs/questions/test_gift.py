@@ -10,6 +10,7 @@ from core.lessons.outputs.questions.gift import gift
 from core.lessons.outputs.questions.markup import inline_html
 from core.lessons.outputs.questions.records import Question
 from tests.core.lessons.outputs.questions.samples import hostile, question
+from tests.core.lessons.outputs.samples import HOSTILE_TEXTS
 from tests.learning_systems import answer_of, needs_readers
 
 _READ = "answer(require('gift-pegjs').parse(given));"
@@ -55,6 +56,18 @@ def test_every_question_that_ships_is_read_as_it_is_meant() -> None:
     assert [one["type"] for one in found] == ["MC"] * len(questions)
     assert [
         q.id for f, q in zip(found, questions, strict=True) if not is_as_meant(f, q)
+    ] == []
+
+
+@needs_readers
+def test_texts_of_strangers_are_read_as_they_are_meant() -> None:
+    hostile_ones = [hostile(text) for text in HOSTILE_TEXTS.values()]
+    _, *found = read(hostile_ones)
+
+    assert [
+        name
+        for name, one, meant in zip(HOSTILE_TEXTS, found, hostile_ones, strict=True)
+        if not is_as_meant(one, meant)
     ] == []
 
 
