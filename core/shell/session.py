@@ -138,6 +138,7 @@ class Shell:
                     yield value
                 else:
                     self.engine.meter.written(str(value))
+                    self.engine.hear(str(value))
                     yield shown_out("output", str(value))
         except Stopped as stopped:
             self.has_failed = True
@@ -145,7 +146,18 @@ class Shell:
             yield Out("error", f"{stopped.reason}\n")
         finally:
             found.close() if isinstance(found, Generator) else None
+            self._keep_shown()
         yield from self._take()
+
+    def _keep_shown(self) -> None:
+        """Write what a transcript has so far; where that fails, it ends."""
+        engine = self.engine
+        try:
+            if engine.transcript is not None:
+                engine.transcript.flush()
+        except ScriptError as error:
+            engine.transcript = None
+            tell(self.root, error.record)
 
     def _guarded(self, found: Output) -> Output:
         """Run it to its end, whatever ends it."""

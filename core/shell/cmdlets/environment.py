@@ -39,7 +39,7 @@ REFUSED = (
     *("Remove-Job", "Stop-Job", "Register-ObjectEvent", "Invoke-WebRequest"),
     *("Invoke-RestMethod", "Start-BitsTransfer", "Install-Module", "Find-Module"),
     *("Install-Package", "Update-Help", "Save-Help", "Set-ExecutionPolicy"),
-    *("New-ScheduledTask", "Start-Transcript", "Stop-Transcript", "Stop-Process"),
+    *("New-ScheduledTask", "Stop-Process"),
     *("Set-Acl", "Enter-PSSession", "Enable-PSRemoting", "Set-NetFirewallRule"),
     *("New-SmbShare", "Set-RDActiveManagementServer"),
     *("New-RDSessionDeployment", "New-RDSessionCollection", "Get-RDSessionCollection"),

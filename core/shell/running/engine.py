@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from core.catalog import Rights
 from core.errors import LabError, Refused
@@ -29,6 +29,21 @@ if TYPE_CHECKING:
     from core.shell.values.kinds import Value
 
 _MOST_ERRORS = 256
+_NOT_SHOWN = {"clear", "progress", "window"}
+
+
+class Transcript(Protocol):
+    """What keeps all that is shown."""
+
+    def hear(self, text: str) -> None:
+        """Keep a text."""
+
+    def flush(self) -> None:
+        """Write what was kept."""
+
+    @property
+    def path(self) -> str:
+        """The file in which it is."""
 
 
 class Engine:
@@ -61,6 +76,8 @@ class Engine:
         self.aliases: dict[str, str] = {}
         self.state: dict[str, object] = {}
         """What cmdlets keep between calls, by their own names."""
+        self.transcript: Transcript | None = None
+        """Where what is shown is kept as well."""
         self.restore_point: str | None = None
         """Made before the first thing that a script does; None where none is."""
         self.managed: Callable[[str], Value] = _unmanaged
@@ -147,6 +164,13 @@ class Engine:
         """Hand a text to the host."""
         self.meter.written(piece.text)
         self.pieces.append(piece)
+        if piece.stream not in _NOT_SHOWN:
+            self.hear(piece.text)
+
+    def hear(self, text: str) -> None:
+        """Let a transcript have what is shown."""
+        if self.transcript is not None:
+            self.transcript.hear(text)
 
     def remember(self, record: ErrorRecord) -> None:
         """Keep an error in `$Error`, the newest first."""

@@ -257,3 +257,11 @@ def test_any_text_comes_back_from_a_variable(
     )
 
     assert transcript(shell, script) == "True"
+
+
+def test_a_transcript_goes_on_in_the_next_run(shell: Shell) -> None:
+    texts(pieces(shell, r"Start-Transcript C:\t.txt; 'one'"), "output")
+    pieces(shell, "'two'")
+    shown = texts(pieces(shell, r"Get-Content C:\t.txt"), "output")
+
+    assert "one\ntwo\n" in shown
