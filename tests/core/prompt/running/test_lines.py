@@ -254,6 +254,26 @@ def test_folders_are_gone_through(session: PromptSession, lab: Lab) -> None:
     )
 
 
+def test_a_long_text_is_searched_with_and_without_marks(
+    session: PromptSession, lab: Lab
+) -> None:
+    type_in(session, lab, "(echo Ünal 1.5&echo ÜNAL 105&echo x)>f.txt")
+
+    for line, count in {
+        'find "Ünal" f.txt': 1,
+        'find /i "ünal" f.txt': 2,
+        'findstr "1.5" f.txt': 2,
+        'findstr /c:"1.5" f.txt': 1,
+        'findstr /i "ünal" f.txt': 2,
+        'findstr "Ünal x" f.txt': 2,
+        'findstr /v "l" f.txt': 2,
+        'findstr /b "x" f.txt': 1,
+    }.items():
+        command = line.replace(" f.txt", "")
+        said = type_in(session, lab, f'type f.txt | {command} | find /c /v ""')
+        assert said == str(count), line
+
+
 def test_a_group_goes_on_in_further_lines(session: PromptSession, lab: Lab) -> None:
     computer = lab.computer("RDSH01")
     lines = ("if 1==1 (", "echo a", ") else (", "echo b", ")")
