@@ -240,6 +240,7 @@ TESTED_ALONE = {
     "core/lessons/test_guided.py": "of every guided lesson",
     "core/lessons/test_tasks.py": "of the tasks of exercises",
     "core/lessons/outputs/test_hostile.py": "of every page that is written",
+    "gui/automation/test_same_everywhere.py": "of all that is made of lessons",
     "gui/automation/test_whole_or_not_there.py": "of all that is made of lessons",
     "core/lessons/checks/test_every_command.py": "of all checks, by all commands",
     "core/powershell/test_pasted.py": "of every line that PowerShell View shows",

@@ -7,17 +7,16 @@ comparisons of attributes and elements in brackets.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from core.shell.values.errors import failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from core.shell.types.xml_nodes import XmlElement, XmlNode
     from core.shell.values.kinds import Value
 
-    Test = Callable[[XmlElement, int, int], bool]
+    Test = Callable[["Element", int, int], bool]
 
 _NAME = r"[\w.-]+(?::[\w.-]+)?"
 _STEP = re.compile(
@@ -33,7 +32,26 @@ _PRESENT = re.compile(rf"(not\()?\s*(@?{_NAME})\s*(?(1)\)|)")
 _MOST_STEPS = 20
 
 
-def select(start: XmlElement, path: str) -> list[Value]:
+class Element(Protocol):
+    """What a path asks of an element."""
+
+    name: str
+    attributes: dict[str, str]
+
+    @property
+    def parent(self) -> Any: ...
+
+    @property
+    def children(self) -> Sequence[Any]: ...
+
+    def elements(self) -> Sequence[Any]: ...
+
+    def read(self, name: str) -> Value: ...
+
+    def inner_text(self) -> str: ...
+
+
+def select(start: Element, path: str) -> list[Value]:
     """List the nodes that a path leads to; ScriptError where it cannot be read."""
     found: list[Value] = []
     for part in path.split("|"):
@@ -46,8 +64,8 @@ def _once(nodes: list[Value]) -> list[Value]:
     return [*{id(node): node for node in nodes}.values()]
 
 
-def _walk(start: XmlElement, path: str) -> list[Value]:
-    here: list[XmlElement] = [start]
+def _walk(start: Element, path: str) -> list[Value]:
+    here: list[Element] = [start]
     if path.startswith("/"):
         while here[0].parent is not None:
             here = [here[0].parent]
@@ -75,7 +93,7 @@ def _is_element(node: Value) -> bool:
     return hasattr(node, "children")
 
 
-def _stepped(here: list[XmlElement], step: re.Match[str], path: str) -> list[Value]:
+def _stepped(here: list[Element], step: re.Match[str], path: str) -> list[Value]:
     name, tests = step["step"], [_test(t, path) for t in _TEST.findall(step["tests"])]
     found: list[Value] = []
     for one in here:
@@ -91,9 +109,9 @@ def _stepped(here: list[XmlElement], step: re.Match[str], path: str) -> list[Val
     return _once(found)
 
 
-def _with_all_below(tops: list[XmlElement]) -> list[XmlElement]:
+def _with_all_below(tops: list[Element]) -> list[Element]:
     """List elements and all in them, each once."""
-    found: dict[int, XmlElement] = {}
+    found: dict[int, Element] = {}
     waiting = tops[::-1]
     while waiting:
         one = waiting.pop()
@@ -103,7 +121,7 @@ def _with_all_below(tops: list[XmlElement]) -> list[XmlElement]:
     return [*found.values()]
 
 
-def _chosen(one: XmlElement, name: str) -> list[Value]:
+def _chosen(one: Element, name: str) -> list[Value]:
     if name == ".":
         return [one]
     if name == "..":
@@ -174,13 +192,13 @@ def _in_order(text: str, sign: str, wanted: str) -> bool:
     }[sign]
 
 
-def _texts(node: XmlElement, name: str) -> list[str]:
+def _texts(node: Element, name: str) -> list[str]:
     """Return what is compared: an attribute, texts of elements, or its own."""
     if name in (".", "text()"):
         return [node.inner_text()]
     if name.startswith("@"):
         return [node.attributes[name[1:]]] if name[1:] in node.attributes else []
-    same: list[XmlNode] = [child for child in node.elements() if child.name == name]
+    same = [child for child in node.elements() if child.name == name]
     return [child.inner_text() for child in same]
 
 
