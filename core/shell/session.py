@@ -15,6 +15,7 @@ from core.shell.display.showing import shown
 from core.shell.language import tree
 from core.shell.language.call_room import room_for
 from core.shell.language.parse_error import ParseError
+from core.shell.language.parser import AT_ONCE
 from core.shell.running import table as compilers
 from core.shell.running.automatic import initial
 from core.shell.running.binding import Argument
@@ -28,6 +29,7 @@ from core.shell.running.scope import Scope, Source
 from core.shell.running.script_block import Body, ScriptBlock
 from core.shell.running.searching import only_young_garbage
 from core.shell.running.signals import (
+    PAUSE,
     Ask,
     Exited,
     Out,
@@ -108,6 +110,10 @@ class Shell:
                 yield Out("error", parse_error_text(error, Source(text, path)))
                 return
             yield from self._pieces(self._started(body, text, path, arguments))
+            if len(text) > AT_ONCE:  # to let go of so much takes its time, too
+                yield PAUSE
+                body.forget()
+                yield PAUSE
 
     def _started(
         self, body: Body, text: str, path: str, arguments: tuple[str, ...]

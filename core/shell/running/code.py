@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from core.shell.running.signals import Signal
+from core.shell.running.signals import PAUSE, Signal
 from core.shell.values.errors import ScriptError
 from core.shell.values.kinds import Value
 
@@ -49,6 +49,10 @@ class Act:
     flow: Callable[[Scope], Output] | None = None
 
 
+MANY = 10_000
+"""Parts of an expression after which it pauses."""
+
+
 def constant(value: Value) -> Code:
     """Return a value always."""
     return Code(now=lambda _: value)
@@ -62,20 +66,30 @@ def apply(act: Callable[..., Any], codes: Sequence[Code], place: Place) -> Code:
         return Code(now=_of_two(act, codes[0].now, codes[1].now, place))
 
     def flow(scope: Scope) -> Flow:
-        values = []
-        for code in codes:
-            if code.now is not None:
-                values.append(code.now(scope))
-            else:
-                values.append((yield from code.value(scope)))
+        values = yield from values_in_order(codes, scope)
         try:
             return act(*values)
         except ScriptError as error:
             raise placed(error, place, scope) from None
 
-    if any(code.now is None for code in codes):
+    if len(codes) > MANY or any(code.now is None for code in codes):
         return Code(flow=flow)
     return Code(now=_of_many(act, codes, place))
+
+
+def values_in_order(
+    codes: Sequence[Code], scope: Scope
+) -> Generator[Value, None, list[Value]]:
+    """Return the values of expressions, with a pause after many."""
+    values: list[Value] = []
+    for number, code in enumerate(codes, 1):
+        if code.now is not None:
+            values.append(code.now(scope))
+        else:
+            values.append((yield from code.value(scope)))
+        if number % MANY == 0:
+            yield PAUSE
+    return values
 
 
 def _of_one(

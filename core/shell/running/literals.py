@@ -5,11 +5,20 @@ from typing import Any
 
 from core.shell.language import tree
 from core.shell.running import automatic, blocks
-from core.shell.running.code import Code, Flow, apply, constant, placed
+from core.shell.running.code import (
+    MANY,
+    Code,
+    Flow,
+    apply,
+    constant,
+    placed,
+    values_in_order,
+)
 from core.shell.running.compiling import expressions
 from core.shell.running.functions import Function
 from core.shell.running.scope import CONSTANTS, NOTHING, Scope
 from core.shell.running.script_block import Body, ScriptBlock
+from core.shell.running.signals import PAUSE
 from core.shell.types.net_type import TypeObject
 from core.shell.types.registry import known_type
 from core.shell.values.bag import Table
@@ -31,13 +40,16 @@ def _expandable(node: tree.Expandable) -> Code:
     codes = expressions(node.parts)
 
     def flow(scope: Scope) -> Flow:
-        values = []
-        for code in codes:
-            values.append((yield from code.value(scope)))
-        return _join(values, scope, node)
+        values = yield from values_in_order(codes, scope)
+        texts: list[Value] = []
+        for start in range(0, len(values), MANY):
+            texts.append(_join(values[start : start + MANY], scope, node))
+            if len(values) > MANY:
+                yield PAUSE
+        return _join(texts, scope, node)
 
     parts = [code.now for code in codes if code.now is not None]
-    if len(parts) < len(codes):
+    if len(parts) < len(codes) or len(codes) > MANY:
         return Code(flow=flow)
     return Code(now=lambda scope: _join([part(scope) for part in parts], scope, node))
 
@@ -138,14 +150,17 @@ def _hash_table(node: tree.HashTable) -> Code:
     keys = expressions([entry.key for entry in node.entries])
     values = [blocks.statement_value(entry.value) for entry in node.entries]
     pairs = list(zip(keys, values, strict=True))
-    if all(key.now and value.now for key, value in pairs):
+    is_plain = all(key.now and value.now for key, value in pairs)
+    if is_plain and len(pairs) <= MANY:
         return Code(now=lambda scope: _table_of(pairs, scope))
 
     def flow(scope: Scope) -> Flow:
         table = Table()
-        for key, value in pairs:
+        for number, (key, value) in enumerate(pairs, 1):
             found = yield from key.value(scope)
             table.put(found, (yield from value.value(scope)))
+            if number % MANY == 0:
+                yield PAUSE
         return table
 
     return Code(flow=flow)

@@ -48,6 +48,11 @@ class Body:
         _ = self.begin, self.process, self.end
         return self
 
+    def forget(self) -> None:
+        """Let go of the code, which is compiled anew if it is run again."""
+        for name in ("begin", "process", "end"):
+            self.__dict__.pop(name, None)
+
     @functools.cached_property
     def now(self) -> Callable[[Scope], Value] | None:
         """What gives its value at once, where it is one plain expression."""

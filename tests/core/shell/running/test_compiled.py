@@ -36,6 +36,8 @@ SHAPES = {
     "statements": ("", "$a = 1\n", ""),
 }
 
+_ENTRIES = "".join(f"a{number}=1;" for number in range(25_000))
+
 
 @pytest.fixture(autouse=True)
 def _taught() -> None:
@@ -99,3 +101,25 @@ def test_a_long_script_of_the_folder_is_read_with_pauses(shell: Shell) -> None:
 
     assert len(pieces) > 20
     assert transcript(shell, r".\long.ps1") == "9000"
+
+
+@pytest.mark.parametrize(
+    ("script", "shown"),
+    [
+        ("$a = 0" + ",1" * 25_000 + "; $a.Count", "25001"),
+        ('$x = 1; $a = "' + "$x " * 25_000 + '"; $a.Length', "50000"),
+        (
+            "$h = @{" + "".join(f"a{n}=1;" for n in range(25_000)) + "}; $h.Count",
+            "25000",
+        ),
+    ],
+    ids=["a list", "a text", "a hash table"],
+)
+def test_a_long_expression_is_worked_out_with_pauses(
+    script: str, shown: str, shell: Shell
+) -> None:
+    pauses = sum(1 for _ in body_of(script))
+    run = list(shell.run(script))
+
+    assert len(run) >= pauses + 4
+    assert transcript(shell, script) == shown
