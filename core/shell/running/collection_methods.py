@@ -14,8 +14,13 @@ from core.shell.values.kinds import Value
 from core.shell.values.numbers import to_whole
 from core.shell.values.text import text_of
 
+CallMethod = Callable[[Scope, Value, str, list[Value]], Flow]
+"""Calls a method of an object, as `members.call` does."""
 
-def _for_each(scope: Scope, value: Value, arguments: list[Value]) -> Flow:
+
+def _for_each(
+    call: CallMethod, scope: Scope, value: Value, arguments: list[Value]
+) -> Flow:
     first, *others = [_first(arguments, "ForEach"), *arguments[1:]]
     found: list[Value] = []
     for item in list(as_list(value)):
@@ -24,16 +29,18 @@ def _for_each(scope: Scope, value: Value, arguments: list[Value]) -> Flow:
         elif isinstance(first, TypeObject):
             found.append(first.kind.make(item, scope.engine))
         elif others or read(item, text_of(first)) is None:
-            found.append((yield from _called(scope, item, text_of(first), others)))
+            found.append(
+                (yield from _called(call, scope, item, text_of(first), others))
+            )
         else:
             found.append(read(item, text_of(first)))
     return found
 
 
-def _called(scope: Scope, item: Value, name: str, arguments: list[Value]) -> Flow:
+def _called(
+    call: CallMethod, scope: Scope, item: Value, name: str, arguments: list[Value]
+) -> Flow:
     """Call a method of an object; of one that has none of this name, nothing."""
-    from core.shell.running.members import call  # which knows these methods, too
-
     try:
         return (yield from call(scope, item, name, arguments))
     except ScriptError as error:
@@ -42,7 +49,7 @@ def _called(scope: Scope, item: Value, name: str, arguments: list[Value]) -> Flo
         return None
 
 
-def _where(scope: Scope, value: Value, arguments: list[Value]) -> Flow:
+def _where(_: CallMethod, scope: Scope, value: Value, arguments: list[Value]) -> Flow:
     block = _first(arguments, "Where")
     if not isinstance(block, ScriptBlock):
         raise failure("Where needs a script block.", "WhereArgumentIsNotScriptBlock")
@@ -82,7 +89,9 @@ def _first(arguments: list[Value], name: str) -> Value:
     )
 
 
-COLLECTION_METHODS: dict[str, Callable[[Scope, Value, list[Value]], Flow]] = {
+COLLECTION_METHODS: dict[
+    str, Callable[[CallMethod, Scope, Value, list[Value]], Flow]
+] = {
     "foreach": _for_each,
     "where": _where,
 }

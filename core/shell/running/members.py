@@ -110,7 +110,7 @@ def call(scope: Scope, value: Value, name: str, arguments: list[Value]) -> Flow:
         )
     folded = name.lower()
     if folded in COLLECTION_METHODS and isinstance(value, list | Bag | Instance):
-        return (yield from COLLECTION_METHODS[folded](scope, value, arguments))
+        return (yield from COLLECTION_METHODS[folded](call, scope, value, arguments))
     if isinstance(value, ScriptBlock):
         return (yield from _call_block(scope, value, folded, arguments))
     if isinstance(value, Bag) and folded in value.methods:
