@@ -140,8 +140,9 @@ def _characters(style: Style) -> QTextCharFormat:
 
 
 def _space(cursor: QTextCursor, begin: int, style: Style) -> None:
-    """Put room between paragraphs, and more of it above a heading."""
+    """Put room between paragraphs, and more above a heading; wrap lines of scripts."""
     form = QTextBlockFormat()
+    form.setNonBreakableLines(False)
     is_heading = style is Style.HEADING
     form.setTopMargin(_ABOVE_HEADING if is_heading and begin else 0)
     form.setBottomMargin(2 if is_heading else _BETWEEN)
