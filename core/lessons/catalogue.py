@@ -106,6 +106,7 @@ def _paths() -> list[Path]:
     return sorted(resources.path(_FOLDER).glob(f"*/{_FILE}"))
 
 
+@cache
 def _read(path: Path) -> LessonFile:
-    """Read a file under a name that says which lesson it is."""
+    """Read a file under a name that says which lesson it is; shipped ones stay."""
     return replace(LessonFile.read(path), name=f"{path.parent.name}/{path.name}")

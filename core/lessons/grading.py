@@ -1,16 +1,18 @@
 """What an attempt is worth: each objective, question, harm and help by itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.catalog import HelpLevel
 from core.commands.attempts import TakeHelp
 from core.lab import Lab
-from core.lessons.checks import Case, Finding, judge
+from core.lessons.checks import Case, Finding, judging
+from core.lessons.checks.case import Pauses
 from core.lessons.records import Harm, HelpPrices, Lesson, Objective, Quiz
 from core.lessons.variables import Variables
 from core.records.attempts import Mark, Marks
 from core.rules import marks
+from core.store.slices import finish
 
 
 @dataclass(frozen=True)
@@ -149,21 +151,49 @@ def grade(
 
     Answers are choices, from 0, by the number of their step, from 1.
     """
+    return finish(grading(lesson, lab, answers, help_taken))
+
+
+def grading(
+    lesson: Lesson,
+    lab: Lab,
+    answers: Mapping[int, int],
+    help_taken: Sequence[TakeHelp] = (),
+) -> Generator[float, None, Result]:
+    """Do the same with pauses, at which it says how far it is, from 0 to 1."""
     variables = Variables(lesson.variables, lab, only_to_read=True)
     case = Case(lab, variables=lesson.variables)
     objectives = [variables.filled(o) for o in lesson.objectives]
     harms = [variables.filled(h) for h in lesson.harms]
+    findings = []
+    looked_at = [*objectives, *harms]
+    for number, one in enumerate(looked_at):
+        far = number / len(looked_at)
+        yield far
+        findings.append((yield from _saying(far, judging(one.that, case))))
+    reached, harmed = findings[: len(objectives)], findings[len(objectives) :]
     return Result(
-        objectives=tuple(Reached(o, judge(o.that, case)) for o in objectives),
+        objectives=tuple(map(Reached, objectives, reached)),
         questions=tuple(
             Answered(step, variables.filled(quiz), answers.get(step))
             for step, quiz in enumerate(lesson.all_steps, start=1)
             if isinstance(quiz, Quiz)
         ),
-        harms=tuple(Harmed(h, judge(h.that, case)) for h in harms),
+        harms=tuple(map(Harmed, harms, harmed)),
         help=_help(help_taken, lesson.help),
         pass_mark=lesson.pass_,
     )
+
+
+def _saying(far: float, looking: Pauses[Finding]) -> Generator[float, None, Finding]:
+    """Say at each pause how far it is."""
+    while True:
+        try:
+            next(looking)
+        except StopIteration as end:
+            found: Finding = end.value
+            return found
+        yield far
 
 
 def _help(taken: Sequence[TakeHelp], prices: HelpPrices) -> tuple[Helped, ...]:

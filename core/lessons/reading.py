@@ -72,6 +72,14 @@ class LessonFile:
 
     def lesson(self, seed: int = DEFAULT_SEED) -> Lesson:
         """Draw the lesson by a seed; LessonError says what is wrong, and where."""
+        return self._first if seed == DEFAULT_SEED else self._drawn(seed)
+
+    @cached_property
+    def _first(self) -> Lesson:
+        """The lesson as it is listed; who draws it again need not wait for it."""
+        return self._drawn(DEFAULT_SEED)
+
+    def _drawn(self, seed: int) -> Lesson:
         try:
             return Lesson.model_validate(drawn(self._raw, seed))
         except Undrawable as error:

@@ -149,6 +149,7 @@ class LessonText:
     attempt_title: str = "Attempt of {learner} at {lesson}"
     problems: str = "What does not fit:"
     fits: str = "The journal's chain, the state, the times and the lesson fit together."
+    grading: str = "Grading the attempt"
     checking: str = "Looking whether everything fits together…"
     journal: str = "&Journal:"
     number: str = "No."

@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.errors import LabError
 from core.lessons.attempts import checking
 from core.store.journal import NOTES
 from gui.labels.dates import moment
 from gui.labels.lessons import LessonText as Text
 from gui.labels.text import in_words, strip_mnemonic
 from gui.lessons import beginning
-from gui.lessons.grading_again import graded_again
+from gui.lessons.grading_again import grading_again
 from gui.lessons.lesson_window import LessonWindow
 from gui.lessons.prose import Paragraph, ProseText, heading
 from gui.lessons.result_page import ResultPage
@@ -85,6 +84,7 @@ class AttemptWindow(LessonWindow):
         self._attempt = attempt
         self._entries = [*attempt.lab.journal()]
         self._problems: list[str] | None = None
+        self._page: ResultPage | None = None
         self._facts = ProseText("facts", Text.facts, self)
         self._facts.setFixedHeight(_FACTS_HEIGHT)
         self._table: RowTable[JournalEntry] = RowTable(
@@ -134,25 +134,25 @@ class AttemptWindow(LessonWindow):
         self.body.addWidget(self._table, 1)
         self.body.addLayout(row)
         box = self.add_buttons(Buttons.Close | Buttons.Help)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self._result = push_button(Text.show_result, "result", self._on_result, self)
+        self._result.setEnabled(False)  # until it is graded
+        box.addButton(self._result, role)
         for label, name, call in self._ways_on():
-            button = push_button(label, name, call, self)
-            box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+            box.addButton(push_button(label, name, call, self), role)
         for made in box.buttons():
             assert isinstance(made, QPushButton)
             made.setAutoDefault(False)
 
     def _ways_on(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
-        yield Text.show_result, "result", self._on_result
         yield Text.grade_again, "grade-again", self._on_grade_again
         if not self._attempt.is_ended:
             yield Text.resume, "resume", self._on_resume
 
     def _show_facts(self) -> None:
-        page = ResultPage(
-            self._attempt.lesson, self._attempt.story, self._attempt.grade()
-        )
-        facts = "\n".join(f"{name}: {fact}" for name, fact in page.facts())
-        self._facts.show_paragraphs([*self._told_problems(), Paragraph(facts)])
+        facts = self._page.facts() if self._page else ()
+        told = "\n".join(f"{name}: {fact}" for name, fact in facts)
+        self._facts.show_paragraphs([*self._told_problems(), Paragraph(told)])
 
     def _told_problems(self) -> Iterator[Paragraph]:
         if self._problems is None:
@@ -188,17 +188,15 @@ class AttemptWindow(LessonWindow):
         self._scrubbing.show_state(self._entries[self._slider.value() - 1].seq)
 
     def _on_result(self) -> None:
-        attempt = self._attempt
-        page = ResultPage(attempt.lesson, attempt.story, attempt.grade())
-        come_to_front(ResultWindow(page, self.session, self))
+        assert self._page is not None
+        self._show_result(self._page)
 
     def _on_grade_again(self) -> None:
-        try:
-            page = graded_again(self._attempt, self.session.settings)
-        except LabError as error:
-            self.session.tell(error, self)
-        else:
-            come_to_front(ResultWindow(page, self.session, self))
+        steps = grading_again(self._attempt, self.session.settings)
+        self.session.work_alone(steps, Text.grading, self, self._show_result)
+
+    def _show_result(self, page: ResultPage) -> None:
+        come_to_front(ResultWindow(page, self.session, self))
 
     def _on_resume(self) -> None:
         manager = self.parentWidget()
@@ -207,6 +205,11 @@ class AttemptWindow(LessonWindow):
         beginning.resume(self._attempt.lab.path, self.session, manager)
 
     def _check(self) -> Iterator[float]:
-        """Look whether everything fits together, by doing it again beside."""
+        """Grade; then look whether all fits together, by doing it again beside."""
+        attempt = self._attempt
+        result = yield from attempt.grading()
+        self._page = ResultPage(attempt.lesson, attempt.story, result)
+        self._result.setEnabled(True)
+        self._show_facts()
         self._problems = yield from checking(self._attempt)
         self._show_facts()

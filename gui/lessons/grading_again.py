@@ -5,21 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.errors import LabError
-from core.lessons.attempts import TextUsed, regrade, shipped_today
+from core.lessons.attempts import TextUsed, regrading, shipped_today
 from core.lessons.reading import LessonFile
 from gui.labels.lessons import TEXT_USED
 from gui.lessons.own_lessons import OwnLessons
 from gui.lessons.result_page import ResultPage
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from core.lessons.attempts import Attempt
     from gui.session.settings import Settings
 
 
-def graded_again(attempt: Attempt, settings: Settings) -> ResultPage:
+def grading_again(
+    attempt: Attempt, settings: Settings
+) -> Generator[float, None, ResultPage]:
     """Grade with the lesson that is here now, or else with the one that is kept."""
     name = attempt.story.begun.lesson
-    again = regrade(attempt, lesson_today(name, settings))
+    again = yield from regrading(attempt, lesson_today(name, settings))
     note = TEXT_USED[TextUsed(again.text)].format(lesson=name)
     return ResultPage(again.lesson, attempt.story, again.result, note)
 

@@ -9,6 +9,8 @@ from gui.lessons.run import LessonRun
 from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from core.lessons.attempts import Attempt
@@ -17,12 +19,15 @@ if TYPE_CHECKING:
 
 def lead(attempt: Attempt, session: Session, window: QWidget) -> None:
     """Lead through the lesson of an attempt whose lab a main window shows."""
-    run = LessonRun(attempt, session, window)
-    if attempt.mode is Mode.COACH:
+    load(attempt.mode)(session, LessonRun(attempt, session, window))
+
+
+def load(mode: Mode) -> Callable[[Session, LessonRun], object]:
+    """Load what leads in this mode; the first coach takes a while."""
+    if mode is Mode.COACH:
         from gui.lessons.coach.coach import Coach
 
-        Coach(session, run)
-    else:
-        from gui.lessons.task_window import TaskWindow
+        return Coach
+    from gui.lessons.task_window import TaskWindow
 
-        come_to_front(TaskWindow(run))
+    return lambda _, run: come_to_front(TaskWindow(run))

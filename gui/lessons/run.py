@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 
 from core.errors import LabError
 from core.lessons.attempts.copies import Copies
+from gui.labels.lessons import LessonText as Text
 from gui.lessons.beginning import now
 from gui.lessons.result_page import ResultPage
 from gui.lessons.result_window import ResultWindow
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from core.catalog import HelpLevel, Mode
     from core.lab import Lab
     from core.lessons.attempts import Attempt
+    from core.lessons.grading import Result
     from core.lessons.reading import LessonFile
     from core.lessons.records import Lesson
     from gui.session.session import Session
@@ -83,11 +85,10 @@ class LessonRun(QObject):
 
     def finish(self) -> None:
         """End the attempt, show its result, and give the person's lab back."""
-        try:
-            result = self.attempt.end(now())
-        except LabError as error:
-            self.session.tell(error, self.window)
-            return
+        steps = self.attempt.ending(now())
+        self.session.work_alone(steps, Text.grading, self.window, self._show)
+
+    def _show(self, result: Result) -> None:
         page = ResultPage(self.lesson, self.attempt.story, result)
         self._stop()
         show = partial(self.session.manager.show_own_lab, partial(_show_result, page))

@@ -23,6 +23,9 @@ class Watch:
     Processor time: what other programs do is not counted.
     """
 
+    _quiet_turns = 2
+    """After so many turns without work nothing more comes."""
+
     def __init__(self, window: MainWindow, options: Options) -> None:
         from PySide6.QtWidgets import QApplication
 
@@ -51,7 +54,7 @@ class Watch:
     def _turns(self, call: Callable[[], object]) -> list[float]:
         turns = [milliseconds(call)]
         quiet = 0
-        while quiet < 2:
+        while quiet < self._quiet_turns:
             turns.append(milliseconds(self._turn))
             quiet = 0 if self._is_busy else quiet + 1
         return turns

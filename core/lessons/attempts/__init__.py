@@ -2,7 +2,12 @@
 
 from core.catalog import HelpLevel, Mode, TextUsed
 from core.lessons.attempts.attempt import SUFFIX, Attempt
-from core.lessons.attempts.regrading import Regraded, regrade, shipped_today
+from core.lessons.attempts.regrading import (
+    Regraded,
+    regrade,
+    regrading,
+    shipped_today,
+)
 from core.lessons.attempts.soundness import checking, problems
 from core.lessons.attempts.story import NotAnAttempt, Story
 
@@ -18,5 +23,6 @@ __all__ = [
     "checking",
     "problems",
     "regrade",
+    "regrading",
     "shipped_today",
 ]

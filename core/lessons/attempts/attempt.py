@@ -22,9 +22,10 @@ from core.commands.attempts import (
 )
 from core.lab import Lab, replaying
 from core.lessons.attempts.story import Story
-from core.lessons.grading import Result, grade
+from core.lessons.grading import Result, grading
 from core.lessons.reading import LessonFile
 from core.records import JournalEntry
+from core.store.slices import finish
 from core.workplaces import remove
 
 SUFFIX = ".rdattempt"
@@ -161,12 +162,23 @@ class Attempt:
 
     def grade(self) -> Result:
         """Grade the lab as it is now."""
+        return finish(self.grading())
+
+    def grading(self) -> Generator[float, None, Result]:
+        """Do the same with pauses, at which it says how far it is, from 0 to 1."""
         story = self.story
-        return grade(self.lesson, self.lab, story.answers, story.help_taken)
+        return grading(self.lesson, self.lab, story.answers, story.help_taken)
 
     def end(self, at: datetime) -> Result:
         """Grade, and end the attempt with that; Refused after the end."""
-        result = self.grade()
+        return finish(self.ending(at))
+
+    def ending(self, at: datetime) -> Generator[float, None, Result]:
+        """Do the same with pauses; what is done meanwhile is graded, too."""
+        graded = None
+        while graded != self.lab.last_seq():
+            graded = self.lab.last_seq()
+            result = yield from self.grading()
         self.lab.do(EndAttempt(marks=result.marks, at=at))
         return result
 

@@ -1,5 +1,6 @@
 """Grades an attempt again, with its lesson as it is today where that fits."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from core.catalog import TextUsed
@@ -7,9 +8,10 @@ from core.errors import LabError
 from core.lessons import catalogue
 from core.lessons.attempts.attempt import Attempt
 from core.lessons.checks import FileSaved, Finding
-from core.lessons.grading import Reached, Result, grade
+from core.lessons.grading import Reached, Result, grading
 from core.lessons.reading import LessonFile
 from core.lessons.records import Lesson, Quiz
+from core.store.slices import finish
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,13 @@ def regrade(attempt: Attempt, today: LessonFile | None) -> Regraded:
     It fits if it begins in the same world and draws the same values. LabError where
     the attempt cannot be read.
     """
+    return finish(regrading(attempt, today))
+
+
+def regrading(
+    attempt: Attempt, today: LessonFile | None
+) -> Generator[float, None, Regraded]:
+    """Do the same with pauses, at which it says how far it is, from 0 to 1."""
     mended = _fitting(attempt, today)
     if mended is None:
         text = TextUsed.KEPT
@@ -36,7 +45,7 @@ def regrade(attempt: Attempt, today: LessonFile | None) -> Regraded:
         text = TextUsed.TODAY
     lesson = mended or attempt.lesson
     answers = _carried_over(attempt, lesson)
-    result = grade(lesson, attempt.lab, answers, attempt.help_taken)
+    result = yield from grading(lesson, attempt.lab, answers, attempt.help_taken)
     return Regraded(lesson, text, _with_files(attempt, result))
 
 

@@ -110,7 +110,7 @@ def _line(
     marks = story.ended.marks if story.ended else None
     found, differing = noted_problems(attempt), []
     if find is not None:
-        differing = list(mark_problems(attempt))
+        differing = mark_problems(attempt)
         found = [p for p in problems(attempt) if p not in differing]
         again = regrade(attempt, find(story.begun.lesson))
         lesson, text = again.lesson, again.text

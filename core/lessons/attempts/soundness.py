@@ -34,7 +34,7 @@ def checking(attempt: Attempt) -> Generator[float, None, list[str]]:
     found = [*noted_problems(attempt), *attempt.lab.problems()]
     if not unknown:
         found += yield from _replay_problems(attempt)
-    found += [*unknown, *mark_problems(attempt)]
+    found += [*unknown, *(yield from _checking_marks(attempt))]
     return [*dict.fromkeys(found)]
 
 
@@ -134,15 +134,23 @@ def _replay_problems(attempt: Attempt) -> Generator[float, None, list[str]]:
     ]
 
 
-def mark_problems(attempt: Attempt) -> Iterator[str]:
+def mark_problems(attempt: Attempt) -> list[str]:
     """Hold what was noted at the end against what the lab gives.
 
     A saved file lies beside the attempt and not in it; its marks are not compared.
     """
+    return finish(_checking_marks(attempt))
+
+
+def _checking_marks(attempt: Attempt) -> Generator[float, None, list[str]]:
     ended = attempt.story.ended
     if ended is None:
-        return
-    noted, given = ended.marks, attempt.grade().marks
+        return []
+    given = yield from attempt.grading()
+    return [*_mark_problems(attempt, ended.marks, given.marks)]
+
+
+def _mark_problems(attempt: Attempt, noted: Marks, given: Marks) -> Iterator[str]:
     if (noted.percent, noted.passed) != _reckoned(noted, attempt.lesson.pass_):
         yield f"The result of {noted.percent} % does not follow from its points."
     files = [isinstance(o.that, FileSaved) for o in attempt.lesson.objectives]

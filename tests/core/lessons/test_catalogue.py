@@ -35,6 +35,11 @@ def put(shelf: Path, folder: str, course: str = "First day", place: int = 1) -> 
     return path
 
 
+def test_a_shipped_lesson_is_read_and_drawn_once(shelf: Path) -> None:
+    put(shelf, "one")
+    assert catalogue.find("one").lesson() is catalogue.find("one").lesson()
+
+
 def ids(files: list[LessonFile]) -> list[str]:
     return [file.lesson().id for file in files]
 

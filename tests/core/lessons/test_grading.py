@@ -7,7 +7,7 @@ from core.commands.attempts import TakeHelp
 from core.commands.properties import ChangeServerProperties
 from core.commands.removal import RemoveLicensingRole
 from core.lab import Lab
-from core.lessons.grading import Result, grade
+from core.lessons.grading import Result, grade, grading
 from core.lessons.reading import LessonFile
 from tests.core.lessons.samples import ACTIVATING, LOOK, NOON, lesson
 from tests.helpers.labs import REGISTRATION, activation, installation, retail
@@ -49,6 +49,14 @@ def test_the_solution_reaches_everything(lab: Lab) -> None:
     result = grade(LESSON, solved(lab), RIGHT)
     assert (result.reached, result.points) == (4, 4)
     assert (result.percent, result.passed) == (100, True)
+
+
+def test_grading_pauses_at_each_objective_and_says_how_far_it_is(lab: Lab) -> None:
+    said = list(grading(LESSON, solved(lab), RIGHT))
+    assert len(said) >= len(LESSON.objectives) + len(LESSON.harms)
+    assert said[0] == 0
+    assert said == sorted(said)
+    assert said[-1] < 1
 
 
 def test_each_objective_brings_its_points(lab: Lab) -> None:

@@ -184,3 +184,12 @@ def test_a_world_that_the_lesson_describes_is_made_again(tmp_path: Path) -> None
     ):
         assert again.snapshot() == attempt.lab.snapshot()
         assert again.device_names() == ["PC-0001", "PC-0002"]
+
+
+def test_what_is_done_while_it_is_graded_is_graded_too(path: Path) -> None:
+    with begin(path) as attempt:
+        ending = attempt.ending(after(1))
+        next(ending)
+        attempt.lab.do(activation(attempt.lab))
+        assert finish(ending).marks == attempt.grade().marks
+        assert attempt.grade().objectives[0].is_met
