@@ -79,7 +79,9 @@ class App(QObject):
         from gui.lessons.leading import lead
         from gui.widgets.next_turn import in_next_turn
 
-        window = self._show_for_a_while(attempt.lab)
+        window = self._show_for_a_while(
+            attempt.lab, hides_causes=attempt.lesson.kind == "exercise"
+        )
         in_next_turn(window, partial(lead, attempt, window.session, window))
 
     def record_in(self, lab: Lab) -> None:
@@ -89,13 +91,13 @@ class App(QObject):
         window = self._show_for_a_while(lab)
         RecorderWindow(window.session, window).start()
 
-    def _show_for_a_while(self, lab: Lab) -> MainWindow:
+    def _show_for_a_while(self, lab: Lab, *, hides_causes: bool = False) -> MainWindow:
         """Show a lab until the person's own is wanted again."""
         assert self.window is not None
         before = self.window.lab
         is_asked_for = before.is_read_only and before.read_only_because is None
         own = self._own or OwnLab(before.path, is_asked_for)
-        window = self._show(lab)
+        window = self._show(lab, hides_causes=hides_causes)
         self._own = own
         return window
 
@@ -143,7 +145,7 @@ class App(QObject):
             self._beside.deleteLater()
             self._beside = None
 
-    def _show(self, lab: Lab) -> MainWindow:
+    def _show(self, lab: Lab, *, hides_causes: bool = False) -> MainWindow:
         self.close_beside()
         old = self.window
         others: dict[str, int] = {}
@@ -158,6 +160,7 @@ class App(QObject):
             data_folder=self._folder,
             delays=self._tasks,
             classic=classic,
+            hides_causes=hides_causes,
         )
         try:
             self.window = window = MainWindow(session, self)

@@ -101,7 +101,9 @@ def texts(window: QWidget) -> Iterator[str]:
             yield from _model_texts(widget)
         elif isinstance(widget, QTabBar):
             yield from (
-                without_mnemonic(widget.tabText(i)) for i in range(widget.count())
+                without_mnemonic(widget.tabText(i))
+                for i in range(widget.count())
+                if widget.isTabVisible(i)
             )
         elif isinstance(widget, QComboBox):
             yield widget.currentText()
@@ -174,7 +176,7 @@ def find_tab(window: QWidget, label: str) -> tuple[QTabBar, int]:
     """Find a tab by its label."""
     for bar in visible(window, QTabBar):
         for i in range(bar.count()):
-            if same(without_mnemonic(bar.tabText(i)), label):
+            if bar.isTabVisible(i) and same(without_mnemonic(bar.tabText(i)), label):
                 return bar, i
     raise NotThere(f"there is no tab {label}; {what_is_there(window)}")
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 class ActionState:
     """Says what is possible at a place; each is looked at once until a change."""
 
-    def __init__(self, lab: Lab, navigation: Navigation) -> None:
+    def __init__(self, lab: Lab, navigation: Navigation, *, tells_faults: bool) -> None:
         """Read the lab."""
         self._lab = lab
+        self._tells_faults = tells_faults
         self._navigation = navigation
         self.read()
 
@@ -56,6 +57,7 @@ class ActionState:
             is_revocable=revocable,
             is_read_only=self._lab.is_read_only,
             is_attempt=is_attempt(self._lab.path),
+            tells_faults=self._tells_faults,
             is_at_work=False,
             undoable=self._undoable,
             redoable=self._redoable,

@@ -46,6 +46,7 @@ class ActionContext:
     is_revocable: bool  # the selected license can be revoked
     is_read_only: bool
     is_attempt: bool  # at a lesson, which says itself what it is about
+    tells_faults: bool  # unless a cause is to be found
     is_at_work: bool  # a long command is under way: nothing else can be done
     undoable: str  # what undo would take back, empty if nothing
     redoable: str  # what redo would bring back, empty if nothing
@@ -59,6 +60,11 @@ class ActionContext:
     def can_change(self) -> bool:
         """Tell whether commands can change the lab."""
         return not self.is_read_only
+
+    @property
+    def can_plant(self) -> bool:
+        """Tell whether faults can be planted, and taken away."""
+        return self.can_change and self.tells_faults
 
     @property
     def is_in_domain(self) -> bool:

@@ -98,7 +98,9 @@ class MainWindow(QMainWindow):
         self.lab = session.lab
         self._labels = session.labels.console
         self._navigation = Navigation()
-        self._state = ActionState(self.lab, self._navigation)
+        self._state = ActionState(
+            self.lab, self._navigation, tells_faults=not session.hides_causes
+        )
         self._menu_places: list[Place] = []  # of the context menu, while it is open
         self.setObjectName("main-window")
         self.setWindowIcon(icons.icon("app"))

@@ -38,6 +38,8 @@ class Session:
     data_folder: Path
     delays: Delays = field(default_factory=Delays)
     classic: bool = False
+    hides_causes: bool = False
+    """Whether a person is to find a cause: what only this training has tells none."""
     manager: Manager = field(init=False)
     """Set by who makes the main window, before any other window is open."""
     is_classic: bool = field(init=False, default=False)

@@ -101,10 +101,10 @@ class ConnectionResult(QGroupBox):
         self._balloon.setVisible(bool(text))
 
     def _explain(self, tried: ConnectionTried | None, notice: Notice | None) -> None:
-        is_classic = self._session.is_classic
-        self._why.setVisible(tried is not None and not is_classic)
-        is_asked = tried is not None and not is_classic and self._why.isChecked()
-        self._explanation.setVisible(is_asked)
+        session = self._session
+        can_ask = not (session.is_classic or session.hides_causes or tried is None)
+        self._why.setVisible(can_ask)
+        self._explanation.setVisible(can_ask and self._why.isChecked())
         self._explanation.setText(explained(tried.rule, notice) if tried else "")
 
 

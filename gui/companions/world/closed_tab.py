@@ -26,6 +26,8 @@ _WIDTHS = {Text.origin: 200, Text.target: 150, Text.way: 260}
 class ClosedTab(Tab):
     """What does not get through as usual, from whom and to whom."""
 
+    shows_faults = True
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         titles = [Text.origin, Text.target, Text.way, Text.passage_state]

@@ -28,15 +28,22 @@ def users(own_domain: Callable[[], str]) -> TableSpec[Person]:
     )
 
 
-def devices() -> TableSpec[Device]:
-    """Describe the client devices."""
+def devices(*, tells_faults: bool) -> TableSpec[Device]:
+    """Describe the client devices; a damage is a fault that was planted."""
+
+    def license(device: Device) -> str:
+        kept = device.client_license
+        is_damaged = tells_faults and kept is not None and kept.is_damaged
+        text = _license(device)
+        return Text.damaged.format(license=text) if is_damaged else text
+
     return TableSpec(
         "devices",
         (
             Column(Text.device, lambda d: d.name, width=82, by="name"),
             Column(Text.hardware_id, _digits, width=82, data=lambda d: d.hardware_id),
             Column(Text.client, lambda d: KIND[d.kind], width=170),
-            Column(Text.client_license, _license, width=202),
+            Column(Text.client_license, license, width=202),
             moment_column(Text.expires, _expiry, width=115),
             Column(Text.write_column, _rights_on_key, width=85),
         ),
@@ -45,11 +52,15 @@ def devices() -> TableSpec[Device]:
     )
 
 
-def hosts(now: Callable[[], datetime]) -> TableSpec[SessionHost]:
+def hosts(now: Callable[[], datetime], *, tells_faults: bool) -> TableSpec[SessionHost]:
     """Describe the session hosts, with the days of grace that are left."""
 
     def grace(host: SessionHost) -> int:
         return host.grace_days_left(now())
+
+    def certificates(host: SessionHost) -> str:
+        is_stale = tells_faults and host.stale_certificates
+        return Text.stale if is_stale else _certificates(host)
 
     return TableSpec(
         "hosts",
@@ -65,7 +76,7 @@ def hosts(now: Callable[[], datetime]) -> TableSpec[SessionHost]:
             Column(
                 Text.service, lambda h: Text.running if h.is_running else Text.stopped
             ),
-            Column(Text.certificates, _certificates),
+            Column(Text.certificates, certificates),
             Column(
                 Text.protocol,
                 lambda h: Text.rdp_and_another if h.third_party_protocol else Text.rdp,
@@ -102,8 +113,8 @@ def _license(device: Device) -> str:
         return Text.none if device.keeps_license else Text.keeps_none
     text = kept.version.server_name
     if kept.is_temporary:
-        text = Text.temporary.format(version=text)
-    return Text.damaged.format(license=text) if kept.is_damaged else text
+        return Text.temporary.format(version=text)
+    return text
 
 
 def _rights_on_key(device: Device) -> str:
@@ -123,6 +134,4 @@ def _full_name(host: SessionHost) -> str:
 def _certificates(host: SessionHost) -> str:
     if not host.met_license_server:
         return Text.until_contact
-    if host.stale_certificates:
-        return Text.stale
     return Text.until_restart if host.waits_for_restart else Text.valid

@@ -38,7 +38,7 @@ class DevicesTab(Tab):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        kind = columns.devices()
+        kind = columns.devices(tells_faults=not session.hides_causes)
         self._devices: LongTableModel[Device] = LongTableModel(
             kind.columns, session.lab.device_list(), self, icon=kind.icon
         )

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 class FaultsTab(Tab):
     """What can be made to go wrong around the servers."""
 
+    shows_faults = True
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         form = Form(self)

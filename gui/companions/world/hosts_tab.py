@@ -26,7 +26,9 @@ class HostsTab(Tab):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        kind = columns.hosts(lambda: session.lab.settings().now)
+        kind = columns.hosts(
+            lambda: session.lab.settings().now, tells_faults=not session.hides_causes
+        )
         self._hosts = RowTable(
             kind, strip_mnemonic(Text.hosts), session, self, widest=-1
         )

@@ -31,6 +31,9 @@ _MARGIN = 11
 class Tab(QWidget):
     """One tab: a column of widgets, and a row of buttons under it."""
 
+    shows_faults = False
+    """Whether it tells what was planted; then an exercise does without it."""
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.session = session

@@ -54,7 +54,9 @@ class WorldPanel(CompanionWindow):
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("tabs")
         for title, kind in TABS.items():
-            self._tabs.addTab(kind(session, self._tabs), title)
+            number = self._tabs.addTab(kind(session, self._tabs), title)
+            is_hidden = kind.shows_faults and session.hides_causes
+            self._tabs.setTabVisible(number, not is_hidden)
         self._tabs.currentChanged.connect(self._on_tab_shown)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
@@ -68,7 +70,8 @@ class WorldPanel(CompanionWindow):
         return self._tabs.currentIndex()
 
     def show_page(self, number: int) -> None:
-        self._tabs.setCurrentIndex(number)
+        if self._tabs.isTabVisible(number):
+            self._tabs.setCurrentIndex(number)
 
     def refresh(self) -> None:
         """Show the world as it is now."""

@@ -32,14 +32,14 @@ class NetworkHandlers(ActionHandlers):
         yield PlaceAction(
             "server_unreachable",
             self.toggle_server,
-            is_possible=lambda c: c.server is not None and c.can_change,
-            is_ticked=lambda c: c.server is not None and not c.server.is_reachable,
+            is_possible=lambda c: c.server is not None and c.can_plant,
+            is_ticked=_is_server_away,
         )
         yield Action(
             "directory_unreachable",
             self.toggle_directory,
-            is_possible=lambda c: c.is_in_domain and c.can_change,
-            is_ticked=lambda c: not c.settings.directory_reachable,
+            is_possible=lambda c: c.is_in_domain and c.can_plant,
+            is_ticked=lambda c: c.tells_faults and not c.settings.directory_reachable,
         )
         yield from self._clearinghouse()
 
@@ -86,12 +86,18 @@ class NetworkHandlers(ActionHandlers):
             def is_ticked(
                 context: ActionContext, condition: ClearinghouseCondition = condition
             ) -> bool:
-                return context.settings.clearinghouse is condition
+                is_so = context.settings.clearinghouse is condition
+                return context.tells_faults and is_so
 
             yield Action(
                 name,
                 partial(self.set_clearinghouse, condition),
-                is_possible=lambda c: c.can_change,
+                is_possible=lambda c: c.can_plant,
                 is_ticked=is_ticked,
                 group="clearinghouse",
             )
+
+
+def _is_server_away(context: ActionContext) -> bool:
+    server = context.server
+    return context.tells_faults and server is not None and not server.is_reachable
