@@ -158,7 +158,7 @@ class Listener(QObject):
         assert isinstance(event, QKeyEvent)
         if watched is not QApplication.focusWidget() or event.isAutoRepeat():
             return
-        if isinstance(watched, QAbstractItemView):
+        if isinstance(watched, QAbstractItemView) and _is_list(watched):
             before = QPersistentModelIndex(watched.currentIndex())
             QTimer.singleShot(0, lambda: self._note_row(before))
         key = _KEYS.get(Qt.Key(event.key()))
@@ -329,7 +329,7 @@ class Listener(QObject):
     def _note_row(self, before: QPersistentModelIndex) -> None:
         """Note where a key has led; most keys, such as Ctrl, lead nowhere."""
         view = QApplication.focusWidget()
-        if not isinstance(view, QAbstractItemView):
+        if not isinstance(view, QAbstractItemView) or not _is_list(view):
             return
         index = view.currentIndex()
         if index.isValid() and before != index:
@@ -374,6 +374,5 @@ UNHEARD = "unheard"
 
 def _is_list(view: QAbstractItemView) -> bool:
     """Tell whether a view is one of a window, not the drop-down list of a field."""
-    return not isinstance(view, QHeaderView) and not bool(
-        view.windowFlags() & Qt.WindowType.Popup
-    )
+    is_popup = view.window().windowType() is Qt.WindowType.Popup
+    return not isinstance(view, QHeaderView) and not is_popup

@@ -8,6 +8,7 @@ from tests.assistive.reader.ears import Ears
 from tests.assistive.reader.eyes import Eyes
 from tests.assistive.reader.hands import Hands
 from tests.assistive.reader.menus import Menus
+from tests.assistive.reader.mouse import Mouse
 from tests.assistive.reader.moving import Moving, NotThere
 from tests.assistive.reader.tree import Atspi, Error, children, desktop
 
@@ -21,7 +22,7 @@ def main() -> None:
     ears.application = application
     application.set_cache_mask(Atspi.Cache.NONE)  # Qt does not tell of every change
     moving = Moving(application, ears)
-    skills = (Hands(moving), Eyes(moving), Menus(moving))
+    skills = (Hands(moving), Eyes(moving), Menus(moving), Mouse(moving))
     for line in sys.stdin:
         asked = json.loads(line)
         sys.stdout.write(f"{json.dumps(_answer(skills, **asked))}\n")

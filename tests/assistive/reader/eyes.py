@@ -75,6 +75,11 @@ class Eyes:
 
         return self._go.ears.wait(look, seconds) is not None
 
+    def told(self, title: str) -> list[str]:
+        """Return all texts of a window that need not be in front."""
+        windows = (w for w in self._go.windows() if same(name_of(w), title))
+        return [said for window in windows for said in texts(window) if said]
+
     def announced(self) -> list[str]:
         """Return what was announced since somebody asked."""
         heard, self._go.ears.announced = self._go.ears.announced, []

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -16,6 +16,7 @@ from core.lessons.gestures import (
     Menu,
     Press,
     Row,
+    Select,
     Shortcut,
     Tab,
     Tick,
@@ -24,6 +25,7 @@ from core.lessons.gestures import (
 from core.lessons.reading import read
 from core.lessons.recording.tape import Tape
 from core.lessons.runner import play
+from gui.driver.finding import visible
 from gui.driver.ui_driver import UiDriver
 from gui.lessons.recorder.listener import SETTLING, UNHEARD, Listener
 from gui.manager.main_window import MainWindow
@@ -144,6 +146,27 @@ def test_each_kind_of_gesture_is_heard(
         kept.add(gesture)
     listener.stop()
     assert [simple(g) for g in tape.gestures] == [simple(g) for g in kept.gestures]
+
+
+def test_keys_in_a_drop_down_list_are_no_rows_of_a_window(
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    listener: Listener,
+    tape: Tape,
+) -> None:
+    open_window("fresh")
+    driver.context(SERVER, ["Activate Server"])
+    driver.press("Next")
+    driver.press("Next")
+    listener.start()
+    combo = next(visible(driver.window, QComboBox))
+    combo.showPopup()
+    combo.view().setFocus()
+    QTest.keyClicks(combo.view(), "Can")
+    QTest.qWait(SETTLING)
+    QTest.keyClick(combo.view(), Qt.Key.Key_Return)
+
+    assert tape.gestures == [Select(select={"Country or Region": "Canada"})]
 
 
 def test_a_password_is_never_kept(
