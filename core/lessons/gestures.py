@@ -2,85 +2,110 @@
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
+from core.lessons.prose import not_genuine
 from core.records import Record
 
 Texts = tuple[str, ...]
+Label = Annotated[str, Field(min_length=1)]
+Way = Annotated[tuple[Label, ...], Field(min_length=1)]
+"""Labels from the top down."""
+Typed = Annotated[str, AfterValidator(not_genuine)]
+_HELD = {"ctrl", "alt", "shift", "meta"}
+_KEYS = {
+    *("return", "enter", "esc", "escape", "tab", "backtab", "space", "menu"),
+    *("backspace", "del", "delete", "ins", "insert", "home", "end", "pgup", "pgdown"),
+    *("up", "down", "left", "right"),
+    *(f"f{number}" for number in range(1, 36)),
+}
+
+
+def _known(keys: str) -> str:
+    """Return keys that there are; a single character is one, + too."""
+    *held, last = (keys[:-1] + "plus" if keys.endswith("+") else keys).split("+")
+    is_held = all(key.casefold() in _HELD for key in held)
+    if not is_held or (len(last) != 1 and last.casefold() not in {*_KEYS, "plus"}):
+        raise ValueError("There are no such keys. Write them like Ctrl+Z or F5.")
+    return keys
+
+
+Keys = Annotated[str, AfterValidator(_known)]
+"""As Qt writes them, in any case."""
 
 
 class Context(Record):
     """Right-click an item of the tree and choose from its menu, or leave it open."""
 
-    context: Texts
+    context: Way
     choose: Texts = ()
 
 
 class Menu(Record):
     """Choose from the menu bar."""
 
-    menu: Texts
+    menu: Way
 
 
 class Node(Record):
     """Click an item of the tree."""
 
-    node: Texts
+    node: Way
 
 
 class Row(Record):
     """Click a row of a list by the text of its first column; `choose` from its menu."""
 
-    row: str
+    row: Label
     choose: Texts = ()
 
 
 class Press(Record):
     """Press a button."""
 
-    press: str
+    press: Label
 
 
 class Select(Record):
     """Choose in a drop-down list or a list box, by the field's label."""
 
-    select: dict[str, str]
+    select: dict[Label, str] = Field(min_length=1)
 
 
 class Type(Record):
     """Type into a field, by its label; what was there is replaced."""
 
-    type: dict[str, str]
+    type: dict[Label, Typed] = Field(min_length=1)
 
 
 class Tick(Record):
     """Tick or clear a check box, or choose a radio button, by its label."""
 
-    tick: dict[str, bool]
+    tick: dict[Label, bool] = Field(min_length=1)
 
 
 class Tab(Record):
     """Go to a tab."""
 
-    tab: str
+    tab: Label
 
 
 class GoTo(Record):
     """Go to another open window, by its title."""
 
-    go_to: str
+    go_to: Label
 
 
 class Open(Record):
     """Double-click a row of a list by the text of its first column."""
 
-    open: str
+    open: Label
 
 
 class Shortcut(Record):
     """Press keys, `F5` or `Alt+Return`."""
 
-    shortcut: str
+    shortcut: Keys
 
 
 GESTURES: tuple[type[Record], ...] = (

@@ -9,6 +9,8 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 
@@ -36,7 +38,9 @@ def _an_id(text: str) -> str:
 
 
 def _known_schema(number: object) -> object:
-    if isinstance(number, int) and number > 1:
+    if type(number) is not int:
+        raise ValueError("This is a whole number. This program reads schema = 1.")
+    if number > 1:
         raise ValueError(
             "A newer version of the program has written this file. Open it with that "
             "one; this one reads schema = 1."
@@ -214,25 +218,29 @@ class Lesson(Record):
         quiz = self.all_steps[step - 1]
         return range(len(quiz.choices) if isinstance(quiz, Quiz) else 0)
 
-    @model_validator(mode="after")
-    def _slips_are_of_numbers(self) -> Self:
-        for name, slip in self.variables.items():
+    @field_validator("variables")
+    @classmethod
+    def _slips_are_of_numbers(cls, named: dict[str, Variable]) -> dict[str, Variable]:
+        for name, slip in named.items():
             if not isinstance(slip, Mistyped):
                 continue
-            of = self.variables.get(slip.of)
+            of = named.get(slip.of)
             if of is None or isinstance(of, str | int | Mistyped):
                 raise ValueError(
                     f"{name} is a slip of {slip.of}, which is no variable that is made."
                 )
-        return self
+        return named
 
-    @model_validator(mode="after")
-    def _paths_replace_steps(self) -> Self:
-        for path in self.paths:
+    @field_validator("paths")
+    @classmethod
+    def _paths_replace_steps(
+        cls, paths: tuple[Path, ...], info: ValidationInfo
+    ) -> tuple[Path, ...]:
+        count = len(info.data.get("all_steps", ()))  # none where these are wrong
+        for path in paths if count else ():
             first, last = path.replaces
-            if not 1 <= first <= last <= len(self.all_steps):
+            if not 1 <= first <= last <= count:
                 raise ValueError(
-                    f"A path replaces the steps {first} to {last}; "
-                    f"there are {len(self.all_steps)}."
+                    f"A path replaces the steps {first} to {last}; there are {count}."
                 )
-        return self
+        return paths

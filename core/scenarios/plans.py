@@ -30,6 +30,8 @@ from core.records import (
 
 MOST = 10_000
 """How many of a kind a scenario may ask for; a lab is built at one go."""
+MOST_SERVERS = 200
+"""License servers, and session hosts; a window makes them in one go."""
 Count = Annotated[int, Field(ge=0, le=MOST)]
 
 
@@ -150,8 +152,12 @@ class Scenario(Record):
     clearinghouse: ClearinghouseCondition = ClearinghouseCondition.REACHABLE
     signed_in: str
     accounts: tuple[Account, ...] = Field(alias="account", min_length=1)
-    servers: tuple[ServerPlan, ...] = Field(alias="server", min_length=1)
-    session_hosts: tuple[SessionHostPlan, ...] = Field(default=(), alias="session_host")
+    servers: tuple[ServerPlan, ...] = Field(
+        alias="server", min_length=1, max_length=MOST_SERVERS
+    )
+    session_hosts: tuple[SessionHostPlan, ...] = Field(
+        default=(), alias="session_host", max_length=MOST_SERVERS
+    )
     users_may_update: bool = True
     trusts: tuple[TrustPlan, ...] = Field(default=(), alias="trust")
     events: tuple[EventPlan, ...] = Field(default=(), alias="event")

@@ -46,12 +46,13 @@ OF_LIMITS = {
     ("str", "max_length"): "string_too_long",
     ("tuple", "min_length"): "too_short",
     ("tuple", "max_length"): "too_long",
+    ("dict", "min_length"): "too_short",
     ("int", "ge"): "greater_than_equal",
     ("int", "le"): "less_than_equal",
 }
 NOT_CHECKS = {
     *("definitions", "definition-ref", "default", "nullable", "union", "any"),
-    *("model-field", "no-info", "function-plain"),
+    *("model-field", "no-info", "with-info", "function-plain"),
 }
 """What stands round a value, and refuses nothing itself."""
 NOT_LIMITS = {
@@ -183,7 +184,7 @@ def refusal(right: str, wrong: str) -> str:
         (
             '["a", "b"]',
             '["a"]',
-            "line 7, variables, code: The list is too short. It has at least 2",
+            "line 7, variables, code: There are too few of these. Write 2 or more.",
         ),
         ('["a", "b"]', '"a"', "line 7, variables, code: This has to be a list."),
         (

@@ -46,6 +46,13 @@ that = { check = "server", server = "RDLIC01", is_activated = true }
 """
 ISSUED = {"check": "license", "server": "A", "type": "per-user", "count": 2}
 
+PATH = """[[path]]
+say = "x"
+replaces = [2, 1]
+[[path.step]]
+do = { press = "OK" }
+"""
+
 
 @pytest.mark.parametrize(
     ("written", "gesture"),
@@ -69,6 +76,40 @@ def test_a_gesture_is_known_by_its_field(
     written: dict[str, object], gesture: object
 ) -> None:
     assert Step.model_validate({"do": written}).do == gesture
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ({"context": []}, "context"),
+        ({"menu": []}, "menu"),
+        ({"node": [""]}, "node"),
+        ({"row": ""}, "row"),
+        ({"press": ""}, "press"),
+        ({"select": {}}, "select"),
+        ({"type": {}}, "type"),
+        ({"type": {"": "x"}}, "type"),
+        ({"tick": {}}, "tick"),
+        ({"tab": ""}, "tab"),
+        ({"go_to": ""}, "go_to"),
+        ({"open": ""}, "open"),
+        ({"shortcut": ""}, "no such keys"),
+        ({"shortcut": "Hyper+Moo"}, "no such keys"),
+        ({"shortcut": "Ctrl+Moo"}, "no such keys"),
+        ({"type": {"Code": "BCDFG-HJKMP-QRTVW-XY234-6789B"}}, "a real product key"),
+    ],
+    ids=str,
+)
+def test_a_gesture_that_nobody_can_make_is_refused(
+    written: dict[str, object], named: str
+) -> None:
+    with pytest.raises(ValidationError, match=named):
+        Step.model_validate({"do": written})
+
+
+@pytest.mark.parametrize("keys", ["F5", "Ctrl++", "ctrl+shift+Z", "Alt+Return", "Esc"])
+def test_keys_are_known_in_any_case(keys: str) -> None:
+    assert Shortcut(shortcut=keys).shortcut == keys
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
@@ -95,6 +136,9 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         ('version = "2022"', 'version = "2023"', "version"),
         ("[[step]]", "[[steps]]", "step"),
         ("[[step]]", "[[step]", "no TOML"),
+        ("[[step]]", f"{PATH}[[step]]", r"line \d+, path: A path replaces"),
+        ("schema = 1", "schema = true", "schema: This is a whole number"),
+        ("schema = 1", "schema = 1.0", "schema: This is a whole number"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_named(
