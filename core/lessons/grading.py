@@ -166,11 +166,11 @@ def grading(
     objectives = [variables.filled(o) for o in lesson.objectives]
     harms = [variables.filled(h) for h in lesson.harms]
     findings = []
-    looked_at = [*objectives, *harms]
-    for number, one in enumerate(looked_at):
-        far = number / len(looked_at)
+    checks = [one.that for one in (*objectives, *harms)]
+    for number, check in enumerate(checks):
+        far = number / len(checks)
         yield far
-        findings.append((yield from _saying(far, judging(one.that, case))))
+        findings.append((yield from _saying(far, judging(check, case))))
     reached, harmed = findings[: len(objectives)], findings[len(objectives) :]
     return Result(
         objectives=tuple(map(Reached, objectives, reached)),

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _SIZE = (500, 620)
 _MINUTE = 60_000
 _TASK_HEIGHT, _DETAILS_HEIGHT = 120, 150
+_DETAILS_OF_EXAM = 64
+"""For what is asked for alone; the list has the room."""
 _WORDS = {None: "", True: Text.reached, False: Text.missing}
 _ICONS = {None: "report", True: "finding-ok", False: "finding-warning"}
 LIVE: TableSpec[Judged] = TableSpec(
@@ -123,7 +125,9 @@ class TaskWindow(LessonWindow):
     def _lay_out(self) -> None:
         label = Text.to_reach if self._is_exam else Text.objectives
         self._task.setFixedHeight(_TASK_HEIGHT)
-        self._details.setFixedHeight(_DETAILS_HEIGHT)
+        self._details.setFixedHeight(
+            _DETAILS_OF_EXAM if self._is_exam else _DETAILS_HEIGHT
+        )
         for text, widget in (
             (Text.task, self._task),
             (label, self._table),

@@ -28,7 +28,7 @@ def users(own_domain: Callable[[], str]) -> TableSpec[Person]:
     )
 
 
-def devices(*, tells_faults: bool) -> TableSpec[Device]:
+def devices(*, tells_faults: bool = True) -> TableSpec[Device]:
     """Describe the client devices; a damage is a fault that was planted."""
 
     def license(device: Device) -> str:
@@ -52,7 +52,9 @@ def devices(*, tells_faults: bool) -> TableSpec[Device]:
     )
 
 
-def hosts(now: Callable[[], datetime], *, tells_faults: bool) -> TableSpec[SessionHost]:
+def hosts(
+    now: Callable[[], datetime], *, tells_faults: bool = True
+) -> TableSpec[SessionHost]:
     """Describe the session hosts, with the days of grace that are left."""
 
     def grace(host: SessionHost) -> int:

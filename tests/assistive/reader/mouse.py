@@ -92,8 +92,7 @@ class Mouse:
         Qt says nothing of a context menu before.
         """
         for _ in range(_ITEMS):
-            down = ["xdotool", "mousemove_relative", "--sync", str(_NEAR), str(_NEAR)]
-            self._go.ears.after(lambda: subprocess.run(down, check=True))  # noqa: B023
+            self._go.ears.after(lambda: _do("mousemove_relative", *[str(_NEAR)] * 2))
             if role_of(self._go.focus) in _MENU_ITEMS:
                 return self._go.focus
         raise NotThere("no menu has come up")
@@ -104,10 +103,7 @@ class Mouse:
     def _click_at(self, thing: Accessible, button: str = _LEFT) -> None:
         left, top, width, height = rectangle(thing)
         place = str(left + min(width // 2, _NEAR)), str(top + height // 2)
-        move = ["xdotool", "mousemove", "--sync", *place]
-        self._go.ears.after(
-            lambda: subprocess.run([*move, "click", button], check=True)
-        )
+        self._go.ears.after(lambda: _do("mousemove", "--sync", *place, "click", button))
 
     def _found(self, fits: Fits, what: str) -> Accessible:
         found = self._go.ears.wait(lambda: next(filter(fits, self._usable()), None))
@@ -122,6 +118,10 @@ class Mouse:
         for window in (*reversed(others), front):
             if window == front or role_of(window) in {ROLE.POPUP_MENU, ROLE.WINDOW}:
                 yield from (t for t in showing(window) if has(t, STATE.SENSITIVE))
+
+
+def _do(*words: str) -> None:
+    subprocess.run(["xdotool", *words], check=True)
 
 
 def _is_item(thing: Accessible, label: str) -> bool:
