@@ -166,7 +166,7 @@ def grading(
     objectives = [variables.filled(o) for o in lesson.objectives]
     harms = [variables.filled(h) for h in lesson.harms]
     findings = []
-    checks = [one.that for one in (*objectives, *harms)]
+    checks = [*(o.that for o in objectives), *(h.that for h in harms)]
     for number, check in enumerate(checks):
         far = number / len(checks)
         yield far

@@ -135,11 +135,11 @@ class Listener(QObject):
             self._listen_to(watched)
 
     def _on_context_menu(self, watched: QObject, event: QEvent) -> None:
-        view = watched.parent()
-        if not isinstance(view, QAbstractItemView):
-            return
         assert isinstance(event, QContextMenuEvent)
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        view = watched if by_key else watched.parent()  # the mouse is on its viewport
+        if not isinstance(view, QAbstractItemView):
+            return
         index = view.currentIndex() if by_key else view.indexAt(event.pos())
         self._come_to(view.window())
         of_tree = naming.clicked(view, index)

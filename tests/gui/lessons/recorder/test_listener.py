@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -25,7 +26,7 @@ from core.lessons.gestures import (
 from core.lessons.reading import read
 from core.lessons.recording.tape import Tape
 from core.lessons.runner import play
-from gui.driver.finding import visible
+from gui.driver.finding import visible, without_mnemonic
 from gui.driver.ui_driver import UiDriver
 from gui.lessons.recorder.listener import SETTLING, UNHEARD, Listener
 from gui.manager.main_window import MainWindow
@@ -146,6 +147,29 @@ def test_each_kind_of_gesture_is_heard(
         kept.add(gesture)
     listener.stop()
     assert [simple(g) for g in tape.gestures] == [simple(g) for g in kept.gestures]
+
+
+def test_a_menu_that_a_key_has_opened_is_heard_as_by_the_mouse(
+    open_window: Callable[..., MainWindow],
+    driver: UiDriver,
+    listener: Listener,
+    tape: Tape,
+) -> None:
+    window = open_window("fresh")
+    driver.node(SERVER)
+    listener.start()
+    spot, tree = QPoint(5, 5), window.tree
+    by_key = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(
+        tree, QContextMenuEvent(by_key, spot, tree.mapToGlobal(spot))
+    )
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    refresh = next(a for a in menu.actions() if without_mnemonic(a.text()) == "Refresh")
+    menu.setActiveAction(refresh)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    assert tape.gestures == [Context(context=SERVER, choose=("Refresh",))]
 
 
 def test_keys_in_a_drop_down_list_are_no_rows_of_a_window(
