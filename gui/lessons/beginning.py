@@ -75,12 +75,4 @@ def resume(path: Path, session: Session, parent: QWidget) -> None:
 def _work_on(attempt: Attempt, session: Session, parent: QWidget) -> None:
     """Show an attempt; its window takes the place of the one that asked for it."""
     parent.setEnabled(False)  # nothing else begins meanwhile
-    in_next_turn(parent, partial(_load, attempt, session, parent))
-
-
-def _load(attempt: Attempt, session: Session, parent: QWidget) -> None:
-    """Load what will lead, in a turn of its own."""
-    from gui.lessons import leading
-
-    leading.load(attempt.mode)
     in_next_turn(parent, partial(session.manager.work_on, attempt))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.catalog import Mode
 from gui.lessons.run import LessonRun
+from gui.widgets.next_turn import in_next_turn
 from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 def lead(attempt: Attempt, session: Session, window: QWidget) -> None:
     """Lead through the lesson of an attempt whose lab a main window shows."""
-    load(attempt.mode)(session, LessonRun(attempt, session, window))
+    begin = _loaded(attempt.mode)
+    in_next_turn(window, lambda: begin(session, LessonRun(attempt, session, window)))
 
 
-def load(mode: Mode) -> Callable[[Session, LessonRun], object]:
-    """Load what leads in this mode; the first coach takes a while."""
+def _loaded(mode: Mode) -> Callable[[Session, LessonRun], object]:
+    """Load what leads in this mode; the first coach takes a turn of its own."""
     if mode is Mode.COACH:
         from gui.lessons.coach.coach import Coach
 
