@@ -270,6 +270,7 @@ TESTED_ALONE = {
     "gui/export/test_spreadsheet.py": "of every format, in LibreOffice",
     "gui/labels/test_group_name.py": "of every window that names the group",
     "gui/labels/test_labels_elsewhere.py": "of every module that is not a label's",
+    "gui/lessons/test_no_fault_told.py": "of every fault, in every training window",
     "gui/lessons/test_nothing_given_away.py": "of every exercise, in every window",
     "gui/test_accessibility.py": WHOLE,
     "gui/test_disk.py": WHOLE,

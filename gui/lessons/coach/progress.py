@@ -11,9 +11,10 @@ from core.lessons.records import Lesson, Quiz, Step
 from core.lessons.variables import Variables
 from core.records import JournalEntry, Record
 from core.store.journal import NOTES
-from gui.driver.finding import NotThere
+from gui.driver.finding import NotThere, same
 from gui.driver.glance import Glance
 from gui.driver.locating import locate
+from gui.labels.console import Console
 from gui.lessons.coach.answers import Answer, Case, Seen, answer_to
 from gui.lessons.coach.entered import entered, left_fields
 from gui.lessons.coach.signs import (
@@ -107,7 +108,7 @@ class Progress:
         step = None if self.is_over else self.step
         if not isinstance(step, Step) or self.is_in_browser:
             return False
-        if is_hidden_by_menu(step):
+        if is_hidden_by_menu(step) or self._is_cancelled(step.do):
             return False
         if self._is_made and opens_website(step.do, self._in_front):
             self._left_at = self.at
@@ -120,6 +121,12 @@ class Progress:
             return False
         was_visible = self._visible[self.at]
         return self._is_visible(self.at) and (is_new or not was_visible)
+
+    def _is_cancelled(self, wanted: Record) -> bool:
+        """Tell whether Cancel took a window away that another button is to close."""
+        last = next(reversed(self._heard), None)
+        is_cancel = isinstance(last, Press) and same(last.press, Console.cancel)
+        return is_cancel and isinstance(wanted, Press) and not self._is(wanted)
 
     def reached_ahead(self) -> int | None:
         """Return the step to go on with, from 0, if a later one is done already."""

@@ -205,6 +205,22 @@ def test_another_act_is_answered_with_what_was_wrong(
     close_all()
 
 
+def test_a_window_that_cancel_has_closed_is_not_the_result_of_ok(
+    open_window: Callable[..., MainWindow], driver: UiDriver, coach_in: CoachIn
+) -> None:
+    gone = {**TO_OK, "unseen": ["RDLIC01 Properties"]}
+    taught = lesson(OPEN_PROPERTIES, gone, KEY)
+    window = open_window("replacement")
+    coached = coach_in(window, taught)
+    deque(doing(taught.steps[0], window.lab, driver), maxlen=0)
+    coached.settle()
+    driver.press("Cancel")
+    coached.settle()
+
+    assert "Cancel has closed “RDLIC01 Properties”" in coached.answered
+    assert coached.step == 1
+
+
 def test_a_text_that_a_page_refused_is_what_was_wrong_and_not_the_button(
     open_window: Callable[..., MainWindow], driver: UiDriver, coach_in: CoachIn
 ) -> None:
