@@ -13,7 +13,7 @@ from core.lessons.runner import doing
 from core.lessons.variables import Variables
 from tests.assistive.desktop import Desktop, program
 from tests.assistive.driver import AssistiveDriver, assistive_driver
-from tests.assistive.test_coach import COACH, PATIENCE, SEED_000, TITLE, answer
+from tests.assistive.test_coach import COACH, PATIENCE, SEED_000, TITLE, answer, go_on
 
 SERVER = ["All servers", "RDLIC01"]
 OTHER = ["All servers", "RDLIC02"]
@@ -131,6 +131,7 @@ def lesson(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_who_goes_wrong_hears_what_was_wrong_and_gets_on(
     desk: Desktop, lesson: Path
 ) -> None:
@@ -166,7 +167,8 @@ def go_astray(driver: AssistiveDriver, attempt: Attempt) -> None:
             answer(driver, number, step)
         else:
             deque(doing(step, attempt.lab, driver), maxlen=0)
-        go_on(driver, number, len(steps))
+        is_last = number == len(steps)
+        go_on(driver, number, "Finish shows" if is_last else f"Step {number + 1} of ")
     assert left == []
 
 
@@ -183,7 +185,7 @@ def be_answered(driver: AssistiveDriver, wrong: Wrong) -> None:
     driver.ask("announced")
     for word, *values in wrong.acts:
         driver.ask(str(word), *values)
-    is_said = driver.ask("tells", COACH, wrong.said, 2 * PATIENCE)
+    is_said = driver.ask("tells", COACH, wrong.said, PATIENCE)
     assert is_said, " | ".join([wrong.name, *driver.ask("told", COACH)])
     assert any(wrong.said in heard for heard in driver.ask("announced")), wrong.name
     for word, *values in wrong.goes_on:
@@ -191,14 +193,3 @@ def be_answered(driver: AssistiveDriver, wrong: Wrong) -> None:
     leads_to = f"Step {wrong.leads_to or wrong.step} of "
     is_there = driver.ask("tells", COACH, leads_to, PATIENCE)
     assert is_there, " | ".join([wrong.name, *driver.ask("told", COACH)])
-
-
-def go_on(driver: AssistiveDriver, number: int, count: int) -> None:
-    """Wait until the coach goes on; where it is so already, say that one goes on."""
-    goes_on = f"Step {number + 1} of " if number < count else "Finish shows"
-    if driver.ask("tells", COACH, goes_on, PATIENCE / 2):
-        return
-    assert driver.ask("tells", COACH, "This is so already.", PATIENCE), number
-    driver.ask("shortcut", "ctrl+F6")
-    driver.ask("press", "Go On")
-    assert driver.ask("tells", COACH, goes_on, PATIENCE), number

@@ -4,7 +4,7 @@ import json
 import sys
 from typing import Any
 
-from tests.assistive.reader.ears import Ears
+from tests.assistive.reader.ears import PATIENCE, Ears
 from tests.assistive.reader.eyes import Eyes
 from tests.assistive.reader.hands import Hands
 from tests.assistive.reader.menus import Menus
@@ -12,10 +12,14 @@ from tests.assistive.reader.mouse import Mouse
 from tests.assistive.reader.moving import Moving, NotThere
 from tests.assistive.reader.tree import Atspi, Error, children, desktop
 
+_PATIENCE = round(PATIENCE * 1000)
+"""Milliseconds that the program may take to answer; else it is 800."""
+
 
 def main() -> None:
     """Wait for the program, and then for what is asked."""
     Atspi.init()
+    Atspi.set_timeout(_PATIENCE, _PATIENCE)
     ears = Ears()
     application = ears.wait(lambda: next(children(desktop()), None))
     assert application is not None, "no program can be read"

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from tests.assistive.reader.tree import STATE, Accessible, Atspi, Error, GLib, has
 
-PATIENCE = 10.0
-"""Seconds to wait for something that has to come."""
+PATIENCE = 30.0
+"""Seconds to wait for something that has to come, however busy the machine is."""
 _ANSWER = 0.25
 """Seconds in which a key has its effect, if it has one."""
 _QUIET = 0.02

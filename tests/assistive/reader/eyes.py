@@ -1,6 +1,6 @@
 """What a lesson says is to be seen, looked for in what a screen reader can read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.assistive.reader.hands import BOXES, BUTTONS, FIELDS, is_field, is_list
 from tests.assistive.reader.moving import Moving, NotThere, find
@@ -68,12 +68,17 @@ class Eyes:
 
     def tells(self, title: str, text: str, seconds: float) -> bool:
         """Wait for a text in a window that need not be in front; tell if it came."""
+        return self.comes(title, [text], seconds) is not None
 
-        def look() -> bool | None:
+    def comes(self, title: str, wanted: Sequence[str], seconds: float) -> str | None:
+        """Wait likewise for one of several texts; return which came."""
+
+        def look() -> str | None:
             windows = (w for w in self._go.windows() if same(name_of(w), title))
-            return any(text in said for w in windows for said in texts(w)) or None
+            said = [text for window in windows for text in texts(window)]
+            return next((w for w in wanted if any(w in text for text in said)), None)
 
-        return self._go.ears.wait(look, seconds) is not None
+        return self._go.ears.wait(look, seconds)
 
     def told(self, title: str) -> list[str]:
         """Return all texts of a window that need not be in front."""
