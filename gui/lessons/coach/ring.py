@@ -75,12 +75,12 @@ class Ring(Overlay):
         gap = _NARROW_GAP if isinstance(self._target.widget, _DENSE) else _GAP
         out = gap + _LINE + _EDGE
         frame = place.adjusted(-out, -out, out, out) & self._window.rect()
-        self._side = next((s for s in _SIDES if self._is_free(_beside(frame, s))), None)
-        covered = frame
-        if self._side is not None:
-            covered = frame | _beside(frame, self._side)
-        self._framed = frame.translated(-covered.topLeft())
-        self.update()
+        side = next((s for s in _SIDES if self._is_free(_beside(frame, s))), None)
+        covered = frame if side is None else frame | _beside(frame, side)
+        framed = frame.translated(-covered.topLeft())
+        if (side, framed) != (self._side, self._framed):
+            self._side, self._framed = side, framed
+            self.update()  # which paints what is beneath, too, and that calls here
         return covered
 
     def _is_free(self, spot: QRect) -> bool:

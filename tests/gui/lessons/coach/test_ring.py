@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -30,6 +30,7 @@ from gui.manager.main_window import MainWindow
 from gui.widgets import announcing
 
 SERVER = ("All servers", "RDLIC01")
+TURNS = 50
 INSTRUCTION = "Right-click RDLIC01."
 MakeRing = Callable[[g.Gesture], Ring]
 
@@ -266,3 +267,35 @@ def test_the_arrow_covers_nothing_that_is_read_or_used(
         ring.remove()
     assert arrows
     driver.shortcut("Escape")
+
+
+class Paints(QObject):
+    """Counts how often parts of a window are painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.mark.parametrize(
+    "gesture",
+    [g.Node(node=SERVER), g.Menu(menu=("Action",))],
+    ids=["in the tree", "in the menu bar"],
+)
+def test_a_window_that_is_pointed_at_comes_to_rest(
+    window: MainWindow, ring_at: MakeRing, gesture: g.Gesture
+) -> None:
+    """What follows a control at each paint event must cause none itself."""
+    ring_at(gesture)
+    paints = Paints()
+    for widget in window.findChildren(QWidget):
+        widget.installEventFilter(paints)
+    window.repaint()
+    for _ in range(TURNS):
+        QApplication.processEvents()
+
+    assert 0 < paints.count < TURNS
