@@ -17,6 +17,7 @@ METHODS = {
 }
 NOT_THE_DISK = {
     *("environ", "getuid", "sysconf", "_exit", "fsdecode", "urandom", "cpu_count"),
+    "devnull",  # a name
 }
 """What else `os` has, and gui uses."""
 MODULES_OF_THE_DISK = {"shutil", "tempfile", "glob", "fcntl"}
