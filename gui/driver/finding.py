@@ -277,9 +277,15 @@ def visible(window: QWidget, kind: KindOf[W]) -> Iterator[W]:
     """Yield the widgets of a kind that are visible in a window."""
     if isinstance(window, kind):
         yield window
-    for widget in window.findChildren(kind):
-        if widget.isVisible() and widget.window() is window:
-            yield widget
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    for part in window.findChildren(QWidget, options=directly):
+        # A window of its own may just be going, and PySide keeps what is asked of it.
+        if not part.isWindow() and part.isVisible():
+            if isinstance(part, kind):
+                yield part
+            for widget in part.findChildren(kind):
+                if widget.isVisible() and widget.window() is window:
+                    yield widget
 
 
 def label_text(label: QLabel) -> str:

@@ -7,8 +7,9 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.lessons import catalogue
 from core.lessons.proof.results import missed_in
@@ -366,6 +367,28 @@ def test_a_loop_does_not_grow(begin: Begin, qtbot: QtBot) -> None:
     widgets, objects = zip(*alive[2:], strict=True)
     assert max(widgets) - min(widgets) <= 2
     assert max(objects[-5:]) <= max(objects[:5]) * 1.01
+
+
+A_WIZARD = """
+[[step]]
+do = { context = ["All servers", "RDLIC01"], choose = ["Activate Server"] }
+[[step]]
+do = { press = "Cancel" }
+"""
+
+
+def test_nothing_is_left_of_a_wizard_that_was_played(
+    begin: Begin, qtbot: QtBot
+) -> None:
+    """PySide kept each label that was asked for while its wizard was going."""
+    lesson = short(SHORT[: SHORT.index("[[step]]")] + A_WIZARD)
+    with qtbot.waitSignal(begin(lesson).played, timeout=LONG):
+        pass
+    delete_what_is_to_be_deleted()
+    gc.collect()
+    labels = [thing for thing in gc.get_objects() if isinstance(thing, QLabel)]
+
+    assert [label for label in labels if not isValid(label)] == []
 
 
 # The bar
