@@ -78,11 +78,13 @@ def report(server: LicenseServer, name: str) -> Look:
     path = quoted(rf"{REPORTS}\{name}")
     return Look(
         f"report {name} of {server.name}",
-        [
-            f"{found}{quoted(name)} | "
-            f"Invoke-CimMethod -MethodName {fetch} -Arguments {span}"
-            for fetch in fetched
-        ],
+        _apart(
+            *(
+                f"{found}{quoted(name)} | "
+                f"Invoke-CimMethod -MethodName {fetch} -Arguments {span}"
+                for fetch in fetched
+            )
+        ),
         on_itself(server.name, f"Get-ChildItem {path} -Recurse"),
     )
 
@@ -91,11 +93,11 @@ def properties(server: str) -> Look:
     """Read the registration and whether the server is activated (domain.md 1.2)."""
     return Look(
         f"properties of {server}",
-        [
+        _apart(
             instances(server, _SERVER),
             method(server, _SERVER, "GetActivationStatus"),
             method(server, _SERVER, "GetLicenseServerId"),
-        ],
+        ),
         on_itself(server, f"Get-ChildItem {CONFIGURATION}", f"Get-Item {ACTIVATION}"),
     )
 
@@ -109,7 +111,7 @@ def review(server: LicenseServer, *, has_directory: bool) -> Look:
             method(server.name, _SERVER, "IsLSPublished"),
         ]
     role = f"{instances(server.name, _SERVER)} | Select-Object ServerRole"
-    return Look(f"configuration of {server.name}", [role, *asked], [])
+    return Look(f"configuration of {server.name}", _apart(role, *asked), [])
 
 
 def diagnosis(host: str) -> Look:
@@ -117,11 +119,11 @@ def diagnosis(host: str) -> Look:
     setting = instances(host, "Win32_TerminalServiceSetting", namespace=_HOST_NAMESPACE)
     return Look(
         f"licensing diagnosis of {host}",
-        [
+        _apart(
             setting,
             f"{setting} | Invoke-CimMethod -MethodName GetSpecifiedLicenseServerList",
             f"{setting} | Invoke-CimMethod -MethodName GetGracePeriodDays",
-        ],
+        ),
         on_itself(host, f"Get-ChildItem {SETTINGS} -Recurse"),
     )
 
@@ -168,3 +170,8 @@ def roles(computers: Iterable[str]) -> Look:
         [f"Get-WindowsFeature RDS* -ComputerName {quoted(n)}" for n in computers],
         [],
     )
+
+
+def _apart(*reads: str) -> list[str]:
+    """Write each result as a list: a table has the columns of its first row alone."""
+    return [f"{read} | Format-List" for read in reads]

@@ -66,16 +66,37 @@ KINDS = [
 def test_what_is_looked_at_is_read_and_left_as_it_is(
     name: str, dialect: Dialect, lab: Lab
 ) -> None:
-    shell = Shell(lab, HOST if name == "diagnosis" else SERVER)
     before = list(sql(lab).iterdump())
-    text = "\n".join(seen(name, lab).lines(dialect))
-    pieces = [*shell.run(text)]
+    shown = pasted(seen(name, lab), dialect, lab, HOST if name == "diagnosis" else "")
 
+    assert shown.strip()
+    assert list(sql(lab).iterdump()) == before
+
+
+def pasted(look: Look, dialect: Dialect, lab: Lab, computer: str = "") -> str:
+    """Return what the lines write together; they ask nothing and fail nowhere."""
+    return written("\n".join(look.lines(dialect)), lab, computer)
+
+
+def written(text: str, lab: Lab, computer: str = "") -> str:
+    pieces = [*Shell(lab, computer or SERVER).run(text)]
     assert not [p for p in pieces if isinstance(p, Ask)]
     shown = [p for p in pieces if isinstance(p, Out)]
     assert [p.text for p in shown if p.stream == "error"] == []
-    assert any(p.text.strip() for p in shown)
-    assert list(sql(lab).iterdump()) == before
+    return "".join(p.text for p in shown)
+
+
+@pytest.mark.parametrize("dialect", Dialect)
+@pytest.mark.parametrize("name", KINDS)
+def test_no_line_loses_what_it_writes_because_of_another(
+    name: str, dialect: Dialect, lab: Lab
+) -> None:
+    look, computer = seen(name, lab), HOST if name == "diagnosis" else ""
+    together = set(pasted(look, dialect, lab, computer).split())
+
+    for line in look.lines(dialect):
+        alone = written(line, lab, computer).split()
+        assert {word for word in alone if word.strip("-")} - together == set(), line
 
 
 def test_a_server_of_a_workgroup_is_not_asked_about_the_directory(
