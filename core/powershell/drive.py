@@ -30,6 +30,7 @@ from core.powershell.syntax import on_itself, quoted
 from core.records import Registration
 from core.rules.policy_registry import MODE_NUMBERS
 
+MODULE = "Import-Module RemoteDesktopServices"
 CONFIGURATION = r"RDS:\LicenseServer\Configuration"
 ACTIVATION = r"RDS:\LicenseServer\ActivationStatus"
 PACKS = r"RDS:\LicenseServer\LicenseKeyPacks"

@@ -4,16 +4,18 @@ Of the drive RDS: domain.md 1.11 has packs, reports, the registration and the li
 servers of a session host; what is not there is read as without it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.catalog import ProductVersion
 from core.powershell.dialect import Dialect
-from core.powershell.drive import ACTIVATION, CONFIGURATION, PACKS, SETTINGS
+from core.powershell.drive import ACTIVATION, CONFIGURATION, MODULE, PACKS, SETTINGS
 from core.powershell.licenses import REPORTS
 from core.powershell.syntax import (
+    Computers,
     comment,
     instances,
+    listed,
     method,
     on_computer,
     on_itself,
@@ -39,6 +41,16 @@ class Look:
         """Return a heading, and what reads the same."""
         on_drive = self.drive if dialect is Dialect.DRIVE else []
         return [comment(f"Looked at: {self.title}"), *(on_drive or self.cim)]
+
+
+def servers(names: Sequence[str]) -> Look:
+    """Read what each license server is, and whether it is activated (domain.md 1.2)."""
+    read = instances(names, _SERVER)
+    return Look(
+        "all servers",
+        _apart(read, method(names, _SERVER, "GetActivationStatus")),
+        [read, on_computer(names, f"{MODULE}; Get-Item {ACTIVATION}")],
+    )
 
 
 def packs(server: str) -> Look:
@@ -116,44 +128,51 @@ def review(server: LicenseServer, *, has_directory: bool) -> Look:
 
 def diagnosis(host: str) -> Look:
     """Read what a session host is told about licensing (domain.md 1.9)."""
-    setting = instances(host, "Win32_TerminalServiceSetting", namespace=_HOST_NAMESPACE)
     return Look(
         f"licensing diagnosis of {host}",
-        _apart(
-            setting,
-            f"{setting} | Invoke-CimMethod -MethodName GetSpecifiedLicenseServerList",
-            f"{setting} | Invoke-CimMethod -MethodName GetGracePeriodDays",
-        ),
+        licensing(host),
         on_itself(host, f"Get-ChildItem {SETTINGS} -Recurse"),
     )
 
 
+def licensing(hosts: Computers) -> list[str]:
+    """Return what reads mode, license servers and days of grace (domain.md 1.9)."""
+    kind = "Win32_TerminalServiceSetting"
+    setting = instances(hosts, kind, namespace=_HOST_NAMESPACE)
+    called = ("GetSpecifiedLicenseServerList", "GetGracePeriodDays")
+    calls = [f"{setting} | Invoke-CimMethod -MethodName {name}" for name in called]
+    return _apart(setting, *calls)
+
+
 def events(computers: Iterable[str], logs: Iterable[str]) -> Look:
     """Read event logs; one in which nothing stands is no error (domain.md 8)."""
-    names = ", ".join(map(quoted, computers))
-    wanted = ", ".join(map(quoted, logs))
     read = (
-        f"Get-WinEvent -ComputerName $_ -FilterHashtable @{{ LogName = {wanted} }} "
+        "Get-WinEvent -ComputerName $_ -FilterHashtable "
+        f"@{{ LogName = {listed(logs)} }} "
         "-ErrorAction SilentlyContinue"
     )
-    return Look("event logs", [f"{names} | ForEach-Object {{ {read} }}"], [])
+    return Look(
+        "event logs", [f"{listed(computers)} | ForEach-Object {{ {read} }}"], []
+    )
 
 
 def policies(computer: str) -> Look:
     """Read what policies have written; without any there is no key (domain.md 9)."""
-    return _key(f"policies in force on {computer}", computer, POLICY_KEY)
+    return Look(f"policies in force on {computer}", [key(computer, POLICY_KEY)], [])
 
 
 def registry_key(computer: str, path: str) -> Look:
     """Read a key of the local machine: what is below it, and its values."""
-    return _key(rf"registry key HKLM:\{path} of {computer}", computer, path)
+    title = rf"registry key HKLM:\{path} of {computer}"
+    return Look(title, [key(computer, path)], [])
 
 
-def _key(title: str, computer: str, path: str) -> Look:
+def key(computer: str, path: str) -> str:
+    """Return what reads a key of the local machine, also where there is none."""
     whole = quoted(rf"HKLM:\{path}")
-    key = f"-LiteralPath {whole} -ErrorAction SilentlyContinue"
-    calls = (f"Get-ChildItem {key}", f"Get-ItemProperty {key}")
-    return Look(title, [on_computer(computer, "; ".join(calls))], [])
+    there = f"-LiteralPath {whole} -ErrorAction SilentlyContinue"
+    calls = (f"Get-ChildItem {there}", f"Get-ItemProperty {there}")
+    return on_computer(computer, "; ".join(calls))
 
 
 def tasks(computer: str) -> Look:

@@ -1,7 +1,7 @@
 """PowerShell text that says what it is meant to say, whatever a person has typed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from core.characters import on_one_line
 
@@ -17,6 +17,8 @@ class Variable(str):
 
 
 Value = str | int | Variable
+Computers = str | Iterable[str]
+"""One computer, or several that are all asked alike."""
 
 
 def quoted(text: str) -> str:
@@ -24,14 +26,19 @@ def quoted(text: str) -> str:
     return f"'{_QUOTES.sub(lambda found: found[0] * 2, on_one_line(text))}'"
 
 
+def listed(names: Computers) -> str:
+    """Write one name, or several with commas between them."""
+    return ", ".join(map(quoted, [names] if isinstance(names, str) else names))
+
+
 def comment(text: str) -> str:
     """Write a sentence as a comment of one line."""
     return f"# {on_one_line(text)}"
 
 
-def on_computer(computer: str, call: str) -> str:
-    """Let a computer carry a call out."""
-    return f"Invoke-Command -ComputerName {quoted(computer)} {{ {call} }}"
+def on_computer(computers: Computers, call: str) -> str:
+    """Let a computer, or each of several, carry a call out."""
+    return f"Invoke-Command -ComputerName {listed(computers)} {{ {call} }}"
 
 
 def on_itself(computer: str, *lines: str) -> list[str]:
@@ -40,21 +47,21 @@ def on_itself(computer: str, *lines: str) -> list[str]:
     return [comment(f"On {computer} {how}"), *lines]
 
 
-def method(server: str, kind: str, name: str, **arguments: Value) -> str:
-    """Call a static method of a class on a license server."""
-    call = f"Invoke-CimMethod {_where(server, kind)} -MethodName {name}"
+def method(servers: Computers, kind: str, name: str, **arguments: Value) -> str:
+    """Call a static method of a class on a license server, or on several."""
+    call = f"Invoke-CimMethod {_where(servers, kind)} -MethodName {name}"
     return f"{call} -Arguments {_table(arguments)}" if arguments else call
 
 
 def instances(
-    server: str,
+    computers: Computers,
     kind: str,
     key: str = "",
     number: int = 0,
     namespace: str = _NAMESPACE,
 ) -> str:
     """Get the instances of a class, or those that have this number in a key."""
-    found = f"Get-CimInstance {_where(server, kind, namespace)}"
+    found = f"Get-CimInstance {_where(computers, kind, namespace)}"
     return f"{found} -Filter '{key} = {number:d}'" if key else found
 
 
@@ -63,8 +70,9 @@ def properties(server: str, kind: str, values: Mapping[str, Value]) -> str:
     return f"{instances(server, kind)} | Set-CimInstance -Property {_table(values)}"
 
 
-def _where(server: str, kind: str, namespace: str = _NAMESPACE) -> str:
-    return f"-ComputerName {quoted(server)} -Namespace {namespace} -ClassName {kind}"
+def _where(computers: Computers, kind: str, namespace: str = _NAMESPACE) -> str:
+    names = listed(computers)
+    return f"-ComputerName {names} -Namespace {namespace} -ClassName {kind}"
 
 
 def _table(values: Mapping[str, Value]) -> str:
