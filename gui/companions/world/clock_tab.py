@@ -11,6 +11,7 @@ from core.clock import parse_day
 from core.commands.time import MoveClock
 from core.errors import LabError, Refused
 from core.events import ClockMoved
+from core.powershell import world_looks
 from core.scheduling.passing import due, moving
 from gui.companions.world.run import mark_present
 from gui.companions.world.tab import Tab
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.bus import Event
+    from core.powershell.looks import Look
     from gui.session.session import Session
 
 _NOW, _UNTIL = "now", "until"
@@ -60,6 +62,10 @@ class ClockTab(Tab):
         self._time.setText(moment(self._now))
         for button in self._buttons.values():
             button.setEnabled(self.can_change)
+
+    def look(self) -> Look:
+        """Return what reads the time."""
+        return world_looks.clock()
 
     @property
     def _now(self) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.commands.passages import SetPassage
+from core.powershell import world_looks
 from core.rules.passages import EVERYBODY
 from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
@@ -17,6 +18,7 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.powershell.looks import Look
     from core.records import Passage
     from gui.session.session import Session
 
@@ -50,6 +52,13 @@ class ClosedTab(Tab):
             [Row(p, "properties", _texts(p)) for p in self._known]
         )
         self._show_buttons()
+
+    def look(self) -> Look:
+        """Return what tries the way from each computer to each license server."""
+        lab = self.session.lab
+        computers = dict.fromkeys(computer.name for computer in lab.computers())
+        servers = [server.name for server in lab.servers()]
+        return world_looks.passages([*computers], servers)
 
     def _show_buttons(self) -> None:
         is_chosen = self._passages.key in self._known

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.commands.membership import SetDomainMembership
 from core.commands.renaming import RenameComputer
 from core.commands.upgrade import SetEvaluation
+from core.powershell import world_looks
 from core.records import Computer, LabSettings, LicenseServer, SessionHost
 from core.rules.upgrading import upgrades_of
 from gui.companions.world.tab import Tab
@@ -19,6 +20,7 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.powershell.looks import Look
     from gui.session.session import Session
 
 
@@ -63,6 +65,11 @@ class ComputersTab(Tab):
             ]
         )
         self._show_boxes()
+
+    def look(self) -> Look:
+        """Return what reads systems, domains and roles of the computers."""
+        names = sorted({computer.name for computer in self.session.lab.computers()})
+        return world_looks.computers(names)
 
     @property
     def _chosen(self) -> list[Computer]:

@@ -16,6 +16,7 @@ from core.commands.clients import (
     SetKeyAccess,
 )
 from core.commands.renaming import RenameDevice
+from core.powershell import world_looks
 from gui.companions.world import columns
 from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
@@ -29,6 +30,7 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.powershell.looks import Look
     from core.records import Device
     from gui.session.session import Session
 
@@ -61,6 +63,11 @@ class DevicesTab(Tab):
         """Show the devices as they are now."""
         self._devices.refresh()
         self._update_buttons()
+
+    def look(self) -> Look:
+        """Return what lists the licenses that devices have."""
+        servers = [server.name for server in self.session.lab.servers()]
+        return world_looks.devices(servers)
 
     def _build_client(self) -> None:
         """Add what is chosen and ticked of the selected device."""

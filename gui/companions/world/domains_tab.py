@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QWidget
 
 from core.commands.trusts import SetTrust, SetTrustedGroup
+from core.powershell import world_looks
 from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
 from gui.labels.world import WorldText as Text
@@ -17,6 +18,7 @@ from gui.tables.text_table import Row, text_rows
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
+    from core.powershell.looks import Look
     from core.records import Trust
     from gui.session.session import Session
 
@@ -60,6 +62,11 @@ class DomainsTab(Tab):
         in_domain = settings.domain is not None
         self._buttons["add"].setEnabled(self.can_change and in_domain)
         self._show_domain()
+
+    def look(self) -> Look:
+        """Return what lists the groups of trusted domains."""
+        trusts = self.session.lab.settings().trusts
+        return world_looks.domains([trust.domain for trust in trusts])
 
     def _show_domain(self) -> None:
         trust = self._trusts.get(str(self._domains.key))

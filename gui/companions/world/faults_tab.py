@@ -14,6 +14,7 @@ from core.commands.faults import (
 )
 from core.commands.trusts import SetAnonymousRefused
 from core.commands.world import SetAttributeDelegation
+from core.powershell import world_looks
 from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
 from gui.labels.world import CONDITION
@@ -26,6 +27,7 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.powershell.looks import Look
     from core.records import LicenseServer
     from gui.session.session import Session
 
@@ -90,6 +92,13 @@ class FaultsTab(Tab):
             [Row(s.name, "server", _texts(s)) for s in self._known.values()]
         )
         self._show_box()
+
+    def look(self) -> Look:
+        """Return what reads whether the servers answer."""
+        lab = self.session.lab
+        servers = [server.name for server in lab.servers()]
+        in_domain = lab.settings().domain is not None
+        return world_looks.faults(servers, in_domain=in_domain)
 
     def _show_box(self) -> None:
         server = self._known.get(str(self._servers.key))

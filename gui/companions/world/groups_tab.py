@@ -9,12 +9,14 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from core.commands.world import SetSecurityGroupMembers
+from core.powershell import world_looks
 from gui.companions.world.tab import Tab
 from gui.labels.text import soften_breaks, strip_mnemonic
 from gui.labels.world import WorldText as Text
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
+    from core.powershell.looks import Look
     from core.records import LicenseServer
     from gui.session.session import Session
 
@@ -30,7 +32,7 @@ class GroupsTab(Tab):
         self._servers = QComboBox(self)
         self._servers.setObjectName("server")
         self._servers.setAccessibleName(strip_mnemonic(Text.server))
-        self._servers.currentIndexChanged.connect(lambda _: self.refresh())
+        self._servers.currentIndexChanged.connect(lambda _: self._on_chosen())
         self._members = QStandardItemModel(self)
         self._members.itemChanged.connect(lambda _: self._on_ticked())
         self._list = QListView(self)
@@ -60,6 +62,15 @@ class GroupsTab(Tab):
                 self._servers.addItems(list(servers))
                 self._servers.setCurrentIndex(max(self._servers.findText(chosen), 0))
         self._show(servers[self._servers.currentText()])
+
+    def look(self) -> Look:
+        """Return what lists the groups of the chosen server."""
+        in_domain = self.session.lab.settings().domain is not None
+        return world_looks.groups(self._servers.currentText(), in_domain=in_domain)
+
+    def _on_chosen(self) -> None:
+        self.refresh()
+        self.session.manager.looked_at(self.look)
 
     def _show(self, server: LicenseServer) -> None:
         members = {name.casefold() for name in server.security_group_members}

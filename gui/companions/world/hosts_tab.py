@@ -8,6 +8,7 @@ from core.commands.certificates import MakeCertificatesStale
 from core.commands.permissions import SetThirdPartyProtocol
 from core.commands.services import RestartComputer
 from core.commands.world import SetSessionHostReachable
+from core.powershell import world_looks
 from gui.companions.world import columns
 from gui.companions.world.tab import Tab
 from gui.labels.text import strip_mnemonic
@@ -18,6 +19,7 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.powershell.looks import Look
     from gui.session.session import Session
 
 
@@ -53,6 +55,11 @@ class HostsTab(Tab):
         self._known = {h.name: h for h in self.session.lab.session_hosts()}
         self._hosts.show_facts(list(self._known.values()))
         self._show_box()
+
+    def look(self) -> Look | None:
+        """Return what reads how the session hosts are set up."""
+        hosts = [host.name for host in self.session.lab.session_hosts()]
+        return world_looks.hosts(hosts) if hosts else None
 
     def _show_box(self) -> None:
         host = self._known.get(str(self._hosts.key))

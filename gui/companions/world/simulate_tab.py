@@ -13,6 +13,7 @@ from core.errors import LabError
 from core.events import DaySimulated
 from core.numbers import pasted
 from core.numbers.whole import read_whole
+from core.powershell import world_looks
 from gui.companions.world.chart import DaysChart, weekday
 from gui.companions.world.results import Results
 from gui.companions.world.run import Run
@@ -23,6 +24,7 @@ from gui.widgets.form import Form
 from gui.widgets.text import plain_label
 
 if TYPE_CHECKING:
+    from core.powershell.looks import Look
     from gui.session.session import Session
 
 _USERS, _DEVICES, _DAYS, _HOST, _PATTERN = "users", "devices", "days", "host", "pattern"
@@ -68,6 +70,10 @@ class SimulateTab(Tab):
             self._hosts.clear()
             self._hosts.addItems(names)
         self._update_buttons()
+
+    def look(self) -> Look:
+        """Return that no server simulates days."""
+        return world_looks.simulation()
 
     def stop(self) -> None:
         """Stop the run after the day that is simulated now."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.commands.command import Command
+    from core.powershell.looks import Look
     from gui.models.long_table import LongTableModel
     from gui.session.session import Session
 
@@ -43,6 +44,10 @@ class Tab(QWidget):
 
     def refresh(self) -> None:
         """Show the lab as it is now."""
+        raise NotImplementedError
+
+    def look(self) -> Look | None:
+        """Return what reads in PowerShell what is seen here, where something does."""
         raise NotImplementedError
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.commands.accounts import RemoveUser, RenameUser, SetUserEnabled
+from core.powershell import world_looks
 from gui.companions.world import columns
 from gui.companions.world.tab import Tab
 from gui.labels.world import WorldText as Text
@@ -15,6 +16,7 @@ from gui.widgets.text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.powershell.looks import Look
     from core.records import Person
     from gui.session.session import Session
 
@@ -53,6 +55,11 @@ class UsersTab(Tab):
         self._buttons["delegate"].setEnabled(self.can_change and domain is not None)
         self._people.refresh()
         self._show_chosen()
+
+    def look(self) -> Look:
+        """Return what lists the accounts."""
+        in_domain = self.session.lab.settings().domain is not None
+        return world_looks.users(in_domain=in_domain)
 
     @property
     def _chosen(self) -> Person | None:

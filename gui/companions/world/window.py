@@ -23,6 +23,7 @@ from gui.labels.world import WorldText as Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
+    from core.powershell.looks import Look
     from gui.session.session import Session
 
 TABS: dict[str, type[Tab]] = {
@@ -75,14 +76,23 @@ class WorldPanel(CompanionWindow):
 
     def refresh(self) -> None:
         """Show the world as it is now."""
+        self._tab.refresh()
+
+    def look(self) -> Look | None:
+        """Return what reads the same as the tab that is seen."""
+        return self._tab.look()
+
+    @property
+    def _tab(self) -> Tab:
         tab = self._tabs.currentWidget()
         assert isinstance(tab, Tab)
-        tab.refresh()
+        return tab
 
     def _on_tab_shown(self) -> None:
-        is_simulation = isinstance(self._tabs.currentWidget(), SimulateTab)
-        self.help_topic = "simulate" if is_simulation else "world"
+        self.help_topic = "simulate" if isinstance(self._tab, SimulateTab) else "world"
         self.refresh()
+        if self.isVisible():
+            self.tell_look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         simulation = self.findChild(SimulateTab)

@@ -59,6 +59,9 @@ class PanelHandlers(ActionHandlers):
             return looks.issued(place.server, place.pack_id)
         if place.kind is PlaceKind.REPORTS:
             return looks.reports(place.server)
+        if place.kind is PlaceKind.ALL_SERVERS:
+            names = [s.name for s in self._session.lab.servers() if s.is_listed]
+            return looks.servers(names) if names else None
         return None
 
     def hide(self) -> None:

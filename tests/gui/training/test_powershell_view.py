@@ -1,15 +1,26 @@
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QTabWidget, QWidget
 
 from core.commands.reports import CreateReport
 from core.errors import Refused
 from core.lab import Lab
+from gui.companions.world import window as world_window
+from gui.companions.world.window import WorldPanel
 from gui.driver.ui_driver import UiDriver
+from gui.labels.world import WorldText
 from gui.manager.main_window import MainWindow
-from gui.models.places import Place, PlaceKind, pack_place, report_place, server_place
+from gui.models.places import (
+    ALL_SERVERS,
+    Place,
+    PlaceKind,
+    pack_place,
+    report_place,
+    server_place,
+)
 from gui.training import powershell_view
 from gui.training.powershell_view import PowerShellView
 from tests.helpers.labs import activation, installation, retail, sql
@@ -161,6 +172,38 @@ def test_another_dialect_is_for_all_that_is_shown_and_is_kept(
 
 
 SERVER = "RDLIC01"
+TABS = {
+    WorldText.users_tab: "users",
+    WorldText.devices_tab: "devices",
+    WorldText.groups_tab: "groups of RDLIC01",
+    WorldText.domains_tab: "domains",
+    WorldText.hosts_tab: "session hosts",
+    WorldText.faults_tab: "what can go wrong around the servers",
+    WorldText.closed_tab: "what gets through",
+    WorldText.clock_tab: "clock",
+    WorldText.simulate_tab: "simulated days",
+    WorldText.computers_tab: "computers",
+}
+
+
+def world_of(window: MainWindow) -> QTabWidget:
+    window.open_window("world")
+    (panel,) = window.findChildren(WorldPanel)
+    (tabs,) = panel.findChildren(QTabWidget)
+    return tabs
+
+
+def show_tab(title: str, window: MainWindow) -> None:
+    tabs = world_of(window)
+    tabs.setCurrentIndex([*TABS].index(title))
+    assert tabs.tabText(tabs.currentIndex()) == title
+
+
+def go_back_to_all_servers(window: MainWindow) -> None:
+    window.go(server_place(SERVER))
+    window.go(ALL_SERVERS)
+
+
 LOOKS: dict[str, tuple[Callable[[MainWindow], object], str]] = {
     "packs": (lambda w: w.go(server_place(SERVER)), "license packs of RDLIC01"),
     "issued": (
@@ -180,6 +223,8 @@ LOOKS: dict[str, tuple[Callable[[MainWindow], object], str]] = {
     "registry": (lambda w: w.open_window("registry"), "registry key HKLM:"),
     "tasks": (lambda w: w.open_window("tasks"), "scheduled tasks of"),
     "server manager": (lambda w: w.open_window("server-manager"), "role services"),
+    "all servers": (go_back_to_all_servers, "all servers"),
+    **{title: (partial(show_tab, title), TABS[title]) for title in TABS},
 }
 
 
@@ -196,9 +241,28 @@ def test_what_is_looked_at_is_shown_once_and_never_journaled(
     window.refresh()
 
     added = text_of(window).toPlainText().removeprefix(before)
-    assert added.count("# Looked at: ") == 1
-    assert f"# Looked at: {title}" in added
+    assert added.count(f"# Looked at: {title}") == 1
     assert window.lab.last_seq() == seq
+
+
+def test_each_tab_of_world_is_looked_at() -> None:
+    assert TABS.keys() == world_window.TABS.keys()
+
+
+def test_a_tab_is_told_as_it_is_chosen_and_a_server_of_its_list(
+    open_window: OpenWindow, driver: UiDriver
+) -> None:
+    window = open_window("office")
+    driver.shortcut("Ctrl+Shift+P")
+    show_tab(WorldText.groups_tab, window)
+    (servers,) = world_of(window).currentWidget().findChildren(QComboBox, "server")
+    servers.setCurrentIndex(1)
+
+    assert [block.splitlines()[0] for block in blocks(window)] == [
+        "# Looked at: users",
+        "# Looked at: groups of RDLIC01",
+        "# Looked at: groups of RDLIC02",
+    ]
 
 
 def test_what_is_looked_at_while_it_is_hidden_is_not_told(
