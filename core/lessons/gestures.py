@@ -2,16 +2,23 @@
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
 
-from core.lessons.prose import not_genuine
+from core.lessons.prose import AUTHORED, not_genuine
 from core.records import Record
 
 Texts = tuple[str, ...]
 Label = Annotated[str, Field(min_length=1)]
 Way = Annotated[tuple[Label, ...], Field(min_length=1)]
 """Labels from the top down."""
-Typed = Annotated[str, AfterValidator(not_genuine)]
+
+
+def _written(text: str, info: ValidationInfo) -> str:
+    """Look at what an author wrote; a learner's keys are the window's to refuse."""
+    return not_genuine(text) if info.context == AUTHORED else text
+
+
+Typed = Annotated[str, AfterValidator(_written)]
 _HELD = {"ctrl", "alt", "shift", "meta"}
 _KEYS = {
     *("return", "enter", "esc", "escape", "tab", "backtab", "space", "menu"),

@@ -9,6 +9,8 @@ from core.characters import is_hidden
 from core.numbers.symbols import looks_genuine
 
 MAX_LENGTH = 4_000
+AUTHORED = "authored"
+"""The context in which a record is read from a lesson file."""
 _TAG = re.compile(r"</?[A-Za-z!][^>]*>")
 _ADDRESS = re.compile(r"\b(?:javascript|data|file|vbscript):", re.IGNORECASE)
 

@@ -15,6 +15,7 @@ from core.commands.attempts import LONGEST_LESSON
 from core.errors import LabError, LabMissing
 from core.lessons.drawing import Place, Undrawable, drawn
 from core.lessons.lines import field_of, line_of
+from core.lessons.prose import AUTHORED
 from core.lessons.reasons import no_toml, reason
 from core.lessons.records import Lesson
 
@@ -81,7 +82,7 @@ class LessonFile:
 
     def _drawn(self, seed: int) -> Lesson:
         try:
-            return Lesson.model_validate(drawn(self._raw, seed))
+            return Lesson.model_validate(drawn(self._raw, seed), context=AUTHORED)
         except Undrawable as error:
             raise self.wrong(error.field, str(error)) from None
         except ValidationError as error:

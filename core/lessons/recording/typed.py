@@ -12,16 +12,20 @@ from core.lessons.values import (
     FileBeside,
     KeyPackId,
     OpenNumber,
+    Repeated,
     Retail,
     ServerId,
     Variable,
 )
 from core.numbers import purchases, servers
 from core.numbers.kinds import NumberError
+from core.numbers.symbols import looks_genuine
 from core.rules.rights import PASSWORD
 
 SECRET = "secret"
 """The variable that stands for what was typed into a password field."""
+_LOOK_ALIKE = "look_alike"
+"""Stands for what looked like a genuine key: that is never kept."""
 _SERIALS = range(1, 10)
 
 
@@ -48,6 +52,10 @@ class Typed:
         if text == f"{{{SECRET}}}":
             self.variables[SECRET] = PASSWORD  # every account of a lab has this one
             return text
+        if looks_genuine(text):
+            made = Repeated(make="repeated", text="BCDFG", times=5)
+            self.variables[_LOOK_ALIKE] = made
+            return f"{{{_LOOK_ALIKE}}}"
         if text not in self._names:
             made = self._made(text)
             if made is None:

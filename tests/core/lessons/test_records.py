@@ -20,6 +20,7 @@ from core.lessons.gestures import (
     Tick,
     Type,
 )
+from core.lessons.prose import AUTHORED
 from core.lessons.reading import LessonError, read
 from core.lessons.records import Step, Trial
 from core.lessons.values import MAX_TIMES, Mistyped, Repeated, Retail
@@ -104,7 +105,12 @@ def test_a_gesture_that_nobody_can_make_is_refused(
     written: dict[str, object], named: str
 ) -> None:
     with pytest.raises(ValidationError, match=named):
-        Step.model_validate({"do": written})
+        Step.model_validate({"do": written}, context=AUTHORED)
+
+
+def test_what_a_learner_types_is_no_fault_of_the_lesson() -> None:
+    typed = {"Code": "BCDFG-HJKMP-QRTVW-XY234-6789B"}
+    assert Type(type=typed).type == typed
 
 
 @pytest.mark.parametrize("keys", ["F5", "Ctrl++", "ctrl+shift+Z", "Alt+Return", "Esc"])

@@ -26,7 +26,7 @@ from core.lessons.outputs.text import guide_text
 from tests.core.lessons.outputs.demo.stories import pictures_of, story
 from tests.core.lessons.outputs.samples import HOSTILE_TEXTS
 
-FIXED = {"id", "kind", "keep", "edition", "action"}
+FIXED = {"id", "kind", "keep", "edition", "action", "shortcut"}
 """Words of ours, and names that lesson files may not choose freely."""
 HARMLESS = "plain"
 LINKS = {"PDF": "sample.pdf", "Text": "sample.txt"}

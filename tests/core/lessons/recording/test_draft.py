@@ -11,6 +11,7 @@ from core.lessons.values import Retail
 from core.lessons.variables import Variables
 from core.numbers import purchases, servers
 from core.numbers.kinds import shown
+from core.numbers.symbols import looks_genuine
 from core.rules.rights import PASSWORD
 from core.store.slices import finish
 from tests.helpers.labs import MakeLab, activation, key_pack_id, retail_code
@@ -66,6 +67,16 @@ def test_other_texts_stay_as_they_were_typed(text: str, lab: Lab) -> None:
     typed = Typed(lab)
     assert typed.named(entry(text)) == entry(text)
     assert typed.variables == {}
+
+
+def test_what_looks_like_a_genuine_key_is_not_kept(lab: Lab) -> None:
+    real = entry("-".join(["HJKMP"] * 5))  # a learner may type it, and is refused
+    typed = Typed(lab)
+    assert typed.named(real) == entry("{look_alike}")
+    lesson = draft([Recorded(real)], lab)
+    filled = Variables(lesson.variables, lab).filled(entry("{look_alike}"))
+    assert looks_genuine(filled.type["Field"])
+    assert "HJKMP" not in as_file(lesson, "mine.toml").text
 
 
 def test_a_password_is_that_of_the_training(lab: Lab) -> None:
