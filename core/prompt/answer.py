@@ -1,6 +1,6 @@
 """What a command line asks, and what comes of it."""
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from core.commands.command import Command
@@ -89,6 +89,13 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Several:
+    """Answers one after another; the first that fails is the last."""
+
+    answers: "Iterator[Answer]"
+
+
+@dataclass(frozen=True)
 class Answer:
     """What is written, and what else happens."""
 
@@ -108,7 +115,7 @@ class Answer:
     saves: tuple[Saved, ...] = ()
     runs: tuple[str, str] | None = None  # a scheduled task: its computer, and its name
     variables: Mapping[str, str] = field(default_factory=dict)  # empty: removed
-    control: Control | Question | None = None
+    control: Control | Question | Several | None = None
     asks: str | None = None
     """What is asked; whoever shows it sends the line that is typed, or None."""
 

@@ -1,11 +1,12 @@
-"""`reg`: keys and values of a computer are read, written, deleted and exported."""
+"""`reg`: keys and values of a computer are read, written, and kept in files."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from core.management.answers import Because, No, Outcome
 from core.management.paths import FolderError
 from core.management.registry.export import ENCODING, registration_file
-from core.management.registry.hives import Hive, KeyName, read_key
+from core.management.registry.hives import Hive, KeyName, last_name, read_key
 from core.management.registry.keys.license_server import PAGES_ADD
 from core.management.registry.keys.session_host import (
     GRACE,
@@ -14,11 +15,16 @@ from core.management.registry.keys.session_host import (
     RCM,
     SERVERS_ADD,
 )
-from core.management.registry.machine import Machine, machine_of
+from core.management.registry.machine import machine_of
+from core.management.registry.registration import (
+    Entry,
+    NotRead,
+    read_registration,
+)
 from core.management.registry.registry import Registry
 from core.management.registry.table import KEYS
 from core.management.registry.typed import typed_value
-from core.prompt.answer import Answer, Asked, Question, Saved, failed
+from core.prompt.answer import Answer, Asked, Question, Saved, Several, failed
 from core.prompt.file_errors import told
 from core.prompt.options import Options, Syntax
 from core.prompt.places import is_there
@@ -33,6 +39,7 @@ REG QUERY key [/v value | /ve] [/s] [/t type] [/f text [/k] [/d] [/c] [/e]]
 REG EXPORT key file [/y]
 REG DELETE key [/v value | /ve] [/f]
 REG ADD key {/v value | /ve} [/t type] [/s separator] [/d data] [/f]
+REG IMPORT file
 
 """
 _SYNTAX = {  # the options of each verb, and the words beside its key
@@ -42,6 +49,7 @@ _SYNTAX = {  # the options of each verb, and the words beside its key
         most=1,
     ),
     "export": Syntax(switches=("/y",), most=2),
+    "import": Syntax(most=1),
     "delete": Syntax(switches=("/f", "/ve"), following=("/v",), most=1),
     "add": Syntax(switches=("/f", "/ve"), following=("/v", "/t", "/d", "/s"), most=1),
 }
@@ -54,6 +62,10 @@ _OTHER = (
 _OTHER_HIVE = (
     "Of {hive} this training has nothing: what RD Licensing keeps in the registry is "
     "in HKEY_LOCAL_MACHINE, HKLM for short."
+)
+_NOT_READ = (
+    "ERROR: Line {number} is none that a registration file has, so nothing of the file "
+    "was imported."
 )
 _NO_COMPUTER = "ERROR: The network path was not found."
 _FIRST_PARTS = tuple(key.path.casefold() for key in KEYS)
@@ -82,15 +94,20 @@ def reg(asked: Asked) -> Answer:
     needed = 2 if verb == "export" else 1
     if options is None or len(options.operands) < needed:
         return failed(f"{_USAGE}{_OTHER}")
+    if verb == "import":
+        return _import(options.operands[0], asked)
     computer, typed = _on_computer(options.operands[0], asked.computer.name)
     machine, key = machine_of(asked.lab, computer), read_key(typed)
     if machine is None:
         return failed(_NO_COMPUTER)
     if key is None:
         return failed(f"{_USAGE}{_OTHER}")
-    if key.hive is not Hive.LOCAL_MACHINE:
-        return failed(_OTHER_HIVE.format(hive=key.hive))
-    return _answered(_Line(verb, key, options), machine, asked)
+    registry = Registry(machine)
+    wrong = _misplaced(key, registry, is_deleted=verb == "delete")
+    if wrong is not None:
+        return wrong
+    written = registry.path(key.path) or ""
+    return _VERBS[verb](_Line(verb, key, options), registry, written, asked)
 
 
 def _on_computer(typed: str, here: str) -> tuple[str, str]:
@@ -101,19 +118,16 @@ def _on_computer(typed: str, here: str) -> tuple[str, str]:
     return computer, key
 
 
-def _answered(line: _Line, machine: Machine, asked: Asked) -> Answer:
-    registry, path = Registry(machine), line.key.path
-    is_grace = (
-        path.casefold().rpartition("\\")[2] == GRACE.casefold().rpartition("\\")[2]
-    )
-    if line.verb == "delete" and is_grace:
+def _misplaced(key: KeyName, registry: Registry, *, is_deleted: bool) -> Answer | None:
+    """Say why nothing is done with a key; None where it is one of this training."""
+    if key.hive is not Hive.LOCAL_MACHINE:
+        return failed(_OTHER_HIVE.format(hive=key.hive))
+    is_grace = last_name(key.path).casefold() == last_name(GRACE).casefold()
+    if is_deleted and is_grace:
         return failed(NO_FIX)
-    if not _is_of_training(path):
+    if not _is_of_training(key.path):
         return failed(_OTHER)
-    written = registry.path(path)
-    if written is None:
-        return failed(NOT_FOUND)
-    return _VERBS[line.verb](line, registry, written, asked)
+    return failed(NOT_FOUND) if registry.path(key.path) is None else None
 
 
 def _is_of_training(path: str) -> bool:
@@ -165,6 +179,52 @@ def _delete(line: _Line, registry: Registry, path: str, _: Asked) -> Answer:
     if line.value is None:
         return _said(registry.delete(path))
     return _said(registry.remove(path, line.value))
+
+
+def _import(name: str, asked: Asked) -> Answer:
+    """Read a registration file whole, and then do what each of its lines says."""
+    try:
+        entries = read_registration(asked.read(name))
+    except FolderError as error:
+        return failed(f"ERROR: {told(error)}")
+    except NotRead as error:
+        return failed(_NOT_READ.format(number=error.number))
+    return Answer(control=Several(_imported(entries, asked)))
+
+
+def _imported(entries: list[Entry], asked: Asked) -> Iterator[Answer]:
+    registry = None
+    for entry in entries:
+        machine = None if registry else machine_of(asked.lab, asked.computer.name)
+        registry = Registry(machine) if machine is not None else registry
+        answered = failed(_NO_COMPUTER) if registry is None else _put(entry, registry)
+        if answered is not None:
+            yield answered
+            registry = None  # it may be another one now
+    yield Answer(_DONE)
+
+
+def _put(entry: Entry, registry: Registry) -> Answer | None:
+    """Do what a line of a registration file says; None where it is so already."""
+    key = read_key(entry.key)
+    if key is None:
+        return failed(_OTHER)
+    wrong = _misplaced(key, registry, is_deleted=entry.is_deleted)
+    if wrong is not None:
+        return wrong
+    if entry.name is None:
+        return _quiet(registry.delete(key.path)) if entry.is_deleted else None
+    present = registry.value(key.path, entry.name)
+    if entry.value is None:
+        return _quiet(registry.remove(key.path, entry.name)) if present else None
+    is_so = present is not None and present == replace(entry.value, name=present.name)
+    return None if is_so else _quiet(registry.write(key.path, entry.value))
+
+
+def _quiet(outcome: Outcome) -> Answer:
+    """Answer as `_said` does, but of what is done only what is to be known."""
+    note = "" if isinstance(outcome, No) else outcome.note
+    return replace(_said(outcome), done=note)
 
 
 _VERBS = {"query": _query, "export": _export, "add": _add, "delete": _delete}

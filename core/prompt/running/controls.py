@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.prompt import control
-from core.prompt.answer import Answer, Question, Steps, failed
+from core.prompt.answer import Answer, Question, Several, Steps, failed
 from core.prompt.language.errors import LineError
 from core.prompt.language.reader import read
 from core.prompt.language.variables import expanded
@@ -107,6 +107,14 @@ def ask(wanted: Question, here: Here) -> Steps:
         sent = yield Answer(asks=wanted.prompt)
         typed = sent if isinstance(sent, str) else None
     yield from carry_out(wanted.then(typed), "", here)
+
+
+def do_several(wanted: Several, here: Here) -> Steps:
+    """Do what each answer says, until one fails."""
+    for answered in wanted.answers:
+        yield from carry_out(answered, "", here)
+        if here.state.has_failed:
+            return
 
 
 def run_inner(wanted: control.Inner, here: Here) -> Steps:

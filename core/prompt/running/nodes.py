@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from core.prompt.answer import Question, Steps
+from core.prompt.answer import Question, Several, Steps
 from core.prompt.control import Control
 from core.prompt.language.tree import Node
 from core.prompt.running.here import Here
@@ -19,6 +19,6 @@ def run(node: Node, here: Here) -> Steps:
     return RUNNERS[type(node)](node, here)
 
 
-def control(wanted: Control | Question, here: Here) -> Steps:
+def control(wanted: Control | Question | Several, here: Here) -> Steps:
     """Do what a program wants of the prompt."""
     return CONTROLS[type(wanted)](wanted, here)

@@ -1,7 +1,7 @@
 """Who runs which kind of command, and does what a program wants of the prompt."""
 
 from core.prompt import control
-from core.prompt.answer import Question
+from core.prompt.answer import Question, Several
 from core.prompt.language import tree
 from core.prompt.running import (
     conditions,
@@ -42,6 +42,7 @@ def teach() -> None:
             control.Leave: controls.leave,
             control.Localize: controls.localize,
             Question: controls.ask,
+            Several: controls.do_several,
             control.Shift: controls.shift,
         }
     )
