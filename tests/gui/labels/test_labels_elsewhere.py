@@ -84,6 +84,7 @@ ALLOWED = {
     "Cascadia Mono": FONT,
     "Consolas": FONT,
     "DejaVu Sans Mono": FONT,
+    "Ctrl+A": KEY,
     "Delete": KEY,
     "Enter": KEY,
     "Esc": KEY,
