@@ -41,6 +41,7 @@ from gui.lessons import beginning
 from gui.manager.menus import TRAINING, Sub, names
 from tests.core.scenarios.test_descriptions import runs
 from tests.gui.lessons.working import go_on, result_of, task_of, window_of
+from tests.lessons.shipped import some
 
 LESSONS = {file.lesson().id: file for file in catalogue.files()}
 EXERCISES = [x for x in LESSONS if LESSONS[x].lesson().kind == "exercise"]
@@ -142,7 +143,7 @@ def test_where_nothing_is_to_be_found_it_is_told(app: App, command: Command) -> 
     assert any(action.isEnabled() for action in faults_of(app))
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("exercise", some("exercise"))
 def test_no_window_of_the_training_uses_words_of_the_cause(
     app: App, exercise: str
 ) -> None:
