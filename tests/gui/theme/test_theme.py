@@ -259,6 +259,8 @@ def _no_access_keys() -> None:
 @pytest.fixture
 def menu_by_mouse(qtbot: QtBot) -> Iterator[QMenu]:
     """Open a menu of a menu bar by the mouse: its access keys are hidden."""
+    while (left := QApplication.activePopupWidget()) is not None:  # by another test
+        left.close()
     window = QMainWindow()
     qtbot.addWidget(window)
     menu = window.menuBar().addMenu("&File")
@@ -271,7 +273,7 @@ def menu_by_mouse(qtbot: QtBot) -> Iterator[QMenu]:
     QTest.mouseClick(
         window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), spot
     )
-    qtbot.waitUntil(menu.isVisible)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is menu)
     settled: list[bool] = []
     QTimer.singleShot(0, lambda: settled.append(True))  # after those of the click
     qtbot.waitUntil(lambda: bool(settled))
