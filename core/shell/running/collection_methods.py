@@ -7,7 +7,7 @@ from core.shell.running.items import with_item
 from core.shell.running.reading import read
 from core.shell.running.scope import Scope
 from core.shell.running.script_block import ScriptBlock
-from core.shell.types.net_type import TypeObject
+from core.shell.types.net_type import TypeObject, no_overload
 from core.shell.values.conversion import as_list, is_true
 from core.shell.values.errors import ScriptError, failure
 from core.shell.values.kinds import Value
@@ -83,10 +83,7 @@ def _until(block: ScriptBlock, items: list[Value], mode: str) -> Flow:
 def _first(arguments: list[Value], name: str) -> Value:
     if arguments:
         return arguments[0]
-    raise failure(
-        f'Cannot find an overload for "{name}" and the argument count: "0".',
-        "MethodCountCouldNotFindBest",
-    )
+    raise no_overload(name, 0)
 
 
 COLLECTION_METHODS: dict[

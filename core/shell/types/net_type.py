@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from core.shell.values.errors import failure
+from core.shell.values.errors import ScriptError, failure
 from core.shell.values.instance import Instance
 from core.shell.values.kinds import Value, net_name
 
@@ -140,14 +140,35 @@ def called(
     """Call a method of the table with a script's arguments, if it takes so many."""
     least, most = _arity(method)
     if not least <= len(arguments) <= most:
-        raise failure(
-            f'Cannot find an overload for "{name}" and the argument count: '
-            f'"{len(arguments)}".',
-            "MethodCountCouldNotFindBest",
-            "NotSpecified",
-            exception="System.Management.Automation.MethodException",
-        )
+        raise no_overload(name, len(arguments))
     return method(first, *arguments)
+
+
+def called_by_name(
+    methods: Mapping[str, Method], name: str, arguments: Sequence[Value]
+) -> Value:
+    """Call one of an object's own methods; KeyError if there is none of this name."""
+    import inspect
+
+    method = member(methods, name)
+    if method is None:
+        raise KeyError(name)
+    try:
+        inspect.signature(method).bind(*arguments)
+    except TypeError:
+        raise no_overload(name, len(arguments)) from None
+    result: Value = method(*arguments)
+    return result
+
+
+def no_overload(name: str, count: int) -> ScriptError:
+    """Say that a method does not take so many arguments."""
+    return failure(
+        f'Cannot find an overload for "{name}" and the argument count: "{count}".',
+        "MethodCountCouldNotFindBest",
+        "NotSpecified",
+        exception="System.Management.Automation.MethodException",
+    )
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from core.management.registry.hives import Hive, joined, read_key
 from core.shell.types.enumerations import enumeration
 from core.shell.types.failing import call_failure, is_option
-from core.shell.types.net_type import Context, NetType
+from core.shell.types.net_type import Context, NetType, called_by_name
 from core.shell.values.errors import failure
 from core.shell.values.instance import Instance
 from core.shell.values.kinds import Byte, Named, Value
@@ -76,14 +76,14 @@ class RegistryKey(Instance):
         """Open a key below a root key, of which the registry has something or not."""
         self._registry, self._hive, self._path = registry, hive, path
         self._methods: dict[str, Callable[..., Value]] = {
-            "opensubkey": self.below,
-            "getvalue": self.data,
-            "getvaluekind": self._kind,
-            "getvaluenames": lambda: [value.name for value in self._values()],
-            "getsubkeynames": self._subkeys,
-            "close": lambda: None,
-            "dispose": lambda: None,
-            "flush": lambda: None,
+            "OpenSubKey": self.below,
+            "GetValue": self.data,
+            "GetValueKind": self._kind,
+            "GetValueNames": lambda: [value.name for value in self._values()],
+            "GetSubKeyNames": self._subkeys,
+            "Close": lambda: None,
+            "Dispose": lambda: None,
+            "Flush": lambda: None,
         }
 
     def names(self) -> Sequence[str]:
@@ -100,26 +100,14 @@ class RegistryKey(Instance):
 
     def methods(self) -> Sequence[str]:
         """List what can be called."""
-        return (
-            *("OpenSubKey", "GetValue", "GetValueKind", "GetValueNames"),
-            *("GetSubKeyNames", "Close", "Dispose", "Flush"),
-        )
+        return tuple(self._methods)
 
     def call(
         self, name: str, arguments: Sequence[Value]
     ) -> Generator[Value, None, Value]:
         """Call one of them."""
         yield from ()
-        method = self._methods[name.lower()]
-        try:
-            return method(*arguments)
-        except TypeError:
-            raise failure(
-                f'Cannot find an overload for "{name}" and the argument count: '
-                f'"{len(arguments)}".',
-                "MethodCountCouldNotFindBest",
-                "NotSpecified",
-            ) from None
+        return called_by_name(self._methods, name, arguments)
 
     def text(self) -> str:
         """Return its full name."""

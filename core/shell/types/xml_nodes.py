@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from core.shell.types import xml_paths
 from core.shell.types.files import written
+from core.shell.types.net_type import called_by_name
 from core.shell.values.errors import failure
 from core.shell.values.instance import Instance, no_such_property
 from core.shell.values.text import text_of
@@ -254,17 +255,7 @@ class XmlElement(XmlNode):
     ) -> Generator[Value, None, Value]:
         """Call one of them."""
         yield from ()
-        known = {key.lower(): method for key, method in self._methods().items()}
-        method = known[name.lower()]
-        try:
-            return method(*arguments)
-        except TypeError:
-            raise failure(
-                f'Cannot find an overload for "{name}" and the argument count: '
-                f'"{len(arguments)}".',
-                "MethodCountCouldNotFindBest",
-                "NotSpecified",
-            ) from None
+        return called_by_name(self._methods(), name, arguments)
 
     def _append(self, child: Value) -> Value:
         above: XmlElement | None = self
