@@ -12,6 +12,7 @@ from core.shell.cmdlets import table as cmdlets
 from core.shell.cmdlets.wmi_paths import by_path, by_query
 from core.shell.display.error_view import place_lines
 from core.shell.display.showing import shown
+from core.shell.display.tables import WIDTH
 from core.shell.language import tree
 from core.shell.language.call_room import room_for
 from core.shell.language.parse_error import ParseError
@@ -81,6 +82,8 @@ class Shell:
         """The code of `exit`, once a script has ended with it."""
         self.has_failed = False
         """Whether the last run ended with an error."""
+        self.width = WIDTH
+        """Of what is shown, in letters."""
 
     def free_restore_point(self, path: str) -> str:
         """Return a name for a restore point before a script that is not taken yet."""
@@ -136,7 +139,7 @@ class Shell:
 
     def _pieces(self, found: Output) -> Generator[Piece, str | None, None]:
         try:
-            for value in _stepped(shown(self._guarded(found))):
+            for value in _stepped(shown(self._guarded(found), self.width)):
                 yield from self._take()
                 if isinstance(value, Ask):
                     value.answer = yield value

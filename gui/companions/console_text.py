@@ -4,8 +4,9 @@ from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStyle, QWidget
 
+_FEWEST = 40  # letters in a line, however narrow the window is
 _SPARE = 6  # without it the last line is hidden behind a scroll bar
 
 
@@ -33,6 +34,13 @@ class ConsoleText(QPlainTextEdit):
         """Bring the newest line into sight."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+    def columns(self) -> int:
+        """Return how many letters go into a line, where a scroll bar may take room."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        width = self.contentsRect().width() - bar
+        letter = self.fontMetrics().horizontalAdvance("0")
+        return max(int(width / letter), _FEWEST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass on what is typed, as a console does."""

@@ -140,6 +140,7 @@ class PowerShell(CompanionWindow):
             runner.wrote.connect(self._write)
             runner.asked.connect(self._on_asked)
             runner.ended.connect(self._on_ended)
+        runner.shell.width = self._output.columns()
         return runner
 
     def _is_whole(self, text: str) -> bool:

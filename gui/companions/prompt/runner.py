@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from core.prompt.answer import Answer, Steps
     from gui.session.session import Session
 
-_AT_A_TIME = 100
+_AT_A_TIME = 50
 """Milliseconds of commands, one after another, between two looks at the person."""
 
 

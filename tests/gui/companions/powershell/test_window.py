@@ -252,3 +252,21 @@ def test_exit_closes_the_window(shell: PowerShell, qtbot: QtBot) -> None:
     QTest.keyClick(line(shell), Key.Key_Return)
 
     qtbot.waitUntil(lambda: not shell.isVisible())
+
+
+@pytest.mark.parametrize("width", [480, 900, 1300])
+def test_a_table_is_as_wide_as_the_window_and_never_wrapped(
+    shell: PowerShell, width: int, qtbot: QtBot
+) -> None:
+    shell.resize(width, 560)
+    run(shell, "[pscustomobject]@{Aa='x' * 200} | Format-Table", qtbot)
+    found = shell.findChild(ScriptOutput)
+    assert isinstance(found, ScriptOutput)
+    block, lines = found.document().firstBlock(), []
+    while block.isValid():
+        lines.append((block.text(), block.lineCount()))
+        block = block.next()
+    header = next(n for n, (text, _) in enumerate(lines) if text == "--")
+    row, row_lines = lines[header + 1]
+    assert row_lines == 1
+    assert found.columns() - 2 <= len(row.rstrip()) <= found.columns()
