@@ -1,5 +1,6 @@
 """What a person does, as data: one gesture each, by what is visible."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
@@ -20,6 +21,7 @@ def _written(text: str, info: ValidationInfo) -> str:
 
 Typed = Annotated[str, AfterValidator(_written)]
 _HELD = {"ctrl", "alt", "shift", "meta"}
+_RETURN = re.compile(r"\breturn$", re.IGNORECASE)
 _KEYS = {
     *("return", "enter", "esc", "escape", "tab", "backtab", "space", "menu"),
     *("backspace", "del", "delete", "ins", "insert", "home", "end", "pgup", "pgdown"),
@@ -113,6 +115,11 @@ class Shortcut(Record):
     """Press keys, `F5` or `Alt+Return`."""
 
     shortcut: Keys
+
+    @property
+    def shown(self) -> str:
+        """Return the keys as keyboards call them: Return is Enter."""
+        return _RETURN.sub("Enter", self.shortcut)
 
 
 GESTURES: tuple[type[Record], ...] = (

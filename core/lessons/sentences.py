@@ -133,5 +133,5 @@ _GRAMMAR: dict[type[Record], Callable[[Any], str]] = {
     g.Tab: lambda do: f"Go to the tab {_bold(do.tab)}.",
     g.GoTo: lambda do: f"Go to the window {_bold(do.go_to)}.",
     g.Open: lambda do: f"Double-click {_bold(do.open)}.",
-    g.Shortcut: lambda do: f"Press {_bold(do.shortcut)}.",
+    g.Shortcut: lambda do: f"Press {_bold(do.shown)}.",
 }

@@ -44,7 +44,7 @@ def marked(image: QImage, picture: Picture, step: Told) -> QImage:
         middle = _place_of_number(image, picture, frame)
         _draw(painter, frame, middle, step.number)
     elif isinstance(step.do, Shortcut):
-        _draw_keys(painter, picture, step.do.shortcut, step.number)
+        _draw_keys(painter, picture, step.do.shown, step.number)
     painter.end()
     return made
 

@@ -188,13 +188,14 @@ def other_tab(case: Case) -> str:
 def other_keys(case: Case) -> str:
     if not isinstance(case.done, g.Shortcut):
         return ""
-    wanted = getattr(case.wanted, "shortcut", "")
+    wanted = case.wanted.shortcut if isinstance(case.wanted, g.Shortcut) else ""
     if not wanted and case.done.shortcut == _LEAVES_A_MENU:
         return ""
     if wanted and QKeySequence(wanted) == QKeySequence(case.done.shortcut):
         return ""
-    text = Text.other_keys if wanted else Text.not_a_key
-    return text.format(done=case.done.shortcut, wanted=wanted)
+    if isinstance(case.wanted, g.Shortcut):
+        return Text.other_keys.format(done=case.done.shown, wanted=case.wanted.shown)
+    return Text.not_a_key.format(done=case.done.shown)
 
 
 ANSWERS: tuple[Callable[[Case], str], ...] = (

@@ -118,6 +118,14 @@ def test_keys_are_known_in_any_case(keys: str) -> None:
     assert Shortcut(shortcut=keys).shortcut == keys
 
 
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [("Return", "Enter"), ("Alt+return", "Alt+Enter"), ("Ctrl+R", "Ctrl+R")],
+)
+def test_keys_are_called_as_on_a_keyboard(keys: str, shown: str) -> None:
+    assert Shortcut(shortcut=keys).shown == shown
+
+
 def test_a_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "look.toml"
     path.write_text(FILE, encoding="utf-8")

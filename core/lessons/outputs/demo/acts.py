@@ -199,7 +199,7 @@ def _menus(do: Record) -> tuple[str, ...]:
 
 
 def _way_name(do: Record) -> str:
-    return do.shortcut if isinstance(do, g.Shortcut) else getattr(do, "go_to", "")
+    return do.shown if isinstance(do, g.Shortcut) else getattr(do, "go_to", "")
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

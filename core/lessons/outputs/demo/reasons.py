@@ -32,9 +32,9 @@ def _answer(wanted: Record, role: str) -> tuple[str, str]:
 def other_way(wanted: Record, done: Record) -> str:
     """Say why keys, or going to another window, are not what the step asks for."""
     if isinstance(done, Shortcut):
-        needed = wanted.shortcut if isinstance(wanted, Shortcut) else ""
+        needed = wanted.shown if isinstance(wanted, Shortcut) else ""
         text = Text.other_keys if needed else Text.not_a_key
-        return text.format(done=done.shortcut, wanted=needed)
+        return text.format(done=done.shown, wanted=needed)
     assert isinstance(done, GoTo)
     needed = wanted.go_to if isinstance(wanted, GoTo) else ""
     text = Text.other_window if needed else Text.not_a_menu_item
