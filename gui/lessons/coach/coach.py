@@ -320,11 +320,18 @@ class Coach(QObject):
         if answer is None:
             return
         text = answer.text
-        back = self._progress.way_back() if answer.is_lost else None
-        if back is not None and self._locate()[0] is None:
+        back = self._way_back() if answer.is_lost else None
+        if back is not None:
             text = f"{text} {self._go_on_with(back)}"
             self._begin(back)
         self._say(text)
+
+    def _way_back(self) -> int | None:
+        """Return the step, from 0, by which a step that is lost is reached again."""
+        back = self._progress.way_on_page()
+        if back is None and self._locate()[0] is None:
+            return self._progress.way_back()
+        return back
 
     def _is_busy(self) -> bool:
         """Tell whether the program is at work, so that what is missing may yet come."""

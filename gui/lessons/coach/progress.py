@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QWidget, QWizard, QWizardPage
 
 from core.lab import Lab
 from core.lessons.gestures import Gesture, GoTo, Press, Type
@@ -48,6 +48,8 @@ class Progress:
     _is_made: bool = field(init=False, default=False)
     _entered: dict[str, str] = field(init=False, default_factory=dict)
     _strays: Strays = field(init=False, default_factory=Strays)
+    _pages: dict[int, QWizardPage | None] = field(init=False, default_factory=dict)
+    """What page of a wizard each step, from 0, began at."""
     _left_at: int | None = field(init=False, default=None)
     """The step, from 0, that opened the website in a browser."""
 
@@ -79,6 +81,7 @@ class Progress:
         self._seen, self._seq = self._look_round(), self.lab.last_seq()
         self._visible, self._was_in_place = {}, None
         self._entered = entered(self.gesture, self._window)
+        self._pages[number] = self._page()
         if self.gesture is not None:
             self._visible = {i: self._is_visible(i) for i in self._near()}
             self._was_in_place = is_in_place(self.gesture, self._window)
@@ -182,6 +185,16 @@ class Progress:
         """Return the nearest earlier step that can be done now, from 0."""
         return self.way_to(self.at - 1)
 
+    def way_on_page(self) -> int | None:
+        """Return the last step, from 0, that began at the page that came back."""
+        page = self._page()
+        if page is None or page is self._pages[self.at]:
+            return None
+        return max(
+            (at for at, one in self._pages.items() if one is page and at < self.at),
+            default=None,
+        )
+
     def way_to(self, number: int) -> int | None:
         """Return a step, from 0, or the nearest before it that can be done now."""
         for i in range(min(number, len(self.lesson.all_steps) - 1), -1, -1):
@@ -237,6 +250,10 @@ class Progress:
     def _in_front(self) -> QWidget:
         """The window in front, which a menu or list that is open is none of."""
         return self.glance.behind()
+
+    def _page(self) -> QWizardPage | None:
+        window = self._in_front
+        return window.currentPage() if isinstance(window, QWizard) else None
 
     def _look_round(self) -> Seen:
         window = self._in_front

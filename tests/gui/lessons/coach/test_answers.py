@@ -221,6 +221,28 @@ def test_a_window_that_cancel_has_closed_is_not_the_result_of_ok(
     assert coached.step == 1
 
 
+def test_next_after_back_leads_to_the_page_that_was_left_and_no_further(
+    open_window: Callable[..., MainWindow], driver: UiDriver, coach_in: CoachIn
+) -> None:
+    """The page that came back has the same button as the one that was left."""
+    next_page = {"do": {"press": "Next"}}
+    taught = lesson(OPEN_WIZARD, next_page, next_page, KEY)
+    window = open_window("replacement")
+    coached = coach_in(window, taught)
+    for step in taught.steps[:2]:
+        deque(doing(step, window.lab, driver), maxlen=0)
+        coached.settle()
+    assert coached.step == 3
+    driver.press("Back")
+    coached.settle()
+    assert coached.answered.endswith("Go on with step 2.")
+    assert coached.step == 2
+    driver.press("Next")
+    coached.settle()
+    assert coached.step == 3
+    close_all()
+
+
 def test_a_text_that_a_page_refused_is_what_was_wrong_and_not_the_button(
     open_window: Callable[..., MainWindow], driver: UiDriver, coach_in: CoachIn
 ) -> None:
