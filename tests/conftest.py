@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from core.lab import Lab
-from tests.helpers.labs import MakeLab
+from tests.helpers.labs import MakeLab, made
 
 # What a test starts is not measured: coverage would slow it and change what it loads.
 if "PYTEST_XDIST_WORKER" in os.environ:
@@ -64,7 +64,7 @@ def make_lab(tmp_path: Path) -> Iterator[MakeLab]:
         def make(
             scenario: str = "fresh", *, seed: int = 1, name: str = "class.rdlab"
         ) -> Lab:
-            lab = Lab.create(tmp_path / name, scenario, seed=seed)
+            lab = made(tmp_path / name, scenario, seed=seed)
             return stack.enter_context(lab)
 
         yield make

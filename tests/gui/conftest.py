@@ -20,6 +20,7 @@ from gui.session.delays import Delays
 from gui.session.settings import Settings
 from gui.theme import theme
 from tests.gui.tripwires import Traces, delete_what_is_to_be_deleted
+from tests.helpers.labs import made
 
 AT_ONCE = 1e6
 Watch = Callable[[QAbstractItemModel], None]
@@ -61,20 +62,6 @@ def theme_of_the_program(qapp: QApplication) -> None:
 def no_key_is_held(qapp: QApplication) -> None:
     """Forget Ctrl and Shift of the test before: Qt believes in the last key."""
     QTest.keyClick(QWidget(), Qt.Key.Key_F35)
-
-
-_made: dict[tuple[object, ...], bytes] = {}
-
-
-def made(path: Path, scenario: str, **options: object) -> Lab:
-    """Make a lab; what was made before so is copied, which takes a quarter of it."""
-    key = (scenario, *sorted(options.items()))
-    if key in _made and not path.exists():
-        path.write_bytes(_made[key])
-        return Lab.open(path)
-    lab = Lab.create(path, scenario, **options)  # type: ignore[arg-type]
-    _made[key] = path.read_bytes()
-    return lab
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from gui.manager.main_window import MainWindow
 from gui.theme.access_keys import AccessKeys
-from tests.gui.conftest import made
 from tests.gui.empty_fields import said_of_another_field
 from tests.gui.help.test_topics import explained_otherwise
 from tests.gui.surfaces import SURFACES, close_all
@@ -26,6 +25,7 @@ from tests.gui.test_stray_keys import letters_typed
 from tests.gui.test_tables import flaws_of_tables
 from tests.gui.widgets.test_number_line import numbers_not_looked_for
 from tests.gui.widgets.test_path_line import cut_off
+from tests.helpers.labs import made
 
 HOURS = 1e-4
 """A speed at which no wait of a wizard ends."""
