@@ -21,7 +21,14 @@ _SHEET = "look/windows.qss"
 
 
 def install(app: QApplication) -> None:
-    """Give the application its style, colours, font and style sheet."""
+    """Give the application its style, font and colours; later the colours anew."""
+    if app.findChild(AccessKeys) is None:  # a second one would hear every event, too
+        _begin(app)
+    _Current.colours = None
+    apply_theme(Theme.WINDOWS)
+
+
+def _begin(app: QApplication) -> None:
     app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     app.styleHints().setShowShortcutsInContextMenus(True)
@@ -30,8 +37,6 @@ def install(app: QApplication) -> None:
     app.setStyle(WindowsStyle())
     app.setFont(font())
     app.focusWindowChanged.connect(AccessKeys(app).watch)
-    _Current.colours = None
-    apply_theme(Theme.WINDOWS)
     for changed in _system_changes():
         changed.connect(_on_system_changed)
 

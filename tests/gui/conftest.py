@@ -32,8 +32,16 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(autouse=True)
+def theme_of_the_program(qapp: QApplication) -> None:
+    if not qapp.property("has-theme"):
+        theme.install(qapp)
+        qapp.setProperty("has-theme", True)
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+
+
+@pytest.fixture(autouse=True)
 def nothing_is_left(
-    qapp: QApplication,
+    theme_of_the_program: None,
     request: pytest.FixtureRequest,
     caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],
@@ -48,14 +56,6 @@ def nothing_is_left(
     out, err = capfd.readouterr()
     sys.stdout.write(out)  # for the report of a test that failed
     assert unexpected(err, request.config.getini("qt_log_ignore")) == []
-
-
-@pytest.fixture(autouse=True)
-def theme_of_the_program(qapp: QApplication) -> None:
-    if not qapp.property("has-theme"):
-        theme.install(qapp)
-        qapp.setProperty("has-theme", True)
-    QLocale.setDefault(QLocale(QLocale.Language.English))
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 from threading import Event, Thread
 
 import shiboken6
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from tests.gui.conftest import unexpected
@@ -40,6 +40,22 @@ def test_a_timer_that_is_left_running_is_named(qapp: QApplication) -> None:
     shiboken6.delete(timer)
 
     assert left == ["timer of QApplication '' ''"]
+    assert traces.left() == []
+
+
+def test_what_the_application_would_own_to_its_end_is_named(
+    qapp: QApplication,
+) -> None:
+    class Ears(QObject):
+        """Would be a filter of events."""
+
+    traces = Traces()
+    ears = Ears(qapp)
+
+    left = traces.left()
+    shiboken6.delete(ears)
+
+    assert left == ["Ears '' '' of the application"]
     assert traces.left() == []
 
 

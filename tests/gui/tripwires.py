@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 from time import monotonic, sleep
 
-from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 QTS_OWN_WINDOWS = {"QTipLabel"}
@@ -18,6 +18,7 @@ class Traces:
     def __init__(self) -> None:
         self._windows = set(QApplication.topLevelWidgets())
         self._threads = threads()
+        self._kept = _application().children()
 
     def left(self) -> list[str]:
         """Name what is there now and was not before, and what still ticks."""
@@ -25,10 +26,20 @@ class Traces:
         windows = [w for w in QApplication.topLevelWidgets() if self._is_new(w)]
         return [
             *(f"window {described(w)}" for w in windows),
+            *(f"{described(o)} of the application" for o in self._new_children()),
             *(f"timer of {described(t.parent())}" for t in ticking()),
             *(f"thread {name}" for name in self.new_threads()),
             *["work in the thread pool"]
             * QThreadPool.globalInstance().activeThreadCount(),
+        ]
+
+    def _new_children(self) -> list[QObject]:
+        """List what of ours the application would own to its end."""
+        return [
+            child
+            for child in _application().children()
+            if child not in self._kept
+            and not type(child).__module__.startswith("PySide6.")
         ]
 
     def _is_new(self, window: QWidget) -> bool:
@@ -50,11 +61,15 @@ def delete_what_is_to_be_deleted() -> None:
 
 def ticking() -> list[QTimer]:
     """List the running timers of the application and of every widget."""
-    application = QApplication.instance()
-    assert application is not None
-    owners: list[QObject] = [application, *QApplication.allWidgets()]
+    owners: list[QObject] = [_application(), *QApplication.allWidgets()]
     timers = {t for owner in owners for t in owner.findChildren(QTimer)}
     return [t for t in timers if t.isActive()]
+
+
+def _application() -> QCoreApplication:
+    application = QApplication.instance()
+    assert application is not None
+    return application
 
 
 def threads() -> dict[str, str]:

@@ -211,6 +211,14 @@ def test_glyphs_are_found_in_a_folder_with_blanks_and_umlauts(
         theme.install(qapp)
 
 
+def test_a_theme_that_is_installed_twice_hears_each_key_once(
+    qapp: QApplication,
+) -> None:
+    theme.install(qapp)
+
+    assert len(qapp.findChildren(access_keys.AccessKeys)) == 1
+
+
 @pytest.mark.parametrize("bold", [False, True])
 def test_the_bundled_font_is_used_and_has_cyrillic(bold: bool) -> None:
     font = fonts.font(bold=bold)
