@@ -22,6 +22,7 @@ class TaskText:
     empty: str = "There are no tasks on this computer. Create Task makes one."
     output: str = "What the last run &wrote:"
     never: str = "The task has not run yet."
+    runs: str = "The task is running."
     nothing: str = "The last run wrote nothing."
     no_task: str = "Select a task."
 

@@ -167,6 +167,8 @@ def _written(task: ScheduledTask | None) -> str:
     """Return what the last run wrote, or why there is nothing."""
     if task is None:
         return Text.no_task
+    if task.is_running:
+        return Text.runs
     if task.last_run is None:
         return Text.never
     return task.last_text or Text.nothing

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from core.catalog import Repeats, Weekday
 from core.commands.tasks import BeginTaskRun, CreateTask
@@ -162,12 +163,13 @@ def test_what_is_wrong_is_said_at_its_field(
 
 
 def test_a_task_runs_now_and_its_text_is_shown(
-    scheduler: TaskScheduler, lab: Lab
+    scheduler: TaskScheduler, lab: Lab, qtbot: QtBot
 ) -> None:
     assert output(scheduler) == Text.no_task
     make(lab)
     assert output(scheduler) == Text.never
     press(scheduler, "run")
+    qtbot.waitUntil(lambda: not lab.is_at_work and not only(lab).is_running)
 
     assert output(scheduler) == r"corp\administrator"
     assert cells(scheduler)[1] == "Ready"
@@ -187,6 +189,7 @@ def test_a_task_is_disabled_and_enabled(scheduler: TaskScheduler, lab: Lab) -> N
 def test_a_task_that_runs_can_only_be_ended(scheduler: TaskScheduler, lab: Lab) -> None:
     make(lab)
     lab.do(BeginTaskRun(computer="RDSH01", task="Report"))
+    assert output(scheduler) == Text.runs
     for name in ("run", "delete"):
         assert not child(scheduler, QAbstractButton, name).isEnabled()
     press(scheduler, "end")
