@@ -388,8 +388,8 @@ class Person(RuleBasedStateMachine):
 
     @rule(host=st.sampled_from(["RDSH01", "RDSH02"]), device=st.integers(0, 3))
     def log_on(self, host: str, device: int) -> None:
-        user = self.lab.user_names()[device]
-        name = self.lab.device_names()[device]
+        users, devices = self.lab.user_names(), self.lab.device_names()
+        user, name = users[device % len(users)], devices[device % len(devices)]
         self.do(Connect(host=host, user=user, device=name))
 
     @rule(point=POINTS)
