@@ -113,6 +113,7 @@ def open_window(
     yield show
     for app in apps:
         app.close()
+        app.deleteLater()  # it listens to the clipboard and to the desktop
     delete_what_is_to_be_deleted()
 
 

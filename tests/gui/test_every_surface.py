@@ -23,6 +23,7 @@ from tests.gui.test_first_widths import look_alikes
 from tests.gui.test_menu_items import flaws_each_time
 from tests.gui.test_stray_keys import letters_typed
 from tests.gui.test_tables import flaws_of_tables
+from tests.gui.widgets.test_clipboard import copied_past_the_guard
 from tests.gui.widgets.test_number_line import numbers_not_looked_for
 from tests.gui.widgets.test_path_line import cut_off
 from tests.helpers.labs import made
@@ -59,6 +60,7 @@ def test_nothing_is_amiss(window: MainWindow, name: str) -> None:
         "letters typed": lambda: letters_typed(surface) if HAS_ALT else (),
         "plain fields for numbers": lambda: numbers_not_looked_for(surface),
         "fields for counts": lambda: counts_that_are_not_tried(surface, name),
+        "copied as a formula": lambda: copied_past_the_guard(surface),
         "tables": lambda: flaws_of_tables(surface),
         "help": lambda: explained_otherwise(surface, window, name),
         "empty fields": lambda: said_of_another_field(surface).items(),
