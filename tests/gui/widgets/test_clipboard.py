@@ -86,7 +86,8 @@ def test_what_a_view_copies_by_itself_is_guarded(qapp: QApplication) -> None:
 
 def test_a_view_that_copies_past_the_guard_is_named(qapp: QApplication) -> None:
     window = QWidget()
-    view = QListWidget(window, objectName="names")
+    view = QListWidget(window)
+    view.setObjectName("names")
     view.addItem("RDLIC01")
     window.show()
     window.activateWindow()
