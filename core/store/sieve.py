@@ -46,6 +46,8 @@ _SHORT_TEXT = (
 )
 _JSON_TEXT = "{text} AND {c} NOT GLOB '*[^ -~]*'"
 """SQLite lets control characters and half characters pass, which no JSON may have."""
+_HAS_NO_NUL = r"instr({c}, '\u0000') = 0"
+"""SQLite reads a text in JSON to its first NUL."""
 _RULES = tuple(
     (get_args(annotated), rule)
     for annotated, rule in (
@@ -143,7 +145,8 @@ def _of_json(kind: type[Record], value: _Column) -> str:
         for name in kind.model_fields
     }
     written = ", ".join(f"'{name}', {value.c} -> '$.{name}'" for name in parts)
-    as_written = f"{{c}} = json_object({written}) AND {_of_fields(kind, parts)}"
+    is_ours = f"{{c}} = json_object({written}) AND {_HAS_NO_NUL}"
+    as_written = f"{is_ours} AND {_of_fields(kind, parts)}"
     return value.said(
         f"CASE WHEN {{text}} AND json_valid({{c}}) THEN {_proven(as_written)} END"
     )

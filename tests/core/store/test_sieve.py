@@ -189,6 +189,23 @@ def test_what_is_nasty_is_proven_in_no_column_that_refuses_it(
             assert not proven, column
 
 
+@pytest.mark.parametrize("name", COPY)
+def test_what_is_nasty_is_proven_in_no_json_that_refuses_it(
+    memory: sqlite3.Connection, name: str
+) -> None:
+    kind, good = ROWS["device"]
+    ends = [f"{value}\0" for value in {*COPY.values()} if isinstance(value, str)]
+    for value in [*NASTY, *ends]:
+        if isinstance(value, bytes):  # which no JSON holds
+            continue
+        written = rows.to_json({**COPY, name: value})
+        proven, found = is_proven(memory, "device", {**good, "client_license": written})
+        try:
+            rows.from_row(kind, found)
+        except LabDamaged:
+            assert not proven, value
+
+
 @given(st.data(), st.sampled_from(sorted(COPY)))
 def test_what_is_proven_in_json_is_valid(
     memory: sqlite3.Connection, data: st.DataObject, name: str
