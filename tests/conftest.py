@@ -37,6 +37,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Have one more than processors: some tests wait, for windows and for the disk."""
+    return (os.cpu_count() or 1) + 1
+
+
 SLOW = (
     *("tests/assistive/", "tests/faults/", "tests/lessons/", "tests/acceptance/"),
     *("tests/player/", "tests/gui/automation/", "tests/gui/test_"),

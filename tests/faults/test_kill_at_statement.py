@@ -1,16 +1,14 @@
 """The short form: what a kill would leave at every statement of every command."""
 
-import json
 import os
-import subprocess
-import sys
 
 import pytest
 
 from core.commands.registry import COMMANDS
 from tests.faults.cases import CASES
+from tests.faults.conftest import ToldBy
 from tests.faults.score import Score
-from tests.helpers.processes import ROOT, run
+from tests.helpers.processes import run
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
@@ -33,16 +31,10 @@ for left in killed, stopped:
 
 
 @pytest.fixture(scope="module")
-def scores() -> dict[str, Score]:
+def scores(told_by: ToldBy) -> dict[str, Score]:
     """Try all cases in a process of their own, where nothing else runs."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.kill_at_statement"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return {name: Score(**facts) for name, facts in json.loads(done.stdout).items()}
+    told = told_by("tests.faults.kill_at_statement")
+    return {name: Score(**facts) for name, facts in told.items()}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,14 +1,11 @@
 """The short form: a sound lab opens under any name, or the person is told why not."""
 
-import json
 import os
-import subprocess
-import sys
 
 import pytest
 
+from tests.faults.conftest import ToldBy
 from tests.faults.names import NAMES, WAYS
-from tests.helpers.processes import ROOT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 STEP = 3
@@ -16,16 +13,9 @@ Problems = dict[str, dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def problems() -> Problems:
+def problems(told_by: ToldBy) -> Problems:
     """Try all of them in a process of their own, where nothing else runs."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.names", str(STEP)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found: Problems = json.loads(done.stdout)
+    found: Problems = told_by("tests.faults.names", STEP)
     return found
 
 

@@ -1,30 +1,21 @@
 """The short form of the races: of several processes at one name all are right."""
 
-import json
 import os
-import subprocess
-import sys
 
 import pytest
 
+from tests.faults.conftest import ToldBy
 from tests.faults.races import RACES, Rounds
-from tests.helpers.processes import ROOT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 ROUNDS = 3
 
 
 @pytest.fixture(scope="module")
-def results() -> dict[str, Rounds]:
+def results(told_by: ToldBy) -> dict[str, Rounds]:
     """Run all races in a process of their own, where nothing else runs."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.races", str(ROUNDS)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return {name: Rounds(**facts) for name, facts in json.loads(done.stdout).items()}
+    told = told_by("tests.faults.races", ROUNDS)
+    return {name: Rounds(**facts) for name, facts in told.items()}
 
 
 @pytest.mark.parametrize("name", RACES)

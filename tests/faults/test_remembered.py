@@ -1,29 +1,19 @@
 """A start with any settings works; what is right among them is kept."""
 
-import json
 import os
-import subprocess
-import sys
 
 import pytest
 
+from tests.faults.conftest import ToldBy
 from tests.faults.remembered import FILES, VALUES
-from tests.helpers.processes import ROOT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
 
 @pytest.fixture(scope="module")
-def problems() -> dict[str, str]:
+def problems(told_by: ToldBy) -> dict[str, str]:
     """Make all starts in a process of their own, where nothing else runs."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.remembered"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found: dict[str, str] = json.loads(done.stdout)
+    found: dict[str, str] = told_by("tests.faults.remembered")
     return found
 
 
