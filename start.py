@@ -81,6 +81,8 @@ MODULES = {
 
 
 def main(arguments: list[str]) -> None:
+    # Without its bytecode all would be compiled anew at every start, of tests as well.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if arguments[:1] == ["test"]:
         make_ready("requirements.txt", "requirements-dev.txt")
         test(arguments[1:])
@@ -91,8 +93,6 @@ def main(arguments: list[str]) -> None:
     else:
         make_ready("requirements.txt")
         os.environ["RDLM_STARTED_BY"] = STARTED_BY
-        # Without its bytecode the program would be compiled anew at every start.
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         # The program is found from any folder, and nothing in that folder hides it.
         paths = [ROOT, os.environ.get("PYTHONPATH", "")]
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))

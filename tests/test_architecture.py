@@ -286,7 +286,6 @@ TESTED_ALONE = {
     "gui/test_responsive.py": WHOLE,
     "gui/test_scaling.py": WHOLE,
     "gui/test_stray_keys.py": WHOLE,
-    "gui/test_surfaces.py": "of the surfaces that tests share",
     "gui/test_tables.py": "of every table, in every window",
     "gui/test_tripwires.py": "of the tripwires that tests share",
     "gui/website/test_browser.py": "of the website and a wizard, in a real browser",

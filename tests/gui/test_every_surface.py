@@ -10,19 +10,20 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget, QWizard, QWizardPage
 
+from gui.companions.window import CompanionWindow
 from gui.manager.main_window import MainWindow
 from gui.theme.access_keys import AccessKeys
 from tests.gui.empty_fields import said_of_another_field
 from tests.gui.help.test_topics import explained_otherwise
-from tests.gui.surfaces import SURFACES, close_all
+from tests.gui.surfaces import SURFACES, close_all, subclasses
 from tests.gui.test_accessibility import flaws_of_access
 from tests.gui.test_counts import counts_that_are_not_tried
 from tests.gui.test_first_widths import look_alikes
 from tests.gui.test_menu_items import flaws_each_time
 from tests.gui.test_stray_keys import letters_typed
-from tests.gui.test_tables import flaws_of_tables
+from tests.gui.test_tables import flaws_of_tables, tables, titles
 from tests.gui.widgets.test_clipboard import copied_past_the_guard
 from tests.gui.widgets.test_number_line import numbers_not_looked_for
 from tests.gui.widgets.test_path_line import cut_off
@@ -48,11 +49,45 @@ def window(
     close_all(window)
 
 
+class Seen:
+    """What was seen of all windows together."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.kinds: set[type[QWidget]] = set()
+        self.columns: dict[str, list[str]] = {}
+
+    def look_at(self, name: str, surface: QWidget) -> Iterator[str]:
+        """Take in a window; name the tables whose key belongs to others."""
+        self.names.add(name)
+        if not name.startswith("window at"):
+            self.kinds |= {type(w) for w in QApplication.allWidgets() if w.isVisible()}
+            for table in tables(surface):
+                key = str(table.property("settings-key"))
+                if self.columns.setdefault(key, titles(table)) != titles(table):
+                    yield key
+
+
+@pytest.fixture(scope="module")
+def seen() -> Iterator[Seen]:
+    """At the end every window and page that the program has was one of these."""
+    seen = Seen()
+    yield seen
+    if seen.names == SURFACES.keys():
+        bases = (QDialog, QWizard, QWizardPage, CompanionWindow)
+        kinds = {kind for base in bases for kind in subclasses(base)}
+        last = {kind for kind in kinds if not subclasses(kind)}  # others have like
+        assert len(last) > 60
+        assert {kind.__name__ for kind in last - seen.kinds} == set()
+        assert len(seen.columns) > 20
+
+
 @pytest.mark.parametrize("name", SURFACES)
-def test_nothing_is_amiss(window: MainWindow, name: str) -> None:
+def test_nothing_is_amiss(window: MainWindow, name: str, seen: Seen) -> None:
     surface = SURFACES[name](window)
     QApplication.processEvents()
     looks: dict[str, Callable[[], Iterable[object]]] = {
+        "keys of other tables": lambda: seen.look_at(name, surface),
         "hidden behind a long path": lambda: cut_off(surface, window.lab.path),
         "rows that look the same": lambda: look_alikes(surface).items(),
         "access": lambda: flaws_of_access(surface, name),

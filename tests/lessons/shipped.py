@@ -1,7 +1,5 @@
 """What is proven of each shipped lesson, from one play of its solution."""
 
-import pytest
-
 from core.lessons import catalogue
 from core.lessons.proof.played import play_way
 from core.lessons.proof.seeds import seeds_of
@@ -10,6 +8,7 @@ from core.lessons.runner import Driver
 from gui.automation.lesson_windows import windows_of
 from gui.automation.proving import failures_after
 from gui.automation.telling import Teller
+from tests.helpers.long_form import one_of
 from tests.lessons import pictures
 from tests.lessons.changed import changes_that_nobody_notices
 from tests.lessons.misspelt import MisspellingDriver
@@ -24,10 +23,7 @@ def ids(kind: str) -> list[str]:
 
 def some(kind: str) -> list[object]:
     """Give the lessons of a kind; but for one of nine they are of the long form."""
-    return [
-        id_ if number % SHORT == 0 else pytest.param(id_, marks=pytest.mark.long)
-        for number, id_ in enumerate(ids(kind))
-    ]
+    return one_of(SHORT, ids(kind))
 
 
 def faults(lesson_id: str) -> list[str]:

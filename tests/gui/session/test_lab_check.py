@@ -33,6 +33,7 @@ from tests.gui.acting import rows
 from tests.gui.surfaces import SURFACES, close_all
 from tests.helpers.imports import ROOT
 from tests.helpers.long import held_up, long_lab, spoil
+from tests.helpers.long_form import one_of
 
 OpenWindow = Callable[..., MainWindow]
 READERS = [name for name in SURFACES if ": " not in name and name != "report"]
@@ -243,7 +244,7 @@ class Standing:
         """Find everything whole."""
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", one_of(3, READERS))
 def test_every_window_comes_alive_when_the_check_has_ended(
     open_window: OpenWindow, apps: list[App], name: str
 ) -> None:
