@@ -44,8 +44,8 @@ real = getattr(place, name)
 def stand(*values, **named):
     setattr(place, name, real)
     print("standing", flush=True)
-    if goes_on != "goes on":
-        time.sleep(60)
+    for _ in range(0 if goes_on == "goes on" else 6000):
+        time.sleep(0.01)  # a thread that ends may be the one that hears the signal
     return real(*values, **named)
 
 setattr(place, name, stand)
@@ -112,7 +112,7 @@ def test_of_two_signals_at_once_one_is_heard_and_the_other_is_no_error() -> None
         check=False,
     )
 
-    assert done.returncode == 128 + signal.SIGINT
+    assert done.returncode in {128 + signal.SIGINT, 128 + signal.SIGTERM}
     assert done.stderr.startswith("rdlm: Interrupted.")
     assert done.stderr.count("\n") == 1
 

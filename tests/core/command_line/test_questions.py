@@ -1,6 +1,3 @@
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -53,23 +50,3 @@ def test_a_file_that_is_there_is_left_as_it_is(rdlm: Rdlm, tmp_path: Path) -> No
     assert target.read_text() == "mine"
     assert rdlm("questions", COURSE, target, "--as", "gift", "--replace").code == 0
     assert target.read_text() != "mine"
-
-
-@pytest.mark.parametrize("format_", BANKS)
-def test_two_runs_are_the_same_byte_for_byte(format_: str, tmp_path: Path) -> None:
-    written = []
-    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
-        target = tmp_path / seed / "bank"
-        target.parent.mkdir()
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
-        words = ["questions", COURSE, target, "--as", format_]
-        subprocess.run(
-            [sys.executable, "-m", "gui", *map(str, words)],
-            check=True,
-            capture_output=True,
-            env=environment,
-            timeout=60,
-        )
-        written.append(target.read_bytes())
-
-    assert written[0] == written[1]

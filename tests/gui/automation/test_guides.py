@@ -43,13 +43,6 @@ def test_a_folder_has_the_guide_in_four_forms_and_its_pictures(made: Path) -> No
     assert {name for name in shown if f'src="{name}"' in page} == shown
 
 
-def test_another_run_gives_the_same_to_the_last_byte(
-    made: Path, tmp_path: Path
-) -> None:
-    make(LESSON, tmp_path / "elsewhere")
-    assert content(tmp_path / "elsewhere") == content(made)
-
-
 def test_a_task_sheet_is_made_without_its_solution(
     qapp: object, tmp_path: Path
 ) -> None:

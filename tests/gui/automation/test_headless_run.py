@@ -13,7 +13,7 @@ import resources
 from core.lessons.reading import read
 from core.lessons.records import Lesson
 from tests.helpers.processes import ROOT
-from tests.helpers.systems import compares_pictures, needs_a_missing_display
+from tests.helpers.systems import needs_a_missing_display
 
 LESSONS = [
     resources.path("lessons/first-story/lesson.toml"),
@@ -78,14 +78,6 @@ def test_without_a_display_the_first_guide_is_made_and_its_place_is_printed(
         ".md",
         ".txt",
     }
-
-
-@compares_pictures
-def test_the_same_lesson_gives_the_same_guide(tmp_path: Path) -> None:
-    for place in ("one", "two"):
-        assert run(tmp_path / place).returncode == 0
-    one, two = (contents(tmp_path / place) for place in ("one", "two"))
-    assert one == two
 
 
 def test_one_command_draws_every_window(tmp_path: Path) -> None:
