@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import NoReturn
@@ -40,8 +41,13 @@ def killed(case: CommandCase, original: Path) -> Left:
             return
 
 
-def stopped(case: CommandCase, original: Path) -> Left:
-    """Stop one process at each statement, and kill it when all is done."""
+def stopped(
+    case: CommandCase, original: Path, *, step: int = 1, offset: int = 0
+) -> Left:
+    """Stop one process at each statement, and kill it when all is done.
+
+    With a step it is looked at after every so-manieth statement.
+    """
     place = original.with_name("stopped")
     place.mkdir()
     path = place / original.name
@@ -51,9 +57,10 @@ def stopped(case: CommandCase, original: Path) -> Left:
         _, status = os.waitpid(child, os.WUNTRACED)
         if not os.WIFSTOPPED(status):
             break
-        left = original.with_name(f"point-{point}")
-        shutil.copytree(place, left)
-        yield left / path.name, ""
+        if point % step == offset % step:
+            left = original.with_name(f"point-{point}")
+            shutil.copytree(place, left)
+            yield left / path.name, ""
         os.kill(child, signal.SIGCONT)
     _expect_kill(status)
     yield path, _read(telling)
@@ -124,8 +131,12 @@ def _expect_kill(status: int) -> None:
 
 
 def main() -> None:
-    """Print the scores of all cases, in the short form, as JSON."""
-    scores = {name: asdict(try_case(case, stopped)) for name, case in CASES.items()}
+    """Print the scores of all cases, in the short form, as JSON; given the step."""
+    step = int(sys.argv[1])
+    scores = {
+        name: asdict(try_case(case, partial(stopped, step=step, offset=number)))
+        for number, (name, case) in enumerate(CASES.items())
+    }
     json.dump(scores, sys.stdout)
 
 

@@ -13,13 +13,14 @@ from tests.faults.cases import Prepared
 from tests.faults.score import Score
 from tests.helpers.labs import MakeLab
 from tests.helpers.long_commands import LONG, content, long_lab
+from tests.helpers.long_form import one_of
 from tests.helpers.processes import ROOT
 
 USERS = 300
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
 
-@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize("name", one_of(3, LONG))
 def test_a_long_command_killed_at_any_pause_has_done_nothing(
     make_lab: MakeLab, tmp_path: Path, name: str
 ) -> None:

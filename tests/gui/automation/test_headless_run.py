@@ -80,6 +80,7 @@ def test_without_a_display_the_first_guide_is_made_and_its_place_is_printed(
     }
 
 
+@pytest.mark.long
 def test_one_command_draws_every_window(tmp_path: Path) -> None:
     done = run(tmp_path, "pictures", str(tmp_path / "all"))
     assert (done.returncode, done.stderr) == (0, "")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from core.lab import Lab
 from gui.startup.endings import hand_over_clipboard
 from tests.gui.startup.standing import PLACES
+from tests.helpers.long_form import one_of
 from tests.helpers.processes import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
@@ -24,7 +25,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("place", "name"), CASES)
+@pytest.mark.parametrize(("place", "name"), one_of(3, CASES))
 def test_a_signal_ends_the_window_and_leaves_nothing(
     tmp_path: Path, place: str, name: str
 ) -> None:
@@ -76,7 +77,7 @@ sys.exit(main([]))
 """
 
 
-@pytest.mark.parametrize("modules", range(48, 372, 24))
+@pytest.mark.parametrize("modules", one_of(3, range(48, 372, 24)))
 def test_a_signal_at_any_import_of_the_first_start_ends_it(
     tmp_path: Path, modules: int
 ) -> None:
