@@ -33,6 +33,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from gui.theme import access_keys, fonts, icons, theme
+from tests.helpers.processes import run
 from tests.helpers.systems import compares_pictures
 
 ICONS = [
@@ -289,15 +290,38 @@ def menu_by_mouse(qtbot: QtBot) -> Iterator[QMenu]:
     window.close()
 
 
-@compares_pictures
-def test_alt_shows_the_access_keys_of_a_menu_that_the_mouse_has_opened(
-    menu_by_mouse: QMenu,
-) -> None:
-    without = picture_of(menu_by_mouse)
-    QTest.keyClick(menu_by_mouse.windowHandle(), Qt.Key.Key_Alt)
+ALT_IN_A_MENU = """
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from gui.theme import theme
 
-    assert menu_by_mouse.isVisible()
-    assert picture_of(menu_by_mouse) != without
+app = QApplication([])
+theme.install(app)
+window = QMainWindow()
+menu = window.menuBar().addMenu("&File")
+menu.addAction("&Open")
+window.show()
+window.activateWindow()
+assert QTest.qWaitForWindowActive(window)
+bar = window.menuBar()
+spot = bar.mapTo(window, bar.actionGeometry(menu.menuAction()).center())
+left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+QTest.mouseClick(window.windowHandle(), left, none, spot)
+assert QTest.qWaitForWindowExposed(menu)
+QTest.qWait(50)
+without = menu.grab().toImage()
+QTest.keyClick(menu.windowHandle(), Qt.Key.Key_Alt)
+print(menu.isVisible(), menu.grab().toImage() != without)
+window.close()
+"""
+"""Qt's binding may take a key for an event that somebody kept, at the same address:
+in a process of many tests Alt closed the menu now and then."""
+
+
+@compares_pictures
+def test_alt_shows_the_access_keys_of_a_menu_that_the_mouse_has_opened() -> None:
+    assert run(ALT_IN_A_MENU) == "True True\n"
 
 
 @compares_pictures
