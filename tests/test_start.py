@@ -282,6 +282,7 @@ def test_the_first_word_chooses_what_runs(
 ) -> None:
     monkeypatch.chdir(os.curdir)
     monkeypatch.setenv("PYTHONPATH", "theirs")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     ready: list[str] = []
     became: list[str] = []
     monkeypatch.setattr(start, "make_ready", lambda *names: ready.extend(names))
@@ -290,6 +291,7 @@ def test_the_first_word_chooses_what_runs(
     start.main(arguments)
 
     assert tuple(ready) == requirements
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
     assert became == [word.format(program=start.PROGRAM) for word in command]
     assert Path(start.PROGRAM) == Path(start.ROOT, "gui", "__main__.py")
 

@@ -21,10 +21,11 @@ from tests.gui.surfaces import SURFACES, close_all, subclasses
 from tests.gui.test_accessibility import flaws_of_access
 from tests.gui.test_counts import counts_that_are_not_tried
 from tests.gui.test_first_widths import look_alikes
+from tests.gui.test_kept_places import not_tried
 from tests.gui.test_menu_items import flaws_each_time
 from tests.gui.test_stray_keys import letters_typed
 from tests.gui.test_tables import flaws_of_tables, tables, titles
-from tests.gui.widgets.test_clipboard import copied_past_the_guard
+from tests.gui.widgets.test_clipboard import guarded_copies
 from tests.gui.widgets.test_number_line import numbers_not_looked_for
 from tests.gui.widgets.test_path_line import cut_off
 from tests.helpers.labs import made
@@ -56,6 +57,7 @@ class Seen:
         self.names: set[str] = set()
         self.kinds: set[type[QWidget]] = set()
         self.columns: dict[str, list[str]] = {}
+        self.copying = 0
 
     def look_at(self, name: str, surface: QWidget) -> Iterator[str]:
         """Take in a window; name the tables whose key belongs to others."""
@@ -66,6 +68,12 @@ class Seen:
                 key = str(table.property("settings-key"))
                 if self.columns.setdefault(key, titles(table)) != titles(table):
                     yield key
+
+    def copies(self, surface: QWidget) -> list[str]:
+        """Count the lists that copy a cell; name those that copy a formula."""
+        found = guarded_copies(surface)
+        self.copying += len(found)
+        return [view for view, is_guarded in found.items() if not is_guarded]
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +88,7 @@ def seen() -> Iterator[Seen]:
         assert len(last) > 60
         assert {kind.__name__ for kind in last - seen.kinds} == set()
         assert len(seen.columns) > 20
+        assert seen.copying > 20
 
 
 @pytest.mark.parametrize("name", SURFACES)
@@ -95,7 +104,8 @@ def test_nothing_is_amiss(window: MainWindow, name: str, seen: Seen) -> None:
         "letters typed": lambda: letters_typed(surface) if HAS_ALT else (),
         "plain fields for numbers": lambda: numbers_not_looked_for(surface),
         "fields for counts": lambda: counts_that_are_not_tried(surface, name),
-        "copied as a formula": lambda: copied_past_the_guard(surface),
+        "copied as a formula": lambda: seen.copies(surface),
+        "columns that are not left and found again": lambda: not_tried(surface, name),
         "tables": lambda: flaws_of_tables(surface),
         "help": lambda: explained_otherwise(surface, window, name),
         "empty fields": lambda: said_of_another_field(surface).items(),

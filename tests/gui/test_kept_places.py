@@ -31,7 +31,7 @@ from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
 from gui.session.settings import Settings
 from tests.gui.surfaces import SURFACES, close_all
-from tests.gui.test_tables import orders, widen, widths
+from tests.gui.test_tables import orders, tables, widen, widths
 from tests.gui.tripwires import delete_what_is_to_be_deleted
 
 OpenWindow = Callable[..., MainWindow]
@@ -44,7 +44,7 @@ NOT_TRIED = {
     "coach",  # stands in a corner until it is asked to move
     "other steps of a lesson",  # stands beside the coach
 }
-WITH_COLUMNS = ("server-selection", "select-a-server")
+WITH_COLUMNS = ("license-codes", "server-selection", "select-a-server")
 """Pages of wizards with a table; of the others only the first one is tried."""
 QTS_OWN = (QMessageBox, QFileDialog)
 
@@ -92,6 +92,13 @@ def tried() -> list[str]:
         wizards.add(window)
         found.append(name)
     return found
+
+
+def not_tried(surface: QWidget, name: str) -> list[str]:
+    """Name the tables of a page of a wizard that is neither tried nor named."""
+    if name in {*tried(), *NOT_TRIED}:
+        return []
+    return [str(table.property("settings-key")) for table in tables(surface)]
 
 
 @pytest.mark.parametrize("name", tried())

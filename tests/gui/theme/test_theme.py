@@ -315,8 +315,7 @@ QTest.keyClick(menu.windowHandle(), Qt.Key.Key_Alt)
 print(menu.isVisible(), menu.grab().toImage() != without)
 window.close()
 """
-"""Qt's binding may take a key for an event that somebody kept, at the same address:
-in a process of many tests Alt closed the menu now and then."""
+"""In a process of many tests Alt closed the menu now and then; why is not known."""
 
 
 @compares_pictures

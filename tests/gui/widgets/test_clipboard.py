@@ -92,26 +92,25 @@ def test_a_view_that_copies_past_the_guard_is_named(qapp: QApplication) -> None:
     window.show()
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
-    without = copied_past_the_guard(window)
+    without = guarded_copies(window)
     guard = CellGuard(window)
-    with_guard = copied_past_the_guard(window)
+    with_guard = guarded_copies(window)
     window.close()
     window.deleteLater()
 
     assert guard.parent() is window
-    assert (without, with_guard) == (["names"], [])
+    assert (without, with_guard) == ({"names": False}, {"names": True})
 
 
-def copied_past_the_guard(surface: QWidget) -> list[str]:
-    """Name the lists of a window whose cells are copied as formulas."""
+def guarded_copies(surface: QWidget) -> dict[str, bool]:
+    """Tell of each list of a window that copies a cell whether it is no formula."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clipboard, "no_formula", lambda text: f"'{text}")
-        return [
-            view.objectName()
+        return {
+            view.objectName(): copied().startswith("'")
             for view in surface.findChildren(QAbstractItemView)
             if view.isVisible() and view.isEnabled() and copies(view)
-            if not copied().startswith("'")
-        ]
+        }
 
 
 def copies(view: QAbstractItemView) -> bool:
