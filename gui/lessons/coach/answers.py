@@ -186,16 +186,15 @@ def other_tab(case: Case) -> str:
 
 
 def other_keys(case: Case) -> str:
-    if not isinstance(case.done, g.Shortcut):
+    done, wanted = case.done, case.wanted
+    if not isinstance(done, g.Shortcut):
         return ""
-    wanted = case.wanted.shortcut if isinstance(case.wanted, g.Shortcut) else ""
-    if not wanted and case.done.shortcut == _LEAVES_A_MENU:
-        return ""
-    if wanted and QKeySequence(wanted) == QKeySequence(case.done.shortcut):
-        return ""
-    if isinstance(case.wanted, g.Shortcut):
-        return Text.other_keys.format(done=case.done.shown, wanted=case.wanted.shown)
-    return Text.not_a_key.format(done=case.done.shown)
+    if isinstance(wanted, g.Shortcut):
+        is_same = QKeySequence(wanted.shortcut) == QKeySequence(done.shortcut)
+        told = Text.other_keys.format(done=done.shown, wanted=wanted.shown)
+        return "" if is_same else told
+    is_told = done.shortcut != _LEAVES_A_MENU
+    return Text.not_a_key.format(done=done.shown) if is_told else ""
 
 
 ANSWERS: tuple[Callable[[Case], str], ...] = (
