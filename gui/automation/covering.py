@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStyle,
     QStyleOptionComboBox,
+    QToolButton,
     QWidget,
 )
 
@@ -24,6 +25,7 @@ from gui.driver.locating import visible_part
 from gui.theme.current import colours
 
 _LOOK_IN = "lookInCombo"
+_TRAVELLED = {"backButton", "forwardButton"}
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S*")
 _SITE = "http://127.0.0.1/"
 
@@ -41,20 +43,26 @@ def covered(window: QWidget, folder: str) -> Iterator[None]:
     """Show what is the same on every computer, as long as a picture takes.
 
     Names of files stand without their folder, and the address of the website without
-    the port and the word that it has at this start alone.
+    the port and the word that it has at this start alone. A file dialog has no way
+    back: only the later ones of a program would have it.
     """
     shown = [
         (widget, text)
         for widget, text in _texts(window)
         if text != _anywhere(text, folder)
     ]
+    arrows = [w for w in visible(window, QToolButton) if _leads_elsewhere(w)]
     for widget, text in shown:
         _write(widget, _anywhere(text, folder))
+    for arrow in arrows:
+        arrow.setEnabled(False)
     try:
         yield
     finally:
         for widget, text in shown:
             _write(widget, text)
+        for arrow in arrows:
+            arrow.setEnabled(True)
 
 
 def blank(window: QWidget, image: QImage) -> None:
@@ -66,6 +74,12 @@ def blank(window: QWidget, image: QImage) -> None:
     for place in places:
         painter.fillRect(place.translated(IN_FRAME), colours().base)
     painter.end()
+
+
+def _leads_elsewhere(button: QToolButton) -> bool:
+    """Tell whether a click goes where somebody was before in a file dialog."""
+    is_of_files = button.window().inherits("QFileDialog")
+    return is_of_files and button.isEnabled() and button.objectName() in _TRAVELLED
 
 
 def _inside(widget: QWidget) -> QRect:
