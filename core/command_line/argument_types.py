@@ -7,8 +7,8 @@ from typing import Any
 
 from core.numbers.whole import read_whole
 
-JOBS = 64
-"""The most processes in which lessons are played."""
+JOBS = 61
+"""The most processes in which there is work on lessons; Windows waits for no more."""
 
 
 def one_of(words: Iterable[StrEnum]) -> dict[str, Any]:

@@ -5,15 +5,19 @@ The columns and the writers are those of the windows.
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from typing import TYPE_CHECKING
 
+from core.command_line.argument_types import JOBS
 from core.command_line.endings import raise_if_heard
 from core.command_line.listing import as_table
 from core.command_line.output import visible, write
 from core.errors import LabDamaged, LabMissing
 from core.files import making, replacing
 from core.lessons.attempts import SUFFIX
-from core.lessons.attempts.rollup import Line, counted, rolling_up
+from core.lessons.attempts.rollup import Line, counted, line_of, paths_in
+from gui.automation.processes import in_processes
 from gui.export.csv_file import write_csv
 from gui.export.xlsx_file import write_xlsx
 from gui.labels.lessons import LessonText as Text
@@ -39,6 +43,8 @@ _PRINTED = {
     Text.attempt,
 }
 """The columns that fit on a terminal."""
+_WORTH_A_PROCESS = 100
+"""Attempts: they are read in about the time in which a process starts."""
 
 
 def roll_up(arguments: Namespace) -> None:
@@ -69,7 +75,10 @@ def sheet_of(title: str, described: TableSpec[Line], lines: Sequence[Line]) -> S
 
 
 def _read(arguments: Namespace) -> Iterator[Line]:
-    for line in rolling_up(arguments.folder, again=arguments.regrade):
+    paths = paths_in(arguments.folder)
+    read = partial(line_of, folder=arguments.folder, again=arguments.regrade)
+    jobs = min(os.cpu_count() or 1, 1 + len(paths) // _WORTH_A_PROCESS, JOBS)
+    for line in in_processes(read, paths, jobs):
         raise_if_heard()
         yield line
 

@@ -72,12 +72,23 @@ def rolling_up(
     `counted` when all are read.
     """
     for path in paths_in(folder):
-        name = path.relative_to(folder).as_posix()
-        try:
-            with Attempt.open(path) as attempt:
-                yield _line(name, attempt, find if again else None)
-        except LabError as error:
-            yield Line(name, (str(error),))
+        yield line_of(path, folder, again=again, find=find)
+
+
+def line_of(
+    path: Path,
+    folder: Path,
+    *,
+    again: bool = False,
+    find: Callable[[str], LessonFile | None] = shipped_today,
+) -> Line:
+    """Read one attempt of a folder, as `rolling_up` does."""
+    name = path.relative_to(folder).as_posix()
+    try:
+        with Attempt.open(path) as attempt:
+            return _line(name, attempt, find if again else None)
+    except LabError as error:
+        return Line(name, (str(error),))
 
 
 def counted(lines: Iterable[Line]) -> list[Line]:

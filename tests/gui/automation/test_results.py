@@ -1,6 +1,7 @@
 """`rdlm results` rolls up a folder of attempts, and loads no window."""
 
 import csv
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -173,6 +174,18 @@ def test_attempts_are_left_as_they_are(rdlm: Rdlm, folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.iterdir()}
     rdlm(folder, "--regrade")
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_several_processes_read_the_same(
+    rdlm: Rdlm, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "text.rdattempt").write_text("I passed.")
+    for words in ([folder], [folder, "--regrade"]):
+        alone = rdlm(*words)
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "cpu_count", lambda: 2)
+            patched.setattr("gui.automation.results._WORTH_A_PROCESS", 1)
+            assert rdlm(*words) == alone
 
 
 def test_no_window_is_loaded(folder: Path) -> None:
