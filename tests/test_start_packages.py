@@ -16,6 +16,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.helpers.long_form import one_of
+
 SOURCE = Path(__file__).parents[1] / "start.py"
 LOCK = "requirements.txt"
 Damage = Callable[[Path], object]
@@ -102,7 +104,7 @@ SETTINGS = {
 
 @pytest.mark.parametrize(
     ("name", "how"),
-    [*((name, "file") for name in SETTINGS), ("target", "variable")],
+    one_of(2, [*((name, "file") for name in SETTINGS), ("target", "variable")]),
 )
 def test_packages_land_in_the_environment(
     start: ModuleType,
@@ -170,6 +172,7 @@ SLOW_PREPARATION = """
 import sys
 sys.path.insert(0, sys.argv[1])
 import start
+from tests.helpers.long_form import one_of
 start.provide_libraries = lambda _: None
 real = start.install
 def install(name):

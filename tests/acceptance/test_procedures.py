@@ -16,6 +16,7 @@ from gui.driver.browsing import BrowsingDriver
 from gui.manager.main_window import MainWindow
 from gui.session.desktop import instead_of_a_browser
 from tests.acceptance.ways_in import LESSONS, from_its_way_in, way_of
+from tests.helpers.long_form import one_of
 
 HERE = Path(__file__).parent
 FOLDERS = ("procedures", "seeds", "stories", "bad_input")
@@ -32,7 +33,7 @@ def driver() -> Iterator[BrowsingDriver]:
         driver.leave()
 
 
-@pytest.mark.parametrize("name", PLAYED)
+@pytest.mark.parametrize("name", one_of(2, PLAYED))
 def test_what_the_file_says_happens(
     name: str,
     open_window: Callable[..., MainWindow],

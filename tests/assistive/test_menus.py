@@ -9,6 +9,7 @@ from gui.labels.console import Console
 from gui.labels.text import strip_mnemonic
 from tests.assistive.driver import AssistiveDriver
 from tests.assistive.places import PLACES, WINDOWS
+from tests.helpers.long_form import one_of
 
 TIMES = 3
 Item = dict[str, Any]
@@ -51,7 +52,7 @@ def test_the_menus_of_what_is_selected_can_be_read(driver: AssistiveDriver) -> N
         assert f"{place[-1]} > {strip_mnemonic(Console.help)}" in paths(read[0])
 
 
-@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("window", one_of(2, WINDOWS))
 def test_the_menus_of_other_windows_can_be_read(
     window: str, driver: AssistiveDriver
 ) -> None:

@@ -346,6 +346,6 @@ class Replayed(World):
 
 
 TestWorld = World.TestCase
-TestWorld.settings = settings(max_examples=12, stateful_step_count=30)
+TestWorld.settings = settings(max_examples=6, stateful_step_count=30)
 TestReplayed = Replayed.TestCase
 TestReplayed.settings = settings(max_examples=6, stateful_step_count=30)

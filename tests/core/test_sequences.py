@@ -455,4 +455,4 @@ class Person(RuleBasedStateMachine):
 
 
 TestSequences = Person.TestCase
-TestSequences.settings = settings(max_examples=15, stateful_step_count=25)
+TestSequences.settings = settings(max_examples=8, stateful_step_count=25)

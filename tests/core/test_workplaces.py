@@ -189,7 +189,7 @@ def test_after_a_kill_at_some_call_the_next_try_works_and_clears_up(
     Lab.create(tmp_path / "class.rdlab").close()
     whole = (tmp_path / "class.rdlab").read_bytes()
     killed = 0
-    for point in range(2, 60, 6):
+    for point in range(2, 60, 12):
         done = subprocess.run(
             [sys.executable, "-c", KILLED, name, str(tmp_path), str(point)],
             cwd=ROOT,

@@ -1,4 +1,4 @@
-"""The short form: what a kill would leave at every third statement of each command.
+"""The short form: what a kill would leave at every sixth statement of each command.
 
 The next command begins one statement later. The long form kills at every one.
 """
@@ -15,7 +15,7 @@ from tests.helpers.processes import run
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
-STEP = 3
+STEP = 6
 HALF_DONE = """
 from core.commands.command import Command
 from tests.faults.cases import CommandCase

@@ -8,7 +8,7 @@ from tests.faults.conftest import ToldBy
 from tests.faults.names import NAMES, WAYS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-STEP = 6
+STEP = 12
 Problems = dict[str, dict[str, str]]
 
 

@@ -1,6 +1,6 @@
 """No file from a stranger touches anything, stands still, or is called what it isn't.
 
-The short form: every stranger of the corpus in every third way of opening, the next one
+The short form: every stranger of the corpus in every sixth way of opening, the next one
 in the ways beside them, in a folder of its own.
 """
 
@@ -16,7 +16,7 @@ from tests.faults.opening import WAYS, Verdict, prepare, traces
 from tests.faults.strangers import LOCKS, SOUND, STRANGERS, lock
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-STEP = 3
+STEP = 6
 Verdicts = dict[str, dict[str, Verdict]]
 
 

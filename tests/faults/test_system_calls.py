@@ -1,6 +1,6 @@
 """The short form: one commit and what writes files, killed at every call that writes.
 
-An error is tried at every sixth of them.
+An error is tried at every twelfth of them.
 """
 
 from pathlib import Path
@@ -24,7 +24,7 @@ NAMES = [
 def scores() -> dict[str, Score]:
     cases = ["activate, web", "restore a backup", "back up a lab"]
     cases += ["fill a folder", "export a list"]
-    return system_calls.try_calls(cases, step=6, strike_at=80)
+    return system_calls.try_calls(cases, step=12, strike_at=80)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -30,6 +30,7 @@ from gui.manager.main_window import MainWindow
 from gui.theme import metrics
 from gui.widgets.line_chart import LineChart
 from tests.gui.surfaces import SURFACES, close_all
+from tests.helpers.long_form import one_of
 
 MOST_ROWS = 200
 Index = QModelIndex | QPersistentModelIndex
@@ -103,7 +104,7 @@ def look(view: QAbstractItemView, index: QModelIndex) -> str:
     )
 
 
-@pytest.mark.parametrize(("scenario", "surface"), CASES)
+@pytest.mark.parametrize(("scenario", "surface"), one_of(2, CASES))
 def test_no_two_rows_look_the_same_where_there_are_more_hosts(
     open_window: Callable[..., MainWindow], surface: str, scenario: str
 ) -> None:

@@ -33,6 +33,7 @@ from gui.session.settings import Settings
 from tests.gui.surfaces import SURFACES, close_all
 from tests.gui.test_tables import orders, tables, widen, widths
 from tests.gui.tripwires import delete_what_is_to_be_deleted
+from tests.helpers.long_form import one_of
 
 OpenWindow = Callable[..., MainWindow]
 PLACE = (40, 60)
@@ -101,7 +102,7 @@ def not_tried(surface: QWidget, name: str) -> list[str]:
     return [str(table.property("settings-key")) for table in tables(surface)]
 
 
-@pytest.mark.parametrize("name", tried())
+@pytest.mark.parametrize("name", one_of(2, tried()))
 def test_a_window_comes_back_as_it_was_left(window: MainWindow, name: str) -> None:
     surface = SURFACES[name](window)
     if surface is window or isinstance(surface, QTS_OWN):

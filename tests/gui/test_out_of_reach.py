@@ -42,6 +42,7 @@ from gui.training.restore_points import RestorePointsDialog
 from gui.wizards.deactivate_wizard import DeactivateWizard
 from tests.gui.surfaces import close_all
 from tests.helpers.imports import ROOT
+from tests.helpers.long_form import one_of
 
 OpenWindow = Callable[..., MainWindow]
 Try = Callable[[], object]
@@ -275,7 +276,7 @@ PLACES: dict[str, Place] = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", one_of(2, PLACES))
 def test_every_place_offers_a_copy_where_that_is_a_way_on(
     office: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:

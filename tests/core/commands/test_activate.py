@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from core.catalog import ActivationStatus, ClearinghouseCondition, ConnectionMethod
@@ -36,14 +38,12 @@ def test_a_server_is_activated(lab: Lab, method: ConnectionMethod) -> None:
     assert servers.server_id_fits(server.license_server_id or "", server.product_id)
 
 
-def test_two_labs_give_different_ids_and_the_same_lab_the_same(
-    make_lab: MakeLab,
-) -> None:
+def test_two_labs_give_different_ids_and_the_same_lab_the_same(tmp_path: Path) -> None:
     ids = []
     for seed, name in ((1, "a"), (2, "b"), (1, "c")):
-        lab = make_lab(seed=seed, name=name)
-        lab.do(activation(lab))
-        ids.append(lab.server("RDLIC01").license_server_id)
+        with Lab.create(tmp_path / name, seed=seed) as lab:
+            lab.do(activation(lab))
+            ids.append(lab.server("RDLIC01").license_server_id)
 
     assert ids[0] == ids[2] != ids[1]
 

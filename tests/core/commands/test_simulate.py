@@ -41,6 +41,7 @@ from tests.helpers.labs import (
     sql,
     world,
 )
+from tests.helpers.long_form import one_of
 
 OFFICE = LogonPattern.OFFICE_HOURS
 SHIFTS = LogonPattern.SHIFT_WORK
@@ -106,7 +107,7 @@ def on_record(lab: Lab) -> list[object]:
     return [*issued, *copies, *(p for s in lab.servers() for p in lab.packs(s.name))]
 
 
-@pytest.mark.parametrize("scenario", scenarios.names())
+@pytest.mark.parametrize("scenario", one_of(3, scenarios.names()))
 def test_what_is_simulated_is_what_connecting_one_by_one_does(
     make_lab: MakeLab, scenario: str
 ) -> None:

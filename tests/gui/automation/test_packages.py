@@ -17,7 +17,7 @@ from gui.automation.demos import demo
 from gui.automation.packages import pack
 from tests.core.lessons.outputs.samples import pictures, story
 
-LESSON = "deactivate-a-license-server"
+LESSON = "check-a-license-server"
 
 
 def typed(*words: object) -> int:

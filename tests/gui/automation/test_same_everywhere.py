@@ -17,7 +17,7 @@ import pytest
 from core.command_line.outputs_parser import BANKS, PACKAGES
 from tests.helpers.processes import ROOT
 
-LESSON = "deactivate-a-license-server"
+LESSON = "check-a-license-server"
 EXERCISE = "certificate-errors"
 """It saves no file, has a task sheet, and asks something."""
 BROWSING = "activate-by-web-browser"

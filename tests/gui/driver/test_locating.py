@@ -28,6 +28,7 @@ from gui.driver.input import click, wait_until_idle
 from gui.driver.locating import Target, locate, visible_part
 from gui.driver.ui_driver import UiDriver
 from gui.manager.main_window import MainWindow
+from tests.helpers.long_form import one_of
 
 SERVER = ("All servers", "RDLIC01")
 LESSONS = [resources.path("lessons/first-story/lesson.toml")]
@@ -56,7 +57,9 @@ def to_wizard(window: MainWindow, driver: UiDriver) -> Iterator[None]:
     driver.shortcut("Escape")
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda p: f"{p.parent.name}-{p.stem}")
+@pytest.mark.parametrize(
+    "path", one_of(2, LESSONS), ids=lambda p: f"{p.parent.name}-{p.stem}"
+)
 def test_each_step_of_each_lesson_is_located_before_it_is_made(
     path: object, open_window: Callable[..., MainWindow], driver: UiDriver
 ) -> None:

@@ -178,7 +178,7 @@ def test_rows_and_selection_are_those_of_a_plain_list(watched: Watch) -> None:
     run_state_machine_as_test(
         Watched,
         settings=settings(
-            max_examples=40,
+            max_examples=20,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=[*HealthCheck],

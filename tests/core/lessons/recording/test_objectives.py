@@ -14,13 +14,14 @@ from core.lessons.records import Objective
 from core.store.slices import finish
 from tests.core.lessons.checks.effects import EFFECTS, prepared
 from tests.helpers.labs import MakeLab, activation, installation, retail
+from tests.helpers.long_form import one_of
 
 
 def drafted(lab: Lab, files: list[str] | None = None) -> list[Objective]:
     return finish(drafting(lab, files or []))
 
 
-@pytest.mark.parametrize("name", [name for _, name in EFFECTS])
+@pytest.mark.parametrize("name", one_of(2, (name for _, name in EFFECTS)))
 def test_of_every_command_something_is_drafted(name: str, tmp_path: Path) -> None:
     lab, case = prepared(name, tmp_path)
     with lab:

@@ -232,7 +232,7 @@ def test_it_shows_the_rows_of_a_plain_list_whatever_happens() -> None:
     run_state_machine_as_test(
         AgainstAPlainList,
         settings=settings(
-            max_examples=150,
+            max_examples=60,
             stateful_step_count=30,
             deadline=None,
             phases=[p for p in Phase if p is not Phase.explain],
