@@ -23,7 +23,11 @@ _NO_SERVER = "This lab has no license server. Name a computer with --computer."
 
 
 def run_script(arguments: argparse.Namespace) -> int:
-    """Run a script, or a text, and return its exit code; 1 if an error ended it."""
+    """Run a script, or a text, and return its exit code; 1 if an error ended it.
+
+    A text that has no exit of its own has 1 where its last statement failed, whatever
+    error that was; a script has not (about_PowerShell_exe).
+    """
     text, path = _script(arguments)
     with retry_while_busy(lambda: _open(arguments.file)) as lab:
         shell = Shell(lab, _computer(lab, arguments.computer), folder=arguments.folder)
@@ -37,7 +41,9 @@ def run_script(arguments: argparse.Namespace) -> int:
             is_ended = _write_all(run, arguments.limit)
     if shell.exit_code is not None:
         return shell.exit_code % 256
-    return FAILED if shell.has_failed or not is_ended else 0
+    is_text = arguments.text is not None
+    has_failed = shell.has_failed or (is_text and not shell.engine.ok)
+    return FAILED if has_failed or not is_ended else 0
 
 
 def _script(arguments: argparse.Namespace) -> tuple[str, str]:

@@ -57,6 +57,7 @@ def recover(scope: Scope, error: ScriptError) -> None:
     if error.record.is_thrown or scope.is_tried():
         raise error
     fail(scope, error.record)
+    scope.engine.ok = False
 
 
 def tell(scope: Scope, record: ErrorRecord) -> None:

@@ -34,14 +34,27 @@ def test_a_text_is_run(path: Path, rdlm: Rdlm) -> None:
         ("exit -1", 255),
         ("throw 'x'", 1),
         ("if (", 1),
-        ("1/0", 0),
+        ("1/0", 1),
+        ("Get-Nothing", 1),
+        ("Get-Nothing; 'fine'", 0),
+        ("reg query HKLM\\Nothing", 1),
+        ("try { Get-Item X:\\ -ErrorAction Stop } catch { 'told' }", 0),
         ("'fine'", 0),
     ],
 )
-def test_the_exit_code_is_the_scripts(
+def test_the_exit_code_is_the_texts(
     script: str, code: int, path: Path, rdlm: Rdlm
 ) -> None:
     assert rdlm("powershell", path, "-Command", script).code == code
+
+
+def test_an_error_that_does_not_end_a_script_is_no_exit_code(
+    path: Path, rdlm: Rdlm, tmp_path: Path
+) -> None:
+    script = tmp_path / "goes on.ps1"
+    script.write_text("Get-Nothing")
+
+    assert rdlm("powershell", path, script).code == 0
 
 
 def test_a_scripts_own_exit_is_the_code(path: Path, rdlm: Rdlm, tmp_path: Path) -> None:
