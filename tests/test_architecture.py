@@ -277,6 +277,7 @@ TESTED_ALONE = {
     "gui/test_every_surface.py": WHOLE,
     "gui/test_first_widths.py": WHOLE,
     "gui/test_literal_text.py": WHOLE,
+    "gui/test_parents.py": WHOLE,
     "gui/test_kept_places.py": WHOLE,
     "gui/test_menu_items.py": WHOLE,
     "gui/test_counts.py": WHOLE,

@@ -20,8 +20,8 @@ class ConsolePage(QWidget):
     def __init__(
         self, output: QWidget, prompt: QLabel, line: QWidget, *, gap: int = 0
     ) -> None:
-        """Put so many pixels between the prompt and the line."""
-        super().__init__()
+        """Take the place of the text; so many pixels are between prompt and line."""
+        super().__init__(output.parentWidget())
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(line)

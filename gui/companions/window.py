@@ -37,10 +37,15 @@ class CompanionWindow(QMainWindow):
     """Whether it opens beside the manager, where there is room."""
     keeps_content = False
     """Whether it comes back, after it was closed, with all that was in it."""
+    inside: QWidget
+    """The parent of what is in it, from the start: whatever is given another parent
+    is styled anew, with all that it has in it."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.session = session
+        self.inside = QWidget(self)
+        self.setCentralWidget(self.inside)
         self.setWindowTitle(self.title)
         self.setWindowIcon(icons.icon(self.icon))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not self.keeps_content)

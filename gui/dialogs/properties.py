@@ -1,6 +1,6 @@
 """Properties of a license server (ui.md 3)."""
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from core.catalog import ConnectionMethod, Rights
 from core.commands.properties import ChangeServerProperties
@@ -41,9 +41,12 @@ class PropertiesDialog(Dialog):
             self.body.addWidget(plain_label(soften_breaks(why), self))
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("tabs")
-        self._chooser = MethodChooser(text, self)
-        self._required = Form(self)
-        self._optional = Form(self)
+        pages = self._tabs.findChild(QStackedWidget)
+        assert pages is not None
+        method, required, optional = (QWidget(pages) for _ in range(3))
+        self._chooser = MethodChooser(text, method)
+        self._required = Form(required)
+        self._optional = Form(optional)
         values = server.registration.model_dump()
         labels = session.labels.registration
         self._read_required = add_registration_fields(
@@ -52,12 +55,13 @@ class PropertiesDialog(Dialog):
         self._read_optional = add_registration_fields(
             self._optional, OPTIONAL, labels, values
         )
-        self._country = TelephoneCountry(text, self)
+        self._country = TelephoneCountry(text, method)
+        facts = self._facts(method)
         self._add_tab(
-            text.connection_method_tab, self._chooser, self._country, self._facts()
+            text.connection_method_tab, method, self._chooser, self._country, facts
         )
-        self._add_tab(text.required_tab, self._required)
-        self._add_tab(text.optional_tab, self._optional)
+        self._add_tab(text.required_tab, required, self._required)
+        self._add_tab(text.optional_tab, optional, self._optional)
         self.body.addWidget(self._tabs)
         self._build_buttons()
         self._chooser.choose(server.connection_method)
@@ -85,8 +89,7 @@ class PropertiesDialog(Dialog):
         self._apply.clicked.connect(self._save)
         self._ok = box.button(Buttons.Ok)
 
-    def _add_tab(self, title: str, *parts: QWidget) -> None:
-        page = QWidget(self)
+    def _add_tab(self, title: str, page: QWidget, *parts: QWidget) -> None:
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(14)
@@ -95,9 +98,9 @@ class PropertiesDialog(Dialog):
         column.addStretch()
         self._tabs.addTab(page, title)
 
-    def _facts(self) -> Form:
+    def _facts(self, page: QWidget) -> Form:
         text, server = self._session.labels.console, self._server
-        facts = Form(self)
+        facts = Form(page)
         facts.add_fact("product_id", text.product_id, shown(server.product_id))
         facts.add_fact(
             "license_server_id",

@@ -97,7 +97,7 @@ class ReviewDialog(Dialog):
         return review(server, packs, lab.settings(), lab.rights())
 
     def _build_list(self, findings: list[Finding]) -> QFrame:
-        inside = QFrame(self._area)
+        inside = QFrame(self._area.viewport())
         inside.setObjectName("findings-inside")
         column = QVBoxLayout(inside)
         column.setContentsMargins(10, 10, 10, 10)

@@ -68,18 +68,21 @@ class HelpWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._unread = frozenset() if has_answers else ANSWERS
         instead = text.help_hidden if self._unread else ""
-        self._text = TopicText(text.help_title, self, instead)
+        panes = QSplitter(self)
+        left = QWidget(panes)
+        self._text = TopicText(text.help_title, panes, instead)
         self._labels = text
         self._topic = topic
-        self._list = self._build_list(strip_mnemonic(text.help_topics_list))
+        self._list = self._build_list(strip_mnemonic(text.help_topics_list), left)
         self._hint = EmptyHint(self._list, "")
         self._hint.setWordWrap(True)
-        self._search = SearchField(strip_mnemonic(text.help_search), self)
+        self._search = SearchField(strip_mnemonic(text.help_search), left)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_toolbar(text.back, text.forward))
-        column.addWidget(self._build_panes(), 1)
+        self._lay_out(panes, left)
+        column.addWidget(panes, 1)
         self._text.sourceChanged.connect(self._on_topic_shown)
         self._list.currentItemChanged.connect(self._on_topic_chosen)
         self._search.textChanged.connect(self._on_search_typed)
@@ -95,8 +98,8 @@ class HelpWindow(QDialog):
         """Show a topic."""
         self._text.setSource(QUrl(f"{topic}.md"))
 
-    def _build_list(self, name: str) -> QListWidget:
-        built = QListWidget(self)
+    def _build_list(self, name: str, parent: QWidget) -> QListWidget:
+        built = QListWidget(parent)
         built.setObjectName("topics")
         built.setAccessibleName(name)
         built.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -128,20 +131,13 @@ class HelpWindow(QDialog):
         name_hidden_buttons(bar, self._labels.more_buttons)
         return bar
 
-    def _build_panes(self) -> QSplitter:
-        panes = QSplitter(self)
+    def _lay_out(self, panes: QSplitter, left: QWidget) -> None:
+        """Put the search above the topics, which then lists what was found."""
         panes.setHandleWidth(metrics.SPLITTER_WIDTH)
         panes.setChildrenCollapsible(False)
-        panes.addWidget(self._build_left(self._labels.help_search))
-        panes.addWidget(self._text)
         panes.setStretchFactor(1, 1)
         panes.setSizes([_LIST_WIDTH, _SIZE[0] - _LIST_WIDTH])
-        return panes
-
-    def _build_left(self, label: str) -> QWidget:
-        """Put the search above the topics, which then lists what was found."""
-        left = QWidget(self)
-        title = QLabel(label, left)
+        title = QLabel(self._labels.help_search, left)
         title.setBuddy(self._search)
         row = QHBoxLayout()
         row.setContentsMargins(6, 3, 6, 3)
@@ -155,7 +151,6 @@ class HelpWindow(QDialog):
         column.addWidget(self._list, 1)
         key = QShortcut(QKeySequence.StandardKey.Find, self)
         key.activated.connect(self._search.ask)
-        return left
 
     def _stand_alone(self) -> None:
         """Belong to no window on the screen: a wizard blocks all of its owner."""

@@ -114,7 +114,7 @@ class QuestionsDialog(Dialog):
         variables = Variables(run.lesson.variables, run.lab, only_to_read=True)
         for step, quiz in enumerate(run.lesson.all_steps, start=1):
             if isinstance(quiz, Quiz):
-                page = QuestionPage(step, variables.filled(quiz), run, self)
+                page = QuestionPage(step, variables.filled(quiz), run, self._pages)
                 self._pages.addWidget(page)
         self._where = QLabel(self)
         self.body.addWidget(self._where)

@@ -74,15 +74,17 @@ class LessonsWindow(LessonWindow):
             _LEARNER, Text.learner, session.settings.text(_LEARNER_KEY)
         )
         self._form.changed.connect(self._form.clear_problems)
-        self._courses = CourseList(self)
+        panes = QSplitter(Qt.Orientation.Vertical, self)
+        self._lists = QWidget(panes)
+        self._courses = CourseList(QWidget(self._lists))
         self._table: RowTable[Listed] = self._build_table()
         self._search = FilterBar(
             Text.search, self._table, self, name="search", stays=True
         )
         self._table.tools.use(self._search)
-        self._about = ProseText("about", Text.about, self)
+        self._about = ProseText("about", Text.about, QWidget(panes))
         self._buttons: list[QPushButton] = []
-        self._lay_out()
+        self._lay_out(panes)
         for before, after in pairwise(
             (self._learner, self._search.edit, self._courses, self._table, self._about)
         ):
@@ -118,17 +120,16 @@ class LessonsWindow(LessonWindow):
             LESSONS,
             label,
             self.session,
-            self,
+            QWidget(self._lists),
             picks_one=True,
             empty=Text.no_own_lessons,
         )
         table.setColumnHidden(SUMMARY, True)
         return table
 
-    def _lay_out(self) -> None:
-        panes = QSplitter(Qt.Orientation.Vertical, self)
-        panes.addWidget(self._build_lists())
-        panes.addWidget(_below(Text.about, self._about, self))
+    def _lay_out(self, panes: QSplitter) -> None:
+        self._lay_out_lists()
+        _lay_out_below(Text.about, self._about)
         panes.setStretchFactor(0, 1)
         panes.setSizes([330, 200])
         panes.setChildrenCollapsible(False)
@@ -154,14 +155,12 @@ class LessonsWindow(LessonWindow):
             assert isinstance(button, QPushButton)
             button.setAutoDefault(False)
 
-    def _build_lists(self) -> QWidget:
-        lists = QWidget(self)
-        row = QHBoxLayout(lists)
+    def _lay_out_lists(self) -> None:
+        row = QHBoxLayout(self._lists)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(11)
-        row.addWidget(_below(Text.courses, self._courses, self))
-        row.addWidget(_below(Text.lessons, self._table, self), 1)
-        return lists
+        row.addWidget(_lay_out_below(Text.courses, self._courses))
+        row.addWidget(_lay_out_below(Text.lessons, self._table), 1)
 
     def _build_start(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -310,9 +309,10 @@ class LessonsWindow(LessonWindow):
         self.session.prompts.ask_for_file(self, outside.home(), kinds, then)
 
 
-def _below(label: str, widget: QWidget, parent: QWidget) -> QWidget:
-    """Put a label above what it names."""
-    pane = QWidget(parent)
+def _lay_out_below(label: str, widget: QWidget) -> QWidget:
+    """Put a label above what it names, in the pane that is its parent."""
+    pane = widget.parentWidget()
+    assert pane is not None
     column = QVBoxLayout(pane)
     column.setContentsMargins(0, 0, 0, 0)
     title = QLabel(label, pane)

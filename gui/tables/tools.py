@@ -49,7 +49,8 @@ class TableTools(QObject):
     ) -> None:
         """Work with a table that has its model and shape; `empty` is said in it.
 
-        The owner's class and the table's name tell what is remembered.
+        The table's name, and the class of the owner, or of ours that it is part of,
+        tell what is remembered.
         """
         super().__init__(table)
         self._table = table
@@ -216,7 +217,13 @@ class TableTools(QObject):
 
 def _settings_key(table: QTableView, owner: QWidget) -> str:
     count = table.horizontalHeader().count()
+    while _is_of_qt(owner) and (above := owner.parentWidget()) is not None:
+        owner = above
     return f"columns/{type(owner).__name__}-{table.objectName()}-{count}"
+
+
+def _is_of_qt(widget: QWidget) -> bool:
+    return type(widget).__module__.startswith("PySide6.")
 
 
 def _box_of(layout: QLayout | None, widget: QWidget) -> QBoxLayout | None:

@@ -145,7 +145,7 @@ class FlowPage(QWizardPage, Generic[F]):
         self, wizard: FlowWizard, flow: F, step: StrEnum, title: str, subtitle: str
     ) -> None:
         """Fill in the flow of the wizard, or the one that it leaves a part to."""
-        super().__init__(wizard)
+        super().__init__(wizard.frame)
         self.flow_wizard = wizard
         self.flow = flow
         self.step = step

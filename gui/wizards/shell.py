@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -51,6 +52,9 @@ class WizardShell(QWizard):
         has_help: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.frame = next(f for f in self.findChildren(QFrame) if type(f) is QFrame)
+        """The parent that QWizard gives to pages; with it from the start they are not
+        styled anew."""
         self.setWindowTitle(title)
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setTitleFormat(Qt.TextFormat.PlainText)
@@ -127,9 +131,9 @@ class _PicturePage(QWizardPage):
     """
 
     def __init__(
-        self, title: str, *paragraphs: str, parent: QWidget | None = None
+        self, title: str, *paragraphs: str, parent: WizardShell | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent.frame if parent else None)
         picture = icons.picture("wizard-watermark", WATERMARK_WIDTH, WATERMARK_HEIGHT)
         self.setPixmap(QWizard.WizardPixmap.WatermarkPixmap, picture)
         self.setAccessibleName(title)

@@ -57,21 +57,19 @@ class RemoteConnection(CompanionWindow):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._prompts = Prompts(self.title)
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_banner(self))
+        column.addWidget(_banner(self.inside))
         body = QVBoxLayout()
         body.setContentsMargins(11, 6, 11, 11)
         self._build_form(body)
         body.addLayout(self._build_buttons())
-        self._result = ConnectionResult(session, self)
+        self._result = ConnectionResult(session, self.inside)
         body.addWidget(self._result)
-        self._sessions = SessionList(session, self)
+        self._sessions = SessionList(session, self.inside)
         self._sessions.ending.connect(self._end_session)
         body.addWidget(self._sessions, 1)
         column.addLayout(body, 1)
-        self.setCentralWidget(inside)
         self._computer.setFocus()
         self.resize(560, 620)
 
@@ -142,21 +140,21 @@ class RemoteConnection(CompanionWindow):
         )
 
     def _build_form(self, body: QVBoxLayout) -> None:
-        self._form = Form(self)
-        typed = QLineEdit(self)
+        self._form = Form(self.inside)
+        typed = QLineEdit(self._form)
         typed.setObjectName("qt_combobox_lineedit")  # Qt names those of spin boxes
         typed.returnPressed.connect(self.connect_user)
-        self._computer = QComboBox(self)
+        self._computer = QComboBox(self._form)
         self._computer.setLineEdit(typed)
         self._computer.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._form.add(_COMPUTER, Text.computer, self._computer)
         self._user = self._form.add_choice(_USER, Text.user_name, [])
         self._device = self._form.add_choice(_DEVICE, Text.device, [])
         self._computer.editTextChanged.connect(self._on_computer)
-        self._administrative = _box("administrative", Text.administrative, self)
-        self._signs_in = _box("sign-in", Text.sign_in, self)
+        self._administrative = _box("administrative", Text.administrative, self.inside)
+        self._signs_in = _box("sign-in", Text.sign_in, self.inside)
         self._signs_in.setChecked(True)
-        self._elevated = _box("elevated", Text.elevated, self)
+        self._elevated = _box("elevated", Text.elevated, self.inside)
         body.addWidget(self._form)
         body.addWidget(self._administrative)
         body.addWidget(self._elevated)
@@ -165,9 +163,11 @@ class RemoteConnection(CompanionWindow):
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch()
-        self._connect = push_button(Text.connect, "connect", self.connect_user, self)
+        self._connect = push_button(
+            Text.connect, "connect", self.connect_user, self.inside
+        )
         row.addWidget(self._connect)
-        row.addWidget(push_button(Text.help, "help", self.ask_for_help, self))
+        row.addWidget(push_button(Text.help, "help", self.ask_for_help, self.inside))
         return row
 
     def _host(self) -> SessionHost | None:

@@ -51,16 +51,16 @@ class Diagnoser(CompanionWindow):
         column = QVBoxLayout()
         column.setContentsMargins(_MARGIN, 2, _MARGIN, _MARGIN)
         column.setSpacing(5)
-        self._hosts = ComputerBox(Text.session_host, self, margin=_MARGIN)
+        self._hosts = ComputerBox(Text.session_host, self.inside, margin=_MARGIN)
         self._hosts.chosen.connect(self.refresh)
         self._hosts.chosen.connect(self.tell_look)
-        self._verdict = Verdict(self)
-        self._configuration = HostConfiguration(self)
+        self._verdict = Verdict(self.inside)
+        self._configuration = HostConfiguration(self.inside)
         column.addWidget(self._verdict)
         column.addWidget(self._configuration)
         self._build_information(column)
         self._build_servers(column)
-        pane = ActionsPane(Text.actions, self)
+        pane = ActionsPane(Text.actions, self.inside)
         self._provide = pane.add(
             "provide-credentials",
             Text.provide_credentials,
@@ -73,13 +73,11 @@ class Diagnoser(CompanionWindow):
         middle.setSpacing(0)
         middle.addWidget(self._hosts)
         middle.addLayout(column, 1)
-        inside = QWidget(self)
-        row = QHBoxLayout(inside)
+        row = QHBoxLayout(self.inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(middle, 1)
         row.addWidget(pane)
-        self.setCentralWidget(inside)
         self._problems.setFocus()
         self.resize(920, 680)
 
@@ -99,10 +97,10 @@ class Diagnoser(CompanionWindow):
 
     def _build_information(self, column: QVBoxLayout) -> None:
         kind = text_rows("problems", [Text.problem, Text.level])
-        self._problems = RowTable(kind, Text.problem, self.session, self)
+        self._problems = RowTable(kind, Text.problem, self.session, self.inside)
         self._problems.chosen.connect(self._show_details)
-        self._heading = _title("", self._problems, self, bold=True)
-        self._details = QPlainTextEdit(self)
+        self._heading = _title("", self._problems, self.inside, bold=True)
+        self._details = QPlainTextEdit(self.inside)
         self._details.setObjectName("details")
         self._details.setAccessibleName(Text.details)
         self._details.setReadOnly(True)
@@ -115,14 +113,14 @@ class Diagnoser(CompanionWindow):
     def _build_servers(self, column: QVBoxLayout) -> None:
         titles = [Text.server, Text.credentials, Text.activation, Text.version]
         kind = text_rows("servers", titles)
-        self._servers = RowTable(kind, Text.servers, self.session, self)
+        self._servers = RowTable(kind, Text.servers, self.session, self.inside)
         self._servers.chosen.connect(self._show_packs)
         titles = [Text.pack, Text.total, Text.pack_available]
         kind = text_rows("packs", titles)
-        self._packs = RowTable(kind, Text.no_packs, self.session, self)
-        self._packs_title = _title(Text.no_packs, self._packs, self)
+        self._packs = RowTable(kind, Text.no_packs, self.session, self.inside)
+        self._packs_title = _title(Text.no_packs, self._packs, self.inside)
         self._packs_title.setWordWrap(True)
-        column.addWidget(_title(Text.servers, self._servers, self, bold=True))
+        column.addWidget(_title(Text.servers, self._servers, self.inside, bold=True))
         column.addWidget(self._servers, 2)
         column.addWidget(self._packs_title)
         column.addWidget(self._packs, 2)

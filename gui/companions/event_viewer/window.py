@@ -54,20 +54,22 @@ class EventViewer(CompanionWindow):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        self._filter = EventFilter(self)
         self._log: LongTableModel[LoggedEvent] = LongTableModel(
             EVENTS.columns, session.lab.event_list(), self, icon=EVENTS.icon
         )
-        self._tree = LogTree(self)
-        self._list = self._build_list()
-        self._count = QLabel(self)
-        self._count.setContentsMargins(6, 0, 0, 0)
-        self._note = plain_label("", self)
-        self._note.setObjectName("unread")
-        self._note.setContentsMargins(6, 0, 0, 0)
-        self._details = self._build_details()
-        self._note.hide()
-        self._lay_out()
+        panes = QSplitter(self.inside)
+        self._tree = LogTree(panes)
+        middle = QSplitter(Qt.Orientation.Vertical, panes)
+        self._build_list(QWidget(middle))
+        self._build_details(QWidget(middle))
+        middle.setSizes([380, 220])
+        panes.setSizes([_TREE_WIDTH, 640])
+        panes.setStretchFactor(1, 1)
+        row = QHBoxLayout(self.inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(panes, 1)
+        row.addWidget(self._build_actions())
         self._log.modelReset.connect(self._on_reset)
         self._log.rowsInserted.connect(self._show_count)
         self._filter.changed.connect(self._on_choice)
@@ -131,56 +133,41 @@ class EventViewer(CompanionWindow):
         self._show_count()
         self._show_details()
 
-    def _build_list(self) -> LongTable:
-        table = LongTable(
-            "list", Text.list, self._log, self.session, self, empty=Text.empty
+    def _build_list(self, above: QWidget) -> None:
+        self._filter = EventFilter(above)
+        self._count = QLabel(above)
+        self._count.setContentsMargins(6, 0, 0, 0)
+        self._note = plain_label("", above)
+        self._note.setObjectName("unread")
+        self._note.setContentsMargins(6, 0, 0, 0)
+        self._note.hide()
+        self._list = LongTable(
+            "list", Text.list, self._log, self.session, above, empty=Text.empty
         )
-        table.selectionModel().currentRowChanged.connect(self._show_details)
-        return table
-
-    def _build_details(self) -> QPlainTextEdit:
-        details = QPlainTextEdit(self)
-        details.setObjectName("details")
-        details.setAccessibleName(strip_mnemonic(Text.details))
-        details.setReadOnly(True)
-        details.setTabChangesFocus(True)
-        return details
-
-    def _lay_out(self) -> None:
-        above = QWidget(self)
+        self._list.selectionModel().currentRowChanged.connect(self._show_details)
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._filter)
         column.addWidget(self._count)
         column.addWidget(self._note)
         column.addWidget(self._list, 1)
-        below = QWidget(self)
+
+    def _build_details(self, below: QWidget) -> None:
+        title = QLabel(Text.details, below)
+        title.setContentsMargins(6, 3, 0, 0)
+        self._details = QPlainTextEdit(below)
+        self._details.setObjectName("details")
+        self._details.setAccessibleName(strip_mnemonic(Text.details))
+        self._details.setReadOnly(True)
+        self._details.setTabChangesFocus(True)
+        title.setBuddy(self._details)
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
-        title = QLabel(Text.details, self)
-        title.setContentsMargins(6, 3, 0, 0)
-        title.setBuddy(self._details)
         column.addWidget(title)
         column.addWidget(self._details, 1)
-        middle = QSplitter(Qt.Orientation.Vertical, self)
-        middle.addWidget(above)
-        middle.addWidget(below)
-        middle.setSizes([380, 220])
-        panes = QSplitter(self)
-        panes.addWidget(self._tree)
-        panes.addWidget(middle)
-        panes.setSizes([_TREE_WIDTH, 640])
-        panes.setStretchFactor(1, 1)
-        inside = QWidget(self)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(panes, 1)
-        row.addWidget(self._build_actions())
-        self.setCentralWidget(inside)
 
     def _build_actions(self) -> ActionsPane:
-        pane = ActionsPane(Text.actions, self)
+        pane = ActionsPane(Text.actions, self.inside)
         pane.add("copy", Text.copy, "export", self.copy)
         pane.add("refresh", Text.refresh, "refresh", self.refresh)
         pane.add("help", Text.help, "help", self.ask_for_help)

@@ -74,47 +74,46 @@ class LicenseMonitor(CompanionWindow):
 
     def _build_licenses(self) -> None:
         self._servers = ComputerBox(
-            Text.server, self, margin=0, everything=Text.all_servers
+            Text.server, self.inside, margin=0, everything=Text.all_servers
         )
         self._servers.chosen.connect(self._show)
         self._set_levels = push_button(
-            Text.set_levels, "set-levels", self._on_set_levels, self
+            Text.set_levels, "set-levels", self._on_set_levels, self.inside
         )
         self._table = RecordTable(
             licenses(self.session.labels.words),
             strip_mnemonic(Text.licenses),
             self.session,
-            self,
+            QWidget(self.inside),
             lines=4,
             picks_one=True,
             empty=Text.nothing_installed,
         )
         self._table.chosen.connect(self._show_chosen)
-        self._summary = plain_label("", self)
+        self._summary = plain_label("", self.inside)
         self._summary.setObjectName("summary")
 
     def _build_days(self) -> None:
-        self._chart = ChartPane(Text.chart, _SERIES, self.session, self)
+        self._chart = ChartPane(Text.chart, _SERIES, self.session, self.inside)
+        box = QWidget(self.inside)
         self._by_day = RecordTable(
-            DAYS, strip_mnemonic(Text.days), self.session, self, lines=8
+            DAYS, strip_mnemonic(Text.days), self.session, box, lines=8
         )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._servers, 1)
         head.addWidget(self._set_levels)
-        head.addWidget(push_button(Text.help, "help", self.ask_for_help, self))
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
+        head.addWidget(push_button(Text.help, "help", self.ask_for_help, self.inside))
+        column = QVBoxLayout(self.inside)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.addLayout(head)
-        column.addWidget(_titled(Text.licenses, self._table, inside), 2)
+        column.addWidget(_titled(Text.licenses, self._table), 2)
         column.addWidget(self._summary)
         below = QHBoxLayout()
         below.addWidget(self._chart, 5)
-        below.addWidget(_titled(Text.days, self._by_day, inside), 3)
+        below.addWidget(_titled(Text.days, self._by_day), 3)
         column.addLayout(below, 3)
-        self.setCentralWidget(inside)
 
     def _counting(self) -> Iterator[int]:
         self._days = yield from self.session.lab.use_by_day()
@@ -210,13 +209,14 @@ def _told(day: Day) -> str:
     return f"{iso_day(day.day)}: {told}"
 
 
-def _titled(label: str, table: QWidget, parent: QWidget) -> QWidget:
-    """Put a table below its label."""
-    inside = QWidget(parent)
-    column = QVBoxLayout(inside)
+def _titled(label: str, table: QWidget) -> QWidget:
+    """Put a label above a table, in the box that is the table's parent."""
+    box = table.parentWidget()
+    assert box is not None
+    column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
-    title = plain_label(label, inside)
+    title = plain_label(label, box)
     title.setBuddy(table)
     column.addWidget(title)
     column.addWidget(table, 1)
-    return inside
+    return box

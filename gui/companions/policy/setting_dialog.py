@@ -84,7 +84,7 @@ class SettingDialog(Dialog):
         return buttons
 
     def _build_options(self, name: PolicyName) -> Options:
-        options = options_for(name)(self._session, self)
+        options = options_for(name)(self._session, self._pages)
         options.changed.connect(self._on_changed)
         self._pages.addWidget(options)
         return options

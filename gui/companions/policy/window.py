@@ -50,9 +50,10 @@ class PolicyEditor(CompanionWindow):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        self._computers = ComputerBox(Policy.computer, self)
+        self._computers = ComputerBox(Policy.computer, self.inside)
+        self._panes = QSplitter(self.inside)
         self._tree = self._build_tree()
-        self._list = self._build_list()
+        self._list = self._build_list(QWidget(self._panes))
         self._edit = QAction(Policy.edit, self)
         self._status = QLabel(self)
         self._status.setContentsMargins(6, 0, 6, 0)
@@ -90,7 +91,7 @@ class PolicyEditor(CompanionWindow):
         self._edit.triggered.connect(self._on_edit)
 
     def _build_tree(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
+        tree = QTreeWidget(self._panes)
         tree.setObjectName("tree")
         tree.setAccessibleName(Policy.tree)
         tree.setHeaderHidden(True)
@@ -102,31 +103,28 @@ class PolicyEditor(CompanionWindow):
         tree.setCurrentItem(root)
         return tree
 
-    def _build_list(self) -> RowTable[Row]:
+    def _build_list(self, right: QWidget) -> RowTable[Row]:
         titles = [Policy.setting, Policy.state, Policy.comment]
         widths = {Policy.state: _STATE_WIDTH, Policy.comment: _STATE_WIDTH}
         kind = text_rows("list", titles, widths)
-        return RowTable(kind, Policy.list, self.session, self)
-
-    def _lay_out(self) -> None:
-        panes = QSplitter(self)
-        panes.setHandleWidth(metrics.SPLITTER_WIDTH)
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self._tree)
-        right = QWidget(panes)
+        table = RowTable(kind, Policy.list, self.session, right)
         below = QVBoxLayout(right)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addWidget(self._list)
+        below.addWidget(table)
+        return table
+
+    def _lay_out(self) -> None:
+        panes = self._panes
+        panes.setHandleWidth(metrics.SPLITTER_WIDTH)
+        panes.setChildrenCollapsible(False)
         panes.setStretchFactor(1, 1)
         panes.setSizes([_TREE_WIDTH, _SIZE[0] - _TREE_WIDTH])
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._computers)
         column.addWidget(panes, 1)
-        self.setCentralWidget(inside)
         self.statusBar().addWidget(self._status, 1)
         self.resize(*_SIZE)
 

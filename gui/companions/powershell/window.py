@@ -45,11 +45,11 @@ class PowerShell(CompanionWindow):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        self._computers = ComputerBox(Text.computer, self)
-        self._output = ScriptOutput(self)
-        self._prompt = QLabel(self)
+        self._computers = ComputerBox(Text.computer, self.inside)
+        self._output = ScriptOutput(self.inside)
+        self._prompt = QLabel(self.inside)
         self._prompt.setObjectName("shell-prompt")
-        self._line = ScriptLine(self)
+        self._line = ScriptLine(self.inside)
         self._runner: Runner | None = None
         self._asked: Ask | None = None
         self._make_actions()
@@ -95,7 +95,7 @@ class PowerShell(CompanionWindow):
         return action
 
     def _lay_out(self) -> None:
-        bar = QToolBar(self)
+        bar = QToolBar(self.inside)
         bar.setObjectName("powershell-bar")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -110,13 +110,11 @@ class PowerShell(CompanionWindow):
         head.addStretch(1)
         console = ConsolePage(self._output, self._prompt, self._line, gap=_GAP)
         console.setObjectName("shell")
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(console, 1)
-        self.setCentralWidget(inside)
 
     def _connect(self) -> None:
         self._line.is_whole = self._is_whole

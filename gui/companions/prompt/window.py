@@ -40,10 +40,10 @@ class CommandPrompt(CompanionWindow):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        self._computers = ComputerBox(Prompt.computer, self)
-        self._output = Output(self)
-        self._line = CommandLine(self)
-        self._title = QLabel(self)
+        self._computers = ComputerBox(Prompt.computer, self.inside)
+        self._output = Output(self.inside)
+        self._line = CommandLine(self.inside)
+        self._title = QLabel(self.inside)
         self._title.setObjectName("prompt-text")
         self._prompt = PromptSession(session.lab, session.folder, restores=True)
         self._runner = Runner(session, self)
@@ -82,13 +82,11 @@ class CommandPrompt(CompanionWindow):
     def _lay_out(self) -> None:
         console = ConsolePage(self._output, self._title, self._line)
         console.setObjectName("console")
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._computers)
         column.addWidget(console, 1)
-        self.setCentralWidget(inside)
 
     def _on_entered(self, line: str) -> None:
         """Answer a question, or run a line; a group waits for its other lines."""

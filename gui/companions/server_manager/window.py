@@ -48,15 +48,13 @@ class ServerManager(CompanionWindow):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._text = session.labels.server_manager
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget(self.inside)
         self._tree = self._build_tree()
-        inside = QWidget(self)
-        row = QHBoxLayout(inside)
+        row = QHBoxLayout(self.inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._tree)
         row.addWidget(self._stack, 1)
-        self.setCentralWidget(inside)
         self._build_menus()
         self._tree.currentItemChanged.connect(self._on_page_chosen)
         self._tree.setFocus()
@@ -91,14 +89,14 @@ class ServerManager(CompanionWindow):
 
     def _build_tree(self) -> QTreeWidget:
         text = self._text
-        tree = QTreeWidget(self)
+        tree = QTreeWidget(self.inside)
         tree.setObjectName("tree")
         tree.setAccessibleName(text.tree)
         tree.setHeaderHidden(True)
         tree.setIndentation(metrics.TREE_INDENTATION)
         tree.setFixedWidth(_TREE_WIDTH)
-        dashboard = Dashboard(self.session, self)
-        overview = OverviewPage(self.session, self)
+        dashboard = Dashboard(self.session, self._stack)
+        overview = OverviewPage(self.session, self._stack)
         for title, icon, page in (
             (text.dashboard, "properties", dashboard),
             (text.all_servers, "all-servers", self._servers_page(text.all_servers)),
@@ -115,7 +113,7 @@ class ServerManager(CompanionWindow):
         return tree
 
     def _servers_page(self, heading: str) -> ServersPage:
-        page = ServersPage(heading, self.session, self)
+        page = ServersPage(heading, self.session, self._stack)
         page.manager_requested.connect(
             lambda name: self.session.manager.show_at(server_place(name))
         )

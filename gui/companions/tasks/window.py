@@ -40,13 +40,15 @@ class TaskScheduler(CompanionWindow):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._known: dict[str, ScheduledTask] = {}
-        self._computers = ComputerBox(Text.computer, self)
+        self._computers = ComputerBox(Text.computer, self.inside)
         self._computers.chosen.connect(lambda: self._attempt(self.refresh))
         self._computers.chosen.connect(self.tell_look)
         spec = tasks(lambda: session.lab.settings().now)
-        self._list = RowTable(spec, strip_mnemonic(Text.list), session, self, widest=2)
+        self._list = RowTable(
+            spec, strip_mnemonic(Text.list), session, self.inside, widest=2
+        )
         self._list.chosen.connect(self._show_chosen)
-        self._output = QPlainTextEdit(self)
+        self._output = QPlainTextEdit(self.inside)
         self._output.setObjectName("last-text")
         self._output.setAccessibleName(strip_mnemonic(Text.output))
         self._output.setReadOnly(True)
@@ -74,7 +76,7 @@ class TaskScheduler(CompanionWindow):
         return self._known.get(str(self._list.key))
 
     def _build_actions(self) -> dict[str, QToolButton]:
-        self._pane = ActionsPane(Text.actions, self)
+        self._pane = ActionsPane(Text.actions, self.inside)
         wanted = {
             "create": (Text.create, "tasks", self._on_create),
             "run": (Text.run, "forward", self._on_run),
@@ -90,21 +92,20 @@ class TaskScheduler(CompanionWindow):
         }
 
     def _lay_out(self) -> None:
-        above, title = QLabel(Text.list, self), QLabel(Text.output, self)
+        above = QLabel(Text.list, self.inside)
+        title = QLabel(Text.output, self.inside)
         above.setBuddy(self._list)
         title.setBuddy(self._output)
-        inside = QWidget(self)
         column = QVBoxLayout()
         column.addWidget(self._computers)
         column.addWidget(above)
         column.addWidget(self._list, 2)
         column.addWidget(title)
         column.addWidget(self._output, 1)
-        row = QHBoxLayout(inside)
+        row = QHBoxLayout(self.inside)
         row.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
         row.addLayout(column, 1)
         row.addWidget(self._pane)
-        self.setCentralWidget(inside)
 
     def _show_chosen(self) -> None:
         task, can_change = self._chosen, not self.session.lab.is_read_only

@@ -35,18 +35,16 @@ class LicensingWebsite(CompanionWindow):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        self._link = WebsiteLink(session, self)
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
+        self._link = WebsiteLink(session, self.inside)
+        column = QVBoxLayout(self.inside)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(_MARGIN)
-        column.addWidget(plain_label(session.labels.website.window_text, inside))
+        column.addWidget(plain_label(session.labels.website.window_text, self.inside))
         column.addWidget(self._link)
         column.addStretch()
         help_label = strip_mnemonic(session.labels.console.help)
-        button = push_button(help_label, "help", self.ask_for_help, inside)
+        button = push_button(help_label, "help", self.ask_for_help, self.inside)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        self.setCentralWidget(inside)
         self.resize(*_SIZE)
         self._link.link.setFocus()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from gui.companions.window import CompanionWindow
 from gui.companions.world.clock_tab import ClockTab
@@ -52,18 +52,18 @@ class WorldPanel(CompanionWindow):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        self._tabs = QTabWidget(self)
+        column = QVBoxLayout(self.inside)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._tabs = QTabWidget(self.inside)
         self._tabs.setObjectName("tabs")
+        column.addWidget(self._tabs)
+        pages = self._tabs.findChild(QStackedWidget)
+        assert pages is not None
         for title, kind in TABS.items():
-            number = self._tabs.addTab(kind(session, self._tabs), title)
+            number = self._tabs.addTab(kind(session, pages), title)
             is_hidden = kind.shows_faults and session.hides_causes
             self._tabs.setTabVisible(number, not is_hidden)
         self._tabs.currentChanged.connect(self._on_tab_shown)
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.addWidget(self._tabs)
-        self.setCentralWidget(inside)
         self.resize(*_SIZE)
 
     @property

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -77,14 +78,20 @@ class LessonEditor(LessonWindow):
         self._shows = False  # while fields are filled, which is no typing
         self._checking = Checking(self)
         self._checking.ended.connect(self._on_checked)
-        self._general = self._build_general(lesson)
-        self._step_list, self._step = _list_of(Text.step_list, self), Form(self)
-        self._objective_list = _list_of(Text.objective_list, self)
-        self._objective = Form(self)
         self._tabs = QTabWidget(self)
-        self._tabs.addTab(_page(self._general), Text.general)
-        self._tabs.addTab(self._build_steps(), Text.steps_tab)
-        self._tabs.addTab(self._build_objectives(), Text.objectives_tab)
+        pages = self._tabs.findChild(QStackedWidget)
+        assert pages is not None
+        general, steps, objectives = (QWidget(pages) for _ in range(3))
+        self._general = self._build_general(lesson, general)
+        self._step_list, self._step = _list_of(Text.step_list, steps), Form(steps)
+        self._objective_list = _list_of(Text.objective_list, objectives)
+        self._objective = Form(objectives)
+        _lay_out(general, self._general)
+        self._lay_out_steps(steps)
+        self._lay_out_objectives(objectives)
+        self._tabs.addTab(general, Text.general)
+        self._tabs.addTab(steps, Text.steps_tab)
+        self._tabs.addTab(objectives, Text.objectives_tab)
         self.body.addWidget(self._tabs, 1)
         self._state = QLabel(self)
         self._state.setWordWrap(True)
@@ -111,8 +118,8 @@ class LessonEditor(LessonWindow):
         """Ask the same where Esc is pressed."""
         self.close()
 
-    def _build_general(self, lesson: Lesson) -> Form:
-        form = Form(self)
+    def _build_general(self, lesson: Lesson, page: QWidget) -> Form:
+        form = Form(page)
         for name, label in _HEAD.items():
             is_draft = name == "title" and self._path is None
             form.add_text(name, label, "" if is_draft else str(getattr(lesson, name)))
@@ -120,28 +127,26 @@ class LessonEditor(LessonWindow):
         form.changed.connect(self._on_head_typed)
         return form
 
-    def _build_steps(self) -> QWidget:
+    def _lay_out_steps(self, page: QWidget) -> None:
         for name, label in _OF_STEP.items():
             self._step.add_text(name, label)
         self._step.changed.connect(self._on_step_typed)
         self._step_list.currentRowChanged.connect(self._show_step)
         self._remove = push_button(
-            Text.remove_step, "remove-step", self._on_remove_step, self
+            Text.remove_step, "remove-step", self._on_remove_step, page
         )
-        return _page(
-            QLabel(Text.step_list, self), self._step_list, self._step, self._remove
-        )
+        title = QLabel(Text.step_list, page)
+        _lay_out(page, title, self._step_list, self._step, self._remove)
 
-    def _build_objectives(self) -> QWidget:
+    def _lay_out_objectives(self, page: QWidget) -> None:
         for name, label in _OF_OBJECTIVE.items():
             self._objective.add_text(name, label)
         self._objective.add_text(_POINTS, Text.points)
         self._objective.changed.connect(self._on_objective_typed)
         self._objective_list.currentRowChanged.connect(self._show_objective)
         self._objective_list.itemChanged.connect(self._on_ticked)
-        return _page(
-            QLabel(Text.objective_list, self), self._objective_list, self._objective
-        )
+        title = QLabel(Text.objective_list, page)
+        _lay_out(page, title, self._objective_list, self._objective)
 
     def _add_actions(self) -> None:
         box = self.add_buttons(Buttons.Close | Buttons.Help)
@@ -344,9 +349,8 @@ def _list_of(label: str, parent: QWidget) -> QListWidget:
     return made
 
 
-def _page(*widgets: QWidget) -> QWidget:
+def _lay_out(page: QWidget, *widgets: QWidget) -> None:
     """Put widgets below each other; a label names what comes next."""
-    page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(11, 11, 11, 11)
     for widget, behind in zip(widgets, (*widgets[1:], None), strict=True):
@@ -361,4 +365,3 @@ def _page(*widgets: QWidget) -> QWidget:
             column.addWidget(widget, 1 if isinstance(widget, QListWidget) else 0)
     if not any(isinstance(w, QListWidget) for w in widgets):
         column.addStretch()
-    return page
