@@ -4,14 +4,21 @@ import signal
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from core.command_line.endings import endings_noted
+from core.errors import LabError
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+_LOST = (
+    "One of the processes at work was ended by something else, perhaps because memory "
+    "ran out. Nothing is left half done. Close other programs, and try again."
+)
 
 
 def in_processes(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
@@ -35,6 +42,8 @@ def _in_several(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterat
     ):
         try:
             yield from processes.map(work, items)
+        except BrokenProcessPool as error:
+            raise LabError(_LOST) from error
         except BaseException:  # what was begun is ended, and nothing else begun
             processes.shutdown(cancel_futures=True)
             raise

@@ -1,10 +1,12 @@
 """The results of a folder of attempts: which of each learner counts, and its points."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from core import outside
 from core.catalog import HelpLevel, Mode, TextUsed
 from core.errors import LabError, LabMissing
 from core.lessons.attempts.attempt import SUFFIX, Attempt
@@ -51,13 +53,23 @@ _COUNTED: dict[str, Callable[[Sequence[Line]], Line]] = {
 
 
 def paths_in(folder: Path) -> list[Path]:
-    """List the attempts in a folder and below; LabMissing if there is no folder."""
-    try:
-        if folder.is_dir():
-            return sorted(p for p in folder.rglob(f"*{SUFFIX}") if p.is_file())
-    except OSError as error:
-        raise LabMissing(f"{folder} cannot be read: {error.strerror}.") from error
-    raise LabMissing(f"There is no folder {folder}. Check its name.")
+    """List the attempts in a folder and below.
+
+    LabMissing if there is no folder, or one of those in it cannot be read: the attempts
+    in there would be missing, and nobody would know.
+    """
+    if not outside.is_folder(folder):
+        raise LabMissing(f"There is no folder {folder}. Check its name.")
+
+    def refuse(error: OSError) -> None:
+        raise LabMissing(f"{error.filename} cannot be read: {error.strerror}.")
+
+    return sorted(
+        Path(place, name)
+        for place, _, names in os.walk(folder, onerror=refuse)
+        for name in names
+        if name.lower().endswith(SUFFIX) and not outside.is_no_file(Path(place, name))
+    )
 
 
 def rolling_up(

@@ -70,7 +70,7 @@ def _time_problems(attempt: Attempt) -> Iterator[str]:
     story = attempt.story
     before = story.begun.at
     for note in story.notes:
-        if note.at < before - _CORRECTED:
+        if before - note.at > _CORRECTED:
             yield (
                 f"{note.name()} has the time {clock.iso(note.at)}, before "
                 f"{clock.iso(before)} of the note before: it was edited, or the clock "

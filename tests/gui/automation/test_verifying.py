@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from core.errors import LabError
 from core.lessons.reading import LessonFile
+from gui.automation.processes import in_processes
 from gui.automation.proving import failures_of
 from tests.helpers.processes import ROOT
 from tests.helpers.systems import needs_kill
@@ -256,6 +258,18 @@ def test_a_file_from_anywhere_fails_in_one_line_each_and_with_exit_code_1(
 def test_an_id_that_no_lesson_has_is_told() -> None:
     done = rdlm("lesson", "fly", "--verify")
     assert (done.returncode, done.stderr) == (1, "rdlm: There is no lesson fly.\n")
+
+
+def fall(_: int) -> int:
+    """End the process in which it works, as a system does that has no memory left."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return 0
+
+
+@needs_kill
+def test_a_process_that_was_ended_from_outside_is_told() -> None:
+    with pytest.raises(LabError, match="One of the processes at work was ended"):
+        list(in_processes(fall, [1, 2, 3], 2))
 
 
 @needs_kill

@@ -1,3 +1,5 @@
+import errno
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -7,7 +9,7 @@ from core.catalog import HelpLevel, Mode
 from core.errors import LabMissing
 from core.lab import Lab
 from core.lessons.attempts import TextUsed
-from core.lessons.attempts.rollup import Line, counted, rolling_up
+from core.lessons.attempts.rollup import Line, counted, paths_in, rolling_up
 from core.lessons.reading import LessonFile
 from tests.core.lessons.attempts.samples import (
     after,
@@ -171,3 +173,25 @@ def test_other_marks_by_a_mended_grader_are_named_and_count(tmp_path: Path) -> N
     assert line.marks.percent == 23
     (problem,) = line.problems
     assert "The result that was noted is 0 %; the lab gives 23 %." in problem
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    ended(tmp_path / "a.rdattempt")
+    scan = os.scandir
+
+    def refuse(place: str | Path) -> object:
+        if str(place).endswith("closed"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(LabMissing, match=r"closed cannot be read: Permission denied\."):
+        paths_in(tmp_path)
+
+
+def test_an_ending_in_capitals_is_one(tmp_path: Path) -> None:
+    ended(tmp_path / "a.rdattempt").rename(tmp_path / "A.RDATTEMPT")
+    assert [path.name for path in paths_in(tmp_path)] == ["A.RDATTEMPT"]

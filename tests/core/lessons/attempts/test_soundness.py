@@ -262,3 +262,10 @@ def test_looking_for_problems_changes_nothing(path: Path, tmp_path: Path) -> Non
     found(path)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_time_of_another_age_is_named(tmp_path: Path) -> None:
+    path = ended(tmp_path / "a.rdattempt")
+    edit_row(path, "take-help", "2026-12-01T12:02:00Z", "0001-01-01T00:00:00Z")
+    with Attempt.open(path) as attempt:
+        assert any("0001-01-01T00:00:00Z" in told for told in problems(attempt))
