@@ -51,9 +51,7 @@ def main(argv: list[str] | None = None) -> int:
 
         return run(arguments, export)
     if arguments.command == "lesson" and arguments.show:
-        from gui.automation.showing import show
-
-        return run(arguments, show)
+        return run(arguments, _show)
     if arguments.command == "play":
         return run(arguments, _play)
     if arguments.command == "lesson":
@@ -90,7 +88,22 @@ def _maker(command: str | None) -> Callable[[Namespace], None] | None:
     return None
 
 
+def _show(arguments: Namespace) -> None:
+    _need_display(arguments)
+    from gui.automation.showing import show
+
+    show(arguments)
+
+
 def _play(arguments: Namespace) -> None:
+    _need_display(arguments)
+    from gui.automation.playing import play
+
+    play(arguments)
+
+
+def _need_display(arguments: Namespace) -> None:
+    """LabError where a lesson cannot be seen in windows."""
     if not _has_display():
         from core.command_line.name import started_by
         from core.errors import LabError
@@ -98,9 +111,6 @@ def _play(arguments: Namespace) -> None:
 
         said = PlayingText.no_display
         raise LabError(said.format(rdlm=started_by(), lesson=arguments.lesson))
-    from gui.automation.playing import play
-
-    play(arguments)
 
 
 def _write_slips(arguments: Namespace) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from core.command_line.endings import Ended, note_endings
 from core.errors import LabMissing
 from core.lab import Lab
 from core.lessons.catalogue import named
@@ -33,6 +34,7 @@ from gui.lessons.prose import plain_text
 from gui.session.delays import Delays
 from gui.session.desktop import instead_of_a_browser
 from gui.session.settings import Settings
+from gui.startup.endings import Endings
 from gui.theme import theme
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ def show(arguments: Namespace) -> None:
     step = None if arguments.copy else step_of(lesson, arguments.show)
     application = QApplication(sys.argv[:1])
     theme.install(application)
+    asked = note_endings()
+    Endings(application, asked)  # which the application keeps
     with TemporaryDirectory() as place, instead_of_a_browser() as opened:
         lab = lab_to_show(arguments, lesson, Path(place))
         app = App(
@@ -65,6 +69,8 @@ def show(arguments: Namespace) -> None:
         application.exec()
         driver.leave()
         app.close()
+    if asked:
+        raise Ended(asked[0])
 
 
 def lab_to_show(arguments: Namespace, lesson: Lesson, folder: Path) -> Lab:

@@ -19,6 +19,6 @@ class PlayingText:
     left_alone: str = "Left alone for a minute, the lesson begins anew."
     stopped: str = "The lesson stops here: {why}"
     no_display: str = (
-        "There is no display to play the lesson on. Make a guide of it instead: "
+        "There is no display to show the lesson on. Make a guide of it instead: "
         "{rdlm} guide {lesson} FOLDER."
     )

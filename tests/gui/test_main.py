@@ -146,12 +146,15 @@ def test_a_start_on_an_attempt_opens_what_shows_it(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.rglob("*.rdlab")] == ["fresh.rdlab"]
 
 
-def test_without_a_display_a_play_says_what_else_can_be_made(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "words", [["play", "first-story"], ["lesson", "first-story", "--show", "2"]]
+)
+def test_without_a_display_it_is_said_what_else_can_be_made(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
-    assert main.main(["play", "first-story"]) == 1
+    assert main.main(words) == 1
     said = PlayingText.no_display.format(rdlm="rdlm", lesson="first-story")
     assert said in capfd.readouterr().err

@@ -1,5 +1,10 @@
 """A step of a lesson is shown in windows of their own."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +23,8 @@ from gui.driver.finding import visible
 from gui.driver.input import wait_until_idle
 from gui.lessons.coach.ring import Ring
 from gui.manager.main_window import MainWindow
+from tests.helpers.processes import ROOT
+from tests.helpers.systems import needs_kill
 
 FIRST = catalogue.find("first-story").lesson()
 
@@ -91,3 +98,31 @@ def test_a_copy_that_is_gone_is_told(tmp_path: Path) -> None:
     words = ["lesson", "first-story", "--show", "2", "--copy", str(tmp_path / "copy")]
     with pytest.raises(LabMissing, match="copy could not be read"):
         lab_to_show(parse(words, []), FIRST, tmp_path)
+
+
+@needs_kill
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_and_leaves_nothing(tmp_path: Path, number: int) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "gui", "lesson", "first-story", "--show", "2"],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)},
+        stderr=subprocess.DEVNULL,
+    ) as shown:
+        while not list(tmp_path.rglob("*.rdlab")):
+            assert shown.poll() is None
+            time.sleep(0.05)
+        time.sleep(1)  # the window stands, and is at rest
+        shown.send_signal(number)
+        try:
+            assert shown.wait(timeout=30) == 128 + number
+        finally:
+            shown.kill()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_whoever_runs_an_event_loop_hears_signals() -> None:
+    for path in ROOT.glob("gui/**/*.py"):
+        text = path.read_text("utf-8")
+        if "application.exec()" in text:
+            assert "Endings(application, asked)" in text, path
