@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.errors import LabExists, WriteFailed
-from core.workplaces import PRIVATE_FOLDER, remove, workplace
+from core.workplaces import remove, workplace
 
 OPEN_TO_UMASK = 0o666
 PRIVATE = 0o600
@@ -65,6 +65,7 @@ def filling(folder: Path, last: str = "") -> Iterator[Path]:
             for file in unfinished.iterdir():
                 _flush(file)
             if is_new:
+                _open_to_umask(unfinished)
                 _flush_folder(unfinished)
                 os.rename(unfinished, folder)
             else:
@@ -161,9 +162,16 @@ def _unfinished(
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from None
+
+
+def _open_to_umask(folder: Path) -> None:
+    """Let in whom new folders let in; up to now it was ours alone."""
+    mask = os.umask(0o077)  # it is only told by being set
+    os.umask(mask)
+    folder.chmod(0o777 & ~mask)
 
 
 def _move_into(folder: Path, unfinished: Path, last: str) -> None:

@@ -110,7 +110,8 @@ def _copy_logo(path: Path, folder: Path) -> str:
 
     from gui.automation.encoding import encoded_by_qt
 
-    image = QImage(str(path))
+    # A FIFO would be waited for.
+    image = QImage() if outside.is_no_file(path) else QImage(str(path))
     if image.isNull():
         raise LabError(f"{path} is no picture that can be read. Choose another file.")
     if image.width() > 800 or image.height() > 400:

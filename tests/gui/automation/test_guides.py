@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,11 +11,13 @@ from PySide6.QtGui import QImage
 import resources
 from core.command_line.parser import parse
 from core.errors import LabError
+from core.files import filling
 from core.lessons import catalogue
 from gui.automation import guides
 from gui.automation.guides import Outdated, guide
 from gui.main import main
 from tests.core.lessons.outputs.samples import HOSTILE
+from tests.helpers.systems import needs_kill
 
 EXERCISE = "certificate-errors"
 LESSON = "first-story"
@@ -163,3 +167,25 @@ def test_all_lessons_stand_in_the_index_by_course(
     assert page.index("First day") < page.index(f"{LESSON}.html")
     assert page.index(f"{LESSON}.html") < page.index("<h2>Exercises</h2>")
     assert page.index("<h2>Exercises</h2>") < page.index(f"{EXERCISE}.html")
+
+
+@needs_kill
+def test_what_is_no_file_is_not_waited_for(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    logo = ["--logo", str(tmp_path / "pipe"), LESSON]
+    for words in (["guide", *logo], ["guide", str(tmp_path / "pipe")]):
+        assert main([*words, str(tmp_path / "made")]) == 1
+        assert capfd.readouterr().err.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are not used there")
+def test_a_new_folder_lets_in_whom_new_folders_let_in(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    with filling(tmp_path / "new" / "made") as unfinished:
+        (unfinished / "a").write_text("")
+
+    modes = {p.stat().st_mode for p in (*tmp_path.iterdir(), tmp_path / "new" / "made")}
+    assert len(modes) == 1
