@@ -78,6 +78,8 @@ def _in_file(location: Place) -> list[str | int]:
 
 def _table_and_keys(path: list[str | int]) -> tuple[list[tuple[str, int]], str]:
     """Split a path into the tables that have headers and the key below them."""
+    if path[:1] == ["scenario"] and any(isinstance(part, int) for part in path[2:3]):
+        path = [f"scenario.{path[1]}", *path[2:]]  # which has no number of its own
     tables: list[tuple[str, int]] = []
     i = 0
     while (
@@ -86,8 +88,8 @@ def _table_and_keys(path: list[str | int]) -> tuple[list[tuple[str, int]], str]:
         tables.append((str(path[i]), int(path[i + 1])))
         i += 2
     rest = [str(p) for p in path[i:]]
-    if rest[:1] == ["variables"] and not tables:
-        tables, rest = [("variables", 0)], rest[1:]
+    if rest[:1] in (["variables"], ["scenario"]) and not tables:
+        tables, rest = [(rest[0], 0)], rest[1:]
     return tables, rest[0] if rest else ""
 
 

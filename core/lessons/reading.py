@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from pydantic import ValidationError
 
-from core import scenarios
+from core import outside, scenarios
 from core.commands.attempts import LONGEST_LESSON
 from core.errors import LabError, LabMissing
 from core.lessons.drawing import Place, Undrawable, drawn
@@ -43,6 +43,8 @@ class LessonFile:
     @classmethod
     def read(cls, path: Path) -> Self:
         """Read a file; LessonError where it is none, too long, or not to be read."""
+        if outside.is_no_file(path):  # a FIFO would be waited for
+            raise LessonError(f"{path} is not a file. Choose a lesson file.")
         try:
             with path.open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
@@ -87,7 +89,19 @@ class LessonFile:
             raise self.wrong(error.field, str(error)) from None
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
-            raise self.wrong(first["loc"], reason(first)) from None
+            raise self.wrong(self._as_written(first["loc"]), reason(first)) from None
+
+    def _as_written(self, location: Place) -> Place:
+        """Count the license servers of a scenario as in the file: a base has others."""
+        if location[:1] != ("scenario",) or "server" not in location[:-1]:
+            return location
+        at = location.index("server") + 1
+        names = [server["name"] for server in self._raw["scenario"]["server"]]
+        written = tomllib.loads(self.text)["scenario"].get("server", [])
+        own = [server.get("name") for server in written]
+        name = names[int(location[at])]
+        number = own.index(name) if name in own else location[at]
+        return (*location[:at], number, *location[at + 1 :])
 
     @cached_property
     def _raw(self) -> dict[str, Any]:
@@ -146,8 +160,8 @@ def _with_words_of_scenario(raw: dict[str, Any]) -> dict[str, Any]:
     name = raw.get("scenario")
     if isinstance(name, dict):
         return {**raw, "scenario": scenarios.on_its_base(name)}
-    if not isinstance(name, str):
-        return raw  # the record's check says so
+    if not isinstance(name, str):  # the record's check says so, and of nothing else
+        return {"title": "?", "summary": "?", **raw}
     described = scenarios.describe(name)
     if raw.get("kind") != "exercise":
         return raw
