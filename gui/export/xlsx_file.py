@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from core.errors import LabError
 from core.files import replacing, write_failed
@@ -42,7 +42,9 @@ def write_xlsx(
         TemporaryDirectory() as folder,
         unfinished.open("r+b") as file,
     ):
-        book = Workbook(file, {**_PLAIN, "tmpdir": folder})
+        # Its hint names texts alone.
+        given: Any = _UntilItFails(file)
+        book = Workbook(given, {**_PLAIN, "tmpdir": folder})
         book.use_zip64()
         table = book.add_worksheet()
         _set_widths(table, sheet.header)
@@ -54,6 +56,40 @@ def write_xlsx(
         finally:
             unfinished_rows: Any = table.row_data_fh  # its hint says None
             unfinished_rows.close()  # a workbook that is given up keeps it open
+
+
+class _UntilItFails:
+    """A file that takes everything after an error, and writes nothing of it.
+
+    The library gives up a ZIP file that fails, which writes its end when it is thrown
+    away, wherever that is, and complains on standard error if it cannot.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._has_failed = False
+
+    def write(self, data: bytes) -> int:
+        self._do(self._file.write, data)
+        return len(data)
+
+    def seek(self, to: int, whence: int = 0) -> int:
+        return self._do(self._file.seek, to, whence)
+
+    def tell(self) -> int:
+        return self._do(self._file.tell)
+
+    def flush(self) -> None:
+        self._do(self._file.flush)
+
+    def _do(self, call: Callable[..., int | None], *arguments: object) -> int:
+        if self._has_failed or self._file.closed:
+            return 0
+        try:
+            return call(*arguments) or 0
+        except OSError:
+            self._has_failed = True
+            raise
 
 
 def _write_lines(table: "Worksheet", sheet: Sheet) -> Iterator[int]:
