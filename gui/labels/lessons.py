@@ -9,7 +9,9 @@ class LessonText:
     # The list
     title: str = "Lessons"
     learner: str = "Your &name:"
-    learner_required: str = "Type your name. It stands in your attempts, and nowhere."
+    learner_required: str = (
+        "Type your name. It stands in your attempts, and nowhere else."
+    )
     search: str = "Se&arch:"
     no_own_lessons: str = "Open Lesson… adds a lesson of your own."
     courses: str = "Co&urses:"
@@ -35,6 +37,7 @@ class LessonText:
     to_resume: str = "To be resumed"
     passed: str = "Passed"
     not_passed: str = "Not passed yet"
+    attempt_not_passed: str = "Not passed"
     start_as: str = "Start as:"
     coach: str = "&Coach"
     exercise: str = "&Exercise"

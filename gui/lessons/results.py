@@ -76,7 +76,7 @@ def _percent(line: Line) -> int | None:
 def _state(line: Line) -> str:
     if line.marks is None:
         return Text.not_ended if line.learner else ""
-    return Text.passed if line.marks.passed else Text.not_passed
+    return Text.passed if line.marks.passed else Text.attempt_not_passed
 
 
 def _harms(line: Line) -> int | None:

@@ -182,8 +182,10 @@ class TaskWindow(LessonWindow):
         )
 
     def _points(self) -> str:
+        """Count what is reached; answers are graded at the end."""
         reached = sum(one.points for one in self._judged)
-        points = sum(one.objective.points for one in self._judged)
+        points = sum(objective.points for objective in self._run.lesson.objectives)
+        points += sum(quiz.points for quiz in self._run.lesson.quizzes)
         return Text.points_so_far.format(reached=reached, points=points)
 
     def _time(self) -> str:

@@ -125,7 +125,7 @@ class PackCheck(Listed):
     server: str
     version: Annotated[ProductVersion | None, Says("{}")] = None
     type: Annotated[LicenseType | None, Says("{}")] = None
-    total: Annotated[int | None, Says("{} licenses")] = None
+    total: Annotated[int | None, Says("{} licenses", none="unlimited licenses")] = None
     program: Annotated[LicenseProgram | None, Says("{}")] = None
     purchase_number: Annotated[str | None, Says("bought with {}")] = None
     issued: Amount = Field(default=None, description="so many are issued of them")

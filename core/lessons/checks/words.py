@@ -40,11 +40,14 @@ class Says:
     yes: str
     no: str = ""
     of: str = ""  # the attribute it is compared with, where that has another name
+    none: str = ""  # where nothing stands there
 
     def phrase(self, value: Any) -> str:
         """Say that the field has this value."""
         if isinstance(value, bool):
             return self.yes if value else self.no
+        if value is None and self.none:
+            return self.none
         return self.yes.format(word(value))
 
 

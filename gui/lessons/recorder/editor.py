@@ -107,16 +107,19 @@ class LessonEditor(LessonWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before words are lost."""
-        if not self._draft.is_changed:
-            self._checking.stop()
+        if self._draft.is_changed:
+            event.ignore()
+            self._ask_to_close()
+        else:
             super().closeEvent(event)
-            return
-        event.ignore()
-        self._ask_to_close()
 
     def reject(self) -> None:
-        """Ask the same where Esc is pressed."""
-        self.close()
+        """Ask the same where Esc or Close is pressed."""
+        if self._draft.is_changed:
+            self._ask_to_close()
+        else:
+            self._checking.stop()
+            super().reject()
 
     def _build_general(self, lesson: Lesson, page: QWidget) -> Form:
         form = Form(page)

@@ -30,13 +30,13 @@ def test_an_exercise_shows_after_each_commit_what_is_reached(
     begin(app, path, "exercise")
     task = task_of(app)
     assert states(task) == [False]
-    assert task._state.text() == "0 of 2 points"
+    assert task._state.text() == "0 of 3 points"
     lab = window_of(app).lab
     lab.do(activation(lab))
     settle(task)
 
     assert states(task) == [True]
-    assert task._state.text() == "2 of 2 points"
+    assert task._state.text() == "2 of 3 points"
 
 
 def test_an_exercise_says_what_is_expected_what_was_found_and_why(

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
@@ -238,6 +240,31 @@ def test_an_empty_recording_is_no_lesson(app: App, tmp_path: Path) -> None:
     assert recorder.isVisible()
     recorder.close()
     assert window_of(app).lab.path == tmp_path / "mine.rdlab"
+
+
+@pytest.mark.parametrize("way", ["close", "Esc", "window"])
+def test_the_editor_closes_by_its_button_by_esc_and_by_its_frame(
+    app: App, way: str
+) -> None:
+    editor = edited(app)
+    editor._draft.is_changed = True
+    for answer in (Text.keep_editing, Text.close_unsaved):
+        assert editor.isVisible()
+        if way == "close":
+            press(editor, "close")
+        elif way == "Esc":
+            QTest.keyClick(editor, Qt.Key.Key_Escape)
+        else:
+            editor.close()
+        UiDriver().press(strip_mnemonic(answer))
+    assert not shiboken6.isValid(editor)
+
+
+def test_an_editor_without_changes_closes_without_a_question(app: App) -> None:
+    editor = edited(app)
+    editor._draft.is_changed = False
+    press(editor, "close")
+    assert not editor.isVisible()
 
 
 def test_the_editor_asks_before_words_are_lost(app: App) -> None:
