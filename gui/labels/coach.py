@@ -77,6 +77,10 @@ class CoachText(CoachingText):
         "“{window}” is in front. Close it, or go through it, and then go on with "
         "this step."
     )
+    page_before: str = (
+        "This step is on a page before, which “{window}” has left. Click < Back until "
+        "it is there, and go on with this step."
+    )
     greyed: str = "“{what}” is there but greyed: something has to be done before."
     beneath: str = (
         "What is pointed at lies beneath this window. Move Aside puts this window "

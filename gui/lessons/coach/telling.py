@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget, QWizard
 
 from core.catalog import HelpLevel
+from core.lessons.gestures import fields_of
 from core.lessons.records import Quiz, Step
 from core.lessons.sentences import sentence
 from core.records import Record
-from gui.driver.finding import NotThere
+from gui.driver.finding import NotThere, accessible_name, same
 from gui.driver.locating import locate
 from gui.labels.coach import CoachText as Text
 from gui.lessons.prose import Paragraph, prose
@@ -69,6 +70,8 @@ def way_out(gesture: Record, here: QWidget, problem: str) -> str:
     """Say in which window a step can be done, or what is missing in all of them."""
     if isinstance(QApplication.activePopupWidget(), QMenu):
         return Text.menu_in_the_way
+    if isinstance(here, QWizard) and _is_on_a_page_before(gesture, here):
+        return Text.page_before.format(window=here.windowTitle())
     if not isinstance(here, QMainWindow):
         return Text.dialog_in_the_way.format(window=here.windowTitle())
     for window in QApplication.topLevelWidgets():
@@ -79,6 +82,18 @@ def way_out(gesture: Record, here: QWidget, problem: str) -> str:
                     done=here.windowTitle(), wanted=window.windowTitle()
                 )
     return f"{Text.not_now} {first_part(problem)}"
+
+
+def _is_on_a_page_before(gesture: Record, wizard: QWizard) -> bool:
+    """Tell whether whoever goes back comes to a field that the step names."""
+    if not wizard.button(QWizard.WizardButton.BackButton).isEnabled():
+        return False
+    names = [
+        accessible_name(widget)
+        for page in wizard.visitedIds()[:-1]
+        for widget in wizard.page(page).findChildren(QWidget)
+    ]
+    return any(same(name, field) for field in fields_of(gesture) for name in names)
 
 
 def first_part(problem: str) -> str:

@@ -149,6 +149,25 @@ def test_a_dialog_that_is_in_the_way_is_to_be_closed(
     assert FIRST in coached.told
 
 
+def test_who_went_on_too_early_is_sent_back_and_not_through_the_wizard(
+    window: MainWindow, driver: UiDriver, coach_in: CoachIn
+) -> None:
+    coached = coach_in(window, lesson(OPEN_WIZARD, TO_METHOD, TO_COMPANY, NAME))
+    driver.context(SERVER, ["Activate Server"])
+    driver.press("Next")
+    driver.press("Next")
+    driver.type({"First name": "Bob", "Last name": "Brown", "Company": "Contoso"})
+    driver.select({"Country or Region": "Canada"})
+    driver.press("Next")
+    coached.settle()
+    assert "This step is on a page before" in coached.told
+    assert "Click < Back" in coached.told
+    assert "go through it" not in coached.told
+    driver.press("Back")
+    coached.settle()
+    assert "page before" not in coached.told
+
+
 def test_what_an_open_menu_lists_is_not_taken_for_a_window(
     window: MainWindow, driver: UiDriver, coach_in: CoachIn
 ) -> None:
