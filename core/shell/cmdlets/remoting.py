@@ -37,12 +37,14 @@ _PORTS = {"rdp": 3389, "http": 80, "smb": 445, "winrm": 5985}
 
 def _invoke_command(call: Call) -> Output:
     """Run a script block on computers, one after the other."""
-    block = call["scriptblock"]
+    block, computers = call["scriptblock"], as_list(call["computername"])
+    if not isinstance(block, ScriptBlock) and len(computers) == 1:
+        block, computers = computers[0], as_list(block)  # `Invoke-Command PC { … }`
     if not isinstance(block, ScriptBlock):
         raise failure("Give a script block.", "InvalidArgument", "InvalidArgument")
     words = [Argument(call.place, value) for value in as_list(call["argumentlist"])]
     sessions = [text_of(_name_of(one)) for one in as_list(call["session"])]
-    names = sessions or call.texts("computername")
+    names = sessions or [text_of(name) for name in computers]
     if not names:
         yield from invoke_block(call.scope, block, words, None, call.scope.streams)
         return
@@ -243,7 +245,7 @@ CMDLETS = (
         _invoke_command,
         (
             Parameter("ScriptBlock", "object", aliases=("Command",), position=0),
-            _COMPUTERS,
+            Parameter("ComputerName", "object[]", position=1, aliases=("Cn",)),
             Parameter("Session", "object[]"),
             Parameter("ArgumentList", "object[]", aliases=("Args",)),
             _CREDENTIAL,

@@ -43,7 +43,10 @@ class ScriptOutput(ConsoleText):
         self._insert(text, QTextCharFormat())
 
     def write_piece(self, piece: Out) -> None:
-        """Write what came out of a stream."""
+        """Write what came out of a stream; Clear-Host empties all."""
+        if piece.stream == "clear":
+            self.clear()
+            return
         colours = _OF_STREAMS.get(piece.stream, ("", ""))
         text, ground = piece.foreground or colours[0], piece.background or colours[1]
         format_ = QTextCharFormat()

@@ -216,6 +216,18 @@ def test_the_line_stands_right_below_what_was_written(
     assert 0 <= gap <= 2
 
 
+@pytest.mark.parametrize("word", ["cls", "clear", "Clear-Host"])
+def test_the_window_is_cleared_by_a_line(
+    shell: PowerShell, qtbot: QtBot, word: str
+) -> None:
+    run(shell, "'before'", qtbot)
+    run(shell, f"{word}; 'after'", qtbot)
+
+    output = shell.findChild(ScriptOutput)
+    assert isinstance(output, ScriptOutput)
+    assert output.toPlainText() == "after"
+
+
 def test_buttons_that_open_something_keep_their_dots(shell: PowerShell) -> None:
     texts = [button.text() for button in shell.findChildren(QToolButton)]
     assert [text for text in texts if text] == ["Run Script…", "Stop", "Clear"]
