@@ -19,7 +19,7 @@ from gui.widgets.next_turn import in_next_turn
 from gui.widgets.on_screen import come_to_front
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -91,14 +91,15 @@ class LessonRun(QObject):
     def _show(self, result: Result) -> None:
         page = ResultPage(self.lesson, self.attempt.story, result)
         self._stop()
-        show = partial(self.session.manager.show_own_lab, partial(_show_result, page))
-        in_next_turn(self, show)
+        self._show_own_lab(partial(_show_result, page, self.lesson.id))
 
     def leave(self) -> None:
         """Give the person's lab back; the attempt is to be resumed."""
         self._pause()
-        show = partial(self.session.manager.show_own_lab, show_lessons)
-        in_next_turn(self, show)
+        self._show_own_lab(partial(show_lessons, wanted=self.lesson.id))
+
+    def _show_own_lab(self, then: Callable[..., object]) -> None:
+        in_next_turn(self, partial(self.session.manager.show_own_lab, then))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pause where the main window is closed or shows another lab."""
@@ -121,7 +122,9 @@ class LessonRun(QObject):
         self.changed.emit()
 
 
-def _show_result(page: ResultPage, session: Session, manager: QWidget) -> None:
+def _show_result(
+    page: ResultPage, lesson: str, session: Session, manager: QWidget
+) -> None:
     """Show a result over the lessons, of which one more is done."""
-    lessons = show_lessons(session, manager)
+    lessons = show_lessons(session, manager, wanted=lesson)
     in_next_turn(lessons, lambda: come_to_front(ResultWindow(page, session, lessons)))

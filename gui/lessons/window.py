@@ -196,7 +196,7 @@ class LessonsWindow(LessonWindow):
 
     def _show_read(self) -> None:
         listed = self._reading.listed
-        wanted = next((x for x in listed if x.key == self._wanted), None)
+        wanted = next((x for x in listed if self._wanted in {x.key, x.id}), None)
         self._courses.show_courses(listed)
         if wanted is not None:
             self._courses.choose(wanted.course)
@@ -322,10 +322,14 @@ def _lay_out_below(label: str, widget: QWidget) -> QWidget:
     return pane
 
 
-def show_lessons(session: Session, parent: QWidget) -> LessonsWindow:
-    """Open the lessons, or bring the open window to front."""
+def show_lessons(
+    session: Session, parent: QWidget, *, wanted: str | None = None
+) -> LessonsWindow:
+    """Open the lessons, or bring the open window to front; choose the one of an ID."""
     made = parent.findChildren(LessonsWindow)
     found = next((w for w in made if w.isVisible()), None)
     window = found or LessonsWindow(session, parent)
+    if wanted:
+        window.refresh(wanted)
     come_to_front(window)
     return window

@@ -78,6 +78,20 @@ def test_a_lab_that_was_open_for_reading_comes_back_for_reading(
     assert window_of(app).lab.is_read_only
 
 
+def test_the_lesson_that_was_left_is_chosen_and_can_be_resumed(
+    app: App, tmp_path: Path
+) -> None:
+    begin(app, working.write(tmp_path), "exercise")
+    task_of(app)._run.leave()
+    working.go_on()
+    lessons = working.lessons_of(app)
+    working.settle(lessons)
+
+    assert lessons.chosen is not None
+    assert lessons.chosen.id == "activating"
+    assert lessons._resume.isEnabled()
+
+
 def test_an_own_lab_that_is_gone_is_told_and_the_default_takes_its_place(
     app: App, tmp_path: Path
 ) -> None:
