@@ -64,6 +64,8 @@ class FindingCheck(BaseCheck):
     def _said(self, kinds: Iterable[str]) -> str:
         name = _TOOLS[self.tool][0]
         words = joined(kind.replace("-", " ") for kind in kinds)
+        if words.startswith("nothing"):
+            return f"{name} finds {words} on {self.computer}"
         return f"{name} finds on {self.computer}: {words}"
 
 

@@ -44,7 +44,7 @@ def test_the_diagnoser_is_asked(make_lab: MakeLab) -> None:
     assert not is_so(lab, **check, kind="credentials-needed")
     told = judged(lab, **check, is_there=False)
     assert not told.is_met
-    assert told.expected == "RD Licensing Diagnoser finds on RDSH01: nothing"
+    assert told.expected == "RD Licensing Diagnoser finds nothing on RDSH01"
     assert "mode not configured" in told.found
     servers = ("RDLIC01",)
     mode = LicensingMode.PER_USER
