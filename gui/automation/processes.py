@@ -11,14 +11,10 @@ from typing import TypeVar
 
 from core.command_line.endings import endings_noted
 from core.errors import LabError
+from gui.labels.lessons import LessonText as Text
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-_LOST = (
-    "One of the processes at work was ended by something else, perhaps because memory "
-    "ran out. Nothing is left half done. Close other programs, and try again."
-)
 
 
 def in_processes(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
@@ -43,7 +39,7 @@ def _in_several(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterat
         try:
             yield from processes.map(work, items)
         except BrokenProcessPool as error:
-            raise LabError(_LOST) from error
+            raise LabError(Text.process_lost) from error
         except BaseException:  # what was begun is ended, and nothing else begun
             processes.shutdown(cancel_futures=True)
             raise

@@ -36,6 +36,11 @@ class LessonText:
     is_next: str = "Next"
     to_resume: str = "To be resumed"
     passed: str = "Passed"
+    process_lost: str = (
+        "One of the processes at work was ended by something else, perhaps because "
+        "memory ran out. Nothing is left half done. Close other programs, and try "
+        "again."
+    )
     not_passed: str = "Not passed yet"
     attempt_not_passed: str = "Not passed"
     start_as: str = "Start as:"
