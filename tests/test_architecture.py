@@ -93,9 +93,14 @@ def graph_with_windows() -> Graph:
     return graph
 
 
-each_graph = pytest.mark.parametrize(
-    "graph", [graph_of("core"), graph_with_windows()], ids=["core", "gui"]
-)
+GRAPHS = {"core": lambda: graph_of("core"), "gui": graph_with_windows}
+each_graph = pytest.mark.parametrize("graph", GRAPHS, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def graph(request: pytest.FixtureRequest) -> Graph:
+    """Read all sources of a package; not while tests are collected, in each worker."""
+    return GRAPHS[request.param]()
 
 
 def room(module: str) -> str:

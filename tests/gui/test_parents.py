@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.manager.main_window import MainWindow
 from tests.gui.surfaces import SURFACES, close_all
+from tests.helpers.long_form import one_of
 
 FEW = 12
 """Widgets in a box that Qt builds by itself; the caption of a play goes about."""
@@ -44,7 +45,7 @@ def moves(qapp: QApplication) -> Iterator[Moves]:
     qapp.removeEventFilter(moves)
 
 
-@pytest.mark.parametrize("name", FIRST)
+@pytest.mark.parametrize("name", one_of(2, FIRST))
 def test_nothing_is_moved_with_much_in_it(
     open_window: Callable[..., MainWindow],
     qapp: QApplication,

@@ -24,6 +24,7 @@ from core.lab import Lab
 from core.numbers import servers
 from core.scenarios.plans import Scenario
 from tests.helpers.labs import MakeLab, activation, server_id
+from tests.helpers.long_form import one_of
 
 NAMES = scenarios.names()
 each_scenario = pytest.mark.parametrize("name", NAMES)
@@ -62,7 +63,7 @@ def test_a_scenario_makes_a_sound_lab(make_lab: MakeLab, name: str) -> None:
     assert lab.undoable() is None
 
 
-@each_scenario
+@pytest.mark.parametrize("name", one_of(3, NAMES))
 def test_the_same_seed_makes_the_same_lab(tmp_path: Path, name: str) -> None:
     """Each is made anew: the labs of other tests are copies of one."""
     made = []
