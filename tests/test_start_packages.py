@@ -172,7 +172,6 @@ SLOW_PREPARATION = """
 import sys
 sys.path.insert(0, sys.argv[1])
 import start
-from tests.helpers.long_form import one_of
 start.provide_libraries = lambda _: None
 real = start.install
 def install(name):
@@ -205,7 +204,7 @@ def test_a_signal_ends_the_preparation_and_leaves_nothing(
     ) as process:
         assert process.stdout
         assert process.stdout.readline() == "installing\n"
-        time.sleep(0.2)
+        time.sleep(1)  # by then it waits for what it has started
         process.send_signal(number)
         _, said = process.communicate(timeout=20)  # less than it would install
 
