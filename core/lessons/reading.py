@@ -95,13 +95,13 @@ class LessonFile:
         """Count the license servers of a scenario as in the file: a base has others."""
         if location[:1] != ("scenario",) or "server" not in location[:-1]:
             return location
+        written = tomllib.loads(self.text)["scenario"]
+        if "base" not in written:
+            return location
         at = location.index("server") + 1
-        names = [server["name"] for server in self._raw["scenario"]["server"]]
-        written = tomllib.loads(self.text)["scenario"].get("server", [])
-        own = [server.get("name") for server in written]
-        name = names[int(location[at])]
-        number = own.index(name) if name in own else location[at]
-        return (*location[:at], number, *location[at + 1 :])
+        server = self._raw["scenario"]["server"][location[at]]
+        own = [server["name"] for server in written["server"]]
+        return (*location[:at], own.index(server["name"]), *location[at + 1 :])
 
     @cached_property
     def _raw(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import resources
 from core.errors import LabError
 from core.lessons import catalogue
 from core.lessons.lines import line_of
@@ -64,3 +65,18 @@ def test_a_field_at_the_top_is_found_whether_it_is_a_table_or_not() -> None:
     assert line_of("variables = 3\n[step]\na = 1\n", ("variables",)) == 1
     assert line_of("[step]\na = 1\n[variables]\na = 1\n", ("variables", "a")) == 4
     assert line_of("[step]\na = 1\n", ("a",)) == 0
+
+
+HEAD = 'schema = 1\nid = "mine"\ntitle = "T"\nsource = "our own"\n[scenario]\n'
+OF_A_SCENARIO = ("title", "group", "summary")
+
+
+@pytest.mark.parametrize("name", ["", "name = 5\n", "name = [1]\n"])
+def test_a_server_without_a_name_is_told_in_a_world_without_a_base(name: str) -> None:
+    """Such a server cannot be looked for by its name."""
+    text = resources.path("scenarios/fresh.toml").read_text("utf-8")
+    lines = [x for x in text.splitlines() if not x.startswith(OF_A_SCENARIO)]
+    world = HEAD + "\n".join(lines).replace("[[", "[[scenario.")
+    told = told_of(world.replace('name = "RDLIC01"\n', name, 1))
+
+    assert re.match(r"mine\.toml, line \d+, scenario, server 1, name: ", told)
