@@ -15,6 +15,11 @@ from core.lessons.attempts.soundness import mark_problems, noted_problems, probl
 from core.lessons.reading import LessonFile
 from core.records.attempts import Marks
 
+_UNREADABLE = (
+    "The folder {folder} cannot be read, so its attempts are missing here. Ask whoever "
+    "owns it for access."
+)
+
 
 @dataclass(frozen=True)
 class Line:
@@ -53,23 +58,21 @@ _COUNTED: dict[str, Callable[[Sequence[Line]], Line]] = {
 
 
 def paths_in(folder: Path) -> list[Path]:
-    """List the attempts in a folder and below.
+    """List the attempts in a folder and below; LabMissing if there is no folder.
 
-    LabMissing if there is no folder, or one of those in it cannot be read: the attempts
-    in there would be missing, and nobody would know.
+    A folder that cannot be read stands for those in it: they are not just missing.
     """
     if not outside.is_folder(folder):
         raise LabMissing(f"There is no folder {folder}. Check its name.")
+    found: list[Path] = []
 
-    def refuse(error: OSError) -> None:
-        raise LabMissing(f"{error.filename} cannot be read: {error.strerror}.")
+    def keep(error: OSError) -> None:
+        found.append(Path(error.filename))
 
-    return sorted(
-        Path(place, name)
-        for place, _, names in os.walk(folder, onerror=refuse)
-        for name in names
-        if name.lower().endswith(SUFFIX) and not outside.is_no_file(Path(place, name))
-    )
+    for place, _, names in os.walk(folder, onerror=keep):
+        files = (Path(place, n) for n in names if n.lower().endswith(SUFFIX))
+        found += (file for file in files if not outside.is_no_file(file))
+    return sorted(found)
 
 
 def rolling_up(
@@ -96,6 +99,8 @@ def line_of(
 ) -> Line:
     """Read one attempt of a folder, as `rolling_up` does."""
     name = path.relative_to(folder).as_posix()
+    if outside.is_folder(path):
+        return Line(name, (_UNREADABLE.format(folder=path),))
     try:
         with Attempt.open(path) as attempt:
             return _line(name, attempt, find if again else None)

@@ -175,7 +175,7 @@ def test_other_marks_by_a_mended_grader_are_named_and_count(tmp_path: Path) -> N
     assert "The result that was noted is 0 %; the lab gives 23 %." in problem
 
 
-def test_a_folder_that_cannot_be_read_is_told(
+def test_a_folder_that_cannot_be_read_is_told_and_the_rest_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "closed").mkdir()
@@ -188,8 +188,12 @@ def test_a_folder_that_cannot_be_read_is_told(
         return scan(place)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(LabMissing, match=r"closed cannot be read: Permission denied\."):
-        paths_in(tmp_path)
+    read, told = rolling_up(tmp_path)
+
+    assert read.is_sound
+    assert told.file == "closed"
+    assert "closed cannot be read" in told.problems[0]
+    assert not told.may_count
 
 
 def test_an_ending_in_capitals_is_one(tmp_path: Path) -> None:
