@@ -209,7 +209,7 @@ def mine(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gui.driver.ui_driver.PATIENCE", 0.05)
+    monkeypatch.setattr("gui.driver.ui_driver.PATIENCE", 0.2)
 
 
 def test_a_lesson_that_holds_is_proven(mine: Path) -> None:
